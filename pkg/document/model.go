@@ -1,0 +1,172 @@
+// Package document compiles a plan and its budget into a document that knows
+// nothing of plans: a masthead, headings, paragraphs, lists, results and tables,
+// all numbered and worded. Renderers turn it into bytes.
+package document
+
+import (
+	"time"
+
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// Document is a whole document, ready to be rendered.
+type Document struct {
+	Meta     Meta
+	Masthead Masthead
+	Blocks   []Block
+}
+
+// Meta is what the file says of itself, and what stands outside the text.
+type Meta struct {
+	Title    string
+	Author   string
+	Subject  string
+	Keywords []string
+	Language string    // BCP 47, such as "en"
+	Date     time.Time // the plan's date at midnight UTC; the only clock a renderer may read
+	Symbol   string    // document symbol, "" where none is assigned
+	Job      string    // job number as printed at the foot, such as GE.17-09131(E)
+	Barcode  string    // the text that the barcode encodes, such as *1709131*
+	Draft    string    // the word that marks every page of a draft, "" for a final document
+}
+
+// Masthead is the head of page one.
+type Masthead struct {
+	Name    Text   // the treaty or body, at the left of the top row
+	Symbol  string // large at the right of the top row; may be empty
+	Origin  []Text // lines of the right column: date, original language
+	Session []Text // lines of the left column: meeting, place and dates, agenda item and its path
+	Title   Text
+	Byline  Text
+}
+
+// Block is one block of the document's flow.
+type Block interface{ block() }
+
+// Heading is a heading: level 1 for I., 2 for A., 3 for 1.
+type Heading struct {
+	ID     string // stable name for links, unique in the document
+	Level  int
+	Number string // with its full stop, such as "IV."; empty for an unnumbered heading
+	Text   Text
+}
+
+// Paragraph is a paragraph of running text.
+type Paragraph struct {
+	ID     string
+	Number string // "12.", or empty for an unnumbered paragraph
+	Text   Text
+	// Lead says that the paragraph introduces what follows it, a list as a rule,
+	// and should not stand alone at the foot of a page.
+	Lead bool
+}
+
+// List is a run of items of one kind.
+type List struct {
+	Lettered bool // (a), (b); otherwise bulleted
+	Items    []Item
+}
+
+// Item is one item of a list.
+type Item struct {
+	ID     string
+	Marker string // "(a)" in a lettered list, "" in a bulleted one: the renderer draws its own bullet
+	Text   Text
+	Items  []Item // a list inside the item, lettered where the markers are set
+}
+
+// Result is one line of the results chain: an outcome, an output or an activity.
+type Result struct {
+	ID    string
+	Level int    // 1 outcome, 2 output, 3 activity
+	Label string // "Outcome 1:", "Output 1.2.", "Activity 1.2.3:"
+	Text  Text
+}
+
+// Box is a framed group of blocks, such as the summary.
+type Box struct {
+	ID     string
+	Title  Text
+	Blocks []Block
+}
+
+// Table is a table with one head row.
+type Table struct {
+	ID      string
+	Caption Text // what the table shows, for readers who do not see it
+	Columns []Column
+	Rows    []Row
+}
+
+// Column is one column of a table.
+type Column struct {
+	Head    Text
+	Width   int  // share of the table's width, in parts of the sum of all columns' shares
+	Numeric bool // figures: aligned right
+}
+
+// Row is one row of a table; it has a cell for each column.
+type Row struct {
+	Kind  RowKind
+	Cells []Text
+}
+
+// RowKind says what a table row is.
+type RowKind int
+
+// The kinds of table row.
+const (
+	BodyRow  RowKind = iota
+	TotalRow         // set off by weight
+	AsideRow         // outside the total, such as in-kind contributions
+)
+
+func (Heading) block()   {}
+func (Paragraph) block() {}
+func (List) block()      {}
+func (Result) block()    {}
+func (Box) block()       {}
+func (Table) block()     {}
+
+// Text is a run of inline text.
+type Text []Run
+
+// Run is a stretch of text of one style and origin. Its text has single spaces
+// only: no breaks, no tabs.
+type Run struct {
+	Text     string
+	Emphasis bool   // italic
+	Strong   bool   // bold
+	Link     string // an http, https or mailto address, or "" for none
+	// Keep says that the run is one thing, such as "CHF 465,440" or "6 June 2017",
+	// and is not broken over two lines where that can be helped.
+	Keep   bool
+	Origin source.Node // where the text was written; zero for text made by the compiler
+}
+
+// String returns the text without its styles.
+func (t Text) String() string {
+	switch len(t) {
+	case 0:
+		return ""
+	case 1:
+		return t[0].Text
+	}
+	n := 0
+	for _, r := range t {
+		n += len(r.Text)
+	}
+	b := make([]byte, 0, n)
+	for _, r := range t {
+		b = append(b, r.Text...)
+	}
+	return string(b)
+}
+
+// Plain makes a text of one unstyled run.
+func Plain(s string) Text {
+	if s == "" {
+		return nil
+	}
+	return Text{{Text: s}}
+}

@@ -1,0 +1,123 @@
+// Package source reads a plan's bytes into nodes that know where they were
+// written. It is the only package that knows which YAML library is used, and it
+// has no opinion about what a plan is.
+package source
+
+import (
+	"sort"
+	"unicode/utf8"
+)
+
+// File is one source file: its name as the user gave it and its text.
+type File struct {
+	// Name is the path as the user typed it, or a label such as "<stdin>".
+	Name string
+	// Bytes is the text without a byte order mark.
+	Bytes []byte
+
+	starts []int // byte offset at which each line begins
+}
+
+// NewFile makes a file of a name and its bytes; a UTF-8 byte order mark is dropped.
+func NewFile(name string, text []byte) *File {
+	if len(text) >= 3 && text[0] == 0xEF && text[1] == 0xBB && text[2] == 0xBF {
+		text = text[3:]
+	}
+	f := &File{Name: name, Bytes: text, starts: []int{0}}
+	for i, b := range text {
+		if b == '\n' || b == '\r' && (i+1 == len(text) || text[i+1] != '\n') {
+			f.starts = append(f.starts, i+1)
+		}
+	}
+	return f
+}
+
+// Pos is a place in a file. The zero Pos means that no place is known.
+type Pos struct {
+	Line   int // from 1
+	Col    int // from 1, in characters (Unicode code points), not bytes
+	Offset int // from 0, in bytes
+}
+
+// IsValid reports whether the place is known.
+func (p Pos) IsValid() bool { return p.Line > 0 }
+
+// Span is a stretch of a file; End is exclusive.
+type Span struct {
+	File       *File
+	Start, End Pos
+}
+
+// IsValid reports whether the span points at a place in a file.
+func (s Span) IsValid() bool { return s.File != nil && s.Start.IsValid() }
+
+// Text returns the bytes that the span covers.
+func (s Span) Text() string {
+	if !s.IsValid() {
+		return ""
+	}
+	return string(s.File.Bytes[s.Start.Offset:s.End.Offset])
+}
+
+// Lines returns the number of lines in the file, an empty last line included.
+func (f *File) Lines() int { return len(f.starts) }
+
+// Line returns the text of a line, counted from 1, without its line break.
+func (f *File) Line(n int) string {
+	if n < 1 || n > len(f.starts) {
+		return ""
+	}
+	from, to := f.starts[n-1], f.lineEnd(n)
+	return string(f.Bytes[from:to])
+}
+
+// lineEnd returns the offset at which the text of line n ends, before its break.
+func (f *File) lineEnd(n int) int {
+	end := len(f.Bytes)
+	if n < len(f.starts) {
+		end = f.starts[n]
+	}
+	for end > f.starts[n-1] && (f.Bytes[end-1] == '\n' || f.Bytes[end-1] == '\r') {
+		end--
+	}
+	return end
+}
+
+// At returns the place of a byte offset. Offsets outside the file are moved to its ends.
+func (f *File) At(offset int) Pos {
+	offset = max(0, min(offset, len(f.Bytes)))
+	line := sort.Search(len(f.starts), func(i int) bool { return f.starts[i] > offset })
+	from := f.starts[line-1]
+	return Pos{Line: line, Col: utf8.RuneCount(f.Bytes[from:offset]) + 1, Offset: offset}
+}
+
+// pos returns the place of a line and a column in characters, both from 1.
+func (f *File) pos(line, col int) Pos {
+	if line < 1 {
+		line = 1
+	}
+	if line > len(f.starts) {
+		return f.At(len(f.Bytes))
+	}
+	offset := f.starts[line-1]
+	for c := 1; c < col && offset < len(f.Bytes); c++ {
+		_, size := utf8.DecodeRune(f.Bytes[offset:])
+		offset += size
+	}
+	return Pos{Line: line, Col: col, Offset: offset}
+}
+
+// Span returns the stretch between two byte offsets; the end is exclusive.
+func (f *File) Span(from, to int) Span {
+	return Span{File: f, Start: f.At(from), End: f.At(max(from, to))}
+}
+
+// LineSpan returns the text of a line, counted from 1, without its indentation.
+func (f *File) LineSpan(n int) Span {
+	n = max(1, min(n, len(f.starts)))
+	from, to := f.starts[n-1], f.lineEnd(n)
+	for from < to && (f.Bytes[from] == ' ' || f.Bytes[from] == '\t') {
+		from++
+	}
+	return f.Span(from, to)
+}

@@ -1,0 +1,163 @@
+package source
+
+import (
+	"iter"
+
+	"gopkg.in/yaml.v3"
+)
+
+// Kind says what a node is.
+type Kind int
+
+// The kinds of node. Missing is the kind of the zero Node.
+const (
+	Missing Kind = iota
+	Scalar
+	Mapping
+	Sequence
+)
+
+// String names the kind as a person who writes plans would.
+func (k Kind) String() string {
+	switch k {
+	case Scalar:
+		return "a single value"
+	case Mapping:
+		return "a group of keys"
+	case Sequence:
+		return "a list"
+	default:
+		return "nothing"
+	}
+}
+
+// Node is a value in a file. It is small and meant to be copied; its place in the
+// file is worked out only when somebody asks for it.
+type Node struct {
+	file *File
+	yaml *yaml.Node
+}
+
+// IsZero reports whether there is no node, as for a key that was not written.
+func (n Node) IsZero() bool { return n.yaml == nil }
+
+// File returns the file that the node was written in, or nil.
+func (n Node) File() *File { return n.file }
+
+// Kind says what the node is.
+func (n Node) Kind() Kind {
+	if n.yaml == nil {
+		return Missing
+	}
+	switch n.yaml.Kind {
+	case yaml.MappingNode:
+		return Mapping
+	case yaml.SequenceNode:
+		return Sequence
+	default:
+		return Scalar
+	}
+}
+
+// Text returns a scalar's text with quotes, escapes and folds resolved. Numbers
+// and dates keep the digits that the author typed.
+func (n Node) Text() string {
+	if n.yaml == nil {
+		return ""
+	}
+	return n.yaml.Value
+}
+
+// IsPlain reports whether a scalar stands without quotes and on one line.
+func (n Node) IsPlain() bool { return n.Kind() == Scalar && n.yaml.Style&^yaml.TaggedStyle == 0 }
+
+// IsNull reports whether a scalar says nothing: an empty value, ~ or null.
+func (n Node) IsNull() bool {
+	if !n.IsPlain() {
+		return false
+	}
+	switch n.yaml.Value {
+	case "", "~", "null", "Null", "NULL":
+		return true
+	}
+	return false
+}
+
+// Len returns how many items a list has, or how many keys a mapping has.
+func (n Node) Len() int {
+	switch n.Kind() {
+	case Sequence:
+		return len(n.yaml.Content)
+	case Mapping:
+		return len(n.yaml.Content) / 2
+	}
+	return 0
+}
+
+// Items walks the items of a list in the order of the file.
+func (n Node) Items() iter.Seq2[int, Node] {
+	return func(yield func(int, Node) bool) {
+		if n.Kind() != Sequence {
+			return
+		}
+		for i, item := range n.yaml.Content {
+			if !yield(i, Node{n.file, item}) {
+				return
+			}
+		}
+	}
+}
+
+// Pairs walks the keys of a mapping and their values in the order of the file.
+func (n Node) Pairs() iter.Seq2[Node, Node] {
+	return func(yield func(Node, Node) bool) {
+		if n.Kind() != Mapping {
+			return
+		}
+		for i := 0; i+1 < len(n.yaml.Content); i += 2 {
+			if !yield(Node{n.file, n.yaml.Content[i]}, Node{n.file, n.yaml.Content[i+1]}) {
+				return
+			}
+		}
+	}
+}
+
+// Get returns the value of a key in a mapping, or the zero Node.
+func (n Node) Get(key string) Node {
+	for k, v := range n.Pairs() {
+		if k.Text() == key {
+			return v
+		}
+	}
+	return Node{}
+}
+
+// Start returns the place at which the node begins.
+func (n Node) Start() Pos {
+	if n.yaml == nil {
+		return Pos{}
+	}
+	return n.file.pos(n.yaml.Line, n.yaml.Column)
+}
+
+// Span returns the whole stretch that the node covers, quotes included.
+func (n Node) Span() Span {
+	if n.yaml == nil {
+		return Span{}
+	}
+	start := n.Start()
+	end := n.end(start)
+	return Span{File: n.file, Start: start, End: n.file.At(end)}
+}
+
+// At is a value together with the place where it was written.
+type At[T any] struct {
+	Value T
+	Node  Node
+}
+
+// IsSet reports whether the value was written in the file.
+func (a At[T]) IsSet() bool { return !a.Node.IsZero() }
+
+// Span returns where the value was written.
+func (a At[T]) Span() Span { return a.Node.Span() }
