@@ -57,19 +57,27 @@ func (n Node) Part(from, to int) Span {
 	last := len(offsets) - 1
 	from, to = max(0, min(from, last)), max(0, min(to, last))
 	begin, end := offsets[from], offsets[to]
-	if to > from && to < last {
-		// The end is exclusive: it follows the last byte, not the fold behind it.
-		end = offsets[to-1] + width(n.file.Bytes, offsets[to-1], n.yaml.Value[to-1])
+	if to > from {
+		// The end is exclusive: it follows the last character, not the fold or the
+		// quote behind it.
+		end = offsets[to-1] + n.width(offsets[to-1])
 	}
 	return n.file.Span(begin, end)
 }
 
-// width returns how many bytes of the file stand for one byte of text at an offset.
-func width(raw []byte, at int, b byte) int {
-	if at < len(raw) && raw[at] == '\\' && b != '\\' {
+// width returns how many bytes of the file stand for the character at an offset.
+func (n Node) width(at int) int {
+	raw := n.file.Bytes
+	switch {
+	case at >= len(raw):
+		return 0
+	case n.yaml.Style&yaml.DoubleQuotedStyle != 0 && raw[at] == '\\':
 		return escapeLen(raw[at:])
+	case n.yaml.Style&yaml.SingleQuotedStyle != 0 && raw[at] == '\'':
+		return 2
 	}
-	return 1
+	_, size := utf8.DecodeRune(raw[at:])
+	return size
 }
 
 // offsets returns, for each byte of the scalar's text, where it was written; one

@@ -86,5 +86,5 @@ func isHidden(r rune) bool {
 	case r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069:
 		return true
 	}
-	return unicode.Is(unicode.Cc, r) || r == 0xFFFE || r == 0xFFFF
+	return unicode.Is(unicode.Cc, r) || unicode.Is(unicode.Co, r) || r == 0xFFFE || r == 0xFFFF
 }

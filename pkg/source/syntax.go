@@ -71,18 +71,22 @@ func tabIndent(f *File, line int, _ string) (Problem, bool) {
 		Hint:    "replace the tab by spaces (two for each level)"}, true
 }
 
+// openQuote looks upward for the quote that the end of the file found open.
 func openQuote(f *File, line int, reason string) (Problem, bool) {
 	if !strings.Contains(reason, "unexpected end of stream") && !strings.Contains(reason, "document indicator") {
 		return Problem{}, false
 	}
-	m := quoteStart.FindStringIndex(f.Line(line))
-	if m == nil {
-		return Problem{}, false
+	for ; line >= 1; line-- {
+		m := quoteStart.FindStringIndex(f.Line(line))
+		if m == nil || strings.Count(f.Line(line)[m[1]-1:], f.Line(line)[m[1]-1:m[1]])%2 == 0 {
+			continue
+		}
+		at := f.starts[line-1] + m[1] - 1
+		return Problem{Code: Syntax, Span: f.Span(at, at+1),
+			Message: "a quote is opened here and never closed",
+			Hint:    "close it, or leave the quotes out; inside single quotes an apostrophe is written twice ('')"}, true
 	}
-	at := f.starts[line-1] + m[1] - 1
-	return Problem{Code: Syntax, Span: f.Span(at, at+1),
-		Message: "a quote is opened here and never closed",
-		Hint:    "close it, or leave the quotes out; inside single quotes an apostrophe is written twice ('')"}, true
+	return Problem{}, false
 }
 
 var quoteStart = regexp.MustCompile(`(?:^\s*|[:\-\[,{]\s+)["']`)
@@ -123,7 +127,7 @@ func specialStart(f *File, line int, reason string) (Problem, bool) {
 var special = regexp.MustCompile("(?:[:\\-]\\s+|^\\s*)([@`%*&])")
 
 func noSpaceAfterColon(f *File, line int, reason string) (Problem, bool) {
-	if !strings.Contains(reason, "could not find expected ':'") {
+	if !strings.Contains(reason, "could not find expected ':'") && !strings.Contains(reason, "mapping values are not allowed") {
 		return Problem{}, false
 	}
 	text := f.Line(line)
@@ -137,4 +141,4 @@ func noSpaceAfterColon(f *File, line int, reason string) (Problem, bool) {
 		Hint:    "write \"" + strings.TrimSpace(text[m[0]:m[3]]) + " " + strings.TrimSpace(text[m[3]:]) + "\""}, true
 }
 
-var gluedColon = regexp.MustCompile(`^\s*(?:- +)*[a-z_][\w-]*(:)\S`)
+var gluedColon = regexp.MustCompile(`^\s*(?:- +)*[a-z_][\w-]*(:)[^\s/]`)

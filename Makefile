@@ -1,0 +1,40 @@
+# make          builds the reference document into out/
+# make test     runs the tests; they need nothing but Go
+# make verify   adds what other tools can check; it names a tool that is missing
+# make bench    measures; docs/performance.md has the figures
+
+.PHONY: all binary test race verify tools bench fuzz golden clean
+
+all:
+	go run ./cmd/isuplan build
+
+binary:
+	go build -trimpath -o bin/isuplan ./cmd/isuplan
+
+test:
+	go test ./...
+
+race:
+	go test -race ./...
+
+golden:
+	go test ./... -update
+
+verify:
+	./scripts/verify
+
+# The linters that verify runs, in the versions that it is known to pass with.
+tools:
+	go install honnef.co/go/tools/cmd/staticcheck@v0.8.2
+	go install golang.org/x/vuln/cmd/govulncheck@v1.9.0
+
+bench:
+	go test -run '^$$' -bench . -benchmem ./...
+
+# Each fuzz target for a while; what it finds lands in testdata/fuzz.
+FUZZTIME ?= 20s
+fuzz:
+	./scripts/fuzz $(FUZZTIME)
+
+clean:
+	rm -rf bin out

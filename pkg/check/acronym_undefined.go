@@ -1,0 +1,90 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/plan"
+)
+
+var _ = register(Rule{
+	Rule: diag.Rule{Name: "acronym-undefined", Severity: diag.Warning, Title: "an acronym before its full name",
+		Why: "A delegate who is new to the treaty cannot look up what nobody has spelled out."},
+	Run: func(c *Context) {
+		introduced := c.introducedByTemplate()
+		ordinary := c.ordinaryWords()
+		for _, t := range c.Texts {
+			p := c.passage(t)
+			for _, a := range acronyms(p.read) {
+				bare := strings.TrimLeft(a.text, "0123456789")
+				switch {
+				case a.name != "":
+					introduced[a.text], introduced[bare] = true, true
+				case introduced[a.text] || isKnown(bare) || ordinary[strings.ToLower(a.text)]:
+				case spelledBehind(p.read, a):
+					introduced[a.text] = true
+				default:
+					introduced[a.text] = true // one finding, at the first use
+					c.undefined(p, a)
+				}
+			}
+		}
+	},
+})
+
+// introducedByTemplate returns what needs no introduction in the texts: the
+// treaty's and the unit's abbreviations, which the template's headings introduce,
+// and names that have no longer form.
+func (c *Context) introducedByTemplate() map[string]bool {
+	introduced := map[string]bool{}
+	for _, short := range []plan.Prose{c.Plan.Document.Short, c.Plan.Document.UnitShort} {
+		if short.IsSet() {
+			introduced[short.Value] = true
+		}
+	}
+	for _, n := range c.Plan.Names {
+		if !n.Short.IsSet() {
+			for _, w := range wordsOf(n.Name.Value) {
+				introduced[w.text] = true
+			}
+		}
+	}
+	return introduced
+}
+
+// ordinaryWords returns the words that stand in small letters somewhere: in
+// capitals they are stressed, not shortened.
+func (c *Context) ordinaryWords() map[string]bool {
+	ordinary := map[string]bool{}
+	for _, t := range c.Texts {
+		for _, w := range wordsOf(typed(t.Prose)) {
+			if !hasUpper(w.text) {
+				ordinary[w.text] = true
+			}
+		}
+	}
+	return ordinary
+}
+
+// spelledBehind reports whether the full name follows in brackets, as in
+// "DAP (Dubrovnik Action Plan)".
+func spelledBehind(s string, a acronym) bool {
+	behind, ok := strings.CutPrefix(strings.TrimLeft(strings.TrimPrefix(s[a.to:], "s"), " \n\t"), "(")
+	inside, _, closed := strings.Cut(behind, ")")
+	return ok && closed && len(strings.Fields(inside)) > 1
+}
+
+func (c *Context) undefined(p passage, a acronym) {
+	message := fmt.Sprintf("%s is used here before its full name has been given", a.text)
+	for _, n := range c.Plan.Names {
+		if n.Short.IsSet() && n.Short.Value == a.text {
+			c.Report(p.Subject, p.span(a.from, a.to), message,
+				fmt.Sprintf("write “%s (%s)” here, where it stands for the first time", n.Name.Value, a.text),
+				diag.Related{Span: n.Name.Span(), Note: "its full name"})
+			return
+		}
+	}
+	c.Report(p.Subject, p.span(a.from, a.to), message,
+		fmt.Sprintf("write the full name here, with (%s) behind it; an acronym that everybody knows can be added to `names`", a.text))
+}

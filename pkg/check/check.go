@@ -1,0 +1,72 @@
+// Package check holds the rules that a plan is checked by, one file each. A rule
+// looks at the whole plan and its budget and reports what a careful reader of the
+// document would find.
+package check
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/isuplan/isuplan/pkg/budget"
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/plan"
+	"github.com/isuplan/isuplan/pkg/refs"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// Rule is a rule: its identity, and what it does.
+type Rule struct {
+	diag.Rule
+	Run func(*Context)
+}
+
+// Input is what the rules look at.
+type Input struct {
+	Plan   *plan.Plan
+	Budget *budget.Budget
+	// Headings are the template's own headings by section id, composed as the document
+	// prints them.
+	Headings map[string]string
+}
+
+// Context is what a rule sees, and where it reports.
+type Context struct {
+	Input
+	Names *refs.Names
+	Texts []Text // all prose of the plan, in the order of the document
+
+	rule     diag.Rule
+	findings []diag.Finding
+}
+
+// Report adds a finding of the running rule. Subject is the path of the thing
+// meant, which waivers match on.
+func (c *Context) Report(subject string, at source.Span, message, hint string, related ...diag.Related) {
+	c.findings = append(c.findings, diag.Finding{Rule: c.rule, Subject: subject, Span: at,
+		Message: message, Hint: hint, Related: related})
+}
+
+var rules []Rule
+
+// register makes a rule known; each rule's file calls it once.
+func register(r Rule) bool {
+	rules = append(rules, r)
+	return true
+}
+
+// Rules returns all rules by name.
+func Rules() []Rule {
+	sorted := slices.Clone(rules)
+	slices.SortFunc(sorted, func(a, b Rule) int { return cmp.Compare(a.Name, b.Name) })
+	return sorted
+}
+
+// Run checks a plan by every rule. The findings are in the order of the file.
+func Run(in Input) []diag.Finding {
+	c := &Context{Input: in, Names: refs.New(in.Plan, in.Budget), Texts: texts(in.Plan)}
+	for _, r := range Rules() {
+		c.rule = r.Rule
+		r.Run(c)
+	}
+	return diag.Sort(c.findings)
+}

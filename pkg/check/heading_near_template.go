@@ -1,0 +1,50 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/diag"
+)
+
+var _ = register(Rule{
+	Rule: diag.Rule{Name: "heading-near-template", Severity: diag.Warning, Title: "a heading a letter away from the template's own",
+		Why: "A heading that differs from the standing one by a letter or two is a slip in the largest type on the page."},
+	Run: func(c *Context) {
+		for _, s := range c.Plan.Sections {
+			own, known := c.Headings[s.ID.Value]
+			if known && s.Heading.IsSet() && !strings.Contains(s.Heading.Value, "${") && nearly(oneLine(s.Heading.Value), own) {
+				c.Report("sections/"+s.ID.Value, s.Heading.Span(),
+					fmt.Sprintf("the heading “%s” is almost the template's own, “%s”", oneLine(s.Heading.Value), own),
+					"is it a slip? The template's own heading is printed where `heading` is left out")
+			}
+		}
+	},
+})
+
+// nearly reports whether a heading looks like a slip for another: a letter or two
+// differ, and not only by a plural.
+func nearly(heading, own string) bool {
+	const long = 12 // letters from which on two may differ
+	a, b := strings.ToLower(heading), strings.ToLower(own)
+	most := 1
+	if len(b) >= long {
+		most = 2
+	}
+	distance := letters(a, b)
+	return distance > 0 && distance <= most && len(b) > 4 && !onlyPlural(a, b)
+}
+
+// onlyPlural reports whether two texts differ in nothing but the s of plurals.
+func onlyPlural(a, b string) bool {
+	left, right := strings.Fields(a), strings.Fields(b)
+	if len(left) != len(right) {
+		return false
+	}
+	for i := range left {
+		if strings.TrimSuffix(left[i], "s") != strings.TrimSuffix(right[i], "s") {
+			return false
+		}
+	}
+	return true
+}

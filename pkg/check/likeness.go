@@ -1,0 +1,52 @@
+package check
+
+import (
+	"strings"
+
+	"github.com/agnivade/levenshtein"
+)
+
+// How rules compare the wordings of one thing.
+
+// wording is a text as far as two wordings must agree: without case, runs of
+// blanks and final punctuation.
+func wording(s string) string {
+	return strings.TrimRight(strings.ToLower(oneLine(s)), ".;:, ")
+}
+
+// likeness says how much two texts have in common: from 0 for nothing to 1 for
+// the same words, by the share of words that stand in both.
+func likeness(a, b string) float64 {
+	left, right := wordsOf(wording(a)), wordsOf(wording(b))
+	if len(left)+len(right) == 0 {
+		return 0
+	}
+	have := make(map[string]int, len(left))
+	for _, w := range left {
+		have[w.text]++
+	}
+	both := 0
+	for _, w := range right {
+		if have[w.text] > 0 {
+			have[w.text]--
+			both++
+		}
+	}
+	return 2 * float64(both) / float64(len(left)+len(right))
+}
+
+// letters returns how many letters differ between two words.
+func letters(a, b string) int { return levenshtein.ComputeDistance(a, b) }
+
+// unlike returns the stretches of two lists of words between what both begin with
+// and what both end with.
+func unlike(a, b []word) (left, right []word) {
+	same := func(x, y word) bool { return strings.EqualFold(x.text, y.text) }
+	for len(a) > 0 && len(b) > 0 && same(a[0], b[0]) {
+		a, b = a[1:], b[1:]
+	}
+	for len(a) > 0 && len(b) > 0 && same(a[len(a)-1], b[len(b)-1]) {
+		a, b = a[:len(a)-1], b[:len(b)-1]
+	}
+	return a, b
+}

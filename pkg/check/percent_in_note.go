@@ -1,0 +1,49 @@
+package check
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/budget"
+	"github.com/isuplan/isuplan/pkg/cost"
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/money"
+)
+
+var _ = register(Rule{
+	Rule: diag.Rule{Name: "percent-in-note", Severity: diag.Warning, Title: "a note that names another rate than its line",
+		Why: "The table would explain an amount by a rate that it was not computed with."},
+	Run: func(c *Context) {
+		for _, line := range c.Budget.Lines {
+			for _, k := range line.Costs {
+				if share, ok := k.(*cost.Percentage); ok && share.Rate.IsSet() {
+					c.percentInNote(line, share)
+				}
+			}
+		}
+	},
+})
+
+var percentage = regexp.MustCompile(`\b(\d+(?:[.,]\d+)?)\s*(?:%|per\s*cent\b)`)
+
+// percentInNote reports the percentages of a note where none of them is the rate.
+func (c *Context) percentInNote(line budget.Line, share *cost.Percentage) {
+	if !line.Note.IsSet() {
+		return
+	}
+	note := typed(line.Note)
+	found := percentage.FindAllStringSubmatchIndex(note, -1)
+	rate := share.Rate.Value
+	for _, at := range found {
+		if d, fault := money.Parse(strings.Replace(note[at[2]:at[3]], ",", ".", 1)); fault == nil && d.Equal(rate) {
+			return
+		}
+	}
+	for _, at := range found {
+		c.Report("budget/"+line.ID.Value, line.Note.Node.Part(at[0], at[1]),
+			fmt.Sprintf("the note says %s, but the line is computed at %s%%", oneLine(note[at[0]:at[1]]), rate),
+			fmt.Sprintf("correct the one that is wrong, or let the note quote the rate: ${budget.%s.rate}", line.ID.Value),
+			diag.Related{Span: share.Rate.Span(), Note: "the rate"})
+	}
+}

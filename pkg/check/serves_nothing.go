@@ -1,0 +1,41 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/isuplan/isuplan/pkg/diag"
+)
+
+var _ = register(Rule{
+	Rule: diag.Rule{Name: "serves-nothing", Severity: diag.Error, Title: "an activity that serves what does not exist",
+		Why: "The link between mandate and activity would be lost, and the mandate item counted as served by nobody."},
+	Run: func(c *Context) {
+		paths := c.servable()
+		for a := range c.activities() {
+			for _, s := range a.Serves {
+				if !slices.Contains(paths, s.Value) {
+					c.Report("activities/"+a.ID.Value, s.Span(),
+						fmt.Sprintf("activity `%s` serves `%s`, which does not exist", a.ID.Value, s.Value),
+						diag.DidYouMean(s.Value, paths))
+				}
+			}
+		}
+	},
+})
+
+// servable returns the paths that an activity can serve.
+func (c *Context) servable() []string {
+	var paths []string
+	for i, item := range c.Plan.Mandate {
+		paths = append(paths, subject("mandate", i, item.ID))
+	}
+	for _, p := range c.Plan.Priorities {
+		path := "priorities/" + p.ID.Value
+		paths = append(paths, path)
+		for i, item := range p.Items {
+			paths = append(paths, subject(path, i, item.ID))
+		}
+	}
+	return paths
+}

@@ -1,0 +1,84 @@
+package check
+
+import (
+	"fmt"
+	"iter"
+
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/plan"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+var _ = register(Rule{
+	Rule: diag.Rule{Name: "unserved", Severity: diag.Warning, Title: "a mandate item or a priority without an activity",
+		Why: "The plan would promise what no activity brings about and no amount pays for."},
+	Run: func(c *Context) {
+		served := c.served()
+		if len(served) == 0 {
+			return // this plan does not say which activity serves what
+		}
+		for i, item := range c.Plan.Mandate {
+			if path := subject("mandate", i, item.ID); !served[path] {
+				c.unserved(path, "mandate item", item.Text.Span())
+			}
+		}
+		for _, p := range c.Plan.Priorities {
+			c.priority(p, served)
+		}
+	},
+})
+
+// served returns the paths that activities serve.
+func (c *Context) served() map[string]bool {
+	served := map[string]bool{}
+	for a := range c.activities() {
+		for _, s := range a.Serves {
+			served[s.Value] = true
+		}
+	}
+	return served
+}
+
+// activities walks the activities of all outputs.
+func (c *Context) activities() iter.Seq[plan.Activity] {
+	return func(yield func(plan.Activity) bool) {
+		for _, o := range c.Plan.Outcomes {
+			for _, out := range o.Outputs {
+				for _, a := range out.Activities {
+					if !yield(a) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
+// priority reports a priority that nothing serves, or those of its items that
+// nothing serves where others are served by name.
+func (c *Context) priority(p plan.Priority, served map[string]bool) {
+	path := "priorities/" + p.ID.Value
+	if served[path] {
+		return
+	}
+	var missing []int
+	for i, item := range p.Items {
+		if !served[subject(path, i, item.ID)] {
+			missing = append(missing, i)
+		}
+	}
+	if len(missing) == len(p.Items) {
+		c.unserved(path, "priority", p.Heading.Span())
+		return
+	}
+	for _, i := range missing {
+		if item := p.Items[i]; item.ID.IsSet() {
+			c.unserved(subject(path, i, item.ID), "priority item", item.Text.Span())
+		}
+	}
+}
+
+func (c *Context) unserved(path, what string, at source.Span) {
+	c.Report(path, at, fmt.Sprintf("no activity serves this %s", what),
+		fmt.Sprintf("add an activity, or add `%s` to the `serves` of the one that does", path))
+}

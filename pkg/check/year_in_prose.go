@@ -1,0 +1,129 @@
+package check
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/plan"
+)
+
+var _ = register(Rule{
+	Rule: diag.Rule{Name: "year-in-prose", Severity: diag.Warning, Title: "a text that puts the meeting in another year",
+		Why: "Masthead and text name one meeting; where their years differ, delegations book the wrong one or ask which is right."},
+	Run: func(c *Context) {
+		m := c.Plan.Document.Meeting
+		if !m.From.IsSet() || !m.To.IsSet() {
+			return
+		}
+		name := meetingName(c.words("document.meeting.name", 0))
+		for _, t := range c.Texts {
+			if p := c.passage(t); strings.Contains(p.read, m.To.Value.Month().String()) {
+				c.yearInProse(p, m, name)
+			}
+		}
+	},
+})
+
+const months = `January|February|March|April|May|June|July|August|September|October|November|December`
+
+// monthYear finds "4-6 September 2017", "30 August to 2 September 2017" and "September 2017".
+var monthYear = regexp.MustCompile(`(?:\b(\d{1,2})(?:st|nd|rd|th)?(?:\s+(?:` + months + `))?\s*(?:[-–—]|\bto\b|\band\b)\s*)?` +
+	`(?:\b(\d{1,2})(?:st|nd|rd|th)?\s+)?\b(` + months + `)\s+(\d{4})\b`)
+
+// mention is a date in a text: the days may be 0.
+type mention struct {
+	first, last int
+	month       string
+	year        int
+	from, to    int // where it stands
+}
+
+func mentions(s string) []mention {
+	var found []mention
+	for _, at := range monthYear.FindAllStringSubmatchIndex(s, -1) {
+		number := func(group int) int {
+			if at[2*group] < 0 {
+				return 0
+			}
+			n, _ := strconv.Atoi(s[at[2*group]:at[2*group+1]])
+			return n
+		}
+		found = append(found, mention{number(1), number(2), s[at[6]:at[7]], number(4), at[0], at[1]})
+	}
+	return found
+}
+
+func (c *Context) yearInProse(p passage, m plan.Meeting, name *regexp.Regexp) {
+	from, to := m.From.Value, m.To.Value
+	for _, d := range mentions(p.read) {
+		if d.year == to.Year() || d.month != to.Month().String() || !isMeeting(p.read, d, from, to, name) {
+			continue
+		}
+		c.Report(p.Subject, p.span(d.from, d.to),
+			fmt.Sprintf("the text dates the meeting “%s”; the masthead says %s", oneLine(p.read[d.from:d.to]), dates(from, to)),
+			"correct the year that is wrong, or let the text quote the masthead: ${document.meeting.dates}",
+			diag.Related{Span: m.From.Span(), Note: "the masthead's date"})
+	}
+}
+
+// isMeeting reports whether a date is meant to be the meeting's: by both of its
+// days, or by the meeting's name beside it.
+func isMeeting(s string, d mention, from, to time.Time, name *regexp.Regexp) bool {
+	around, start := sentence(s, d.from)
+	switch {
+	case d.first > 0 && d.last > 0:
+		return d.first == from.Day() && d.last == to.Day() && (name.MatchString(around) || !event.MatchString(around))
+	case d.last > 0:
+		return (d.last == from.Day() || d.last == to.Day()) && name.MatchString(around)
+	}
+	return beside(around, d.from-start, d.to-start, name)
+}
+
+var (
+	// event finds the names of meetings, which may own a date.
+	event = regexp.MustCompile(`\b(?:Meeting|Conference|Assembly|Session|Congress|Summit|Workshop|Seminar)s?\b`)
+	inMay = regexp.MustCompile(`(?:\b(?:in|of|for|during)|,)\s*$`)
+)
+
+// beside reports whether the meeting's name stands beside a month: before it with
+// few words and no other event between, or behind it at the sentence's beginning.
+func beside(s string, from, to int, name *regexp.Regexp) bool {
+	const near = 8
+	before, behind := s[:from], s[to:]
+	named := name.FindAllStringIndex(before, -1)
+	if len(named) == 0 {
+		next := name.FindStringIndex(behind)
+		return next != nil && len(strings.Fields(before)) <= 1 && len(strings.Fields(behind[:next[0]])) <= 2
+	}
+	between := before[named[len(named)-1][1]:]
+	return inMay.MatchString(between) && !event.MatchString(between) && len(strings.Fields(between)) <= near
+}
+
+// meetingName finds a meeting's name as texts write it: with or without its articles,
+// its ordinal in words or in figures.
+func meetingName(name string) *regexp.Regexp {
+	var parts []string
+	for _, w := range strings.Fields(name) {
+		switch figure, isOrdinal := ordinals[strings.ToLower(w)]; {
+		case strings.EqualFold(w, "the"):
+			continue
+		case isOrdinal:
+			parts = append(parts, `(?:`+regexp.QuoteMeta(w)+`|`+figure+`)`)
+		default:
+			parts = append(parts, regexp.QuoteMeta(w))
+		}
+	}
+	return regexp.MustCompile(`(?i)\b` + strings.Join(parts, `\s+(?:the\s+)?`) + `\b`)
+}
+
+// ordinals are the ordinals that meetings bear, in words and in figures.
+var ordinals = map[string]string{
+	"first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th", "sixth": "6th", "seventh": "7th",
+	"eighth": "8th", "ninth": "9th", "tenth": "10th", "eleventh": "11th", "twelfth": "12th", "thirteenth": "13th",
+	"fourteenth": "14th", "fifteenth": "15th", "sixteenth": "16th", "seventeenth": "17th", "eighteenth": "18th",
+	"nineteenth": "19th", "twentieth": "20th", "twenty-first": "21st", "twenty-second": "22nd", "twenty-third": "23rd",
+}

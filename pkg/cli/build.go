@@ -1,0 +1,228 @@
+package cli
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/render"
+	"github.com/isuplan/isuplan/pkg/report"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+func (a *app) buildCommand() *cobra.Command {
+	b := builder{compiler: compiler{app: a}}
+	cmd := &cobra.Command{
+		Use:   "build [PLAN...]",
+		Short: "Compile plans into documents",
+		Long: `Compile each plan into documents, DIR/NAME.pdf and DIR/NAME.md for NAME.yaml.
+Each file is written whole or not at all. A plan with errors writes nothing,
+unless --draft is given, which marks every page.
+
+The paths of the files written go to standard output, findings to standard error.
+Exit code 0: written. 1: the plan has errors. 2: the tool could not run.`,
+		Example: `  isuplan build plans/2018.yaml -o out
+  isuplan build plans/2018.yaml --format pdf --draft
+  isuplan build - -o out < plan.yaml`,
+		ValidArgsFunction: completePlans,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return b.run(cmd, args)
+		},
+	}
+	cmd.Flags().StringVarP(&b.dir, "output", "o", "out", "the folder to write to; it is made where it is missing")
+	cmd.Flags().StringSliceVar(&b.formats, "format", formatNames(), "the formats to write: "+strings.Join(formatNames(), ", "))
+	cmd.Flags().BoolVar(&b.draft, "draft", false, "write in spite of errors, and mark every page as a draft")
+	cmd.Flags().BoolVar(&b.force, "force", false, "replace files that isuplan did not make")
+	a.templateFlag(cmd, &b.compiler)
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formatNames(), cobra.ShellCompDirectiveNoFileComp))
+	return cmd
+}
+
+// templateFlag adds --template to a command.
+func (a *app) templateFlag(cmd *cobra.Command, c *compiler) {
+	cmd.Flags().StringVar(&c.template, "template", defaultTemplate, "the document's skeleton: a name, or a file of your own")
+}
+
+func completePlans(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	return []string{"yaml", "yml"}, cobra.ShellCompDirectiveFilterFileExt
+}
+
+func formatNames() []string {
+	var names []string
+	for _, f := range render.Formats() {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
+// builder is the build command and its flags.
+type builder struct {
+	compiler
+	dir     string
+	formats []string
+	force   bool
+	// unreadable says that a plan could not be read far enough for a draft.
+	unreadable bool
+}
+
+func (b *builder) run(cmd *cobra.Command, args []string) error {
+	formats, err := b.wanted()
+	if err != nil {
+		return err
+	}
+	files, err := b.app.plans(args)
+	if err != nil {
+		return err
+	}
+	if err := distinct(files); err != nil {
+		return err
+	}
+	outputs, findings, err := b.all(files, formats)
+	if err != nil {
+		return err
+	}
+	if err := b.app.talkFindings(findings); err != nil {
+		return err
+	}
+	if diag.Worst(findings) == diag.Error {
+		b.app.failed()
+		if len(outputs) < len(files)*len(formats) {
+			b.app.say("nothing was written: %s%s", report.Summary(findings), b.wayOut())
+			return nil
+		}
+	}
+	if err := writeAll(cmd.Context(), b.dir, outputs, b.force); err != nil {
+		return err
+	}
+	for _, o := range outputs {
+		fmt.Fprintln(b.app.stdout, o.path)
+	}
+	return nil
+}
+
+// all compiles and renders every plan.
+func (b *builder) all(files []*source.File, formats []render.Format) (outputs []output, findings []diag.Finding, err error) {
+	for _, file := range files {
+		made, found, err := b.plan(file, formats)
+		if err != nil {
+			return nil, nil, err
+		}
+		outputs, findings = append(outputs, made...), append(findings, found...)
+	}
+	return outputs, findings, nil
+}
+
+// wayOut says how to get a document in spite of errors, where there is a way.
+func (b *builder) wayOut() string {
+	if b.draft || b.unreadable {
+		return ""
+	}
+	return "; mend the errors, or say --draft to write a document that is marked as a draft"
+}
+
+// talkFindings writes the findings that are not waived to standard error.
+func (a *app) talkFindings(findings []diag.Finding) error {
+	return report.Text(a.stderr, open(findings), a.color(a.stderr))
+}
+
+// open returns the findings that no waiver covers.
+func open(findings []diag.Finding) []diag.Finding {
+	var list []diag.Finding
+	for _, f := range findings {
+		if f.WaivedBy == "" {
+			list = append(list, f)
+		}
+	}
+	return list
+}
+
+// wanted returns the formats that the user asked for, each once.
+func (b *builder) wanted() ([]render.Format, error) {
+	var list []render.Format
+	seen := map[string]bool{}
+	for _, name := range b.formats {
+		found := false
+		for _, f := range render.Formats() {
+			if f.Name == name {
+				found = true
+				if !seen[name] {
+					list = append(list, f)
+				}
+				seen[name] = true
+			}
+		}
+		if !found {
+			hint := diag.Suggest(name, formatNames())
+			if hint != "" {
+				hint = "; did you mean " + hint + "?"
+			}
+			return nil, troublef("there is no format %q; isuplan writes %s%s", name, strings.Join(formatNames(), ", "), hint)
+		}
+	}
+	return list, nil
+}
+
+// distinct refuses two plans whose files would have the same name.
+func distinct(files []*source.File) error {
+	seen := map[string]string{}
+	for _, f := range files {
+		base := baseName(f)
+		if other, twice := seen[base]; twice {
+			return troublef("%s and %s would be written to the same files; build them into two folders", other, f.Name)
+		}
+		seen[base] = f.Name
+	}
+	return nil
+}
+
+// plan compiles and renders one plan.
+func (b *builder) plan(file *source.File, formats []render.Format) ([]output, []diag.Finding, error) {
+	c, err := b.compile(file)
+	if err != nil {
+		return nil, nil, err
+	}
+	b.unreadable = b.unreadable || !c.ok
+	if !c.ok || diag.Worst(c.findings) == diag.Error && !b.draft {
+		return nil, c.findings, nil
+	}
+	var outputs []output
+	for _, format := range formats {
+		result, err := format.Render(c.document)
+		if err != nil {
+			return nil, nil, troublef("could not make the %s of %s: %v", format.Name, file.Name, err)
+		}
+		c.findings = append(c.findings, missing(result)...)
+		doc := c.document
+		outputs = append(outputs, output{
+			path:  filepath.Join(b.dir, baseName(file)+format.Ext),
+			bytes: result.Bytes,
+			ours:  func(existing []byte) bool { return format.Ours(existing, doc) },
+		})
+	}
+	if diag.Worst(c.findings) == diag.Error && !b.draft {
+		outputs = nil
+	}
+	return outputs, diag.Sort(c.findings), nil
+}
+
+// noGlyph is reported for a character that a format cannot show.
+var noGlyph = diag.Rule{Name: "no-glyph", Severity: diag.Error, Title: "a character that the document's font lacks",
+	Why: "The printed document would lose it without a word."}
+
+func missing(r render.Result) []diag.Finding {
+	var list []diag.Finding
+	for _, m := range r.Missing {
+		f := diag.Finding{Rule: noGlyph, Span: m.Run.Origin.Span(),
+			Message: fmt.Sprintf("the PDF's font has no character %q (U+%04X)", string(m.Rune), m.Rune),
+			Hint:    "write it in another way; the font has the Latin, Greek and Cyrillic scripts"}
+		if at := strings.IndexRune(m.Run.Origin.Text(), m.Rune); at >= 0 {
+			f.Span = m.Run.Origin.Part(at, at+len(string(m.Rune)))
+		}
+		list = append(list, f)
+	}
+	return list
+}
+

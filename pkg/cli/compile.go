@@ -1,0 +1,145 @@
+package cli
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/budget"
+	"github.com/isuplan/isuplan/pkg/check"
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/plan"
+	"github.com/isuplan/isuplan/pkg/source"
+	"github.com/isuplan/isuplan/templates"
+)
+
+// defaultTemplate and defaultLanguage are taken where nothing else is named.
+const (
+	defaultTemplate = "un"
+	defaultLanguage = "en"
+)
+
+// compiler holds the settings of a compilation.
+type compiler struct {
+	app       *app
+	template  string // a file, or the name of a template that comes with isuplan
+	noWaivers bool
+	draft     bool
+	recompute bool
+}
+
+// compiled is a plan on its way through the house, as far as it came.
+type compiled struct {
+	file     *source.File
+	input    document.Input
+	document *document.Document
+	findings []diag.Finding
+	ok       bool // the plan could be read; document is set
+}
+
+// compile takes a plan through all stages but the last. Findings are in the
+// result; the error says that the tool itself failed.
+func (c compiler) compile(file *source.File) (*compiled, error) {
+	out := &compiled{file: file}
+	p, findings, ok := plan.Load(file)
+	out.findings = findings
+	if !ok {
+		return out, nil
+	}
+	out.input = document.Input{Plan: p, Draft: c.draft}
+	var list diag.List
+	out.input.Budget, findings = budget.Compute(p, budget.Options{Recompute: c.recompute})
+	list.Add(findings...)
+	findings, ok, err := c.skeleton(&out.input)
+	if err != nil {
+		return nil, err
+	}
+	list.Add(findings...)
+	if ok {
+		out.document, findings = document.Build(out.input)
+		list.Add(findings...)
+		headings := document.NewWords(out.input).Headings()
+		list.Add(check.Run(check.Input{Plan: p, Budget: out.input.Budget, Headings: headings})...)
+	}
+	out.ok = ok
+	out.findings = list.Sorted()
+	if !c.noWaivers {
+		out.findings = check.Waive(p, out.findings)
+	}
+	return out, nil
+}
+
+// skeleton loads the template and the language of a plan.
+func (c compiler) skeleton(in *document.Input) ([]diag.Finding, bool, error) {
+	templateFile, err := c.templateFile()
+	if err != nil {
+		return nil, false, err
+	}
+	var ok, spoken bool
+	var findings, more []diag.Finding
+	in.Template, findings, ok = document.LoadTemplate(templateFile)
+	languageFile, missing, err := c.languageFile(in.Plan.Document.Language)
+	if err != nil || languageFile == nil {
+		return append(findings, missing...), false, err
+	}
+	in.Language, more, spoken = document.LoadLanguage(languageFile)
+	return append(findings, more...), ok && spoken, nil
+}
+
+// templateFile returns the template: a file where the name has a folder or an
+// ending, one that comes with isuplan otherwise.
+func (c compiler) templateFile() (*source.File, error) {
+	if c.isFile() {
+		return c.app.read(c.template)
+	}
+	path := c.template + ".yaml"
+	text, err := templates.Files.ReadFile(path)
+	if err != nil {
+		return nil, troublef("no template is called %s; isuplan has %s, or name a file such as ours.yaml",
+			c.template, strings.Join(embedded("."), ", "))
+	}
+	return source.NewFile("templates/"+path, text), nil
+}
+
+func (c compiler) isFile() bool {
+	return filepath.Ext(c.template) != "" || strings.ContainsRune(c.template, filepath.Separator)
+}
+
+// languageFile returns the language that a plan names: a file beside the user's
+// own template, or one that comes with isuplan.
+func (c compiler) languageFile(code source.At[string]) (*source.File, []diag.Finding, error) {
+	name := code.Value
+	if name == "" {
+		name = defaultLanguage
+	}
+	if c.isFile() {
+		beside := filepath.Join(filepath.Dir(c.template), name+".yaml")
+		if _, err := os.Stat(beside); err == nil && beside != filepath.Clean(c.template) {
+			f, err := c.app.read(beside)
+			return f, nil, err
+		}
+	}
+	path := "languages/" + name + ".yaml"
+	text, err := templates.Files.ReadFile(path)
+	if err != nil {
+		return nil, []diag.Finding{{Rule: document.NoLanguage, Span: code.Span(),
+			Message: fmt.Sprintf("isuplan has no words for the language %q", name),
+			Hint: fmt.Sprintf("known are %s; another language is a file %s.yaml beside your own template (docs/templates.md)",
+				strings.Join(embedded("languages"), ", "), name)}}, nil
+	}
+	return source.NewFile("templates/"+path, text), nil, nil
+}
+
+// embedded returns the names of the files in a folder of the embedded templates.
+func embedded(folder string) []string {
+	entries, _ := templates.Files.ReadDir(folder)
+	var names []string
+	for _, e := range entries {
+		if !e.IsDir() {
+			names = append(names, strings.TrimSuffix(e.Name(), ".yaml"))
+		}
+	}
+	return names
+}

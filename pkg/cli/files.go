@@ -1,0 +1,115 @@
+package cli
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/source"
+	"github.com/isuplan/isuplan/plans"
+)
+
+// stdinName is how findings call a plan that came in on standard input.
+const stdinName = "<stdin>"
+
+// read returns a plan file by the name that the user typed; "-" is standard input.
+func (a *app) read(name string) (*source.File, error) {
+	if name == "-" {
+		text, err := io.ReadAll(io.LimitReader(a.stdin, source.MaxBytes+1))
+		if err != nil {
+			return nil, troublef("cannot read standard input: %s", reason(err))
+		}
+		return source.NewFile(stdinName, text), nil
+	}
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, troublef("cannot read %s: %s%s", name, reason(err), nearby(name, err))
+	}
+	defer file.Close()
+	if info, err := file.Stat(); err == nil && info.IsDir() {
+		return nil, troublef("cannot read %s: it is a folder; name a plan file, such as %s", name, filepath.Join(name, "2018.yaml"))
+	}
+	// One byte more than a plan may have is enough to know that it is too large.
+	text, err := io.ReadAll(io.LimitReader(file, source.MaxBytes+1))
+	if err != nil {
+		return nil, troublef("cannot read %s: %s", name, reason(err))
+	}
+	return source.NewFile(name, text), nil
+}
+
+// plans returns the plans that the user named, or else the reference plan.
+func (a *app) plans(names []string) ([]*source.File, error) {
+	if len(names) == 0 {
+		a.say("no plan named; taking the 2018 plan of the Convention on Cluster Munitions, which comes with isuplan")
+		return []*source.File{source.NewFile(plans.ReferenceName, plans.Reference)}, nil
+	}
+	var files []*source.File
+	for _, name := range names {
+		f, err := a.read(name)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, f)
+	}
+	return files, nil
+}
+
+// nearby suggests a file of almost the same name.
+func nearby(name string, err error) string {
+	if !errors.Is(err, fs.ErrNotExist) {
+		return ""
+	}
+	entries, _ := os.ReadDir(filepath.Dir(name))
+	var names []string
+	for _, e := range entries {
+		if !e.IsDir() && len(names) < 1000 {
+			names = append(names, e.Name())
+		}
+	}
+	if best := diag.Suggest(filepath.Base(name), names); best != "" {
+		return "; did you mean " + filepath.Join(filepath.Dir(name), best) + "?"
+	}
+	return ""
+}
+
+// reason says in plain words why the system refused a file.
+func reason(err error) string {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return "there is no such file"
+	case errors.Is(err, fs.ErrPermission):
+		return "permission denied"
+	case errors.Is(err, syscall.ENOSPC):
+		return "the disk is full"
+	case errors.Is(err, syscall.EDQUOT):
+		return "the disk quota is used up"
+	case errors.Is(err, syscall.EROFS):
+		return "the disk is read-only"
+	case errors.Is(err, syscall.EISDIR):
+		return "it is a folder"
+	case errors.Is(err, syscall.ENOTDIR):
+		return "a part of its path is a file, not a folder"
+	case errors.Is(err, syscall.ENAMETOOLONG):
+		return "the name is too long"
+	}
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err.Error()
+	}
+	return err.Error()
+}
+
+// baseName returns the name that a plan's output files have: that of the plan file
+// without its ending.
+func baseName(f *source.File) string {
+	if f.Name == stdinName {
+		return "plan"
+	}
+	base := filepath.Base(f.Name)
+	return strings.TrimSuffix(base, filepath.Ext(base))
+}

@@ -1,0 +1,150 @@
+package cli_test
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/ledongthuc/pdf"
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	gtext "github.com/yuin/goldmark/text"
+
+	"github.com/isuplan/isuplan/pkg/cli"
+)
+
+// extracted names a text that another program read out of the PDF; make verify
+// gives it.
+var extracted = flag.String("extracted", "", "a text extracted from the 2018 PDF, to be compared with the reference")
+
+// reference returns the blocks of the document as it was issued.
+func reference(t *testing.T) []string {
+	t.Helper()
+	text, err := os.ReadFile("../../testdata/2018-work-plan-blocks.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	blocks := strings.Split(strings.TrimSpace(string(text)), "\n")
+	if len(blocks) != 178 {
+		t.Fatalf("the reference has %d blocks, want 178", len(blocks))
+	}
+	return blocks
+}
+
+// furniture is what a page may say besides the document: page numbers, the job
+// number and the text of the barcode.
+var furniture = regexp.MustCompile(`^\s*(\d{1,2}|GE\.17-09131\(E\)|\*1709131\*)\s*$`)
+
+// compare holds that a text is the reference, block by block, and nothing else.
+func compare(t *testing.T, text string) {
+	t.Helper()
+	var lines []string
+	for _, line := range strings.Split(text, "\n") {
+		if !furniture.MatchString(line) {
+			lines = append(lines, line)
+		}
+	}
+	rest := strings.Join(strings.Fields(strings.NewReplacer("•", " ", "\f", " ").Replace(strings.Join(lines, "\n"))), " ")
+	for i, block := range reference(t) {
+		after, found := strings.CutPrefix(rest, block)
+		if !found {
+			t.Fatalf("block %d is not next:\nwant %s\nhave %s", i+1, block, rest[:min(len(rest), len(block)+80)])
+		}
+		rest = strings.TrimPrefix(after, " ")
+	}
+	if rest != "" {
+		t.Errorf("words that the reference does not have: %s", rest)
+	}
+}
+
+// build2018 compiles the reference plan and returns the bytes of both files.
+func build2018(t *testing.T) (md, pdf []byte) {
+	t.Helper()
+	dir := t.TempDir()
+	var stdout, stderr bytes.Buffer
+	if code := cli.Main([]string{"build", "../../plans/2018.yaml", "-o", dir}, nil, &stdout, &stderr, os.Getenv); code != cli.ExitClean {
+		t.Fatalf("exit code %d: %s", code, stderr.String())
+	}
+	for _, f := range []struct {
+		name string
+		into *[]byte
+	}{{"2018.md", &md}, {"2018.pdf", &pdf}} {
+		bytes, err := os.ReadFile(filepath.Join(dir, f.name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		*f.into = bytes
+	}
+	return md, pdf
+}
+
+func TestMarkdownIsTheReferenceWordForWord(t *testing.T) {
+	md, _ := build2018(t)
+	compare(t, markdownText(md))
+}
+
+func TestPDFIsTheReferenceWordForWord(t *testing.T) {
+	_, file := build2018(t)
+	compare(t, pdfText(t, file))
+}
+
+func TestExtractedTextIsTheReferenceWordForWord(t *testing.T) {
+	if *extracted == "" {
+		return // make verify runs it with a text that pdftotext has read
+	}
+	text, err := os.ReadFile(*extracted)
+	if err != nil {
+		t.Fatal(err)
+	}
+	compare(t, string(text))
+}
+
+// pdfText reads a PDF's text in the order in which it was drawn.
+func pdfText(t *testing.T, file []byte) string {
+	t.Helper()
+	r, err := pdf.NewReader(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var text strings.Builder
+	for i := 1; i <= r.NumPage(); i++ {
+		page, err := r.Page(i).GetPlainText(nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text.WriteString(page + "\n")
+	}
+	return text.String()
+}
+
+// markdownText reads the words of a Markdown file, numbers of lists included.
+func markdownText(md []byte) string {
+	parser := goldmark.New(goldmark.WithExtensions(extension.Table)).Parser()
+	var out strings.Builder
+	_ = ast.Walk(parser.Parse(gtext.NewReader(md)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			if n.Type() == ast.TypeBlock || n.Kind() == extensionCell {
+				out.WriteString("\n")
+			}
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *ast.ListItem:
+			if list := n.Parent().(*ast.List); list.IsOrdered() {
+				out.WriteString(itemNumber(n, list))
+			}
+		case *ast.Text:
+			out.Write(unescape(n.Segment.Value(md)))
+			if n.SoftLineBreak() || n.HardLineBreak() {
+				out.WriteString("\n")
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	return out.String()
+}

@@ -1,0 +1,41 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/isuplan/isuplan/templates"
+)
+
+func (a *app) templateCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "template [NAME]",
+		Short: "Print a template or a language that comes with isuplan, to make your own of it",
+		Long: `Print a template (the document's skeleton) or a language file (its words) that
+comes with isuplan. Without a name, list them. Save one, change it, and give it to
+build with --template; a language file beside it is found by its name.`,
+		Example: `  isuplan template un > ours.yaml
+  isuplan template en > en.yaml
+  isuplan build plans/2018.yaml --template ours.yaml -o out`,
+		Args: cobra.MaximumNArgs(1),
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return append(embedded("."), embedded("languages")...), cobra.ShellCompDirectiveNoFileComp
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				_, err := fmt.Fprintf(a.stdout, "templates: %s\nlanguages: %s\n", strings.Join(embedded("."), ", "), strings.Join(embedded("languages"), ", "))
+				return err
+			}
+			for _, path := range []string{args[0] + ".yaml", "languages/" + args[0] + ".yaml"} {
+				if text, err := templates.Files.ReadFile(path); err == nil {
+					_, err := a.stdout.Write(text)
+					return err
+				}
+			}
+			return troublef("no template or language is called %s; there are %s", args[0],
+				strings.Join(append(embedded("."), embedded("languages")...), ", "))
+		},
+	}
+}

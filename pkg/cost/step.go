@@ -1,0 +1,60 @@
+package cost
+
+import (
+	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// Op says how a step's value came about.
+type Op string
+
+// The operations of a derivation.
+const (
+	Given   Op = "given"   // read from the plan
+	Stated  Op = "stated"  // what the submitted document prints
+	Sum     Op = "sum"     // of the steps below
+	Product Op = "product" // of the steps below
+	Share   Op = "percent" // the first step below, in per cent, of the second
+	Rounded Op = "rounded" // the step below, rounded as the plan says
+)
+
+// Unit says what a step's value counts.
+type Unit string
+
+// The units of a value.
+const (
+	Money   Unit = ""  // the budget's currency
+	PerCent Unit = "%" // per cent
+	Count   Unit = "n" // a bare number, such as trips
+	// Twelfths counts months of a year.
+	Twelfths Unit = "m"
+)
+
+// Step is a figure and how it came about, down to what stands in the file.
+type Step struct {
+	Op    Op
+	Unit  Unit
+	Label string
+	Value money.Decimal // exact; only a Rounded step holds a rounded value
+	Of    []Step
+	// Line is the id of the line whose figure this is, "" for a step inside a line.
+	Line string
+	Node source.Node // where a given or stated value was written
+}
+
+// given is a step for a value read from the plan.
+func given(label string, unit Unit, at source.At[money.Decimal]) Step {
+	return Step{Op: Given, Unit: unit, Label: label, Value: at.Value, Node: at.Node}
+}
+
+// sum adds steps up. A single step stands for itself.
+func sum(label string, steps []Step) Step {
+	if len(steps) == 1 {
+		return steps[0]
+	}
+	total := money.Zero
+	for _, s := range steps {
+		total = total.Add(s.Value)
+	}
+	return Step{Op: Sum, Label: label, Value: total, Of: steps}
+}

@@ -1,0 +1,112 @@
+// Package diag holds findings: what is wrong with a plan or a template, where,
+// and what to do about it. A finding is data. A Go error means something else:
+// that the tool itself could not do its work.
+package diag
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// Severity says how much a finding weighs. The zero Severity is invalid.
+type Severity int
+
+// The severities. An error stops build from writing; a warning fails check but
+// not build; a note fails nothing.
+const (
+	Error Severity = iota + 1
+	Warning
+	Note
+)
+
+// String returns the word that reports print.
+func (s Severity) String() string {
+	switch s {
+	case Error:
+		return "error"
+	case Warning:
+		return "warning"
+	case Note:
+		return "note"
+	}
+	return "invalid severity"
+}
+
+// Rule is what a finding is an instance of: an identity that waivers, reports and
+// documentation share.
+type Rule struct {
+	Name     string // kebab-case, stable for ever: waivers name it
+	Severity Severity
+	Title    string // what is wrong, in a few words
+	Why      string // why it matters to who reads the document, in a sentence or two
+}
+
+// Finding is one thing wrong at one place.
+type Finding struct {
+	Rule     Rule
+	Message  string // what is wrong, in plain words, without a full stop
+	Hint     string // what to do; may be empty
+	Subject  string // path of ids of the thing meant, such as budget/travel; waivers match on it
+	Span     source.Span
+	Related  []Related
+	WaivedBy string // the reason of the waiver that covers the finding, "" where none does
+}
+
+// Related is another place that belongs to a finding.
+type Related struct {
+	Span source.Span
+	Note string
+}
+
+// List gathers findings. The zero List is empty and ready for use.
+type List struct {
+	findings []Finding
+}
+
+// Add puts findings on the list.
+func (l *List) Add(findings ...Finding) { l.findings = append(l.findings, findings...) }
+
+// Len returns the number of findings so far.
+func (l *List) Len() int { return len(l.findings) }
+
+// Sorted returns the findings in the order of their places, and at one place by
+// rule and message, each finding once.
+func (l *List) Sorted() []Finding { return Sort(l.findings) }
+
+// Sort returns the findings by file, place, rule and message, each once.
+func Sort(findings []Finding) []Finding {
+	sorted := slices.Clone(findings)
+	slices.SortStableFunc(sorted, compare)
+	return slices.CompactFunc(sorted, func(a, b Finding) bool { return compare(a, b) == 0 })
+}
+
+func compare(a, b Finding) int {
+	return cmp.Or(
+		strings.Compare(fileName(a.Span), fileName(b.Span)),
+		cmp.Compare(a.Span.Start.Offset, b.Span.Start.Offset),
+		strings.Compare(a.Rule.Name, b.Rule.Name),
+		strings.Compare(a.Message, b.Message),
+	)
+}
+
+func fileName(s source.Span) string {
+	if s.File == nil {
+		return ""
+	}
+	return s.File.Name
+}
+
+// Worst returns the gravest severity on the list among findings that are not
+// waived, or 0 where there is none.
+func Worst(findings []Finding) Severity {
+	var worst Severity
+	for _, f := range findings {
+		if f.WaivedBy == "" && (worst == 0 || f.Rule.Severity < worst) {
+			worst = f.Rule.Severity
+		}
+	}
+	return worst
+}

@@ -1,0 +1,162 @@
+package document
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	gtext "github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// BadLink is reported for a link that does not lead to a web or mail address.
+var BadLink = diag.Rule{Name: "bad-link", Severity: diag.Error, Title: "a link that leads nowhere or somewhere unsafe",
+	Why: "Readers of an official document follow its links; only web and mail addresses can be trusted to be what they say."}
+
+// inlineParser knows emphasis and links, and nothing else of Markdown: a text is
+// one paragraph, and HTML is text.
+var inlineParser = parser.NewParser(
+	parser.WithBlockParsers(util.Prioritized(parser.NewParagraphParser(), 1)),
+	parser.WithInlineParsers(
+		util.Prioritized(parser.NewLinkParser(), 1),
+		util.Prioritized(parser.NewAutoLinkParser(), 2),
+		util.Prioritized(parser.NewEmphasisParser(), 3)),
+)
+
+// The compiler's own figures stand in the text as private-use characters while
+// the markup is read, so that no value can bring markup with it.
+const firstSlot = '\uE000'
+
+// markup reads the inline markup of a prose whose references are replaced by
+// slots, and puts the slots' runs in their place.
+func markup(prose string, slots []Text, origin source.Node, report func(diag.Finding)) Text {
+	if !strings.ContainsAny(prose, `*_[\<`) {
+		return fillSlots(nil, prose, Run{Origin: origin}, slots)
+	}
+	text := []byte(prose)
+	root := inlineParser.Parse(gtext.NewReader(text))
+	w := inliner{text: text, slots: slots, origin: origin, report: report}
+	w.walk(root, Run{Origin: origin})
+	return w.out
+}
+
+type inliner struct {
+	text   []byte
+	slots  []Text
+	origin source.Node
+	report func(diag.Finding)
+	out    Text
+}
+
+func (w *inliner) walk(n ast.Node, style Run) {
+	switch n := n.(type) {
+	case *ast.Text:
+		w.out = fillSlots(w.out, string(util.UnescapePunctuations(n.Segment.Value(w.text))), style, w.slots)
+	case *ast.String:
+		w.out = fillSlots(w.out, string(n.Value), style, w.slots)
+	case *ast.Emphasis:
+		if n.Level == 2 {
+			style.Strong = true
+		} else {
+			style.Emphasis = true
+		}
+	case *ast.Link:
+		style.Link = w.link(string(n.Destination))
+	case *ast.AutoLink:
+		address := string(n.URL(w.text))
+		label := string(n.Label(w.text))
+		if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(address, "mailto:") {
+			address = "mailto:" + address
+		}
+		style.Link = w.link(address)
+		w.out = fillSlots(w.out, label, style, w.slots)
+	}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		w.walk(c, style)
+	}
+}
+
+// link checks an address and reports one that a document should not hold.
+func (w *inliner) link(address string) string {
+	u, err := url.Parse(address)
+	if err == nil {
+		switch u.Scheme {
+		case "http", "https":
+			if u.Host != "" {
+				return address
+			}
+		case "mailto":
+			return address
+		}
+	}
+	w.report(diag.Finding{Rule: BadLink, Span: w.origin.Span(),
+		Message: fmt.Sprintf("the link to %q does not lead to a web or mail address", address),
+		Hint:    "write it with https://, http:// or mailto:"})
+	return ""
+}
+
+// fillSlots appends a text to runs, with the runs of its slots in their places.
+func fillSlots(out Text, s string, style Run, slots []Text) Text {
+	from := 0
+	for i, r := range s {
+		slot := int(r - firstSlot)
+		if slot < 0 || slot >= len(slots) {
+			continue
+		}
+		out = appendRun(out, s[from:i], style)
+		for _, run := range slots[slot] {
+			run.Emphasis = run.Emphasis || style.Emphasis
+			run.Strong = run.Strong || style.Strong
+			if run.Link == "" {
+				run.Link = style.Link
+			}
+			out = append(out, run)
+		}
+		from = i + len(string(r))
+	}
+	return appendRun(out, s[from:], style)
+}
+
+func appendRun(out Text, s string, style Run) Text {
+	if s == "" {
+		return out
+	}
+	if n := len(out); n > 0 && !out[n-1].Keep && sameStyle(out[n-1], style) {
+		out[n-1].Text += s
+		return out
+	}
+	style.Text = s
+	return append(out, style)
+}
+
+func sameStyle(a, b Run) bool {
+	return a.Emphasis == b.Emphasis && a.Strong == b.Strong && a.Link == b.Link && a.Origin == b.Origin && !b.Keep
+}
+
+// squeeze turns line breaks and runs of blanks into single blanks.
+func squeeze(s string) string {
+	if !strings.ContainsAny(s, "\n\t\r") && !strings.Contains(s, "  ") && !strings.HasPrefix(s, " ") && !strings.HasSuffix(s, " ") {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	blank := true
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; c {
+		case ' ', '\n', '\t', '\r':
+			if !blank {
+				b.WriteByte(' ')
+			}
+			blank = true
+		default:
+			b.WriteByte(c)
+			blank = false
+		}
+	}
+	return strings.TrimSuffix(b.String(), " ")
+}

@@ -1,0 +1,25 @@
+package document
+
+import "github.com/isuplan/isuplan/pkg/source"
+
+// Words composes single texts of a plan outside any document, for tables and
+// messages. What is wrong with them is reported when the document is built.
+type Words struct{ b *builder }
+
+// NewWords returns the words of what a document would be made of.
+func NewWords(in Input) Words { return Words{newBuilder(in)} }
+
+// Text composes a text of the plan.
+func (w Words) Text(p source.At[string]) string { return w.b.text(p).String() }
+
+// Word composes a word of the language or the template by its id.
+func (w Words) Word(id string) string { return w.b.text(w.b.words[id]).String() }
+
+// Headings returns the template's own headings by section id.
+func (w Words) Headings() map[string]string {
+	headings := map[string]string{}
+	for _, s := range w.b.in.Template.Sections {
+		headings[s.ID.Value] = w.Text(s.Heading)
+	}
+	return headings
+}

@@ -1,0 +1,152 @@
+// Package money holds amounts of a currency and does the only rounding in the
+// program. Amounts are decimal from the text of the plan to the printed page;
+// no binary floating point number ever holds one.
+package money
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+	"golang.org/x/text/currency"
+)
+
+// Decimal is an exact decimal number: a rate, a quantity or a bare amount.
+type Decimal = decimal.Decimal
+
+// Currency is an ISO 4217 currency code, such as CHF. The zero Currency is no currency.
+type Currency string
+
+// IsValid reports whether the code stands in ISO 4217, in capitals; codes that are
+// no longer in use are taken, for budgets of their time.
+func (c Currency) IsValid() bool {
+	unit, err := currency.ParseISO(string(c))
+	return err == nil && unit.String() == string(c)
+}
+
+// Codes returns the ISO 4217 currency codes in use, in alphabetical order.
+func Codes() []string {
+	var codes []string
+	for list := currency.Query(); list.Next(); {
+		codes = append(codes, list.Unit().String())
+	}
+	slices.Sort(codes)
+	return slices.Compact(codes)
+}
+
+// Zero is the number 0.
+var Zero = decimal.Zero
+
+// Hundred is the number 100, for percentages.
+var Hundred = decimal.New(100, 0)
+
+// New returns a whole number as a decimal.
+func New(n int64) Decimal { return decimal.New(n, 0) }
+
+// Sum adds up amounts.
+func Sum(amounts ...Decimal) Decimal {
+	total := decimal.Zero
+	for _, a := range amounts {
+		total = total.Add(a)
+	}
+	return total
+}
+
+// Fault says why a text is no number, in plain words, with a remedy.
+type Fault struct {
+	Message, Hint string
+}
+
+// Parse reads an amount or a quantity as the plan language writes it: digits, at
+// most one decimal point, an optional leading minus. Nothing else is taken: no
+// thousands separator, exponent, plus sign, hexadecimal or leading zero.
+func Parse(text string) (Decimal, *Fault) {
+	digits := strings.TrimPrefix(text, "-")
+	if fault := form(text, digits); fault != nil {
+		return decimal.Zero, fault
+	}
+	d, err := decimal.NewFromString(text)
+	if err != nil {
+		return decimal.Zero, &Fault{quote(text) + " is not a number", "write digits, such as 465440 or 1234.50"}
+	}
+	return d, nil
+}
+
+// MaxDigits is how long a number may be: far above any budget, and small enough
+// that no sum or product takes noticeable time.
+const MaxDigits = 30
+
+// form checks a number's form before the decimal library sees it: the library
+// takes exponents, leading zeros and foreign minus signs.
+func form(text, digits string) *Fault {
+	whole, part, hasPoint := strings.Cut(digits, ".")
+	switch {
+	case text == "":
+		return &Fault{"there is no number here", "write digits, such as 465440"}
+	case allDigits(whole) && (!hasPoint || allDigits(part)):
+		switch {
+		case len(whole) > 1 && whole[0] == '0':
+			return &Fault{quote(text) + " begins with a zero; some programs read that as octal", "write " + strings.TrimLeft(whole[:len(whole)-1], "0") + whole[len(whole)-1:] + " without the zero"}
+		case len(whole)+len(part) > MaxDigits:
+			return &Fault{"this number has more than 30 digits", "is a digit stuck?"}
+		}
+		return nil
+	}
+	return oddForm(text)
+}
+
+// oddForm names what is wrong with a text that is not plain digits.
+func oddForm(text string) *Fault {
+	bare := withoutSeparators(text)
+	lower := strings.ToLower(strings.TrimLeft(text, "+-"))
+	switch {
+	case bare != text && looksLikeNumber(bare):
+		if comma := strings.Count(text, ",") == 1 && len(text)-strings.IndexByte(text, ',') != 4 && !strings.Contains(text, "."); comma {
+			return &Fault{quote(text) + " has a comma; the plan language writes a decimal point", "write " + strings.Replace(text, ",", ".", 1)}
+		}
+		return &Fault{quote(text) + " has thousands separators; the plan language takes digits only", "write " + bare + "; the document puts the separators in"}
+	case strings.HasPrefix(lower, ".inf"), strings.HasPrefix(lower, ".nan"):
+		return &Fault{quote(text) + " is not an amount", "write the amount in digits"}
+	case strings.HasPrefix(lower, "0x"), strings.HasPrefix(lower, "0o"), strings.HasPrefix(lower, "0b"):
+		return &Fault{quote(text) + " is not a decimal number", "write the amount in decimal digits"}
+	case exponent(lower):
+		return &Fault{quote(text) + " is written with an exponent", "write all its digits out"}
+	case strings.HasPrefix(text, "+"):
+		return &Fault{quote(text) + " has a plus sign", "leave the sign out"}
+	case strings.HasPrefix(text, "\u2212"), strings.HasPrefix(text, "–"), strings.HasPrefix(text, "("):
+		return &Fault{quote(text) + " is not a number", "write a negative amount with a plain hyphen, such as -500"}
+	case strings.HasPrefix(lower, "."), strings.HasSuffix(lower, "."):
+		return &Fault{quote(text) + " misses digits beside its decimal point", "write a digit on both sides, such as 0.5"}
+	}
+	return &Fault{quote(text) + " is not a number", "write digits, such as 465440 or 1234.50"}
+}
+
+func withoutSeparators(text string) string {
+	return strings.NewReplacer(",", "", "'", "", "’", "", " ", "", "\u00a0", "", "\u202f", "", "_", "").Replace(text)
+}
+
+func looksLikeNumber(text string) bool {
+	whole, part, hasPoint := strings.Cut(strings.TrimPrefix(text, "-"), ".")
+	return allDigits(whole) && (!hasPoint || allDigits(part))
+}
+
+func exponent(lower string) bool {
+	base, power, found := strings.Cut(lower, "e")
+	return found && looksLikeNumber(strings.Trim(base, ".")) && allDigits(strings.TrimLeft(power, "+-"))
+}
+
+func allDigits(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != ""
+}
+
+func quote(s string) string {
+	if runes := []rune(s); len(runes) > 40 {
+		s = string(runes[:40]) + "…"
+	}
+	return "\"" + s + "\""
+}

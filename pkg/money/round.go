@@ -1,0 +1,106 @@
+package money
+
+import (
+	"github.com/shopspring/decimal"
+)
+
+// Mode says which way a half is rounded.
+type Mode string
+
+// The rounding modes. HalfUp takes a half away from zero (1.5 to 2, -1.5 to -2),
+// as budgets are rounded by hand; HalfEven takes it to the even neighbour.
+const (
+	HalfUp   Mode = "half-up"
+	HalfEven Mode = "half-even"
+)
+
+// Modes returns the modes that a plan may name.
+func Modes() []string { return []string{string(HalfUp), string(HalfEven)} }
+
+// Rounding says to which unit amounts are rounded and how. The zero Rounding
+// leaves amounts as they are.
+type Rounding struct {
+	To   Decimal // the unit: 1 for whole francs, 0.05, 1000
+	Mode Mode
+}
+
+// Round returns the multiple of the unit that is nearest to the amount. This is
+// the only place in the program where an amount is rounded.
+func (r Rounding) Round(amount Decimal) Decimal {
+	if !r.To.IsPositive() {
+		return amount
+	}
+	// The quotient is exact enough to tell a half from its neighbours: a half of the
+	// unit has at most one digit more than the amount and the unit together.
+	units := amount.DivRound(r.To, places(amount)+places(r.To)+24)
+	if r.Mode == HalfEven {
+		return units.RoundBank(0).Mul(r.To)
+	}
+	return units.Round(0).Mul(r.To)
+}
+
+// Places returns how many decimals amounts show under this rounding.
+func (r Rounding) Places() int32 {
+	if !r.To.IsPositive() {
+		return 2
+	}
+	return max(0, places(r.To))
+}
+
+func places(d Decimal) int32 { return max(0, -d.Exponent()) }
+
+// Precision is the number of decimals that a division keeps where it does not
+// come out even. Amounts are rounded much later, by Rounding alone.
+const Precision = 24
+
+// Div divides and keeps Precision decimals.
+func Div(a, b Decimal) Decimal { return a.DivRound(b, Precision) }
+
+// Percent returns the share of a in b in per cent with two decimals, for people
+// to read: 18.37 for 63386 in 345054. It is 0 where b is 0.
+func Percent(a, b Decimal) Decimal {
+	if b.IsZero() {
+		return decimal.Zero
+	}
+	return a.Mul(Hundred).DivRound(b, 2)
+}
+
+// Number writes a decimal with thousands and decimal separators and at least the
+// given number of decimals; further decimals that the number has are kept.
+func Number(d Decimal, places int32, thousands, point string) string {
+	if shown := -d.Exponent(); shown > places {
+		if trimmed := trimZeros(d); -trimmed.Exponent() > places {
+			places = -trimmed.Exponent()
+		}
+	}
+	text := d.Abs().StringFixed(max(places, 0))
+	whole, part := text, ""
+	for i := range text {
+		if text[i] == '.' {
+			whole, part = text[:i], point+text[i+1:]
+		}
+	}
+	out := make([]byte, 0, len(text)+len(text)/3*len(thousands)+2)
+	if d.IsNegative() {
+		out = append(out, '-')
+	}
+	for i := 0; i < len(whole); i++ {
+		if i > 0 && (len(whole)-i)%3 == 0 {
+			out = append(out, thousands...)
+		}
+		out = append(out, whole[i])
+	}
+	return string(append(out, part...))
+}
+
+// trimZeros drops zeros at the end of the decimals.
+func trimZeros(d Decimal) Decimal {
+	for d.Exponent() < 0 {
+		shorter := d.Truncate(-d.Exponent() - 1)
+		if !shorter.Equal(d) {
+			return d
+		}
+		d = shorter
+	}
+	return d
+}

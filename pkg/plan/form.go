@@ -1,0 +1,132 @@
+package plan
+
+import (
+	"fmt"
+	"regexp"
+	"time"
+
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/schema"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// Rules of the plan's form that a single value does not show.
+var (
+	WrongVersion = diag.Rule{Name: "wrong-version", Severity: diag.Error, Title: "a version of the language that this program does not read",
+		Why: "A later version may mean something else by the same words."}
+	DuplicateID = diag.Rule{Name: "duplicate-id", Severity: diag.Error, Title: "one id for two things",
+		Why: "References, waivers and the comparison of two years find things by their ids."}
+	DateOrder = diag.Rule{Name: "date-order", Severity: diag.Error, Title: "an end before its beginning",
+		Why: "A period or a meeting that ends before it begins is a slip of the pen that the masthead would print."}
+)
+
+// Rules returns the rules that loading a plan can report.
+func Rules() []diag.Rule { return []diag.Rule{WrongVersion, DuplicateID, DateOrder} }
+
+// languageType and jobType are texts of a fixed form.
+var (
+	languageType = formed(regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`), "a language tag", "write a code such as en, fr or es")
+	jobType      = formed(regexp.MustCompile(`^[A-Z]{1,3}\.[0-9]{2}-[0-9]{4,6}$`), "a job number", "write it like GE.17-09131, without the language in brackets")
+)
+
+func formed(form *regexp.Regexp, name, hint string) schema.Type[source.At[string]] {
+	return schema.Formed(name, hint, func(s string) bool { return form.MatchString(s) })
+}
+
+func checkVersion(r *schema.Reader, p *Plan) {
+	if p.Version.IsSet() && p.Version.Value != Version {
+		r.Report(WrongVersion, p.Version.Node,
+			fmt.Sprintf("this plan is in version %d of the language; this program reads version %d", p.Version.Value, Version),
+			fmt.Sprintf("write \"isuplan: %d\", or use the program that the plan was written for", Version))
+	}
+}
+
+func checkOrder(r *schema.Reader, what string, from, to source.At[time.Time]) {
+	if from.IsSet() && to.IsSet() && to.Value.Before(from.Value) {
+		r.Add(diag.Finding{Rule: DateOrder, Span: to.Span(), Message: what + " ends before it begins",
+			Hint:    "check both dates",
+			Related: []diag.Related{{Span: from.Span(), Note: "it begins here"}}})
+	}
+}
+
+func checkFact(r *schema.Reader, f *Fact) {
+	ways := 0
+	for _, written := range []bool{f.Value.IsSet(), f.Text.IsSet(), len(f.Sum) > 0} {
+		if written {
+			ways++
+		}
+	}
+	if ways != 1 {
+		r.Report(schema.MissingKey, f.Node, "a fact needs exactly one of `value`, `text` and `sum`",
+			"write the figure as \"value: 101\", words as \"text: …\", or name the facts that it is the sum of")
+	}
+}
+
+func checkRounding(r *schema.Reader, d *Rounding) {
+	if d.To.IsSet() && !d.To.Value.IsPositive() {
+		r.Report(schema.BadNumber, d.To.Node, "amounts cannot be rounded to 0", "write 1 for whole units, 0.01 for cents")
+	}
+}
+
+// checkIDs reports ids that stand twice among things of one kind. Activities and
+// outputs share one space over the whole plan, so that they keep their names when
+// they move.
+func checkIDs(r *schema.Reader, p *Plan) {
+	unique := func(kind string) func(ID) {
+		seen := map[string]ID{}
+		return func(id ID) {
+			first, twice := seen[id.Value]
+			switch {
+			case !id.IsSet():
+			case twice:
+				r.Add(diag.Finding{Rule: DuplicateID, Span: id.Span(),
+					Message: fmt.Sprintf("two %s have the id `%s`", kind, id.Value), Hint: "give one of them another id",
+					Related: []diag.Related{{Span: first.Span(), Note: "the first"}}})
+			default:
+				seen[id.Value] = id
+			}
+		}
+	}
+	p.eachID(unique)
+}
+
+// eachID shows every id to the function made for its space.
+func (p *Plan) eachID(space func(kind string) func(ID)) {
+	items := func(kind string, list []Item) {
+		see := space(kind)
+		for _, i := range list {
+			see(i.ID)
+		}
+	}
+	items("mandate items", p.Mandate)
+	items("assumptions", p.Assumptions)
+	items("budget notes", p.Budget.Notes)
+	items("objectives", p.Summary.Objectives)
+	section := space("sections")
+	for _, s := range p.Sections {
+		section(s.ID)
+		items("paragraphs of this section", s.Paragraphs)
+	}
+	priority := space("priorities")
+	for _, x := range p.Priorities {
+		priority(x.ID)
+		items("items of this priority", x.Items)
+	}
+	outcome, output, activity := space("outcomes"), space("outputs"), space("activities")
+	for _, o := range p.Outcomes {
+		outcome(o.ID)
+		for _, out := range o.Outputs {
+			output(out.ID)
+			for _, a := range out.Activities {
+				activity(a.ID)
+			}
+		}
+	}
+	line := space("budget lines")
+	for i := range p.Budget.Lines {
+		line(p.Budget.Lines[i].ID)
+	}
+	for i := range p.Budget.Outside {
+		line(p.Budget.Outside[i].ID)
+	}
+}

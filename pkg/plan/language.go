@@ -1,0 +1,188 @@
+package plan
+
+import (
+	"time"
+
+	"github.com/isuplan/isuplan/pkg/cost"
+	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/schema"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// The plan language, key by key. docs/plan-language.md says the same in prose;
+// a test holds that it names every key.
+
+type (
+	text  = source.At[string]
+	day   = source.At[time.Time]
+	whole = source.At[int]
+)
+
+var planType = schema.Group("a plan", "a work plan and budget of one period",
+	[]schema.Field[Plan]{
+		schema.Must("isuplan", schema.Whole, func(p *Plan) *whole { return &p.Version }, "the version of the plan language: 1"),
+		schema.Must("document", documentType, func(p *Plan) *Document { return &p.Document }, "what the masthead prints"),
+		schema.Must("period", periodType, func(p *Plan) *Period { return &p.Period }, "the time that the plan is for"),
+		schema.Key("facts", schema.Map(factType), func(p *Plan) *[]schema.Entry[Fact] { return &p.Facts }, "figures that the prose quotes"),
+		schema.Key("names", schema.List(nameType), func(p *Plan) *[]Name { return &p.Names }, "proper names and defined terms, each spelled one way"),
+		schema.Key("summary", summaryType, func(p *Plan) *Summary { return &p.Summary }, "the summary box on page one"),
+		schema.Key("sections", schema.List(sectionType), func(p *Plan) *[]Section { return &p.Sections }, "the text of the template's sections, and sections of the plan's own"),
+		schema.Key("mandate", schema.List(idItemType), func(p *Plan) *[]Item { return &p.Mandate }, "what the unit is mandated to do"),
+		schema.Key("priorities", schema.List(priorityType), func(p *Plan) *[]Priority { return &p.Priorities }, "the priorities of the period"),
+		schema.Must("outcomes", schema.List(outcomeType), func(p *Plan) *[]Outcome { return &p.Outcomes }, "the results chain: outcomes, their outputs, their activities"),
+		schema.Key("assumptions", schema.List(itemType), func(p *Plan) *[]Item { return &p.Assumptions }, "what the plan takes for granted"),
+		schema.Must("budget", budgetType, func(p *Plan) *Budget { return &p.Budget }, "the budget"),
+		schema.Key("waivers", schema.List(waiverType), func(p *Plan) *[]Waiver { return &p.Waivers }, "findings that are accepted, with the reason"),
+	}, checkVersion, checkIDs)
+
+var documentType = schema.Group("the document", "what the masthead prints",
+	[]schema.Field[Document]{
+		schema.Must("convention", schema.Text, func(d *Document) *text { return &d.Convention }, "the treaty's full name"),
+		schema.Key("short", schema.Text, func(d *Document) *text { return &d.Short }, "the treaty's abbreviation, such as CCM"),
+		schema.Must("unit", schema.Text, func(d *Document) *text { return &d.Unit }, "the unit's name, such as Implementation Support Unit"),
+		schema.Key("unit_short", schema.Text, func(d *Document) *text { return &d.UnitShort }, "the unit's abbreviation, such as ISU"),
+		schema.Key("title", schema.Text, func(d *Document) *text { return &d.Title }, "the title, where the template's own does not fit"),
+		schema.Key("symbol", schema.Text, func(d *Document) *text { return &d.Symbol }, "the document symbol, such as CCM/MSP/2017/9"),
+		schema.Key("job", jobType, func(d *Document) *text { return &d.Job }, "the job number, such as GE.17-09131; the barcode derives from it"),
+		schema.Key("language", languageType, func(d *Document) *text { return &d.Language }, "the document's language; en where it is not given"),
+		schema.Must("date", schema.Date, func(d *Document) *day { return &d.Date }, "the document's date"),
+		schema.Key("meeting", meetingType, func(d *Document) *Meeting { return &d.Meeting }, "the meeting that it is submitted to"),
+		schema.Key("agenda", agendaType, func(d *Document) *Agenda { return &d.Agenda }, "the agenda item that it is submitted under"),
+		schema.Key("submitted", submittedType, func(d *Document) *Submitted { return &d.Submitted }, "by whom and when it was submitted"),
+	})
+
+var meetingType = schema.Group("the meeting", "the meeting that the document is submitted to",
+	[]schema.Field[Meeting]{
+		schema.Must("name", schema.Text, func(m *Meeting) *text { return &m.Name }, "its name"),
+		schema.Must("place", schema.Text, func(m *Meeting) *text { return &m.Place }, "where it is held"),
+		schema.Must("from", schema.Date, func(m *Meeting) *day { return &m.From }, "its first day"),
+		schema.Must("to", schema.Date, func(m *Meeting) *day { return &m.To }, "its last day"),
+		schema.Key("next", schema.Text, func(m *Meeting) *text { return &m.Next }, "the name of the meeting that follows"),
+		schema.Key("next_short", schema.Text, func(m *Meeting) *text { return &m.NextShort }, "the abbreviation of the meeting that follows, such as 8MSP"),
+	}, func(r *schema.Reader, m *Meeting) { checkOrder(r, "the meeting", m.From, m.To) })
+
+var agendaType = schema.Group("the agenda item", "the agenda item that the document is submitted under",
+	[]schema.Field[Agenda]{
+		schema.Must("item", schema.Text, func(a *Agenda) *text { return &a.Item }, "its number, such as 8 (j)"),
+		schema.Key("path", schema.List(schema.Text), func(a *Agenda) *[]text { return &a.Path }, "its titles, from the outermost inward"),
+	})
+
+var submittedType = schema.Group("the submission", "by whom and when the document was submitted",
+	[]schema.Field[Submitted]{
+		schema.Must("by", schema.Text, func(s *Submitted) *text { return &s.By }, "who submits it"),
+		schema.Key("on", schema.Date, func(s *Submitted) *day { return &s.On }, "the day of submission"),
+		schema.Key("deadline", schema.Days, func(s *Submitted) *whole { return &s.Deadline }, "how long before the meeting it must be submitted, such as 60 days"),
+	})
+
+var periodType = schema.Group("the period", "the time that the plan is for, both days included",
+	[]schema.Field[Period]{
+		schema.Must("from", schema.Date, func(p *Period) *day { return &p.From }, "its first day"),
+		schema.Must("to", schema.Date, func(p *Period) *day { return &p.To }, "its last day"),
+	}, func(r *schema.Reader, p *Period) { checkOrder(r, "the period", p.From, p.To) })
+
+var factType = schema.Group("a fact", "a figure that prose quotes",
+	[]schema.Field[Fact]{
+		schema.Key("value", schema.Signed, func(f *Fact) *source.At[money.Decimal] { return &f.Value }, "the figure"),
+		schema.Key("text", schema.Text, func(f *Fact) *text { return &f.Text }, "the fact in words, where it is no figure"),
+		schema.Key("sum", schema.List(schema.ID), func(f *Fact) *[]ID { return &f.Sum }, "the facts whose sum it is"),
+		schema.Key("as_at", schema.Date, func(f *Fact) *day { return &f.AsAt }, "the day on which it was true"),
+	}, checkFact)
+
+var nameType = schema.Group("a name", "a proper name or a defined term",
+	[]schema.Field[Name]{
+		schema.Must("name", schema.Text, func(n *Name) *text { return &n.Name }, "the one right spelling"),
+		schema.Key("short", schema.Text, func(n *Name) *text { return &n.Short }, "its abbreviation"),
+	})
+
+var summaryType = schema.Group("the summary", "the box on page one",
+	[]schema.Field[Summary]{
+		schema.Key("objective", schema.Text, func(s *Summary) *text { return &s.Objective }, "the main objective"),
+		schema.Key("objectives", schema.List(itemType), func(s *Summary) *[]Item { return &s.Objectives }, "the specific objectives"),
+		schema.Key("outcomes", schema.List(summaryOutcomeType), func(s *Summary) *[]SummaryOutcome { return &s.Outcomes }, "the expected outcomes; those of `outcomes` where the key is not there"),
+	})
+
+var summaryOutcomeType = schema.Short(schema.Group("a summary outcome", "an outcome as the summary words it",
+	[]schema.Field[SummaryOutcome]{
+		schema.Key("outcome", schema.ID, func(s *SummaryOutcome) *ID { return &s.Outcome }, "the id of the outcome meant"),
+		schema.Must("text", schema.Text, func(s *SummaryOutcome) *text { return &s.Text }, "its wording here"),
+	}), schema.Text, func(t text) SummaryOutcome { return SummaryOutcome{Origin: schema.Origin{Node: t.Node}, Text: t} })
+
+var sectionType = schema.Group("a section", "the text of a section",
+	[]schema.Field[Section]{
+		schema.Must("id", schema.ID, func(s *Section) *ID { return &s.ID }, "the id of the template's section, or a new one"),
+		schema.Key("heading", schema.Text, func(s *Section) *text { return &s.Heading }, "the heading, where the template's own does not fit"),
+		schema.Key("after", schema.ID, func(s *Section) *ID { return &s.After }, "for a new section: the section that it follows"),
+		schema.Key("paragraphs", schema.List(itemType), func(s *Section) *[]Item { return &s.Paragraphs }, "its numbered paragraphs; they replace the template's own"),
+	})
+
+// itemType is a text that may do without an id; idItemType needs one.
+var (
+	itemType = schema.Short(schema.Group("an item", "a text", []schema.Field[Item]{
+		schema.Key("id", schema.ID, func(i *Item) *ID { return &i.ID }, "its name, the same every year"),
+		schema.Must("text", schema.Text, func(i *Item) *text { return &i.Text }, "its text"),
+	}), schema.Text, func(t text) Item { return Item{Origin: schema.Origin{Node: t.Node}, Text: t} })
+
+	idItemType = schema.Group("an item", "a text with an id", []schema.Field[Item]{
+		schema.Must("id", schema.ID, func(i *Item) *ID { return &i.ID }, "its name, the same every year"),
+		schema.Must("text", schema.Text, func(i *Item) *text { return &i.Text }, "its text"),
+	})
+)
+
+var priorityType = schema.Group("a priority", "a priority of the period",
+	[]schema.Field[Priority]{
+		schema.Must("id", schema.ID, func(p *Priority) *ID { return &p.ID }, "its name, the same every year"),
+		schema.Must("heading", schema.Text, func(p *Priority) *text { return &p.Heading }, "its heading"),
+		schema.Must("text", schema.Text, func(p *Priority) *text { return &p.Text }, "the paragraph below the heading"),
+		schema.Key("items", schema.List(itemType), func(p *Priority) *[]Item { return &p.Items }, "its lettered items"),
+	})
+
+var outcomeType = schema.Group("an outcome", "a result that the unit contributes to",
+	[]schema.Field[Outcome]{
+		schema.Must("id", schema.ID, func(o *Outcome) *ID { return &o.ID }, "its name, the same every year"),
+		schema.Must("text", schema.Text, func(o *Outcome) *text { return &o.Text }, "its text"),
+		schema.Key("expected", schema.Text, func(o *Outcome) *text { return &o.Expected }, "its text in the list of expected outcomes, where that differs"),
+		schema.Key("mark", markType, func(o *Outcome) *text { return &o.Mark }, "what stands behind its number, where that is not the template's own"),
+		schema.Key("outputs", schema.List(outputType), func(o *Outcome) *[]Output { return &o.Outputs }, "its outputs"),
+	})
+
+var outputType = schema.Group("an output", "what activities bring about",
+	[]schema.Field[Output]{
+		schema.Must("id", schema.ID, func(o *Output) *ID { return &o.ID }, "its name, the same every year"),
+		schema.Must("text", schema.Text, func(o *Output) *text { return &o.Text }, "its text"),
+		schema.Key("mark", markType, func(o *Output) *text { return &o.Mark }, "what stands behind its number, where that is not the template's own"),
+		schema.Key("activities", schema.List(activityType), func(o *Output) *[]Activity { return &o.Activities }, "its activities"),
+	})
+
+var markType = schema.Choice("a mark", ".", ":")
+
+var activityType = schema.Group("an activity", "what the unit does",
+	[]schema.Field[Activity]{
+		schema.Must("id", schema.ID, func(a *Activity) *ID { return &a.ID }, "its name, the same every year"),
+		schema.Must("text", schema.Text, func(a *Activity) *text { return &a.Text }, "its text"),
+		schema.Key("serves", schema.List(schema.Path), func(a *Activity) *[]text { return &a.Serves }, "the mandate items and priorities that it serves, such as mandate/presidency"),
+	})
+
+var budgetType = schema.Group("the budget", "the budget",
+	[]schema.Field[Budget]{
+		schema.Must("currency", schema.Currency, func(b *Budget) *source.At[money.Currency] { return &b.Currency }, "the currency, by its ISO 4217 code"),
+		schema.Key("rounding", roundingType, func(b *Budget) *Rounding { return &b.Rounding }, "how amounts are rounded; to 1, half-up, where it is not given"),
+		schema.Must("lines", schema.List(cost.LineType()), func(b *Budget) *[]cost.Line { return &b.Lines }, "the cost lines"),
+		schema.Key("stated_total", schema.Signed, func(b *Budget) *source.At[money.Decimal] { return &b.StatedTotal }, "the total that the submitted document prints"),
+		schema.Key("outside", schema.List(cost.InKindType()), func(b *Budget) *[]cost.InKind { return &b.Outside }, "what is given and not paid, outside the total"),
+		schema.Key("notes", schema.List(itemType), func(b *Budget) *[]Item { return &b.Notes }, "the notes below the table"),
+	})
+
+var roundingType = schema.Group("the rounding", "how amounts are rounded",
+	[]schema.Field[Rounding]{
+		schema.Must("to", schema.Amount, func(r *Rounding) *source.At[money.Decimal] { return &r.To }, "the unit that amounts are rounded to, such as 1 or 0.05"),
+		schema.Must("mode", schema.Choice("a rounding mode", money.Modes()...), func(r *Rounding) *text { return &r.Mode }, "half-up or half-even"),
+	}, checkRounding)
+
+var waiverType = schema.Group("a waiver", "a finding that is accepted",
+	[]schema.Field[Waiver]{
+		schema.Must("rule", schema.ID, func(w *Waiver) *text { return &w.Rule }, "the rule's name, as the finding prints it in brackets"),
+		schema.Must("at", schema.Path, func(w *Waiver) *text { return &w.At }, "the place, as the finding prints it, such as budget/social-charges"),
+		schema.Must("reason", schema.Text, func(w *Waiver) *text { return &w.Reason }, "why the finding is accepted"),
+		schema.Key("approved", schema.Text, func(w *Waiver) *text { return &w.Approved }, "who accepted it"),
+		schema.Key("until", schema.Date, func(w *Waiver) *day { return &w.Until }, "the last document date for which it holds"),
+	})

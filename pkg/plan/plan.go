@@ -1,0 +1,209 @@
+// Package plan is the plan language: the typed plan, in which every value
+// remembers where it was written, and the reading of it.
+package plan
+
+import (
+	"time"
+
+	"github.com/isuplan/isuplan/pkg/cost"
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/schema"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// Version is the version of the plan language that this package reads.
+const Version = 1
+
+// Prose is text of the document. It may quote figures with ${…} and may hold
+// emphasis and links; package refs takes it apart.
+type Prose = source.At[string]
+
+// ID is a name of the author's choice, the same from year to year.
+type ID = source.At[string]
+
+// Plan is a work plan and budget, as written.
+type Plan struct {
+	schema.Origin
+	Version     source.At[int]
+	Document    Document
+	Period      Period
+	Facts       []schema.Entry[Fact]
+	Names       []Name
+	Summary     Summary
+	Sections    []Section
+	Mandate     []Item
+	Priorities  []Priority
+	Outcomes    []Outcome
+	Assumptions []Item
+	Budget      Budget
+	Waivers     []Waiver
+}
+
+// Document says what the masthead prints.
+type Document struct {
+	schema.Origin
+	Convention Prose // the treaty's full name
+	Short      Prose // its abbreviation
+	Unit       Prose // the implementation support unit's name
+	UnitShort  Prose
+	Title      Prose
+	Symbol     source.At[string]
+	Job        source.At[string]
+	Language   source.At[string]
+	Date       source.At[time.Time]
+	Meeting    Meeting
+	Agenda     Agenda
+	Submitted  Submitted
+}
+
+// Meeting is the meeting that the document is submitted to.
+type Meeting struct {
+	schema.Origin
+	Name, Place Prose
+	Next        Prose // the name of the meeting that follows
+	NextShort   Prose
+	From, To    source.At[time.Time]
+}
+
+// Agenda is the item of the meeting's agenda.
+type Agenda struct {
+	schema.Origin
+	Item Prose   // its number, such as "8 (j)"
+	Path []Prose // its title, from the outermost item inward
+}
+
+// Submitted says by whom and when the document was submitted.
+type Submitted struct {
+	schema.Origin
+	By       Prose
+	On       source.At[time.Time]
+	Deadline source.At[int] // days before the meeting by which it must be submitted
+}
+
+// Period is the time that the plan is for, both days included.
+type Period struct {
+	schema.Origin
+	From, To source.At[time.Time]
+}
+
+// Fact is a figure that prose quotes: given, or the sum of other facts.
+type Fact struct {
+	schema.Origin
+	Value source.At[money.Decimal]
+	Text  Prose
+	Sum   []ID
+	AsAt  source.At[time.Time]
+}
+
+// Summary is the box on page one.
+type Summary struct {
+	schema.Origin
+	Objective  Prose
+	Objectives []Item
+	Outcomes   []SummaryOutcome
+}
+
+// SummaryOutcome is an outcome as the summary words it.
+type SummaryOutcome struct {
+	schema.Origin
+	Outcome ID // the outcome meant; not set where the summary has one that no outcome matches
+	Text    Prose
+}
+
+// Section gives a section of the template its text, or adds a section.
+type Section struct {
+	schema.Origin
+	ID         ID
+	Heading    Prose
+	After      ID // the section that an added section follows
+	Paragraphs []Item
+}
+
+// Item is a text with an id: a paragraph, a lettered item, an assumption.
+type Item struct {
+	schema.Origin
+	ID   ID // may be unset
+	Text Prose
+}
+
+// Priority is one priority of the year, with what it consists of.
+type Priority struct {
+	schema.Origin
+	ID      ID
+	Heading Prose
+	Text    Prose
+	Items   []Item
+}
+
+// Outcome is a result that the unit contributes to.
+type Outcome struct {
+	schema.Origin
+	ID       ID
+	Text     Prose
+	Expected Prose // the wording of the list of expected outcomes, where it differs
+	Mark     source.At[string]
+	Outputs  []Output
+}
+
+// Output is what activities bring about.
+type Output struct {
+	schema.Origin
+	ID         ID
+	Text       Prose
+	Mark       source.At[string]
+	Activities []Activity
+}
+
+// Activity is what the unit does.
+type Activity struct {
+	schema.Origin
+	ID     ID
+	Text   Prose
+	Serves []source.At[string] // paths of mandate items and priorities
+}
+
+// Budget is the budget, as written.
+type Budget struct {
+	schema.Origin
+	Currency    source.At[money.Currency]
+	Rounding    Rounding
+	Lines       []cost.Line
+	StatedTotal source.At[money.Decimal]
+	Outside     []cost.InKind
+	Notes       []Item
+}
+
+// Rounding says how amounts are rounded.
+type Rounding struct {
+	schema.Origin
+	To   source.At[money.Decimal]
+	Mode source.At[string]
+}
+
+// Name is a proper name or defined term that texts must spell one way.
+type Name struct {
+	schema.Origin
+	Name  source.At[string]
+	Short source.At[string]
+}
+
+// Waiver accepts a finding, with the reason.
+type Waiver struct {
+	schema.Origin
+	Rule     source.At[string]
+	At       source.At[string]
+	Reason   source.At[string]
+	Approved source.At[string]
+	Until    source.At[time.Time]
+}
+
+// Load reads a plan. The findings are all that is wrong with its form; ok says
+// whether the plan can be worked with.
+func Load(f *source.File) (p *Plan, findings []diag.Finding, ok bool) {
+	plan, findings, ok := schema.Read(f, "plan", planType)
+	return &plan, findings, ok
+}
+
+// Shape returns the plan language as data, for documentation and editors.
+func Shape() *schema.Shape { return planType.Shape() }

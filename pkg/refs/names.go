@@ -1,0 +1,199 @@
+package refs
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/budget"
+	"github.com/isuplan/isuplan/pkg/cost"
+	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/plan"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// Names knows what a plan's prose may quote.
+type Names struct {
+	plan   *plan.Plan
+	budget *budget.Budget
+	fixed  map[string]Value
+	facts  map[string]plan.Fact
+}
+
+// New returns the names of a plan and its budget.
+func New(p *plan.Plan, b *budget.Budget) *Names {
+	n := &Names{plan: p, budget: b, fixed: map[string]Value{}, facts: make(map[string]plan.Fact, len(p.Facts))}
+	for _, f := range p.Facts {
+		n.facts[f.Key.Value] = f.Value
+	}
+	n.document(p.Document)
+	n.period(p.Period)
+	n.fixed["budget.total"] = n.amount(b.Total.Printed)
+	n.fixed["budget.currency"] = Value{Kind: Symbol, Prose: source.At[string]{Value: string(b.Currency)}}
+	return n
+}
+
+func (n *Names) document(d plan.Document) {
+	language := d.Language
+	if !language.IsSet() {
+		language.Value = "en"
+	}
+	for name, value := range map[string]Value{
+		"convention": words(d.Convention), "short": words(d.Short),
+		"unit": words(d.Unit), "unit_short": words(d.UnitShort),
+		"title": words(d.Title), "symbol": words(d.Symbol), "job": words(d.Job),
+		"language": {Kind: Symbol, Prose: language},
+		"date":     day(d.Date),
+
+		"meeting.name": words(d.Meeting.Name), "meeting.place": words(d.Meeting.Place),
+		"meeting.from": day(d.Meeting.From), "meeting.to": day(d.Meeting.To),
+		"meeting.dates": span(Range, d.Meeting.From, d.Meeting.To),
+		"meeting.next":  words(d.Meeting.Next), "meeting.next_short": words(d.Meeting.NextShort),
+
+		"agenda.item": words(d.Agenda.Item), "agenda.path": lines(d.Agenda.Path),
+
+		"submitted.by": words(d.Submitted.By), "submitted.on": day(d.Submitted.On),
+		"submitted.deadline": days(d.Submitted.Deadline),
+	} {
+		n.fixed["document."+name] = value
+	}
+}
+
+func lines(texts []source.At[string]) Value {
+	if len(texts) == 0 {
+		return Value{}
+	}
+	return Value{Kind: Lines, Lines: texts}
+}
+
+func days(d source.At[int]) Value {
+	if !d.IsSet() {
+		return Value{}
+	}
+	return Value{Kind: Days, Figure: money.New(int64(d.Value))}
+}
+
+func (n *Names) period(p plan.Period) {
+	n.fixed["period"] = span(Range, p.From, p.To)
+	n.fixed["period.from"] = day(p.From)
+	n.fixed["period.to"] = day(p.To)
+	n.fixed["period.year"] = span(Years, p.From, p.To)
+	n.fixed["period.next"] = shifted(p, 1)
+	n.fixed["period.previous"] = shifted(p, -1)
+}
+
+// shifted returns the years of the period of the same length before or after.
+func shifted(p plan.Period, by int) Value {
+	v := span(Years, p.From, p.To)
+	if v.Kind == Nothing {
+		return v
+	}
+	length := by * (v.To.Year() - v.From.Year() + 1)
+	v.From, v.To = v.From.AddDate(length, 0, 0), v.To.AddDate(length, 0, 0)
+	return v
+}
+
+func (n *Names) amount(d money.Decimal) Value {
+	return Value{Kind: Amount, Figure: d, Currency: n.budget.Currency, Places: n.budget.Rounding.Places()}
+}
+
+// Lookup returns what a name stands for; it is false for a name that does not exist.
+func (n *Names) Lookup(name string) (Value, bool) {
+	if v, ok := n.fixed[name]; ok {
+		return v, true
+	}
+	if rest, ok := strings.CutPrefix(name, "facts."); ok {
+		return n.fact(rest)
+	}
+	if rest, ok := strings.CutPrefix(name, "budget."); ok {
+		return n.line(rest)
+	}
+	return Value{}, false
+}
+
+func (n *Names) fact(name string) (Value, bool) {
+	id, part, hasPart := strings.Cut(name, ".")
+	f, ok := n.facts[id]
+	switch {
+	case !ok || hasPart && part != "as_at":
+		return Value{}, false
+	case hasPart:
+		return day(f.AsAt), true
+	case f.Text.IsSet():
+		return words(f.Text), true
+	}
+	total, _ := n.Fact(id)
+	return number(total), true
+}
+
+// Fact returns the figure of a fact: as given, or the sum of others. It is false
+// where no such figure exists or the sum leads back to itself.
+func (n *Names) Fact(id string) (money.Decimal, bool) { return n.figure(id, nil) }
+
+func (n *Names) figure(id string, path []string) (money.Decimal, bool) {
+	f, ok := n.facts[id]
+	if !ok || slices.Contains(path, id) {
+		return money.Zero, false
+	}
+	if f.Value.IsSet() {
+		return f.Value.Value, true
+	}
+	total := money.Zero
+	for _, part := range f.Sum {
+		d, ok := n.figure(part.Value, append(path, id))
+		if !ok {
+			return money.Zero, false
+		}
+		total = total.Add(d)
+	}
+	return total, len(f.Sum) > 0
+}
+
+func (n *Names) line(name string) (Value, bool) {
+	id, part, hasPart := strings.Cut(name, ".")
+	line, ok := n.budget.Line(id)
+	if !ok {
+		return Value{}, false
+	}
+	if !hasPart {
+		return n.amount(line.Printed), true
+	}
+	for _, c := range line.Costs {
+		for _, q := range c.Figures() {
+			if q.Name == part {
+				return quoted(q), true
+			}
+		}
+	}
+	return Value{}, false
+}
+
+func quoted(q cost.Quotable) Value {
+	if q.Percent {
+		return Value{Kind: Percent, Figure: q.Value}
+	}
+	return number(q.Value)
+}
+
+// All returns every name in alphabetical order, for suggestions.
+func (n *Names) All() []string {
+	var all []string
+	for name := range n.fixed {
+		all = append(all, name)
+	}
+	for id, f := range n.facts {
+		all = append(all, "facts."+id)
+		if f.AsAt.IsSet() {
+			all = append(all, "facts."+id+".as_at")
+		}
+	}
+	for _, line := range n.budget.Lines {
+		all = append(all, "budget."+line.ID.Value)
+		for _, c := range line.Costs {
+			for _, q := range c.Figures() {
+				all = append(all, "budget."+line.ID.Value+"."+q.Name)
+			}
+		}
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}

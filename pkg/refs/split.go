@@ -1,0 +1,99 @@
+// Package refs says what ${…} in prose may name, and what it stands for.
+package refs
+
+import (
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// Unknown is reported for a reference to nothing, Malformed for one that is not
+// closed, Unset for a name that the plan gives no value, Loop for one that leads
+// back to itself.
+var (
+	Unknown = rule("unknown-reference", "a reference to a name that does not exist",
+		"The document would print the reference in place of the figure.")
+	Malformed = rule("bad-reference", "a reference that cannot be read",
+		"The document would print the reference in place of the figure.")
+	Unset = rule("unset-reference", "a reference to a value that the plan does not give",
+		"The sentence would have a hole where the value belongs.")
+	Loop = rule("reference-loop", "a reference that leads back to itself",
+		"Such a text has no end.")
+)
+
+// Rules returns the rules that resolving references can report.
+func Rules() []diag.Rule { return []diag.Rule{Unknown, Malformed, Unset, Loop} }
+
+func rule(name, title, why string) diag.Rule {
+	return diag.Rule{Name: name, Severity: diag.Error, Title: title, Why: why}
+}
+
+// Segment is a stretch of prose: plain text, or a reference.
+type Segment struct {
+	Text     string // the text as it is to be read; empty for a reference
+	Name     string // the name inside ${…}; empty for text
+	From, To int    // byte offsets in the prose
+}
+
+// IsRef reports whether the segment is a reference.
+func (s Segment) IsRef() bool { return s.Name != "" }
+
+// Split takes prose apart at its references. $${ stands for the characters ${.
+// What cannot be read is reported and left out.
+func Split(node source.Node, prose string) ([]Segment, []diag.Finding) {
+	if !strings.Contains(prose, "${") {
+		return []Segment{{Text: prose, To: len(prose)}}, nil
+	}
+	var segments []Segment
+	var findings []diag.Finding
+	text := func(from, to int, s string) {
+		if s != "" {
+			segments = append(segments, Segment{Text: s, From: from, To: to})
+		}
+	}
+	from := 0
+	for from < len(prose) {
+		open := strings.Index(prose[from:], "${")
+		if open < 0 {
+			text(from, len(prose), prose[from:])
+			break
+		}
+		open += from
+		if open > from && prose[open-1] == '$' {
+			text(from, open+2, prose[from:open-1]+"${")
+			from = open + 2
+			continue
+		}
+		text(from, open, prose[from:open])
+		name, end, finding := reference(node, prose, open)
+		if finding != nil {
+			findings = append(findings, *finding)
+		} else {
+			segments = append(segments, Segment{Name: name, From: open, To: end})
+		}
+		from = end
+	}
+	return segments, findings
+}
+
+// reference reads the reference that begins at open; end is where reading goes on.
+func reference(node source.Node, prose string, open int) (name string, end int, finding *diag.Finding) {
+	bad := func(to int, message, hint string) *diag.Finding {
+		return &diag.Finding{Rule: Malformed, Span: node.Part(open, to), Message: message, Hint: hint}
+	}
+	length := strings.IndexAny(prose[open:], "} \t\n")
+	if length < 0 || prose[open+length] != '}' {
+		if length < 0 {
+			length = len(prose) - open
+		}
+		return "", open + length, bad(open+length, "a reference is opened here and not closed",
+			"close it with }, with no blanks inside: ${budget.total}; write $${ for the characters themselves")
+	}
+	name = prose[open+2 : open+length]
+	end = open + length + 1
+	if name == "" {
+		return "", end, bad(end, "a reference without a name", "write the name between the braces, such as ${budget.total}")
+	}
+	return name, end, nil
+}

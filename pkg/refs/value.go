@@ -1,0 +1,60 @@
+package refs
+
+import (
+	"time"
+
+	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// Kind says what a value is, and so how a language prints it.
+type Kind int
+
+// The kinds of value.
+const (
+	Nothing Kind = iota // a name that the plan gives no value
+	Words               // Prose, which may hold references itself
+	Lines               // several texts, each on a line of its own
+	Number              // Figure
+	Percent             // Figure, in per cent
+	Amount              // Figure, in Currency with Places decimals
+	Days                // Figure, a number of days
+	Day                 // From
+	Range               // From to To, both included
+	Years               // the years of From to To, as in "2018" or "2018–2020"
+	Symbol              // Prose.Value as it is, such as a currency code
+)
+
+// Value is what a name stands for. Languages say how it is printed.
+type Value struct {
+	Kind     Kind
+	Prose    source.At[string]
+	Lines    []source.At[string]
+	Figure   money.Decimal
+	Currency money.Currency
+	Places   int32
+	From, To time.Time
+}
+
+func words(p source.At[string]) Value {
+	if !p.IsSet() {
+		return Value{}
+	}
+	return Value{Kind: Words, Prose: p}
+}
+
+func day(d source.At[time.Time]) Value {
+	if !d.IsSet() {
+		return Value{}
+	}
+	return Value{Kind: Day, From: d.Value}
+}
+
+func span(kind Kind, from, to source.At[time.Time]) Value {
+	if !from.IsSet() || !to.IsSet() {
+		return Value{}
+	}
+	return Value{Kind: kind, From: from.Value, To: to.Value}
+}
+
+func number(d money.Decimal) Value { return Value{Kind: Number, Figure: d} }

@@ -1,0 +1,162 @@
+// Package markdown writes a document as CommonMark with GitHub tables. The text
+// is made to be read as it stands and compared line by line: each sentence has a
+// line of its own.
+package markdown
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/isuplan/isuplan/pkg/document"
+)
+
+// Render writes the document. It ends with one line break.
+func Render(doc *document.Document) []byte {
+	w := &writer{}
+	w.paragraph("", strong(document.Plain(doc.Meta.Draft)))
+	w.masthead(doc.Masthead)
+	w.blocks(doc.Blocks)
+	return w.out.Bytes()
+}
+
+// Ours reports whether a file begins as Render begins a document of the same body.
+func Ours(existing []byte, doc *document.Document) bool {
+	text := string(existing[:min(len(existing), 1000)])
+	if draft, rest, ok := strings.Cut(text, "\n\n"); ok && !strings.HasPrefix(text, strong(doc.Masthead.Name)) && strings.HasPrefix(draft, "**") {
+		text = rest
+	}
+	return strings.HasPrefix(text, strong(doc.Masthead.Name)+"\n")
+}
+
+type writer struct {
+	out bytes.Buffer
+	// indent is the column at which blocks inside a numbered paragraph stand.
+	indent string
+}
+
+func (w *writer) masthead(m document.Masthead) {
+	w.paragraph("", strong(m.Name))
+	w.paragraph("", guardStart(escape(m.Symbol)))
+	for _, lines := range [][]document.Text{m.Origin, m.Session} {
+		for _, line := range lines {
+			w.paragraph("", guardStart(inline(line)))
+		}
+	}
+	w.heading("#", "", m.Title)
+	w.paragraph("", strong(m.Byline))
+}
+
+func (w *writer) blocks(list []document.Block) {
+	for _, b := range list {
+		if _, inside := b.(document.List); !inside {
+			w.indent = ""
+		}
+		switch b := b.(type) {
+		case document.Heading:
+			w.heading(strings.Repeat("#", min(b.Level+1, 6)), escape(b.Number), b.Text)
+		case document.Paragraph:
+			w.numbered(b)
+		case document.List:
+			w.list(b.Items)
+		case document.Result:
+			w.result(b)
+		case document.Box:
+			w.heading("##", "", b.Title)
+			w.blocks(b.Blocks)
+		case document.Table:
+			w.table(b)
+		}
+	}
+	w.indent = ""
+}
+
+// gap writes the blank line that parts two blocks.
+func (w *writer) gap() {
+	if w.out.Len() > 0 {
+		w.out.WriteByte('\n')
+	}
+}
+
+// paragraph writes a block: its first line behind the marker, the others below it.
+func (w *writer) paragraph(marker, text string) {
+	if marker == "" && text == "" {
+		return
+	}
+	w.gap()
+	w.lines(marker, text)
+}
+
+func (w *writer) lines(marker, text string) {
+	hang := w.indent + strings.Repeat(" ", utf8.RuneCountInString(marker))
+	for i, line := range sentences(text) {
+		if i == 0 {
+			w.out.WriteString(strings.TrimRight(w.indent+marker+line, " "))
+		} else {
+			w.out.WriteString(hang + line)
+		}
+		w.out.WriteByte('\n')
+	}
+}
+
+// heading writes a heading on one line, as Markdown wants it.
+func (w *writer) heading(marks, number string, t document.Text) {
+	if len(t) == 0 && number == "" {
+		return
+	}
+	w.gap()
+	for _, part := range []string{marks, number, guardEnd(inline(t))} {
+		if part == "" {
+			continue
+		}
+		if part != marks {
+			w.out.WriteByte(' ')
+		}
+		w.out.WriteString(part)
+	}
+	w.out.WriteByte('\n')
+}
+
+// listNumber is a number that Markdown takes for an item of an ordered list.
+var listNumber = regexp.MustCompile(`^[0-9]{1,9}[.)]$`)
+
+func (w *writer) numbered(p document.Paragraph) {
+	if !listNumber.MatchString(p.Number) {
+		w.paragraph("", guardStart(strings.TrimSpace(escape(p.Number)+" "+inline(p.Text))))
+		return
+	}
+	w.paragraph(p.Number+" ", guardStart(inline(p.Text)))
+	w.indent = strings.Repeat(" ", len(p.Number)+1)
+}
+
+// list writes items: lettered ones as paragraphs that begin with their letter,
+// bulleted ones as a list.
+func (w *writer) list(items []document.Item) {
+	for i, item := range items {
+		text := inline(item.Text)
+		switch {
+		case item.Marker != "":
+			w.paragraph("", escape(item.Marker)+" "+text)
+		case i == 0:
+			w.paragraph("- ", guardStart(text))
+		default:
+			w.lines("- ", guardStart(text))
+		}
+		if len(item.Items) > 0 {
+			outer := w.indent
+			w.indent += "  "
+			w.list(item.Items)
+			w.indent = outer
+		}
+	}
+}
+
+// result writes an outcome or an output as a heading, an activity as an item.
+func (w *writer) result(r document.Result) {
+	if r.Level < 3 {
+		w.heading(strings.Repeat("#", r.Level+2), escape(r.Label), r.Text)
+		return
+	}
+	w.paragraph("- ", guardStart(escape(r.Label)+" "+inline(r.Text)))
+}

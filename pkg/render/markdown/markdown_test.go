@@ -1,0 +1,118 @@
+package markdown_test
+
+import (
+	"html"
+	"regexp"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
+
+	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/render/markdown"
+)
+
+// toHTML renders as GitHub does: tables, strikethrough, task lists and autolinks.
+func toHTML(t *testing.T, md []byte) string {
+	t.Helper()
+	var out strings.Builder
+	if err := goldmark.New(goldmark.WithExtensions(extension.GFM)).Convert(md, &out); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+var tags = regexp.MustCompile(`</?a[^>]*>`)
+
+// hostile are texts that would be markup if they were not escaped.
+var hostile = []string{
+	"# heading", "> quote", "- item", "+ item", "* item", "1. item", "12) item", "=====", "---", "***", "```go", "~~~",
+	"    code", "a | b", "|---|", ":--", "<script>alert(1)</script>", "<!-- x -->", "&lt;b&gt; &amp; &#35;", "[text](javascript:x)",
+	"![image](x)", "*stars* and _lines_", "**bold**", "~~gone~~", "`code`", `back\slash`, `\*`, "[x] task", "[^1]", "snake_case_name",
+	"US$ 5 and US$ 6", "a  *  b", "trailing #", "## both ##", "http://example.org/a_b_c", "2018. A year", "#", "-", ">", "<b", "a<b>c", "&copy;",
+}
+
+func TestTextStaysText(t *testing.T) {
+	for _, text := range hostile {
+		stays(t, text)
+	}
+}
+
+// stays holds that a text comes out of every place in a document as it went in.
+func stays(t *testing.T, text string) {
+	t.Helper()
+	want := strings.Join(strings.Fields(text), " ")
+	plain := document.Plain(want)
+	for place, c := range map[string]struct {
+		block document.Block
+		html  string
+	}{
+		"paragraph":          {document.Paragraph{Text: plain}, "<p>…</p>"},
+		"numbered paragraph": {document.Paragraph{Number: "7.", Text: plain}, "<ol start=\"7\"> <li>…</li> </ol>"},
+		"heading":            {document.Heading{Level: 1, Number: "I.", Text: plain}, "<h2>I. …</h2>"},
+		"bullet":             {document.List{Items: []document.Item{{Text: plain}}}, "<ul> <li>…</li> </ul>"},
+		"lettered":           {document.List{Lettered: true, Items: []document.Item{{Marker: "(a)", Text: plain}}}, "<p>(a) …</p>"},
+		"activity":           {document.Result{Level: 3, Label: "Activity 1.1.1:", Text: plain}, "<ul> <li>Activity 1.1.1: …</li> </ul>"},
+		"cell": {document.Table{Columns: []document.Column{{Head: document.Plain("h")}}, Rows: []document.Row{{Cells: []document.Text{plain}}}},
+			"<table> <thead> <tr> <th>h</th> </tr> </thead> <tbody> <tr> <td>…</td> </tr> </tbody> </table>"},
+	} {
+		md := markdown.Render(&document.Document{Blocks: []document.Block{c.block}})
+		got := strings.Join(strings.Fields(html.UnescapeString(tags.ReplaceAllString(toHTML(t, md), ""))), " ")
+		if expected := strings.Replace(c.html, "…", want, 1); got != expected {
+			t.Errorf("%s in a %s: got %s, want %s\nMarkdown: %s", text, place, got, expected, md)
+		}
+	}
+}
+
+func FuzzTextStaysText(f *testing.F) {
+	for _, text := range hostile {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		// Plans hold valid text without control characters; the reader sees to that.
+		if !utf8.ValidString(text) || strings.TrimSpace(text) == "" || strings.ContainsFunc(text, func(r rune) bool {
+			return unicode.IsControl(r) || r == '\uFEFF' || unicode.IsSpace(r) && r != ' ' || r == '\uFFFD'
+		}) {
+			return
+		}
+		if strings.Contains(text, "://") || strings.Contains(text, "@") || strings.Contains(text, "www.") {
+			return // GitHub makes links of bare addresses: the text stays, the tags are many
+		}
+		stays(t, text)
+	})
+}
+
+func TestStyles(t *testing.T) {
+	run := func(text string, strong, emphasis bool, link string) document.Run {
+		return document.Run{Text: text, Strong: strong, Emphasis: emphasis, Link: link}
+	}
+	for name, c := range map[string]struct {
+		text document.Text
+		want string
+	}{
+		"bold":            {document.Text{run("a ", false, false, ""), run("b", true, false, "")}, "a **b**"},
+		"blanks outside":  {document.Text{run("a", false, false, ""), run(" b ", true, false, ""), run("c", false, false, "")}, "a **b** c"},
+		"both":            {document.Text{run("b", true, true, "")}, "***b***"},
+		"inside a word":   {document.Text{run("un", false, false, ""), run("do", false, true, ""), run("ne", false, false, "")}, "un<em>do</em>ne"},
+		"next to a comma": {document.Text{run("b", false, true, ""), run(", c", false, false, "")}, "*b*, c"},
+		"link":            {document.Text{run("site", false, false, "https://example.org/a(b)")}, "[site](https://example.org/a%28b%29)"},
+		"empty":           {nil, ""},
+	} {
+		got := strings.TrimSpace(string(markdown.Render(&document.Document{Blocks: []document.Block{document.Paragraph{Text: c.text}}})))
+		if got != c.want {
+			t.Errorf("%s: got %s, want %s", name, got, c.want)
+		}
+	}
+}
+
+func TestSentencesHaveLinesOfTheirOwn(t *testing.T) {
+	got := string(markdown.Render(&document.Document{Blocks: []document.Block{
+		document.Paragraph{Number: "3.", Text: document.Plain("First one. Second one? Under No. 5 of e.g. Annex I. Mr. J. Doe.")}}}))
+	want := "3. First one.\n   Second one?\n   Under No. 5 of e.g. Annex I. Mr. J. Doe.\n"
+	if got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+}

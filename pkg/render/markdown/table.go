@@ -1,0 +1,77 @@
+package markdown
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/isuplan/isuplan/pkg/document"
+)
+
+// table writes a GitHub table. All columns but the last are padded, so that the
+// source lines up as well.
+func (w *writer) table(t document.Table) {
+	rows := make([][]string, 0, len(t.Rows)+1)
+	head := make([]string, len(t.Columns))
+	for i, c := range t.Columns {
+		head[i] = inline(c.Head)
+	}
+	rows = append(rows, head)
+	for _, r := range t.Rows {
+		rows = append(rows, cells(r))
+	}
+	widths := make([]int, len(t.Columns))
+	for _, r := range rows {
+		for i, c := range r {
+			widths[i] = max(widths[i], utf8.RuneCountInString(c), 3)
+		}
+	}
+	w.gap()
+	w.row(t.Columns, widths, rows[0])
+	w.ruler(t.Columns, widths)
+	for _, r := range rows[1:] {
+		w.row(t.Columns, widths, r)
+	}
+}
+
+func cells(r document.Row) []string {
+	out := make([]string, len(r.Cells))
+	for i, c := range r.Cells {
+		if r.Kind == document.TotalRow {
+			out[i] = strong(c)
+		} else {
+			out[i] = inline(c)
+		}
+	}
+	return out
+}
+
+func (w *writer) row(columns []document.Column, widths []int, cells []string) {
+	w.out.WriteByte('|')
+	for i, c := range cells {
+		pad := strings.Repeat(" ", max(0, widths[i]-utf8.RuneCountInString(c)))
+		switch {
+		case columns[i].Numeric:
+			w.out.WriteString(" " + pad + c + " |")
+		case i == len(cells)-1:
+			w.out.WriteString(" " + c + " |")
+		default:
+			w.out.WriteString(" " + c + pad + " |")
+		}
+	}
+	w.out.WriteByte('\n')
+}
+
+func (w *writer) ruler(columns []document.Column, widths []int) {
+	w.out.WriteByte('|')
+	for i, c := range columns {
+		dashes := strings.Repeat("-", widths[i])
+		if i == len(columns)-1 {
+			dashes = "---"
+		}
+		if c.Numeric {
+			dashes = dashes[1:] + ":"
+		}
+		w.out.WriteString(" " + dashes + " |")
+	}
+	w.out.WriteByte('\n')
+}

@@ -1,0 +1,103 @@
+package pdf
+
+import (
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/document"
+)
+
+// blocks lays out a run of blocks.
+func (l *layout) blocks(list []document.Block) {
+	for i, b := range list {
+		switch b := b.(type) {
+		case document.Heading:
+			l.heading(b)
+		case document.Paragraph:
+			l.numbered(b, i+1 < len(list))
+		case document.List:
+			l.list(b.Lettered, b.Items)
+		case document.Result:
+			l.result(b)
+		case document.Box:
+			l.box(b)
+		case document.Table:
+			l.table(b)
+		}
+	}
+}
+
+var headingRoles = []role{roleHeading1, roleHeading2, roleHeading3}
+
+func (l *layout) heading(h document.Heading) {
+	form := formOfHeading(h.Level)
+	mark := l.open(headingRoles[min(max(h.Level, 1), 3)-1])
+	defer l.close()
+	s := setting{mark: mark, size: form.size, style: bold, before: form.before, after: form.after, stick: true}
+	s.outline = l.bookmark(join(h.Number, h.Text), h.Level)
+	room := l.faces.width(bold, h.Number, form.size.points, nil)
+	s.label = &label{mark: tag{mark.node, roleLabel}, text: h.Number, style: bold, x: -numberGap, right: true}
+	switch {
+	case l.frame != nil: // there is no margin to hang the number in
+		s.label.x, s.label.right, s.first = 0, false, room+length(form.size.points)*point/2
+	case room > inset-numberGap:
+		s.label.x, s.label.right = -inset, false
+		s.first = max(0, room-inset+numberGap)
+	}
+	if h.Number == "" {
+		s.first = 0
+	}
+	l.paragraph(h.Text, s)
+}
+
+func join(number string, t document.Text) string {
+	return strings.TrimSpace(number + " " + t.String())
+}
+
+// bookmark makes an outline entry; its level never skips one.
+func (l *layout) bookmark(title string, level int) *bookmark {
+	if title == "" {
+		return nil
+	}
+	l.outer = min(max(level, 1), l.outer+1)
+	return &bookmark{title: title, level: l.outer}
+}
+
+// numbered sets a paragraph. Its number stands at the column's left, and the text
+// turns under the number.
+func (l *layout) numbered(p document.Paragraph, more bool) {
+	mark := l.open(roleParagraph)
+	defer l.close()
+	s := setting{mark: mark, size: textSize, justify: true, after: afterParagraph, stick: p.Lead && more}
+	if p.Number != "" {
+		s.label = &label{mark: tag{mark.node, roleLabel}, text: p.Number}
+		s.first = l.tab(p.Number, 0, step)
+	}
+	l.paragraph(p.Text, s)
+}
+
+// tab returns where a text begins behind a label: at the stop, or behind a long label.
+func (l *layout) tab(text string, st style, stop length) length {
+	return max(stop, l.faces.width(st, text+" ", textSize.points, nil))
+}
+
+// result sets an outcome, an output or an activity, label and text in one flow.
+func (l *layout) result(r document.Result) {
+	mark := l.open(roleParagraph)
+	defer l.close()
+	s := setting{mark: mark, size: textSize, justify: true, after: afterParagraph, stick: r.Level < 3}
+	text := r.Text
+	if r.Label != "" {
+		text = append(document.Text{{Text: r.Label + " ", Strong: r.Level < 3, Keep: true}}, r.Text...)
+	}
+	left := length(0)
+	switch {
+	case r.Level <= 1:
+		s.style, s.before = bold, 12*point
+		s.outline = l.bookmark(join(r.Label, r.Text), 2)
+	case r.Level == 2:
+		s.style, s.before = italic, 8*point
+	default:
+		left = step
+	}
+	l.indented(left, 0, func() { l.paragraph(text, s) })
+}

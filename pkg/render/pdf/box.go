@@ -1,0 +1,33 @@
+package pdf
+
+import "github.com/isuplan/isuplan/pkg/document"
+
+// box sets a group of blocks in a frame.
+func (l *layout) box(b document.Box) {
+	l.open(roleDivision)
+	defer l.close()
+	l.after = max(l.after, afterParagraph)
+	l.frame = &frame{parent: l.frame, x: l.x, width: l.width}
+	defer func() { l.frame = l.frame.parent }()
+	start := len(l.slabs)
+	l.pad += boxPad
+	l.indented(boxPad, boxPad, func() {
+		l.boxTitle(b)
+		l.blocks(b.Blocks)
+	})
+	if len(l.slabs) == start {
+		l.pad -= boxPad
+		return
+	}
+	l.pad += boxPad
+	l.after = 2 * afterParagraph
+}
+
+func (l *layout) boxTitle(b document.Box) {
+	if len(b.Title) == 0 {
+		return
+	}
+	mark := l.leaf(roleParagraph)
+	l.paragraph(b.Title, setting{mark: mark, size: meetingSize, style: italic,
+		center: true, after: afterParagraph, stick: len(b.Blocks) > 0})
+}

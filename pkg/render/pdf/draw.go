@@ -1,0 +1,60 @@
+package pdf
+
+// drawing puts pages on the canvas.
+type drawing struct {
+	*canvas
+	furniture furnishings
+}
+
+// page draws a page: its furniture, its frames, then its slabs in reading order.
+func (d *drawing) page(p *page) {
+	d.newPage()
+	d.furnish(p.number)
+	d.frames(p.items)
+	for _, it := range p.items {
+		if it.bookmark != nil {
+			d.bookmark(it.bookmark, it.y)
+		}
+		for i := range it.texts {
+			d.text(&it.texts[i], it.y)
+		}
+		for _, r := range it.rules {
+			d.fill(furniture, r.x, it.y+r.y-r.weight/2, r.width, r.weight)
+		}
+	}
+}
+
+// frames draws each frame's part on the page.
+func (d *drawing) frames(items []placed) {
+	seen := map[*frame]bool{}
+	for i := range items {
+		for f := items[i].frame; f != nil && !seen[f]; f = f.parent {
+			seen[f] = true
+			d.part(f, items[i:])
+		}
+	}
+}
+
+// part draws a frame around the slabs in it, the first of which comes first.
+func (d *drawing) part(f *frame, items []placed) {
+	top := items[0].y - boxPad*(items[0].frame.depth()-f.depth()+1)
+	foot := top
+	for _, it := range items {
+		if !it.frame.within(f) {
+			break
+		}
+		pad := boxPad * (it.frame.depth() - f.depth() + 1)
+		foot = max(foot, it.y+it.height+pad)
+	}
+	d.canvas.outline(furniture, f.x, top, f.width, foot-top, framed)
+}
+
+// within reports whether f is outer or inside it.
+func (f *frame) within(outer *frame) bool {
+	for ; f != nil; f = f.parent {
+		if f == outer {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,91 @@
+package pdf
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"strconv"
+	"unicode/utf16"
+)
+
+// fontObjects is how many objects a font takes in the file.
+const fontObjects = 5
+
+// embed writes a font's objects: the font as the pages name it, the font as its
+// codes number it, its description, the cut font, and what its codes mean.
+func (f *file) embed(face *face, first int) {
+	ttf := face.font.Cut(face.glyphs)
+	name := subsetTag(ttf) + "+" + face.name
+	f.objects[first] = fmt.Appendf(nil, "<</Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H "+
+		"/DescendantFonts [%d 0 R] /ToUnicode %d 0 R>>", name, first+1, first+4)
+	f.objects[first+1] = fmt.Appendf(nil, "<</Type /Font /Subtype /CIDFontType2 /BaseFont /%s "+
+		"/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /CIDToGIDMap /Identity "+
+		"/FontDescriptor %d 0 R /W %s>>", name, first+2, widthArray(face.widths))
+	f.objects[first+2] = descriptor(face, name, first+3)
+	f.objects[first+3] = stream("/Length1 "+strconv.Itoa(len(ttf))+" ", ttf)
+	f.objects[first+4] = stream("", toUnicode(face.runes))
+}
+
+// subsetTag makes the six letters that tell one subset of a font from another.
+func subsetTag(ttf []byte) string {
+	sum := sha256.Sum256(ttf)
+	for i := range 6 {
+		sum[i] = 'A' + sum[i]%26
+	}
+	return string(sum[:6])
+}
+
+func widthArray(widths []int32) []byte {
+	b := []byte("[0 [")
+	for _, w := range widths {
+		b = append(strconv.AppendInt(b, int64(w), 10), ' ')
+	}
+	return append(b, "]]"...)
+}
+
+// The flags of a font descriptor.
+const (
+	serif      = 1 << 1
+	symbolic   = 1 << 2 // its codes are its own
+	italicFlag = 1 << 6
+)
+
+func descriptor(face *face, name string, file int) []byte {
+	s := face.font.Shape()
+	flags := serif | symbolic
+	if s.ItalicAngle != 0 {
+		flags |= italicFlag
+	}
+	stem := 50 + s.Weight*s.Weight/(65*65) // no font says it; this is the usual guess
+	return fmt.Appendf(nil, "<</Type /FontDescriptor /FontName /%s /Flags %d /FontBBox [%d %d %d %d] "+
+		"/ItalicAngle %d /Ascent %d /Descent %d /CapHeight %d /StemV %d /FontFile2 %d 0 R>>",
+		name, flags, s.Box[0], s.Box[1], s.Box[2], s.Box[3],
+		s.ItalicAngle, s.Ascent, s.Descent, s.CapHeight, stem, file)
+}
+
+const (
+	cmapHead = "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
+		"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n" +
+		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n" +
+		"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
+	cmapFoot = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
+
+	cmapBlock = 100 // a block of the map holds no more
+)
+
+// toUnicode lists what character each code stands for; code 0 stands for none.
+func toUnicode(runes []rune) []byte {
+	b := []byte(cmapHead)
+	for from := 1; from < len(runes); from += cmapBlock {
+		to := min(from+cmapBlock, len(runes))
+		b = fmt.Appendf(b, "%d beginbfchar\n", to-from)
+		for id := from; id < to; id++ {
+			b = fmt.Appendf(b, "<%04X> <", id)
+			for _, u := range utf16.Encode(runes[id : id+1]) {
+				b = fmt.Appendf(b, "%04X", u)
+			}
+			b = append(b, ">\n"...)
+		}
+		b = append(b, "endbfchar\n"...)
+	}
+	return append(b, cmapFoot...)
+}

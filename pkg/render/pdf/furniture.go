@@ -1,0 +1,118 @@
+package pdf
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/boombuler/barcode/code128"
+
+	"github.com/isuplan/isuplan/pkg/document"
+)
+
+// furnishings is what stands outside the text of every page.
+type furnishings struct {
+	symbol, job, draft, barText string
+	bars                        []bar
+}
+
+// bar is one bar of the barcode, in modules.
+type bar struct{ at, width int }
+
+func newFurnishings(m *document.Meta) (furnishings, error) {
+	f := furnishings{symbol: m.Symbol, job: m.Job, draft: m.Draft, barText: m.Barcode}
+	if m.Barcode == "" {
+		return f, nil
+	}
+	code, err := code128.Encode(m.Barcode)
+	if err != nil {
+		return f, fmt.Errorf("the barcode of %q: %w", m.Barcode, err)
+	}
+	width := code.Bounds().Dx()
+	for x := 0; x < width; x++ {
+		start := x
+		for ; x < width && dark(code.At(x, 0).RGBA()); x++ {
+		}
+		if x > start {
+			f.bars = append(f.bars, bar{start, x - start})
+		}
+	}
+	return f, nil
+}
+
+func dark(r, _, _, _ uint32) bool { return r < 0x8000 }
+
+// textTop is where the text of the later pages begins.
+func (f *furnishings) textTop() length {
+	if f.symbol != "" {
+		return headTop
+	}
+	return bodyTop
+}
+
+// furnish draws the furniture of a page.
+func (d *drawing) furnish(number int) {
+	f := &d.furniture
+	d.mark(f.draft)
+	if number == 1 {
+		d.aside(f.job, 0, textSize, jobLine, false)
+		d.barcode()
+		return
+	}
+	odd := number%2 == 1
+	if f.symbol != "" {
+		d.aside(f.symbol, bold, cellSize, headerLine, odd)
+		d.fill(furniture, margin, headerRule, fullWidth, thin)
+	}
+	d.aside(strconv.Itoa(number), bold, cellSize, footerLine, odd)
+	d.aside(f.job, 0, cellSize, footerLine, !odd)
+}
+
+// aside draws a word at one of the two margins.
+func (d *drawing) aside(word string, st style, s size, baseline length, right bool) {
+	if word == "" {
+		return
+	}
+	t := d.word(word, st, s)
+	t.x = margin
+	if right {
+		t.x += fullWidth - t.width
+	}
+	d.text(t, baseline)
+}
+
+func (d *drawing) word(word string, st style, s size) *text {
+	points := s.points
+	atoms := d.faces.word(word, st, points)
+	for points > 1 && atoms[0].width > fullWidth*2/5 { // there is no second line
+		points--
+		atoms = d.faces.word(word, st, points)
+	}
+	return &text{mark: furniture, size: points, width: atoms[0].width, atoms: atoms}
+}
+
+// mark draws the draft word in the middle of the upper margin, large and light.
+func (d *drawing) mark(draft string) {
+	if draft == "" {
+		return
+	}
+	t := d.word(draft, bold, draftSize)
+	t.x = (pageWidth - t.width) / 2
+	d.gray(170)
+	d.text(t, draftLine)
+	d.gray(0)
+}
+
+// barcode draws the bars below the job number, and their text below them.
+func (d *drawing) barcode() {
+	f := &d.furniture
+	width := length(0)
+	for _, b := range f.bars {
+		width = length(b.at+b.width) * barWidth
+		d.fill(furniture, margin+length(b.at)*barWidth, barTop, length(b.width)*barWidth, barHeight)
+	}
+	if f.barText != "" {
+		t := d.word(f.barText, 0, smallSize)
+		t.x = max(margin, margin+(width-t.width)/2)
+		d.text(t, barTop+barHeight+smallSize.leading)
+	}
+}

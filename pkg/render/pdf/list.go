@@ -1,0 +1,38 @@
+package pdf
+
+import "github.com/isuplan/isuplan/pkg/document"
+
+const bullet = "•"
+
+// list sets items, a step in from the column around them.
+func (l *layout) list(lettered bool, items []document.Item) {
+	l.open(roleList)
+	defer l.close()
+	l.indented(step, 0, func() {
+		for _, it := range items {
+			l.item(lettered, it)
+		}
+	})
+}
+
+// item sets an item: the marker at the left, the text hanging behind it.
+func (l *layout) item(lettered bool, it document.Item) {
+	l.open(roleItem)
+	defer l.close()
+	marker, hang := bullet, bulletStep
+	if lettered || it.Marker != "" {
+		marker, hang = it.Marker, step
+	}
+	number, body := l.leaf(roleLabel), l.open(roleBody)
+	hang = min(l.tab(marker, 0, hang), l.width/3)
+	s := setting{mark: body, size: textSize, justify: true, after: afterParagraph,
+		label: &label{mark: number, text: marker}}
+	l.indented(hang, 0, func() {
+		s.label.x = -hang
+		l.paragraph(it.Text, s)
+	})
+	if len(it.Items) > 0 {
+		l.list(false, it.Items)
+	}
+	l.close()
+}

@@ -1,0 +1,115 @@
+package pdf
+
+// page is a page that is full.
+type page struct {
+	number int
+	items  []placed
+}
+
+// placed is a slab at its place on the page.
+type placed struct {
+	*slab
+	y length
+}
+
+// pager fills pages from top to bottom. It looks no further ahead than slabs
+// stick together, so that its work grows with the text and no faster.
+type pager struct {
+	page
+	top  length // of the text on the pages after the first
+	y    length
+	emit func(*page)
+}
+
+// paginate hands over page after page. The page is only valid during the call.
+func paginate(slabs []slab, top length, emit func(*page)) {
+	p := pager{top: top, y: bodyTop, emit: emit, page: page{number: 1}}
+	for i := 0; i < len(slabs); {
+		n := groupSize(slabs[i:])
+		p.group(slabs[i : i+n])
+		i += n
+	}
+	if len(p.items) > 0 || p.number == 1 {
+		p.emit(&p.page)
+	}
+}
+
+// groupSize counts the slabs that stick together.
+func groupSize(slabs []slab) int {
+	for i := range slabs {
+		if !slabs[i].stick {
+			return i + 1
+		}
+	}
+	return len(slabs)
+}
+
+// group places slabs that stick together, on a new page where that helps. A
+// group that no page holds is broken where the page ends.
+func (p *pager) group(slabs []slab) {
+	if len(p.items) > 0 && !p.fits(slabs) || p.keepsTable(slabs) {
+		p.turn()
+	}
+	for i := range slabs {
+		if len(p.items) > 0 && !p.fits(slabs[i:i+1]) {
+			p.turn()
+		}
+		p.place(&slabs[i])
+	}
+}
+
+func (p *pager) foot() length {
+	if p.number == 1 {
+		return firstFoot
+	}
+	return bodyFoot
+}
+
+// fits reports whether the slabs have room below what stands on the page.
+func (p *pager) fits(slabs []slab) bool {
+	y := p.y
+	for i := range slabs {
+		y += slabs[i].top + slabs[i].height
+	}
+	return y+boxPad*slabs[len(slabs)-1].frame.depth() <= p.foot()
+}
+
+// keepsTable reports whether a table that begins among the slabs had better begin
+// on a new page: it fits there as a whole, and leaves no great gap here.
+func (p *pager) keepsTable(slabs []slab) bool {
+	y := length(0)
+	for i := range slabs {
+		if whole := slabs[i].whole; whole > 0 {
+			y += slabs[i].top + whole + boxPad*slabs[i].frame.depth()
+			left, all := p.foot()-p.y, bodyFoot-p.top
+			return len(p.items) > 0 && y > left && y <= all && left <= all*2/5
+		}
+		y += slabs[i].top + slabs[i].height
+	}
+	return false
+}
+
+func (p *pager) turn() {
+	p.emit(&p.page)
+	p.page = page{number: p.number + 1, items: p.items[:0]}
+	p.y = p.top
+}
+
+// place puts a slab below the last one. At the head of a page it needs no space
+// above, but the upper side of its frame and the head of its table.
+func (p *pager) place(s *slab) {
+	if len(p.items) > 0 {
+		p.y += s.top
+	} else {
+		p.y += boxPad * s.frame.depth()
+		if s.table != nil && !s.head && s.table.head != nil {
+			p.put(s.table.head)
+		}
+	}
+	p.put(s)
+}
+
+func (p *pager) put(s *slab) {
+	p.items = append(p.items, placed{s, p.y})
+	p.y += s.height
+}

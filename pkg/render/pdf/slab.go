@@ -1,0 +1,54 @@
+package pdf
+
+// slab is what the page breaker moves: a line of text, or a row of a table. It
+// never spans two pages.
+type slab struct {
+	top      length // space above it; goes at the head of a page
+	height   length
+	texts    []text
+	rules    []rule
+	stick    bool // the next slab stands on the same page
+	lead     bool // it introduces what follows
+	frame    *frame
+	table    *table    // whose head stands above it
+	head     bool      // it is part of that head
+	whole    length    // at the start of a table: the height of all of it
+	bookmark *bookmark // it begins a part of the document
+}
+
+// text is a line of text on a slab.
+type text struct {
+	mark  tag
+	x, y  length // the start of its baseline; y from the slab's top
+	size  int
+	width length
+	gap   length // added to each space
+	atoms []atom
+}
+
+// rule is a horizontal rule on a slab.
+type rule struct {
+	x, y, width, weight length
+}
+
+// frame is a box around slabs; it has a part on every page that they stand on.
+type frame struct {
+	parent   *frame
+	x, width length
+}
+
+func (f *frame) depth() (n length) {
+	for ; f != nil; f = f.parent {
+		n++
+	}
+	return n
+}
+
+// table is what the rows of a table share.
+type table struct{ head *slab } // nil where it is not repeated
+
+// bookmark is an entry of the outline.
+type bookmark struct {
+	title string
+	level int
+}

@@ -1,0 +1,30 @@
+package pdf
+
+import (
+	"bytes"
+	"compress/zlib"
+	"strconv"
+	"sync"
+)
+
+// deflaters keeps compressors: making one costs more than compressing a page.
+var deflaters = sync.Pool{New: func() any {
+	w, _ := zlib.NewWriterLevel(nil, zlib.DefaultCompression)
+	return w
+}}
+
+// stream returns a compressed stream object; entries go into its dictionary.
+func stream(entries string, data []byte) []byte {
+	var packed bytes.Buffer
+	packed.Grow(len(data)/2 + 64)
+	w := deflaters.Get().(*zlib.Writer)
+	w.Reset(&packed)
+	w.Write(data) // a Buffer takes everything
+	w.Close()
+	deflaters.Put(w)
+	out := append(make([]byte, 0, packed.Len()+len(entries)+64), "<<"+entries+"/Filter /FlateDecode /Length "...)
+	out = strconv.AppendInt(out, int64(packed.Len()), 10)
+	out = append(out, ">>\nstream\n"...)
+	out = append(out, packed.Bytes()...)
+	return append(out, "\nendstream"...)
+}

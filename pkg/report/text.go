@@ -1,0 +1,212 @@
+// Package report writes findings for people and for machines, one file for each form.
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/rivo/uniseg"
+
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// Text writes findings as a good compiler does: the place, what is wrong, the line
+// with a mark under the right characters, and what to do. Color adds the colours
+// of a terminal. The first line of each finding has the form
+// file:line:col: severity[rule]: message, which editors can follow.
+func Text(w io.Writer, findings []diag.Finding, color bool) error {
+	t := texter{w: w, paint: painter(color)}
+	for i, f := range findings {
+		if i > 0 {
+			t.printf("\n")
+		}
+		t.finding(f)
+	}
+	return t.err
+}
+
+type texter struct {
+	w     io.Writer
+	paint painter
+	err   error
+}
+
+func (t *texter) printf(format string, args ...any) {
+	if t.err == nil {
+		_, t.err = fmt.Fprintf(t.w, format, args...)
+	}
+}
+
+func (t *texter) finding(f diag.Finding) {
+	severity := f.Rule.Severity.String()
+	t.printf("%s%s %s\n", t.place(f.Span),
+		t.paint.severity(f.Rule.Severity, severity+"["+f.Rule.Name+"]:"), t.paint.bold(clean(f.Message)))
+	if f.Span.IsValid() && len(f.Span.File.Bytes) > 0 {
+		t.excerpt(f.Span, f.Rule.Severity)
+	}
+	if f.Subject != "" {
+		t.printf("  at: %s\n", f.Subject)
+	}
+	if f.Hint != "" {
+		t.printf("  %s %s\n", t.paint.hint("help:"), clean(f.Hint))
+	}
+	for _, r := range f.Related {
+		t.printf("  see %s%s\n", t.place(r.Span), " "+clean(r.Note))
+	}
+	if f.WaivedBy != "" {
+		t.printf("  waived: %s\n", clean(strings.Join(strings.Fields(f.WaivedBy), " ")))
+	}
+}
+
+func (t *texter) place(s source.Span) string {
+	if !s.IsValid() {
+		return ""
+	}
+	return t.paint.bold(fmt.Sprintf("%s:%d:%d:", clean(s.File.Name), s.Start.Line, s.Start.Col)) + " "
+}
+
+// excerpt prints the line and marks the span in it.
+func (t *texter) excerpt(s source.Span, severity diag.Severity) {
+	line := s.File.Line(s.Start.Line)
+	from := s.Start.Offset - (s.File.LineSpan(s.Start.Line).Start.Offset - indentation(line))
+	to := len(line)
+	if s.End.Line == s.Start.Line {
+		to = from + s.End.Offset - s.Start.Offset
+	}
+	from = max(0, min(from, len(line)))
+	before, marked, after := window(line, from, max(from, min(to, len(line))))
+	gutter := fmt.Sprintf("%d", s.Start.Line)
+	t.printf(" %s | %s\n", t.paint.dim(gutter), before+marked+after)
+	pad := strings.Repeat(" ", uniseg.StringWidth(before))
+	carets := strings.Repeat("^", max(1, uniseg.StringWidth(marked)))
+	t.printf(" %s | %s%s\n", strings.Repeat(" ", len(gutter)), pad, t.paint.severity(severity, carets))
+}
+
+func indentation(line string) int { return len(line) - len(strings.TrimLeft(line, " \t")) }
+
+// window cuts a long line down to what stands around the mark. Its parts are
+// clean: what would move the terminal's cursor is replaced.
+func window(line string, from, to int) (before, marked, after string) {
+	const context, most = 60, 100
+	before, marked, after = clean(line[:from]), clean(line[from:to]), clean(line[to:])
+	if wide := uniseg.StringWidth(before); wide > context {
+		before = "…" + cutLeft(before, wide-context+1)
+	}
+	if uniseg.StringWidth(marked) > most {
+		return before, cutRight(marked, most) + "…", ""
+	}
+	if room := most - uniseg.StringWidth(marked); uniseg.StringWidth(after) > room {
+		after = cutRight(after, room) + "…"
+	}
+	return before, marked, after
+}
+
+// cutRight returns the beginning of a text, as wide as said at the most.
+func cutRight(s string, width int) string {
+	end, state := 0, -1
+	for rest := s; rest != "" && width > 0; {
+		var cluster string
+		var wide int
+		cluster, rest, wide, state = uniseg.FirstGraphemeClusterInString(rest, state)
+		if width -= wide; width >= 0 {
+			end += len(cluster)
+		}
+	}
+	return s[:end]
+}
+
+// cutLeft returns a text without its first so many columns.
+func cutLeft(s string, width int) string {
+	state := -1
+	for s != "" && width > 0 {
+		var wide int
+		_, s, wide, state = uniseg.FirstGraphemeClusterInString(s, state)
+		width -= wide
+	}
+	return s
+}
+
+// clean makes text from a stranger's file harmless for a terminal: control
+// characters, and those that turn the direction of text, are shown by their code.
+func clean(s string) string {
+	if !strings.ContainsFunc(s, unsafe) {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		switch {
+		case r == '\t':
+			b.WriteString(" ")
+		case unsafe(r):
+			fmt.Fprintf(&b, "<U+%04X>", r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+func unsafe(r rune) bool {
+	return r < ' ' || r >= 0x7F && r < 0xA0 || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 ||
+		r == 0x2028 || r == 0x2029 || r == 0xFEFF || r == '\uFFFD'
+}
+
+// painter adds colours; it adds nothing where it is false.
+type painter bool
+
+func (p painter) sgr(code, s string) string {
+	if !p {
+		return s
+	}
+	return "\x1b[" + code + "m" + s + "\x1b[0m"
+}
+
+func (p painter) bold(s string) string { return p.sgr("1", s) }
+func (p painter) dim(s string) string  { return p.sgr("2", s) }
+func (p painter) hint(s string) string { return p.sgr("36", s) }
+
+func (p painter) severity(severity diag.Severity, s string) string {
+	switch severity {
+	case diag.Error:
+		return p.sgr("1;31", s)
+	case diag.Warning:
+		return p.sgr("1;33", s)
+	}
+	return p.sgr("1;34", s)
+}
+
+// Summary says in one line how many findings there are.
+func Summary(findings []diag.Finding) string {
+	counts := map[diag.Severity]int{}
+	waived := 0
+	for _, f := range findings {
+		if f.WaivedBy != "" {
+			waived++
+			continue
+		}
+		counts[f.Rule.Severity]++
+	}
+	var parts []string
+	for _, severity := range []diag.Severity{diag.Error, diag.Warning, diag.Note} {
+		if n := counts[severity]; n > 0 {
+			parts = append(parts, plural(n, severity.String()))
+		}
+	}
+	text := "no findings"
+	if len(parts) > 0 {
+		text = strings.Join(parts, ", ")
+	}
+	if waived > 0 {
+		text += fmt.Sprintf(" (%d waived)", waived)
+	}
+	return text
+}
+
+func plural(n int, word string) string {
+	if n == 1 {
+		return "1 " + word
+	}
+	return fmt.Sprintf("%d %ss", n, word)
+}

@@ -1,0 +1,43 @@
+package schema
+
+import (
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// Reader gathers findings while a file is read.
+type Reader struct {
+	diag.List
+	// what names the kind of file in messages: "plan" or "template".
+	what string
+}
+
+// Report adds a finding at a node.
+func (r *Reader) Report(rule diag.Rule, at source.Node, message, hint string) {
+	r.Add(diag.Finding{Rule: rule, Span: at.Span(), Message: message, Hint: hint})
+}
+
+// Read parses a file and reads its root as type t. What names the kind of file
+// for messages. The value is as complete as the file allows; ok says whether it
+// is fit for use. Findings hold all that is wrong.
+func Read[T any](f *source.File, what string, t Type[T]) (value T, findings []diag.Finding, ok bool) {
+	r := &Reader{what: what}
+	root, problems := source.Parse(f)
+	for _, p := range problems {
+		r.Add(finding(p))
+	}
+	if root.IsZero() {
+		return value, r.Sorted(), false
+	}
+	value, ok = t.read(r, root)
+	findings = r.Sorted()
+	return value, findings, ok && diag.Worst(findings) != diag.Error
+}
+
+func finding(p source.Problem) diag.Finding {
+	f := diag.Finding{Rule: sourceRules[p.Code], Message: p.Message, Hint: p.Hint, Span: p.Span}
+	if p.Other.IsValid() {
+		f.Related = []diag.Related{{Span: p.Other, Note: p.OtherNote}}
+	}
+	return f
+}

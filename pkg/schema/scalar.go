@@ -1,0 +1,232 @@
+package schema
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// scalar declares a type that is written as one value. Parse gets the value's
+// text and returns what is wrong with it, or an empty message.
+func scalar[T any](name, doc string, parse func(n source.Node) (T, *fault)) Type[source.At[T]] {
+	return Type[source.At[T]]{shape: &Shape{Name: name, Doc: doc},
+		read: func(r *Reader, n source.Node) (source.At[T], bool) {
+			at := source.At[T]{Node: n}
+			if !wants(r, n, source.Scalar, name) {
+				return at, false
+			}
+			if n.IsNull() {
+				r.Report(WrongType, n, name+" is empty", "fill it in, or delete the key")
+				return at, false
+			}
+			value, fault := parse(n)
+			if fault != nil {
+				r.Report(fault.rule, n, fault.message, fault.hint)
+				return at, false
+			}
+			at.Value = value
+			return at, true
+		}}
+}
+
+type fault struct {
+	rule          diag.Rule
+	message, hint string
+}
+
+// Text is a text of one line or more; breaks and runs of blanks count as one blank.
+var Text = scalar("a text", "text; line breaks count as blanks", func(n source.Node) (string, *fault) {
+	if strings.TrimSpace(n.Text()) == "" {
+		return "", &fault{WrongType, "the text is empty", "fill it in, or delete the key"}
+	}
+	return n.Text(), nil
+})
+
+// Verbatim is a text that may be blank, such as a space that separates thousands.
+var Verbatim = Type[source.At[string]]{shape: &Shape{Name: "a text", Doc: "text as it stands"},
+	read: func(r *Reader, n source.Node) (source.At[string], bool) {
+		return source.At[string]{Value: n.Text(), Node: n}, wants(r, n, source.Scalar, "a text")
+	}}
+
+// ID is a name of the author's choice that stays the same from year to year.
+var ID = scalar("an id", "lower-case letters, digits, - and _, beginning with a letter", func(n source.Node) (string, *fault) {
+	if !idForm.MatchString(n.Text()) {
+		return "", &fault{BadID, fmt.Sprintf("%q cannot be an id", clip(n.Text())),
+			"use lower-case letters, digits, - and _, beginning with a letter, such as " + example(n.Text())}
+	}
+	return n.Text(), nil
+})
+
+var idForm = regexp.MustCompile(`^[a-z][a-z0-9_-]{0,63}$`)
+
+func example(text string) string {
+	if slug := Slug(text); slug != "" {
+		return slug
+	}
+	return "stockpile-destruction"
+}
+
+// Slug makes an id of a text: "Long trip" gives "long-trip". It is empty where the
+// text has no letter to begin with.
+func Slug(text string) string {
+	var b strings.Builder
+	for _, r := range strings.ToLower(text) {
+		switch {
+		case r >= 'a' && r <= 'z', r >= '0' && r <= '9' && b.Len() > 0:
+			b.WriteRune(r)
+		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
+			b.WriteByte('-')
+		}
+		if b.Len() >= 60 {
+			break
+		}
+	}
+	return strings.TrimRight(b.String(), "-")
+}
+
+// Path names another element of the plan by ids joined with slashes.
+var Path = scalar("a path", "ids joined with slashes, such as mandate/presidency", func(n source.Node) (string, *fault) {
+	if !pathForm.MatchString(n.Text()) {
+		return "", &fault{BadID, fmt.Sprintf("%q cannot be a path", clip(n.Text())),
+			"write ids joined with slashes, such as mandate/presidency"}
+	}
+	return n.Text(), nil
+})
+
+var pathForm = regexp.MustCompile(`^[a-z][a-z0-9_-]*(/[a-z0-9][a-z0-9_-]*)*$`)
+
+// Amount is a decimal number that is not negative.
+var Amount = scalar("an amount", "digits with at most one decimal point, not negative", func(n source.Node) (money.Decimal, *fault) {
+	return number(n, false)
+})
+
+// Signed is a decimal number that may be negative.
+var Signed = scalar("a number", "digits with at most one decimal point", func(n source.Node) (money.Decimal, *fault) {
+	return number(n, true)
+})
+
+func number(n source.Node, signed bool) (money.Decimal, *fault) {
+	if !n.IsPlain() && looksNumeric.MatchString(n.Text()) {
+		if _, bad := money.Parse(n.Text()); bad == nil {
+			return money.Zero, &fault{BadNumber, "this number stands in quotes", "take the quotes away: " + n.Text()}
+		}
+	}
+	d, bad := money.Parse(n.Text())
+	switch {
+	case bad != nil:
+		return money.Zero, &fault{BadNumber, bad.Message, bad.Hint}
+	case d.IsNegative() && !signed:
+		return money.Zero, &fault{BadNumber, fmt.Sprintf("%s is negative, which makes no sense here", n.Text()), "leave the minus sign out"}
+	}
+	return d, nil
+}
+
+var looksNumeric = regexp.MustCompile(`^-?[0-9]`)
+
+// Percent is a rate in per cent, written with its sign; its value is 20 for "20%".
+var Percent = scalar("a percentage", "a number and the sign %, such as 20% or 7.5%", func(n source.Node) (money.Decimal, *fault) {
+	text, hasSign := strings.CutSuffix(n.Text(), "%")
+	text = strings.TrimRight(text, " ")
+	d, bad := money.Parse(text)
+	switch {
+	case bad != nil:
+		return money.Zero, &fault{BadNumber, fmt.Sprintf("%q is not a percentage", clip(n.Text())), "write a number and the sign %, such as 20%"}
+	case !hasSign:
+		return money.Zero, &fault{BadNumber, fmt.Sprintf("the percentage %s has no %% sign", text), "write " + text + "%, or " + d.Mul(money.Hundred).String() + "% if a fraction of 1 was meant"}
+	case d.IsNegative():
+		return money.Zero, &fault{BadNumber, "a negative percentage makes no sense here", "leave the minus sign out"}
+	}
+	return d, nil
+})
+
+// Whole is a whole number from 0 to 999,999,999.
+var Whole = scalar("a whole number", "digits", func(n source.Node) (int, *fault) {
+	d, bad := number(n, false)
+	if bad != nil {
+		return 0, bad
+	}
+	if !d.IsInteger() || d.GreaterThan(money.New(999999999)) {
+		return 0, &fault{BadNumber, n.Text() + " is not a whole number", "write digits only"}
+	}
+	return int(d.IntPart()), nil
+})
+
+// Date is a day of the calendar, at midnight UTC.
+var Date = scalar("a date", "year-month-day, such as 2018-12-31", func(n source.Node) (time.Time, *fault) {
+	if !dateForm.MatchString(n.Text()) {
+		return time.Time{}, &fault{BadDate, fmt.Sprintf("%q is not a date in the form year-month-day", clip(n.Text())), "write it like 2018-12-31"}
+	}
+	day, err := time.Parse(time.DateOnly, n.Text())
+	if err != nil {
+		return time.Time{}, &fault{BadDate, n.Text() + " is not a day of the calendar", "check the month and the day"}
+	}
+	return day, nil
+})
+
+var dateForm = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
+
+// Days is a number of days, written with the word: "60 days".
+var Days = scalar("a number of days", "a whole number and the word days, such as 60 days", func(n source.Node) (int, *fault) {
+	m := daysForm.FindStringSubmatch(n.Text())
+	if m == nil {
+		return 0, &fault{BadValue, fmt.Sprintf("%q is not a number of days", clip(n.Text())), "write it like 60 days"}
+	}
+	days, _ := strconv.Atoi(m[1])
+	return days, nil
+})
+
+var daysForm = regexp.MustCompile(`^([0-9]{1,5}) days?$`)
+
+// Currency is an ISO 4217 currency code.
+var Currency = scalar("a currency", "an ISO 4217 code, such as CHF, EUR or USD", func(n source.Node) (money.Currency, *fault) {
+	c := money.Currency(n.Text())
+	if !c.IsValid() {
+		return "", &fault{BadValue, fmt.Sprintf("%q is no currency of ISO 4217", clip(n.Text())), diag.DidYouMean(strings.ToUpper(n.Text()), money.Codes())}
+	}
+	return c, nil
+})
+
+// Choice declares a value out of a few.
+func Choice(name string, values ...string) Type[source.At[string]] {
+	t := scalar(name, "one of "+strings.Join(values, ", "), func(n source.Node) (string, *fault) {
+		for _, v := range values {
+			if n.Text() == v {
+				return v, nil
+			}
+		}
+		return "", &fault{BadValue, fmt.Sprintf("%q is not %s", clip(n.Text()), name), diag.DidYouMean(n.Text(), values)}
+	})
+	t.shape.Values = values
+	return t
+}
+
+// Formed declares a text of a fixed form.
+func Formed(name, hint string, fits func(string) bool) Type[source.At[string]] {
+	return scalar(name, hint, func(n source.Node) (string, *fault) {
+		if !fits(n.Text()) {
+			return "", &fault{BadValue, fmt.Sprintf("%q is not %s", clip(n.Text()), name), hint}
+		}
+		return n.Text(), nil
+	})
+}
+
+func clip(s string) string {
+	if runes := []rune(s); len(runes) > 40 {
+		return string(runes[:40]) + "…"
+	}
+	return s
+}
+
+// Flag is true or false.
+var Flag = scalar("true or false", "true or false", func(n source.Node) (bool, *fault) {
+	if n.IsPlain() && (n.Text() == "true" || n.Text() == "false") {
+		return n.Text() == "true", nil
+	}
+	return false, &fault{BadValue, fmt.Sprintf("%q is neither true nor false", clip(n.Text())), "write true or false"}
+})

@@ -1,0 +1,188 @@
+package schema
+
+import (
+	"fmt"
+	"iter"
+
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// Type says how a node becomes a value of T, and what a person may write there.
+type Type[T any] struct {
+	read  func(*Reader, source.Node) (T, bool)
+	shape *Shape
+}
+
+// Shape returns what a person may write there.
+func (t Type[T]) Shape() *Shape { return t.shape }
+
+// Shape describes a type for documentation and editors.
+type Shape struct {
+	Name   string   // "text", "date", "list", or the name of a group
+	Doc    string   // one sentence
+	Keys   []KeyDoc // the keys of a group, in their canonical order
+	Of     *Shape   // what a list or a map holds
+	Values []string // the values of a choice
+}
+
+// KeyDoc describes a key of a group.
+type KeyDoc struct {
+	Key      string
+	Doc      string
+	Required bool
+	Shape    *Shape
+}
+
+// Field is a key of a group and where its value goes.
+type Field[S any] struct {
+	doc  KeyDoc
+	read func(*Reader, source.Node, *S)
+}
+
+// Key declares a key of the group S: its name, its type, the place of its value
+// and what it means.
+func Key[S, T any](key string, t Type[T], at func(*S) *T, doc string) Field[S] {
+	return Field[S]{
+		doc: KeyDoc{Key: key, Doc: doc, Shape: t.shape},
+		read: func(r *Reader, n source.Node, into *S) {
+			if value, ok := t.read(r, n); ok {
+				*at(into) = value
+			}
+		},
+	}
+}
+
+// Must declares a key that has to be there.
+func Must[S, T any](key string, t Type[T], at func(*S) *T, doc string) Field[S] {
+	f := Key(key, t, at, doc)
+	f.doc.Required = true
+	return f
+}
+
+// Origin records where a group was written. Embed it in the struct of a group.
+type Origin struct{ Node source.Node }
+
+func (o *Origin) setOrigin(n source.Node) { o.Node = n }
+
+// Span returns where the group was written.
+func (o Origin) Span() source.Span { return o.Node.Span() }
+
+// Group declares a group of keys. After a group is read, each of then may look at
+// it as a whole and report what its keys alone do not show.
+func Group[S any](name, doc string, fields []Field[S], then ...func(*Reader, *S)) Type[S] {
+	shape := &Shape{Name: name, Doc: doc}
+	byKey := make(map[string]int, len(fields))
+	for i, f := range fields {
+		shape.Keys = append(shape.Keys, f.doc)
+		byKey[f.doc.Key] = i
+	}
+	return Type[S]{shape: shape, read: func(r *Reader, n source.Node) (S, bool) {
+		var s S
+		if !wants(r, n, source.Mapping, name) {
+			return s, false
+		}
+		if o, ok := any(&s).(interface{ setOrigin(source.Node) }); ok {
+			o.setOrigin(n)
+		}
+		var seen uint64
+		for key, value := range n.Pairs() {
+			i, known := byKey[key.Text()]
+			if !known {
+				r.unknownKey(key, shape)
+				continue
+			}
+			if seen&(1<<i) != 0 {
+				continue // reported as a duplicate already
+			}
+			seen |= 1 << i
+			fields[i].read(r, value, &s)
+		}
+		complete := r.missingKeys(n, shape, seen)
+		for _, look := range then {
+			look(r, &s)
+		}
+		return s, complete
+	}}
+}
+
+// wants reports a node that is not of the kind that a type needs.
+func wants(r *Reader, n source.Node, kind source.Kind, name string) bool {
+	if n.Kind() == kind {
+		return true
+	}
+	if n.IsNull() {
+		r.Report(WrongType, n, fmt.Sprintf("%s is empty", name), "fill it in, or delete the key")
+		return false
+	}
+	hint := map[source.Kind]string{
+		source.Mapping:  "write its keys below it, indented, each as \"key: value\"",
+		source.Sequence: "write its items below it, each after \"- \"",
+		source.Scalar:   "write it behind the colon, or put it in quotes",
+	}[kind]
+	r.Report(WrongType, n, fmt.Sprintf("%s must be %s, but this is %s", name, kind, n.Kind()), hint)
+	return false
+}
+
+// List declares a list of items of one type.
+func List[T any](of Type[T]) Type[[]T] {
+	shape := &Shape{Name: "list", Of: of.shape, Doc: "a list: each " + of.shape.Name + " after \"- \""}
+	return Type[[]T]{shape: shape, read: func(r *Reader, n source.Node) ([]T, bool) {
+		if !wants(r, n, source.Sequence, "a list of "+of.shape.Name) {
+			return nil, false
+		}
+		items := make([]T, 0, n.Len())
+		for _, item := range n.Items() {
+			if value, ok := of.read(r, item); ok {
+				items = append(items, value)
+			}
+		}
+		return items, true
+	}}
+}
+
+// Entry is a key of a map, chosen by the author, and its value.
+type Entry[T any] struct {
+	Key   source.At[string]
+	Value T
+}
+
+// Map declares a group whose keys are ids that the author chooses.
+func Map[T any](of Type[T]) Type[[]Entry[T]] {
+	shape := &Shape{Name: "map", Of: of.shape, Doc: "ids of the author's choice, each with its " + of.shape.Name}
+	return Type[[]Entry[T]]{shape: shape, read: func(r *Reader, n source.Node) ([]Entry[T], bool) {
+		if !wants(r, n, source.Mapping, "a group of "+of.shape.Name) {
+			return nil, false
+		}
+		var entries []Entry[T]
+		for key, value := range n.Pairs() {
+			id, ok := ID.read(r, key)
+			if v, good := of.read(r, value); ok && good {
+				entries = append(entries, Entry[T]{id, v})
+			}
+		}
+		return entries, true
+	}}
+}
+
+// Short lets a type be written in a short form too: a single value in place of a
+// group of keys.
+func Short[S, T any](long Type[S], short Type[T], expand func(T) S) Type[S] {
+	return Type[S]{shape: long.shape, read: func(r *Reader, n source.Node) (S, bool) {
+		if n.Kind() != source.Scalar {
+			return long.read(r, n)
+		}
+		value, ok := short.read(r, n)
+		return expand(value), ok
+	}}
+}
+
+// Values walks the values of a map's entries.
+func Values[T any](entries []Entry[T]) iter.Seq2[string, T] {
+	return func(yield func(string, T) bool) {
+		for _, e := range entries {
+			if !yield(e.Key.Value, e.Value) {
+				return
+			}
+		}
+	}
+}
