@@ -14,9 +14,9 @@ func wording(s string) string {
 	return strings.TrimRight(strings.ToLower(oneLine(s)), ".;:, ")
 }
 
-// likeness says how much two texts have in common: from 0 for nothing to 1 for
-// the same words, by the share of words that stand in both.
-func likeness(a, b string) float64 {
+// likeness says how much two texts have in common, in per cent of their words: 0
+// for none, 100 for the same words.
+func likeness(a, b string) int {
 	left, right := wordsOf(wording(a)), wordsOf(wording(b))
 	if len(left)+len(right) == 0 {
 		return 0
@@ -32,7 +32,7 @@ func likeness(a, b string) float64 {
 			both++
 		}
 	}
-	return 2 * float64(both) / float64(len(left)+len(right))
+	return 200 * both / (len(left) + len(right))
 }
 
 // letters returns how many letters differ between two words.

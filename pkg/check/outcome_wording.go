@@ -85,7 +85,7 @@ func (c *Context) wordedOtherwise(o plan.Outcome, v, right version) {
 func (v version) difference(other version) (source.Span, string) {
 	mine, _ := unlike(wordsOf(v.read), wordsOf(other.read))
 	if len(mine) == 0 {
-		return v.Prose.Span(), ""
+		return whole(v.Prose), ""
 	}
 	from, to := mine[0].from, mine[len(mine)-1].to
 	return v.span(from, to), "“" + oneLine(v.read[from:to]) + "”"

@@ -40,6 +40,15 @@ func typed(p plan.Prose) string {
 	return string(b)
 }
 
+// whole returns where a text stands, without the mark of a folded text before it.
+func whole(p plan.Prose) source.Span {
+	span := p.Span()
+	if strings.HasPrefix(span.Text(), ">") || strings.HasPrefix(span.Text(), "|") {
+		span.Start = p.Node.Part(0, 0).Start
+	}
+	return span
+}
+
 // passage is prose as it is read: references to words are written out.
 type passage struct {
 	Text

@@ -21,7 +21,15 @@ func Test2018(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	compare(t, filepath.Join("testdata", "2018.findings"), lines(run(t, "2018.yaml", string(text)), false))
+	findings := run(t, "2018.yaml", string(text))
+	compare(t, filepath.Join("testdata", "2018.findings"), lines(findings, false))
+
+	p, _, _ := plan.Load(source.NewFile("2018.yaml", text))
+	for _, f := range check.Waive(p, findings) {
+		if f.WaivedBy == "" {
+			t.Errorf("not waived: [%s] at %s: %s", f.Rule.Name, f.Subject, f.Message)
+		}
+	}
 }
 
 func BenchmarkRun(b *testing.B) {

@@ -69,9 +69,14 @@ func inputs(s cost.Step) []diag.Related {
 	return related
 }
 
-// money writes an amount for a message, with the plan's decimals or more.
+// money writes an amount for a message: with the plan's decimals, and with two at
+// least where it has any.
 func (c *Context) money(d money.Decimal) string {
-	return money.Number(d, c.Budget.Rounding.Places(), ",", ".")
+	places := c.Budget.Rounding.Places()
+	if !d.IsInteger() {
+		places = max(places, 2)
+	}
+	return money.Number(d, places, ",", ".")
 }
 
 func (c *Context) signed(d money.Decimal) string {

@@ -45,7 +45,7 @@ func (c *Context) outcomeMeant(s plan.SummaryOutcome) (string, bool) {
 }
 
 // telling is the likeness from which on two texts may be two wordings of one thing.
-const telling = 0.6
+const telling = 60
 
 func (c *Context) noOutcome(i int, s plan.SummaryOutcome) {
 	subject := "summary/outcomes/" + strconv.Itoa(i+1)
@@ -55,7 +55,7 @@ func (c *Context) noOutcome(i int, s plan.SummaryOutcome) {
 			diag.DidYouMean(s.Outcome.Value, c.outcomeIDs()))
 		return
 	}
-	best, like := plan.Outcome{}, 0.0
+	best, like := plan.Outcome{}, 0
 	for _, o := range c.Plan.Outcomes {
 		if l := likeness(s.Text.Value, o.Text.Value); l > like {
 			best, like = o, l
@@ -64,17 +64,17 @@ func (c *Context) noOutcome(i int, s plan.SummaryOutcome) {
 	hint := "leave it out of the summary, or add an outcome with its outputs and activities"
 	var related []diag.Related
 	if like > 0 {
-		related = []diag.Related{{Span: best.Text.Span(), Note: fmt.Sprintf("the most alike: outcome `%s`", best.ID.Value)}}
+		related = []diag.Related{{Span: whole(best.Text), Note: fmt.Sprintf("the most alike: outcome `%s`", best.ID.Value)}}
 	}
 	if like >= telling {
 		hint = fmt.Sprintf("%s; if outcome `%s` is meant, say so: \"outcome: %s\"", hint, best.ID.Value, best.ID.Value)
 	}
-	c.Report(subject, s.Text.Span(), fmt.Sprintf("the summary's outcome %d is none of the plan's %s",
+	c.Report(subject, whole(s.Text), fmt.Sprintf("the summary's outcome %d is none of the plan's %s",
 		i+1, count(len(c.Plan.Outcomes), "outcome")), hint, related...)
 }
 
 func (c *Context) notInSummary(o plan.Outcome) {
-	best, like, place := plan.SummaryOutcome{}, 0.0, 0
+	best, like, place := plan.SummaryOutcome{}, 0, 0
 	for i, s := range c.Plan.Summary.Outcomes {
 		if l := likeness(s.Text.Value, o.Text.Value); !s.Outcome.IsSet() && l > like {
 			best, like, place = s, l, i+1
@@ -83,12 +83,12 @@ func (c *Context) notInSummary(o plan.Outcome) {
 	hint := fmt.Sprintf("add it to the summary with \"outcome: %s\"", o.ID.Value)
 	var related []diag.Related
 	if like > 0 {
-		related = []diag.Related{{Span: best.Text.Span(), Note: fmt.Sprintf("the most alike: the summary's outcome %d", place)}}
+		related = []diag.Related{{Span: whole(best.Text), Note: fmt.Sprintf("the most alike: the summary's outcome %d", place)}}
 	}
 	if like >= telling {
 		hint += fmt.Sprintf(", or write that line to the summary's outcome %d if it is the one", place)
 	}
-	c.Report("outcomes/"+o.ID.Value, o.Text.Span(), fmt.Sprintf("the summary does not have the outcome `%s`", o.ID.Value), hint, related...)
+	c.Report("outcomes/"+o.ID.Value, whole(o.Text), fmt.Sprintf("the summary does not have the outcome `%s`", o.ID.Value), hint, related...)
 }
 
 func (c *Context) outcomeIDs() []string {

@@ -19,7 +19,7 @@ var _ = register(Rule{
 		}
 		for i, item := range c.Plan.Mandate {
 			if path := subject("mandate", i, item.ID); !served[path] {
-				c.unserved(path, "mandate item", item.Text.Span())
+				c.unserved(path, "mandate item", whole(item.Text))
 			}
 		}
 		for _, p := range c.Plan.Priorities {
@@ -68,12 +68,12 @@ func (c *Context) priority(p plan.Priority, served map[string]bool) {
 		}
 	}
 	if len(missing) == len(p.Items) {
-		c.unserved(path, "priority", p.Heading.Span())
+		c.unserved(path, "priority", whole(p.Heading))
 		return
 	}
 	for _, i := range missing {
 		if item := p.Items[i]; item.ID.IsSet() {
-			c.unserved(subject(path, i, item.ID), "priority item", item.Text.Span())
+			c.unserved(subject(path, i, item.ID), "priority item", whole(item.Text))
 		}
 	}
 }

@@ -53,10 +53,14 @@ func (a *app) budget(c compiler, names []string, trace bool, lines []string) err
 	if err != nil {
 		return err
 	}
+	findings := c.judge(out)
 	// Only what keeps the table from being whole belongs here; check says the rest.
-	if !out.ok || len(a.broken(out.findings)) > 0 {
+	if !out.ok || len(broken(findings)) > 0 {
 		a.failed()
-		if err := a.talkFindings(out.findings); err != nil || !out.ok {
+		if !out.ok {
+			return a.talkFindings(findings)
+		}
+		if err := a.talkFindings(broken(findings)); err != nil {
 			return err
 		}
 	}
@@ -74,12 +78,12 @@ func (a *app) budget(c compiler, names []string, trace bool, lines []string) err
 	if err != nil {
 		return troublef("cannot write the budget: %s", reason(err))
 	}
-	a.budgetRemark(out.findings)
+	a.budgetRemark(findings)
 	return nil
 }
 
 // broken returns the findings that leave a figure of the budget open.
-func (a *app) broken(findings []diag.Finding) []diag.Finding {
+func broken(findings []diag.Finding) []diag.Finding {
 	var list []diag.Finding
 	for _, f := range findings {
 		for _, r := range budget.Rules() {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -178,34 +179,49 @@ func distinct(files []*source.File) error {
 	return nil
 }
 
-// plan compiles and renders one plan.
+// plan compiles and renders one plan. The rules look at it while it is rendered:
+// that costs a plan with errors some work for nothing, and all others no time.
 func (b *builder) plan(file *source.File, formats []render.Format) ([]output, []diag.Finding, error) {
 	c, err := b.compile(file)
 	if err != nil {
 		return nil, nil, err
 	}
-	b.unreadable = b.unreadable || !c.ok
-	if !c.ok || diag.Worst(c.findings) == diag.Error && !b.draft {
-		return nil, c.findings, nil
+	if !c.ok {
+		b.unreadable = true
+		return nil, b.judge(c), nil
 	}
-	var outputs []output
-	for _, format := range formats {
-		result, err := format.Render(c.document)
-		if err != nil {
-			return nil, nil, troublef("could not make the %s of %s: %v", format.Name, file.Name, err)
+	results, errs := make([]render.Result, len(formats)), make([]error, len(formats))
+	var findings []diag.Finding
+	var work sync.WaitGroup
+	for i, format := range formats {
+		work.Go(func() { results[i], errs[i] = format.Render(c.document) })
+	}
+	findings = b.judge(c)
+	work.Wait()
+	for i, format := range formats {
+		if errs[i] != nil {
+			return nil, nil, troublef("could not make the %s of %s: %v", format.Name, file.Name, errs[i])
 		}
-		c.findings = append(c.findings, missing(result)...)
-		doc := c.document
+		findings = append(findings, missing(results[i])...)
+	}
+	findings = diag.Sort(findings)
+	if diag.Worst(findings) == diag.Error && !b.draft {
+		return nil, findings, nil
+	}
+	return b.outputs(c, formats, results), findings, nil
+}
+
+// outputs says where the rendered files go.
+func (b *builder) outputs(c *compiled, formats []render.Format, results []render.Result) []output {
+	var outputs []output
+	for i, format := range formats {
 		outputs = append(outputs, output{
-			path:  filepath.Join(b.dir, baseName(file)+format.Ext),
-			bytes: result.Bytes,
-			ours:  func(existing []byte) bool { return format.Ours(existing, doc) },
+			path:  filepath.Join(b.dir, baseName(c.file)+format.Ext),
+			bytes: results[i].Bytes,
+			ours:  func(existing []byte) bool { return format.Ours(existing, c.document) },
 		})
 	}
-	if diag.Worst(c.findings) == diag.Error && !b.draft {
-		outputs = nil
-	}
-	return outputs, diag.Sort(c.findings), nil
+	return outputs
 }
 
 // noGlyph is reported for a character that a format cannot show.
@@ -225,4 +241,3 @@ func missing(r render.Result) []diag.Finding {
 	}
 	return list
 }
-

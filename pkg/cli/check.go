@@ -41,7 +41,7 @@ func (a *app) check(c compiler, names []string) error {
 		if err != nil {
 			return err
 		}
-		findings = append(findings, out.findings...)
+		findings = append(findings, c.judge(out)...)
 	}
 	if err := report.Text(a.stdout, open(findings), a.color(a.stdout)); err != nil {
 		return troublef("cannot write the findings: %s", reason(err))

@@ -101,7 +101,6 @@ that the figures add up and the text agrees with them.`,
   isuplan budget plans/2018.yaml        the budget as a table`,
 		SilenceUsage:  true,
 		SilenceErrors: true,
-		Args:          cobra.NoArgs,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	root.CompletionOptions.HiddenDefaultCmd = false

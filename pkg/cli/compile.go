@@ -39,8 +39,8 @@ type compiled struct {
 	ok       bool // the plan could be read; document is set
 }
 
-// compile takes a plan through all stages but the last. Findings are in the
-// result; the error says that the tool itself failed.
+// compile takes a plan through all stages up to the document. What the rules say is
+// for judge, which may run beside the renderers.
 func (c compiler) compile(file *source.File) (*compiled, error) {
 	out := &compiled{file: file}
 	p, findings, ok := plan.Load(file)
@@ -49,26 +49,33 @@ func (c compiler) compile(file *source.File) (*compiled, error) {
 		return out, nil
 	}
 	out.input = document.Input{Plan: p, Draft: c.draft}
-	var list diag.List
 	out.input.Budget, findings = budget.Compute(p, budget.Options{Recompute: c.recompute})
-	list.Add(findings...)
+	out.findings = append(out.findings, findings...)
 	findings, ok, err := c.skeleton(&out.input)
-	if err != nil {
-		return nil, err
+	out.findings = append(out.findings, findings...)
+	if err != nil || !ok {
+		return out, err
 	}
-	list.Add(findings...)
-	if ok {
-		out.document, findings = document.Build(out.input)
-		list.Add(findings...)
-		headings := document.NewWords(out.input).Headings()
-		list.Add(check.Run(check.Input{Plan: p, Budget: out.input.Budget, Headings: headings})...)
-	}
-	out.ok = ok
-	out.findings = list.Sorted()
-	if !c.noWaivers {
-		out.findings = check.Waive(p, out.findings)
-	}
+	out.document, findings = document.Build(out.input)
+	out.findings = append(out.findings, findings...)
+	out.ok = true
 	return out, nil
+}
+
+// judge returns what the rules say of a plan, with the waivers applied, and all
+// findings of the stages before.
+func (c compiler) judge(out *compiled) []diag.Finding {
+	findings := out.findings
+	if out.ok {
+		findings = append(findings, check.Run(check.Input{
+			Plan: out.input.Plan, Budget: out.input.Budget,
+			Headings: document.NewWords(out.input).Headings(),
+		})...)
+		if !c.noWaivers {
+			return check.Waive(out.input.Plan, findings)
+		}
+	}
+	return diag.Sort(findings)
 }
 
 // skeleton loads the template and the language of a plan.

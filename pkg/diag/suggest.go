@@ -1,6 +1,7 @@
 package diag
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/agnivade/levenshtein"
@@ -12,12 +13,27 @@ func Suggest(word string, candidates []string) string {
 	best, distance := "", 1+max(1, min(3, len(word)/3))
 	folded := fold(word)
 	for _, candidate := range candidates {
-		d := levenshtein.ComputeDistance(folded, fold(candidate))
+		d := distanceOf(folded, fold(candidate))
 		if d < distance {
 			best, distance = candidate, d
 		}
 	}
 	return best
+}
+
+// distanceOf counts the letters to change; letters in another order count as one.
+func distanceOf(a, b string) int {
+	d := levenshtein.ComputeDistance(a, b)
+	if d == 2 && len(a) == len(b) && sortedLetters(a) == sortedLetters(b) {
+		return 1
+	}
+	return d
+}
+
+func sortedLetters(s string) string {
+	letters := []rune(s)
+	slices.Sort(letters)
+	return string(letters)
 }
 
 // DidYouMean makes a hint of the nearest candidate; where none is near it lists

@@ -83,8 +83,14 @@ func (s Sheet) remark(f budget.Figure) string {
 	return "as stated; computed " + s.money(*f.Computed)
 }
 
+// money writes an amount with the plan's decimals, and with two at least where it
+// has any.
 func (s Sheet) money(d money.Decimal) string {
-	return money.Number(d, s.Budget.Rounding.Places(), ",", ".")
+	places := s.Budget.Rounding.Places()
+	if !d.IsInteger() {
+		places = max(places, 2)
+	}
+	return money.Number(d, places, ",", ".")
 }
 
 func widths(rows []row) (label, amount int) {

@@ -68,7 +68,7 @@ func (g *grid) head() {
 	for i, c := range g.columns {
 		heads[i] = c.Head
 	}
-	s := g.slab(heads, setting{mark: tag{role: roleHead}, size: headSize, style: italic})
+	s := g.slab(heads, setting{mark: tag{role: roleHead}, size: headSize, style: italic, right: true})
 	s.rules = []rule{g.rule(0, thin), g.rule(s.height, thin)}
 	s.stick, s.head = true, true
 	if s.height > bodyHeight/3 { // too much to be repeated
@@ -88,7 +88,8 @@ func (g *grid) rule(y, weight length) rule {
 func (g *grid) row(r *document.Row) {
 	g.l.open(roleRow)
 	defer g.l.close()
-	s := setting{mark: tag{role: roleCell}, size: cellSize}
+	// Outside the total, the figure column says in words who gives.
+	s := setting{mark: tag{role: roleCell}, size: cellSize, right: r.Kind != document.AsideRow}
 	if r.Kind == document.TotalRow {
 		s.style = bold
 	}
@@ -118,7 +119,7 @@ func (g *grid) slab(cells []document.Text, s setting) slab {
 		mark := g.l.leaf(s.mark.role)
 		for n, ln := range g.lines(cell, i, s) {
 			c := s
-			c.mark, c.right = mark, g.columns[i].Numeric
+			c.mark, c.right = mark, s.right && g.columns[i].Numeric
 			t := g.place(ln, i, &c)
 			t.y += rowPad + length(n)*s.size.leading
 			out.texts = append(out.texts, t)
