@@ -18,7 +18,7 @@ race:
 	go test -race ./...
 
 golden:
-	go test ./... -update
+	go test ./pkg/check ./pkg/cli -update
 
 verify:
 	./scripts/verify

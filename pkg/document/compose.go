@@ -40,7 +40,7 @@ func (c *composer) text(p text) Text {
 func (c *composer) reportGap(g gap) {
 	f := diag.Finding{Rule: refs.Unset, Span: g.span,
 		Message: fmt.Sprintf("the plan gives `%s` no value, and the text needs it", g.name),
-		Hint:    fmt.Sprintf("add `%s` to the plan", lastName(g.name))}
+		Hint:    "add " + keyPath(g.name) + " to the plan"}
 	if g.span.File != c.plan {
 		f.Related = []diag.Related{{Span: g.span, Note: "needed by this text of the template"}}
 		f.Span = c.document
@@ -48,8 +48,14 @@ func (c *composer) reportGap(g gap) {
 	c.findings.Add(f)
 }
 
-func lastName(name string) string {
-	return name[strings.LastIndexByte(name, '.')+1:]
+// keyPath says where the key behind a name belongs: `name` under `document`, `meeting`.
+func keyPath(name string) string {
+	keys := strings.Split(name, ".")
+	path := "`" + keys[len(keys)-1] + "`"
+	if len(keys) > 1 {
+		path += " under `" + strings.Join(keys[:len(keys)-1], "`, `") + "`"
+	}
+	return path
 }
 
 // optional composes prose; it is false where a name in it has no value.

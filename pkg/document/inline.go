@@ -94,7 +94,11 @@ func (w *inliner) link(address string) string {
 			return address
 		}
 	}
-	w.report(diag.Finding{Rule: BadLink, Span: w.origin.Span(),
+	span := w.origin.Span()
+	if at := strings.Index(w.origin.Text(), address); at >= 0 {
+		span = w.origin.Part(at, at+len(address))
+	}
+	w.report(diag.Finding{Rule: BadLink, Span: span,
 		Message: fmt.Sprintf("the link to %q does not lead to a web or mail address", address),
 		Hint:    "write it with https://, http:// or mailto:"})
 	return ""

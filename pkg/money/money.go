@@ -104,7 +104,7 @@ func oddForm(text string) *Fault {
 		if comma := strings.Count(text, ",") == 1 && len(text)-strings.IndexByte(text, ',') != 4 && !strings.Contains(text, "."); comma {
 			return &Fault{quote(text) + " has a comma; the plan language writes a decimal point", "write " + strings.Replace(text, ",", ".", 1)}
 		}
-		return &Fault{quote(text) + " has thousands separators; the plan language takes digits only", "write " + bare + "; the document puts the separators in"}
+		return &Fault{quote(text) + " has thousands separators; the plan language takes digits only", "write " + bare + ", without quotes; the document puts the separators in"}
 	case strings.HasPrefix(lower, ".inf"), strings.HasPrefix(lower, ".nan"):
 		return &Fault{quote(text) + " is not an amount", "write the amount in digits"}
 	case strings.HasPrefix(lower, "0x"), strings.HasPrefix(lower, "0o"), strings.HasPrefix(lower, "0b"):

@@ -53,7 +53,7 @@ func (t *texter) finding(f diag.Finding) {
 		t.printf("  %s %s\n", t.paint.hint("help:"), clean(f.Hint))
 	}
 	for _, r := range f.Related {
-		t.printf("  see %s%s\n", t.place(r.Span), " "+clean(r.Note))
+		t.printf("  see %s%s\n", t.place(r.Span), clean(r.Note))
 	}
 	if f.WaivedBy != "" {
 		t.printf("  waived: %s\n", clean(strings.Join(strings.Fields(f.WaivedBy), " ")))

@@ -138,12 +138,20 @@ var Percent = scalar("a percentage", "a number and the sign %, such as 20% or 7.
 	case bad != nil:
 		return money.Zero, &fault{BadNumber, fmt.Sprintf("%q is not a percentage", clip(n.Text())), "write a number and the sign %, such as 20%"}
 	case !hasSign:
-		return money.Zero, &fault{BadNumber, fmt.Sprintf("the percentage %s has no %% sign", text), "write " + text + "%, or " + d.Mul(money.Hundred).String() + "% if a fraction of 1 was meant"}
+		return money.Zero, &fault{BadNumber, fmt.Sprintf("the percentage %s has no %% sign", text), "write " + text + "%" + fraction(d)}
 	case d.IsNegative():
 		return money.Zero, &fault{BadNumber, "a negative percentage makes no sense here", "leave the minus sign out"}
 	}
 	return d, nil
 })
+
+// fraction offers the other meaning of a rate that may be a fraction of 1.
+func fraction(d money.Decimal) string {
+	if d.GreaterThan(money.New(1)) || d.IsZero() {
+		return ""
+	}
+	return ", or " + d.Mul(money.Hundred).String() + "% if a fraction of 1 was meant"
+}
 
 // Whole is a whole number from 0 to 999,999,999.
 var Whole = scalar("a whole number", "digits", func(n source.Node) (int, *fault) {
@@ -187,7 +195,11 @@ var daysForm = regexp.MustCompile(`^([0-9]{1,5}) days?$`)
 var Currency = scalar("a currency", "an ISO 4217 code, such as CHF, EUR or USD", func(n source.Node) (money.Currency, *fault) {
 	c := money.Currency(n.Text())
 	if !c.IsValid() {
-		return "", &fault{BadValue, fmt.Sprintf("%q is no currency of ISO 4217", clip(n.Text())), diag.DidYouMean(strings.ToUpper(n.Text()), money.Codes())}
+		hint := "write its three letters, such as CHF, EUR or USD"
+		if near := diag.Suggest(strings.ToUpper(n.Text()), money.Codes()); near != "" {
+			hint = "did you mean `" + near + "`?"
+		}
+		return "", &fault{BadValue, fmt.Sprintf("%q is no currency of ISO 4217", clip(n.Text())), hint}
 	}
 	return c, nil
 })

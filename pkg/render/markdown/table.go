@@ -65,7 +65,7 @@ func (w *writer) ruler(columns []document.Column, widths []int) {
 	w.out.WriteByte('|')
 	for i, c := range columns {
 		dashes := strings.Repeat("-", widths[i])
-		if i == len(columns)-1 {
+		if i == len(columns)-1 && !c.Numeric {
 			dashes = "---"
 		}
 		if c.Numeric {
