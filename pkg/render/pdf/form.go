@@ -16,7 +16,7 @@ const (
 
 	afterParagraph = 6 * point
 	afterMasthead  = 12 * point
-	numberGap      = step / 2 // between a heading's number and the text column
+	numberGap      = 8 * point // between a heading's number and the text; more would part the two for programs that read columns
 
 	headTop   = margin + 15*point // of the text below a page's header
 	bodyTop   = margin            // of the text where there is no header
