@@ -1,5 +1,5 @@
-// Package budget computes a plan's budget: each line's amount, the total, and how
-// every figure came about.
+// Package budget computes a plan's budget: each line's amount in each column, the
+// subtotals and totals, and how every figure came about.
 package budget
 
 import (
@@ -13,55 +13,114 @@ import (
 type Budget struct {
 	Currency money.Currency
 	Rounding money.Rounding
-	Lines    []Line
-	Outside  []cost.InKind
-	Total    Figure
+	// Once says that exact amounts are added up and rounded once, at the total, so
+	// that the lines as printed may not add up.
+	Once bool
+	// Tolerance is by how much a stated sum may differ from the computed one owing to
+	// rounding.
+	Tolerance money.Decimal
+	Columns   []Column
+	Main      int    // the column that prose quotes
+	Lines     []Line // groups and lines, each group before its lines
+	Total     []Figure
+	Financing []Line
+	Funds     []Figure // the sum of the financing, by column
+	Outside   []cost.InKind
 
-	byID map[string]int
+	byID  map[string]int
+	rates []plan.ExchangeRate
 }
 
-// Line is a cost line and its figure.
+// ColumnKind says what a column holds.
+type ColumnKind int
+
+// The kinds of column.
+const (
+	AmountColumn  ColumnKind = iota // amounts of its own
+	SumColumn                       // the sum of other columns
+	ChangeColumn                    // the second of two columns less the first
+	PercentColumn                   // that change in per cent of the first
+)
+
+// Column is a column of figures.
+type Column struct {
+	ID    string
+	Label source.At[string] // not set for the one column of a budget that names none
+	Kind  ColumnKind
+	Of    []int // the columns that it follows from
+	// Rounding is that of the budget, or for a column of percentages that of its places.
+	Rounding money.Rounding
+}
+
+// Line is a cost line or a group of lines, and its figure in each column.
 type Line struct {
 	*cost.Line
-	Figure
+	Depth   int // 0 for a line that stands in no group
+	End     int // for a group: the index behind its last line
+	Figures []Figure
 }
 
 // Figure is an amount, by rule and as stated.
 type Figure struct {
-	// Printed is the amount that the document prints.
+	// Printed is the amount that the document prints; Mark says where it prints a dash
+	// or nothing instead.
 	Printed money.Decimal
+	Mark    cost.Mark
 	// Computed is the amount by the plan's rules, rounded; nil where the plan does not
 	// say enough to compute one.
 	Computed *money.Decimal
-	// Exact is the derivation before rounding. Its zero value means that nothing was computed.
+	// Exact is the derivation before rounding; it means nothing where Computed is nil.
 	Exact cost.Step
 	// Stated is the amount in the submitted document, where the plan states one.
-	Stated source.At[money.Decimal]
+	Stated source.At[cost.Cell]
 	// Step is the derivation of Printed.
 	Step cost.Step
 }
 
 // Differs reports whether a stated amount contradicts the computed one.
-func (f Figure) Differs() bool {
-	return f.Stated.IsSet() && f.Computed != nil && !f.Computed.Equal(f.Stated.Value)
+func (f *Figure) Differs() bool {
+	return f.Stated.IsSet() && f.Computed != nil && !f.Computed.Equal(f.Stated.Value.Value)
 }
 
-// Line returns the line of an id.
-func (b *Budget) Line(id string) (Line, bool) {
+// IsSum reports whether the figure adds up others, so that rounding may show in it.
+func (f *Figure) IsSum() bool { return f.Exact.Op == cost.Sum && f.Computed != nil }
+
+// Line returns the line or group of an id; it is false where there is none.
+func (b *Budget) Line(id string) (*Line, bool) {
 	i, ok := b.byID[id]
 	if !ok {
-		return Line{}, false
+		return nil, false
 	}
-	return b.Lines[i], true
+	return &b.Lines[i], true
 }
 
-// IDs returns the ids of the lines, in their order.
+// IDs returns the ids of the lines and groups, in their order.
 func (b *Budget) IDs() []string {
 	ids := make([]string, len(b.Lines))
-	for i, l := range b.Lines {
-		ids[i] = l.ID.Value
+	for i := range b.Lines {
+		ids[i] = b.Lines[i].ID.Value
 	}
 	return ids
+}
+
+// Column returns the index of the column of an id.
+func (b *Budget) Column(id string) (int, bool) {
+	for i := range b.Columns {
+		if b.Columns[i].ID == id {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// MainAmount returns the column of amounts that rates and quantities are quoted
+// from: the main one, or the first that it follows from.
+func (b *Budget) MainAmount() int {
+	c := b.Main
+	for b.Columns[c].Kind != AmountColumn {
+		c = b.Columns[c].Of[0]
+	}
+	return c
 }
 
 // Options say which budget is wanted.
@@ -69,12 +128,4 @@ type Options struct {
 	// Recompute prints what the rules give in place of what is stated, wherever a rule
 	// gives anything.
 	Recompute bool
-}
-
-// rounding returns the plan's rounding; whole units, half up, where it has none.
-func rounding(r plan.Rounding) money.Rounding {
-	if !r.To.IsSet() || !r.To.Value.IsPositive() {
-		return money.Rounding{To: money.New(1), Mode: money.HalfUp}
-	}
-	return money.Rounding{To: r.To.Value, Mode: money.Mode(r.Mode.Value)}
 }

@@ -6,50 +6,27 @@ import (
 
 	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/diag"
-	"github.com/isuplan/isuplan/pkg/money"
 	"github.com/isuplan/isuplan/pkg/plan"
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
-// Rules of a budget that cannot be computed.
-var (
-	UnknownLine = diag.Rule{Name: "unknown-line", Severity: diag.Error, Title: "a percentage of a line that does not exist",
-		Why: "The amount cannot be computed without its base."}
-	Cycle = diag.Rule{Name: "cycle", Severity: diag.Error, Title: "lines that depend on each other in a circle",
-		Why: "No order exists in which such amounts could be computed."}
-	Underivable = diag.Rule{Name: "no-figure", Severity: diag.Error, Title: "a line whose amount cannot be computed",
-		Why: "The amount column would be empty and the total too low."}
-)
-
-// Rules returns the rules that computing a budget can report.
-func Rules() []diag.Rule { return []diag.Rule{UnknownLine, Cycle, Underivable} }
-
 // Compute computes the budget of a plan. The findings say what keeps it from
 // being whole; the budget has a figure for every line all the same.
 func Compute(p *plan.Plan, opts Options) (*Budget, []diag.Finding) {
-	c := computer{opts: opts, state: make([]state, len(p.Budget.Lines))}
-	c.budget = &Budget{
-		Currency: p.Budget.Currency.Value,
-		Rounding: rounding(p.Budget.Rounding),
-		Lines:    make([]Line, len(p.Budget.Lines)),
-		Outside:  p.Budget.Outside,
-		byID:     make(map[string]int, len(p.Budget.Lines)),
+	b := newBudget(p)
+	c := &computer{budget: b, opts: opts, lines: b.Lines, total: -1, standard: map[string]cost.StandardCost{}}
+	for _, s := range p.Budget.StandardCosts {
+		c.standard[s.Grade.Value] = s
 	}
-	for i := range p.Budget.Lines {
-		line := &p.Budget.Lines[i]
-		c.budget.Lines[i].Line = line
-		if _, twice := c.budget.byID[line.ID.Value]; !twice {
-			c.budget.byID[line.ID.Value] = i
-		}
-	}
-	for i := range c.budget.Lines {
-		c.line(i)
-	}
-	c.budget.Total = c.total(p.Budget.StatedTotal)
-	return c.budget, c.findings.Sorted()
+	b.Total = c.table(p.Budget.StatedTotal)
+	// Sources of money may be percentages of what they finance.
+	f := &computer{budget: b, opts: opts, lines: b.Financing, financing: true, standard: c.standard}
+	b.Funds = f.table(cost.Series[cost.Cell]{})
+	c.findings.Add(f.findings.Sorted()...)
+	return b, c.findings.Sorted()
 }
 
-type state int
+type state int8
 
 const (
 	untouched state = iota
@@ -57,17 +34,55 @@ const (
 	done
 )
 
-// computer works lines out in the order of their dependencies.
+// computer works a table out, column by column, and in each column the lines in
+// the order of their dependencies.
 type computer struct {
-	budget   *Budget
-	opts     Options
-	state    []state
-	path     []int // the lines being worked out, outermost first
-	findings diag.List
+	budget    *Budget
+	lines     []Line
+	financing bool // bases are lines of the budget, not of this table
+	opts      Options
+	standard  map[string]cost.StandardCost
+	findings  diag.List
+
+	column int
+	total  int
+	state  []state
+	path   []int // the lines being worked out, outermost first
+	ctx    cost.Context
 }
 
-// line works out the line i and, first, the lines that it depends on. It is false
-// where they lead back to i.
+// table works out every column and returns the totals.
+func (c *computer) table(stated cost.Series[cost.Cell]) []Figure {
+	totals := make([]Figure, len(c.budget.Columns))
+	c.ctx = cost.Context{Base: c.base, Previous: c.previous, Standard: func(grade string) (cost.StandardCost, bool) {
+		s, ok := c.standard[grade]
+		return s, ok
+	}}
+	c.state = make([]state, len(c.lines))
+	for col := range c.budget.Columns {
+		c.column = col
+		column := &c.budget.Columns[col]
+		if column.Kind != AmountColumn {
+			for i := range c.lines {
+				c.derive(c.lines[i].Figures, c.lines[i].Line)
+			}
+			totals[col].Stated, _ = stated.In(column.ID)
+			c.derive(totals, nil)
+			continue
+		}
+		clear(c.state)
+		c.ctx.Column = column.ID
+		for i := range c.lines {
+			c.line(i)
+		}
+		totals[col].Stated, _ = stated.In(column.ID)
+		c.sum(&totals[col], 0, len(c.lines), "")
+	}
+	return totals
+}
+
+// line works out the line i in the current column and, first, the lines that it
+// depends on. It is false where they lead back to i.
 func (c *computer) line(i int) bool {
 	switch c.state[i] {
 	case done:
@@ -78,108 +93,173 @@ func (c *computer) line(i int) bool {
 	}
 	c.state[i] = underway
 	c.path = append(c.path, i)
-	line := &c.budget.Lines[i]
-	line.Figure = Figure{Stated: line.Line.Stated}
-	for _, k := range line.Costs {
-		if step, ok := k.Compute(c.base(k)); ok {
-			line.Exact = step
-			line.Computed = new(c.budget.Rounding.Round(step.Value))
+	l := &c.lines[i]
+	f := &l.Figures[c.column]
+	f.Stated, _ = l.Line.Stated.In(c.ctx.Column)
+	if l.IsGroup() {
+		for at := i + 1; at < l.End; at = c.lines[at].End {
+			c.line(at)
 		}
+		c.sum(f, i+1, l.End, l.ID.Value)
+	} else {
+		c.leaf(l, f)
 	}
-	c.settle(line)
-	line.Step.Line = line.ID.Value
 	c.path = c.path[:len(c.path)-1]
 	c.state[i] = done
 	return true
 }
 
-// base gives a cost the derivations of the lines that it needs.
-func (c *computer) base(k cost.Cost) func(string) (cost.Step, bool) {
-	where := func(id string) source.Span {
+// leaf works out a line that is no group.
+func (c *computer) leaf(l *Line, f *Figure) {
+	missing, before := "", c.findings.Len()
+	for _, k := range l.Costs {
+		step, ok := k.Compute(&c.ctx)
+		if ok && l.In.IsSet() && l.In.Value != c.budget.Currency {
+			step, ok = c.convert(l.Line, step)
+		}
+		if !ok {
+			missing = k.Lacking()
+			continue
+		}
+		f.Exact = step
+		f.Computed = new(c.budget.Rounding.Round(step.Value))
+	}
+	c.settle(f, l.ID.Value)
+	if f.Computed == nil && !f.Stated.IsSet() && c.findings.Len() == before && len(l.Costs)+len(l.Line.Stated.By) > 0 {
+		c.missing(l.Line, missing)
+	}
+}
+
+// missing reports a line without a figure in the current column.
+func (c *computer) missing(l *cost.Line, why string) {
+	where := ""
+	if len(c.budget.Columns) > 1 {
+		where = " for " + c.ctx.Column
+	}
+	if why == "" {
+		why = "no amount is stated for it; write nil or blank where there is none"
+	}
+	c.findings.Add(diag.Finding{Rule: Underivable, Span: l.ID.Span(), Subject: "budget/" + l.ID.Value,
+		Message: fmt.Sprintf("the amount of %q%s cannot be computed: %s", l.Label.Value, where, why),
+		Hint:    "add what is missing, or \"stated: …\" with the amount to print"})
+}
+
+// settle decides which amount is printed, and derives it.
+func (c *computer) settle(f *Figure, id string) {
+	switch {
+	case f.Stated.IsSet() && (f.Computed == nil || !c.opts.Recompute):
+		f.Printed, f.Mark = f.Stated.Value.Value, f.Stated.Value.Mark
+		f.Step = cost.Step{Op: cost.Stated, Value: f.Printed, Mark: f.Mark, Node: f.Stated.Node}
+	case f.Computed != nil:
+		f.Printed, f.Mark = *f.Computed, f.Exact.Mark
+		f.Step = f.Exact
+		if !f.Printed.Equal(f.Exact.Value) {
+			f.Step = cost.Step{Op: cost.Rounded, Unit: f.Exact.Unit, Value: f.Printed, Of: []cost.Step{f.Exact}}
+		}
+	default:
+		f.Mark = cost.Blank
+		f.Step = cost.Step{Op: cost.Given, Mark: cost.Blank}
+	}
+	f.Step.Line = id
+}
+
+// sum adds up the lines from from to to, not those inside groups twice. Sums are
+// made of the lines as printed, or of their exact amounts where rounding is done
+// once; a group's stated subtotal does not enter the sums above it, so that a wrong
+// one is found where it stands.
+func (c *computer) sum(f *Figure, from, to int, id string) {
+	count := 0
+	for at := from; at < to; at = c.lines[at].End {
+		count++
+	}
+	of := make([]cost.Step, 0, count)
+	for at := from; at < to; at = c.lines[at].End {
+		of = append(of, c.basis(at))
+	}
+	step := sumOf(of)
+	f.Exact = step
+	f.Computed = new(c.budget.Rounding.Round(step.Value))
+	c.settle(f, id)
+}
+
+// basis returns what other figures compute with: a group's sum, a line as printed,
+// or, where rounding is done once, its exact amount.
+func (c *computer) basis(i int) cost.Step {
+	l := &c.lines[i]
+	f := &l.Figures[c.column]
+	step := f.Step
+	stated := f.Stated.IsSet() && !c.opts.Recompute
+	if l.IsGroup() || c.budget.Once && f.Computed != nil && !stated {
+		step = f.Exact
+	}
+	step.Line = l.ID.Value
+	return step
+}
+
+// previous returns the current line's figure in the amount column before.
+func (c *computer) previous() (cost.Step, bool) {
+	l := &c.lines[c.path[len(c.path)-1]]
+	for col := c.column - 1; col >= 0; col-- {
+		if c.budget.Columns[col].Kind != AmountColumn {
+			continue
+		}
+		f := &l.Figures[col]
+		step := f.Step
+		if c.budget.Once && f.Computed != nil && !f.Stated.IsSet() {
+			step = f.Exact
+		}
+		step.Line, step.Column = l.ID.Value, c.budget.Columns[col].ID
+		return step, f.Mark != cost.Blank
+	}
+	return cost.Step{}, false
+}
+
+// base returns the figure of another line, which is worked out first.
+func (c *computer) base(id string) (cost.Step, bool) {
+	if c.financing {
+		return c.financed(id)
+	}
+	i, known := c.budget.byID[id]
+	if !known {
+		c.unknown(id, c.budget.IDs())
+		return cost.Step{}, false
+	}
+	if !c.line(i) {
+		return cost.Step{}, false
+	}
+	return c.basis(i), true
+}
+
+// financed returns the figure of the budget that a source of money is a part of.
+func (c *computer) financed(id string) (cost.Step, bool) {
+	if id == "total" {
+		step := c.budget.Total[c.column].Step
+		step.Line = "total"
+		return step, true
+	}
+	if l, ok := c.budget.Line(id); ok {
+		return l.Figures[c.column].Step, true
+	}
+	c.unknown(id, append(c.budget.IDs(), "total"))
+	return cost.Step{}, false
+}
+
+func (c *computer) unknown(id string, known []string) {
+	c.findings.Add(diag.Finding{Rule: UnknownLine, Span: c.baseSpan(id),
+		Message: fmt.Sprintf("the budget has no line `%s`", id), Hint: diag.DidYouMean(id, known)})
+}
+
+// baseSpan returns where the current line names a base.
+func (c *computer) baseSpan(id string) source.Span {
+	l := c.lines[c.path[len(c.path)-1]].Line
+	for _, k := range l.Costs {
 		for _, b := range k.Bases() {
 			if b.Value == id {
 				return b.Span()
 			}
 		}
-		return source.Span{}
 	}
-	return func(id string) (cost.Step, bool) {
-		i, known := c.budget.byID[id]
-		if !known {
-			c.findings.Add(diag.Finding{Rule: UnknownLine, Span: where(id),
-				Message: fmt.Sprintf("the budget has no line `%s`", id),
-				Hint:    diag.DidYouMean(id, c.budget.IDs())})
-			return cost.Step{}, false
-		}
-		if !c.line(i) {
-			return cost.Step{}, false
-		}
-		return c.budget.Lines[i].Step, true
-	}
-}
-
-// settle decides which amount the line prints and derives it.
-func (c *computer) settle(l *Line) {
-	f := &l.Figure
-	useStated := f.Stated.IsSet() && (f.Computed == nil || !c.opts.Recompute)
-	switch {
-	case useStated:
-		f.Printed = f.Stated.Value
-		f.Step = cost.Step{Op: cost.Stated, Label: l.Label.Value, Value: f.Printed, Node: f.Stated.Node}
-	case f.Computed != nil:
-		f.Printed = *f.Computed
-		f.Step = c.rounded(l.Label.Value, f.Exact)
-	default:
-		if len(l.Costs) > 0 && len(c.path) > 0 && !c.blamed(l) {
-			c.findings.Add(diag.Finding{Rule: Underivable, Span: l.ID.Span(), Subject: "budget/" + l.ID.Value,
-				Message: fmt.Sprintf("the amount of %q cannot be computed: %s", l.Label.Value, lacking(l)),
-				Hint:    "add what is missing, or \"stated: …\" with the amount to print"})
-		}
-		f.Step = cost.Step{Op: cost.Given, Label: l.Label.Value}
-	}
-}
-
-// blamed reports whether a finding says already why the line has no amount.
-func (c *computer) blamed(l *Line) bool {
-	_, isPercentage := l.Costs[0].(*cost.Percentage)
-	return isPercentage && c.findings.Len() > 0
-}
-
-func lacking(l *Line) string {
-	switch l.Costs[0].(type) {
-	case *cost.Posts:
-		return "not every post has its annual cost"
-	case *cost.Units:
-		return "not every item has its unit cost"
-	case *cost.Percentage:
-		return "its base has no amount"
-	}
-	return "its amount is missing"
-}
-
-// rounded wraps a derivation in its rounding, where rounding changes anything.
-func (c *computer) rounded(label string, exact cost.Step) cost.Step {
-	value := c.budget.Rounding.Round(exact.Value)
-	if value.Equal(exact.Value) {
-		exact.Label = label
-		return exact
-	}
-	return cost.Step{Op: cost.Rounded, Label: label, Value: value, Of: []cost.Step{exact}}
-}
-
-// total adds up the printed amounts, so that the column adds up as it is read.
-func (c *computer) total(stated source.At[money.Decimal]) Figure {
-	step := cost.Step{Op: cost.Sum, Value: money.Zero, Of: make([]cost.Step, 0, len(c.budget.Lines))}
-	for i := range c.budget.Lines {
-		step.Value = step.Value.Add(c.budget.Lines[i].Printed)
-		step.Of = append(step.Of, c.budget.Lines[i].Step)
-	}
-	f := Figure{Computed: &step.Value, Exact: step, Stated: stated, Printed: step.Value, Step: step}
-	if stated.IsSet() && !c.opts.Recompute {
-		f.Printed = stated.Value
-		f.Step = cost.Step{Op: cost.Stated, Value: stated.Value, Node: stated.Node}
-	}
-	return f
+	return l.ID.Span()
 }
 
 // cycle reports the lines that lead from i back to i.
@@ -191,11 +271,11 @@ func (c *computer) cycle(i int) {
 	var names []string
 	var related []diag.Related
 	for _, at := range append(c.path[from:len(c.path):len(c.path)], i) {
-		line := c.budget.Lines[at].Line
+		line := c.lines[at].Line
 		names = append(names, line.ID.Value)
 		related = append(related, diag.Related{Span: line.ID.Span(), Note: "part of the circle"})
 	}
-	c.findings.Add(diag.Finding{Rule: Cycle, Span: c.budget.Lines[i].ID.Span(), Related: related[1 : len(related)-1],
+	c.findings.Add(diag.Finding{Rule: Cycle, Span: c.lines[i].ID.Span(), Related: related[1 : len(related)-1],
 		Message: "these lines depend on each other in a circle: " + strings.Join(names, " → "),
 		Hint:    "take one of them out of the `of` of another"})
 }

@@ -46,6 +46,9 @@ func (c *Context) Report(subject string, at source.Span, message, hint string, r
 		Message: message, Hint: hint, Related: related})
 }
 
+// column is the column that rates and quantities in prose are compared with.
+func (c *Context) column() string { return c.Budget.Columns[c.Budget.MainAmount()].ID }
+
 var rules []Rule
 
 // register makes a rule known; each rule's file calls it once.

@@ -42,9 +42,15 @@ func (c *Context) printed() map[string]string {
 			amounts[key] = "${budget." + name + "}"
 		}
 	}
-	add("total", c.Budget.Total)
-	for _, line := range c.Budget.Lines {
-		add(line.ID.Value, line.Figure)
+	for column, name := range c.Budget.Columns {
+		suffix := ""
+		if column != c.Budget.Main {
+			suffix = "." + name.ID
+		}
+		add("total"+suffix, c.Budget.Total[column])
+		for i := range c.Budget.Lines {
+			add(c.Budget.Lines[i].ID.Value+suffix, c.Budget.Lines[i].Figures[column])
+		}
 	}
 	return amounts
 }

@@ -34,7 +34,11 @@ func (c *Context) percentInNote(line budget.Line, share *cost.Percentage) {
 	}
 	note := typed(line.Note)
 	found := percentage.FindAllStringSubmatchIndex(note, -1)
-	rate := share.Rate.Value
+	written, ok := share.Rate.In(c.column())
+	if !ok {
+		return
+	}
+	rate := written.Value
 	for _, at := range found {
 		if d, fault := money.Parse(strings.Replace(note[at[2]:at[3]], ",", ".", 1)); fault == nil && d.Equal(rate) {
 			return
@@ -44,6 +48,6 @@ func (c *Context) percentInNote(line budget.Line, share *cost.Percentage) {
 		c.Report("budget/"+line.ID.Value, line.Note.Node.Part(at[0], at[1]),
 			fmt.Sprintf("the note says %s, but the line is computed at %s%%", oneLine(note[at[0]:at[1]]), rate),
 			fmt.Sprintf("correct the one that is wrong, or let the note quote the rate: ${budget.%s.rate}", line.ID.Value),
-			diag.Related{Span: share.Rate.Span(), Note: "the rate"})
+			diag.Related{Span: written.Span(), Note: "the rate"})
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/source"
 )
 
 var _ = register(Rule{
@@ -18,7 +19,7 @@ var _ = register(Rule{
 		for _, line := range c.Budget.Lines {
 			for _, k := range line.Costs {
 				if units, ok := k.(*cost.Units); ok {
-					for _, n := range nouns(units) {
+					for _, n := range nouns(units, c.column()) {
 						c.quantities(line, n)
 					}
 				}
@@ -30,14 +31,22 @@ var _ = register(Rule{
 // noun is what a line counts, such as trips, and how many of each sort.
 type noun struct {
 	name  string
-	items []cost.Item
+	items []tally
+}
+
+// tally is an item of a line and its quantity.
+type tally struct {
+	ID, Name source.At[string]
+	Quantity source.At[money.Decimal]
 }
 
 // nouns groups the items of a line by what they count: the last word of their names.
-func nouns(u *cost.Units) []noun {
+func nouns(u *cost.Units, column string) []noun {
 	var list []noun
 next:
-	for _, item := range u.Items {
+	for i := range u.Items {
+		item := tally{ID: u.Items[i].ID, Name: u.Items[i].Name}
+		item.Quantity, _ = u.Items[i].Quantity.In(column)
 		words := strings.Fields(strings.ToLower(item.Name.Value))
 		last := words[len(words)-1]
 		for i := range list {
@@ -46,7 +55,7 @@ next:
 				continue next
 			}
 		}
-		list = append(list, noun{last, []cost.Item{item}})
+		list = append(list, noun{last, []tally{item}})
 	}
 	return list
 }
@@ -119,7 +128,7 @@ func (c *Context) counts(n noun, low, high, sort string) bool {
 			if !ok {
 				continue
 			}
-			for _, other := range nouns(units) {
+			for _, other := range nouns(units, c.column()) {
 				if other.name == n.name && other.agrees(figure(high), sort) {
 					lines++
 				}
@@ -153,7 +162,7 @@ func (n noun) has(sort string) bool {
 	return false
 }
 
-func named(item cost.Item, sort string) bool {
+func named(item tally, sort string) bool {
 	words := strings.Fields(item.Name.Value)
 	return len(words) > 1 && strings.EqualFold(words[len(words)-2], sort)
 }

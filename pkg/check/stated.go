@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/cost"
@@ -13,31 +14,63 @@ var _ = register(Rule{
 	Rule: diag.Rule{Name: "stated-differs", Severity: diag.Error, Title: "a stated amount differs from the computed one",
 		Why: "The document would print a figure that its own rules contradict; States Parties are asked to pay it."},
 	Run: func(c *Context) {
-		for _, line := range c.Budget.Lines {
-			if line.Differs() {
-				c.stated("budget/"+line.ID.Value, line.Label.Value, line.Figure)
+		c.eachFigure(func(f *figureAt) {
+			if f.Differs() && !c.isRounding(f) {
+				c.stated(f)
 			}
-		}
-		if c.Budget.Total.Differs() {
-			c.stated("budget/total", "the total", c.Budget.Total)
-		}
+		})
 	},
 })
 
-func (c *Context) stated(subject, label string, f budget.Figure) {
-	difference := f.Stated.Value.Sub(*f.Computed)
+// figureAt is a figure of the budget and where it stands.
+type figureAt struct {
+	*budget.Figure
+	Subject string // path of the line
+	Label   string // of the line, and of the column where there are several
+	Line    int    // index of the line, -1 for the total
+	Column  int
+}
+
+// eachFigure shows every figure of the budget's lines, its total and its financing.
+func (c *Context) eachFigure(see func(*figureAt)) {
+	b := c.Budget
+	show := func(subject, label string, line int, figures []budget.Figure) {
+		for i := range figures {
+			f := figureAt{&figures[i], subject, oneLine(label), line, i}
+			if len(figures) > 1 {
+				f.Label += ", " + oneLine(b.Columns[i].Label.Value)
+			}
+			see(&f)
+		}
+	}
+	for i := range b.Lines {
+		show("budget/"+b.Lines[i].ID.Value, b.Lines[i].Label.Value, i, b.Lines[i].Figures)
+	}
+	show("budget/total", "the total", -1, b.Total)
+	for i := range b.Financing {
+		show("budget/"+b.Financing[i].ID.Value, b.Financing[i].Label.Value, -1, b.Financing[i].Figures)
+	}
+}
+
+// isRounding reports a difference in a sum that the plan's tolerance passes.
+func (c *Context) isRounding(f *figureAt) bool {
+	return f.IsSum() && f.Stated.Value.Value.Sub(*f.Computed).Abs().LessThanOrEqual(c.Budget.Tolerance)
+}
+
+func (c *Context) stated(f *figureAt) {
+	stated := f.Stated.Value.Value
 	message := fmt.Sprintf("%s: stated %s, but computed %s%s; the difference is %s",
-		label, c.money(f.Stated.Value), c.money(*f.Computed), c.working(f), c.signed(difference))
-	if rate, ok := effectiveRate(f); ok {
+		f.Label, c.money(stated), c.money(*f.Computed), c.working(f.Figure), c.signed(stated.Sub(*f.Computed)))
+	if rate, ok := effectiveRate(f.Figure); ok {
 		message += fmt.Sprintf("; the stated amount is %s%%", rate)
 	}
-	c.Report(subject, f.Stated.Span(), message,
-		"correct the amount or its rule; or, if it was submitted like this, add a waiver that says why", inputs(f.Exact)...)
+	c.Report(f.Subject, f.Stated.Span(), message,
+		"correct the amount or its rule; or, if it was submitted like this, add a waiver that says why", c.inputs(f.Exact)...)
 }
 
 // working says in brackets what was computed, where one line can say it.
-func (c *Context) working(f budget.Figure) string {
-	if f.Exact.Op != cost.Share {
+func (c *Context) working(f *budget.Figure) string {
+	if f.Exact.Op != cost.Portion {
 		return ""
 	}
 	rate, base := f.Exact.Of[0], f.Exact.Of[1]
@@ -49,24 +82,44 @@ func (c *Context) working(f budget.Figure) string {
 }
 
 // effectiveRate returns the rate that a stated percentage amounts to.
-func effectiveRate(f budget.Figure) (string, bool) {
-	if f.Exact.Op != cost.Share || f.Exact.Of[1].Value.IsZero() {
+func effectiveRate(f *budget.Figure) (string, bool) {
+	if f.Exact.Op != cost.Portion || f.Exact.Of[1].Value.IsZero() {
 		return "", false
 	}
-	return money.Percent(f.Stated.Value, f.Exact.Of[1].Value).StringFixed(2), true
+	return money.Percent(f.Stated.Value.Value, f.Exact.Of[1].Value).StringFixed(2), true
 }
 
-// inputs points at the places in the plan that a figure was computed from.
-func inputs(s cost.Step) []diag.Related {
+// inputs points at the places in the plan that a figure was computed from: a line's
+// own values, and other lines as a whole.
+func (c *Context) inputs(s cost.Step) []diag.Related {
 	var related []diag.Related
 	for _, part := range s.Of {
-		if !part.Node.IsZero() {
-			related = append(related, diag.Related{Span: part.Node.Span(), Note: part.Label})
-			continue
+		line, isLine := c.Budget.Line(part.Line)
+		switch {
+		case !part.Node.IsZero():
+			note := oneLine(part.Label)
+			if isLine {
+				note = oneLine(line.Label.Value)
+			}
+			related = append(related, diag.Related{Span: part.Node.Span(), Note: strings.TrimSpace(note + " " + c.value(part))})
+		case isLine:
+			related = append(related, diag.Related{Span: line.ID.Span(), Note: oneLine(line.Label.Value) + " " + c.value(part)})
+		default:
+			related = append(related, c.inputs(part)...)
 		}
-		related = append(related, inputs(part)...)
 	}
 	return related
+}
+
+// value writes a step's value with its sign of per cent.
+func (c *Context) value(s cost.Step) string {
+	switch s.Unit {
+	case cost.PerCent:
+		return money.Number(s.Value, 0, ",", ".") + "%"
+	case cost.Count, cost.Twelfths:
+		return money.Number(s.Value, 0, ",", ".")
+	}
+	return c.money(s.Value)
 }
 
 // money writes an amount for a message: with the plan's decimals, and with two at

@@ -73,7 +73,7 @@ func (a *app) budget(c compiler, names []string, trace bool, lines []string) err
 	if trace {
 		err = s.Trace(a.stdout, lines)
 	} else {
-		err = s.Text(a.stdout)
+		err = s.Text(a.stdout, a.color(a.stdout))
 	}
 	if err != nil {
 		return troublef("cannot write the budget: %s", reason(err))

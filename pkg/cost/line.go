@@ -7,40 +7,69 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/money"
 	"github.com/isuplan/isuplan/pkg/schema"
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
-// Line is one cost line of a budget, as written.
+// Line is one cost line of a budget, or a group of lines, as written.
 type Line struct {
 	schema.Origin
-	ID     source.At[string]
-	Label  source.At[string]
-	Note   source.At[string]        // what the notes column says; prose
-	Stated source.At[money.Decimal] // what the submitted document prints
-	Costs  []Cost                   // the costs written for the line; one, or none where it is only stated
+	ID       source.At[string]
+	Code     source.At[string] // account code
+	Label    source.At[string]
+	Note     source.At[string]         // what the notes column says; prose
+	Footnote source.At[string]         // a note below the table; prose
+	Stated   Series[Cell]              // what the submitted document prints
+	In       source.At[money.Currency] // the currency of the costs, where it is not the budget's
+	Costs    []Cost                    // the costs written for the line; one, or none where it is only stated
+	Lines    []Line                    // the lines of a group
+	Subtotal source.At[string]         // the label of a group's subtotal
+	Shares   []Share
+	Source   source.At[string] // for a source of money: the kind of money that it is
 }
+
+// Share is the part of a line's cost, in per cent, that goes to an outcome or an
+// activity, named by its id or its path.
+type Share = schema.Entry[source.At[money.Decimal]]
+
+// IsGroup reports whether the line is a group of lines.
+func (l *Line) IsGroup() bool { return len(l.Lines) > 0 }
 
 // Cost is what a line costs, by one kind.
 type Cost interface {
 	// Bases returns the ids of the lines that this cost is computed from.
 	Bases() []source.At[string]
-	// Compute returns the derivation of the amount, not rounded. It is false where the
-	// plan does not say enough, such as posts without their annual cost. Base gives
-	// the derivation of another line.
-	Compute(base func(id string) (Step, bool)) (Step, bool)
-	// Figures returns what prose may quote, such as the rate or a quantity.
-	Figures() []Quotable
+	// Compute returns the derivation of the amount in the context's column, not
+	// rounded. It is false where the plan does not say enough, such as posts without
+	// their cost; Lacking says what is missing, in words that follow a colon.
+	Compute(*Context) (Step, bool)
+	Lacking() string
+	// Figures returns what prose may quote and what may be asked what-if questions
+	// about, such as the rate or a quantity, for a column.
+	Figures(column string) []Quotable
+	// columns returns the columns that each of its values names.
+	columns() [][]source.At[string]
+}
+
+// Context is what a cost may ask while it is computed.
+type Context struct {
+	Column string
+	// Base returns the derivation of another line in the same column.
+	Base func(id string) (Step, bool)
+	// Previous returns the line's own derivation in the amount column before; it is
+	// false in the first one.
+	Previous func() (Step, bool)
+	// Standard returns the plan's standard cost of a grade.
+	Standard func(grade string) (StandardCost, bool)
 }
 
 // Quotable is a figure inside a line that prose may quote by its name.
 type Quotable struct {
 	Name    string // behind the line's id: "rate", "quantity", "director.fte"
 	Value   money.Decimal
-	Percent bool // Value is in per cent
-	Node    source.Node
+	Percent bool        // Value is in per cent
+	Node    source.Node // where it was written; zero where it was not
 }
 
 // Kind is a kind of cost: its name, the keys that it adds to a line, and how it
@@ -69,18 +98,36 @@ func Kinds() []Kind {
 
 // LineType reads a cost line: the keys that all lines have, and those of every kind.
 func LineType() schema.Type[Line] {
+	return lineType("a cost line", "a line of the budget, or a group of lines; a line has an amount by one kind of cost, a stated amount, or both",
+		schema.Key("lines", schema.List(groupMember()), func(l *Line) *[]Line { return &l.Lines }, "for a group: its lines, which may be groups again"),
+		schema.Key("subtotal", schema.Text, func(l *Line) *source.At[string] { return &l.Subtotal }, "for a group: the label of its subtotal"),
+		schema.Key("shares", schema.MapBy(schema.Path, schema.Percent), func(l *Line) *[]Share { return &l.Shares }, "how the cost is shared out over outcomes or activities, in per cent"),
+	)
+}
+
+// groupMember reads the lines of a group, which are lines again.
+func groupMember() schema.Type[Line] {
+	return schema.Lazy("a cost line", "a line, or a group", LineType)
+}
+
+// lineType reads what cost lines and sources of money have in common.
+func lineType(name, doc string, own ...schema.Field[Line]) schema.Type[Line] {
 	fields := []schema.Field[Line]{
 		schema.Must("id", schema.ID, func(l *Line) *source.At[string] { return &l.ID }, "the line's name, the same every year"),
+		schema.Key("code", schema.Text, func(l *Line) *source.At[string] { return &l.Code }, "the account code, such as 1101"),
 		schema.Must("label", schema.Text, func(l *Line) *source.At[string] { return &l.Label }, "what the cost column prints"),
 	}
 	for _, k := range Kinds() {
 		fields = append(fields, k.keys...)
 	}
+	fields = append(fields, own...)
 	fields = append(fields,
-		schema.Key("stated", schema.Signed, func(l *Line) *source.At[money.Decimal] { return &l.Stated }, "the amount that the submitted document prints"),
+		schema.Key("in", schema.Currency, func(l *Line) *source.At[money.Currency] { return &l.In }, "the currency of the line's costs, where it is not the budget's; `rates` has its rate"),
+		schema.Key("stated", cellsType, func(l *Line) *cells { return &l.Stated }, "the amount that the submitted document prints"),
 		schema.Key("note", schema.Text, func(l *Line) *source.At[string] { return &l.Note }, "what the notes column prints; prose"),
+		schema.Key("footnote", schema.Text, func(l *Line) *source.At[string] { return &l.Footnote }, "a note below the table; prose"),
 	)
-	return schema.Group("a cost line", "a line of the budget; it has an amount by one kind of cost, a stated amount, or both", fields, oneKind)
+	return schema.Group(name, doc, fields, checkLine)
 }
 
 // of returns the line's cost of type *T, which is added where it is not there yet.
@@ -98,71 +145,13 @@ func of[T any, P interface {
 	return cost
 }
 
-// NoAmount is reported for a line without any amount, TwoKinds for one with two.
-var (
-	NoAmount = diag.Rule{Name: "no-amount", Severity: diag.Error, Title: "a cost line without an amount",
-		Why: "A line that prints nothing in the amount column cannot be part of a total."}
-	TwoKinds = diag.Rule{Name: "two-kinds", Severity: diag.Error, Title: "a cost line of two kinds",
-		Why: "Two ways to compute one amount would leave it open which of them holds."}
-)
-
-// Rules returns the rules that reading a cost line can report.
-func Rules() []diag.Rule { return []diag.Rule{NoAmount, TwoKinds, MissingPart} }
-
-// MissingPart is reported for a cost that lacks one of its keys.
-var MissingPart = diag.Rule{Name: "incomplete-cost", Severity: diag.Error, Title: "a cost with a part missing",
-	Why: "A percentage without its base, or a base without its percentage, is no amount."}
-
-func oneKind(r *schema.Reader, l *Line) {
-	switch {
-	case len(l.Costs) == 0 && !l.wrote(amountKeys()...):
-		r.Add(diag.Finding{Rule: NoAmount, Span: place(l), Message: "this cost line has no amount",
-			Hint: "give it one of " + keyList() + ", or \"stated: …\" with the amount to print"})
-	case len(l.Costs) > 1:
-		r.Add(diag.Finding{Rule: TwoKinds, Span: place(l), Message: "this cost line is of two kinds at once",
-			Hint: "keep one of " + keyList()})
-	}
+// EachSeries shows the columns that each of the line's values names, together with
+// those that it may name: columns of amounts, or all of them for what is stated.
+func (l *Line) EachSeries(amounts, all []string, see func(keys []source.At[string], known []string)) {
+	see(l.Stated.Keys(), all)
 	for _, c := range l.Costs {
-		if check, ok := c.(interface{ complete(*schema.Reader, *Line) }); ok {
-			check.complete(r, l)
+		for _, keys := range c.columns() {
+			see(keys, amounts)
 		}
 	}
-}
-
-// wrote reports whether one of the keys stands in the file, whatever its value: a
-// value that could not be read has a finding already.
-func (l *Line) wrote(keys ...string) bool {
-	for _, key := range keys {
-		if !l.Node.Get(key).IsZero() {
-			return true
-		}
-	}
-	return false
-}
-
-// amountKeys returns the keys that give a line an amount.
-func amountKeys() []string {
-	keys := []string{"stated"}
-	for _, k := range kinds {
-		keys = append(keys, k.Key)
-	}
-	return keys
-}
-
-func place(l *Line) source.Span {
-	if l.ID.IsSet() {
-		return l.ID.Span()
-	}
-	return l.Span()
-}
-
-func keyList() string {
-	list := ""
-	for i, k := range Kinds() {
-		if i > 0 {
-			list += ", "
-		}
-		list += "`" + k.Key + "`"
-	}
-	return list
 }

@@ -2,7 +2,6 @@ package cost
 
 import (
 	"github.com/isuplan/isuplan/pkg/diag"
-	"github.com/isuplan/isuplan/pkg/money"
 	"github.com/isuplan/isuplan/pkg/schema"
 	"github.com/isuplan/isuplan/pkg/source"
 )
@@ -10,17 +9,17 @@ import (
 var _ = register(Kind{
 	Name: "percentage", Key: "percent", Doc: "a rate of other lines, such as social charges of 20% of salaries",
 	keys: []schema.Field[Line]{
-		schema.Key("percent", schema.Percent, func(l *Line) *source.At[money.Decimal] { return &of[Percentage](l).Rate },
+		schema.Key("percent", percentsType, func(l *Line) *numbers { return &of[Percentage](l).Rate },
 			"the rate, such as 20%"),
 		schema.Key("of", schema.List(schema.ID), func(l *Line) *[]source.At[string] { return &of[Percentage](l).Base },
-			"the ids of the lines that the rate is taken of"),
+			"the ids of the lines and groups that the rate is taken of"),
 	},
 })
 
 // Percentage is a rate of a declared base: amount = rate / 100 × sum of the base
 // lines' amounts as printed.
 type Percentage struct {
-	Rate source.At[money.Decimal] // 20 for 20%
+	Rate numbers // 20 for 20%
 	Base []source.At[string]
 }
 
@@ -39,24 +38,39 @@ func (p *Percentage) complete(r *schema.Reader, l *Line) {
 func (p *Percentage) Bases() []source.At[string] { return p.Base }
 
 // Compute returns rate times base.
-func (p *Percentage) Compute(base func(string) (Step, bool)) (Step, bool) {
-	var parts []Step
+func (p *Percentage) Compute(c *Context) (Step, bool) {
+	rate, ok := p.Rate.In(c.Column)
+	if !ok {
+		return Step{}, false
+	}
+	parts := make([]Step, 0, len(p.Base))
 	for _, id := range p.Base {
-		part, ok := base(id.Value)
+		part, ok := c.Base(id.Value)
 		if !ok {
 			return Step{}, false
 		}
 		parts = append(parts, part)
 	}
-	if len(parts) == 0 || !p.Rate.IsSet() {
+	if len(parts) == 0 {
 		return Step{}, false
 	}
-	of := sum("base", parts)
-	value := of.Value.Mul(p.Rate.Value).Shift(-2) // exact: per cent is two places
-	return Step{Op: Share, Value: value, Of: []Step{given("rate", PerCent, p.Rate), of}}, true
+	base := Sums("base", parts)
+	value := base.Value.Mul(rate.Value).Shift(-2) // exact: per cent is two places
+	return Step{Op: Portion, Value: value, Of: []Step{given("rate", PerCent, rate), base}}, true
 }
 
+// Lacking says that the base is not known.
+func (p *Percentage) Lacking() string { return "its rate or its base has no value" }
+
 // Figures returns the rate.
-func (p *Percentage) Figures() []Quotable {
-	return []Quotable{{Name: "rate", Value: p.Rate.Value, Percent: true, Node: p.Rate.Node}}
+func (p *Percentage) Figures(column string) []Quotable {
+	rate, ok := p.Rate.In(column)
+	if !ok {
+		return nil
+	}
+	return []Quotable{{Name: "rate", Value: rate.Value, Percent: true, Node: rate.Node}}
+}
+
+func (p *Percentage) columns() [][]source.At[string] {
+	return [][]source.At[string]{p.Rate.Keys()}
 }

@@ -1,6 +1,8 @@
 package cost
 
 import (
+	"strings"
+
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/money"
 	"github.com/isuplan/isuplan/pkg/schema"
@@ -11,7 +13,7 @@ var _ = register(Kind{
 	Name: "posts", Key: "posts", Doc: "staff by post: annual cost × full-time equivalent × months / 12",
 	keys: []schema.Field[Line]{
 		schema.Key("posts", schema.List(postType), func(l *Line) *[]Post { return &of[Posts](l).Posts },
-			"the posts, each with its title, share of full time and annual cost"),
+			"the posts, each with its title, share of full time and cost"),
 	},
 })
 
@@ -19,20 +21,15 @@ var postType = schema.Group("a post", "a member of staff, or several of one grad
 	[]schema.Field[Post]{
 		schema.Key("id", schema.ID, func(p *Post) *source.At[string] { return &p.ID }, "the post's name in references; made from the title where it is not given"),
 		schema.Must("title", schema.Text, func(p *Post) *source.At[string] { return &p.Title }, "the post's title, such as Director"),
-		schema.Key("grade", schema.Text, func(p *Post) *source.At[string] { return &p.Grade }, "the grade, such as P-4"),
-		schema.Key("fte", schema.Percent, func(p *Post) *source.At[money.Decimal] { return &p.FTE }, "the share of full time, such as 50%; 100% where it is not given"),
-		schema.Key("months", schema.Amount, func(p *Post) *source.At[money.Decimal] { return &p.Months }, "months of the year; 12 where it is not given"),
-		schema.Key("annual", schema.Amount, func(p *Post) *source.At[money.Decimal] { return &p.Annual }, "the cost of a full year at full time"),
-	},
-	func(r *schema.Reader, p *Post) {
-		if p.Months.IsSet() && p.Months.Value.GreaterThan(twelve) {
-			r.Report(schema.BadNumber, p.Months.Node, "a year has 12 months, not "+p.Months.Value.String(),
-				"write the months of this budget's year")
-		}
-		if !p.ID.IsSet() && p.Title.IsSet() {
-			p.ID.Value = schema.Slug(p.Title.Value)
-		}
-	})
+		schema.Key("grade", schema.Text, func(p *Post) *source.At[string] { return &p.Grade }, "the grade, such as P-4; `standard_costs` may have its cost"),
+		schema.Key("count", numbersType, func(p *Post) *numbers { return &p.Count }, "how many such posts; 1 where it is not given"),
+		schema.Key("fte", percentsType, func(p *Post) *numbers { return &p.FTE }, "the share of full time, such as 50%; 100% where it is not given"),
+		schema.Key("months", numbersType, func(p *Post) *numbers { return &p.Months }, "work-months in the year; 12 where it is not given"),
+		schema.Key("annual", numbersType, func(p *Post) *numbers { return &p.Annual }, "the cost of a full year at full time"),
+		schema.Key("monthly", numbersType, func(p *Post) *numbers { return &p.Monthly }, "the cost of a month at full time, in place of annual"),
+		schema.Key("share", percentsType, func(p *Post) *numbers { return &p.Share }, "the share that this budget pays of a post shared with another budget, such as 50%"),
+		schema.Key("paid_by", schema.Text, func(p *Post) *source.At[string] { return &p.PaidBy }, "who pays the post at no cost to this budget"),
+	}, completePost)
 
 var twelve = money.New(12)
 
@@ -41,11 +38,67 @@ type Posts struct {
 	Posts []Post
 }
 
-// Post is one post.
+// Post is one post, or several of one kind:
+// annual × count × fte / 100 × share / 100 × months / 12, or monthly × … × months.
 type Post struct {
 	schema.Origin
-	ID, Title, Grade    source.At[string]
-	FTE, Months, Annual source.At[money.Decimal] // per cent; 0 to 12; a year at full time
+	ID, Title, Grade, PaidBy                   source.At[string]
+	Count, FTE, Months, Annual, Monthly, Share numbers
+}
+
+// StandardCost is what a post of a grade costs, by the plan's own table.
+type StandardCost struct {
+	schema.Origin
+	Grade           source.At[string]
+	Annual, Monthly numbers
+}
+
+// StandardCostType reads a row of the table of standard costs.
+func StandardCostType() schema.Type[StandardCost] {
+	return schema.Group("a standard cost", "what a post of a grade costs",
+		[]schema.Field[StandardCost]{
+			schema.Must("grade", schema.Text, func(s *StandardCost) *source.At[string] { return &s.Grade }, "the grade, as posts name it"),
+			schema.Key("annual", numbersType, func(s *StandardCost) *numbers { return &s.Annual }, "the cost of a full year at full time"),
+			schema.Key("monthly", numbersType, func(s *StandardCost) *numbers { return &s.Monthly }, "the cost of a month at full time"),
+		}, func(r *schema.Reader, s *StandardCost) {
+			onePrice(r, s.Origin, s.Annual, s.Monthly, true)
+		})
+}
+
+func completePost(r *schema.Reader, p *Post) {
+	for _, m := range allValues(p.Months) {
+		if m.Value.GreaterThan(twelve) && !p.Count.IsSet() {
+			r.Report(schema.BadNumber, m.Node, "a year has 12 months, not "+m.Value.String(),
+				"write the months of this budget's year; for several posts of one grade add `count`")
+		}
+	}
+	onePrice(r, p.Origin, p.Annual, p.Monthly, false)
+	if !p.ID.IsSet() && p.Title.IsSet() {
+		p.ID.Value = schema.Slug(p.Title.Value)
+	}
+}
+
+// onePrice reports a cost given both by the year and by the month, or, where one
+// is needed, neither.
+func onePrice(r *schema.Reader, o schema.Origin, annual, monthly numbers, needed bool) {
+	wrote := func(key string) bool { return !o.Node.Get(key).IsZero() }
+	switch {
+	case annual.IsSet() && monthly.IsSet():
+		r.Report(TwoKinds, o.Node, "the cost is given by the year and by the month", "keep one of `annual` and `monthly`")
+	case needed && !wrote("annual") && !wrote("monthly"):
+		r.Report(MissingPart, o.Node, "this standard cost has no cost", "add `annual` or `monthly`")
+	}
+}
+
+func allValues(s numbers) []source.At[money.Decimal] {
+	if s.All.IsSet() {
+		return []source.At[money.Decimal]{s.All}
+	}
+	var all []source.At[money.Decimal]
+	for _, e := range s.By {
+		all = append(all, e.Value)
+	}
+	return all
 }
 
 func (p *Posts) complete(r *schema.Reader, l *Line) {
@@ -63,52 +116,126 @@ func (p *Posts) complete(r *schema.Reader, l *Line) {
 // Bases returns nothing: posts depend on no other line.
 func (p *Posts) Bases() []source.At[string] { return nil }
 
-// Compute adds up the posts. It is false where a post has no annual cost.
-func (p *Posts) Compute(func(string) (Step, bool)) (Step, bool) {
+// Compute adds up the posts. It is false where a post has no cost.
+func (p *Posts) Compute(c *Context) (Step, bool) {
 	var parts []Step
-	for _, post := range p.Posts {
-		if !post.Annual.IsSet() {
+	for i := range p.Posts {
+		part, ok := p.Posts[i].step(c)
+		if !ok {
 			return Step{}, false
 		}
-		parts = append(parts, post.step())
+		parts = append(parts, part)
 	}
-	return sum("posts", parts), len(parts) > 0
+	return Sums("posts", parts), len(parts) > 0
 }
 
-// step computes annual × fte / 100 × months / 12, dividing last so that full years
-// and simple shares stay exact.
-func (p Post) step() Step {
-	value := p.Annual.Value
-	of := []Step{given("annual cost", Money, p.Annual)}
-	if p.FTE.IsSet() {
-		value = value.Mul(p.FTE.Value).Shift(-2)
-		of = append(of, given("full-time equivalent", PerCent, p.FTE))
+// step computes the post's cost, dividing by 12 last, so that full years and simple
+// shares stay exact.
+func (p *Post) step(c *Context) (Step, bool) {
+	s := Step{Op: Product, Label: p.label(), Node: p.Node}
+	if p.PaidBy.IsSet() {
+		s.Op, s.Label = Given, s.Label+", paid by "+strings.Join(strings.Fields(p.PaidBy.Value), " ")
+		return s, true
 	}
-	if p.Months.IsSet() && !p.Months.Value.Equal(twelve) {
-		value = money.Div(value.Mul(p.Months.Value), twelve)
-		of = append(of, given("months", Twelfths, p.Months))
+	price, monthly, ok := p.price(c)
+	if !ok {
+		return Step{}, false
 	}
-	label := p.Title.Value
+	s.Value = price.Value
+	s.Of = []Step{price}
+	for _, f := range []struct {
+		label  string
+		unit   Unit
+		series numbers
+	}{{"posts", Count, p.Count}, {"full-time equivalent", PerCent, p.FTE}, {"share of this budget", PerCent, p.Share}} {
+		if v, ok := f.series.In(c.Column); ok {
+			s.Value = s.Value.Mul(v.Value)
+			if f.unit == PerCent {
+				s.Value = s.Value.Shift(-2)
+			}
+			s.Of = append(s.Of, given(f.label, f.unit, v))
+		}
+	}
+	months, written := p.Months.In(c.Column)
+	if !written {
+		months.Value = twelve
+	}
+	switch {
+	case monthly:
+		s.Value = s.Value.Mul(months.Value)
+		s.Of = append(s.Of, given("months", Count, months))
+	case !months.Value.Equal(twelve):
+		s.Value = money.Div(s.Value.Mul(months.Value), twelve)
+		s.Of = append(s.Of, given("months", Twelfths, months))
+	}
+	return s, true
+}
+
+// price returns the post's cost by the year or by the month: its own, or else that
+// of its grade.
+func (p *Post) price(c *Context) (s Step, monthly, ok bool) {
+	if v, ok := p.Annual.In(c.Column); ok {
+		return given("annual cost", Money, v), false, true
+	}
+	if v, ok := p.Monthly.In(c.Column); ok {
+		return given("monthly cost", Money, v), true, true
+	}
+	standard, known := c.Standard(p.Grade.Value)
+	if !known {
+		return Step{}, false, false
+	}
+	if v, ok := standard.Annual.In(c.Column); ok {
+		return given("annual standard cost of "+standard.Grade.Value, Money, v), false, true
+	}
+	v, ok := standard.Monthly.In(c.Column)
+	return given("monthly standard cost of "+standard.Grade.Value, Money, v), true, ok
+}
+
+func (p *Post) label() string {
+	label := strings.Join(strings.Fields(p.Title.Value), " ")
 	if p.Grade.IsSet() {
 		label += " (" + p.Grade.Value + ")"
 	}
-	return Step{Op: Product, Label: label, Value: value, Of: of, Node: p.Node}
+	return label
 }
 
-// Figures returns each post's share of full time and months.
-func (p *Posts) Figures() []Quotable {
+// Lacking says that a post has no cost.
+func (p *Posts) Lacking() string {
+	return "not every post has its cost (`annual` or `monthly`, or its grade in `standard_costs`)"
+}
+
+// Figures returns each post's share of full time, months and cost.
+func (p *Posts) Figures(column string) []Quotable {
 	var figures []Quotable
-	for _, post := range p.Posts {
-		fte, months := post.FTE, post.Months
-		if !fte.IsSet() {
-			fte.Value = money.Hundred
+	for i := range p.Posts {
+		post := &p.Posts[i]
+		for _, f := range []struct {
+			name    string
+			series  numbers
+			percent bool
+			or      money.Decimal
+		}{
+			{"fte", post.FTE, true, money.Hundred}, {"months", post.Months, false, twelve}, {"count", post.Count, false, money.New(1)},
+			{"share", post.Share, true, money.Hundred}, {"annual", post.Annual, false, money.Zero}, {"monthly", post.Monthly, false, money.Zero},
+		} {
+			v, ok := f.series.In(column)
+			if !ok {
+				v.Value = f.or
+			}
+			if ok || !f.or.IsZero() {
+				figures = append(figures, Quotable{Name: post.ID.Value + "." + f.name, Value: v.Value, Percent: f.percent, Node: v.Node})
+			}
 		}
-		if !months.IsSet() {
-			months.Value = twelve
-		}
-		figures = append(figures,
-			Quotable{Name: post.ID.Value + ".fte", Value: fte.Value, Percent: true, Node: fte.Node},
-			Quotable{Name: post.ID.Value + ".months", Value: months.Value, Node: months.Node})
 	}
 	return append(figures, Quotable{Name: "posts", Value: money.New(int64(len(p.Posts)))})
+}
+
+func (p *Posts) columns() (keys [][]source.At[string]) {
+	for i := range p.Posts {
+		post := &p.Posts[i]
+		for _, s := range []numbers{post.Count, post.FTE, post.Months, post.Annual, post.Monthly, post.Share} {
+			keys = append(keys, s.Keys())
+		}
+	}
+	return keys
 }

@@ -14,7 +14,10 @@ const (
 	Stated  Op = "stated"  // what the submitted document prints
 	Sum     Op = "sum"     // of the steps below
 	Product Op = "product" // of the steps below
-	Share   Op = "percent" // the first step below, in per cent, of the second
+	Portion Op = "percent" // the first step below, in per cent, of the second
+	Growth  Op = "growth"  // the first step below, grown by the second, in per cent
+	Change  Op = "change"  // the second step below less the first
+	Rate    Op = "rate"    // the change from the first step below to the second, in per cent of the first
 	Rounded Op = "rounded" // the step below, rounded as the plan says
 )
 
@@ -34,12 +37,14 @@ const (
 type Step struct {
 	Op    Op
 	Unit  Unit
+	Mark  Mark // Nil or Blank for an amount that is no number; its value is 0
 	Label string
 	Value money.Decimal // exact; only a Rounded step holds a rounded value
 	Of    []Step
-	// Line is the id of the line whose figure this is, "" for a step inside a line.
-	Line string
-	Node source.Node // where a given or stated value was written
+	// Line is the id of the line whose figure this is, "" for a step inside a line;
+	// Column is the column where it is not that of the figure above.
+	Line, Column string
+	Node         source.Node // where a given or stated value was written
 }
 
 // given is a step for a value read from the plan.
@@ -47,14 +52,14 @@ func given(label string, unit Unit, at source.At[money.Decimal]) Step {
 	return Step{Op: Given, Unit: unit, Label: label, Value: at.Value, Node: at.Node}
 }
 
-// sum adds steps up. A single step stands for itself.
-func sum(label string, steps []Step) Step {
+// Sums adds steps up. A single step stands for itself.
+func Sums(label string, steps []Step) Step {
 	if len(steps) == 1 {
 		return steps[0]
 	}
 	total := money.Zero
-	for _, s := range steps {
-		total = total.Add(s.Value)
+	for i := range steps {
+		total = total.Add(steps[i].Value)
 	}
 	return Step{Op: Sum, Label: label, Value: total, Of: steps}
 }

@@ -18,8 +18,9 @@ var itemType = schema.Group("a unit item", "so many of one thing at one price",
 	[]schema.Field[Item]{
 		schema.Key("id", schema.ID, func(i *Item) *source.At[string] { return &i.ID }, "the item's name in references; made from the item where it is not given"),
 		schema.Must("item", schema.Text, func(i *Item) *source.At[string] { return &i.Name }, "what is counted, in the singular, such as long trip"),
-		schema.Must("quantity", schema.Amount, func(i *Item) *source.At[money.Decimal] { return &i.Quantity }, "how many"),
-		schema.Key("cost", schema.Amount, func(i *Item) *source.At[money.Decimal] { return &i.Cost }, "the cost of one"),
+		schema.Must("quantity", numbersType, func(i *Item) *numbers { return &i.Quantity }, "how many"),
+		schema.Key("times", numbersType, func(i *Item) *numbers { return &i.Times }, "a further number that multiplies, such as days or persons"),
+		schema.Key("cost", numbersType, func(i *Item) *numbers { return &i.Cost }, "the cost of one"),
 	},
 	func(_ *schema.Reader, i *Item) {
 		if !i.ID.IsSet() && i.Name.IsSet() {
@@ -32,44 +33,79 @@ type Units struct {
 	Items []Item
 }
 
-// Item is so many of one thing at one price.
+// Item is so many of one thing at one price: quantity × times × cost.
 type Item struct {
 	schema.Origin
-	ID, Name       source.At[string]
-	Quantity, Cost source.At[money.Decimal]
+	ID, Name              source.At[string]
+	Quantity, Times, Cost numbers
 }
 
 // Bases returns nothing: units depend on no other line.
 func (u *Units) Bases() []source.At[string] { return nil }
 
 // Compute adds up quantity × unit cost. It is false where an item has no unit cost.
-func (u *Units) Compute(func(string) (Step, bool)) (Step, bool) {
+func (u *Units) Compute(c *Context) (Step, bool) {
 	var parts []Step
-	for _, item := range u.Items {
-		if !item.Cost.IsSet() {
+	for i := range u.Items {
+		part, ok := u.Items[i].step(c.Column)
+		if !ok {
 			return Step{}, false
 		}
-		parts = append(parts, Step{Op: Product, Label: item.Name.Value, Node: item.Node,
-			Value: item.Quantity.Value.Mul(item.Cost.Value),
-			Of:    []Step{given("quantity", Count, item.Quantity), given("unit cost", Money, item.Cost)}})
+		parts = append(parts, part)
 	}
-	return sum("units", parts), len(parts) > 0
+	return Sums("units", parts), len(parts) > 0
 }
 
-// Quantity returns the number of units of all items together.
-func (u *Units) Quantity() money.Decimal {
+func (i *Item) step(column string) (Step, bool) {
+	quantity, counted := i.Quantity.In(column)
+	cost, priced := i.Cost.In(column)
+	if !counted || !priced {
+		return Step{}, false
+	}
+	s := Step{Op: Product, Label: i.Name.Value, Node: i.Node, Value: quantity.Value.Mul(cost.Value),
+		Of: []Step{given("quantity", Count, quantity)}}
+	if times, ok := i.Times.In(column); ok {
+		s.Value = s.Value.Mul(times.Value)
+		s.Of = append(s.Of, given("times", Count, times))
+	}
+	s.Of = append(s.Of, given("unit cost", Money, cost))
+	return s, true
+}
+
+// Lacking says that an item has no price.
+func (u *Units) Lacking() string { return "not every item has its quantity and its unit cost" }
+
+// Quantity returns the number of units of all items together in a column.
+func (u *Units) Quantity(column string) money.Decimal {
 	total := money.Zero
-	for _, item := range u.Items {
-		total = total.Add(item.Quantity.Value)
+	for i := range u.Items {
+		if q, ok := u.Items[i].Quantity.In(column); ok {
+			total = total.Add(q.Value)
+		}
 	}
 	return total
 }
 
 // Figures returns the quantity of each item and of all together.
-func (u *Units) Figures() []Quotable {
-	figures := []Quotable{{Name: "quantity", Value: u.Quantity()}}
-	for _, item := range u.Items {
-		figures = append(figures, Quotable{Name: item.ID.Value + ".quantity", Value: item.Quantity.Value, Node: item.Quantity.Node})
+func (u *Units) Figures(column string) []Quotable {
+	figures := []Quotable{{Name: "quantity", Value: u.Quantity(column)}}
+	for i := range u.Items {
+		item := &u.Items[i]
+		for _, f := range []struct {
+			name   string
+			series numbers
+		}{{"quantity", item.Quantity}, {"times", item.Times}, {"cost", item.Cost}} {
+			if v, ok := f.series.In(column); ok {
+				figures = append(figures, Quotable{Name: item.ID.Value + "." + f.name, Value: v.Value, Node: v.Node})
+			}
+		}
 	}
 	return figures
+}
+
+func (u *Units) columns() (keys [][]source.At[string]) {
+	for _, i := range u.Items {
+		keys = append(keys, i.Quantity.Keys(), i.Times.Keys(), i.Cost.Keys())
+	}
+	return keys
 }

@@ -3,7 +3,6 @@ package document
 import (
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/cost"
-	"github.com/isuplan/isuplan/pkg/money"
 )
 
 func init() {
@@ -14,63 +13,160 @@ func init() {
 	})
 }
 
-// printTable prints the budget: its lines, the total, and what is outside it.
+// printTable prints the budget: its groups and lines, the total, and what is
+// outside it.
 func printTable(b *builder, spec *blockSpec) []Block {
+	t := tabler{builder: b, spec: spec, cells: b.columns(spec)}
 	table := Table{ID: "budget", Caption: b.text(spec.Caption)}
-	for _, c := range spec.Columns {
-		table.Columns = append(table.Columns, Column{Head: b.text(c.Head), Width: c.Width.Value, Numeric: c.Show.Value == "amount"})
+	for _, c := range t.cells {
+		table.Columns = append(table.Columns, c.Column)
 	}
-	for _, line := range b.in.Budget.Lines {
-		table.Rows = append(table.Rows, b.lineRow(spec, line))
-	}
-	total := b.text(spec.Total)
-	table.Rows = append(table.Rows, row(spec, TotalRow, total, b.amount(b.in.Budget.Total.Printed), nil))
+	t.lines(0, len(b.in.Budget.Lines))
+	t.row(Row{Kind: TotalRow}, Text{}, b.text(spec.Total), b.in.Budget.Total, nil)
 	for i := range b.in.Budget.Outside {
-		table.Rows = append(table.Rows, b.outsideRow(spec, &b.in.Budget.Outside[i]))
+		t.outside(&b.in.Budget.Outside[i])
 	}
+	table.Rows = t.rows
 	return []Block{table}
 }
 
-func (b *builder) lineRow(spec *blockSpec, line budget.Line) Row {
-	var note Text
-	if line.Note.IsSet() {
-		note = b.text(line.Note)
-	}
-	return row(spec, BodyRow, b.text(line.Label), b.amount(line.Printed), note)
+// tableColumn is a column of the printed table: what it shows of a line, and for
+// figures the column of the budget.
+type tableColumn struct {
+	Column
+	show   string
+	figure int
 }
 
-func (b *builder) outsideRow(spec *blockSpec, k *cost.InKind) Row {
-	provider := b.text(k.Provider).String()
-	var note Text
-	if k.Note.IsSet() {
-		note = b.text(k.Note)
-	}
-	amount := Plain(provider)
-	if spec.InKind.IsSet() {
-		amount = b.with(spec.InKind, "provider", provider)
-	}
-	if k.Value.IsSet() {
-		amount = append(amount, Run{Text: " (" + b.amount(k.Value.Value).String() + ")"})
-	}
-	return row(spec, AsideRow, b.text(k.Label), amount, note)
-}
-
-// row puts a line's cells into the order of the columns.
-func row(spec *blockSpec, kind RowKind, label, amount, note Text) Row {
-	r := Row{Kind: kind, Cells: make([]Text, len(spec.Columns))}
-	for i, c := range spec.Columns {
+// columns lays the template's columns out: the column of amounts stands for all
+// columns of the budget, and notes and codes are left out where no line has one.
+func (b *builder) columns(spec *blockSpec) []tableColumn {
+	var out []tableColumn
+	for _, c := range spec.Columns {
+		column := Column{Width: c.Width.Value}
 		switch c.Show.Value {
-		case "label":
-			r.Cells[i] = label
 		case "amount":
-			r.Cells[i] = amount
+			out = append(out, b.figureColumns(c)...)
+			continue
 		case "note":
-			r.Cells[i] = note
+			if !b.any(func(l *cost.Line) bool { return l.Note.IsSet() }) {
+				continue
+			}
+		case "code":
+			if !b.any(func(l *cost.Line) bool { return l.Code.IsSet() }) {
+				continue
+			}
+		}
+		column.Head = b.text(c.Head)
+		out = append(out, tableColumn{Column: column, show: c.Show.Value})
+	}
+	return out
+}
+
+func (b *builder) figureColumns(c columnSpec) []tableColumn {
+	columns := b.in.Budget.Columns
+	var out []tableColumn
+	for i := range columns {
+		head := c.Head
+		if columns[i].Label.IsSet() {
+			head = columns[i].Label
+		}
+		out = append(out, tableColumn{Column: Column{Head: b.text(head), Width: c.Width.Value, Numeric: true}, show: "amount", figure: i})
+	}
+	return out
+}
+
+// any reports whether some line or contribution of the table has a property.
+func (b *builder) any(has func(*cost.Line) bool) bool {
+	for i := range b.in.Budget.Lines {
+		if has(b.in.Budget.Lines[i].Line) {
+			return true
 		}
 	}
-	return r
+	for i := range b.in.Budget.Outside {
+		if k := &b.in.Budget.Outside[i]; has(&cost.Line{Note: k.Note}) {
+			return true
+		}
+	}
+	return false
 }
 
-func (b *builder) amount(d money.Decimal) Text {
-	return Text{{Text: b.language.Number(d, b.in.Budget.Rounding.Places()), Keep: true}}
+// tabler gathers the rows of one table.
+type tabler struct {
+	*builder
+	spec  *blockSpec
+	cells []tableColumn
+	rows  []Row
+}
+
+// lines adds the rows of the lines from from to to.
+func (t *tabler) lines(from, to int) {
+	lines := t.in.Budget.Lines
+	for at := from; at < to; at = lines[at].End {
+		l := &lines[at]
+		kind := BodyRow
+		label := t.builder.text(l.Label)
+		if l.IsGroup() {
+			t.row(Row{Kind: GroupRow, Depth: l.Depth}, Plain(l.Code.Value), label, nil, nil)
+			t.lines(at+1, l.End)
+			kind = SubtotalRow
+			if l.Subtotal.IsSet() {
+				label = t.builder.text(l.Subtotal)
+			}
+		}
+		code := Plain(l.Code.Value)
+		if l.IsGroup() {
+			code = nil
+		}
+		t.row(Row{Kind: kind, Depth: l.Depth}, code, label, l.Figures, t.note(l.Line))
+	}
+}
+
+func (t *tabler) note(l *cost.Line) Text {
+	if !l.Note.IsSet() {
+		return nil
+	}
+	return t.builder.text(l.Note)
+}
+
+// row adds a row with its cells in the order of the columns.
+func (t *tabler) row(r Row, code, label Text, figures []budget.Figure, note Text) {
+	r.Cells = make([]Text, len(t.cells))
+	for i, c := range t.cells {
+		switch {
+		case c.show == "code":
+			r.Cells[i] = code
+		case c.show == "label":
+			r.Cells[i] = label
+		case c.show == "note":
+			r.Cells[i] = note
+		case figures != nil:
+			r.Cells[i] = t.figure(&figures[c.figure], c.figure)
+		}
+	}
+	t.rows = append(t.rows, r)
+}
+
+func (t *tabler) outside(k *cost.InKind) {
+	provider := t.builder.text(k.Provider).String()
+	amount := Plain(provider)
+	if t.spec.InKind.IsSet() {
+		amount = t.with(t.spec.InKind, "provider", provider)
+	}
+	if k.Value.IsSet() {
+		amount = append(amount, Run{Text: " (" + t.money(k.Value.Value, t.in.Budget.Rounding.Places()) + ")"})
+	}
+	r := Row{Kind: AsideRow, Cells: make([]Text, len(t.cells))}
+	given := false
+	for i, c := range t.cells {
+		switch {
+		case c.show == "label":
+			r.Cells[i] = t.builder.text(k.Label)
+		case c.show == "note" && k.Note.IsSet():
+			r.Cells[i] = t.builder.text(k.Note)
+		case c.show == "amount" && !given:
+			r.Cells[i], given = amount, true
+		}
+	}
+	t.rows = append(t.rows, r)
 }

@@ -108,6 +108,7 @@ type Column struct {
 // Row is one row of a table; it has a cell for each column.
 type Row struct {
 	Kind  RowKind
+	Depth int // how many groups the row stands in; its first cell is indented by it
 	Cells []Text
 }
 
@@ -116,9 +117,11 @@ type RowKind int
 
 // The kinds of table row.
 const (
-	BodyRow  RowKind = iota
-	TotalRow         // set off by weight
-	AsideRow         // outside the total, such as in-kind contributions
+	BodyRow     RowKind = iota
+	TotalRow            // set off by weight
+	AsideRow            // outside the total, such as in-kind contributions
+	GroupRow            // the label of a group, above its rows; its other cells are empty
+	SubtotalRow         // the sum of a group
 )
 
 func (Heading) block()   {}

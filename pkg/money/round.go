@@ -104,3 +104,7 @@ func trimZeros(d Decimal) Decimal {
 	}
 	return d
 }
+
+// Cut drops decimals behind the given place, for showing a number that does not
+// end; it is no rounding and no amount is ever computed with it.
+func Cut(d Decimal, places int32) Decimal { return d.Truncate(places) }

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"time"
 
+	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/schema"
 	"github.com/isuplan/isuplan/pkg/source"
@@ -21,7 +22,7 @@ var (
 )
 
 // Rules returns the rules that loading a plan can report.
-func Rules() []diag.Rule { return []diag.Rule{WrongVersion, DuplicateID, DateOrder} }
+func Rules() []diag.Rule { return []diag.Rule{WrongVersion, DuplicateID, DateOrder, WrongColumn} }
 
 // languageType and jobType are texts of a fixed form.
 var (
@@ -123,9 +124,8 @@ func (p *Plan) eachID(space func(kind string) func(ID)) {
 		}
 	}
 	line := space("budget lines")
-	for i := range p.Budget.Lines {
-		line(p.Budget.Lines[i].ID)
-	}
+	eachLine(p.Budget.Lines, func(l *cost.Line) { line(l.ID) })
+	eachLine(p.Budget.Financing, func(l *cost.Line) { line(l.ID) })
 	for i := range p.Budget.Outside {
 		line(p.Budget.Outside[i].ID)
 	}

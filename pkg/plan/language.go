@@ -166,17 +166,51 @@ var budgetType = schema.Group("the budget", "the budget",
 	[]schema.Field[Budget]{
 		schema.Must("currency", schema.Currency, func(b *Budget) *source.At[money.Currency] { return &b.Currency }, "the currency, by its ISO 4217 code"),
 		schema.Key("rounding", roundingType, func(b *Budget) *Rounding { return &b.Rounding }, "how amounts are rounded; to 1, half-up, where it is not given"),
-		schema.Must("lines", schema.List(cost.LineType()), func(b *Budget) *[]cost.Line { return &b.Lines }, "the cost lines"),
-		schema.Key("stated_total", schema.Signed, func(b *Budget) *source.At[money.Decimal] { return &b.StatedTotal }, "the total that the submitted document prints"),
+		schema.Key("columns", schema.List(columnType), func(b *Budget) *[]Column { return &b.Columns }, "the columns of figures; one, the period's, where the key is not there"),
+		schema.Key("style", styleType, func(b *Budget) *Style { return &b.Style }, "how the table prints its figures"),
+		schema.Key("rates", schema.List(rateType), func(b *Budget) *[]ExchangeRate { return &b.Rates }, "exchange rates, with their dates"),
+		schema.Key("standard_costs", schema.List(cost.StandardCostType()), func(b *Budget) *[]cost.StandardCost { return &b.StandardCosts }, "what a post of each grade costs"),
+		schema.Must("lines", schema.List(cost.LineType()), func(b *Budget) *[]cost.Line { return &b.Lines }, "the cost lines and groups of lines"),
+		schema.Key("stated_total", cost.CellsType(), func(b *Budget) *cost.Series[cost.Cell] { return &b.StatedTotal }, "the total that the submitted document prints"),
 		schema.Key("outside", schema.List(cost.InKindType()), func(b *Budget) *[]cost.InKind { return &b.Outside }, "what is given and not paid, outside the total"),
+		schema.Key("financing", schema.List(cost.FinancingType()), func(b *Budget) *[]cost.Line { return &b.Financing }, "where the money comes from; its sum must equal the budget"),
 		schema.Key("notes", schema.List(itemType), func(b *Budget) *[]Item { return &b.Notes }, "the notes below the table"),
-	})
+		schema.Key("chart", schema.Choice("a kind of chart", "share", "years"), func(b *Budget) *text { return &b.Chart }, "a chart of the budget: share (of each line) or years (column against column)"),
+	}, checkColumns)
 
 var roundingType = schema.Group("the rounding", "how amounts are rounded",
 	[]schema.Field[Rounding]{
 		schema.Must("to", schema.Amount, func(r *Rounding) *source.At[money.Decimal] { return &r.To }, "the unit that amounts are rounded to, such as 1 or 0.05"),
 		schema.Must("mode", schema.Choice("a rounding mode", money.Modes()...), func(r *Rounding) *text { return &r.Mode }, "half-up or half-even"),
+		schema.Key("at", schema.Choice("a place to round at", "line", "total"), func(r *Rounding) *text { return &r.At }, "line: each line is rounded and the total adds up what is printed; total: exact amounts are added up and the total is rounded once"),
+		schema.Key("tolerance", schema.Amount, func(r *Rounding) *source.At[money.Decimal] { return &r.Tolerance }, "by how many units a stated sum may differ from the computed one owing to rounding"),
 	}, checkRounding)
+
+var columnType = schema.Group("a column", "a column of figures; without `sum`, `change` and `percent_change` it holds amounts",
+	[]schema.Field[Column]{
+		schema.Must("id", schema.Column, func(c *Column) *text { return &c.ID }, "its name, such as 2018 or approved"),
+		schema.Key("label", schema.Text, func(c *Column) *text { return &c.Label }, "its head; the id where it is not given"),
+		schema.Key("sum", schema.List(schema.Column), func(c *Column) *[]text { return &c.Sum }, "the columns whose sum it is"),
+		schema.Key("change", schema.List(schema.Column), func(c *Column) *[]text { return &c.Change }, "two columns: the second less the first"),
+		schema.Key("percent_change", schema.List(schema.Column), func(c *Column) *[]text { return &c.Percent }, "two columns: the change from the first to the second, in per cent of the first"),
+		schema.Key("places", schema.Whole, func(c *Column) *whole { return &c.Places }, "for percent_change: how many decimals; 0 where it is not given"),
+		schema.Key("main", schema.Flag, func(c *Column) *source.At[bool] { return &c.Main }, "true for the column that prose quotes; the first sum, or else the last amount, where none says so"),
+	})
+
+var styleType = schema.Group("the style", "how the table prints its figures",
+	[]schema.Field[Style]{
+		schema.Key("negative", schema.Choice("a style of negative figures", "minus", "parentheses"), func(s *Style) *text { return &s.Negative }, "minus or parentheses"),
+		schema.Key("nil", schema.Verbatim, func(s *Style) *text { return &s.Nil }, "what stands for nil; – where it is not given"),
+		schema.Key("thousands", schema.Choice("a thousands separator", "comma", "space", "apostrophe", "point", "none"), func(s *Style) *text { return &s.Thousands }, "comma, space, apostrophe, point or none; the language's own where it is not given"),
+	})
+
+var rateType = schema.Group("an exchange rate", "what one unit of another currency is worth in the budget's",
+	[]schema.Field[ExchangeRate]{
+		schema.Must("currency", schema.Currency, func(e *ExchangeRate) *source.At[money.Currency] { return &e.Currency }, "the other currency"),
+		schema.Must("rate", cost.SeriesType(schema.Amount), func(e *ExchangeRate) *cost.Series[money.Decimal] { return &e.Rate }, "what one unit of it is worth"),
+		schema.Must("on", schema.Date, func(e *ExchangeRate) *day { return &e.On }, "the day of the rate"),
+		schema.Key("source", schema.Text, func(e *ExchangeRate) *text { return &e.Source }, "whose rate it is"),
+	})
 
 var waiverType = schema.Group("a waiver", "a finding that is accepted",
 	[]schema.Field[Waiver]{

@@ -166,19 +166,56 @@ type Activity struct {
 // Budget is the budget, as written.
 type Budget struct {
 	schema.Origin
-	Currency    source.At[money.Currency]
-	Rounding    Rounding
-	Lines       []cost.Line
-	StatedTotal source.At[money.Decimal]
-	Outside     []cost.InKind
-	Notes       []Item
+	Currency      source.At[money.Currency]
+	Rounding      Rounding
+	Columns       []Column
+	Style         Style
+	Rates         []ExchangeRate
+	StandardCosts []cost.StandardCost
+	Lines         []cost.Line
+	StatedTotal   cost.Series[cost.Cell]
+	Outside       []cost.InKind
+	Financing     []cost.Line
+	Notes         []Item
+	Chart         source.At[string]
 }
 
 // Rounding says how amounts are rounded.
 type Rounding struct {
 	schema.Origin
-	To   source.At[money.Decimal]
-	Mode source.At[string]
+	To        source.At[money.Decimal]
+	Mode      source.At[string]
+	At        source.At[string]
+	Tolerance source.At[money.Decimal] // in units of To
+}
+
+// Column is a column of figures: amounts, or what follows from other columns.
+type Column struct {
+	schema.Origin
+	ID      source.At[string]
+	Label   Prose
+	Sum     []source.At[string]
+	Change  []source.At[string]
+	Percent []source.At[string]
+	Places  source.At[int]
+	Main    source.At[bool]
+}
+
+// Style says how the table prints its figures, where that differs from the language.
+type Style struct {
+	schema.Origin
+	Negative  source.At[string]
+	Nil       source.At[string]
+	Thousands source.At[string]
+}
+
+// ExchangeRate is what one unit of another currency is worth in the budget's.
+type ExchangeRate struct {
+	schema.Origin
+	Currency source.At[money.Currency]
+	Rate     cost.Series[money.Decimal]
+	On       source.At[time.Time]
+	Source   source.At[string]
 }
 
 // Name is a proper name or defined term that texts must spell one way.

@@ -27,7 +27,13 @@ func New(p *plan.Plan, b *budget.Budget) *Names {
 	}
 	n.document(p.Document)
 	n.period(p.Period)
-	n.fixed["budget.total"] = n.amount(b.Total.Printed)
+	n.fixed["budget.total"] = n.amount(b.Total[b.Main])
+	for i, c := range b.Columns {
+		n.fixed["budget.total."+c.ID] = n.amount(b.Total[i])
+	}
+	if len(b.Financing) > 0 {
+		n.fixed["budget.financing"] = n.amount(b.Funds[b.Main])
+	}
 	n.fixed["budget.currency"] = Value{Kind: Symbol, Prose: source.At[string]{Value: string(b.Currency)}}
 	return n
 }
@@ -92,8 +98,8 @@ func shifted(p plan.Period, by int) Value {
 	return v
 }
 
-func (n *Names) amount(d money.Decimal) Value {
-	return Value{Kind: Amount, Figure: d, Currency: n.budget.Currency, Places: n.budget.Rounding.Places()}
+func (n *Names) amount(f budget.Figure) Value {
+	return Value{Kind: Amount, Figure: f.Printed, Currency: n.budget.Currency, Places: n.budget.Rounding.Places()}
 }
 
 // Lookup returns what a name stands for; it is false for a name that does not exist.
@@ -155,10 +161,13 @@ func (n *Names) line(name string) (Value, bool) {
 		return Value{}, false
 	}
 	if !hasPart {
-		return n.amount(line.Printed), true
+		return n.amount(line.Figures[n.budget.Main]), true
+	}
+	if column, ok := n.budget.Column(part); ok && column < len(line.Figures) {
+		return n.amount(line.Figures[column]), true
 	}
 	for _, c := range line.Costs {
-		for _, q := range c.Figures() {
+		for _, q := range c.Figures(n.column()) {
 			if q.Name == part {
 				return quoted(q), true
 			}
@@ -166,6 +175,9 @@ func (n *Names) line(name string) (Value, bool) {
 	}
 	return Value{}, false
 }
+
+// column is the column that rates and quantities are quoted from.
+func (n *Names) column() string { return n.budget.Columns[n.budget.MainAmount()].ID }
 
 func quoted(q cost.Quotable) Value {
 	if q.Percent {
@@ -186,10 +198,11 @@ func (n *Names) All() []string {
 			all = append(all, "facts."+id+".as_at")
 		}
 	}
-	for _, line := range n.budget.Lines {
+	for i := range n.budget.Lines {
+		line := &n.budget.Lines[i]
 		all = append(all, "budget."+line.ID.Value)
 		for _, c := range line.Costs {
-			for _, q := range c.Figures() {
+			for _, q := range c.Figures(n.column()) {
 				all = append(all, "budget."+line.ID.Value+"."+q.Name)
 			}
 		}

@@ -90,6 +90,17 @@ func Slug(text string) string {
 	return strings.TrimRight(b.String(), "-")
 }
 
+// Column names a column of a table: an id that may begin with a digit, as years do.
+var Column = scalar("a column", "lower-case letters, digits, - and _, such as 2018 or approved", func(n source.Node) (string, *fault) {
+	if !columnForm.MatchString(n.Text()) {
+		return "", &fault{BadID, fmt.Sprintf("%q cannot be the id of a column", clip(n.Text())),
+			"use lower-case letters, digits, - and _, such as 2018 or approved"}
+	}
+	return n.Text(), nil
+})
+
+var columnForm = regexp.MustCompile(`^[a-z0-9][a-z0-9_-]{0,63}$`)
+
 // Path names another element of the plan by ids joined with slashes.
 var Path = scalar("a path", "ids joined with slashes, such as mandate/presidency", func(n source.Node) (string, *fault) {
 	if !pathForm.MatchString(n.Text()) {

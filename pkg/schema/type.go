@@ -3,6 +3,7 @@ package schema
 import (
 	"fmt"
 	"iter"
+	"sync"
 
 	"github.com/isuplan/isuplan/pkg/source"
 )
@@ -147,15 +148,18 @@ type Entry[T any] struct {
 }
 
 // Map declares a group whose keys are ids that the author chooses.
-func Map[T any](of Type[T]) Type[[]Entry[T]] {
-	shape := &Shape{Name: "map", Of: of.shape, Doc: "ids of the author's choice, each with its " + of.shape.Name}
+func Map[T any](of Type[T]) Type[[]Entry[T]] { return MapBy(ID, of) }
+
+// MapBy declares a group whose keys are of a type of their own.
+func MapBy[T any](by Type[source.At[string]], of Type[T]) Type[[]Entry[T]] {
+	shape := &Shape{Name: "map", Of: of.shape, Doc: by.shape.Name + " and its " + of.shape.Name + ", for each"}
 	return Type[[]Entry[T]]{shape: shape, read: func(r *Reader, n source.Node) ([]Entry[T], bool) {
 		if !wants(r, n, source.Mapping, "a group of "+of.shape.Name) {
 			return nil, false
 		}
 		var entries []Entry[T]
 		for key, value := range n.Pairs() {
-			id, ok := ID.read(r, key)
+			id, ok := by.read(r, key)
 			if v, good := of.read(r, value); ok && good {
 				entries = append(entries, Entry[T]{id, v})
 			}
@@ -176,6 +180,23 @@ func Short[S, T any](long Type[S], short Type[T], expand func(T) S) Type[S] {
 	}}
 }
 
+// Convert declares a type that is read as another and then made into T.
+func Convert[S, T any](from Type[S], to func(S) T) Type[T] {
+	return Type[T]{shape: from.shape, read: func(r *Reader, n source.Node) (T, bool) {
+		value, ok := from.read(r, n)
+		return to(value), ok
+	}}
+}
+
+// Lazy declares a type that is made only when it is first read, so that a type may
+// hold itself.
+func Lazy[T any](name, doc string, make func() Type[T]) Type[T] {
+	once := sync.OnceValue(make)
+	return Type[T]{shape: &Shape{Name: name, Doc: doc}, read: func(r *Reader, n source.Node) (T, bool) {
+		return once().read(r, n)
+	}}
+}
+
 // Values walks the values of a map's entries.
 func Values[T any](entries []Entry[T]) iter.Seq2[string, T] {
 	return func(yield func(string, T) bool) {
@@ -185,4 +206,15 @@ func Values[T any](entries []Entry[T]) iter.Seq2[string, T] {
 			}
 		}
 	}
+}
+
+// OrWord declares a scalar that may be one of a few words in place of what of reads.
+func OrWord[S, T any](of Type[source.At[S]], to func(S) T, words map[string]T) Type[source.At[T]] {
+	return Type[source.At[T]]{shape: of.shape, read: func(r *Reader, n source.Node) (source.At[T], bool) {
+		if word, ok := words[n.Text()]; ok && n.IsPlain() {
+			return source.At[T]{Value: word, Node: n}, true
+		}
+		value, ok := of.read(r, n)
+		return source.At[T]{Value: to(value.Value), Node: n}, ok
+	}}
 }

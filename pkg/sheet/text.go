@@ -1,5 +1,3 @@
-// Package sheet writes a budget for people who work with figures: as a table for
-// the terminal, and as the derivation of every figure.
 package sheet
 
 import (
@@ -10,95 +8,123 @@ import (
 	"github.com/rivo/uniseg"
 
 	"github.com/isuplan/isuplan/pkg/budget"
-	"github.com/isuplan/isuplan/pkg/money"
-	"github.com/isuplan/isuplan/pkg/source"
 )
 
-// Sheet is a budget ready to be written.
-type Sheet struct {
-	Budget *budget.Budget
-	Title  string
-	Total  string // the label of the total
-	// Words composes a text of the plan, such as a label that quotes a figure.
-	Words func(source.At[string]) string
-	// Recomputed says that rules stand in for stated amounts.
-	Recomputed bool
+// Text writes the table for a terminal: labels indented by their group, amounts
+// aligned right, totals ruled off. Color shows gains and losses in change columns.
+func (s Sheet) Text(w io.Writer, color bool) error {
+	t := texter{Sheet: s, printer: printer{w: w}, rows: s.Rows(), color: color}
+	t.measure()
+	t.line("%s (%s)", s.Title, s.Budget.Currency)
+	t.line("")
+	if len(s.Budget.Columns) > 1 {
+		t.heads()
+	}
+	for i := range t.rows {
+		t.row(&t.rows[i])
+	}
+	return t.err
 }
 
-// Text writes the table: labels, amounts aligned right, the total ruled off.
-func (s Sheet) Text(w io.Writer) error {
-	rows := s.rows()
-	label, amount := widths(rows)
-	out := &printer{w: w}
-	out.line("%s (%s)", s.Title, s.Budget.Currency)
-	out.line("")
-	rule := strings.Repeat("-", label+2+amount)
-	for _, r := range rows {
-		if r.total {
-			out.line("%s", rule)
+type texter struct {
+	Sheet
+	printer
+	rows   []Row
+	label  int   // the width of the label column
+	widths []int // of the columns of figures
+	color  bool
+}
+
+func (t *texter) measure() {
+	t.widths = make([]int, len(t.Budget.Columns))
+	for i := range t.widths {
+		if len(t.widths) > 1 {
+			t.widths[i] = uniseg.StringWidth(t.Head(i))
 		}
-		out.line("%s", strings.TrimRight(pad(r.label, label)+"  "+padLeft(r.amount, amount)+"  "+r.remark, " "))
-		if r.total {
-			out.line("%s", rule)
+	}
+	for i := range t.rows {
+		r := &t.rows[i]
+		t.label = max(t.label, uniseg.StringWidth(t.name(r)))
+		for c := range r.Figures {
+			t.widths[c] = max(t.widths[c], uniseg.StringWidth(t.figure(r, c)))
+		}
+		if r.Kind == OutsideRow {
+			t.widths[0] = max(t.widths[0], len(inKind))
 		}
 	}
-	return out.err
 }
 
-// row is a line of the table.
-type row struct {
-	label, amount, remark string
-	total                 bool
-}
+const inKind = "in kind"
 
-func (s Sheet) rows() []row {
-	var rows []row
-	for _, l := range s.Budget.Lines {
-		rows = append(rows, row{label: s.Words(l.Label), amount: s.money(l.Printed), remark: s.remark(l.Figure)})
+// name is the row's label with its code, indented by its group.
+func (t *texter) name(r *Row) string {
+	name := strings.Repeat("  ", r.Depth)
+	if r.Code != "" {
+		name += r.Code + "  "
 	}
-	rows = append(rows, row{label: s.Total, amount: s.money(s.Budget.Total.Printed), remark: s.remark(s.Budget.Total), total: true})
-	for i := range s.Budget.Outside {
-		k := &s.Budget.Outside[i]
-		r := row{label: s.Words(k.Label), amount: "in kind", remark: "not in the total; given by " + s.Words(k.Provider)}
-		if k.Value.IsSet() {
-			r.remark = "worth " + s.money(k.Value.Value) + ", " + r.remark
+	return name + r.Label
+}
+
+func (t *texter) figure(r *Row, column int) string {
+	f := &r.Figures[column]
+	return t.cell(f.Printed, f.Mark, column)
+}
+
+func (t *texter) heads() {
+	line := strings.Repeat(" ", t.label)
+	for c, width := range t.widths {
+		line += "  " + padLeft(t.Head(c), width)
+	}
+	t.line("%s", line)
+}
+
+func (t *texter) row(r *Row) {
+	total := r.Kind == TotalRow || r.Kind == FundsRow
+	if total {
+		t.rule("-")
+	}
+	line := pad(t.name(r), t.label)
+	for c, width := range t.widths {
+		switch {
+		case r.Figures != nil:
+			line += "  " + t.paint(r, c, padLeft(t.figure(r, c), width))
+		case r.Kind == OutsideRow && c == 0:
+			line += "  " + padLeft(inKind, width)
+		default:
+			line += "  " + strings.Repeat(" ", width)
 		}
-		rows = append(rows, r)
 	}
-	return rows
+	if r.Remark != "" {
+		line += "  " + r.Remark
+	}
+	t.line("%s", strings.TrimRight(line, " "))
+	if total {
+		t.rule("-")
+	}
 }
 
-// remark says where an amount is not simply what the plan's rules give.
-func (s Sheet) remark(f budget.Figure) string {
-	switch {
-	case !f.Stated.IsSet():
-		return ""
-	case f.Computed == nil:
-		return "as stated"
-	case !f.Differs():
-		return ""
-	case s.Recomputed:
-		return "stated " + s.money(f.Stated.Value)
+func (t *texter) rule(with string) {
+	width := t.label
+	for _, w := range t.widths {
+		width += 2 + w
 	}
-	return "as stated; computed " + s.money(*f.Computed)
+	t.line("%s", strings.Repeat(with, width))
 }
 
-// money writes an amount with the plan's decimals, and with two at least where it
-// has any.
-func (s Sheet) money(d money.Decimal) string {
-	places := s.Budget.Rounding.Places()
-	if !d.IsInteger() {
-		places = max(places, 2)
+// paint colours a change: green for more, red for less. The sign stays, so that
+// nothing is said by colour alone.
+func (t *texter) paint(r *Row, column int, text string) string {
+	kind := t.Budget.Columns[column].Kind
+	if !t.color || kind != budget.ChangeColumn && kind != budget.PercentColumn {
+		return text
 	}
-	return money.Number(d, places, ",", ".")
-}
-
-func widths(rows []row) (label, amount int) {
-	for _, r := range rows {
-		label = max(label, uniseg.StringWidth(r.label))
-		amount = max(amount, uniseg.StringWidth(r.amount))
+	switch r.Figures[column].Printed.Sign() {
+	case 1:
+		return "\x1b[32m" + text + "\x1b[0m"
+	case -1:
+		return "\x1b[31m" + text + "\x1b[0m"
 	}
-	return label, amount
+	return text
 }
 
 func pad(s string, width int) string {

@@ -3,6 +3,7 @@ package sheet
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/budget"
@@ -12,59 +13,84 @@ import (
 )
 
 // Trace writes how the figures came about: each as a tree from the printed figure
-// down to the places in the plan. Only names the lines wanted, "total" among
-// them; all are written where it is empty.
+// down to the places in the plan. Only names the lines wanted, "total" and
+// "financing" among them; all are written where it is empty.
 func (s Sheet) Trace(w io.Writer, only []string) error {
-	out := &printer{w: w}
-	wanted := map[string]bool{}
-	for _, id := range only {
-		wanted[id] = true
-	}
-	first := true
-	figure := func(id, label string, f budget.Figure) {
-		if len(wanted) > 0 && !wanted[id] {
-			return
+	t := &tracer{Sheet: s, printer: printer{w: w}}
+	for _, r := range s.Rows() {
+		if r.Figures == nil || len(only) > 0 && !slices.Contains(only, r.ID) {
+			continue
 		}
-		if !first {
-			out.line("")
+		for column := range r.Figures {
+			t.figure(&r, column)
 		}
-		first = false
-		s.figure(out, label, f)
 	}
-	for _, l := range s.Budget.Lines {
-		figure(l.ID.Value, s.Words(l.Label), l.Figure)
-	}
-	figure("total", s.Total, s.Budget.Total)
-	return out.err
+	return t.err
 }
 
-func (s Sheet) figure(out *printer, label string, f budget.Figure) {
-	out.line("%s  %s %s", label, s.Budget.Currency, s.money(f.Printed))
-	if f.Step.Op == cost.Stated {
-		out.line("  stated in %s", place(f.Stated.Node))
-		if f.Computed == nil {
-			out.line("  no rule computes it")
-			return
+type tracer struct {
+	Sheet
+	printer
+	begun bool
+}
+
+func (t *tracer) figure(r *Row, column int) {
+	if t.begun {
+		t.line("")
+	}
+	t.begun = true
+	f := &r.Figures[column]
+	head := r.Label
+	if len(r.Figures) > 1 {
+		head += ", " + t.Head(column)
+	}
+	value := string(t.Budget.Currency) + " " + t.cell(f.Printed, f.Mark, column)
+	switch {
+	case f.Mark == cost.Nil:
+		value = "nil"
+	case f.Mark == cost.Blank:
+		value = "blank"
+	case t.Budget.Columns[column].Kind == budget.PercentColumn:
+		value = t.cell(f.Printed, f.Mark, column) + "%"
+	}
+	t.line("%s  %s", head, value)
+	t.derivation(f, column)
+}
+
+func (t *tracer) derivation(f *budget.Figure, column int) {
+	switch {
+	case f.Step.Op == cost.Stated:
+		t.stated(f, column)
+	case f.Computed == nil:
+		t.line("  no rule computes it")
+	default:
+		if f.Step.Op == cost.Rounded {
+			r := t.Budget.Columns[column].Rounding
+			t.line("  rounded to %s, %s, from", r.To, r.Mode)
 		}
-		verdict := "agrees"
-		if f.Differs() {
-			verdict = "differs by " + s.money(f.Stated.Value.Sub(*f.Computed))
-		}
-		out.line("  computed %s: %s", s.money(*f.Computed), verdict)
-		s.steps(out, f.Exact, 2)
+		t.steps(f.Exact, 1)
+	}
+}
+
+func (t *tracer) stated(f *budget.Figure, column int) {
+	t.line("  stated in %s", place(f.Stated.Node))
+	if f.Computed == nil {
+		t.line("  no rule computes it")
 		return
 	}
-	if f.Step.Op == cost.Rounded {
-		out.line("  rounded to %s, %s, from", s.Budget.Rounding.To, s.Budget.Rounding.Mode)
+	verdict := "agrees"
+	if f.Differs() {
+		verdict = "differs by " + t.cell(f.Stated.Value.Value.Sub(*f.Computed), cost.Number, column)
 	}
-	s.steps(out, f.Exact, 1)
+	t.line("  computed %s: %s", t.cell(*f.Computed, cost.Number, column), verdict)
+	t.steps(f.Exact, 2)
 }
 
 // steps writes a derivation below the figure that it leads to. It ends at the
 // figures of other lines, which have a derivation of their own.
-func (s Sheet) steps(out *printer, step cost.Step, depth int) {
-	text := s.value(step)
-	for _, part := range []string{s.label(step), s.expression(step)} {
+func (t *tracer) steps(step cost.Step, depth int) {
+	text := t.value(step)
+	for _, part := range []string{strings.Join(strings.Fields(step.Label), " "), t.expression(step)} {
 		if part != "" {
 			text += "  " + part
 		}
@@ -72,63 +98,97 @@ func (s Sheet) steps(out *printer, step cost.Step, depth int) {
 	if !step.Node.IsZero() && (step.Op == cost.Given || step.Op == cost.Stated) {
 		text += "  " + place(step.Node)
 	}
-	out.line("%s%s", strings.Repeat("  ", depth), text)
+	t.line("%s%s", strings.Repeat("  ", depth), text)
 	for _, part := range step.Of {
-		if part.Line != "" {
-			s.line(out, part, depth+1)
+		if part.Line != "" || part.Column != "" {
+			t.reference(part, depth+1)
 			continue
 		}
-		s.steps(out, part, depth+1)
+		t.steps(part, depth+1)
 	}
 }
 
-// line writes the figure of another line.
-func (s Sheet) line(out *printer, step cost.Step, depth int) {
+// reference writes the figure of another line or column.
+func (t *tracer) reference(step cost.Step, depth int) {
 	label := step.Line
-	if l, ok := s.Budget.Line(step.Line); ok {
-		label = s.Words(l.Label)
+	if l, ok := t.Budget.Line(step.Line); ok {
+		label = t.Words(l.Label)
+	} else if label == "total" || label == "" {
+		label = t.Total
 	}
-	stated := ""
+	if c, ok := t.Budget.Column(step.Column); ok {
+		label += ", " + t.Head(c)
+	}
 	if step.Op == cost.Stated {
-		stated = ", as stated"
+		label += ", as stated"
 	}
-	out.line("%s%s  %s%s", strings.Repeat("  ", depth), s.value(step), label, stated)
-}
-
-func (s Sheet) label(step cost.Step) string {
-	if step.Line != "" {
-		return "" // its heading says it
-	}
-	return strings.Join(strings.Fields(step.Label), " ")
+	t.line("%s%s  %s", strings.Repeat("  ", depth), t.value(step), label)
 }
 
 // expression says in one line how a step follows from those below it.
-func (s Sheet) expression(step cost.Step) string {
-	sign := map[cost.Op]string{cost.Sum: " + ", cost.Product: " × ", cost.Share: " of "}[step.Op]
-	if sign == "" || len(step.Of) > 8 {
-		return ""
-	}
+func (t *tracer) expression(step cost.Step) string {
 	parts := make([]string, len(step.Of))
 	for i, of := range step.Of {
-		parts[i] = s.value(of)
+		parts[i] = t.value(of)
 		if of.Unit == cost.Twelfths {
 			parts[i] += "/12"
 		}
 	}
-	return "= " + strings.Join(parts, sign)
+	if len(parts) == 0 || len(parts) > 8 {
+		return ""
+	}
+	switch step.Op {
+	case cost.Sum:
+		return "= " + strings.Join(parts, " + ")
+	case cost.Product:
+		return "= " + strings.Join(parts, " × ")
+	case cost.Portion:
+		return "= " + strings.Join(parts, " of ")
+	case cost.Growth:
+		return "= " + strings.Join(parts, " grown by ")
+	case cost.Change:
+		return "= " + parts[1] + " − " + parts[0]
+	case cost.Rate:
+		return "= (" + parts[1] + " − " + parts[0] + ") / " + parts[0]
+	}
+	return ""
 }
 
-func (s Sheet) value(step cost.Step) string {
-	switch step.Unit {
-	case cost.PerCent:
-		return money.Number(step.Value, 0, ",", ".") + "%"
-	case cost.Count, cost.Twelfths:
+func (t *tracer) value(step cost.Step) string {
+	switch {
+	case step.Mark == cost.Nil:
+		return "nil"
+	case step.Mark == cost.Blank:
+		return "blank"
+	case step.Unit == cost.PerCent:
+		return short(step.Value, 4) + "%"
+	case step.Unit == cost.Count, step.Unit == cost.Twelfths:
 		return money.Number(step.Value, 0, ",", ".")
 	}
-	return s.money(step.Value)
+	return t.exact(step.Value)
+}
+
+// exact writes an amount with all its decimals, but no more than a person reads.
+func (t *tracer) exact(d money.Decimal) string {
+	if shown := short(d, 6); shown != money.Number(d, 0, ",", ".") {
+		return shown
+	}
+	return t.money(d)
+}
+
+// short writes a number with so many decimals at the most, and says by … that
+// there are more.
+func short(d money.Decimal, places int32) string {
+	if cut := money.Cut(d, places); !cut.Equal(d) {
+		return money.Number(cut, places, ",", ".") + "…"
+	}
+	return money.Number(d, 0, ",", ".")
 }
 
 func place(n source.Node) string {
+	if n.IsZero() {
+		return "?"
+	}
 	at := n.Start()
 	return fmt.Sprintf("%s:%d:%d", n.File().Name, at.Line, at.Col)
 }

@@ -1,0 +1,104 @@
+package budget
+
+import (
+	"slices"
+
+	"github.com/isuplan/isuplan/pkg/cost"
+	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/plan"
+)
+
+// newBudget lays out the columns and lines of a plan's budget, without figures.
+func newBudget(p *plan.Plan) *Budget {
+	b := &Budget{
+		Currency: p.Budget.Currency.Value,
+		Rounding: rounding(p.Budget.Rounding),
+		Once:     p.Budget.Rounding.At.Value == "total",
+		Outside:  p.Budget.Outside,
+		rates:    p.Budget.Rates,
+	}
+	if t := p.Budget.Rounding.Tolerance; t.IsSet() {
+		b.Tolerance = t.Value.Mul(b.Rounding.To)
+	}
+	b.Columns = columns(p.Budget.Columns, b.Rounding)
+	b.Main = mainColumn(p.Budget.Columns, b.Columns)
+	b.Lines = flatten(nil, p.Budget.Lines, 0, len(b.Columns))
+	b.Financing = flatten(nil, p.Budget.Financing, 0, len(b.Columns))
+	b.byID = make(map[string]int, len(b.Lines))
+	for i := range b.Lines {
+		if _, twice := b.byID[b.Lines[i].ID.Value]; !twice {
+			b.byID[b.Lines[i].ID.Value] = i
+		}
+	}
+	return b
+}
+
+// rounding returns the plan's rounding; whole units, half up, where it has none.
+func rounding(r plan.Rounding) money.Rounding {
+	if !r.To.IsSet() || !r.To.Value.IsPositive() {
+		return money.Rounding{To: money.New(1), Mode: money.HalfUp}
+	}
+	return money.Rounding{To: r.To.Value, Mode: money.Mode(r.Mode.Value)}
+}
+
+func columns(written []plan.Column, r money.Rounding) []Column {
+	if len(written) == 0 {
+		return []Column{{ID: plan.DefaultColumn, Rounding: r}}
+	}
+	list := make([]Column, 0, len(written))
+	index := func(ids []plan.ID) (of []int) {
+		for _, id := range ids {
+			of = append(of, slices.IndexFunc(list, func(c Column) bool { return c.ID == id.Value }))
+		}
+		return of
+	}
+	for i := range written {
+		w := &written[i]
+		c := Column{ID: w.ID.Value, Label: w.Label, Rounding: r}
+		switch {
+		case len(w.Sum) > 0:
+			c.Kind, c.Of = SumColumn, index(w.Sum)
+		case len(w.Change) > 0:
+			c.Kind, c.Of = ChangeColumn, index(w.Change)
+		case len(w.Percent) > 0:
+			c.Kind, c.Of = PercentColumn, index(w.Percent)
+			c.Rounding = money.Rounding{To: money.New(1).Shift(int32(-w.Places.Value)), Mode: r.Mode}
+		}
+		if !c.Label.IsSet() {
+			c.Label = w.ID
+		}
+		list = append(list, c)
+	}
+	return list
+}
+
+// mainColumn returns the column that prose quotes: the one that says so, or the
+// first sum, or the last column of amounts.
+func mainColumn(written []plan.Column, columns []Column) int {
+	for i := range written {
+		if written[i].Main.Value {
+			return i
+		}
+	}
+	last := 0
+	for i, c := range columns {
+		switch c.Kind {
+		case SumColumn:
+			return i
+		case AmountColumn:
+			last = i
+		}
+	}
+	return last
+}
+
+// flatten appends lines and the lines of their groups, each group before its own.
+func flatten(flat []Line, lines []cost.Line, depth, columns int) []Line {
+	for i := range lines {
+		at := len(flat)
+		flat = append(flat, Line{Line: &lines[i], Depth: depth, Figures: make([]Figure, columns)})
+		flat = flatten(flat, lines[i].Lines, depth+1, columns)
+		flat[at].End = len(flat)
+	}
+	return flat
+}

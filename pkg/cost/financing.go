@@ -1,0 +1,19 @@
+package cost
+
+import (
+	"github.com/isuplan/isuplan/pkg/schema"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// Sources returns the kinds of money that finance a budget.
+func Sources() []string {
+	return []string{"assessed", "voluntary", "host", "carry-over", "draw-down", "reserve", "other"}
+}
+
+// FinancingType reads a source of money: a line with an amount, and the kind of
+// money that it is.
+func FinancingType() schema.Type[Line] {
+	return lineType("a source of money", "where a part of the budget's money comes from",
+		schema.Key("source", schema.Choice("a kind of money", Sources()...), func(l *Line) *source.At[string] { return &l.Source },
+			"the kind of money: assessed, voluntary, host, carry-over, draw-down, reserve or other"))
+}

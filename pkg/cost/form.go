@@ -1,0 +1,88 @@
+package cost
+
+import (
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/schema"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// Rules of a cost line's form: NoAmount is reported for a line without any amount,
+// TwoKinds for one with two, MissingPart for a cost that lacks one of its keys,
+// GroupAmount for a group that has a cost of its own.
+var (
+	NoAmount = diag.Rule{Name: "no-amount", Severity: diag.Error, Title: "a cost line without an amount",
+		Why: "A line that prints nothing in the amount column cannot be part of a total."}
+	TwoKinds = diag.Rule{Name: "two-kinds", Severity: diag.Error, Title: "a cost line of two kinds",
+		Why: "Two ways to compute one amount would leave it open which of them holds."}
+	MissingPart = diag.Rule{Name: "incomplete-cost", Severity: diag.Error, Title: "a cost with a part missing",
+		Why: "A percentage without its base, or a base without its percentage, is no amount."}
+	GroupAmount = diag.Rule{Name: "group-amount", Severity: diag.Error, Title: "a group of lines with a cost of its own",
+		Why: "A group's amount is the sum of its lines; a cost beside it would be lost or counted twice."}
+)
+
+// Rules returns the rules that reading a cost line can report.
+func Rules() []diag.Rule { return []diag.Rule{NoAmount, TwoKinds, MissingPart, GroupAmount} }
+
+func checkLine(r *schema.Reader, l *Line) {
+	group := l.wrote("lines")
+	switch {
+	case group && len(l.Costs) > 0:
+		r.Add(diag.Finding{Rule: GroupAmount, Span: place(l), Message: "this group of lines has a cost of its own",
+			Hint: "put the cost into a line of the group"})
+	case group && l.Node.Get("lines").Kind() == source.Sequence && l.Node.Get("lines").Len() == 0:
+		r.Add(diag.Finding{Rule: NoAmount, Span: place(l), Message: "this group has no lines", Hint: "add its lines below `lines`, or take the group out"})
+	case !group && len(l.Costs) == 0 && !l.wrote(amountKeys()...):
+		r.Add(diag.Finding{Rule: NoAmount, Span: place(l), Message: "this cost line has no amount",
+			Hint: "give it one of " + keyList() + ", or \"stated: …\" with the amount to print"})
+	case len(l.Costs) > 1:
+		r.Add(diag.Finding{Rule: TwoKinds, Span: place(l), Message: "this cost line is of two kinds at once",
+			Hint: "keep one of " + keyList()})
+	}
+	if l.Subtotal.IsSet() && !group {
+		r.Add(diag.Finding{Rule: MissingPart, Span: l.Subtotal.Span(), Message: "`subtotal` belongs to a group, but this line has no `lines`",
+			Hint: "take it out"})
+	}
+	for _, c := range l.Costs {
+		if check, ok := c.(interface{ complete(*schema.Reader, *Line) }); ok {
+			check.complete(r, l)
+		}
+	}
+}
+
+// wrote reports whether one of the keys stands in the file, whatever its value: a
+// value that could not be read has a finding already.
+func (l *Line) wrote(keys ...string) bool {
+	for _, key := range keys {
+		if !l.Node.Get(key).IsZero() {
+			return true
+		}
+	}
+	return false
+}
+
+// amountKeys returns the keys that give a line an amount.
+func amountKeys() []string {
+	keys := []string{"stated"}
+	for _, k := range kinds {
+		keys = append(keys, k.Key)
+	}
+	return keys
+}
+
+func place(l *Line) source.Span {
+	if l.ID.IsSet() {
+		return l.ID.Span()
+	}
+	return l.Span()
+}
+
+func keyList() string {
+	list := ""
+	for i, k := range Kinds() {
+		if i > 0 {
+			list += ", "
+		}
+		list += "`" + k.Key + "`"
+	}
+	return list
+}

@@ -1,0 +1,69 @@
+package cost
+
+import (
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/schema"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+var _ = register(Kind{
+	Name: "growth", Key: "growth", Doc: "an amount that grows from column to column, such as salaries by 2% a year",
+	keys: []schema.Field[Line]{
+		schema.Key("growth", percentsType, func(l *Line) *numbers { return &of[Growing](l).Rate },
+			"the growth from the amount column before, such as 2%"),
+		schema.Key("base", cellsType, func(l *Line) *cells { return &of[Growing](l).Base },
+			"for growth: the amounts that are given, by column; one value is that of the first column"),
+	},
+})
+
+// Growing is an amount that follows from the column before:
+// amount = amount before × (1 + rate / 100).
+type Growing struct {
+	Rate numbers
+	Base cells
+}
+
+func (g *Growing) complete(r *schema.Reader, l *Line) {
+	switch {
+	case !l.wrote("growth"):
+		r.Add(diag.Finding{Rule: MissingPart, Span: l.Node.Get("base").Span(), Message: "this line has a `base` but no `growth`",
+			Hint: "add \"growth: 2%\", or write `fixed` in place of `base`"})
+	case !l.wrote("base"):
+		r.Add(diag.Finding{Rule: MissingPart, Span: l.Node.Get("growth").Span(), Message: "this growth does not say from what",
+			Hint: "add \"base: …\" with the amount in the first column"})
+	}
+}
+
+// Bases returns nothing: growth depends on the line itself alone.
+func (g *Growing) Bases() []source.At[string] { return nil }
+
+// Compute returns the amount given for the column, or the one before, grown.
+func (g *Growing) Compute(c *Context) (Step, bool) {
+	before, hasBefore := c.Previous()
+	if cell, ok := g.Base.In(c.Column); ok && (!g.Base.All.IsSet() || !hasBefore) {
+		return cellStep("base", cell), true
+	}
+	rate, ok := g.Rate.In(c.Column)
+	if !ok || !hasBefore {
+		return Step{}, false
+	}
+	value := before.Value.Mul(rate.Value.Add(money.Hundred)).Shift(-2)
+	return Step{Op: Growth, Value: value, Of: []Step{before, given("growth", PerCent, rate)}}, true
+}
+
+// Lacking says that nothing is there to grow from.
+func (g *Growing) Lacking() string { return "`base` has no amount in a column before it" }
+
+// Figures returns the rate.
+func (g *Growing) Figures(column string) []Quotable {
+	rate, ok := g.Rate.In(column)
+	if !ok {
+		return nil
+	}
+	return []Quotable{{Name: "growth", Value: rate.Value, Percent: true, Node: rate.Node}}
+}
+
+func (g *Growing) columns() [][]source.At[string] {
+	return [][]source.At[string]{g.Rate.Keys(), g.Base.Keys()}
+}

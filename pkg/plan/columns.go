@@ -1,0 +1,120 @@
+package plan
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/isuplan/isuplan/pkg/cost"
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/schema"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// WrongColumn is reported for a column that cannot be what it says, or that does
+// not exist.
+var WrongColumn = diag.Rule{Name: "wrong-column", Severity: diag.Error, Title: "a column that does not exist or cannot be computed",
+	Why: "An amount under a column that the table does not have would silently be lost."}
+
+// DefaultColumn is the id of the one column of a budget that names none.
+const DefaultColumn = "amount"
+
+// ColumnIDs returns the ids of the budget's columns.
+func (b *Budget) ColumnIDs() []string {
+	if len(b.Columns) == 0 {
+		return []string{DefaultColumn}
+	}
+	ids := make([]string, len(b.Columns))
+	for i, c := range b.Columns {
+		ids[i] = c.ID.Value
+	}
+	return ids
+}
+
+// IsAmount reports whether the column holds amounts of its own.
+func (c *Column) IsAmount() bool {
+	return len(c.Sum) == 0 && len(c.Change) == 0 && len(c.Percent) == 0
+}
+
+func checkColumns(r *schema.Reader, b *Budget) {
+	seen := map[string]source.At[string]{}
+	amounts := false
+	for i := range b.Columns {
+		c := &b.Columns[i]
+		if first, twice := seen[c.ID.Value]; twice && c.ID.IsSet() {
+			r.Add(diag.Finding{Rule: DuplicateID, Span: c.ID.Span(), Message: fmt.Sprintf("two columns have the id `%s`", c.ID.Value),
+				Hint: "give one of them another id", Related: []diag.Related{{Span: first.Span(), Note: "the first"}}})
+		}
+		checkColumn(r, c, seen)
+		seen[c.ID.Value] = c.ID
+		amounts = amounts || c.IsAmount()
+	}
+	if len(b.Columns) > 0 && !amounts {
+		r.Add(diag.Finding{Rule: WrongColumn, Span: b.Columns[0].Span(), Message: "no column holds amounts",
+			Hint: "a column without `sum`, `change` and `percent_change` holds amounts"})
+	}
+	checkSeries(r, b)
+}
+
+// checkColumn holds that a column follows from one rule, and from columns before it.
+func checkColumn(r *schema.Reader, c *Column, before map[string]source.At[string]) {
+	rules := 0
+	for _, of := range [][]source.At[string]{c.Sum, c.Change, c.Percent} {
+		if len(of) > 0 {
+			rules++
+		}
+		for _, id := range of {
+			if _, ok := before[id.Value]; !ok {
+				r.Add(diag.Finding{Rule: WrongColumn, Span: id.Span(), Message: fmt.Sprintf("no column before this one is called `%s`", id.Value),
+					Hint: diag.DidYouMean(id.Value, slices.Sorted(maps.Keys(before)))})
+			}
+		}
+	}
+	switch {
+	case rules > 1:
+		r.Add(diag.Finding{Rule: WrongColumn, Span: c.Span(), Message: "this column follows from two rules at once", Hint: "keep one of `sum`, `change` and `percent_change`"})
+	case len(c.Change) > 0 && len(c.Change) != 2, len(c.Percent) > 0 && len(c.Percent) != 2:
+		r.Add(diag.Finding{Rule: WrongColumn, Span: c.Span(), Message: "a change is from one column to another: it needs two", Hint: "write the earlier column first, such as [approved, revised]"})
+	}
+}
+
+// checkSeries reports values written for columns that do not exist, or that are not
+// amounts and so can only be stated.
+func checkSeries(r *schema.Reader, b *Budget) {
+	all := b.ColumnIDs()
+	var amounts []string
+	for i := range b.Columns {
+		if b.Columns[i].IsAmount() {
+			amounts = append(amounts, b.Columns[i].ID.Value)
+		}
+	}
+	if len(b.Columns) == 0 {
+		amounts = all
+	}
+	check := func(keys []source.At[string], known []string) {
+		for _, k := range keys {
+			if !slices.Contains(known, k.Value) {
+				r.Add(diag.Finding{Rule: WrongColumn, Span: k.Span(), Message: fmt.Sprintf("the budget has no column `%s` to put this into", k.Value),
+					Hint: diag.DidYouMean(k.Value, known)})
+			}
+		}
+	}
+	check(b.StatedTotal.Keys(), all)
+	for i := range b.Rates {
+		check(b.Rates[i].Rate.Keys(), amounts)
+	}
+	for i := range b.StandardCosts {
+		check(b.StandardCosts[i].Annual.Keys(), amounts)
+		check(b.StandardCosts[i].Monthly.Keys(), amounts)
+	}
+	eachLine(b.Lines, func(l *cost.Line) { l.EachSeries(amounts, all, check) })
+	eachLine(b.Financing, func(l *cost.Line) { l.EachSeries(amounts, all, check) })
+}
+
+// eachLine shows every line and group, outermost first.
+func eachLine(lines []cost.Line, see func(*cost.Line)) {
+	for i := range lines {
+		see(&lines[i])
+		eachLine(lines[i].Lines, see)
+	}
+}

@@ -1,0 +1,155 @@
+// Package sheet writes a budget for people who work with figures: as a table for
+// the terminal or another program, and as the derivation of every figure.
+package sheet
+
+import (
+	"github.com/isuplan/isuplan/pkg/budget"
+	"github.com/isuplan/isuplan/pkg/cost"
+	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// Sheet is a budget ready to be written.
+type Sheet struct {
+	Budget *budget.Budget
+	Title  string
+	Total  string // the label of the total
+	// Words composes a text of the plan, such as a label that quotes a figure.
+	Words func(source.At[string]) string
+	// Recomputed says that rules stand in for stated amounts.
+	Recomputed bool
+}
+
+// Row is a row of the table: a line, a group's head or subtotal, or a total.
+type Row struct {
+	Kind    RowKind
+	ID      string
+	Code    string
+	Label   string
+	Depth   int
+	Figures []budget.Figure // by column; nil for a group's head and what is outside
+	Remark  string
+	// From and To are the rows that a sum adds up: To is exclusive. Rows inside groups
+	// among them are added through their subtotals.
+	From, To int
+}
+
+// RowKind says what a row is.
+type RowKind int
+
+// The kinds of row.
+const (
+	LineRow RowKind = iota
+	HeadRow         // a group's label, above its lines
+	SubtotalRow
+	TotalRow
+	FundRow // a source of money
+	FundsRow
+	OutsideRow // outside the total, such as contributions in kind
+)
+
+// Rows returns the table: groups with their lines and subtotals, the total, the
+// financing, and what is outside the total.
+func (s Sheet) Rows() []Row {
+	b := s.Budget
+	rows := s.lines(make([]Row, 0, len(b.Lines)+8), 0, len(b.Lines))
+	rows = append(rows, Row{Kind: TotalRow, ID: "total", Label: s.Total, Figures: b.Total, To: len(rows), Remark: s.remark(b.Total)})
+	first := len(rows)
+	for i := range b.Financing {
+		rows = append(rows, s.row(FundRow, &b.Financing[i]))
+	}
+	if len(b.Financing) > 0 {
+		rows = append(rows, Row{Kind: FundsRow, ID: "financing", Label: s.Total, Figures: b.Funds, From: first, To: len(rows), Remark: s.remark(b.Funds)})
+	}
+	for i := range b.Outside {
+		k := &b.Outside[i]
+		r := Row{Kind: OutsideRow, ID: k.ID.Value, Label: s.Words(k.Label), Remark: "not in the total; given by " + s.Words(k.Provider)}
+		if k.Value.IsSet() {
+			r.Remark = "worth " + s.money(k.Value.Value) + ", " + r.Remark
+		}
+		rows = append(rows, r)
+	}
+	return rows
+}
+
+// lines appends the rows of the lines from from to to.
+func (s Sheet) lines(rows []Row, from, to int) []Row {
+	for at := from; at < to; at = s.Budget.Lines[at].End {
+		line := &s.Budget.Lines[at]
+		if !line.IsGroup() {
+			rows = append(rows, s.row(LineRow, line))
+			continue
+		}
+		head := s.row(HeadRow, line)
+		head.Figures, head.Remark = nil, ""
+		rows = append(rows, head)
+		first := len(rows)
+		rows = s.lines(rows, at+1, line.End)
+		subtotal := s.row(SubtotalRow, line)
+		subtotal.From, subtotal.To = first, len(rows)
+		if line.Subtotal.IsSet() {
+			subtotal.Label = s.Words(line.Subtotal)
+		}
+		rows = append(rows, subtotal)
+	}
+	return rows
+}
+
+func (s Sheet) row(kind RowKind, l *budget.Line) Row {
+	return Row{Kind: kind, ID: l.ID.Value, Code: l.Code.Value, Label: s.Words(l.Label), Depth: l.Depth,
+		Figures: l.Figures, Remark: s.remark(l.Figures)}
+}
+
+// remark says where an amount is not simply what the plan's rules give.
+func (s Sheet) remark(figures []budget.Figure) string {
+	for i := range figures {
+		f := &figures[i]
+		column := ""
+		if len(figures) > 1 {
+			column = s.Head(i) + ": "
+		}
+		switch {
+		case !f.Stated.IsSet():
+		case f.Computed == nil && len(figures) == 1:
+			return "as stated"
+		case !f.Differs():
+		case s.Recomputed:
+			return column + "stated " + s.cell(f.Stated.Value.Value, f.Stated.Value.Mark, i)
+		default:
+			return column + "as stated; computed " + s.cell(*f.Computed, cost.Number, i)
+		}
+	}
+	return ""
+}
+
+// Head returns the head of a column.
+func (s Sheet) Head(column int) string {
+	if c := &s.Budget.Columns[column]; c.Label.IsSet() {
+		return s.Words(c.Label)
+	}
+	return string(s.Budget.Currency)
+}
+
+// cell writes a figure of a column.
+func (s Sheet) cell(d money.Decimal, mark cost.Mark, column int) string {
+	switch mark {
+	case cost.Nil:
+		return "–"
+	case cost.Blank:
+		return ""
+	}
+	if c := &s.Budget.Columns[column]; c.Kind == budget.PercentColumn {
+		return money.Number(d, c.Rounding.Places(), ",", ".")
+	}
+	return s.money(d)
+}
+
+// money writes an amount with the plan's decimals, and with two at least where it
+// has any.
+func (s Sheet) money(d money.Decimal) string {
+	places := s.Budget.Rounding.Places()
+	if !d.IsInteger() {
+		places = max(places, 2)
+	}
+	return money.Number(d, places, ",", ".")
+}
