@@ -38,7 +38,7 @@ func derived(kind ColumnKind, of []cost.Step) (cost.Step, bool) {
 		return sumOf(of), true
 	case len(of) != 2:
 		return cost.Step{}, false
-	case of[0].Mark == cost.Blank || of[1].Mark == cost.Blank:
+	case of[0].Mark == cost.Blank && of[1].Mark == cost.Blank:
 		return cost.Step{Op: cost.Change, Mark: cost.Blank, Of: of}, true
 	}
 	change := cost.Step{Op: cost.Change, Value: of[1].Value.Sub(of[0].Value), Of: of}

@@ -1,0 +1,126 @@
+package budget
+
+import (
+	"slices"
+
+	"github.com/isuplan/isuplan/pkg/cost"
+	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/plan"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// Apportioned is what an outcome costs: the parts of the lines that share their
+// cost out to it.
+type Apportioned struct {
+	Outcome string            // the outcome's id; "" for what is not shared out
+	Label   source.At[string] // the outcome's text; not set for what is not shared out
+	Amounts []money.Decimal   // by column
+}
+
+// ByOutcome shares the budget out over the plan's outcomes, as its lines' shares
+// say. The sum over all entries is the printed total of each column to the last
+// unit: what a line's shares leave over goes, unit by unit, to the largest
+// remainders. A last entry holds what is not shared out, where there is any; the
+// result is nil where no line is shared out.
+func (b *Budget) ByOutcome(p *plan.Plan) []Apportioned {
+	if !slices.ContainsFunc(b.Lines, func(l Line) bool { return len(l.Shares) > 0 }) {
+		return nil
+	}
+	places := outcomes(p)
+	entries := make([]Apportioned, len(p.Outcomes)+1)
+	for i := range entries {
+		entries[i].Amounts = make([]money.Decimal, len(b.Columns))
+		if i < len(p.Outcomes) {
+			entries[i].Outcome, entries[i].Label = p.Outcomes[i].ID.Value, p.Outcomes[i].Text
+		}
+	}
+	covered := 0 // lines before it belong to a group that is shared out as a whole
+	for i := range b.Lines {
+		l := &b.Lines[i]
+		if i < covered || l.IsGroup() && len(l.Shares) == 0 {
+			continue
+		}
+		covered = l.End
+		b.share(l, places, entries)
+	}
+	b.leftOver(entries)
+	if rest := entries[len(p.Outcomes)]; !slices.ContainsFunc(rest.Amounts, func(d money.Decimal) bool { return !d.IsZero() }) {
+		entries = entries[:len(p.Outcomes)]
+	}
+	return entries
+}
+
+// share adds a line's amounts to the outcomes that it names, or to the last entry.
+func (b *Budget) share(l *Line, places map[string]int, entries []Apportioned) {
+	rates := make([]money.Decimal, len(entries))
+	given := money.Zero
+	for _, s := range l.Shares {
+		if at, ok := places[s.Key.Value]; ok {
+			rates[at] = rates[at].Add(s.Value.Value)
+			given = given.Add(s.Value.Value)
+		}
+	}
+	// What no share names stays unshared; shares of more than the whole are found by a
+	// rule, and scaled here so that the table still adds up.
+	whole := money.Hundred
+	if given.GreaterThan(whole) {
+		whole = given
+	}
+	rates[len(rates)-1] = whole.Sub(given)
+	for c := range b.Columns {
+		if b.Columns[c].Kind != AmountColumn && b.Columns[c].Kind != SumColumn {
+			continue
+		}
+		for i, part := range money.Apportion(l.Figures[c].Printed, rates, b.Rounding.To) {
+			entries[i].Amounts[c] = entries[i].Amounts[c].Add(part)
+		}
+	}
+}
+
+// leftOver books what the printed total has beyond the printed lines, which is
+// rounding, as not shared out, and fills the columns of changes.
+func (b *Budget) leftOver(entries []Apportioned) {
+	last := &entries[len(entries)-1]
+	for c := range b.Columns {
+		switch b.Columns[c].Kind {
+		case AmountColumn, SumColumn:
+			sum := money.Zero
+			for i := range entries {
+				sum = sum.Add(entries[i].Amounts[c])
+			}
+			last.Amounts[c] = last.Amounts[c].Add(b.Total[c].Printed.Sub(sum))
+		default:
+			for i := range entries {
+				entries[i].Amounts[c] = b.change(entries[i].Amounts, c)
+			}
+		}
+	}
+}
+
+// change works an entry's amount out in a column of changes.
+func (b *Budget) change(amounts []money.Decimal, column int) money.Decimal {
+	var of []cost.Step
+	for _, at := range b.Columns[column].Of {
+		if at >= 0 {
+			of = append(of, cost.Step{Value: amounts[at]})
+		}
+	}
+	step, _ := derived(b.Columns[column].Kind, of)
+	return b.Columns[column].Rounding.Round(step.Value)
+}
+
+// outcomes says for each path that a share may name which outcome it belongs to.
+func outcomes(p *plan.Plan) map[string]int {
+	places := map[string]int{}
+	for i, o := range p.Outcomes {
+		places[o.ID.Value] = i
+		places["outcomes/"+o.ID.Value] = i
+		for _, out := range o.Outputs {
+			places["outputs/"+out.ID.Value] = i
+			for _, a := range out.Activities {
+				places["activities/"+a.ID.Value] = i
+			}
+		}
+	}
+	return places
+}

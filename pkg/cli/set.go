@@ -1,0 +1,99 @@
+package cli
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/budget"
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// edit is a value that takes the place of what a plan says.
+type edit struct {
+	span source.Span
+	text string
+}
+
+// what returns the plan with other values in it, as --set names them: LINE.NAME=VALUE,
+// where NAME is what prose may quote of the line, such as director.fte. The file
+// itself is not touched; the values are read by the same rules as the plan's own.
+func what(file *source.File, b *budget.Budget, assignments []string) (*source.File, error) {
+	var edits []edit
+	for _, a := range assignments {
+		name, value, ok := strings.Cut(a, "=")
+		if !ok || strings.TrimSpace(value) == "" {
+			return nil, troublef("--set %s: write it as LINE.NAME=VALUE, such as salaries.director.fte=80%%", a)
+		}
+		node, err := settable(b, strings.TrimSpace(name))
+		if err != nil {
+			return nil, err
+		}
+		edits = append(edits, edit{node.Span(), strings.TrimSpace(value)})
+	}
+	// From the end of the file to its beginning, so that places stay where they are.
+	slices.SortFunc(edits, func(x, y edit) int { return cmp.Compare(y.span.Start.Offset, x.span.Start.Offset) })
+	text := slices.Clone(file.Bytes)
+	for i, e := range edits {
+		if i > 0 && e.span.Start == edits[i-1].span.Start {
+			return nil, troublef("--set names %s twice", e.span.Text())
+		}
+		text = slices.Concat(text[:e.span.Start.Offset], []byte(e.text), text[e.span.End.Offset:])
+	}
+	return source.NewFile(file.Name, text), nil
+}
+
+// settable returns where the value of a name was written.
+func settable(b *budget.Budget, name string) (source.Node, error) {
+	id, part, _ := strings.Cut(name, ".")
+	line, ok := b.Line(id)
+	if !ok {
+		return source.Node{}, troublef("--set %s: the budget has no line %s%s", name, id, didYouMean(id, b.IDs()))
+	}
+	column := b.Columns[b.MainAmount()].ID
+	if before, last, found := cutLast(part); found {
+		if i, ok := b.Column(last); ok {
+			part, column = before, b.Columns[i].ID
+		}
+	}
+	places := map[string]source.Node{}
+	if stated, ok := line.Stated.In(column); ok {
+		places["stated"] = stated.Node
+	}
+	for _, c := range line.Costs {
+		for _, q := range c.Figures(column) {
+			if !q.Node.IsZero() {
+				places[q.Name] = q.Node
+			}
+		}
+	}
+	if node, ok := places[part]; ok {
+		return node, nil
+	}
+	names := make([]string, 0, len(places))
+	for n := range places {
+		names = append(names, n)
+	}
+	slices.Sort(names)
+	if len(names) == 0 {
+		return source.Node{}, troublef("--set %s: the line %s has no value that could be set", name, id)
+	}
+	return source.Node{}, troublef("--set %s: the line %s has no value %q written in the plan; it has %s", name, id, part, strings.Join(names, ", "))
+}
+
+func cutLast(s string) (before, last string, found bool) {
+	i := strings.LastIndexByte(s, '.')
+	if i < 0 {
+		return s, "", false
+	}
+	return s[:i], s[i+1:], true
+}
+
+// didYouMean adds a suggestion to a sentence, where one is near.
+func didYouMean(word string, candidates []string) string {
+	if best := diag.Suggest(word, candidates); best != "" {
+		return "; did you mean " + best + "?"
+	}
+	return ""
+}

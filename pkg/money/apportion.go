@@ -1,0 +1,65 @@
+package money
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Apportion shares an amount out by weights, each part a multiple of the unit, so
+// that the parts add up to the amount exactly. It is the method of the largest
+// remainder: each part is rounded down, and the units left over go to the parts
+// that lost most, of equals to the first. What the amount itself has beyond whole
+// units goes to the largest part. Weights are not negative; where all are zero, the
+// last part gets everything.
+func Apportion(amount Decimal, weights []Decimal, unit Decimal) []Decimal {
+	parts := make([]Decimal, len(weights))
+	whole := Sum(weights...)
+	if len(parts) == 0 {
+		return parts
+	}
+	if !whole.IsPositive() || !unit.IsPositive() {
+		parts[len(parts)-1] = amount
+		return parts
+	}
+	left := amount.Abs()
+	lost := make([]Decimal, len(weights))
+	for i, w := range weights {
+		exact := amount.Abs().Mul(w)
+		units := exact.DivRound(whole.Mul(unit), places(amount)+places(w)+places(unit)+Precision).Truncate(0)
+		parts[i] = units.Mul(unit)
+		lost[i] = exact.Sub(parts[i].Mul(whole)) // in parts of the whole, so that it is exact
+		left = left.Sub(parts[i])
+	}
+	for _, i := range byLoss(lost, weights) {
+		if left.LessThan(unit) {
+			break
+		}
+		parts[i] = parts[i].Add(unit)
+		left = left.Sub(unit)
+	}
+	largest := 0
+	for i := range weights {
+		if weights[i].GreaterThan(weights[largest]) {
+			largest = i
+		}
+	}
+	parts[largest] = parts[largest].Add(left)
+	if amount.IsNegative() {
+		for i := range parts {
+			parts[i] = parts[i].Neg()
+		}
+	}
+	return parts
+}
+
+// byLoss returns the parts that have a weight, those that lost most first.
+func byLoss(lost, weights []Decimal) []int {
+	var order []int
+	for i := range lost {
+		if weights[i].IsPositive() {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(lost[b].Cmp(lost[a]), 0) })
+	return order
+}
