@@ -22,8 +22,8 @@ func newBudget(p *plan.Plan) *Budget {
 	}
 	b.Columns = columns(p.Budget.Columns, b.Rounding)
 	b.Main = mainColumn(p.Budget.Columns, b.Columns)
-	b.Lines = flatten(nil, p.Budget.Lines, 0, len(b.Columns))
-	b.Financing = flatten(nil, p.Budget.Financing, 0, len(b.Columns))
+	b.Lines = flatten(p.Budget.Lines, len(b.Columns))
+	b.Financing = flatten(p.Budget.Financing, len(b.Columns))
 	b.byID = make(map[string]int, len(b.Lines))
 	for i := range b.Lines {
 		if _, twice := b.byID[b.Lines[i].ID.Value]; !twice {
@@ -92,12 +92,31 @@ func mainColumn(written []plan.Column, columns []Column) int {
 	return last
 }
 
-// flatten appends lines and the lines of their groups, each group before its own.
-func flatten(flat []Line, lines []cost.Line, depth, columns int) []Line {
+// flatten lists lines and the lines of their groups, each group before its own.
+func flatten(lines []cost.Line, columns int) []Line {
+	count := 0
+	countLines(lines, &count)
+	flat := make([]Line, 0, count)
+	figures := make([]Figure, count*columns)
+	return fill(flat, lines, 0, func() []Figure {
+		own := figures[:columns:columns]
+		figures = figures[columns:]
+		return own
+	})
+}
+
+func countLines(lines []cost.Line, count *int) {
+	*count += len(lines)
+	for i := range lines {
+		countLines(lines[i].Lines, count)
+	}
+}
+
+func fill(flat []Line, lines []cost.Line, depth int, figures func() []Figure) []Line {
 	for i := range lines {
 		at := len(flat)
-		flat = append(flat, Line{Line: &lines[i], Depth: depth, Figures: make([]Figure, columns)})
-		flat = flatten(flat, lines[i].Lines, depth+1, columns)
+		flat = append(flat, Line{Line: &lines[i], Depth: depth, Figures: figures()})
+		flat = fill(flat, lines[i].Lines, depth+1, figures)
 		flat[at].End = len(flat)
 	}
 	return flat

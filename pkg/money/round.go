@@ -30,6 +30,15 @@ func (r Rounding) Round(amount Decimal) Decimal {
 	if !r.To.IsPositive() {
 		return amount
 	}
+	if power, ok := powerOfTen(r.To); ok {
+		if amount.Exponent() >= power {
+			return amount
+		}
+		if r.Mode == HalfEven {
+			return amount.RoundBank(-power)
+		}
+		return amount.Round(-power)
+	}
 	// The quotient is exact enough to tell a half from its neighbours: a half of the
 	// unit has at most one digit more than the amount and the unit together.
 	units := amount.DivRound(r.To, places(amount)+places(r.To)+24)
@@ -37,6 +46,15 @@ func (r Rounding) Round(amount Decimal) Decimal {
 		return units.RoundBank(0).Mul(r.To)
 	}
 	return units.Round(0).Mul(r.To)
+}
+
+// powerOfTen returns the exponent of a unit such as 1, 0.01 or 1000.
+func powerOfTen(unit Decimal) (int32, bool) {
+	coefficient := unit.Coefficient()
+	if coefficient.IsInt64() && coefficient.Int64() == 1 {
+		return unit.Exponent(), true
+	}
+	return 0, false
 }
 
 // Places returns how many decimals amounts show under this rounding.

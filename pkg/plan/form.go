@@ -74,17 +74,18 @@ func checkRounding(r *schema.Reader, d *Rounding) {
 // they move.
 func checkIDs(r *schema.Reader, p *Plan) {
 	unique := func(kind string) func(ID) {
-		seen := map[string]ID{}
+		seen := map[string]source.Node{}
 		return func(id ID) {
+			if !id.IsSet() {
+				return
+			}
 			first, twice := seen[id.Value]
-			switch {
-			case !id.IsSet():
-			case twice:
+			if !twice {
+				seen[id.Value] = id.Node
+			} else {
 				r.Add(diag.Finding{Rule: DuplicateID, Span: id.Span(),
 					Message: fmt.Sprintf("two %s have the id `%s`", kind, id.Value), Hint: "give one of them another id",
 					Related: []diag.Related{{Span: first.Span(), Note: "the first"}}})
-			default:
-				seen[id.Value] = id
 			}
 		}
 	}

@@ -12,6 +12,9 @@ import (
 type Type[T any] struct {
 	read  func(*Reader, source.Node) (T, bool)
 	shape *Shape
+	// fill reads into a value that is there already, so that the items of a long list
+	// need not be copied; nil where a type has no use for it.
+	fill func(*Reader, source.Node, *T) bool
 }
 
 // Shape returns what a person may write there.
@@ -77,12 +80,11 @@ func Group[S any](name, doc string, fields []Field[S], then ...func(*Reader, *S)
 		shape.Keys = append(shape.Keys, f.doc)
 		byKey[f.doc.Key] = i
 	}
-	return Type[S]{shape: shape, read: func(r *Reader, n source.Node) (S, bool) {
-		var s S
+	fill := func(r *Reader, n source.Node, s *S) bool {
 		if !wants(r, n, source.Mapping, name) {
-			return s, false
+			return false
 		}
-		if o, ok := any(&s).(interface{ setOrigin(source.Node) }); ok {
+		if o, ok := any(s).(interface{ setOrigin(source.Node) }); ok {
 			o.setOrigin(n)
 		}
 		var seen uint64
@@ -96,13 +98,18 @@ func Group[S any](name, doc string, fields []Field[S], then ...func(*Reader, *S)
 				continue // reported as a duplicate already
 			}
 			seen |= 1 << i
-			fields[i].read(r, value, &s)
+			fields[i].read(r, value, s)
 		}
 		complete := r.missingKeys(n, shape, seen)
 		for _, look := range then {
-			look(r, &s)
+			look(r, s)
 		}
-		return s, complete
+		return complete
+	}
+	return Type[S]{shape: shape, fill: fill, read: func(r *Reader, n source.Node) (S, bool) {
+		var s S
+		ok := fill(r, n, &s)
+		return s, ok
 	}}
 }
 
@@ -133,7 +140,13 @@ func List[T any](of Type[T]) Type[[]T] {
 		}
 		items := make([]T, 0, n.Len())
 		for _, item := range n.Items() {
-			if value, ok := of.read(r, item); ok {
+			if of.fill != nil {
+				items = items[:len(items)+1]
+				if !of.fill(r, item, &items[len(items)-1]) {
+					clear(items[len(items)-1:])
+					items = items[:len(items)-1]
+				}
+			} else if value, ok := of.read(r, item); ok {
 				items = append(items, value)
 			}
 		}
@@ -192,9 +205,15 @@ func Convert[S, T any](from Type[S], to func(S) T) Type[T] {
 // hold itself.
 func Lazy[T any](name, doc string, make func() Type[T]) Type[T] {
 	once := sync.OnceValue(make)
-	return Type[T]{shape: &Shape{Name: name, Doc: doc}, read: func(r *Reader, n source.Node) (T, bool) {
-		return once().read(r, n)
-	}}
+	return Type[T]{shape: &Shape{Name: name, Doc: doc},
+		read: func(r *Reader, n source.Node) (T, bool) { return once().read(r, n) },
+		fill: func(r *Reader, n source.Node, into *T) (ok bool) {
+			if of := once(); of.fill != nil {
+				return of.fill(r, n, into)
+			}
+			*into, ok = once().read(r, n)
+			return ok
+		}}
 }
 
 // Values walks the values of a map's entries.

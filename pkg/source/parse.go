@@ -149,7 +149,10 @@ func (v *vetter) token(n Node, length int) Span {
 
 // vetKeys reports keys that stand twice in one mapping, and keys that are not words.
 func (v *vetter) vetKeys(n Node) {
-	seen := make(map[string]Node, n.Len())
+	seen := keySet{}
+	if n.Len() > fewKeys {
+		seen.many = make(map[string]Node, n.Len())
+	}
 	for key := range n.Pairs() {
 		switch {
 		case key.Kind() != Scalar:
@@ -163,13 +166,36 @@ func (v *vetter) vetKeys(n Node) {
 				Hint:    "write the keys out"})
 			continue
 		}
-		if first, twice := seen[key.Text()]; twice {
+		if first, twice := seen.add(n, key); twice {
 			v.add(Problem{Code: DuplicateKey, Span: key.Span(),
 				Message: fmt.Sprintf("the key `%s` stands twice in one group", key.Text()),
 				Hint:    "keep one of the two; the first is in line " + fmt.Sprint(first.Start().Line),
 				Other:   first.Span(), OtherNote: "first written here"})
-			continue
 		}
-		seen[key.Text()] = key
 	}
+}
+
+// fewKeys is how many keys are compared one by one; most groups have no more, and
+// a map for each of them would cost more than all the rest.
+const fewKeys = 16
+
+// keySet finds keys that stand twice.
+type keySet struct{ many map[string]Node }
+
+// add returns the first key of the mapping with the same text, where there is one
+// before this.
+func (s keySet) add(n, key Node) (Node, bool) {
+	if s.many != nil {
+		first, twice := s.many[key.Text()]
+		if !twice {
+			s.many[key.Text()] = key
+		}
+		return first, twice
+	}
+	for i := 0; n.yaml.Content[i] != key.yaml; i += 2 {
+		if other := n.yaml.Content[i]; other.Kind == yaml.ScalarNode && other.Value == key.yaml.Value {
+			return Node{n.file, other}, true
+		}
+	}
+	return Node{}, false
 }
