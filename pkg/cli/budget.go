@@ -9,7 +9,6 @@ import (
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/document"
-	"github.com/isuplan/isuplan/pkg/report"
 	"github.com/isuplan/isuplan/pkg/sheet"
 )
 
@@ -44,32 +43,32 @@ With --recompute it prints what the plan's rules give instead.`,
 	return cmd
 }
 
+// budget prints the budget. It looks only at what keeps the table from being
+// whole; whether the figures are right is for check to say.
 func (a *app) budget(c compiler, names []string, trace bool, lines []string) error {
 	files, err := a.plans(names)
 	if err != nil {
 		return err
 	}
-	out, err := c.compile(files[0])
+	out, err := c.compute(files[0])
 	if err != nil {
 		return err
 	}
-	findings := c.judge(out)
-	// Only what keeps the table from being whole belongs here; check says the rest.
-	if !out.ok || len(broken(findings)) > 0 {
-		a.failed()
-		if !out.ok {
-			return a.talkFindings(findings)
-		}
-		if err := a.talkFindings(broken(findings)); err != nil {
-			return err
-		}
+	if err := a.talkFindings(diag.Sort(out.findings)); err != nil {
+		return err
 	}
-	words := document.NewWords(out.input)
-	s := sheet.Sheet{Budget: out.input.Budget, Title: out.document.Meta.Title, Total: words.Word("total"),
-		Words: words.Text, Recomputed: c.recompute}
+	if diag.Worst(out.findings) == diag.Error {
+		a.failed()
+	}
+	if !out.ok {
+		return nil
+	}
 	if err := known(lines, out.input.Budget); err != nil {
 		return err
 	}
+	words := document.NewWords(out.input)
+	s := sheet.Sheet{Budget: out.input.Budget, Title: words.Title(), Total: words.Word("total"),
+		Words: words.Text, Recomputed: c.recompute}
 	if trace {
 		err = s.Trace(a.stdout, lines)
 	} else {
@@ -78,28 +77,7 @@ func (a *app) budget(c compiler, names []string, trace bool, lines []string) err
 	if err != nil {
 		return troublef("cannot write the budget: %s", reason(err))
 	}
-	a.budgetRemark(findings)
 	return nil
-}
-
-// broken returns the findings that leave a figure of the budget open.
-func broken(findings []diag.Finding) []diag.Finding {
-	var list []diag.Finding
-	for _, f := range findings {
-		for _, r := range budget.Rules() {
-			if f.Rule.Name == r.Name {
-				list = append(list, f)
-			}
-		}
-	}
-	return list
-}
-
-// budgetRemark says on standard error that check has more to say.
-func (a *app) budgetRemark(findings []diag.Finding) {
-	if diag.Worst(findings) == diag.Error {
-		a.say("%s; isuplan check has them", report.Summary(findings))
-	}
 }
 
 // known refuses ids that no line has.

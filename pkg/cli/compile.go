@@ -42,6 +42,18 @@ type compiled struct {
 // compile takes a plan through all stages up to the document. What the rules say is
 // for judge, which may run beside the renderers.
 func (c compiler) compile(file *source.File) (*compiled, error) {
+	out, err := c.compute(file)
+	if err != nil || !out.ok {
+		return out, err
+	}
+	var findings []diag.Finding
+	out.document, findings = document.Build(out.input)
+	out.findings = append(out.findings, findings...)
+	return out, nil
+}
+
+// compute takes a plan as far as its budget, and loads what its words need.
+func (c compiler) compute(file *source.File) (*compiled, error) {
 	out := &compiled{file: file}
 	p, findings, ok := plan.Load(file)
 	out.findings = findings
@@ -53,13 +65,8 @@ func (c compiler) compile(file *source.File) (*compiled, error) {
 	out.findings = append(out.findings, findings...)
 	findings, ok, err := c.skeleton(&out.input)
 	out.findings = append(out.findings, findings...)
-	if err != nil || !ok {
-		return out, err
-	}
-	out.document, findings = document.Build(out.input)
-	out.findings = append(out.findings, findings...)
-	out.ok = true
-	return out, nil
+	out.ok = ok && err == nil
+	return out, err
 }
 
 // judge returns what the rules say of a plan, with the waivers applied, and all

@@ -15,6 +15,9 @@ func (w Words) Text(p source.At[string]) string { return w.b.text(p).String() }
 // Word composes a word of the language or the template by its id.
 func (w Words) Word(id string) string { return w.b.text(w.b.words[id]).String() }
 
+// Title composes the document's title.
+func (w Words) Title() string { return w.b.title(w.b.in.Template.Masthead.Title).String() }
+
 // Headings returns the template's own headings by section id.
 func (w Words) Headings() map[string]string {
 	headings := map[string]string{}
