@@ -43,6 +43,7 @@ type computer struct {
 	opts      Options
 	standard  map[string]cost.StandardCost
 	findings  diag.List
+	silent    bool // the current line misses a figure for a reason that is reported elsewhere
 
 	column int
 	total  int
@@ -112,6 +113,7 @@ func (c *computer) line(i int) bool {
 // leaf works out a line that is no group.
 func (c *computer) leaf(l *Line, f *Figure) {
 	missing, before := "", c.findings.Len()
+	c.silent = false
 	for _, k := range l.Costs {
 		step, ok := k.Compute(&c.ctx)
 		if ok && l.In.IsSet() && l.In.Value != c.budget.Currency {
@@ -125,7 +127,7 @@ func (c *computer) leaf(l *Line, f *Figure) {
 		f.Computed = new(c.budget.Rounding.Round(step.Value))
 	}
 	c.settle(f, l.ID.Value)
-	if f.Computed == nil && !f.Stated.IsSet() && c.findings.Len() == before && len(l.Costs)+len(l.Line.Stated.By) > 0 {
+	if f.Computed == nil && !f.Stated.IsSet() && c.findings.Len() == before && !c.silent && len(l.Costs)+len(l.Line.Stated.By) > 0 {
 		c.missing(l.Line, missing)
 	}
 }
@@ -176,10 +178,28 @@ func (c *computer) sum(f *Figure, from, to int, id string) {
 	for at := from; at < to; at = c.lines[at].End {
 		of = append(of, c.basis(at))
 	}
-	step := sumOf(of)
-	f.Exact = step
-	f.Computed = new(c.budget.Rounding.Round(step.Value))
+	f.Exact = sumOf(of)
+	if c.budget.Once {
+		f.Computed = new(c.budget.Rounding.Round(f.Exact.Value))
+	} else {
+		// What is printed is added up as it is, even where a stated amount is finer than
+		// the rounding: a reader who adds the column up must find its sum.
+		f.Computed = new(f.Exact.Value)
+	}
 	c.settle(f, id)
+	if c.open(from, to) {
+		f.Computed = nil // of a sum with a part missing nothing can be said
+	}
+}
+
+// open reports whether a line among those from from to to has no figure.
+func (c *computer) open(from, to int) bool {
+	for at := from; at < to; at = c.lines[at].End {
+		if f := &c.lines[at].Figures[c.column]; f.Computed == nil && !f.Stated.IsSet() {
+			return true
+		}
+	}
+	return false
 }
 
 // basis returns what other figures compute with: a group's sum, a line as printed,
@@ -227,6 +247,11 @@ func (c *computer) base(id string) (cost.Step, bool) {
 	if !c.line(i) {
 		return cost.Step{}, false
 	}
+	if f := &c.lines[i].Figures[c.column]; f.Computed == nil && !f.Stated.IsSet() {
+		c.silent = true
+		return cost.Step{}, false
+	}
+	c.silent = false
 	return c.basis(i), true
 }
 

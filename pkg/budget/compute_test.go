@@ -73,6 +73,12 @@ func TestKindsOfCost(t *testing.T) {
   rounding: {to: 0.01, mode: half-up}
   lines: [{id: a, label: A, posts: [{title: X, annual: 100, months: 5}]}]`,
 			"a 41.67\ntotal 41.67"},
+		"three posts whose months come out even only together": {`
+  lines: [{id: a, label: A, posts: [{title: X, annual: 50002, months: 1}, {title: Y, annual: 50002, months: 1}, {title: Z, annual: 50002, months: 1}]}]`,
+			"a 12501\ntotal 12501"},
+		"stated amounts finer than the rounding add up as printed": {`
+  lines: [{id: a, label: A, stated: 100.40}, {id: b, label: B, stated: 100.40}]`,
+			"a 100.4\nb 100.4\ntotal 200.8"},
 		"units with days": {`
   lines: [{id: a, label: A, units: [{item: room, quantity: 2, times: 5, cost: 300}, {item: trip, quantity: 3, cost: 1500.50}]}]`,
 			"a 7502\ntotal 7502"},

@@ -27,7 +27,10 @@ func (c *computer) derive(row []Figure, line *cost.Line) {
 	step, ok := derived(column.Kind, of)
 	if ok {
 		f.Exact = step
-		f.Computed = new(column.Rounding.Round(step.Value))
+		f.Computed = new(step.Value)
+		if column.Kind == PercentColumn {
+			f.Computed = new(column.Rounding.Round(step.Value))
+		}
 	}
 	c.settle(f, id)
 }

@@ -18,10 +18,14 @@ var (
 		Why: "A percentage without its base, or a base without its percentage, is no amount."}
 	GroupAmount = diag.Rule{Name: "group-amount", Severity: diag.Error, Title: "a group of lines with a cost of its own",
 		Why: "A group's amount is the sum of its lines; a cost beside it would be lost or counted twice."}
+	TwiceInBase = diag.Rule{Name: "twice-in-base", Severity: diag.Error, Title: "a line that stands twice in a percentage's base",
+		Why: "The rate would be taken of the same money twice."}
 )
 
 // Rules returns the rules that reading a cost line can report.
-func Rules() []diag.Rule { return []diag.Rule{NoAmount, TwoKinds, MissingPart, GroupAmount} }
+func Rules() []diag.Rule {
+	return []diag.Rule{NoAmount, TwoKinds, MissingPart, GroupAmount, TwiceInBase}
+}
 
 func checkLine(r *schema.Reader, l *Line) {
 	group := l.wrote("lines")

@@ -1,6 +1,8 @@
 package cost
 
 import (
+	"fmt"
+
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/schema"
 	"github.com/isuplan/isuplan/pkg/source"
@@ -24,6 +26,14 @@ type Percentage struct {
 }
 
 func (p *Percentage) complete(r *schema.Reader, l *Line) {
+	for i, id := range p.Base {
+		for _, first := range p.Base[:i] {
+			if first.Value == id.Value {
+				r.Add(diag.Finding{Rule: TwiceInBase, Span: id.Span(), Message: fmt.Sprintf("`%s` stands twice in the base and would count twice", id.Value),
+					Hint: "take one of the two out", Related: []diag.Related{{Span: first.Span(), Note: "the first"}}})
+			}
+		}
+	}
 	switch {
 	case !l.wrote("percent"):
 		r.Add(diag.Finding{Rule: MissingPart, Span: place(l), Message: "this line has a base (`of`) but no `percent`",

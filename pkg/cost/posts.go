@@ -119,27 +119,31 @@ func (p *Posts) Bases() []source.At[string] { return nil }
 // Compute adds up the posts. It is false where a post has no cost.
 func (p *Posts) Compute(c *Context) (Step, bool) {
 	var parts []Step
+	twelfths := money.Zero // of all posts together, so that the line is divided once
 	for i := range p.Posts {
-		part, ok := p.Posts[i].step(c)
+		part, of12, ok := p.Posts[i].step(c)
 		if !ok {
 			return Step{}, false
 		}
 		parts = append(parts, part)
+		twelfths = twelfths.Add(of12)
 	}
-	return Sums("posts", parts), len(parts) > 0
+	total := Sums("posts", parts)
+	total.Value = money.Div(twelfths, twelve)
+	return total, len(parts) > 0
 }
 
-// step computes the post's cost, dividing by 12 last, so that full years and simple
-// shares stay exact.
-func (p *Post) step(c *Context) (Step, bool) {
-	s := Step{Op: Product, Label: p.label(), Node: p.Node}
+// step computes the post's cost, and twelve times that, which is exact: months of a
+// yearly cost seldom come out even.
+func (p *Post) step(c *Context) (s Step, twelfths money.Decimal, ok bool) {
+	s = Step{Op: Product, Label: p.label(), Node: p.Node}
 	if p.PaidBy.IsSet() {
 		s.Op, s.Label = Given, s.Label+", paid by "+strings.Join(strings.Fields(p.PaidBy.Value), " ")
-		return s, true
+		return s, money.Zero, true
 	}
 	price, monthly, ok := p.price(c)
 	if !ok {
-		return Step{}, false
+		return Step{}, money.Zero, false
 	}
 	s.Value = price.Value
 	s.Of = []Step{price}
@@ -160,15 +164,17 @@ func (p *Post) step(c *Context) (Step, bool) {
 	if !written {
 		months.Value = twelve
 	}
+	twelfths = s.Value.Mul(months.Value)
 	switch {
 	case monthly:
-		s.Value = s.Value.Mul(months.Value)
+		s.Value = twelfths
 		s.Of = append(s.Of, given("months", Count, months))
+		return s, twelfths.Mul(twelve), true
 	case !months.Value.Equal(twelve):
-		s.Value = money.Div(s.Value.Mul(months.Value), twelve)
+		s.Value = money.Div(twelfths, twelve)
 		s.Of = append(s.Of, given("months", Twelfths, months))
 	}
-	return s, true
+	return s, twelfths, true
 }
 
 // price returns the post's cost by the year or by the month: its own, or else that
