@@ -174,6 +174,7 @@ type Budget struct {
 	StandardCosts []cost.StandardCost
 	Lines         []cost.Line
 	StatedTotal   cost.Series[cost.Cell]
+	Total         Prose // the label of the total, where the template's own does not fit
 	Outside       []cost.InKind
 	Financing     []cost.Line
 	Notes         []Item
