@@ -5,6 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"github.com/isuplan/isuplan/pkg/document"
 )
 
@@ -38,8 +40,31 @@ func (fs *faces) atoms(t document.Text, base style, points int) []atom {
 
 // word makes the one atom of a text that is never broken.
 func (fs *faces) word(text string, st style, points int) []atom {
-	text = strings.ToValidUTF8(text, "\uFFFD")
+	text = drawable(text)
 	return []atom{{text: text, style: st, width: fs.width(st, text, points, nil)}}
+}
+
+// drawable makes of a text what can be drawn glyph by glyph: letters and their
+// accents are joined, and characters that only steer other programs' line breaks
+// and directions, for which fonts have visible stand-ins, go.
+func drawable(text string) string {
+	text = strings.ToValidUTF8(text, "\uFFFD")
+	if !norm.NFC.IsNormalString(text) {
+		text = norm.NFC.String(text)
+	}
+	if strings.ContainsFunc(text, isSteering) {
+		text = strings.Map(func(r rune) rune {
+			if isSteering(r) {
+				return -1
+			}
+			return r
+		}, text)
+	}
+	return text
+}
+
+func isSteering(r rune) bool {
+	return r == '\u00AD' || r >= '\u200B' && r <= '\u200F' || r == '\u2060' || r == '\uFEFF'
 }
 
 func (s *scanner) style(r *document.Run) style {
@@ -54,7 +79,7 @@ func (s *scanner) style(r *document.Run) style {
 }
 
 func (s *scanner) run(r *document.Run) {
-	text := strings.ToValidUTF8(r.Text, "\uFFFD")
+	text := drawable(r.Text)
 	st, start := s.style(r), 0
 	var before rune
 	for i, c := range text {

@@ -8,6 +8,8 @@ import (
 	"github.com/go-fonts/liberation/liberationserifitalic"
 	"github.com/go-fonts/liberation/liberationserifregular"
 
+	"golang.org/x/text/unicode/bidi"
+
 	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/render/pdf/font"
 )
@@ -89,6 +91,16 @@ func (fs *faces) code(s style, r rune, run *document.Run) code {
 	return fs.take(f, r, run)
 }
 
+// isRightToLeft reports a letter of a script that is written from right to left.
+// Lines are set from left to right here, so that the font's having it is no help.
+func isRightToLeft(r rune) bool {
+	if r < 0x0590 {
+		return false
+	}
+	properties, _ := bidi.LookupRune(r)
+	return properties.Class() == bidi.R || properties.Class() == bidi.AL
+}
+
 // substitutes are drawn for a character that the font lacks, the first that it has.
 var substitutes = []rune{'□', '?'}
 
@@ -96,6 +108,9 @@ var substitutes = []rune{'□', '?'}
 // own, so that the text can still be copied and searched.
 func (fs *faces) take(f *face, r rune, run *document.Run) code {
 	glyph := f.font.Glyph(r)
+	if isRightToLeft(r) {
+		glyph = 0
+	}
 	for _, s := range substitutes {
 		if glyph == 0 {
 			fs.miss(r, run)

@@ -76,6 +76,9 @@ func (l *layout) paragraph(t document.Text, s setting) {
 	if len(l.slabs) > start {
 		l.slabs[start].bookmark = s.outline
 		glue(l.slabs[start:], s.stick)
+		if s.stick && s.style&bold != 0 {
+			whole(l.slabs[start:])
+		}
 		l.after = s.after
 	}
 }
@@ -130,6 +133,13 @@ func glue(slabs []slab, stick bool) {
 	for i := range slabs {
 		slabs[i].stick = i == 0 && n > 1 || i == n-2 || i == n-1 && stick
 		slabs[i].lead = stick
+	}
+}
+
+// whole keeps a heading together, however many lines it has.
+func whole(slabs []slab) {
+	for i := range slabs {
+		slabs[i].stick = true
 	}
 }
 

@@ -25,6 +25,9 @@ func (l *layout) masthead(m *document.Masthead) {
 func (l *layout) nameRow(m *document.Masthead) {
 	room := length(0)
 	symbol := l.symbol(m.Symbol)
+	if symbol == nil && m.Symbol != "" {
+		l.paragraph(document.Plain(m.Symbol), setting{mark: l.leaf(roleParagraph), size: smallSize, style: bold, right: true, stick: true})
+	}
 	if symbol != nil {
 		room = min(symbol.width+cellGap, fullWidth/2)
 	}
@@ -47,18 +50,23 @@ func (l *layout) nameRow(m *document.Masthead) {
 	}
 }
 
+// symbol sets the symbol as large as half the row allows; nil where no size is
+// small enough, or there is none.
 func (l *layout) symbol(symbol string) *text {
-	if symbol == "" {
+	chosen := nameSize
+	atoms := l.faces.word(symbol, bold, chosen.points)
+	for _, smaller := range []size{meetingSize, textSize, smallSize} {
+		if atoms[0].width <= fullWidth/2 {
+			break
+		}
+		chosen = smaller
+		atoms = l.faces.word(symbol, bold, chosen.points)
+	}
+	if symbol == "" || atoms[0].width > fullWidth/2 {
 		return nil
 	}
-	size := nameSize
-	atoms := l.faces.word(symbol, bold, size.points)
-	if atoms[0].width > fullWidth/2 {
-		size = textSize
-		atoms = l.faces.word(symbol, bold, size.points)
-	}
 	return &text{mark: l.leaf(roleParagraph), x: margin + fullWidth - atoms[0].width, y: nameSize.baseline(),
-		size: size.points, width: atoms[0].width, atoms: atoms}
+		size: chosen.points, width: atoms[0].width, atoms: atoms}
 }
 
 func (l *layout) sessionRows(lines []document.Text) {
