@@ -65,6 +65,12 @@ func (w *inliner) walk(n ast.Node, style Run) {
 		} else {
 			style.Emphasis = true
 		}
+	case *ast.Image:
+		// Pictures are no part of a plan's text: their markup prints as it stands.
+		w.out = fillSlots(w.out, "![", style, w.slots)
+		w.children(n, style)
+		w.out = fillSlots(w.out, "]("+string(n.Destination)+")", style, w.slots)
+		return
 	case *ast.Link:
 		style.Link = w.link(string(n.Destination))
 	case *ast.AutoLink:
@@ -76,6 +82,10 @@ func (w *inliner) walk(n ast.Node, style Run) {
 		style.Link = w.link(address)
 		w.out = fillSlots(w.out, label, style, w.slots)
 	}
+	w.children(n, style)
+}
+
+func (w *inliner) children(n ast.Node, style Run) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		w.walk(c, style)
 	}

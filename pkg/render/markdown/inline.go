@@ -19,10 +19,22 @@ func inline(t document.Text) string {
 		for j < len(t) && t[j].Link == t[i].Link && t[j].Strong == t[i].Strong && t[j].Emphasis == t[i].Emphasis {
 			j++
 		}
-		styled(&b, t[i], t[i:j].String(), firstRune(t[j:]))
+		text := t[i:j].String()
+		bang := t[i].Link == "" && j < len(t) && t[j].Link != "" && strings.HasSuffix(text, "!")
+		styled(&b, t[i], text, firstRune(t[j:]))
+		if bang && !t[i].Strong && !t[i].Emphasis {
+			keepBang(&b)
+		}
 		i = j
 	}
 	return b.String()
+}
+
+// keepBang keeps an exclamation mark in front of a link from making it a picture.
+func keepBang(b *strings.Builder) {
+	s := strings.TrimSuffix(b.String(), "!")
+	b.Reset()
+	b.WriteString(s + `\!`)
 }
 
 func firstRune(t document.Text) rune {
@@ -108,11 +120,14 @@ func flanks(outer, inner rune) bool {
 	return isWord(inner) && !isWord(outer) && outer != '*' || unicode.IsSpace(outer)
 }
 
-var linkEscaper = strings.NewReplacer("(", "%28", ")", "%29", "<", "%3C", ">", "%3E", " ", "%20", `\`, "%5C")
+// linkEscaper spells what would end an address or begin other markup, in a table
+// too, as an address may spell it.
+var linkEscaper = strings.NewReplacer("(", "%28", ")", "%29", "<", "%3C", ">", "%3E", " ", "%20", `\`, "%5C",
+	"|", "%7C", "`", "%60", "*", "%2A", "_", "%5F", "$", "%24", "[", "%5B", "]", "%5D", "~", "%7E", "\"", "%22", "'", "%27")
 
 // escape writes text so that no character of it is markup.
 func escape(s string) string {
-	if !strings.ContainsAny(s, "\\`*_[]<>&~$|") {
+	if !strings.ContainsAny(s, "\\`*_[]<>&~$|@:") && !strings.Contains(s, "ww.") && !strings.Contains(s, "WW.") {
 		return s
 	}
 	var b strings.Builder
@@ -137,6 +152,13 @@ func needsEscape(s string, i int) bool {
 		return strings.Count(s, "$") > 1
 	case '&':
 		return isEntity(s[i:])
+	case ':':
+		// A bare address is text; GitHub would make a link of it.
+		return strings.HasPrefix(s[i:], "://")
+	case '.':
+		return i >= 3 && strings.EqualFold(s[i-3:i], "www") && !wordAt(s, i-4)
+	case '@':
+		return i == 0 || i+1 < len(s) && wordAt(s, i+1)
 	}
 	return false
 }
