@@ -69,6 +69,7 @@ var confined = map[string]string{
 	"github.com/spf13/cobra":         "pkg/cli",
 	"github.com/boombuler/barcode":   "pkg/render/pdf",
 	"github.com/go-fonts/liberation": "pkg/render/pdf",
+	"github.com/xuri/excelize":       "pkg/sheet",
 }
 
 func TestImports(t *testing.T) {

@@ -1,6 +1,9 @@
 package cli
 
 import (
+	"context"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -12,69 +15,141 @@ import (
 	"github.com/isuplan/isuplan/pkg/sheet"
 )
 
+// tally is the budget command and its flags.
+type tally struct {
+	compiler
+	trace bool
+	lines []string // of the trace; all of them where it is empty
+	set   []string // what-if values
+	to    *sheetOutput
+}
+
 func (a *app) budgetCommand() *cobra.Command {
-	c := compiler{app: a}
-	var trace bool
+	t := tally{compiler: compiler{app: a}}
 	cmd := &cobra.Command{
-		Use:   "budget [PLAN]",
+		Use:   "budget [PLAN] [--trace [LINE...]]",
 		Short: "Print a plan's budget, and where each figure comes from",
 		Long: `Print the budget of a plan as a table. With --trace, print how each figure came
-about, down to the places in the plan; name lines with --line to see only those.
+about, down to the places in the plan; name lines by their ids to see only those.
 
 Where the plan states an amount, the table prints it, as the document does.
-With --recompute it prints what the plan's rules give instead.`,
+With --recompute it prints what the plan's rules give instead.
+
+--set asks what if: it puts another value in the place of one that the plan has,
+and recomputes the budget. The plan itself is not changed. LINE.NAME is what prose
+may quote of the line, such as salaries.director.fte or travel.long-trip.quantity.
+
+The formats:
+` + sheetHelp() + `
+With -o the budget goes to a file; without --format, its ending says in which
+format. A spreadsheet always needs -o.`,
 		Example: `  isuplan budget plans/2018.yaml
   isuplan budget plans/2018.yaml --recompute
-  isuplan budget plans/2018.yaml --trace --line social-charges`,
-		Args:              cobra.MaximumNArgs(1),
+  isuplan budget plans/2018.yaml --trace social-charges
+  isuplan budget plans/2018.yaml --set social-charges.rate=18%
+  isuplan budget plans/2018.yaml -o budget.xlsx`,
 		ValidArgsFunction: completePlans,
 	}
-	var lines []string
-	cmd.Flags().BoolVar(&trace, "trace", false, "print how each figure came about")
-	cmd.Flags().StringSliceVar(&lines, "line", nil, "with --trace: only these lines, by id; total is one of them")
-	cmd.Flags().BoolVar(&c.recompute, "recompute", false, "print what the rules give in place of stated amounts")
-	a.templateFlag(cmd, &c)
-	cmd.RunE = func(_ *cobra.Command, args []string) error {
-		if len(lines) > 0 && !trace {
-			return troublef("--line goes with --trace")
-		}
-		return a.budget(c, args, trace, lines)
-	}
+	cmd.Flags().BoolVar(&t.trace, "trace", false, "print how each figure came about, or those of the lines named")
+	cmd.Flags().StringArrayVar(&t.lines, "line", nil, "with --trace: a line by its id; total and financing are lines too")
+	cmd.Flags().StringArrayVar(&t.set, "set", nil, "what if: LINE.NAME=VALUE in place of what the plan says; recomputes")
+	cmd.Flags().BoolVar(&t.recompute, "recompute", false, "print what the rules give in place of stated amounts")
+	t.to = sheetFlags(cmd)
+	a.templateFlag(cmd, &t.compiler)
+	cmd.RunE = func(cmd *cobra.Command, args []string) error { return t.run(cmd, args) }
 	return cmd
 }
 
-// budget prints the budget. It looks only at what keeps the table from being
-// whole; whether the figures are right is for check to say.
-func (a *app) budget(c compiler, names []string, trace bool, lines []string) error {
-	files, err := a.plans(names)
+func (t *tally) run(cmd *cobra.Command, args []string) error {
+	names, lines := t.sort(args)
+	t.lines = append(t.lines, lines...)
+	switch {
+	case len(names) > 1:
+		return troublef("budget takes one plan, not %s; see isuplan budget --help", strings.Join(names, " and "))
+	case len(t.lines) > 0 && !t.trace:
+		return troublef("--line goes with --trace")
+	}
+	format, err := t.to.check(t.trace)
 	if err != nil {
 		return err
 	}
-	out, err := c.compute(files[0])
+	files, err := t.app.plans(names)
 	if err != nil {
 		return err
 	}
-	if err := a.talkFindings(diag.Sort(out.findings)); err != nil {
+	out, err := t.compute(files[0])
+	if err == nil && len(t.set) > 0 {
+		out, err = t.whatIf(out)
+	}
+	if err != nil {
+		return err
+	}
+	return t.print(cmd.Context(), out, format)
+}
+
+// sort tells plans from the lines that a trace names: with --trace, what is no file
+// and does not look like one is a line.
+func (t *tally) sort(args []string) (names, lines []string) {
+	for _, arg := range args {
+		if _, err := os.Stat(arg); t.trace && arg != "-" && err != nil && filepath.Ext(arg) == "" {
+			lines = append(lines, arg)
+			continue
+		}
+		names = append(names, arg)
+	}
+	return names, lines
+}
+
+// whatIf computes the plan again with other values in it.
+func (t *tally) whatIf(out *compiled) (*compiled, error) {
+	if !out.ok {
+		return out, nil
+	}
+	file, err := what(out.file, out.input.Budget, t.set)
+	if err != nil {
+		return nil, err
+	}
+	t.recompute = true
+	changed, err := t.compute(file)
+	if err == nil && changed.ok {
+		t.warnStated(changed.input.Budget)
+	}
+	return changed, err
+}
+
+// warnStated says where a what-if value changes nothing, because no rule computes
+// the line and its stated amount stands.
+func (t *tally) warnStated(b *budget.Budget) {
+	for _, assignment := range t.set {
+		id, _, _ := strings.Cut(assignment, ".")
+		if l, ok := b.Line(id); ok && l.Figures[b.MainAmount()].Computed == nil && !strings.Contains(assignment, ".stated=") {
+			t.app.say("--set %s changes nothing: the plan does not say enough to compute %s, so its stated amount stands", assignment, id)
+		}
+	}
+}
+
+// print prints the budget. It looks only at what keeps the table from being whole;
+// whether the figures are right is for check to say.
+func (t *tally) print(ctx context.Context, out *compiled, format sheet.Format) error {
+	if err := t.app.talkFindings(diag.Sort(out.findings)); err != nil {
 		return err
 	}
 	if diag.Worst(out.findings) == diag.Error {
-		a.failed()
+		t.app.failed()
 	}
 	if !out.ok {
 		return nil
 	}
-	if err := known(lines, out.input.Budget); err != nil {
+	if err := known(t.lines, out.input.Budget); err != nil {
 		return err
 	}
 	words := document.NewWords(out.input)
-	s := sheet.Sheet{Budget: out.input.Budget, Title: words.Title(), Total: words.Word("total"),
-		Words: words.Text, Recomputed: c.recompute}
-	if trace {
-		err = s.Trace(a.stdout, lines)
-	} else {
-		err = s.Text(a.stdout, a.color(a.stdout))
+	s := sheet.Sheet{Budget: out.input.Budget, Title: words.Title(), Total: words.Total(),
+		Words: words.Text, Recomputed: t.recompute}
+	if !t.trace {
+		return t.app.writeSheet(ctx, s, format, t.to)
 	}
-	if err != nil {
+	if err := s.Trace(t.app.stdout, t.lines); err != nil {
 		return troublef("cannot write the budget: %s", reason(err))
 	}
 	return nil
@@ -82,7 +157,10 @@ func (a *app) budget(c compiler, names []string, trace bool, lines []string) err
 
 // known refuses ids that no line has.
 func known(lines []string, b *budget.Budget) error {
-	ids := append(b.IDs(), "total")
+	ids := append(b.IDs(), "total", "financing")
+	for i := range b.Financing {
+		ids = append(ids, b.Financing[i].ID.Value)
+	}
 	for _, id := range lines {
 		if !slices.Contains(ids, id) {
 			return troublef("the budget has no line %s; %s", id, strings.ReplaceAll(diag.DidYouMean(id, ids), "`", ""))

@@ -18,6 +18,14 @@ func (w Words) Word(id string) string { return w.b.text(w.b.words[id]).String() 
 // Title composes the document's title.
 func (w Words) Title() string { return w.b.title(w.b.in.Template.Masthead.Title).String() }
 
+// Total returns the label of the total: the plan's own, or else the template's.
+func (w Words) Total() string {
+	if own := w.b.in.Plan.Budget.Total; own.IsSet() {
+		return w.Text(own)
+	}
+	return w.Word("total")
+}
+
 // Headings returns the template's own headings by section id.
 func (w Words) Headings() map[string]string {
 	headings := map[string]string{}

@@ -32,6 +32,10 @@ type Row struct {
 	// From and To are the rows that a sum adds up: To is exclusive. Rows inside groups
 	// among them are added through their subtotals.
 	From, To int
+	// Line is the line or group that the row shows, and Outside the contribution; nil
+	// for rows of another kind.
+	Line    *budget.Line
+	Outside *cost.InKind
 }
 
 // RowKind says what a row is.
@@ -63,7 +67,7 @@ func (s Sheet) Rows() []Row {
 	}
 	for i := range b.Outside {
 		k := &b.Outside[i]
-		r := Row{Kind: OutsideRow, ID: k.ID.Value, Label: s.Words(k.Label), Remark: "not in the total; given by " + s.Words(k.Provider)}
+		r := Row{Kind: OutsideRow, ID: k.ID.Value, Label: s.Words(k.Label), Outside: k, Remark: "not in the total; given by " + s.Words(k.Provider)}
 		if k.Value.IsSet() {
 			r.Remark = "worth " + s.money(k.Value.Value) + ", " + r.Remark
 		}
@@ -97,7 +101,19 @@ func (s Sheet) lines(rows []Row, from, to int) []Row {
 
 func (s Sheet) row(kind RowKind, l *budget.Line) Row {
 	return Row{Kind: kind, ID: l.ID.Value, Code: l.Code.Value, Label: s.Words(l.Label), Depth: l.Depth,
-		Figures: l.Figures, Remark: s.remark(l.Figures)}
+		Figures: l.Figures, Remark: s.remark(l.Figures), Line: l}
+}
+
+// note returns what the plan's notes column says about a row. A group's note stands
+// at its head.
+func (s Sheet) note(r *Row) string {
+	switch {
+	case r.Line != nil && r.Kind != SubtotalRow && r.Line.Note.IsSet():
+		return s.Words(r.Line.Note)
+	case r.Outside != nil && r.Outside.Note.IsSet():
+		return s.Words(r.Outside.Note)
+	}
+	return ""
 }
 
 // remark says where an amount is not simply what the plan's rules give.

@@ -1,0 +1,96 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/isuplan/isuplan/pkg/sheet"
+)
+
+// sheetOutput says in which format a sheet is written, and where to.
+type sheetOutput struct {
+	format, path string
+	force        bool
+	// chosen says that the user named the format.
+	chosen func() bool
+}
+
+// sheetFlags adds the flags for the format and the file to a command.
+func sheetFlags(cmd *cobra.Command) *sheetOutput {
+	to := &sheetOutput{chosen: func() bool { return cmd.Flags().Changed("format") }}
+	cmd.Flags().StringVar(&to.format, "format", sheet.DefaultFormat, "the format: "+strings.Join(sheetNames(), ", "))
+	cmd.Flags().StringVarP(&to.path, "output", "o", "", "the file to write, whole or not at all, in place of standard output")
+	cmd.Flags().BoolVar(&to.force, "force", false, "with -o: replace a file that isuplan did not make")
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(sheetNames(), cobra.ShellCompDirectiveNoFileComp))
+	return to
+}
+
+func sheetNames() []string {
+	var names []string
+	for _, f := range sheet.Formats() {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
+// sheetHelp lists the formats for the help text.
+func sheetHelp() string {
+	text := ""
+	for _, f := range sheet.Formats() {
+		text += fmt.Sprintf("  %-9s %s\n", f.Name, f.Title)
+	}
+	return text
+}
+
+// check returns the format, and refuses flags that do not go together.
+func (to *sheetOutput) check(trace bool) (sheet.Format, error) {
+	list := sheet.Formats()
+	at := slices.IndexFunc(list, func(f sheet.Format) bool { return f.Name == to.format })
+	if at < 0 {
+		return sheet.Format{}, troublef("there is no format %q; isuplan writes %s%s", to.format, strings.Join(sheetNames(), ", "), didYouMean(to.format, sheetNames()))
+	}
+	if ext := filepath.Ext(to.path); ext != "" && !to.chosen() {
+		if by := slices.IndexFunc(list, func(f sheet.Format) bool { return f.Ext == ext }); by >= 0 {
+			at = by
+		}
+	}
+	switch {
+	case trace && (to.path != "" || to.chosen()):
+		return list[at], troublef("--trace prints text; it goes neither with --format nor with -o")
+	case to.force && to.path == "":
+		return list[at], troublef("--force goes with -o")
+	case list[at].Binary && to.path == "":
+		return list[at], troublef("%s is no text to be printed; name a file for it with -o, such as -o budget%s", list[at].Name, list[at].Ext)
+	}
+	return list[at], nil
+}
+
+// writeSheet writes a sheet to its file or to standard output.
+func (a *app) writeSheet(ctx context.Context, s sheet.Sheet, f sheet.Format, to *sheetOutput) error {
+	if to.path == "" {
+		if err := f.Write(s, a.stdout, a.color(a.stdout)); err != nil {
+			return troublef("cannot write the budget: %s", reason(err))
+		}
+		return nil
+	}
+	if a.code != ExitClean {
+		a.say("nothing was written: the budget has errors")
+		return nil
+	}
+	var file bytes.Buffer
+	if err := f.Write(s, &file, false); err != nil {
+		return troublef("cannot make the %s of the budget: %v", f.Name, err)
+	}
+	made := output{path: to.path, bytes: file.Bytes(), ours: f.Ours}
+	if err := writeAll(ctx, filepath.Dir(to.path), []output{made}, to.force); err != nil {
+		return err
+	}
+	fmt.Fprintln(a.stdout, to.path)
+	return nil
+}

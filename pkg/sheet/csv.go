@@ -1,0 +1,126 @@
+package sheet
+
+import (
+	"bytes"
+	"encoding/csv"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/cost"
+	"github.com/isuplan/isuplan/pkg/money"
+)
+
+var _ = register(Format{Name: "csv", Ext: ".csv", Title: "comma-separated values, one row for each row of the table", Write: writeCSV,
+	Ours: func(existing []byte) bool {
+		return bytes.HasPrefix(existing, []byte(strings.Join(csvBefore, ",")+","))
+	}})
+
+// The columns before and behind those of the budget.
+var (
+	csvBefore = []string{"kind", "id", "code", "label", "depth"}
+	csvBehind = []string{"source", "provider", "worth"}
+)
+
+// writeCSV writes a row for each row of the table: its figures as printed, its
+// note, what is stated and what the rules give for each column, and what lines of
+// financing and contributions in kind have besides.
+func writeCSV(s Sheet, w io.Writer, _ bool) error {
+	out := csv.NewWriter(w)
+	out.UseCRLF = true // RFC 4180
+	if err := out.Write(s.csvHead()); err != nil {
+		return err
+	}
+	for _, r := range s.Rows() {
+		if err := out.Write(s.csvRow(&r)); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
+func (s Sheet) csvHead() []string {
+	head := slices.Clone(csvBefore)
+	for _, c := range s.Budget.Columns {
+		head = append(head, harmless(c.ID))
+	}
+	head = append(head, "note")
+	for _, c := range s.Budget.Columns {
+		head = append(head, harmless(c.ID+".stated"), harmless(c.ID+".computed"))
+	}
+	return append(head, csvBehind...)
+}
+
+func (s Sheet) csvRow(r *Row) []string {
+	row := []string{rowNames[r.Kind], harmless(r.ID), harmless(r.Code), harmless(r.Label), strconv.Itoa(r.Depth)}
+	figures := r.Figures
+	if figures == nil {
+		row = append(row, make([]string, len(s.Budget.Columns))...)
+	}
+	for i := range figures {
+		row = append(row, plain(figures[i].Printed, figures[i].Mark))
+	}
+	row = append(row, harmless(s.note(r)))
+	if figures == nil {
+		row = append(row, make([]string, 2*len(s.Budget.Columns))...)
+	}
+	for i := range figures {
+		stated, computed := "", ""
+		if f := &figures[i]; f.Stated.IsSet() {
+			stated = said(f.Stated.Value)
+		}
+		if f := &figures[i]; f.Computed != nil {
+			computed = said(cost.Cell{Value: *f.Computed, Mark: f.Exact.Mark})
+		}
+		row = append(row, stated, computed)
+	}
+	return append(row, s.csvMore(r)...)
+}
+
+// csvMore returns what only some kinds of row have.
+func (s Sheet) csvMore(r *Row) []string {
+	switch {
+	case r.Line != nil && r.Kind == FundRow:
+		return []string{harmless(r.Line.Source.Value), "", ""}
+	case r.Outside != nil:
+		worth := ""
+		if r.Outside.Value.IsSet() {
+			worth = r.Outside.Value.Value.String()
+		}
+		return []string{"", harmless(s.Words(r.Outside.Provider)), worth}
+	}
+	return make([]string, len(csvBehind))
+}
+
+// plain writes a figure for programs: a decimal number, nil, or nothing.
+func plain(d money.Decimal, mark cost.Mark) string {
+	switch mark {
+	case cost.Nil:
+		return "nil"
+	case cost.Blank:
+		return ""
+	}
+	return d.String()
+}
+
+// said writes a stated or computed amount; what is blank says so, to be told from
+// what nobody states or computes.
+func said(c cost.Cell) string {
+	if c.Mark == cost.Blank {
+		return "blank"
+	}
+	return plain(c.Value, c.Mark)
+}
+
+// harmless writes a text so that no spreadsheet takes it for a formula: what could
+// begin one gets an apostrophe in front, and so does an apostrophe, so that taking
+// one off gives the text back.
+func harmless(text string) string {
+	if text != "" && strings.ContainsAny(text[:1], "=+-@\t\r\n'") || strings.HasPrefix(text, "＝") || strings.HasPrefix(text, "＋") ||
+		strings.HasPrefix(text, "－") || strings.HasPrefix(text, "＠") {
+		return "'" + text
+	}
+	return text
+}

@@ -1,0 +1,154 @@
+package sheet
+
+import (
+	"github.com/xuri/excelize/v2"
+
+	"github.com/isuplan/isuplan/pkg/budget"
+	"github.com/isuplan/isuplan/pkg/cost"
+	"github.com/isuplan/isuplan/pkg/money"
+)
+
+// The sheets of a spreadsheet.
+const (
+	budgetSheet    = "Budget"
+	unroundedSheet = "Unrounded"
+	inputsSheet    = "Inputs"
+)
+
+// Where the table of the budget begins, counted from 1 as spreadsheets do.
+const (
+	headRow     = 3
+	codeColumn  = 1
+	labelColumn = 2
+	firstColumn = 3
+)
+
+// cell is a place in a spreadsheet, counted from 1.
+type cell struct {
+	sheet    string
+	col, row int
+}
+
+func (c cell) name() string {
+	name, _ := excelize.CoordinatesToCellName(c.col, c.row) // columns and rows are never below 1
+	return name
+}
+
+// grid knows where each figure of a sheet stands in its spreadsheet.
+type grid struct {
+	Sheet
+	rows  []Row
+	lines map[string]int // the rows of the budget's lines, groups and total, by id
+	funds map[string]int // the rows of the financing
+	other []int          // for each column of the budget: the column of what is not printed, or 0
+	given inputList
+}
+
+func newGrid(s Sheet) *grid {
+	g := &grid{Sheet: s, rows: s.Rows(), lines: map[string]int{}, funds: map[string]int{}, other: make([]int, len(s.Budget.Columns))}
+	next := firstColumn + len(s.Budget.Columns)
+	for c := range s.Budget.Columns {
+		for r := range g.rows {
+			if g.rows[r].Figures != nil && g.rows[r].Figures[c].Differs() {
+				g.other[c] = next
+				next += 2 // what is not printed, and the difference
+				break
+			}
+		}
+	}
+	for i, r := range g.rows {
+		switch r.Kind {
+		case LineRow, SubtotalRow, TotalRow:
+			g.lines[r.ID] = i
+		case FundRow:
+			g.funds[r.ID] = i
+		}
+	}
+	g.given = newInputs(s)
+	return g
+}
+
+// printed returns the cell of a figure as printed.
+func (g *grid) printed(row, column int) cell {
+	return cell{budgetSheet, firstColumn + column, headRow + 1 + row}
+}
+
+// alternative returns the cell of what is not printed: the computed amount beside a
+// stated one, or the stated beside the computed where the budget is recomputed.
+func (g *grid) alternative(row, column int) cell {
+	return cell{budgetSheet, g.other[column], headRow + 1 + row}
+}
+
+// rule returns the cell of a figure as the rules give it. Where a stated amount
+// agrees with them, that is the printed cell: it follows what is changed.
+func (g *grid) rule(row, column int) cell {
+	if g.rows[row].Figures[column].Differs() && !g.Recomputed {
+		return g.alternative(row, column)
+	}
+	return g.printed(row, column)
+}
+
+// exact returns the cell of a figure as the rules give it, before it is rounded.
+func (g *grid) exact(row, column int) cell {
+	if !g.apart(row, column) {
+		return g.rule(row, column)
+	}
+	c := g.printed(row, column)
+	c.sheet = unroundedSheet
+	return c
+}
+
+// apart reports whether the amount before rounding has a cell of its own: where
+// other figures are computed from it, and where rounding needs it more than once.
+func (g *grid) apart(row, column int) bool {
+	r, col := &g.rows[row], &g.Budget.Columns[column]
+	if r.Figures == nil || r.Figures[column].Computed == nil || g.whole(row, column) {
+		return false
+	}
+	return g.Budget.Once && col.Kind == budget.AmountColumn || col.Rounding.Mode == money.HalfEven
+}
+
+// whole reports whether a figure is not rounded: it adds up what is printed.
+func (g *grid) whole(row, column int) bool {
+	kind := g.Budget.Columns[column].Kind
+	if kind != budget.AmountColumn {
+		return kind != budget.PercentColumn
+	}
+	isSum := g.rows[row].Kind == SubtotalRow || g.rows[row].Kind == TotalRow || g.rows[row].Kind == FundsRow
+	return isSum && !g.Budget.Once
+}
+
+// target returns the cell of the figure that a step of a row's derivation names.
+func (g *grid) target(row, column int, step cost.Step) (cell, bool) {
+	if step.Column != "" { // the row itself, in another column
+		c, ok := g.Budget.Column(step.Column)
+		f := &g.rows[row].Figures[c]
+		grown := g.Budget.Columns[column].Kind == budget.AmountColumn // from the column before
+		if ok && grown && g.Budget.Once && f.Computed != nil && !f.Stated.IsSet() {
+			return g.exact(row, c), true
+		}
+		return g.printed(row, c), ok
+	}
+	kind := g.rows[row].Kind
+	if kind == FundsRow {
+		i, ok := g.funds[step.Line]
+		return g.basis(i, column), ok
+	}
+	i, ok := g.lines[step.Line]
+	if kind == FundRow { // money finances what is printed
+		return g.printed(i, column), ok
+	}
+	return g.basis(i, column), ok
+}
+
+// basis returns the cell that other figures of the table compute with, as the
+// budget does: a group's sum, a line as printed or, where rounding is done once,
+// its exact amount.
+func (g *grid) basis(row, column int) cell {
+	f := &g.rows[row].Figures[column]
+	stated := f.Stated.IsSet() && !g.Recomputed
+	if g.rows[row].Kind == SubtotalRow || g.Budget.Once && f.Computed != nil && !stated {
+		return g.exact(row, column)
+	}
+	return g.printed(row, column)
+}

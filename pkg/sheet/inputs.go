@@ -1,0 +1,109 @@
+package sheet
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/budget"
+	"github.com/isuplan/isuplan/pkg/cost"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// input is a value of the plan that formulas refer to.
+type input struct {
+	id    string // as --set names it, where it has such a name
+	line  string // the label of the first line that uses it
+	step  cost.Step
+	unit  string
+	place string
+}
+
+// inputList holds each value once, however many formulas refer to it.
+type inputList struct {
+	list  []input
+	index map[any]int // by the place in the plan, or by what the value is for
+	names map[source.Node]string
+	sheet Sheet
+}
+
+// inputHead is the row of the heads on the sheet of inputs; the values stand in
+// the fourth column below it.
+const (
+	inputHead   = 3
+	valueColumn = 4
+)
+
+func newInputs(s Sheet) inputList {
+	return inputList{index: map[any]int{}, names: inputNames(s.Budget), sheet: s}
+}
+
+// cell returns the name of the cell of a value that was read from the plan.
+func (l *inputList) cell(row *Row, s cost.Step) string {
+	var key any = s.Node
+	if s.Node.IsZero() { // a value that the plan leaves out, such as 12 months
+		key = row.ID + "\x00" + s.Label + "\x00" + s.Value.String()
+	}
+	at, known := l.index[key]
+	if !known {
+		at = len(l.list)
+		l.index[key] = at
+		l.list = append(l.list, l.describe(row, s))
+	}
+	return fmt.Sprintf("$D$%d", inputHead+1+at)
+}
+
+func (l *inputList) describe(row *Row, s cost.Step) input {
+	in := input{id: l.names[s.Node], line: row.Label, step: s, place: at(s.Node)}
+	if in.id == "" && s.Label != "" && !strings.Contains(s.Label, " ") && row.Line != nil && !row.Line.In.IsSet() {
+		in.id = row.ID + "." + s.Label
+	}
+	switch s.Unit {
+	case cost.PerCent:
+		in.unit = "%"
+	case cost.Twelfths:
+		in.unit = "months"
+	case cost.Money:
+		in.unit = string(l.sheet.Budget.Currency)
+		if row.Line != nil && row.Line.In.IsSet() {
+			in.unit = string(row.Line.In.Value)
+		}
+	}
+	return in
+}
+
+// inputNames returns the names of the values that have one: the line's id and what
+// prose and --set call the value, and the column where it has a value of its own.
+func inputNames(b *budget.Budget) map[source.Node]string {
+	names := map[source.Node]string{}
+	for _, lines := range [][]budget.Line{b.Lines, b.Financing} {
+		for i := range lines {
+			nameInputs(names, b, &lines[i])
+		}
+	}
+	return names
+}
+
+func nameInputs(names map[source.Node]string, b *budget.Budget, l *budget.Line) {
+	amounts := 0
+	seen := map[source.Node]int{}
+	own := map[source.Node]string{}
+	for _, c := range b.Columns {
+		if c.Kind != budget.AmountColumn {
+			continue
+		}
+		amounts++
+		for _, k := range l.Costs {
+			for _, q := range k.Figures(c.ID) {
+				seen[q.Node]++
+				names[q.Node] = l.ID.Value + "." + q.Name
+				own[q.Node] = names[q.Node] + "." + c.ID
+			}
+		}
+	}
+	for node, name := range own {
+		if seen[node] < amounts {
+			names[node] = name
+		}
+	}
+	delete(names, source.Node{})
+}

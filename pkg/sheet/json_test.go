@@ -1,0 +1,78 @@
+package sheet_test
+
+import (
+	"encoding/json"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/isuplan/isuplan/pkg/cost"
+)
+
+// TestJSONHoldsTheBudget reads back what the format promises.
+func TestJSONHoldsTheBudget(t *testing.T) {
+	type step struct {
+		Op, Value, Unit, Line, Column, At string
+		Of                                []step
+	}
+	type figure struct {
+		Column, Mark, How string
+		Printed, Computed *string
+		Stated            *struct{ Value, Mark, At *string }
+		Derivation        *step
+	}
+	type line struct {
+		Kind, ID, Parent, Label string
+		Depth                   int
+		Figures                 []figure
+	}
+	for name, s := range cases(t) {
+		var got struct {
+			Format, Currency string
+			Version          int
+			Columns          []struct{ ID, Kind string }
+			Lines            []line
+			Total            []figure
+			Financing        struct {
+				Lines []line
+				Total []figure
+			}
+			Outside []struct{ ID string }
+		}
+		if err := json.Unmarshal(written(t, s, "json"), &got); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		if got.Format != "isuplan-budget" || got.Version != 1 || got.Currency != string(s.Budget.Currency) || len(got.Columns) != len(s.Budget.Columns) ||
+			len(got.Lines) != len(s.Budget.Lines) || len(got.Financing.Lines) != len(s.Budget.Financing) || len(got.Outside) != len(s.Budget.Outside) {
+			t.Fatalf("%s: %+v", name, got)
+		}
+		for i, l := range s.Budget.Lines {
+			if g := got.Lines[i]; g.ID != l.ID.Value || g.Depth != l.Depth || (g.Parent != "") != (l.Depth > 0) || (g.Kind == "group") != l.IsGroup() {
+				t.Errorf("%s: line %+v, want %s", name, g, l.ID.Value)
+			}
+			for c, f := range l.Figures {
+				g := got.Lines[i].Figures[c]
+				if (g.Printed != nil) != (f.Mark == cost.Number) || g.Printed != nil && *g.Printed != f.Printed.String() || g.How != string(f.Step.Op) {
+					t.Errorf("%s, %s: %+v, want %v", name, l.ID.Value, g, f.Printed)
+				}
+				if (g.Derivation != nil) != (f.Computed != nil) || g.Derivation != nil && (g.Derivation.Value != f.Exact.Value.String() || len(g.Derivation.Of) != len(f.Exact.Of)) {
+					t.Errorf("%s, %s: derivation %+v, want %v", name, l.ID.Value, g.Derivation, f.Exact)
+				}
+				if (g.Stated != nil) != f.Stated.IsSet() {
+					t.Errorf("%s, %s: stated %+v", name, l.ID.Value, g.Stated)
+				}
+			}
+		}
+	}
+}
+
+// bare is a number that is no string: amounts never are.
+var bare = regexp.MustCompile(`: -?[0-9.]+`)
+
+func TestJSONHoldsNoFloats(t *testing.T) {
+	for line := range strings.SplitSeq(string(written(t, cases(t)["kinds-cents"], "json")), "\n") {
+		if bare.MatchString(line) && !strings.Contains(line, `"version"`) && !strings.Contains(line, `"depth"`) && !strings.Contains(line, `": "`) {
+			t.Errorf("a number that is no string: %s", line)
+		}
+	}
+}

@@ -1,0 +1,84 @@
+package sheet
+
+import (
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"github.com/isuplan/isuplan/pkg/cost"
+	"github.com/isuplan/isuplan/pkg/money"
+)
+
+// look is what a cell looks like.
+type look struct {
+	format string
+	bold   bool
+	ruled  bool // a line above
+	indent int
+	right  bool
+	wrap   bool
+	blue   bool // a value to be changed
+}
+
+// style returns the number of a look in the file.
+func (b *book) style(l look) int {
+	if id, known := b.styles[l]; known {
+		return id
+	}
+	s := &excelize.Style{Alignment: &excelize.Alignment{Vertical: "top", Indent: l.indent, WrapText: l.wrap}, Font: &excelize.Font{Bold: l.bold}}
+	if l.format != "" {
+		s.CustomNumFmt = &l.format
+	}
+	if l.right {
+		s.Alignment.Horizontal = "right"
+	}
+	if l.indent > 0 {
+		s.Alignment.Horizontal = "left" // without it the indentation does not show
+	}
+	if l.ruled {
+		s.Border = []excelize.Border{{Type: "top", Style: 1, Color: "000000"}}
+	}
+	if l.blue {
+		s.Font.Color = "0000FF"
+	}
+	id, err := b.file.NewStyle(s)
+	b.keep(err)
+	b.styles[l] = id
+	return id
+}
+
+// numberFormat shows an amount with so many decimals and, where the amount is
+// marked, zero as a dash or as nothing: what formulas give stays a number.
+func numberFormat(places int32, mark cost.Mark) string {
+	format := "#,##0" + decimals(places, "0")
+	switch mark {
+	case cost.Nil:
+		return format + ";-" + format + `;"–"`
+	case cost.Blank:
+		return format + ";-" + format + ";"
+	}
+	return format
+}
+
+func decimals(places int32, digit string) string {
+	if places <= 0 {
+		return ""
+	}
+	return "." + strings.Repeat(digit, int(places))
+}
+
+// written returns how many decimals a number has without zeros at their end.
+func written(d money.Decimal) int32 {
+	_, part, _ := strings.Cut(d.String(), ".")
+	return int32(len(part))
+}
+
+// shown returns how many decimals an amount shows: those of the budget, all that it
+// has, and if any then two at least.
+func (g *grid) shown(d money.Decimal, column int) int32 {
+	places := max(g.Budget.Columns[column].Rounding.Places(), written(d))
+	if !d.IsInteger() && g.Budget.Columns[column].Rounding.To.Equal(g.Budget.Rounding.To) {
+		places = max(places, 2)
+	}
+	return places
+}

@@ -1,0 +1,52 @@
+package sheet
+
+import (
+	"fmt"
+
+	"github.com/isuplan/isuplan/pkg/cost"
+	"github.com/isuplan/isuplan/pkg/money"
+)
+
+// roundFormula writes the rounding of an amount that a formula computes and that
+// is now so much. Spreadsheets compute in binary: 1.5% more than 120500 may come
+// out as 122307.49999999999 and would be rounded down. So what binary arithmetic
+// adds far behind the point is dropped before a half is looked for.
+func roundFormula(text string, exact *cost.Step, r money.Rounding) string {
+	places, power := power(r.To)
+	if r.Mode == money.HalfUp && power {
+		if exact.Op == cost.Given {
+			return fmt.Sprintf("ROUND(%s,%d)", text, places)
+		}
+		return fmt.Sprintf("ROUND(ROUND(%s,%d),%d)", text, places+spare(exact.Value, places), places)
+	}
+	units := text + "/" + r.To.String()
+	nearest := ""
+	if r.Mode == money.HalfEven {
+		nearest = fmt.Sprintf("IF(ABS(ABS(%s-TRUNC(%s))-0.5)<0.000001,2*ROUND(%s/2,0),ROUND(%s,0))", units, units, units, units)
+	} else {
+		nearest = fmt.Sprintf("ROUND(ROUND(%s,%d),0)", units, spare(money.Div(exact.Value, r.To), 0))
+	}
+	return fmt.Sprintf("ROUND(%s*%s,%d)", nearest, r.To, max(places, 0))
+}
+
+// power reports whether a unit is a power of ten, and how many decimals it has: −3
+// for 1000.
+func power(unit money.Decimal) (places int32, ok bool) {
+	places = max(0, written(unit))
+	at := money.New(1).Shift(-places)
+	for at.LessThan(unit) && places <= 0 {
+		places--
+		at = at.Shift(1)
+	}
+	if !at.Equal(unit) {
+		return written(unit), false
+	}
+	return places, true
+}
+
+// spare says how many decimals behind those that are kept are sure: of the 15 digits
+// that a spreadsheet computes with, the last is not.
+func spare(value money.Decimal, places int32) int32 {
+	digits := int32(len(money.Cut(value.Abs(), 0).String()))
+	return min(6, max(2, 14-digits-places))
+}
