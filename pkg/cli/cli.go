@@ -36,6 +36,7 @@ type app struct {
 
 // Main runs the program with its arguments and returns its exit code.
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer, env func(string) string) int {
+	collectLazily()
 	a := &app{stdin: stdin, stdout: stdout, stderr: stderr, env: env}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()

@@ -54,6 +54,7 @@ func (c compiler) compile(file *source.File) (*compiled, error) {
 
 // compute takes a plan as far as its budget, and loads what its words need.
 func (c compiler) compute(file *source.File) (*compiled, error) {
+	collectFor(len(file.Bytes))
 	out := &compiled{file: file}
 	p, findings, ok := plan.Load(file)
 	out.findings = findings

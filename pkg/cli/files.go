@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"io/fs"
@@ -35,11 +36,14 @@ func (a *app) read(name string) (*source.File, error) {
 		return nil, troublef("cannot read %s: it is a folder; name a plan file, such as %s", name, filepath.Join(name, "2018.yaml"))
 	}
 	// One byte more than a plan may have is enough to know that it is too large.
-	text, err := io.ReadAll(io.LimitReader(file, source.MaxBytes+1))
-	if err != nil {
+	var text bytes.Buffer
+	if info, err := file.Stat(); err == nil && info.Mode().IsRegular() {
+		text.Grow(int(min(info.Size(), source.MaxBytes)) + bytes.MinRead)
+	}
+	if _, err := text.ReadFrom(io.LimitReader(file, source.MaxBytes+1)); err != nil {
 		return nil, troublef("cannot read %s: %s", name, reason(err))
 	}
-	return source.NewFile(name, text), nil
+	return source.NewFile(name, text.Bytes()), nil
 }
 
 // plans returns the plans that the user named, or else the reference plan.
