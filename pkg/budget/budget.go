@@ -73,8 +73,22 @@ type Figure struct {
 	Exact cost.Step
 	// Stated is the amount in the submitted document, where the plan states one.
 	Stated source.At[cost.Cell]
-	// Step is the derivation of Printed.
-	Step cost.Step
+
+	asStated bool // the stated amount is the one that is printed
+}
+
+// Step returns the derivation of Printed. It is made when it is asked for: most
+// figures of a large budget are only ever added up.
+func (f *Figure) Step() cost.Step {
+	switch {
+	case f.asStated:
+		return cost.Step{Op: cost.Stated, Value: f.Printed, Mark: f.Mark, Node: f.Stated.Node}
+	case f.Exact.Op == 0:
+		return cost.Step{Op: cost.Given, Mark: cost.Blank}
+	case f.Computed != nil && !f.Printed.Equal(f.Exact.Value):
+		return cost.Step{Op: cost.Rounded, Unit: f.Exact.Unit, Value: f.Printed, Of: []cost.Step{f.Exact}}
+	}
+	return f.Exact
 }
 
 // Differs reports whether a stated amount contradicts the computed one.

@@ -77,7 +77,7 @@ func (c *computer) table(stated cost.Series[cost.Cell]) []Figure {
 			c.line(i)
 		}
 		totals[col].Stated, _ = stated.In(column.ID)
-		c.sum(&totals[col], 0, len(c.lines), "")
+		c.sum(&totals[col], 0, len(c.lines))
 	}
 	return totals
 }
@@ -101,7 +101,7 @@ func (c *computer) line(i int) bool {
 		for at := i + 1; at < l.End; at = c.lines[at].End {
 			c.line(at)
 		}
-		c.sum(f, i+1, l.End, l.ID.Value)
+		c.sum(f, i+1, l.End)
 	} else {
 		c.leaf(l, f)
 	}
@@ -126,7 +126,7 @@ func (c *computer) leaf(l *Line, f *Figure) {
 		f.Exact = step
 		f.Computed = new(c.budget.Rounding.Round(step.Value))
 	}
-	c.settle(f, l.ID.Value)
+	c.settle(f)
 	if f.Computed == nil && !f.Stated.IsSet() && c.findings.Len() == before && !c.silent && len(l.Costs)+len(l.Line.Stated.By) > 0 {
 		c.missing(l.Line, missing)
 	}
@@ -146,30 +146,24 @@ func (c *computer) missing(l *cost.Line, why string) {
 		Hint:    "add what is missing, or \"stated: …\" with the amount to print"})
 }
 
-// settle decides which amount is printed, and derives it.
-func (c *computer) settle(f *Figure, id string) {
+// settle decides which amount is printed.
+func (c *computer) settle(f *Figure) {
+	f.asStated = f.Stated.IsSet() && (f.Computed == nil || !c.opts.Recompute)
 	switch {
-	case f.Stated.IsSet() && (f.Computed == nil || !c.opts.Recompute):
+	case f.asStated:
 		f.Printed, f.Mark = f.Stated.Value.Value, f.Stated.Value.Mark
-		f.Step = cost.Step{Op: cost.Stated, Value: f.Printed, Mark: f.Mark, Node: f.Stated.Node}
 	case f.Computed != nil:
 		f.Printed, f.Mark = *f.Computed, f.Exact.Mark
-		f.Step = f.Exact
-		if !f.Printed.Equal(f.Exact.Value) {
-			f.Step = cost.Step{Op: cost.Rounded, Unit: f.Exact.Unit, Value: f.Printed, Of: []cost.Step{f.Exact}}
-		}
 	default:
 		f.Mark = cost.Blank
-		f.Step = cost.Step{Op: cost.Given, Mark: cost.Blank}
 	}
-	f.Step.Line = id
 }
 
 // sum adds up the lines from from to to, not those inside groups twice. Sums are
 // made of the lines as printed, or of their exact amounts where rounding is done
 // once; a group's stated subtotal does not enter the sums above it, so that a wrong
 // one is found where it stands.
-func (c *computer) sum(f *Figure, from, to int, id string) {
+func (c *computer) sum(f *Figure, from, to int) {
 	count := 0
 	for at := from; at < to; at = c.lines[at].End {
 		count++
@@ -186,7 +180,7 @@ func (c *computer) sum(f *Figure, from, to int, id string) {
 		// the rounding: a reader who adds the column up must find its sum.
 		f.Computed = new(f.Exact.Value)
 	}
-	c.settle(f, id)
+	c.settle(f)
 	if c.open(from, to) {
 		f.Computed = nil // of a sum with a part missing nothing can be said
 	}
@@ -207,10 +201,9 @@ func (c *computer) open(from, to int) bool {
 func (c *computer) basis(i int) cost.Step {
 	l := &c.lines[i]
 	f := &l.Figures[c.column]
-	step := f.Step
-	stated := f.Stated.IsSet() && !c.opts.Recompute
-	if l.IsGroup() || c.budget.Once && f.Computed != nil && !stated {
-		step = f.Exact
+	step := f.Exact
+	if !l.IsGroup() && (!c.budget.Once || f.Computed == nil || f.asStated) {
+		step = f.Step()
 	}
 	step.Line = l.ID.Value
 	return step
@@ -224,9 +217,9 @@ func (c *computer) previous() (cost.Step, bool) {
 			continue
 		}
 		f := &l.Figures[col]
-		step := f.Step
-		if c.budget.Once && f.Computed != nil && !f.Stated.IsSet() {
-			step = f.Exact
+		step := f.Exact
+		if !c.budget.Once || f.Computed == nil || f.asStated {
+			step = f.Step()
 		}
 		step.Line, step.Column = l.ID.Value, c.budget.Columns[col].ID
 		return step, f.Mark != cost.Blank
@@ -258,12 +251,14 @@ func (c *computer) base(id string) (cost.Step, bool) {
 // financed returns the figure of the budget that a source of money is a part of.
 func (c *computer) financed(id string) (cost.Step, bool) {
 	if id == "total" {
-		step := c.budget.Total[c.column].Step
+		step := c.budget.Total[c.column].Step()
 		step.Line = "total"
 		return step, true
 	}
 	if l, ok := c.budget.Line(id); ok {
-		return l.Figures[c.column].Step, true
+		step := l.Figures[c.column].Step()
+		step.Line = id
+		return step, true
 	}
 	c.unknown(id, append(c.budget.IDs(), "total"))
 	return cost.Step{}, false

@@ -20,7 +20,7 @@ func (c *computer) derive(row []Figure, line *cost.Line) {
 		if at < 0 {
 			continue // a finding says that there is no such column
 		}
-		step := row[at].Step
+		step := row[at].Step()
 		step.Line, step.Column = id, c.budget.Columns[at].ID
 		of = append(of, step)
 	}
@@ -32,7 +32,7 @@ func (c *computer) derive(row []Figure, line *cost.Line) {
 			f.Computed = new(column.Rounding.Round(step.Value))
 		}
 	}
-	c.settle(f, id)
+	c.settle(f)
 }
 
 func derived(kind ColumnKind, of []cost.Step) (cost.Step, bool) {

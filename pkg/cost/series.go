@@ -52,7 +52,7 @@ func SeriesType[T any](of schema.Type[source.At[T]]) schema.Type[Series[T]] {
 }
 
 // Mark tells amounts that are no numbers apart: nothing is spent, or nothing is said.
-type Mark int
+type Mark uint8
 
 // The marks of an amount.
 const (

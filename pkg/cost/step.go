@@ -5,32 +5,36 @@ import (
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
-// Op says how a step's value came about.
-type Op string
+// Op says how a step's value came about. The zero Op says nothing.
+type Op uint8
 
 // The operations of a derivation.
 const (
-	Given   Op = "given"   // read from the plan
-	Stated  Op = "stated"  // what the submitted document prints
-	Sum     Op = "sum"     // of the steps below
-	Product Op = "product" // of the steps below
-	Portion Op = "percent" // the first step below, in per cent, of the second
-	Growth  Op = "growth"  // the first step below, grown by the second, in per cent
-	Change  Op = "change"  // the second step below less the first
-	Rate    Op = "rate"    // the change from the first step below to the second, in per cent of the first
-	Rounded Op = "rounded" // the step below, rounded as the plan says
+	Given   Op = iota + 1 // read from the plan
+	Stated                // what the submitted document prints
+	Sum                   // of the steps below
+	Product               // of the steps below
+	Portion               // the first step below, in per cent, of the second
+	Growth                // the first step below, grown by the second, in per cent
+	Change                // the second step below less the first
+	Rate                  // the change from the first step below to the second, in per cent of the first
+	Rounded               // the step below, rounded as the plan says
 )
 
+// String returns the operation's name, as other programs read it.
+func (o Op) String() string {
+	return [...]string{"", "given", "stated", "sum", "product", "percent", "growth", "change", "rate", "rounded"}[o]
+}
+
 // Unit says what a step's value counts.
-type Unit string
+type Unit uint8
 
 // The units of a value.
 const (
-	Money   Unit = ""  // the budget's currency
-	PerCent Unit = "%" // per cent
-	Count   Unit = "n" // a bare number, such as trips
-	// Twelfths counts months of a year.
-	Twelfths Unit = "m"
+	Money    Unit = iota // the budget's currency
+	PerCent              // per cent
+	Count                // a bare number, such as trips
+	Twelfths             // months of a year
 )
 
 // Step is a figure and how it came about, down to what stands in the file.

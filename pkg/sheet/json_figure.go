@@ -41,7 +41,7 @@ func (s Sheet) jsonFigures(figures []budget.Figure) []jsonFigure {
 	list := make([]jsonFigure, len(figures))
 	for i := range figures {
 		f := &figures[i]
-		out := jsonFigure{Column: s.Budget.Columns[i].ID, Mark: markNames[f.Mark], How: string(f.Step.Op)}
+		out := jsonFigure{Column: s.Budget.Columns[i].ID, Mark: markNames[f.Mark], How: f.Step().Op.String()}
 		if f.Mark == cost.Number {
 			out.Printed = decimal(f.Printed)
 		}
@@ -64,7 +64,7 @@ func (s Sheet) jsonFigures(figures []budget.Figure) []jsonFigure {
 // toJSONStep writes a derivation. It ends at the figures of other lines and columns,
 // which have derivations of their own: a budget stays as long as its plan.
 func toJSONStep(step cost.Step) jsonStep {
-	out := jsonStep{Op: string(step.Op), Value: step.Value.String(), Unit: unitName(step.Unit), Line: step.Line, Column: step.Column,
+	out := jsonStep{Op: step.Op.String(), Value: step.Value.String(), Unit: unitName(step.Unit), Line: step.Line, Column: step.Column,
 		Label: strings.Join(strings.Fields(step.Label), " "), At: at(step.Node)}
 	if step.Mark != cost.Number {
 		out.Mark = markNames[step.Mark]

@@ -52,7 +52,7 @@ func TestJSONHoldsTheBudget(t *testing.T) {
 			}
 			for c, f := range l.Figures {
 				g := got.Lines[i].Figures[c]
-				if (g.Printed != nil) != (f.Mark == cost.Number) || g.Printed != nil && *g.Printed != f.Printed.String() || g.How != string(f.Step.Op) {
+				if (g.Printed != nil) != (f.Mark == cost.Number) || g.Printed != nil && *g.Printed != f.Printed.String() || g.How != f.Step().Op.String() {
 					t.Errorf("%s, %s: %+v, want %v", name, l.ID.Value, g, f.Printed)
 				}
 				if (g.Derivation != nil) != (f.Computed != nil) || g.Derivation != nil && (g.Derivation.Value != f.Exact.Value.String() || len(g.Derivation.Of) != len(f.Exact.Of)) {

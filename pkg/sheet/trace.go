@@ -59,12 +59,12 @@ func (t *tracer) figure(r *Row, column int) {
 
 func (t *tracer) derivation(f *budget.Figure, column int) {
 	switch {
-	case f.Step.Op == cost.Stated:
+	case f.Step().Op == cost.Stated:
 		t.stated(f, column)
 	case f.Computed == nil:
 		t.line("  no rule computes it")
 	default:
-		if f.Step.Op == cost.Rounded {
+		if f.Step().Op == cost.Rounded {
 			r := t.Budget.Columns[column].Rounding
 			t.line("  rounded to %s, %s, from", r.To, r.Mode)
 		}
