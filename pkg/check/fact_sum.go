@@ -20,44 +20,58 @@ var _ = register(Rule{
 			facts[id] = f
 			ids = append(ids, id)
 		}
+		circles := circleFinder{c: c, facts: facts, state: map[string]int{}}
 		for id, f := range schema.Values(c.Plan.Facts) {
 			c.addends(id, f, facts, ids)
+			circles.visit(id)
 		}
 	},
 })
 
 func (c *Context) addends(id string, f plan.Fact, facts map[string]plan.Fact, ids []string) {
 	path := "facts/" + id
+	seen := map[string]plan.ID{}
 	for _, part := range f.Sum {
 		other, known := facts[part.Value]
-		switch {
+		switch first, twice := seen[part.Value]; {
+		case twice:
+			c.Report(path, part.Span(), fmt.Sprintf("the sum `%s` names the fact `%s` twice", id, part.Value),
+				"take one of the two out", diag.Related{Span: first.Span(), Note: "the first"})
 		case !known:
 			c.Report(path, part.Span(), fmt.Sprintf("the sum `%s` names the fact `%s`, which does not exist", id, part.Value),
 				diag.DidYouMean(part.Value, ids))
 		case other.Text.IsSet():
 			c.Report(path, part.Span(), fmt.Sprintf("the sum `%s` names the fact `%s`, which is words and no figure", id, part.Value),
 				"give that fact a `value`, or take it out of the sum", diag.Related{Span: other.Text.Span(), Note: "the words"})
-		default:
-			if circle := circleOf(facts, part.Value, []string{id}); circle != nil && slices.Min(circle) == id {
-				c.Report(path, part.Span(), "these sums depend on each other in a circle: "+strings.Join(append(circle, id), " → "),
-					"take one of them out of the `sum` of another")
-			}
 		}
+		seen[part.Value] = part
 	}
 }
 
-// circleOf follows sums from a fact back to the first of a path.
-func circleOf(facts map[string]plan.Fact, id string, path []string) []string {
-	if id == path[0] {
-		return path
+// circleFinder finds sums that lead back to themselves, each fact being looked at
+// once.
+type circleFinder struct {
+	c     *Context
+	facts map[string]plan.Fact
+	state map[string]int // 1 while its sum is followed, 2 when that is done
+	path  []string
+}
+
+func (w *circleFinder) visit(id string) {
+	if w.state[id] != 0 {
+		return
 	}
-	if slices.Contains(path, id) {
-		return nil
-	}
-	for _, part := range facts[id].Sum {
-		if circle := circleOf(facts, part.Value, append(slices.Clone(path), id)); circle != nil {
-			return circle
+	w.state[id] = 1
+	w.path = append(w.path, id)
+	for _, part := range w.facts[id].Sum {
+		if w.state[part.Value] == 1 {
+			circle := append(slices.Clone(w.path[slices.Index(w.path, part.Value):]), part.Value)
+			w.c.Report("facts/"+id, part.Span(), "these sums depend on each other in a circle: "+strings.Join(circle, " → "),
+				"take one of them out of the `sum` of another")
+			continue
 		}
+		w.visit(part.Value)
 	}
-	return nil
+	w.path = w.path[:len(w.path)-1]
+	w.state[id] = 2
 }

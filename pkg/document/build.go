@@ -20,7 +20,7 @@ var (
 )
 
 // Rules returns the rules that building a document can report.
-func Rules() []diag.Rule { return []diag.Rule{Unplaced, NoLanguage, BadLink} }
+func Rules() []diag.Rule { return []diag.Rule{Unplaced, NoLanguage, BadLink, TooLong} }
 
 // Input is what a document is made of.
 type Input struct {

@@ -20,7 +20,19 @@ type composer struct {
 	plan     *source.File
 	document source.Span // where the plan says what the masthead prints
 	findings diag.List
+	composed map[string]Text // of names that stand for prose, so that each is composed once
 }
+
+// MaxText is how long a text may become when its references are filled in, in
+// bytes; far above any paragraph, and a bound on what a small file can blow up to.
+const MaxText = 100_000
+
+// enoughFindings is how many findings of one document are looked into.
+const enoughFindings = 500
+
+// TooLong is reported for a text that references make longer than MaxText.
+var TooLong = diag.Rule{Name: "text-too-long", Severity: diag.Error, Title: "a text that references make too long",
+	Why: "Facts that quote facts can blow a small file up to gigabytes."}
 
 // gap is a name that has no value where a text needs one.
 type gap struct {
@@ -123,7 +135,35 @@ func (c *composer) compose(p text, path []string) (Text, []gap) {
 		prose.WriteRune(firstSlot + rune(len(slots)))
 		slots = append(slots, t)
 	}
+	length := prose.Len()
+	for _, slot := range slots {
+		for i := range slot {
+			length += len(slot[i].Text)
+		}
+	}
+	if length > MaxText {
+		c.findings.Add(diag.Finding{Rule: TooLong, Span: p.Node.Span(),
+			Message: fmt.Sprintf("with its references filled in, this text has more than %d characters", MaxText),
+			Hint:    "quote less in one text"})
+		return nil, gaps
+	}
 	return markup(squeeze(prose.String()), slots, p.Node, c.report), gaps
+}
+
+// once composes the prose that a name stands for, or takes it from before. Prose
+// that holds names which only a block knows is composed anew each time.
+func (c *composer) once(name string, p text, path []string) (Text, []gap) {
+	if t, ok := c.composed[name]; ok && c.local == nil {
+		return t, nil
+	}
+	t, gaps := c.compose(p, append(path, name))
+	if c.local == nil && len(gaps) == 0 {
+		if c.composed == nil {
+			c.composed = map[string]Text{}
+		}
+		c.composed[name] = t
+	}
+	return t, gaps
 }
 
 func (c *composer) report(f diag.Finding) { c.findings.Add(f) }
@@ -141,11 +181,13 @@ func (c *composer) resolve(node source.Node, s refs.Segment, path []string) (Tex
 	}
 	if id, ok := strings.CutPrefix(s.Name, "words."); ok {
 		if word, known := c.words[id]; known {
-			return c.compose(word, append(path, s.Name))
+			return c.once(s.Name, word, path)
 		}
 	}
 	value, known := c.names.Lookup(s.Name)
 	switch {
+	case !known && c.findings.Len() > enoughFindings:
+		return nil, nil // nobody reads on, and each would cost a search for a suggestion
 	case !known:
 		c.findings.Add(diag.Finding{Rule: refs.Unknown, Span: at(),
 			Message: fmt.Sprintf("nothing is called `%s`", s.Name), Hint: c.suggest(s.Name)})
@@ -153,7 +195,7 @@ func (c *composer) resolve(node source.Node, s refs.Segment, path []string) (Tex
 	case value.Kind == refs.Nothing:
 		return nil, []gap{{s.Name, at()}}
 	case value.Kind == refs.Words:
-		return c.compose(value.Prose, append(path, s.Name))
+		return c.once(s.Name, value.Prose, path)
 	case value.Kind == refs.Lines:
 		return c.joined(value, append(path, s.Name))
 	}

@@ -22,10 +22,17 @@ func Text(w io.Writer, findings []diag.Finding, color bool) error {
 		if i > 0 {
 			t.printf("\n")
 		}
+		if i == mostFindings {
+			t.printf("… and %d more findings\n", len(findings)-i)
+			break
+		}
 		t.finding(f)
 	}
 	return t.err
 }
+
+// mostFindings is how many findings a person is shown at a time.
+const mostFindings = 300
 
 type texter struct {
 	w     io.Writer
@@ -42,21 +49,21 @@ func (t *texter) printf(format string, args ...any) {
 func (t *texter) finding(f diag.Finding) {
 	severity := f.Rule.Severity.String()
 	t.printf("%s%s %s\n", t.place(f.Span),
-		t.paint.severity(f.Rule.Severity, severity+"["+f.Rule.Name+"]:"), t.paint.bold(clean(f.Message)))
+		t.paint.severity(f.Rule.Severity, severity+"["+f.Rule.Name+"]:"), t.paint.bold(Clean(f.Message)))
 	if f.Span.IsValid() && len(f.Span.File.Bytes) > 0 {
 		t.excerpt(f.Span, f.Rule.Severity)
 	}
 	if f.Subject != "" {
-		t.printf("  at: %s\n", f.Subject)
+		t.printf("  at: %s\n", Clean(f.Subject))
 	}
 	if f.Hint != "" {
-		t.printf("  %s %s\n", t.paint.hint("help:"), clean(f.Hint))
+		t.printf("  %s %s\n", t.paint.hint("help:"), Clean(f.Hint))
 	}
 	for _, r := range f.Related {
-		t.printf("  see %s%s\n", t.place(r.Span), clean(r.Note))
+		t.printf("  see %s%s\n", t.place(r.Span), Clean(r.Note))
 	}
 	if f.WaivedBy != "" {
-		t.printf("  waived: %s\n", clean(strings.Join(strings.Fields(f.WaivedBy), " ")))
+		t.printf("  waived: %s\n", Clean(strings.Join(strings.Fields(f.WaivedBy), " ")))
 	}
 }
 
@@ -64,7 +71,7 @@ func (t *texter) place(s source.Span) string {
 	if !s.IsValid() {
 		return ""
 	}
-	return t.paint.bold(fmt.Sprintf("%s:%d:%d:", clean(s.File.Name), s.Start.Line, s.Start.Col)) + " "
+	return t.paint.bold(fmt.Sprintf("%s:%d:%d:", Clean(s.File.Name), s.Start.Line, s.Start.Col)) + " "
 }
 
 // excerpt prints the line and marks the span in it.
@@ -90,7 +97,7 @@ func indentation(line string) int { return len(line) - len(strings.TrimLeft(line
 // clean: what would move the terminal's cursor is replaced.
 func window(line string, from, to int) (before, marked, after string) {
 	const context, most = 60, 100
-	before, marked, after = clean(line[:from]), clean(line[from:to]), clean(line[to:])
+	before, marked, after = Clean(line[:from]), Clean(line[from:to]), Clean(line[to:])
 	if wide := uniseg.StringWidth(before); wide > context {
 		before = "…" + cutLeft(before, wide-context+1)
 	}
@@ -128,9 +135,9 @@ func cutLeft(s string, width int) string {
 	return s
 }
 
-// clean makes text from a stranger's file harmless for a terminal: control
+// Clean makes text from a stranger's file harmless for a terminal: control
 // characters, and those that turn the direction of text, are shown by their code.
-func clean(s string) string {
+func Clean(s string) string {
 	if !strings.ContainsFunc(s, unsafe) {
 		return s
 	}

@@ -5,6 +5,7 @@ package source
 
 import (
 	"sort"
+	"sync/atomic"
 	"unicode/utf8"
 )
 
@@ -16,6 +17,7 @@ type File struct {
 	Bytes []byte
 
 	starts []int // byte offset at which each line begins
+	kept   atomic.Pointer[placed]
 }
 
 // NewFile makes a file of a name and its bytes; a UTF-8 byte order mark is dropped.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 )
@@ -133,10 +134,27 @@ func (v *vetter) vetStyle(n Node) {
 			Message: fmt.Sprintf("\"&%s\" is a YAML anchor; plans do not use them", y.Anchor),
 			Hint:    "take the anchor out, or put quotes around a text that begins with &"})
 	}
+	if y.Style&yaml.DoubleQuotedStyle != 0 {
+		v.vetEscapes(n)
+	}
 	if y.Style&yaml.TaggedStyle != 0 {
 		v.add(Problem{Code: NoTags, Span: v.token(n, len(y.Tag)),
 			Message: fmt.Sprintf("%q is a YAML tag; plans do not use them", y.Tag),
 			Hint:    "take the tag out, or put quotes around a text that begins with !"})
+	}
+}
+
+// vetEscapes refuses what escapes in double quotes spell: the same characters that
+// guard refuses in the file itself.
+func (v *vetter) vetEscapes(n Node) {
+	for i, r := range n.yaml.Value {
+		if r == '\n' || r == '\t' || r >= ' ' && r != 0x7F && !isHidden(r) {
+			continue
+		}
+		v.add(Problem{Code: NotText, Span: n.Part(i, i+utf8.RuneLen(r)),
+			Message: fmt.Sprintf("this escape spells an invisible character (U+%04X)", r),
+			Hint:    "take it out; it could change what a reader sees"})
+		return
 	}
 }
 
