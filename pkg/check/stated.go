@@ -64,6 +64,9 @@ func (c *Context) stated(f *figureAt) {
 	if rate, ok := effectiveRate(f.Figure); ok {
 		message += fmt.Sprintf("; the stated amount is %s%%", rate)
 	}
+	if cause := c.cause(f); cause != "" {
+		message += "; likely cause: " + cause
+	}
 	c.Report(f.Subject, f.Stated.Span(), message,
 		"correct the amount or its rule; or, if it was submitted like this, add a waiver that says why", c.inputs(f.Exact)...)
 }

@@ -1,0 +1,42 @@
+package check
+
+import (
+	"fmt"
+
+	"github.com/isuplan/isuplan/pkg/budget"
+	"github.com/isuplan/isuplan/pkg/diag"
+)
+
+var _ = register(Rule{
+	Rule: diag.Rule{Name: "financing-differs", Severity: diag.Error, Title: "sources of money that do not add up to the budget",
+		Why: "States Parties would approve a budget that nobody pays for in full, or pay for more than it needs."},
+	Run: func(c *Context) {
+		if len(c.Budget.Financing) == 0 {
+			return
+		}
+		for i := range c.Budget.Columns {
+			if kind := c.Budget.Columns[i].Kind; kind == budget.AmountColumn || kind == budget.SumColumn {
+				c.financing(i)
+			}
+		}
+	},
+})
+
+func (c *Context) financing(column int) {
+	budgeted, funds := c.Budget.Total[column].Printed, c.Budget.Funds[column].Printed
+	diff := funds.Sub(budgeted)
+	if diff.Abs().LessThanOrEqual(c.Budget.Tolerance) {
+		return
+	}
+	where := ""
+	if len(c.Budget.Columns) > 1 {
+		where = ", " + oneLine(c.Budget.Columns[column].Label.Value)
+	}
+	what := "is missing"
+	if diff.IsPositive() {
+		what = "is too much"
+	}
+	c.Report("budget/financing", c.Budget.Financing[0].ID.Span(),
+		fmt.Sprintf("the financing%s comes to %s, but the budget is %s: %s %s", where, c.money(funds), c.money(budgeted), c.money(diff.Abs()), what),
+		"correct a source of money, or add the one that is missing", c.inputs(c.Budget.Funds[column].Exact)...)
+}

@@ -1,0 +1,54 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/isuplan/isuplan/pkg/budget"
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/money"
+)
+
+var _ = register(Rule{
+	Rule: diag.Rule{Name: "shares", Severity: diag.Error, Title: "shares of a cost that go nowhere or add up to more than the whole",
+		Why: "The cost by outcome would name money that the budget does not have, or lose some that it has."},
+	Run: func(c *Context) {
+		known := c.sharePaths()
+		for i := range c.Budget.Lines {
+			if l := &c.Budget.Lines[i]; len(l.Shares) > 0 {
+				c.shares(l, known)
+			}
+		}
+	},
+})
+
+// sharePaths returns what a share may name.
+func (c *Context) sharePaths() []string {
+	var paths []string
+	for _, o := range c.Plan.Outcomes {
+		paths = append(paths, o.ID.Value, "outcomes/"+o.ID.Value)
+		for _, out := range o.Outputs {
+			paths = append(paths, "outputs/"+out.ID.Value)
+			for _, a := range out.Activities {
+				paths = append(paths, "activities/"+a.ID.Value)
+			}
+		}
+	}
+	return paths
+}
+
+func (c *Context) shares(l *budget.Line, known []string) {
+	subject := "budget/" + l.ID.Value
+	sum := money.Zero
+	for _, s := range l.Shares {
+		sum = sum.Add(s.Value.Value)
+		if !slices.Contains(known, s.Key.Value) {
+			c.Report(subject, s.Key.Span(), fmt.Sprintf("a share of %q goes to `%s`, which does not exist", oneLine(l.Label.Value), s.Key.Value),
+				diag.DidYouMean(s.Key.Value, known))
+		}
+	}
+	if sum.GreaterThan(money.Hundred) {
+		c.Report(subject, l.Shares[0].Key.Span(), fmt.Sprintf("the shares of %q add up to %s%%", oneLine(l.Label.Value), sum),
+			"they may come to 100% at the most; what they leave over is shown as not shared out")
+	}
+}

@@ -1,0 +1,25 @@
+package check
+
+import (
+	"fmt"
+
+	"github.com/isuplan/isuplan/pkg/cost"
+	"github.com/isuplan/isuplan/pkg/diag"
+)
+
+var _ = register(Rule{
+	Rule: diag.Rule{Name: "finer-than-rounding", Severity: diag.Warning, Title: "a stated amount finer than the plan's rounding",
+		Why: "A column of whole francs with cents in one line looks like a slip, and its sum has cents too."},
+	Run: func(c *Context) {
+		c.eachFigure(func(f *figureAt) {
+			if !f.Stated.IsSet() || f.Stated.Value.Mark != cost.Number {
+				return
+			}
+			stated, r := f.Stated.Value.Value, c.Budget.Columns[f.Column].Rounding
+			if !r.Round(stated).Equal(stated) {
+				c.Report(f.Subject, f.Stated.Span(), fmt.Sprintf("%s: the plan rounds to %s, but %s is stated", f.Label, r.To, stated),
+					"round the amount, or write a finer `rounding`")
+			}
+		})
+	},
+})
