@@ -3,12 +3,13 @@ package document
 import (
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/cost"
+	"github.com/isuplan/isuplan/pkg/money"
 )
 
 func init() {
 	registerBlock("table", blockKind{
 		needs: []string{"from", "columns", "total", "caption"},
-		from:  []string{"budget"},
+		from:  []string{"budget", "budget.financing", "budget.outcomes"},
 		print: printTable,
 	})
 }
@@ -16,18 +17,67 @@ func init() {
 // printTable prints the budget: its groups and lines, the total, and what is
 // outside it.
 func printTable(b *builder, spec *blockSpec) []Block {
-	t := tabler{builder: b, spec: spec, cells: b.columns(spec)}
-	table := Table{ID: "budget", Caption: b.text(spec.Caption)}
+	t := tabler{builder: b, spec: spec, cells: b.columns(spec), list: b.in.Budget.Lines}
+	table := Table{ID: spec.From.Value, Caption: b.text(spec.Caption)}
 	for _, c := range t.cells {
 		table.Columns = append(table.Columns, c.Column)
 	}
-	t.lines(0, len(b.in.Budget.Lines))
-	t.row(Row{Kind: TotalRow}, Text{}, b.text(spec.Total), b.in.Budget.Total, nil)
+	switch spec.From.Value {
+	case "budget.financing":
+		t.financing()
+	case "budget.outcomes":
+		t.outcomes()
+	default:
+		t.budget()
+		t.notes = append(t.notes, b.tableNotes()...)
+	}
+	table.Rows, table.Notes = t.rows, t.notes
+	return []Block{table}
+}
+
+// budget adds the groups and lines, the total, and what is outside it.
+func (t *tabler) budget() {
+	b, spec := t.builder, t.spec
+	t.lines(0, len(t.list))
+	label := spec.Total
+	if own := b.in.Plan.Budget.Total; own.IsSet() {
+		label = own
+	}
+	t.row(Row{Kind: TotalRow}, nil, b.text(label), b.in.Budget.Total, nil)
 	for i := range b.in.Budget.Outside {
 		t.outside(&b.in.Budget.Outside[i])
 	}
-	table.Rows = t.rows
-	return []Block{table}
+}
+
+// financing adds the sources of money and their sum.
+func (t *tabler) financing() {
+	t.list = t.in.Budget.Financing
+	t.lines(0, len(t.list))
+	t.row(Row{Kind: TotalRow}, nil, t.builder.text(t.spec.Total), t.in.Budget.Funds, nil)
+}
+
+// outcomes adds what each outcome costs, what is not shared out, and the total.
+func (t *tabler) outcomes() {
+	for _, e := range t.in.Budget.ByOutcome(t.in.Plan) {
+		label := t.builder.text(e.Label)
+		if e.Outcome == "" {
+			label = t.builder.text(t.words["not_shared"])
+		}
+		t.row(Row{}, nil, label, t.figuresOf(e.Amounts), nil)
+	}
+	t.row(Row{Kind: TotalRow}, nil, t.builder.text(t.spec.Total), t.in.Budget.Total, nil)
+}
+
+// figuresOf makes figures of amounts; nothing is nil in them.
+func (t *tabler) figuresOf(amounts []money.Decimal) []budget.Figure {
+	figures := make([]budget.Figure, len(amounts))
+	for i, d := range amounts {
+		figures[i].Printed = d
+		if d.IsZero() {
+			figures[i].Mark = cost.Nil
+		}
+	}
+	return figures
 }
 
 // tableColumn is a column of the printed table: what it shows of a line, and for
@@ -58,6 +108,7 @@ func (b *builder) columns(spec *blockSpec) []tableColumn {
 			}
 		}
 		column.Head = b.text(c.Head)
+		column.Label = c.Show.Value == "label"
 		out = append(out, tableColumn{Column: column, show: c.Show.Value})
 	}
 	return out
@@ -96,16 +147,18 @@ type tabler struct {
 	*builder
 	spec  *blockSpec
 	cells []tableColumn
+	list  []budget.Line
 	rows  []Row
+	notes []Text
 }
 
 // lines adds the rows of the lines from from to to.
 func (t *tabler) lines(from, to int) {
-	lines := t.in.Budget.Lines
+	lines := t.list
 	for at := from; at < to; at = lines[at].End {
 		l := &lines[at]
 		kind := BodyRow
-		label := t.builder.text(l.Label)
+		label := t.footnote(t.builder.text(l.Label), l.Line)
 		if l.IsGroup() {
 			t.row(Row{Kind: GroupRow, Depth: l.Depth}, Plain(l.Code.Value), label, nil, nil)
 			t.lines(at+1, l.End)
@@ -120,6 +173,18 @@ func (t *tabler) lines(from, to int) {
 		}
 		t.row(Row{Kind: kind, Depth: l.Depth}, code, label, l.Figures, t.note(l.Line))
 	}
+}
+
+// footnote puts a mark behind the label of a line that has a footnote, and the
+// footnote below the table: lettered, as in tables of the United Nations.
+func (t *tabler) footnote(label Text, l *cost.Line) Text {
+	if !l.Footnote.IsSet() {
+		return label
+	}
+	mark := letters(len(t.notes)+1) + "/"
+	note := append(Text{{Text: mark + " "}}, t.builder.text(l.Footnote)...)
+	t.notes = append(t.notes, note)
+	return append(label, Run{Text: " " + mark, Keep: true})
 }
 
 func (t *tabler) note(l *cost.Line) Text {

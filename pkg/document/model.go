@@ -96,6 +96,7 @@ type Table struct {
 	Caption Text // what the table shows, for readers who do not see it
 	Columns []Column
 	Rows    []Row
+	Notes   []Text // below the table, each with its mark
 }
 
 // Column is one column of a table.
@@ -103,6 +104,7 @@ type Column struct {
 	Head    Text
 	Width   int  // share of the table's width, in parts of the sum of all columns' shares
 	Numeric bool // figures: aligned right
+	Label   bool // names the row; indented by the row's depth
 }
 
 // Row is one row of a table; it has a cell for each column.

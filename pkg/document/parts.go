@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/plan"
 )
 
@@ -32,10 +33,23 @@ var sources = map[string]part{
 		present: func(p *plan.Plan) bool { return len(p.Priorities) > 0 },
 		written: func(p *plan.Plan) bool { return len(p.Priorities) > 0 },
 	},
+	"budget.financing": {
+		present: func(p *plan.Plan) bool { return len(p.Budget.Financing) > 0 },
+		written: func(p *plan.Plan) bool { return len(p.Budget.Financing) > 0 },
+	},
+	"budget.outcomes": {present: hasShares, written: hasShares},
 	"budget": {
 		present: func(p *plan.Plan) bool { return len(p.Budget.Lines) > 0 },
 		written: func(p *plan.Plan) bool { return len(p.Budget.Lines) > 0 },
 	},
+}
+
+func hasShares(p *plan.Plan) bool {
+	var shared func([]cost.Line) bool
+	shared = func(lines []cost.Line) bool {
+		return slices.ContainsFunc(lines, func(l cost.Line) bool { return len(l.Shares) > 0 || shared(l.Lines) })
+	}
+	return shared(p.Budget.Lines)
 }
 
 func sourceNames() []string { return slices.Sorted(maps.Keys(sources)) }

@@ -43,9 +43,13 @@ func (n *Names) document(d plan.Document) {
 	if !language.IsSet() {
 		language.Value = "en"
 	}
+	short := d.UnitShort
+	if !short.IsSet() {
+		short = d.Unit // a unit without an abbreviation goes by its name
+	}
 	for name, value := range map[string]Value{
 		"convention": words(d.Convention), "short": words(d.Short),
-		"unit": words(d.Unit), "unit_short": words(d.UnitShort),
+		"unit": words(d.Unit), "unit_short": words(short),
 		"title": words(d.Title), "symbol": words(d.Symbol), "job": words(d.Job),
 		"language": {Kind: Symbol, Prose: language},
 		"date":     day(d.Date),

@@ -17,7 +17,7 @@ func (w *writer) table(t document.Table) {
 	}
 	rows = append(rows, head)
 	for _, r := range t.Rows {
-		rows = append(rows, cells(r))
+		rows = append(rows, cells(t.Columns, r))
 	}
 	widths := make([]int, len(t.Columns))
 	for _, r := range rows {
@@ -31,15 +31,24 @@ func (w *writer) table(t document.Table) {
 	for _, r := range rows[1:] {
 		w.row(t.Columns, widths, r)
 	}
+	for _, note := range t.Notes {
+		w.paragraph("", guardStart(inline(note)))
+	}
 }
 
-func cells(r document.Row) []string {
+// cells writes a row's cells: the heads and sums of groups in bold, labels indented
+// by their group.
+func cells(columns []document.Column, r document.Row) []string {
 	out := make([]string, len(r.Cells))
 	for i, c := range r.Cells {
-		if r.Kind == document.TotalRow {
+		switch r.Kind {
+		case document.TotalRow, document.GroupRow, document.SubtotalRow:
 			out[i] = strong(c)
-		} else {
+		default:
 			out[i] = inline(c)
+		}
+		if i < len(columns) && columns[i].Label && out[i] != "" {
+			out[i] = strings.Repeat("&nbsp;&nbsp;", r.Depth) + out[i]
 		}
 	}
 	return out

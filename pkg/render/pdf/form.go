@@ -43,6 +43,7 @@ const (
 	cellGap    = 8 * point // between two columns of a table
 	rowPad     = 2 * point // above and below the lines of a row
 	asideSpace = 6 * point
+	groupStep  = 8 * point // of one level of groups
 )
 
 // size is a size of type in points, with its leading, the distance from line to line.

@@ -1,6 +1,10 @@
 package pdf
 
-import "github.com/isuplan/isuplan/pkg/document"
+import (
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/document"
+)
 
 // grid is a table being set: where its columns stand.
 type grid struct {
@@ -26,6 +30,10 @@ func (l *layout) table(t document.Table) {
 		g.row(&t.Rows[i])
 	}
 	g.finish(l.slabs[start:])
+	l.after = afterParagraph / 2
+	for _, note := range t.Notes {
+		l.paragraph(note, setting{mark: l.leaf(roleParagraph), size: headSize})
+	}
 	l.after = 2 * afterParagraph
 }
 
@@ -39,26 +47,82 @@ func (l *layout) grid(t document.Table) *grid {
 		}
 	}
 	g := &grid{l: l, columns: columns, table: &table{}}
-	sum, least := 0, 0
-	for _, c := range columns {
-		sum += max(0, c.Width)
-	}
-	least = max(1, sum/(4*max(1, len(columns))))
-	total := 0
-	for _, c := range columns {
-		total += max(least, c.Width)
-	}
-	at := 0
-	for _, c := range columns {
-		from := l.width * length(at) / length(total)
-		at += max(least, c.Width)
-		g.x = append(g.x, l.x+from)
-		g.width = append(g.width, l.width*length(at)/length(total)-from)
+	at := length(0)
+	for _, width := range g.widths(t.Rows) {
+		g.x = append(g.x, l.x+at)
+		g.width = append(g.width, width)
+		at += width
 	}
 	for i := range len(columns) - 1 {
 		g.width[i] -= min(cellGap, g.width[i]/2)
 	}
 	return g
+}
+
+// widths shares the table's width out. A single column of figures has its share
+// like any other; of several, each has the width of its widest figure, and the
+// other columns share the rest.
+func (g *grid) widths(rows []document.Row) []length {
+	natural := make([]length, len(g.columns))
+	figures, taken := 0, length(0)
+	for i, c := range g.columns {
+		if c.Numeric {
+			natural[i] = g.figureWidth(i, rows) + cellGap
+			figures, taken = figures+1, taken+natural[i]
+		}
+	}
+	if figures < 2 || taken > g.l.width*3/4 {
+		return g.shares(g.l.width, func(document.Column) bool { return true })
+	}
+	rest := g.shares(g.l.width-taken, func(c document.Column) bool { return !c.Numeric })
+	for i := range rest {
+		rest[i] += natural[i]
+	}
+	return rest
+}
+
+// figureWidth is the width of a column's widest word, in the weight of a total.
+func (g *grid) figureWidth(column int, rows []document.Row) (widest length) {
+	measure := func(t document.Text) {
+		for _, word := range strings.Fields(t.String()) {
+			widest = max(widest, g.l.faces.width(bold, word, cellSize.points, nil))
+		}
+	}
+	measure(g.columns[column].Head)
+	for _, r := range rows {
+		if column < len(r.Cells) && r.Kind != document.AsideRow {
+			measure(r.Cells[column])
+		}
+	}
+	return widest
+}
+
+// shares gives the columns that are asked for their declared parts of a width. No
+// column gets less than a fraction of an even share.
+func (g *grid) shares(width length, in func(document.Column) bool) []length {
+	out := make([]length, len(g.columns))
+	sum, count, total := 0, 0, 0
+	for _, c := range g.columns {
+		if in(c) {
+			sum += max(0, c.Width)
+			count++
+		}
+	}
+	least := max(1, sum/(4*max(1, count)))
+	for _, c := range g.columns {
+		if in(c) {
+			total += max(least, c.Width)
+		}
+	}
+	at := 0
+	for i, c := range g.columns {
+		if in(c) {
+			from := width * length(at) / length(total)
+			at += max(least, c.Width)
+			out[i] = width*length(at)/length(total) - from
+		}
+	}
+	return out
 }
 
 func (g *grid) head() {
@@ -90,14 +154,17 @@ func (g *grid) row(r *document.Row) {
 	defer g.l.close()
 	// Outside the total, the figure column says in words who gives.
 	s := setting{mark: tag{role: roleCell}, size: cellSize, right: r.Kind != document.AsideRow}
-	if r.Kind == document.TotalRow {
+	switch r.Kind {
+	case document.TotalRow, document.GroupRow, document.SubtotalRow:
 		s.style = bold
 	}
+	s.first = length(r.Depth) * groupStep
 	whole := g.slab(r.Cells, s)
 	whole.table = g.table
 	if r.Kind == document.AsideRow {
 		whole.top = asideSpace
 	}
+	whole.stick = r.Kind == document.GroupRow // a group's head stays with its first line
 	if whole.height <= bodyHeight-g.headHeight()-2*boxPad*g.l.frame.depth() {
 		g.l.add(whole)
 		return
@@ -131,15 +198,24 @@ func (g *grid) slab(cells []document.Text, s setting) slab {
 
 func (g *grid) lines(cell document.Text, column int, s setting) []line {
 	atoms := g.l.faces.atoms(cell, s.style, s.size.points)
-	atoms = g.l.faces.fit(atoms, s.size.points, g.width[column])
-	return measure{size: s.size, width: g.width[column]}.lines(atoms)
+	width := g.width[column] - g.indent(column, &s)
+	atoms = g.l.faces.fit(atoms, s.size.points, width)
+	return measure{size: s.size, width: width}.lines(atoms)
+}
+
+// indent is how far a row's label stands in its column.
+func (g *grid) indent(column int, s *setting) length {
+	if !g.columns[column].Label {
+		return 0
+	}
+	return min(s.first, g.width[column]/2)
 }
 
 func (g *grid) place(ln line, column int, s *setting) text {
-	t := text{mark: s.mark, x: g.x[column], y: s.size.baseline(), size: s.size.points,
+	t := text{mark: s.mark, x: g.x[column] + g.indent(column, s), y: s.size.baseline(), size: s.size.points,
 		width: ln.width, gap: ln.gap, atoms: ln.atoms}
 	if s.right {
-		t.x += g.width[column] - ln.width
+		t.x = g.x[column] + g.width[column] - ln.width
 	}
 	return t
 }
