@@ -44,7 +44,7 @@ func DidYouMean(word string, candidates []string) string {
 		return "did you mean `" + best + "`?"
 	}
 	if len(candidates) == 0 {
-		return ""
+		return "there is nothing here yet that it could mean"
 	}
 	const most = 24
 	list := candidates

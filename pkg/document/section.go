@@ -35,12 +35,37 @@ func (b *builder) sections() []*section {
 		}
 		list = append(list, s)
 	}
+	var added []plan.Section
 	for _, own := range b.in.Plan.Sections {
 		if s := find(list, own.ID.Value); s != nil {
 			b.override(s, own)
 			continue
 		}
-		list = b.insert(list, own)
+		added = append(added, own)
+	}
+	return b.insertAll(list, added)
+}
+
+// insertAll puts the plan's own sections into their places: one may follow another
+// that stands further down in the plan.
+func (b *builder) insertAll(list []*section, added []plan.Section) []*section {
+	for len(added) > 0 {
+		var waiting []plan.Section
+		for _, own := range added {
+			isNext := slices.ContainsFunc(added, func(other plan.Section) bool {
+				return own.After.IsSet() && other.ID.Value == own.After.Value
+			})
+			if isNext && find(list, own.After.Value) == nil {
+				waiting = append(waiting, own)
+				continue
+			}
+			list = b.insert(list, own)
+		}
+		if len(waiting) == len(added) {
+			b.misplaced(waiting[0].After.Span(), "these sections follow one another in a circle", "let one of them follow a section of the template")
+			return list
+		}
+		added = waiting
 	}
 	return list
 }
@@ -58,6 +83,10 @@ func find(list []*section, id string) *section {
 func (b *builder) override(s *section, own plan.Section) {
 	if own.Heading.IsSet() {
 		s.heading = own.Heading
+	}
+	if own.After.IsSet() {
+		b.misplaced(own.After.Span(), fmt.Sprintf("`%s` is a section of the template and has its place there", s.id),
+			"take `after` out, or move the section in a template of your own")
 	}
 	if own.Paragraphs == nil {
 		return

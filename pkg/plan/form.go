@@ -3,6 +3,7 @@ package plan
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"time"
 
 	"github.com/isuplan/isuplan/pkg/cost"
@@ -73,6 +74,12 @@ func checkRounding(r *schema.Reader, d *Rounding) {
 // outputs share one space over the whole plan, so that they keep their names when
 // they move.
 func checkIDs(r *schema.Reader, p *Plan) {
+	eachLine(p.Budget.Lines, func(l *cost.Line) {
+		if slices.Contains(reserved, l.ID.Value) {
+			r.Report(schema.BadID, l.ID.Node, fmt.Sprintf("no line may be called `%s`: ${budget.%s} means something else", l.ID.Value, l.ID.Value),
+				"take another id")
+		}
+	})
 	unique := func(kind string) func(ID) {
 		seen := map[string]source.Node{}
 		return func(id ID) {
@@ -91,6 +98,9 @@ func checkIDs(r *schema.Reader, p *Plan) {
 	}
 	p.eachID(unique)
 }
+
+// reserved are names behind "budget." that lines would hide.
+var reserved = []string{"total", "currency", "financing"}
 
 // eachID shows every id to the function made for its space.
 func (p *Plan) eachID(space func(kind string) func(ID)) {

@@ -72,6 +72,8 @@ func TestMistakes(t *testing.T) {
 		"two kinds":             {"percent: 20%", "percent: 20%\n      fixed: 5", "two-kinds", "social-charges", "keep one"},
 		"no amount":             {"      percent: 20%\n      of: [salaries]\n", "", "no-amount", "social-charges", "stated"},
 		"a lone dash":           {"serves: [mandate/advice]", "serves:\n              -", "wrong-type", "", "empty"},
+		"thousands in a line":   {"{item: regional workshop, quantity: 2, cost: 12500}", "{item: regional workshop, quantity: 2, cost: 12,500}", "bad-number", "500", "thousands"},
+		"a reserved id":         {"id: workshops\n      label", "id: total\n      label", "bad-id", "total", "another id"},
 		"a bad path":            {"mandate/advice", "mandate advice", "bad-id", "mandate advice", "slashes"},
 	} {
 		t.Run(name, func(t *testing.T) {

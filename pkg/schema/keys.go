@@ -2,10 +2,13 @@ package schema
 
 import (
 	"fmt"
+	"regexp"
 
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/source"
 )
+
+var digitsOnly = regexp.MustCompile(`^[0-9]{3}$`)
 
 // keys returns the names of a group's keys.
 func (s *Shape) keys() []string {
@@ -16,9 +19,11 @@ func (s *Shape) keys() []string {
 	return names
 }
 
-func (r *Reader) unknownKey(key source.Node, shape *Shape) {
-	if key.Kind() != source.Scalar {
-		return // reported by source
+func (r *Reader) unknownKey(key, value source.Node, shape *Shape) {
+	if value.IsNull() && digitsOnly.MatchString(key.Text()) {
+		r.Report(BadNumber, key, fmt.Sprintf("the digits %s stand behind a comma, which ends a value here", key.Text()),
+			"write amounts without thousands separators: 465440; the document puts them in")
+		return
 	}
 	r.Report(UnknownKey, key, fmt.Sprintf("`%s` is not a key of %s", key.Text(), shape.Name),
 		diag.DidYouMean(key.Text(), shape.keys()))

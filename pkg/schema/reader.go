@@ -23,10 +23,13 @@ func (r *Reader) Report(rule diag.Rule, at source.Node, message, hint string) {
 func Read[T any](f *source.File, what string, t Type[T]) (value T, findings []diag.Finding, ok bool) {
 	r := &Reader{what: what}
 	root, problems := source.Parse(f)
+	readable := !root.IsZero()
 	for _, p := range problems {
 		r.Add(finding(p))
+		readable = readable && p.Code == source.DuplicateKey
 	}
-	if root.IsZero() {
+	if !readable {
+		// What would be said of the rest would only follow from this.
 		return value, r.Sorted(), false
 	}
 	value, ok = t.read(r, root)

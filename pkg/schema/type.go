@@ -91,7 +91,7 @@ func Group[S any](name, doc string, fields []Field[S], then ...func(*Reader, *S)
 		for key, value := range n.Pairs() {
 			i, known := byKey[key.Text()]
 			if !known {
-				r.unknownKey(key, shape)
+				r.unknownKey(key, value, shape)
 				continue
 			}
 			if seen&(1<<i) != 0 {
@@ -127,7 +127,11 @@ func wants(r *Reader, n source.Node, kind source.Kind, name string) bool {
 		source.Sequence: "write its items below it, each after \"- \"",
 		source.Scalar:   "write it behind the colon, or put it in quotes",
 	}[kind]
-	r.Report(WrongType, n, fmt.Sprintf("%s must be %s, but this is %s", name, kind, n.Kind()), hint)
+	message := fmt.Sprintf("%s must be %s, but this is %s", name, kind, n.Kind())
+	if kind == source.Sequence {
+		message = fmt.Sprintf("this must be a list, but it is %s", n.Kind())
+	}
+	r.Report(WrongType, n, message, hint)
 	return false
 }
 

@@ -61,6 +61,10 @@ func Parse(f *File) (Node, []Problem) {
 			Hint:    "a plan begins with the line \"isuplan: 1\"; docs/plan-language.md has a small one to start from"}}
 	}
 	root := Node{f, documents[0].Content[0]}
+	if root.IsNull() {
+		return Node{}, []Problem{{Code: Empty, Span: f.Span(0, 0), Message: "the file says nothing",
+			Hint: "a plan begins with the line \"isuplan: 1\"; docs/plan-language.md has a small one to start from"}}
+	}
 	v := vetter{file: f}
 	v.vet(root, 1)
 	if len(documents) > 1 {

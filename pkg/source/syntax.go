@@ -1,6 +1,8 @@
 package source
 
 import (
+	"bytes"
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -11,6 +13,11 @@ import (
 func explain(f *File, err error) Problem {
 	text := strings.TrimPrefix(err.Error(), "yaml: ")
 	line, reason := 1, text
+	if m := anchorOf.FindStringSubmatch(text); m != nil {
+		if at := bytes.Index(f.Bytes, []byte("*"+m[1])); at >= 0 {
+			return specialText(f.Span(at, at+1), "*")
+		}
+	}
 	if m := lineOf.FindStringSubmatch(text); m != nil {
 		line, _ = strconv.Atoi(m[1])
 		reason = m[2]
@@ -23,9 +30,22 @@ func explain(f *File, err error) Problem {
 			}
 		}
 	}
+	// It often names the beginning of a group whose mistake is further down.
+	for below := line; below <= f.Lines(); below++ {
+		for _, look := range []func(*File, int) (Problem, bool){afterQuote, loneDash} {
+			if p, found := look(f, below); found {
+				return p
+			}
+		}
+	}
+	if p, found := misindented(f); found {
+		return p
+	}
 	return Problem{Code: Syntax, Span: f.LineSpan(line), Message: plain(reason),
 		Hint: "look at this line and the one above it: same indentation for keys of one group, a space after \"key:\" and after \"-\""}
 }
+
+var anchorOf = regexp.MustCompile(`^unknown anchor '(.*)' referenced$`)
 
 var lineOf = regexp.MustCompile(`^line (\d+): (.*)$`)
 
@@ -119,9 +139,13 @@ func specialStart(f *File, line int, reason string) (Problem, bool) {
 	}
 	at := f.starts[line-1] + m[2]
 	mark := f.Line(line)[m[2]:m[3]]
-	return Problem{Code: Syntax, Span: f.Span(at, at+len(mark)),
+	return specialText(f.Span(at, at+len(mark)), mark), true
+}
+
+func specialText(at Span, mark string) Problem {
+	return Problem{Code: Syntax, Span: at,
 		Message: "a text may not begin with " + mark + " without quotes",
-		Hint:    "put the text in quotes"}, true
+		Hint:    "put the text in quotes"}
 }
 
 var special = regexp.MustCompile("(?:[:\\-]\\s+|^\\s*)([@`%*&])")
@@ -142,3 +166,67 @@ func noSpaceAfterColon(f *File, line int, reason string) (Problem, bool) {
 }
 
 var gluedColon = regexp.MustCompile(`^\s*(?:- +)*[a-z_][\w-]*(:)[^\s/]`)
+
+// afterQuote finds text behind a closing quote: text: 'State's report'.
+func afterQuote(f *File, line int) (Problem, bool) {
+	m := quotedPart.FindStringSubmatchIndex(f.Line(line))
+	if m == nil {
+		return Problem{}, false
+	}
+	at := f.starts[line-1] + m[2]
+	return Problem{Code: Syntax, Span: f.Span(at, f.starts[line-1]+m[3]),
+		Message: "the quotes end before this text",
+		Hint:    "put the whole text in quotes; inside single quotes an apostrophe is written twice (''), inside double quotes a quote as \\\""}, true
+}
+
+var quotedPart = regexp.MustCompile(`^\s*(?:- +)*[^\s:#"']+:\s+(?:'(?:[^']|'')*'|"(?:[^"\\]|\\.)*")\s*([^\s#,}\]'"].*)$`)
+
+// loneDash finds a dash without an item among keys.
+func loneDash(f *File, line int) (Problem, bool) {
+	span := f.LineSpan(line)
+	if strings.TrimSpace(f.Line(line)) != "-" {
+		return Problem{}, false
+	}
+	return Problem{Code: Syntax, Span: f.Span(span.Start.Offset, span.Start.Offset+1),
+		Message: "a dash stands here alone, where a key belongs",
+		Hint:    "delete it, or write the item of a list behind it"}, true
+}
+
+// misindented finds the first line whose indentation is that of no group around it.
+func misindented(f *File) (Problem, bool) {
+	open := []int{0}
+	skip := -1 // the indentation of a block of text being skipped
+	for line := 1; line <= f.Lines(); line++ {
+		text := f.Line(line)
+		trimmed := strings.TrimLeft(text, " ")
+		indent := len(text) - len(trimmed)
+		if trimmed == "" || trimmed[0] == '#' || skip >= 0 && indent > skip {
+			continue
+		}
+		skip = -1
+		for len(open) > 1 && open[len(open)-1] > indent {
+			open = open[:len(open)-1]
+			if open[len(open)-1] < indent {
+				span := f.LineSpan(line)
+				return Problem{Code: Syntax, Span: span,
+					Message: fmt.Sprintf("this line is indented by %d blanks, which fits no line above it", indent),
+					Hint:    fmt.Sprintf("keys of one group begin in one column: indent it by %d", open[len(open)-1])}, true
+			}
+		}
+		if open[len(open)-1] < indent {
+			open = append(open, indent)
+		}
+		for strings.HasPrefix(trimmed, "- ") {
+			rest := strings.TrimLeft(trimmed[2:], " ")
+			indent += len(trimmed) - len(rest)
+			trimmed = rest
+			open = append(open, indent)
+		}
+		if blockText.MatchString(trimmed) {
+			skip = open[len(open)-1]
+		}
+	}
+	return Problem{}, false
+}
+
+var blockText = regexp.MustCompile(`[>|][-+0-9]*\s*(?:#.*)?$`)
