@@ -38,6 +38,9 @@ func blockComplete(r *schema.Reader, spec *blockSpec) {
 				fmt.Sprintf("add \"%s: …\" to the block", key))
 		}
 	}
+	if spec.Block.Value == "table" {
+		tableComplete(r, spec)
+	}
 	if !spec.From.IsSet() {
 		return
 	}
@@ -45,6 +48,23 @@ func blockComplete(r *schema.Reader, spec *blockSpec) {
 	if kind.from == nil && sources[name].items == nil || kind.from != nil && !slices.Contains(kind.from, name) {
 		r.Report(schema.BadValue, spec.From.Node, fmt.Sprintf("a block of kind %s cannot print %s", spec.Block.Value, name),
 			"take another kind of block, or another part of the plan")
+	}
+}
+
+// tableComplete reports a table without the columns that make it one.
+func tableComplete(r *schema.Reader, spec *blockSpec) {
+	shows := map[string]bool{}
+	for _, c := range spec.Columns {
+		shows[c.Show.Value] = true
+		if c.Width.IsSet() && (c.Width.Value < 1 || c.Width.Value > 1000) {
+			r.Report(schema.BadNumber, c.Width.Node, fmt.Sprintf("a width of %d makes no column", c.Width.Value), "write a share such as 20; all shares together are the table's width")
+		}
+	}
+	for _, need := range []string{"label", "amount"} {
+		if !shows[need] && !spec.Node.Get("columns").IsZero() {
+			r.Report(schema.MissingKey, spec.Block.Node, fmt.Sprintf("this table has no column that shows the %s", need),
+				fmt.Sprintf("add {head: …, show: %s, width: 20} to its `columns`", need))
+		}
 	}
 }
 
