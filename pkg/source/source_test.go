@@ -109,6 +109,7 @@ func TestProblemsSayWhereAndWhatToDo(t *testing.T) {
 		"a blank too few":  {"a: 1\nb:\n    c: 2\n   d: 3\ne: 4\n", source.Syntax, "d: 3", "indented by 3"},
 		"alias far down":   {"a: 1\nb: 2\nc: *x\n", source.Syntax, "*", "quotes"},
 		"says nothing":     {"---\n", source.Empty, "", "says nothing"},
+		"flow reference":   {"a: 1\nb:\n  - {id: x, text: See ${budget.total}., c: d}\n  - e\n", source.Syntax, "${budget.total}", "quotes"},
 		"second document":  {"a: 1\n---\nb: 2\n", source.OneDocument, "---", "second document"},
 		"deep":             {strings.Repeat("[", 100) + strings.Repeat("]", 100), source.TooDeep, "", "levels"},
 		"extremely deep":   {strings.Repeat("[", 20000), source.Syntax, "", "nested"},

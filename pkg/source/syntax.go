@@ -32,7 +32,7 @@ func explain(f *File, err error) Problem {
 	}
 	// It often names the beginning of a group whose mistake is further down.
 	for below := line; below <= f.Lines(); below++ {
-		for _, look := range []func(*File, int) (Problem, bool){afterQuote, loneDash} {
+		for _, look := range []func(*File, int) (Problem, bool){afterQuote, loneDash, flowReference} {
 			if p, found := look(f, below); found {
 				return p
 			}
@@ -180,6 +180,21 @@ func afterQuote(f *File, line int) (Problem, bool) {
 }
 
 var quotedPart = regexp.MustCompile(`^\s*(?:- +)*[^\s:#"']+:\s+(?:'(?:[^']|'')*'|"(?:[^"\\]|\\.)*")\s*([^\s#,}\]'"].*)$`)
+
+// flowReference finds a reference in a text without quotes inside braces, whose
+// closing brace ends the whole group.
+func flowReference(f *File, line int) (Problem, bool) {
+	m := bareReference.FindStringSubmatchIndex(f.Line(line))
+	if m == nil {
+		return Problem{}, false
+	}
+	at := f.starts[line-1]
+	return Problem{Code: Syntax, Span: f.Span(at+m[2], at+m[3]),
+		Message: "inside { … } the brace of this reference ends the group",
+		Hint:    "put the text in quotes, or write the keys below one another without { }"}, true
+}
+
+var bareReference = regexp.MustCompile(`^\s*(?:- +)*\{[^"']*:\s+[^"'\s][^"']*?(\$\{[^}"']*\})`)
 
 // loneDash finds a dash without an item among keys.
 func loneDash(f *File, line int) (Problem, bool) {
