@@ -131,6 +131,9 @@ func TestMoney(t *testing.T) {
 // isRounding reports whether an expression is a declared rounding, such as
 // b.Rounding, whose Round is the one that may be called.
 func isRounding(e ast.Expr) bool {
+	if literal, ok := e.(*ast.CompositeLit); ok {
+		e = literal.Type
+	}
 	s, ok := e.(*ast.SelectorExpr)
 	return ok && s.Sel.Name == "Rounding"
 }

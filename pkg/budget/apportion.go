@@ -68,7 +68,7 @@ func (b *Budget) share(l *Line, places map[string]int, entries []Apportioned) {
 	}
 	rates[len(rates)-1] = whole.Sub(given)
 	for c := range b.Columns {
-		if b.Columns[c].Kind != AmountColumn && b.Columns[c].Kind != SumColumn {
+		if b.Columns[c].Kind != AmountColumn {
 			continue
 		}
 		for i, part := range money.Apportion(l.Figures[c].Printed, rates, b.Rounding.To) {
@@ -82,6 +82,11 @@ func (b *Budget) share(l *Line, places map[string]int, entries []Apportioned) {
 func (b *Budget) leftOver(entries []Apportioned) {
 	last := &entries[len(entries)-1]
 	for c := range b.Columns {
+		if b.Columns[c].Kind == SumColumn {
+			for i := range entries {
+				entries[i].Amounts[c] = b.change(entries[i].Amounts, c)
+			}
+		}
 		switch b.Columns[c].Kind {
 		case AmountColumn, SumColumn:
 			sum := money.Zero
@@ -97,7 +102,7 @@ func (b *Budget) leftOver(entries []Apportioned) {
 	}
 }
 
-// change works an entry's amount out in a column of changes.
+// change works an entry's amount out in a column that follows from others.
 func (b *Budget) change(amounts []money.Decimal, column int) money.Decimal {
 	var of []cost.Step
 	for _, at := range b.Columns[column].Of {
@@ -106,6 +111,9 @@ func (b *Budget) change(amounts []money.Decimal, column int) money.Decimal {
 		}
 	}
 	step, _ := derived(b.Columns[column].Kind, of)
+	if b.Columns[column].Kind != PercentColumn {
+		return step.Value
+	}
 	return b.Columns[column].Rounding.Round(step.Value)
 }
 

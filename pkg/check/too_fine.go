@@ -15,9 +15,9 @@ var _ = register(Rule{
 			if !f.Stated.IsSet() || f.Stated.Value.Mark != cost.Number {
 				return
 			}
-			stated, r := f.Stated.Value.Value, c.Budget.Columns[f.Column].Rounding
-			if !r.Round(stated).Equal(stated) {
-				c.Report(f.Subject, f.Stated.Span(), fmt.Sprintf("%s: the plan rounds to %s, but %s is stated", f.Label, r.To, stated),
+			stated, column := f.Stated.Value.Value, &c.Budget.Columns[f.Column]
+			if !column.Rounding.Round(stated).Equal(stated) {
+				c.Report(f.Subject, f.Stated.Span(), fmt.Sprintf("%s: the plan rounds to %s, but %s is stated", f.Label, column.Rounding.To, stated),
 					"round the amount, or write a finer `rounding`")
 			}
 		})

@@ -65,6 +65,8 @@ type builder struct {
 	dir     string
 	formats []string
 	force   bool
+	// refused says that errors kept a plan from being written.
+	refused bool
 	// unreadable says that a plan could not be read far enough for a draft.
 	unreadable bool
 }
@@ -90,18 +92,15 @@ func (b *builder) run(cmd *cobra.Command, args []string) error {
 	}
 	if diag.Worst(findings) == diag.Error {
 		b.app.failed()
-		if len(outputs) < len(files)*len(formats) {
+		if b.refused {
 			b.app.say("nothing was written: %s%s", report.Summary(findings), b.wayOut())
 			return nil
 		}
 	}
-	if err := writeAll(cmd.Context(), b.dir, outputs, b.force); err != nil {
+	if err := b.app.writeAll(cmd.Context(), b.dir, outputs, b.force); err != nil {
 		return err
 	}
-	for _, o := range outputs {
-		fmt.Fprintln(b.app.stdout, o.path)
-	}
-	return nil
+	return b.app.list(outputs)
 }
 
 // all compiles and renders every plan.
@@ -142,6 +141,9 @@ func open(findings []diag.Finding) []diag.Finding {
 
 // wanted returns the formats that the user asked for, each once.
 func (b *builder) wanted() ([]render.Format, error) {
+	if len(b.formats) == 0 {
+		return nil, troublef("--format names no format; isuplan writes %s", strings.Join(formatNames(), ", "))
+	}
 	var list []render.Format
 	seen := map[string]bool{}
 	for _, name := range b.formats {
@@ -156,11 +158,7 @@ func (b *builder) wanted() ([]render.Format, error) {
 			}
 		}
 		if !found {
-			hint := diag.Suggest(name, formatNames())
-			if hint != "" {
-				hint = "; did you mean " + hint + "?"
-			}
-			return nil, troublef("there is no format %q; isuplan writes %s%s", name, strings.Join(formatNames(), ", "), hint)
+			return nil, troublef("there is no format %q; isuplan writes %s%s", name, strings.Join(formatNames(), ", "), didYouMean(name, formatNames()))
 		}
 	}
 	return list, nil
@@ -187,9 +185,10 @@ func (b *builder) plan(file *source.File, formats []render.Format) ([]output, []
 		return nil, nil, err
 	}
 	if !c.ok {
-		b.unreadable = true
+		b.unreadable, b.refused = true, true
 		return nil, b.judge(c), nil
 	}
+	c.document.Meta.Name = baseName(file)
 	results, errs := make([]render.Result, len(formats)), make([]error, len(formats))
 	var findings []diag.Finding
 	var work sync.WaitGroup
@@ -202,10 +201,11 @@ func (b *builder) plan(file *source.File, formats []render.Format) ([]output, []
 		if errs[i] != nil {
 			return nil, nil, troublef("could not make the %s of %s: %v", format.Name, file.Name, errs[i])
 		}
-		findings = append(findings, missing(results[i])...)
+		findings = append(findings, missing(results[i].Missing)...)
 	}
 	findings = diag.Sort(findings)
 	if diag.Worst(findings) == diag.Error && !b.draft {
+		b.refused = true
 		return nil, findings, nil
 	}
 	return b.outputs(c, formats, results), findings, nil
@@ -220,6 +220,9 @@ func (b *builder) outputs(c *compiled, formats []render.Format, results []render
 			bytes: results[i].Bytes,
 			ours:  func(existing []byte) bool { return format.Ours(existing, c.document) },
 		})
+		for _, f := range results[i].Files {
+			outputs = append(outputs, output{path: filepath.Join(b.dir, f.Name), bytes: f.Bytes, ours: f.Ours})
+		}
 	}
 	return outputs
 }
@@ -228,9 +231,9 @@ func (b *builder) outputs(c *compiled, formats []render.Format, results []render
 var noGlyph = diag.Rule{Name: "no-glyph", Severity: diag.Error, Title: "a character that the document's font lacks",
 	Why: "The printed document would lose it without a word."}
 
-func missing(r render.Result) []diag.Finding {
+func missing(characters []render.Missing) []diag.Finding {
 	var list []diag.Finding
-	for _, m := range r.Missing {
+	for _, m := range characters {
 		f := diag.Finding{Rule: noGlyph, Span: m.Run.Origin.Span(),
 			Message: fmt.Sprintf("the PDF's font has no character %q (U+%04X)", string(m.Rune), m.Rune),
 			Hint:    "write it in another way; the font has the Latin, Greek and Cyrillic scripts"}

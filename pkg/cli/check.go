@@ -4,6 +4,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/render"
 	"github.com/isuplan/isuplan/pkg/report"
 )
 
@@ -41,14 +42,38 @@ func (a *app) check(c compiler, names []string) error {
 		if err != nil {
 			return err
 		}
-		findings = append(findings, c.judge(out)...)
+		lacking, err := lacking(out)
+		if err != nil {
+			return err
+		}
+		findings = append(findings, diag.Sort(append(c.judge(out), lacking...))...)
 	}
 	if err := report.Text(a.stdout, open(findings), a.color(a.stdout)); err != nil {
-		return troublef("cannot write the findings: %s", reason(err))
+		return err
 	}
 	a.say("%s", report.Summary(findings))
 	if worst := diag.Worst(findings); worst == diag.Error || worst == diag.Warning {
 		a.failed()
 	}
 	return nil
+}
+
+// lacking returns what the formats could not show, so that a plan that is clean
+// here is one that build writes.
+func lacking(out *compiled) ([]diag.Finding, error) {
+	if !out.ok {
+		return nil, nil
+	}
+	var list []diag.Finding
+	for _, format := range render.Formats() {
+		if format.Lacking == nil {
+			continue
+		}
+		characters, err := format.Lacking(out.document)
+		if err != nil {
+			return nil, troublef("could not look at the characters of %s for the %s: %v", out.file.Name, format.Name, err)
+		}
+		list = append(list, missing(characters)...)
+	}
+	return list, nil
 }

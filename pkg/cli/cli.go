@@ -3,60 +3,75 @@
 //
 // Results go to standard output; all talk goes to standard error. A plan that is
 // wrong gives findings and exit code 1; exit code 2 means that the tool could not
-// do its work, and says why in one sentence that begins with "isuplan:".
+// do its work, and says why in one sentence that begins with "isuplan:"; exit code
+// 130 means that it was interrupted before it changed any file.
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
 	"strings"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
+
+	"github.com/isuplan/isuplan/pkg/report"
 )
 
 // The exit codes.
 const (
-	ExitClean    = 0 // nothing to complain of
-	ExitFindings = 1 // the plan has findings that count
-	ExitTrouble  = 2 // the tool could not run
+	ExitClean       = 0   // nothing to complain of
+	ExitFindings    = 1   // the plan has findings that count
+	ExitTrouble     = 2   // the tool could not run
+	ExitInterrupted = 130 // a signal ended it, as shells count them; no file was changed
 )
 
 // app holds what a run may touch of the world.
 type app struct {
-	stdin          io.Reader
-	stdout, stderr io.Writer
-	env            func(string) string
-	code           int
+	stdin  io.Reader
+	stdout *outlet
+	stderr io.Writer
+	env    func(string) string
+	code   int
+	gate   gate
 }
 
 // Main runs the program with its arguments and returns its exit code.
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer, env func(string) string) int {
 	collectLazily()
-	a := &app{stdin: stdin, stdout: stdout, stderr: stderr, env: env}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	a := &app{stdin: stdin, stdout: &outlet{to: stdout}, stderr: stderr, env: env}
+	ctx, stop := interruptible()
 	defer stop()
-	// A second interrupt ends the program at once.
-	context.AfterFunc(ctx, stop)
 	root := a.root()
 	root.SetArgs(args)
-	root.SetIn(stdin)
-	root.SetOut(stdout)
-	root.SetErr(stderr)
-	if err := root.ExecuteContext(ctx); err != nil {
-		a.say("%s", plainError(err))
-		return ExitTrouble
-	}
-	return a.code
+	done := make(chan error, 1)
+	go func() {
+		err := root.ExecuteContext(ctx)
+		done <- cmp.Or(err, a.stdout.err)
+	}()
+	return a.exit(a.await(ctx, done))
 }
 
-// say writes talk: a sentence for a person, never a result.
+// exit says what went wrong, if anything did, and returns the exit code.
+func (a *app) exit(err error) int {
+	if err == nil {
+		return a.code
+	}
+	a.say("%s", plainError(err))
+	if errors.Is(err, context.Canceled) {
+		return ExitInterrupted
+	}
+	return ExitTrouble
+}
+
+// say writes talk: a sentence for a person, never a result. Names of files and
+// what the user typed come with it, and reach the terminal harmless.
 func (a *app) say(format string, args ...any) {
-	fmt.Fprintf(a.stderr, "isuplan: "+format+"\n", args...)
+	fmt.Fprintf(a.stderr, "isuplan: %s\n", report.Clean(fmt.Sprintf(format, args...)))
 }
 
 // failed notes that the plan has findings that count.
@@ -64,6 +79,9 @@ func (a *app) failed() { a.code = ExitFindings }
 
 // color reports whether a stream is a terminal that takes colours.
 func (a *app) color(w io.Writer) bool {
+	if o, ok := w.(*outlet); ok {
+		w = o.to
+	}
 	file, ok := w.(*os.File)
 	return ok && a.env("NO_COLOR") == "" && a.env("TERM") != "dumb" && term.IsTerminal(int(file.Fd()))
 }
@@ -84,27 +102,42 @@ func plainError(err error) string {
 	case errors.Is(err, context.Canceled):
 		return "interrupted; no file was changed"
 	}
-	text := err.Error()
-	text = strings.ReplaceAll(text, "\n\nDid you mean this?\n\t", "; did you mean ")
-	return strings.TrimRight(strings.Join(strings.Fields(text), " "), " ")
+	return strings.Join(strings.Fields(err.Error()), " ")
 }
 
 func (a *app) root() *cobra.Command {
+	version := false
 	root := &cobra.Command{
 		Use:   "isuplan",
 		Short: "Compile the work plan and budget of an implementation support unit",
 		Long: `isuplan compiles a plan file into the official work plan and budget that an
 implementation support unit submits to its States Parties, and checks on the way
-that the figures add up and the text agrees with them.`,
+that the figures add up and the text agrees with them.
+
+Exit code 0: nothing to complain of. 1: the plan has findings that count. 2: the
+tool could not run. 130: it was interrupted, and no file was changed.`,
 		Example: `  isuplan build                       the reference document, into out/
   isuplan build plans/2018.yaml -o out  out/2018.pdf and out/2018.md
   isuplan check plans/2018.yaml         what is wrong with a plan
   isuplan budget plans/2018.yaml        the budget as a table`,
 		SilenceUsage:  true,
 		SilenceErrors: true,
-		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		Args:          onlyCommands,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if version {
+				return a.printVersion(false)
+			}
+			return cmd.Help()
+		},
 	}
-	root.CompletionOptions.HiddenDefaultCmd = false
+	root.SetIn(a.stdin)
+	root.SetOut(a.stdout)
+	root.SetErr(a.stderr)
+	root.Flags().BoolVar(&version, "version", false, "print the version")
+	root.SetFlagErrorFunc(flagError)
+	root.SetHelpFunc(printHelp)
+	root.SetHelpCommand(helpCommand())
 	root.AddCommand(a.buildCommand(), a.checkCommand(), a.budgetCommand(), a.templateCommand(), a.versionCommand())
+	completionCommand(root)
 	return root
 }

@@ -112,7 +112,7 @@ func (c compiler) templateFile() (*source.File, error) {
 	path := c.template + ".yaml"
 	text, err := templates.Files.ReadFile(path)
 	if err != nil {
-		return nil, troublef("no template is called %s; isuplan has %s, or name a file such as ours.yaml",
+		return nil, troublef("no template is called %q; isuplan has %s, or name a file such as ours.yaml",
 			c.template, strings.Join(embedded("."), ", "))
 	}
 	return source.NewFile("templates/"+path, text), nil

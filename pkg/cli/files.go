@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"io"
 	"io/fs"
@@ -27,7 +28,13 @@ func (a *app) read(name string) (*source.File, error) {
 		}
 		return source.NewFile(stdinName, text), nil
 	}
+	if name == "" {
+		return nil, troublef(`one of the names is empty; name a plan file, or "-" for standard input`)
+	}
 	file, err := os.Open(name)
+	if dangling(name) {
+		return nil, troublef("cannot read %s: it is a link to a file that is not there", name)
+	}
 	if err != nil {
 		return nil, troublef("cannot read %s: %s%s", name, reason(err), nearby(name, err))
 	}
@@ -71,7 +78,7 @@ func nearby(name string, err error) string {
 	entries, _ := os.ReadDir(filepath.Dir(name))
 	var names []string
 	for _, e := range entries {
-		if !e.IsDir() && len(names) < 1000 {
+		if !e.IsDir() && e.Name() != filepath.Base(name) && len(names) < 1000 {
 			names = append(names, e.Name())
 		}
 	}
@@ -81,13 +88,18 @@ func nearby(name string, err error) string {
 	return ""
 }
 
-// reason says in plain words why the system refused a file.
+// reason says in plain words why the system refused a file. What has no words here
+// gets none of the system's, which are for programmers.
 func reason(err error) string {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return "there is no such file"
 	case errors.Is(err, fs.ErrPermission):
 		return "permission denied"
+	case errors.Is(err, fs.ErrExist):
+		return "something of that name is there"
+	case errors.Is(err, syscall.ELOOP):
+		return "its links lead in a circle"
 	case errors.Is(err, syscall.ENOSPC):
 		return "the disk is full"
 	case errors.Is(err, syscall.EDQUOT):
@@ -100,20 +112,26 @@ func reason(err error) string {
 		return "a part of its path is a file, not a folder"
 	case errors.Is(err, syscall.ENAMETOOLONG):
 		return "the name is too long"
+	case errors.Is(err, syscall.EIO):
+		return "the disk or the terminal does not answer"
+	case errors.Is(err, syscall.EPIPE):
+		return "nobody reads it any more"
+	case errors.Is(err, syscall.EBADF), errors.Is(err, fs.ErrClosed):
+		return "it is closed"
+	case errors.Is(err, syscall.EFBIG):
+		return "the file would be larger than the system allows"
+	case errors.Is(err, syscall.EMFILE), errors.Is(err, syscall.ENFILE):
+		return "too many files are open"
 	}
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		return path.Err.Error()
-	}
-	return err.Error()
+	return "the system refuses it"
 }
 
 // baseName returns the name that a plan's output files have: that of the plan file
-// without its ending.
+// without its ending, or plan where that leaves nothing.
 func baseName(f *source.File) string {
 	if f.Name == stdinName {
 		return "plan"
 	}
 	base := filepath.Base(f.Name)
-	return strings.TrimSuffix(base, filepath.Ext(base))
+	return cmp.Or(strings.TrimSuffix(base, filepath.Ext(base)), "plan")
 }

@@ -17,13 +17,16 @@ import (
 type sheetOutput struct {
 	format, path string
 	force        bool
-	// chosen says that the user named the format.
-	chosen func() bool
+	// chosen and placed say that the user named the format, and the file.
+	chosen, placed func() bool
 }
 
 // sheetFlags adds the flags for the format and the file to a command.
 func sheetFlags(cmd *cobra.Command) *sheetOutput {
-	to := &sheetOutput{chosen: func() bool { return cmd.Flags().Changed("format") }}
+	to := &sheetOutput{
+		chosen: func() bool { return cmd.Flags().Changed("format") },
+		placed: func() bool { return cmd.Flags().Changed("output") },
+	}
 	cmd.Flags().StringVar(&to.format, "format", sheet.DefaultFormat, "the format: "+strings.Join(sheetNames(), ", "))
 	cmd.Flags().StringVarP(&to.path, "output", "o", "", "the file to write, whole or not at all, in place of standard output")
 	cmd.Flags().BoolVar(&to.force, "force", false, "with -o: replace a file that isuplan did not make")
@@ -63,6 +66,8 @@ func (to *sheetOutput) check(trace bool) (sheet.Format, error) {
 	switch {
 	case trace && (to.path != "" || to.chosen()):
 		return list[at], troublef("--trace prints text; it goes neither with --format nor with -o")
+	case to.path == "" && to.placed():
+		return list[at], troublef("the file to write has no name; write it after -o, such as -o budget%s", list[at].Ext)
 	case to.force && to.path == "":
 		return list[at], troublef("--force goes with -o")
 	case list[at].Binary && to.path == "":
@@ -88,9 +93,8 @@ func (a *app) writeSheet(ctx context.Context, s sheet.Sheet, f sheet.Format, to 
 		return troublef("cannot make the %s of the budget: %v", f.Name, err)
 	}
 	made := output{path: to.path, bytes: file.Bytes(), ours: f.Ours}
-	if err := writeAll(ctx, filepath.Dir(to.path), []output{made}, to.force); err != nil {
+	if err := a.writeAll(ctx, filepath.Dir(to.path), []output{made}, to.force); err != nil {
 		return err
 	}
-	fmt.Fprintln(a.stdout, to.path)
-	return nil
+	return a.list([]output{made})
 }

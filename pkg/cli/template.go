@@ -19,7 +19,7 @@ build with --template; a language file beside it is found by its name.`,
 		Example: `  isuplan template un > ours.yaml
   isuplan template en > en.yaml
   isuplan build plans/2018.yaml --template ours.yaml -o out`,
-		Args: cobra.MaximumNArgs(1),
+		Args: oneName,
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return append(embedded("."), embedded("languages")...), cobra.ShellCompDirectiveNoFileComp
 		},
@@ -34,7 +34,7 @@ build with --template; a language file beside it is found by its name.`,
 					return err
 				}
 			}
-			return troublef("no template or language is called %s; there are %s", args[0],
+			return troublef("no template or language is called %q; there are %s", args[0],
 				strings.Join(append(embedded("."), embedded("languages")...), ", "))
 		},
 	}

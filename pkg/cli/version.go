@@ -18,18 +18,20 @@ func (a *app) versionCommand() *cobra.Command {
 		Use:     "version",
 		Short:   "Print the version",
 		Example: "  isuplan version --json",
-		Args:    cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error {
-			v := build()
-			if asJSON {
-				return json.NewEncoder(a.stdout).Encode(v)
-			}
-			_, err := fmt.Fprintf(a.stdout, "isuplan %s (commit %s, %s)\n", v.Version, v.Commit, v.Go)
-			return err
-		},
+		Args:    noArguments,
+		RunE:    func(*cobra.Command, []string) error { return a.printVersion(asJSON) },
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print it as JSON")
 	return cmd
+}
+
+func (a *app) printVersion(asJSON bool) error {
+	v := build()
+	if asJSON {
+		return json.NewEncoder(a.stdout).Encode(v)
+	}
+	_, err := fmt.Fprintf(a.stdout, "isuplan %s (commit %s, %s)\n", v.Version, v.Commit, v.Go)
+	return err
 }
 
 // buildInfo is what version prints.

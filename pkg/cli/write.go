@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"github.com/isuplan/isuplan/pkg/report"
 )
 
 // output is a file to be written.
@@ -15,26 +17,37 @@ type output struct {
 	bytes []byte
 	// ours reports whether an existing file was made by isuplan and may be replaced.
 	ours func(existing []byte) bool
+	// place is where the file really is: the end of path's links. writeAll finds it.
+	place string
 }
 
 // writeAll writes files whole or not at all: each goes to a temporary file beside
 // its place first, and only when all of them are safely on the disk are they
-// renamed. An interrupted or failed run leaves the files of yesterday.
-func writeAll(ctx context.Context, dir string, outputs []output, force bool) error {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return troublef("cannot make the folder %s: %s", dir, reason(err))
+// renamed. An interrupted or failed run leaves the files and folders of yesterday.
+func (a *app) writeAll(ctx context.Context, dir string, outputs []output, force bool) (err error) {
+	if !a.gate.pass() {
+		return context.Canceled
 	}
-	for _, o := range outputs {
-		if err := mayReplace(o, force); err != nil {
-			return err
-		}
-	}
-	temporary := make([]string, 0, len(outputs))
+	var temporary, folders []string
 	defer func() {
 		for _, name := range temporary {
 			os.Remove(name) // gone already where it was renamed
 		}
+		if err != nil {
+			removeEmpty(folders)
+		}
 	}()
+	if folders, err = makeFolder(dir); err != nil {
+		return err
+	}
+	for i := range outputs {
+		if err := outputs[i].locate(force); err != nil {
+			return err
+		}
+	}
+	if err := apart(outputs); err != nil {
+		return err
+	}
 	for _, o := range outputs {
 		name, err := stage(o)
 		if name != "" {
@@ -43,21 +56,65 @@ func writeAll(ctx context.Context, dir string, outputs []output, force bool) err
 		if err != nil {
 			return troublef("cannot write %s: %s; no file was changed", o.path, reason(err))
 		}
-	}
-	if err := ctx.Err(); err != nil {
-		return err
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 	}
 	for i, o := range outputs {
-		if err := os.Rename(temporary[i], o.path); err != nil {
+		if err := os.Rename(temporary[i], o.place); err != nil {
 			return troublef("cannot write %s: %s", o.path, reason(err))
 		}
 	}
 	return nil
 }
 
-// mayReplace refuses to replace a file that a person may have written.
-func mayReplace(o output, force bool) error {
-	info, err := os.Lstat(o.path)
+// list names the files that were written.
+func (a *app) list(outputs []output) error {
+	for _, o := range outputs {
+		if _, err := fmt.Fprintln(a.stdout, report.Clean(o.path)); err != nil {
+			return troublef("%v; the files themselves were written", err)
+		}
+	}
+	return nil
+}
+
+// makeFolder makes a folder and those above it, and returns the ones that were not
+// there before, the innermost first.
+func makeFolder(dir string) (made []string, err error) {
+	if dir == "" {
+		return nil, troublef("the folder to write to has no name; write it after -o, such as -o out")
+	}
+	for d := filepath.Clean(dir); ; d = filepath.Dir(d) {
+		if _, err := os.Lstat(d); !errors.Is(err, fs.ErrNotExist) {
+			break
+		}
+		made = append(made, d)
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		why := reason(err)
+		if dangling(dir) {
+			why = "it is a link to a folder that is not there"
+		}
+		return made, troublef("cannot make the folder %s: %s", dir, why)
+	}
+	return made, nil
+}
+
+// removeEmpty removes folders that were made for nothing.
+func removeEmpty(folders []string) {
+	for _, folder := range folders {
+		os.Remove(folder) // does nothing where somebody put a file in
+	}
+}
+
+// locate follows the links of the path, so that a file is replaced and not the link
+// to it, and refuses to replace what a person may have made.
+func (o *output) locate(force bool) error {
+	o.place = o.path
+	if dangling(o.path) {
+		return troublef("cannot write %s: it is a link to a file that is not there; remove the link", o.path)
+	}
+	info, err := os.Stat(o.path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil
@@ -65,10 +122,21 @@ func mayReplace(o output, force bool) error {
 		return troublef("cannot write %s: %s", o.path, reason(err))
 	case info.IsDir():
 		return troublef("cannot write %s: a folder has that name", o.path)
-	case force:
+	case !info.Mode().IsRegular():
+		return troublef("cannot write %s: what is there is no ordinary file", o.path)
+	}
+	if o.place, err = filepath.EvalSymlinks(o.path); err != nil {
+		return troublef("cannot write %s: %s", o.path, reason(err))
+	}
+	if force {
 		return nil
 	}
-	existing, err := os.ReadFile(o.path)
+	return o.mayReplace()
+}
+
+// mayReplace refuses to replace a file that a person may have written.
+func (o *output) mayReplace() error {
+	existing, err := os.ReadFile(o.place)
 	if err != nil {
 		return troublef("cannot write %s: the file is there and cannot be read: %s", o.path, reason(err))
 	}
@@ -78,10 +146,31 @@ func mayReplace(o output, force bool) error {
 	return nil
 }
 
+// dangling reports a link that leads to nothing.
+func dangling(path string) bool {
+	if _, err := os.Lstat(path); err != nil {
+		return false
+	}
+	_, err := os.Stat(path)
+	return errors.Is(err, fs.ErrNotExist)
+}
+
+// apart refuses two outputs that links lead to one file.
+func apart(outputs []output) error {
+	seen := map[string]string{}
+	for _, o := range outputs {
+		if other, twice := seen[o.place]; twice {
+			return troublef("%s and %s are links to the same file", other, o.path)
+		}
+		seen[o.place] = o.path
+	}
+	return nil
+}
+
 // stage writes the bytes to a temporary file in the folder of their place and
 // makes sure that they are on the disk.
 func stage(o output) (name string, err error) {
-	file, err := create(o.path)
+	file, err := create(o.place)
 	if err != nil {
 		return "", err
 	}

@@ -1,6 +1,8 @@
 package document
 
 import (
+	"slices"
+
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/money"
@@ -99,11 +101,11 @@ func (b *builder) columns(spec *blockSpec) []tableColumn {
 			out = append(out, b.figureColumns(c)...)
 			continue
 		case "note":
-			if !b.any(func(l *cost.Line) bool { return l.Note.IsSet() }) {
+			if !b.any(spec, func(l *cost.Line) bool { return l.Note.IsSet() }) {
 				continue
 			}
 		case "code":
-			if !b.any(func(l *cost.Line) bool { return l.Code.IsSet() }) {
+			if !b.any(spec, func(l *cost.Line) bool { return l.Code.IsSet() }) {
 				continue
 			}
 		}
@@ -128,7 +130,10 @@ func (b *builder) figureColumns(c columnSpec) []tableColumn {
 }
 
 // any reports whether some line or contribution of the table has a property.
-func (b *builder) any(has func(*cost.Line) bool) bool {
+func (b *builder) any(spec *blockSpec, has func(*cost.Line) bool) bool {
+	if spec.From.Value == "budget.financing" {
+		return slices.ContainsFunc(b.in.Plan.Budget.Financing, func(l cost.Line) bool { return has(&l) })
+	}
 	for i := range b.in.Budget.Lines {
 		if has(b.in.Budget.Lines[i].Line) {
 			return true

@@ -61,6 +61,7 @@ type builder struct {
 }
 
 func newBuilder(in Input) *builder {
+	in.Language = in.Language.inStyle(in.Plan.Budget.Style)
 	b := &builder{in: in, printed: map[string]bool{}}
 	b.composer = composer{names: refs.New(in.Plan, in.Budget), language: in.Language, words: map[string]text{},
 		plan: in.Plan.Node.File(), document: in.Plan.Document.Span()}

@@ -6,6 +6,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/plan"
 )
 
 // figure writes a figure of a table: its mark, or its amount in the plan's style.
@@ -33,17 +34,25 @@ var separators = map[string]string{"comma": ",", "space": " ", "apostrophe": "'"
 // money writes an amount for a table: with the plan's separators and its style of
 // negative figures, or else those of the language.
 func (b *builder) money(d money.Decimal, places int32) string {
-	style := b.in.Plan.Budget.Style
-	thousands := b.language.Numbers.Thousands.Value
-	point := b.language.Numbers.Decimal.Value
-	if style.Thousands.IsSet() {
-		thousands = separators[style.Thousands.Value]
-		if thousands == point {
-			point = ","
-		}
+	if !d.IsInteger() {
+		places = max(places, 2)
 	}
-	if d.IsNegative() && style.Negative.Value == "parentheses" {
-		return "(" + money.Number(d.Abs(), places, thousands, point) + ")"
+	if d.IsNegative() && b.in.Plan.Budget.Style.Negative.Value == "parentheses" {
+		return "(" + b.language.Number(d.Abs(), places) + ")"
 	}
-	return strings.Replace(money.Number(d, places, thousands, point), "-", "−", 1)
+	return strings.Replace(b.language.Number(d, places), "-", "−", 1)
+}
+
+// inStyle returns the language with the thousands separator that a plan chooses,
+// in tables and in prose alike.
+func (l *Language) inStyle(style plan.Style) *Language {
+	if !style.Thousands.IsSet() {
+		return l
+	}
+	own := *l
+	own.Numbers.Thousands.Value = separators[style.Thousands.Value]
+	if own.Numbers.Thousands.Value == own.Numbers.Decimal.Value {
+		own.Numbers.Decimal.Value = ","
+	}
+	return &own
 }

@@ -27,6 +27,7 @@ type Meta struct {
 	Symbol   string    // document symbol, "" where none is assigned
 	Job      string    // job number as printed at the foot, such as GE.17-09131(E)
 	Barcode  string    // the text that the barcode encodes, such as *1709131*
+	Name     string    // what the files of the document are called, without their endings
 	Draft    string    // the word that marks every page of a draft, "" for a final document
 }
 
@@ -90,6 +91,28 @@ type Box struct {
 	Blocks []Block
 }
 
+// Chart is a chart of horizontal bars, in one series or several.
+type Chart struct {
+	ID     string
+	Title  Text
+	Alt    string   // what it shows, in words, for those who do not see it
+	Series []string // the names of the series; none where there is one only
+	Bars   []Bar
+}
+
+// Bar is a label and its value in each series.
+type Bar struct {
+	Label  string
+	Values []BarValue
+}
+
+// BarValue is a value as it is printed, and how long its bar is: in parts per ten
+// thousand of the longest.
+type BarValue struct {
+	Text string
+	Part int
+}
+
 // Table is a table with one head row.
 type Table struct {
 	ID      string
@@ -132,6 +155,7 @@ func (List) block()      {}
 func (Result) block()    {}
 func (Box) block()       {}
 func (Table) block()     {}
+func (Chart) block()     {}
 
 // Text is a run of inline text.
 type Text []Run

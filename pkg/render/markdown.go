@@ -6,5 +6,14 @@ import (
 )
 
 var _ = register(Format{Name: "md", Ext: ".md", Title: "Markdown (CommonMark with GitHub tables)",
-	Render: func(doc *document.Document) (Result, error) { return Result{Bytes: markdown.Render(doc)}, nil },
-	Ours:   markdown.Ours})
+	Render: renderMarkdown, Ours: markdown.Ours})
+
+func renderMarkdown(doc *document.Document) (Result, error) {
+	result := Result{Bytes: markdown.Render(doc)}
+	for _, b := range doc.Blocks {
+		if c, ok := b.(document.Chart); ok {
+			result.Files = append(result.Files, File{Name: markdown.ChartName(doc, &c), Bytes: markdown.SVG(&c), Ours: markdown.OursSVG})
+		}
+	}
+	return result, nil
+}

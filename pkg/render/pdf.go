@@ -7,14 +7,28 @@ import (
 	"github.com/isuplan/isuplan/pkg/render/pdf"
 )
 
-var _ = register(Format{Name: "pdf", Ext: ".pdf", Title: "PDF in the form of a United Nations document", Render: renderPDF,
-	Ours: func(existing []byte, _ *document.Document) bool { return bytes.Contains(existing, []byte("isuplan")) }})
+var _ = register(Format{Name: "pdf", Ext: ".pdf", Title: "PDF in the form of a United Nations document",
+	Render: renderPDF, Lacking: lackingInPDF, Ours: oursPDF})
 
 func renderPDF(doc *document.Document) (Result, error) {
 	bytes, missing, err := pdf.Render(doc)
-	result := Result{Bytes: bytes}
+	return Result{Bytes: bytes, Missing: all(missing)}, err
+}
+
+func lackingInPDF(doc *document.Document) ([]Missing, error) {
+	missing, err := pdf.Lacking(doc)
+	return all(missing), err
+}
+
+func all(missing []pdf.Missing) (list []Missing) {
 	for _, m := range missing {
-		result.Missing = append(result.Missing, Missing(m))
+		list = append(list, Missing(m))
 	}
-	return result, err
+	return list
+}
+
+// oursPDF looks for the entry that names the program that made the file: a file
+// that somebody wrote about isuplan is not ours.
+func oursPDF(existing []byte, _ *document.Document) bool {
+	return bytes.HasPrefix(existing, []byte("%PDF-")) && bytes.Contains(existing, []byte("/Producer (isuplan)"))
 }

@@ -15,16 +15,28 @@ type Format struct {
 	Ext    string // the file's ending, with its dot
 	Title  string // what it is, in a few words
 	Render func(*document.Document) (Result, error)
-	// Ours reports whether an existing file looks like one that this format wrote for
-	// such a document, so that a new build may replace it.
+	// Lacking returns what Render would say is missing, without the work of rendering;
+	// nil for a format that shows every character.
+	Lacking func(*document.Document) ([]Missing, error)
+	// Ours reports whether an existing file looks like one that this format wrote, so
+	// that a new build may replace it.
 	Ours func(existing []byte, doc *document.Document) bool
 }
 
 // Result is a rendered file.
 type Result struct {
 	Bytes []byte
+	// Files stand beside the file, such as the pictures that a Markdown file shows.
+	Files []File
 	// Missing are the characters that the format's fonts lack.
 	Missing []Missing
+}
+
+// File is a further file of a document.
+type File struct {
+	Name  string // without a folder
+	Bytes []byte
+	Ours  func(existing []byte) bool // as a Format's
 }
 
 // Missing is a character that could not be drawn.

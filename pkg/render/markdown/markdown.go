@@ -12,25 +12,31 @@ import (
 	"github.com/isuplan/isuplan/pkg/document"
 )
 
-// Render writes the document. It ends with one line break.
+// mark is the last line of every file. It is no word of the document, and tells
+// whoever opens the file what becomes of changes to it.
+const mark = "<!-- made by isuplan; building again replaces this file -->"
+
+// Render writes the document. It ends with the mark and one line break.
 func Render(doc *document.Document) []byte {
-	w := &writer{}
+	w := &writer{doc: doc}
 	w.paragraph("", strong(document.Plain(doc.Meta.Draft)))
 	w.masthead(doc.Masthead)
 	w.blocks(doc.Blocks)
+	w.gap()
+	w.out.WriteString(mark + "\n")
 	return w.out.Bytes()
 }
 
-// Ours reports whether a file begins as Render begins a document of the same body.
-func Ours(existing []byte, doc *document.Document) bool {
-	text := string(existing[:min(len(existing), 1000)])
-	if draft, rest, ok := strings.Cut(text, "\n\n"); ok && !strings.HasPrefix(text, strong(doc.Masthead.Name)) && strings.HasPrefix(draft, "**") {
-		text = rest
-	}
-	return strings.HasPrefix(text, strong(doc.Masthead.Name)+"\n")
+// Ours reports whether Render wrote a file: whether the mark is its last line. Who
+// makes the file their own takes the mark out.
+func Ours(existing []byte, _ *document.Document) bool {
+	text := bytes.TrimRight(existing, " \t\r\n")
+	before, marked := bytes.CutSuffix(text, []byte(mark))
+	return marked && (len(before) == 0 || bytes.HasSuffix(before, []byte("\n")))
 }
 
 type writer struct {
+	doc *document.Document
 	out bytes.Buffer
 	// indent is the column at which blocks inside a numbered paragraph stand.
 	indent string
@@ -67,6 +73,8 @@ func (w *writer) blocks(list []document.Block) {
 			w.blocks(b.Blocks)
 		case document.Table:
 			w.table(b)
+		case document.Chart:
+			w.chart(b)
 		}
 	}
 	w.indent = ""

@@ -1,6 +1,7 @@
 package markdown_test
 
 import (
+	"bytes"
 	"html"
 	"strings"
 	"testing"
@@ -38,6 +39,12 @@ func TestTextStaysText(t *testing.T) {
 	}
 }
 
+// render returns the file without its last line, which is no word of the document.
+func render(blocks ...document.Block) []byte {
+	md := markdown.Render(&document.Document{Blocks: blocks})
+	return append(bytes.TrimRight(md[:bytes.LastIndex(md, []byte("<!-- made by isuplan"))], "\n"), '\n')
+}
+
 // stays holds that a text comes out of every place in a document as it went in.
 func stays(t *testing.T, text string) {
 	t.Helper()
@@ -56,7 +63,7 @@ func stays(t *testing.T, text string) {
 		"cell": {document.Table{Columns: []document.Column{{Head: document.Plain("h")}}, Rows: []document.Row{{Cells: []document.Text{plain}}}},
 			"<table> <thead> <tr> <th>h</th> </tr> </thead> <tbody> <tr> <td>…</td> </tr> </tbody> </table>"},
 	} {
-		md := markdown.Render(&document.Document{Blocks: []document.Block{c.block}})
+		md := render(c.block)
 		got := strings.Join(strings.Fields(html.UnescapeString(toHTML(t, md))), " ")
 		if expected := strings.Replace(c.html, "…", want, 1); got != expected {
 			t.Errorf("%s in a %s: got %s, want %s\nMarkdown: %s", text, place, got, expected, md)
@@ -96,7 +103,7 @@ func TestStyles(t *testing.T) {
 		"empty":           {nil, ""},
 		"bang":            {document.Text{run("wow!", false, false, ""), run("x", false, false, "https://e.org/a|b`c")}, `wow\![x](https://e.org/a%7Cb%60c)`},
 	} {
-		got := strings.TrimSpace(string(markdown.Render(&document.Document{Blocks: []document.Block{document.Paragraph{Text: c.text}}})))
+		got := strings.TrimSpace(string(render(document.Paragraph{Text: c.text})))
 		if got != c.want {
 			t.Errorf("%s: got %s, want %s", name, got, c.want)
 		}
@@ -104,10 +111,36 @@ func TestStyles(t *testing.T) {
 }
 
 func TestSentencesHaveLinesOfTheirOwn(t *testing.T) {
-	got := string(markdown.Render(&document.Document{Blocks: []document.Block{
-		document.Paragraph{Number: "3.", Text: document.Plain("First one. Second one? Under No. 5 of e.g. Annex I. Mr. J. Doe.")}}}))
+	got := string(render(
+		document.Paragraph{Number: "3.", Text: document.Plain("First one. Second one? Under No. 5 of e.g. Annex I. Mr. J. Doe.")}))
 	want := "3. First one.\n   Second one?\n   Under No. 5 of e.g. Annex I. Mr. J. Doe.\n"
 	if got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
+	}
+}
+
+func TestOwnFilesAreKnownByTheirLastLine(t *testing.T) {
+	doc := &document.Document{Masthead: document.Masthead{Name: document.Plain("Convention on Examples")},
+		Blocks: []document.Block{document.List{Items: []document.Item{{Text: document.Plain("Last words.")}}}}}
+	made := markdown.Render(doc)
+	before, _, _ := bytes.Cut(made, []byte("<!-- made by isuplan"))
+	quoted := markdown.Render(&document.Document{Blocks: []document.Block{document.Paragraph{Text: document.Plain(string(made))}}})
+	quoted = quoted[:bytes.LastIndex(quoted, []byte("<!--"))]
+	other := &document.Document{Masthead: document.Masthead{Name: document.Plain("Treaty on Samples")}}
+	for name, c := range map[string]struct {
+		file []byte
+		want bool
+	}{
+		"as written":                    {made, true},
+		"with the line ends of Windows": {bytes.ReplaceAll(made, []byte("\n"), []byte("\r\n")), true},
+		"with the last line taken out":  {before, false},
+		"with words behind the mark":    {append(bytes.Clone(made), "mine\n"...), false},
+		"that quotes the mark":          {quoted, false},
+		"with a mark inside a line":     {append([]byte("see "), made[len(before):]...), false},
+		"empty":                         {nil, false},
+	} {
+		if markdown.Ours(c.file, other) != c.want {
+			t.Errorf("a file %s: got %v, want %v:\n%s", name, !c.want, c.want, c.file)
+		}
 	}
 }

@@ -22,6 +22,8 @@ func (l *layout) blocks(list []document.Block) {
 			l.box(b)
 		case document.Table:
 			l.table(b)
+		case document.Chart:
+			l.chart(b)
 		}
 	}
 }

@@ -19,7 +19,13 @@ func (d *drawing) page(p *page) {
 			d.text(&it.texts[i], it.y)
 		}
 		for _, r := range it.rules {
+			if r.gray > 0 {
+				d.gray(r.gray)
+			}
 			d.fill(furniture, r.x, it.y+r.y-r.weight/2, r.width, r.weight)
+			if r.gray > 0 {
+				d.gray(0)
+			}
 		}
 	}
 }

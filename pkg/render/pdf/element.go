@@ -12,6 +12,7 @@ const (
 	roleHeading2  role = "H2"
 	roleHeading3  role = "H3"
 	roleParagraph role = "P"
+	roleFigure    role = "Figure"
 	roleList      role = "L"
 	roleItem      role = "LI"
 	roleLabel     role = "Lbl"

@@ -29,6 +29,7 @@ type text struct {
 // rule is a horizontal rule on a slab.
 type rule struct {
 	x, y, width, weight length
+	gray                int // how light it is; 0 is black
 }
 
 // frame is a box around slabs; it has a part on every page that they stand on.

@@ -1,0 +1,70 @@
+//go:build unix
+
+package cli_test
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/isuplan/isuplan/pkg/cli"
+)
+
+// TestASignalEndsACommandThatWaits starts commands that wait for their input: a
+// named pipe, which says when they are there, and standard input.
+func TestASignalEndsACommandThatWaits(t *testing.T) {
+	for _, s := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
+		for _, command := range []string{"check", "build", "budget"} {
+			for _, also := range []string{"", "-"} {
+				t.Run(s.String()+" "+command+also, func(t *testing.T) { interrupted(t, s, command, also) })
+			}
+		}
+	}
+}
+
+func interrupted(t *testing.T, s syscall.Signal, command, also string) {
+	dir := t.TempDir()
+	pipe := filepath.Join(dir, "pipe.yaml")
+	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	args := []string{command, pipe}
+	if also != "" && command != "budget" {
+		args = append(args, also)
+	}
+	cmd := exec.Command("isuplan", args...)
+	cmd.Dir = dir
+	var talk bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &talk, &talk
+	if _, err := cmd.StdinPipe(); err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	giveUp := time.AfterFunc(20*time.Second, func() { _ = cmd.Process.Kill() })
+	defer giveUp.Stop()
+	writer, err := os.OpenFile(pipe, os.O_WRONLY, 0) // waits for the command to read
+	if err != nil {
+		t.Fatal(err)
+	}
+	if also != "" {
+		writer.Close()
+	} else {
+		defer writer.Close()
+	}
+	if err := cmd.Process.Signal(s); err != nil {
+		t.Fatal(err)
+	}
+	_ = cmd.Wait()
+	if cmd.ProcessState.ExitCode() != cli.ExitInterrupted || talk.String() != "isuplan: interrupted; no file was changed\n" {
+		t.Errorf("%v, said %s", cmd.ProcessState, talk.String())
+	}
+	if left, _ := os.ReadDir(dir); len(left) != 1 {
+		t.Errorf("left behind: %v", left)
+	}
+}
