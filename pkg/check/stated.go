@@ -14,10 +14,15 @@ var _ = register(Rule{
 	Rule: diag.Rule{Name: "stated-differs", Severity: diag.Error, Title: "a stated amount differs from the computed one",
 		Why: "The document would print a figure that its own rules contradict; States Parties are asked to pay it."},
 	Run: func(c *Context) {
+		var l *ledger // made for the first difference: most plans have none
 		c.eachFigure(func(f *figureAt) {
-			if f.Differs() && !c.isRounding(f) {
-				c.stated(f)
+			if !f.Differs() || c.isRounding(f) {
+				return
 			}
+			if l == nil {
+				l = newLedger(c)
+			}
+			l.stated(f)
 		})
 	},
 })
@@ -27,16 +32,20 @@ type figureAt struct {
 	*budget.Figure
 	Subject string // path of the line
 	Label   string // of the line, and of the column where there are several
-	Line    int    // index of the line, -1 for the total
+	Line    int    // index of the line, or totalRow, or noRow for financing
 	Column  int
 }
 
-// eachFigure shows every figure of the budget's lines, its total and its financing.
+// eachFigure shows every figure of the budget's lines, its total and its financing
+// that is stated.
 func (c *Context) eachFigure(see func(*figureAt)) {
 	b := c.Budget
-	show := func(subject, label string, line int, figures []budget.Figure) {
+	show := func(id, label string, line int, figures []budget.Figure) {
 		for i := range figures {
-			f := figureAt{&figures[i], subject, oneLine(label), line, i}
+			if !figures[i].Stated.IsSet() {
+				continue
+			}
+			f := figureAt{&figures[i], "budget/" + id, oneLine(label), line, i}
 			if len(figures) > 1 {
 				f.Label += ", " + oneLine(b.Columns[i].Label.Value)
 			}
@@ -44,11 +53,11 @@ func (c *Context) eachFigure(see func(*figureAt)) {
 		}
 	}
 	for i := range b.Lines {
-		show("budget/"+b.Lines[i].ID.Value, b.Lines[i].Label.Value, i, b.Lines[i].Figures)
+		show(b.Lines[i].ID.Value, b.Lines[i].Label.Value, i, b.Lines[i].Figures)
 	}
-	show("budget/total", "the total", -1, b.Total)
+	show("total", "the total", totalRow, b.Total)
 	for i := range b.Financing {
-		show("budget/"+b.Financing[i].ID.Value, b.Financing[i].Label.Value, -1, b.Financing[i].Figures)
+		show(b.Financing[i].ID.Value, b.Financing[i].Label.Value, noRow, b.Financing[i].Figures)
 	}
 }
 
@@ -57,31 +66,47 @@ func (c *Context) isRounding(f *figureAt) bool {
 	return f.IsSum() && f.Stated.Value.Value.Sub(*f.Computed).Abs().LessThanOrEqual(c.Budget.Tolerance)
 }
 
-func (c *Context) stated(f *figureAt) {
+func (l *ledger) stated(f *figureAt) {
 	stated := f.Stated.Value.Value
 	message := fmt.Sprintf("%s: stated %s, but computed %s%s; the difference is %s",
-		f.Label, c.money(stated), c.money(*f.Computed), c.working(f.Figure), c.signed(stated.Sub(*f.Computed)))
+		f.Label, l.amount(f.Column, stated), l.amount(f.Column, *f.Computed), l.working(f.Figure), l.signed(f.Column, stated.Sub(*f.Computed)))
 	if rate, ok := effectiveRate(f.Figure); ok {
 		message += fmt.Sprintf("; the stated amount is %s%%", rate)
 	}
-	if cause := c.cause(f); cause != "" {
-		message += "; likely cause: " + cause
+	because, named := likely(l.causes(f))
+	if because == "" {
+		because = l.cause(f)
 	}
-	c.Report(f.Subject, f.Stated.Span(), message,
-		"correct the amount or its rule; or, if it was submitted like this, add a waiver that says why", c.inputs(f.Exact)...)
+	if because != "" {
+		message += "; likely cause: " + because
+	}
+	l.Report(f.Subject, f.Stated.Span(), message,
+		"correct the amount or its rule; or, if it was submitted like this, add a waiver that says why", merge(l.inputs(f.Exact), named)...)
 }
 
-// working says in brackets what was computed, where one line can say it.
+// working says in brackets what was computed, where a few words can say it.
 func (c *Context) working(f *budget.Figure) string {
-	if f.Exact.Op != cost.Portion {
+	of := f.Exact.Of
+	switch f.Exact.Op {
+	case cost.Portion:
+		return fmt.Sprintf(" (%s%% of %s%s)", of[0].Value, c.money(of[1].Value), c.exactly(f))
+	case cost.Growth:
+		return fmt.Sprintf(" (%s and %s%%%s)", c.money(of[0].Value), of[1].Value, c.exactly(f))
+	case cost.Change:
+		return fmt.Sprintf(" (%s less %s)", c.money(of[1].Value), c.money(of[0].Value))
+	case cost.Rate:
+		change := of[1].Value.Sub(of[0].Value)
+		return fmt.Sprintf(" (%s of %s = %s%%)", c.money(change), c.money(of[0].Value), money.Percent(change, of[0].Value.Abs()))
+	}
+	return ""
+}
+
+// exactly writes the exact amount where rounding changed it.
+func (c *Context) exactly(f *budget.Figure) string {
+	if f.Exact.Value.Equal(*f.Computed) {
 		return ""
 	}
-	rate, base := f.Exact.Of[0], f.Exact.Of[1]
-	exact := ""
-	if !f.Exact.Value.Equal(*f.Computed) {
-		exact = " = " + c.money(f.Exact.Value)
-	}
-	return fmt.Sprintf(" (%s%% of %s%s)", rate.Value, c.money(base.Value), exact)
+	return " = " + c.money(f.Exact.Value)
 }
 
 // effectiveRate returns the rate that a stated percentage amounts to.
@@ -102,16 +127,24 @@ func (c *Context) inputs(s cost.Step) []diag.Related {
 		case !part.Node.IsZero():
 			note := oneLine(part.Label)
 			if isLine {
-				note = oneLine(line.Label.Value)
+				note = oneLine(line.Label.Value) + c.inColumn(part)
 			}
 			related = append(related, diag.Related{Span: part.Node.Span(), Note: strings.TrimSpace(note + " " + c.value(part))})
 		case isLine:
-			related = append(related, diag.Related{Span: line.ID.Span(), Note: oneLine(line.Label.Value) + " " + c.value(part)})
+			related = append(related, diag.Related{Span: line.ID.Span(), Note: oneLine(line.Label.Value) + c.inColumn(part) + " " + c.value(part)})
 		default:
 			related = append(related, c.inputs(part)...)
 		}
 	}
 	return related
+}
+
+// inColumn names the column of an input that stands in another one.
+func (c *Context) inColumn(s cost.Step) string {
+	if at, ok := c.Budget.Column(s.Column); ok && s.Column != "" {
+		return ", " + oneLine(c.Budget.Columns[at].Label.Value)
+	}
+	return ""
 }
 
 // value writes a step's value with its sign of per cent.
@@ -135,9 +168,17 @@ func (c *Context) money(d money.Decimal) string {
 	return money.Number(d, places, ",", ".")
 }
 
-func (c *Context) signed(d money.Decimal) string {
-	if d.IsPositive() {
-		return "+" + c.money(d)
+// amount writes a figure of a column, which may be one of percentages.
+func (c *Context) amount(column int, d money.Decimal) string {
+	if c.Budget.Columns[column].Kind == budget.PercentColumn {
+		return money.Number(d, 0, ",", ".") + "%"
 	}
 	return c.money(d)
+}
+
+func (c *Context) signed(column int, d money.Decimal) string {
+	if d.IsPositive() {
+		return "+" + c.amount(column, d)
+	}
+	return c.amount(column, d)
 }

@@ -218,7 +218,7 @@ func (b *builder) outputs(c *compiled, formats []render.Format, results []render
 		outputs = append(outputs, output{
 			path:  filepath.Join(b.dir, baseName(c.file)+format.Ext),
 			bytes: results[i].Bytes,
-			ours:  func(existing []byte) bool { return format.Ours(existing, c.document) },
+			ours:  format.Ours,
 		})
 		for _, f := range results[i].Files {
 			outputs = append(outputs, output{path: filepath.Join(b.dir, f.Name), bytes: f.Bytes, ours: f.Ours})

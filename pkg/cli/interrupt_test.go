@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"syscall"
 	"testing"
 	"time"
@@ -18,25 +19,19 @@ import (
 // named pipe, which says when they are there, and standard input.
 func TestASignalEndsACommandThatWaits(t *testing.T) {
 	for _, s := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
-		for _, command := range []string{"check", "build", "budget"} {
-			for _, also := range []string{"", "-"} {
-				t.Run(s.String()+" "+command+also, func(t *testing.T) { interrupted(t, s, command, also) })
-			}
+		for _, command := range [][]string{{"check"}, {"build"}, {"budget"}, {"check", "-"}, {"build", "-"}} {
+			t.Run(s.String()+" "+strings.Join(command, " "), func(t *testing.T) { interrupted(t, s, command[0], command[1:]...) })
 		}
 	}
 }
 
-func interrupted(t *testing.T, s syscall.Signal, command, also string) {
+func interrupted(t *testing.T, s syscall.Signal, command string, also ...string) {
 	dir := t.TempDir()
 	pipe := filepath.Join(dir, "pipe.yaml")
 	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	args := []string{command, pipe}
-	if also != "" && command != "budget" {
-		args = append(args, also)
-	}
-	cmd := exec.Command("isuplan", args...)
+	cmd := exec.Command("isuplan", append([]string{command, pipe}, also...)...)
 	cmd.Dir = dir
 	var talk bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &talk, &talk
@@ -52,7 +47,7 @@ func interrupted(t *testing.T, s syscall.Signal, command, also string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if also != "" {
+	if len(also) > 0 {
 		writer.Close()
 	} else {
 		defer writer.Close()

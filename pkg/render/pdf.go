@@ -29,6 +29,6 @@ func all(missing []pdf.Missing) (list []Missing) {
 
 // oursPDF looks for the entry that names the program that made the file: a file
 // that somebody wrote about isuplan is not ours.
-func oursPDF(existing []byte, _ *document.Document) bool {
+func oursPDF(existing []byte) bool {
 	return bytes.HasPrefix(existing, []byte("%PDF-")) && bytes.Contains(existing, []byte("/Producer (isuplan)"))
 }

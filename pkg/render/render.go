@@ -20,7 +20,7 @@ type Format struct {
 	Lacking func(*document.Document) ([]Missing, error)
 	// Ours reports whether an existing file looks like one that this format wrote, so
 	// that a new build may replace it.
-	Ours func(existing []byte, doc *document.Document) bool
+	Ours func(existing []byte) bool
 }
 
 // Result is a rendered file.

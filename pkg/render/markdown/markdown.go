@@ -29,7 +29,7 @@ func Render(doc *document.Document) []byte {
 
 // Ours reports whether Render wrote a file: whether the mark is its last line. Who
 // makes the file their own takes the mark out.
-func Ours(existing []byte, _ *document.Document) bool {
+func Ours(existing []byte) bool {
 	text := bytes.TrimRight(existing, " \t\r\n")
 	before, marked := bytes.CutSuffix(text, []byte(mark))
 	return marked && (len(before) == 0 || bytes.HasSuffix(before, []byte("\n")))

@@ -126,7 +126,6 @@ func TestOwnFilesAreKnownByTheirLastLine(t *testing.T) {
 	before, _, _ := bytes.Cut(made, []byte("<!-- made by isuplan"))
 	quoted := markdown.Render(&document.Document{Blocks: []document.Block{document.Paragraph{Text: document.Plain(string(made))}}})
 	quoted = quoted[:bytes.LastIndex(quoted, []byte("<!--"))]
-	other := &document.Document{Masthead: document.Masthead{Name: document.Plain("Treaty on Samples")}}
 	for name, c := range map[string]struct {
 		file []byte
 		want bool
@@ -139,7 +138,7 @@ func TestOwnFilesAreKnownByTheirLastLine(t *testing.T) {
 		"with a mark inside a line":     {append([]byte("see "), made[len(before):]...), false},
 		"empty":                         {nil, false},
 	} {
-		if markdown.Ours(c.file, other) != c.want {
+		if markdown.Ours(c.file) != c.want {
 			t.Errorf("a file %s: got %v, want %v:\n%s", name, !c.want, c.want, c.file)
 		}
 	}

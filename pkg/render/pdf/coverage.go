@@ -57,6 +57,8 @@ func (c *coverage) block(b document.Block) bool {
 		return c.texts(b.Title) && c.blocks(b.Blocks)
 	case document.Table:
 		return c.table(&b)
+	case document.Chart:
+		return c.chart(&b)
 	}
 	return false
 }
@@ -74,6 +76,15 @@ func (c *coverage) table(t *document.Table) bool {
 		}
 	}
 	return !slices.ContainsFunc(t.Rows, func(r document.Row) bool { return !c.texts(r.Cells...) })
+}
+
+func (c *coverage) chart(chart *document.Chart) bool {
+	if !c.texts(chart.Title) || !c.words(chart.Series...) {
+		return false
+	}
+	return !slices.ContainsFunc(chart.Bars, func(b document.Bar) bool {
+		return !c.words(b.Label) || slices.ContainsFunc(b.Values, func(v document.BarValue) bool { return !c.words(v.Text) })
+	})
 }
 
 func (c *coverage) texts(list ...document.Text) bool {

@@ -63,6 +63,18 @@ func TestLackingIsWhatRenderMisses(t *testing.T) {
 		"head": func(d *document.Document) {
 			d.Blocks = append(d.Blocks, document.Table{Columns: []document.Column{{Head: plain, Width: 1}}})
 		},
+		"chart": func(d *document.Document) {
+			d.Blocks = append(d.Blocks, document.Chart{Title: plain})
+		},
+		"bar": func(d *document.Document) {
+			d.Blocks = append(d.Blocks, document.Chart{Bars: []document.Bar{{Label: han, Values: []document.BarValue{{Part: 1}}}}})
+		},
+		"value": func(d *document.Document) {
+			d.Blocks = append(d.Blocks, document.Chart{Bars: []document.Bar{{Label: "a", Values: []document.BarValue{{Text: han, Part: 1}}}}})
+		},
+		"series": func(d *document.Document) {
+			d.Blocks = append(d.Blocks, document.Chart{Series: []string{"a", han}, Bars: []document.Bar{{Values: []document.BarValue{{Part: 1}, {Part: 2}}}}})
+		},
 		"cell": func(d *document.Document) {
 			d.Blocks = append(d.Blocks, document.Table{Columns: []document.Column{{Width: 1}, {Width: 1}}, Rows: []document.Row{row}})
 		},

@@ -1,0 +1,53 @@
+package check
+
+import (
+	"fmt"
+	"regexp"
+
+	"github.com/isuplan/isuplan/pkg/budget"
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/plan"
+)
+
+var _ = register(Rule{
+	Rule: diag.Rule{Name: "in-kind-in-total", Severity: diag.Warning, Title: "a contribution in kind inside the total",
+		Why: "What is given in kind is not paid by States Parties; inside the total they would be asked for it."},
+	Run: func(c *Context) {
+		for i := range c.Budget.Lines {
+			line := &c.Budget.Lines[i]
+			if line.IsGroup() || !c.costs(line) {
+				continue
+			}
+			for _, p := range []plan.Prose{line.Label, line.Note} {
+				if at := inKind.FindStringIndex(p.Value); at != nil && !setsApart(p, at[0]) {
+					c.Report("budget/"+line.ID.Value, p.Node.Part(at[0], at[1]),
+						fmt.Sprintf("%q is called in kind, but its amount is part of the total", oneLine(line.Label.Value)),
+						"move it to `outside`, where contributions in kind are shown without being added up; or word the note otherwise")
+					break
+				}
+			}
+		}
+	},
+})
+
+var (
+	inKind = regexp.MustCompile(`(?i)\bin[- ]kind\b`)
+	// Words by which a note sets what is given in kind apart from the line's amount.
+	apart = regexp.MustCompile(`(?i)\b(?:not?|exclud\w*|addition\w*|outside|separate\w*|beside\w*|beyond|other than|except|without|supplement\w*|complement\w*|net of|less|after|reduced|below)\b`)
+)
+
+// setsApart reports whether the sentence says that what is in kind is not meant.
+func setsApart(p plan.Prose, at int) bool {
+	s, _ := sentence(p.Value, at)
+	return apart.MatchString(s)
+}
+
+// costs reports whether a line has an amount in any column of amounts.
+func (c *Context) costs(line *budget.Line) bool {
+	for i := range line.Figures {
+		if c.Budget.Columns[i].Kind == budget.AmountColumn && !line.Figures[i].Printed.IsZero() {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,154 @@
+package check
+
+import (
+	"github.com/isuplan/isuplan/pkg/budget"
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/money"
+)
+
+// ledger looks at the table the way an accountant does: each cell is part of a row
+// and of a column, and a cell that is wrong shows in both.
+type ledger struct {
+	*Context
+	parents []int                  // by line; -1 for the total
+	downs   map[cell]money.Decimal // of the lines of a group, in columns that follow from others
+	ids     map[string]int         // the index of each line; made when it is asked for
+}
+
+// cell is a place in the table: a line, or totalRow, and a column.
+type cell struct{ line, column int }
+
+const (
+	totalRow = -1
+	noRow    = -2 // a figure outside the table, such as a source of money
+)
+
+func newLedger(c *Context) *ledger {
+	l := &ledger{Context: c, parents: make([]int, len(c.Budget.Lines)), downs: map[cell]money.Decimal{}}
+	var open []int // the groups around the line
+	for i := range c.Budget.Lines {
+		for len(open) > 0 && c.Budget.Lines[open[len(open)-1]].End <= i {
+			open = open[:len(open)-1]
+		}
+		l.parents[i] = totalRow
+		if len(open) > 0 {
+			l.parents[i] = open[len(open)-1]
+		}
+		if c.Budget.Lines[i].IsGroup() {
+			open = append(open, i)
+		}
+	}
+	return l
+}
+
+// index returns the index of a line by its id.
+func (l *ledger) index(id string) (int, bool) {
+	if l.ids == nil {
+		l.ids = make(map[string]int, len(l.Budget.Lines))
+		for i, id := range l.Budget.IDs() {
+			l.ids[id] = i
+		}
+	}
+	i, ok := l.ids[id]
+	return i, ok
+}
+
+func (l *ledger) figure(x cell) *budget.Figure {
+	if x.line == totalRow {
+		return &l.Budget.Total[x.column]
+	}
+	return &l.Budget.Lines[x.line].Figures[x.column]
+}
+
+// row names a line, or the total.
+func (l *ledger) row(line int) string {
+	if line == totalRow {
+		return "the total"
+	}
+	return oneLine(l.Budget.Lines[line].Label.Value)
+}
+
+// name names a cell.
+func (l *ledger) name(x cell) string {
+	if len(l.Budget.Columns) > 1 {
+		return l.row(x.line) + ", " + oneLine(l.Budget.Columns[x.column].Label.Value)
+	}
+	return l.row(x.line)
+}
+
+// see points at where a cell is written.
+func (l *ledger) see(x cell) []diag.Related {
+	f := l.figure(x)
+	note := l.name(x) + " " + l.amount(x.column, f.Printed)
+	switch {
+	case f.Stated.IsSet():
+		return []diag.Related{{Span: f.Stated.Span(), Note: note}}
+	case x.line != totalRow:
+		return []diag.Related{{Span: l.Budget.Lines[x.line].ID.Span(), Note: note}}
+	}
+	return nil
+}
+
+// isBranch reports whether a row is the sum of others.
+func (l *ledger) isBranch(line int) bool {
+	return line == totalRow || l.Budget.Lines[line].IsGroup()
+}
+
+// children returns the lines that stand directly in a group, or in the table.
+func (l *ledger) children(line int) (lines []int) {
+	from, to := 0, len(l.Budget.Lines)
+	if line != totalRow {
+		from, to = line+1, l.Budget.Lines[line].End
+	}
+	for at := from; at < to; at = l.Budget.Lines[at].End {
+		lines = append(lines, at)
+	}
+	return lines
+}
+
+// residual returns by how much a stated figure is above the computed one.
+func (l *ledger) residual(x cell) (money.Decimal, bool) {
+	f := l.figure(x)
+	if !f.Stated.IsSet() || f.Computed == nil {
+		return money.Zero, false
+	}
+	return f.Stated.Value.Value.Sub(*f.Computed), true
+}
+
+// isAdditive reports whether a column's rows add up to its total.
+func (l *ledger) isAdditive(column int) bool {
+	return l.Budget.Columns[column].Kind != budget.PercentColumn
+}
+
+// crossFoot returns by how much a printed sum of a derived column is above what its
+// lines print.
+func (l *ledger) crossFoot(x cell) money.Decimal {
+	sum, known := l.downs[x]
+	if !known {
+		for _, at := range l.children(x.line) {
+			sum = sum.Add(l.Budget.Lines[at].Figures[x.column].Printed)
+		}
+		l.downs[x] = sum
+	}
+	return l.figure(x).Printed.Sub(sum)
+}
+
+// isNothing reports a difference that the plan's tolerance passes.
+func (l *ledger) isNothing(d money.Decimal) bool {
+	return d.Abs().LessThanOrEqual(l.Budget.Tolerance)
+}
+
+// factor is how often a column enters one that follows from it.
+func factor(column *budget.Column, of int) int64 {
+	n := int64(0)
+	for i, at := range column.Of {
+		switch {
+		case at != of:
+		case column.Kind == budget.ChangeColumn && i == 0:
+			n--
+		default:
+			n++
+		}
+	}
+	return n
+}

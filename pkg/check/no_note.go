@@ -1,0 +1,39 @@
+package check
+
+import (
+	"fmt"
+
+	"github.com/isuplan/isuplan/pkg/diag"
+)
+
+var _ = register(Rule{
+	Rule: diag.Rule{Name: "no-note", Severity: diag.Note, Title: "a cost line without a note among lines that have one",
+		Why: "The notes say what the money is for; where all lines but a few have one, readers ask about these few."},
+	Run: func(c *Context) {
+		with, bare, covered := 0, []int(nil), 0
+		for i := range c.Budget.Lines {
+			line := &c.Budget.Lines[i]
+			noted := line.Note.IsSet() || line.Footnote.IsSet()
+			switch {
+			case i < covered: // the note of its group speaks for it
+			case line.IsGroup() && noted:
+				covered = line.End
+			case line.IsGroup():
+			case noted:
+				with++
+			case c.costs(line):
+				bare = append(bare, i)
+			}
+		}
+		// Most lines: three of four at least. Where notes are rare, none is missing.
+		if with < 3 || with < 3*len(bare) {
+			return
+		}
+		for _, i := range bare {
+			line := &c.Budget.Lines[i]
+			c.Report("budget/"+line.ID.Value, line.ID.Span(),
+				fmt.Sprintf("%q has no note; %d of %d lines have one", oneLine(line.Label.Value), with, with+len(bare)),
+				"add a `note` that says what the money is for")
+		}
+	},
+})
