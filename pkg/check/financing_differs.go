@@ -36,7 +36,11 @@ func (c *Context) financing(column int) {
 	if diff.IsPositive() {
 		what = "is too much"
 	}
+	because, named := likely(c.fundingCauses(column, diff))
+	if because != "" {
+		because = "; likely cause: " + because
+	}
 	c.Report("budget/financing", c.Budget.Financing[0].ID.Span(),
-		fmt.Sprintf("the financing%s comes to %s, but the budget is %s: %s %s", where, c.money(funds), c.money(budgeted), c.money(diff.Abs()), what),
-		"correct a source of money, or add the one that is missing", c.inputs(c.Budget.Funds[column].Exact)...)
+		fmt.Sprintf("the financing%s comes to %s, but the budget is %s: %s %s%s", where, c.money(funds), c.money(budgeted), c.money(diff.Abs()), what, because),
+		"correct a source of money, or add the one that is missing", merge(c.inputs(c.Budget.Funds[column].Exact), named)...)
 }

@@ -10,11 +10,19 @@ var _ = register(Rule{
 	Rule: diag.Rule{Name: "rounding-difference", Severity: diag.Note, Title: "a stated sum that differs by rounding",
 		Why: "The plan's tolerance passes the difference; the document says that its figures may not add up."},
 	Run: func(c *Context) {
+		var l *ledger
 		c.eachFigure(func(f *figureAt) {
 			if f.Differs() && c.isRounding(f) {
+				if l == nil {
+					l = newLedger(c)
+				}
+				because := l.roundedOnce(f).text
+				if because != "" {
+					because = ": " + because
+				}
 				c.Report(f.Subject, f.Stated.Span(),
-					fmt.Sprintf("%s: stated %s, the lines add up to %s; the plan's tolerance of %s passes the difference",
-						f.Label, c.money(f.Stated.Value.Value), c.money(*f.Computed), c.money(c.Budget.Tolerance)),
+					fmt.Sprintf("%s: stated %s, the lines add up to %s; the plan's tolerance of %s passes the difference%s",
+						f.Label, c.money(f.Stated.Value.Value), c.money(*f.Computed), c.money(c.Budget.Tolerance), because),
 					"nothing needs to be done", c.inputs(f.Exact)...)
 			}
 		})

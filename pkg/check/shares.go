@@ -14,10 +14,19 @@ var _ = register(Rule{
 		Why: "The cost by outcome would name money that the budget does not have, or lose some that it has."},
 	Run: func(c *Context) {
 		known := c.sharePaths()
+		covered := 0 // lines before it belong to a group that is shared out as a whole
 		for i := range c.Budget.Lines {
-			if l := &c.Budget.Lines[i]; len(l.Shares) > 0 {
-				c.shares(l, known)
+			l := &c.Budget.Lines[i]
+			if len(l.Shares) == 0 {
+				continue
 			}
+			c.shares(l, known)
+			if i < covered {
+				c.Report("budget/"+l.ID.Value, l.Shares[0].Key.Span(),
+					fmt.Sprintf("%q has shares, but its group is shared out as a whole already", oneLine(l.Label.Value)),
+					"keep the shares of the line or those of the group")
+			}
+			covered = max(covered, l.End)
 		}
 	},
 })

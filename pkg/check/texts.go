@@ -3,6 +3,7 @@ package check
 import (
 	"strconv"
 
+	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/plan"
 	"github.com/isuplan/isuplan/pkg/source"
 )
@@ -96,11 +97,8 @@ func (w *textWalk) outcomes(outcomes []plan.Outcome) {
 }
 
 func (w *textWalk) budget(b *plan.Budget) {
-	for i := range b.Lines {
-		path := "budget/" + b.Lines[i].ID.Value
-		w.add(path, b.Lines[i].Label)
-		w.add(path, b.Lines[i].Note)
-	}
+	w.lines(b.Lines)
+	w.lines(b.Financing)
 	for i := range b.Outside {
 		path := "budget/" + b.Outside[i].ID.Value
 		w.add(path, b.Outside[i].Label)
@@ -108,4 +106,16 @@ func (w *textWalk) budget(b *plan.Budget) {
 		w.add(path, b.Outside[i].Note)
 	}
 	w.items("budget/notes", b.Notes)
+}
+
+// lines adds the texts of lines and of the lines in their groups.
+func (w *textWalk) lines(lines []cost.Line) {
+	for i := range lines {
+		l := &lines[i]
+		path := "budget/" + l.ID.Value
+		for _, t := range []plan.Prose{l.Label, l.Note, l.Footnote} {
+			w.add(path, t)
+		}
+		w.lines(l.Lines)
+	}
 }

@@ -56,14 +56,26 @@ var Verbatim = Type[source.At[string]]{shape: &Shape{Name: "a text", Doc: "text 
 
 // ID is a name of the author's choice that stays the same from year to year.
 var ID = scalar("an id", "lower-case letters, digits, - and _, beginning with a letter", func(n source.Node) (string, *fault) {
-	if !idForm.MatchString(n.Text()) {
+	if !isID(n.Text()) {
 		return "", &fault{BadID, fmt.Sprintf("%q cannot be an id", clip(n.Text())),
 			"use lower-case letters, digits, - and _, beginning with a letter, such as " + example(n.Text())}
 	}
 	return n.Text(), nil
 })
 
-var idForm = regexp.MustCompile(`^[a-z][a-z0-9_-]{0,63}$`)
+// isID is looked up for every line of a large plan, so it does without a regular
+// expression.
+func isID(s string) bool {
+	if s == "" || len(s) > 64 || s[0] < 'a' || s[0] > 'z' {
+		return false
+	}
+	for i := 1; i < len(s); i++ {
+		if c := s[i]; (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '_' && c != '-' {
+			return false
+		}
+	}
+	return true
+}
 
 func example(text string) string {
 	if slug := Slug(text); slug != "" {

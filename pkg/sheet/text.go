@@ -46,14 +46,14 @@ func (t *texter) measure() {
 	t.widths = make([]int, len(t.Budget.Columns))
 	for i := range t.widths {
 		if len(t.widths) > 1 {
-			t.widths[i] = uniseg.StringWidth(t.Head(i))
+			t.widths[i] = columnsOf(t.Head(i))
 		}
 	}
 	for i := range t.rows {
 		r := &t.rows[i]
-		t.label = max(t.label, uniseg.StringWidth(t.name(r)))
+		t.label = max(t.label, columnsOf(t.name(r)))
 		for c := range r.Figures {
-			t.widths[c] = max(t.widths[c], uniseg.StringWidth(t.figure(r, c)))
+			t.widths[c] = max(t.widths[c], columnsOf(t.figure(r, c)))
 		}
 		if r.Kind == OutsideRow {
 			t.widths[0] = max(t.widths[0], len(inKind))
@@ -135,11 +135,22 @@ func (t *texter) paint(r *Row, column int, text string) string {
 }
 
 func pad(s string, width int) string {
-	return s + strings.Repeat(" ", max(0, width-uniseg.StringWidth(s)))
+	return s + strings.Repeat(" ", max(0, width-columnsOf(s)))
 }
 
 func padLeft(s string, width int) string {
-	return strings.Repeat(" ", max(0, width-uniseg.StringWidth(s))) + s
+	return strings.Repeat(" ", max(0, width-columnsOf(s))) + s
+}
+
+// columnsOf returns how many columns a text takes on a terminal. Most texts are plain
+// Latin letters, which need no table.
+func columnsOf(s string) int {
+	for i := range len(s) {
+		if s[i] >= 0x7F || s[i] < ' ' {
+			return uniseg.StringWidth(s)
+		}
+	}
+	return len(s)
 }
 
 // printer writes lines and keeps the first error.
