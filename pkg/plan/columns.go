@@ -103,6 +103,9 @@ func checkSeries(r *schema.Reader, b *Budget) {
 		}
 	}
 	check(b.StatedTotal.Keys(), all)
+	for _, e := range b.StatedOutcomes {
+		check(e.Value.Keys(), all)
+	}
 	for i := range b.Rates {
 		check(b.Rates[i].Rate.Keys(), amounts)
 	}

@@ -166,19 +166,20 @@ type Activity struct {
 // Budget is the budget, as written.
 type Budget struct {
 	schema.Origin
-	Currency      source.At[money.Currency]
-	Rounding      Rounding
-	Columns       []Column
-	Style         Style
-	Rates         []ExchangeRate
-	StandardCosts []cost.StandardCost
-	Lines         []cost.Line
-	StatedTotal   cost.Series[cost.Cell]
-	Total         Prose // the label of the total, where the template's own does not fit
-	Outside       []cost.InKind
-	Financing     []cost.Line
-	Notes         []Item
-	Chart         source.At[string]
+	Currency       source.At[money.Currency]
+	Rounding       Rounding
+	Columns        []Column
+	Style          Style
+	Rates          []ExchangeRate
+	StandardCosts  []cost.StandardCost
+	Lines          []cost.Line
+	StatedTotal    cost.Series[cost.Cell]
+	StatedOutcomes []schema.Entry[cost.Series[cost.Cell]] // what the submitted document prints for each outcome
+	Total          Prose                                  // the label of the total, where the template's own does not fit
+	Outside        []cost.InKind
+	Financing      []cost.Line
+	Notes          []Item
+	Chart          source.At[string]
 }
 
 // Rounding says how amounts are rounded.
