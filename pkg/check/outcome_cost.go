@@ -52,7 +52,7 @@ func (c *Context) outcomeCell(id string, stated cost.Series[cost.Cell], entry bu
 	}
 	c.Report("budget/outcomes", cell.Span(),
 		fmt.Sprintf("the table by outcome states %s for `%s`%s, but the lines share out %s to it; the difference is %s",
-			c.money(cell.Value.Value), id, where, c.money(entry.Amounts[column]), c.signed(diff)),
+			c.money(cell.Value.Value), id, where, c.money(entry.Amounts[column]), c.signed(column, diff)),
 		"correct the amount, or the shares of one of the lines", c.sharedTo(id)...)
 }
 
