@@ -128,3 +128,20 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+// TestSmallAndLargeRoundAlike holds the short way of rounding to the library's.
+func TestSmallAndLargeRoundAlike(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 4))
+	for range 5000 {
+		amount := money.New(random.Int64N(2e17) - 1e17).Shift(-int32(random.IntN(12)))
+		to := money.New(1).Shift(int32(random.IntN(4)) - 3)
+		for _, mode := range money.Modes() {
+			small := money.Rounding{To: to, Mode: money.Mode(mode)}.Round(amount)
+			// 21 further zeros make the same number too long for the short way.
+			long := amount.Add(money.New(1).Shift(-30)).Sub(money.New(1).Shift(-30))
+			if large := (money.Rounding{To: to, Mode: money.Mode(mode)}).Round(long); !small.Equal(large) {
+				t.Fatalf("%s to %s %s: %s and %s", amount, to, mode, small, large)
+			}
+		}
+	}
+}

@@ -34,6 +34,9 @@ func (r Rounding) Round(amount Decimal) Decimal {
 		if amount.Exponent() >= power {
 			return amount
 		}
+		if amount.NumDigits() <= 18 && power-amount.Exponent() <= 18 {
+			return roundSmall(amount.CoefficientInt64(), power-amount.Exponent(), power, r.Mode)
+		}
 		if r.Mode == HalfEven {
 			return amount.RoundBank(-power)
 		}
@@ -46,6 +49,24 @@ func (r Rounding) Round(amount Decimal) Decimal {
 		return units.RoundBank(0).Mul(r.To)
 	}
 	return units.Round(0).Mul(r.To)
+}
+
+// roundSmall drops the last digits of a number that fits a machine word: almost all
+// amounts do, and a large budget rounds a hundred thousand of them.
+func roundSmall(coefficient int64, digits, power int32, mode Mode) Decimal {
+	unit := int64(1)
+	for range digits {
+		unit *= 10
+	}
+	whole, rest := coefficient/unit, coefficient%unit
+	step := int64(1)
+	if rest < 0 {
+		rest, step = -rest, -1
+	}
+	if half := unit / 2; rest > half || rest == half && (mode != HalfEven || whole%2 != 0) {
+		whole += step
+	}
+	return decimal.New(whole, power)
 }
 
 // powerOfTen returns the exponent of a unit such as 1, 0.01 or 1000.

@@ -80,8 +80,8 @@ func checkIDs(r *schema.Reader, p *Plan) {
 				"take another id")
 		}
 	})
-	unique := func(kind string) func(ID) {
-		seen := map[string]source.Node{}
+	unique := func(kind string, size int) func(ID) {
+		seen := make(map[string]source.Node, size)
 		return func(id ID) {
 			if !id.IsSet() {
 				return
@@ -102,10 +102,11 @@ func checkIDs(r *schema.Reader, p *Plan) {
 // reserved are names behind "budget." that lines would hide.
 var reserved = []string{"total", "currency", "financing"}
 
-// eachID shows every id to the function made for its space.
-func (p *Plan) eachID(space func(kind string) func(ID)) {
+// eachID shows every id to the function made for its space, of which it tells the
+// size where it is known.
+func (p *Plan) eachID(space func(kind string, size int) func(ID)) {
 	items := func(kind string, list []Item) {
-		see := space(kind)
+		see := space(kind, len(list))
 		for _, i := range list {
 			see(i.ID)
 		}
@@ -114,17 +115,17 @@ func (p *Plan) eachID(space func(kind string) func(ID)) {
 	items("assumptions", p.Assumptions)
 	items("budget notes", p.Budget.Notes)
 	items("objectives", p.Summary.Objectives)
-	section := space("sections")
+	section := space("sections", len(p.Sections))
 	for _, s := range p.Sections {
 		section(s.ID)
 		items("paragraphs of this section", s.Paragraphs)
 	}
-	priority := space("priorities")
+	priority := space("priorities", len(p.Priorities))
 	for _, x := range p.Priorities {
 		priority(x.ID)
 		items("items of this priority", x.Items)
 	}
-	outcome, output, activity := space("outcomes"), space("outputs"), space("activities")
+	outcome, output, activity := space("outcomes", len(p.Outcomes)), space("outputs", 0), space("activities", 0)
 	for _, o := range p.Outcomes {
 		outcome(o.ID)
 		for _, out := range o.Outputs {
@@ -134,7 +135,9 @@ func (p *Plan) eachID(space func(kind string) func(ID)) {
 			}
 		}
 	}
-	line := space("budget lines")
+	lines := 0
+	eachLine(p.Budget.Lines, func(*cost.Line) { lines++ })
+	line := space("budget lines", lines)
 	eachLine(p.Budget.Lines, func(l *cost.Line) { line(l.ID) })
 	eachLine(p.Budget.Financing, func(l *cost.Line) { line(l.ID) })
 	for i := range p.Budget.Outside {
