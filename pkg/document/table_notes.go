@@ -1,78 +1,85 @@
 package document
 
 import (
+	"fmt"
+	"slices"
+
 	"github.com/isuplan/isuplan/pkg/budget"
+	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/money"
 	"github.com/isuplan/isuplan/pkg/plan"
+	"github.com/isuplan/isuplan/pkg/refs"
 )
 
-// tableNotes returns the notes that the budget table needs by itself: that its
-// figures may not add up, and the exchange rates used.
-func (b *builder) tableNotes() []Text {
-	var notes []Text
-	if b.roundingShows() {
-		notes = append(notes, b.word("rounding_note")...)
+// tableNotes returns the notes that a table of lines needs by itself: that its
+// figures do not add up, and the exchange rates that were used.
+func (t *tabler) tableNotes(total []budget.Figure) (notes []Text) {
+	switch addsUp(t.in.Budget, t.list, total) {
+	case rounded:
+		notes = t.word("rounding_note")
+	case stated:
+		notes = t.word("sum_note")
 	}
-	for i := range b.in.Plan.Budget.Rates {
-		notes = append(notes, b.rateNote(&b.in.Plan.Budget.Rates[i])...)
+	var seen []money.Currency // those with one rate for all columns
+	for i := range t.in.Plan.Budget.Rates {
+		r := &t.in.Plan.Budget.Rates[i]
+		if !t.converts(r.Currency.Value) || slices.Contains(seen, r.Currency.Value) {
+			continue
+		}
+		if r.Rate.All.IsSet() {
+			seen = append(seen, r.Currency.Value)
+		}
+		notes = append(notes, t.rateNote(r)...)
 	}
 	return notes
 }
 
-// word composes a word of the language or the template; a template that does
-// without it gets no note.
-func (b *builder) word(id string, pairs ...string) []Text {
-	word, ok := b.words[id]
-	if !ok {
-		return nil
-	}
-	return []Text{b.with(word, pairs...)}
-}
-
-// roundingShows reports whether some printed sum is not the sum of what is printed
-// above it.
-func (b *builder) roundingShows() bool {
-	lines := b.in.Budget.Lines
-	for c := range b.in.Budget.Columns {
-		if b.in.Budget.Columns[c].Kind == budget.PercentColumn {
-			continue
-		}
-		if b.isOff(b.in.Budget.Total[c], 0, len(lines), c) {
+// converts reports whether some line of the table has its costs in a currency that
+// is not the budget's.
+func (t *tabler) converts(c money.Currency) bool {
+	for i := range t.list {
+		if in := t.list[i].In; in.IsSet() && in.Value == c && c != t.in.Budget.Currency {
 			return true
-		}
-		for i := range lines {
-			if lines[i].IsGroup() && b.isOff(lines[i].Figures[c], i+1, lines[i].End, c) {
-				return true
-			}
 		}
 	}
 	return false
 }
 
-func (b *builder) isOff(sum budget.Figure, from, to, column int) bool {
-	lines := b.in.Budget.Lines
-	printed, parts := money.Zero, int64(0)
-	for at := from; at < to; at = lines[at].End {
-		printed = printed.Add(lines[at].Figures[column].Printed)
-		parts++
+// word composes a word of the language or the template for a note. A language
+// without it is reported: the note would be missing in silence.
+func (t *tabler) word(id string, pairs ...string) []Text {
+	word, ok := t.words[id]
+	if !ok {
+		t.findings.Add(diag.Finding{Rule: refs.Unknown, Span: t.spec.Block.Span(),
+			Message: fmt.Sprintf("nothing is called `words.%s`, and a note below this table needs it", id),
+			Hint:    "add it to the `words` of the language or of the template"})
+		return nil
 	}
-	// Half a unit for each part and for the sum is all that rounding can do; what is
-	// more is a mistake, and no note excuses it.
-	diff := printed.Sub(sum.Printed).Abs()
-	most := b.in.Budget.Rounding.To.Mul(money.New(parts + 1))
-	return !diff.IsZero() && diff.LessThanOrEqual(most)
+	return []Text{t.with(word, pairs...)}
 }
 
 // rateNote says which rate a currency was converted at: "USD 1 = CHF 0.92 (1 June
-// 2024, United Nations operational rate)". Of a rate for each column nothing is said.
-func (b *builder) rateNote(r *plan.ExchangeRate) []Text {
-	if !r.Rate.All.IsSet() {
-		return nil
-	}
+// 2024, United Nations operational rate)", column by column where it differs.
+func (t *tabler) rateNote(r *plan.ExchangeRate) (notes []Text) {
 	source := ""
 	if r.Source.IsSet() {
-		source = ", " + b.text(r.Source).String()
+		source = ", " + t.text(r.Source).String()
 	}
-	return b.word("rate_note", "from", string(r.Currency.Value), "to", string(b.in.Budget.Currency),
-		"rate", b.language.Number(r.Rate.All.Value, 0), "date", b.language.day(r.On.Value), "source", source)
+	day := t.language.day(r.On.Value)
+	note := func(rate money.Decimal, on string) {
+		notes = append(notes, t.word("rate_note", "from", string(r.Currency.Value), "to", string(t.in.Budget.Currency),
+			"rate", t.language.Number(rate, 0), "date", on, "source", source)...)
+	}
+	if r.Rate.All.IsSet() {
+		note(r.Rate.All.Value, day)
+		return notes
+	}
+	for _, e := range r.Rate.By {
+		head := e.Key.Value
+		if at, ok := t.in.Budget.Column(head); ok && t.in.Budget.Columns[at].Label.IsSet() {
+			head = t.text(t.in.Budget.Columns[at].Label).String()
+		}
+		note(e.Value.Value, head+": "+day)
+	}
+	return notes
 }

@@ -41,6 +41,7 @@ type setting struct {
 	style         style
 	justify       bool
 	right         bool // flush right
+	over          bool // a cell that reaches over the empty ones behind it
 	center        bool
 	before, after length
 	first         length // indentation of the first line

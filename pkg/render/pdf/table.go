@@ -1,10 +1,6 @@
 package pdf
 
-import (
-	"strings"
-
-	"github.com/isuplan/isuplan/pkg/document"
-)
+import "github.com/isuplan/isuplan/pkg/document"
 
 // grid is a table being set: where its columns stand.
 type grid struct {
@@ -13,6 +9,7 @@ type grid struct {
 	x       []length
 	width   []length
 	table   *table
+	tableType
 }
 
 // table sets a table: rules above and below its head and at its bottom only.
@@ -30,99 +27,23 @@ func (l *layout) table(t document.Table) {
 		g.row(&t.Rows[i])
 	}
 	g.finish(l.slabs[start:])
-	l.after = afterParagraph / 2
-	for _, note := range t.Notes {
-		l.paragraph(note, setting{mark: l.leaf(roleParagraph), size: headSize})
-	}
+	l.notes(t.Notes, start)
 	l.after = 2 * afterParagraph
 }
 
-// grid shares the column's width out. No column gets less than a fraction of an
-// even share, and cells beyond the declared columns get columns of their own.
-func (l *layout) grid(t document.Table) *grid {
-	columns := append([]document.Column(nil), t.Columns...)
-	for _, r := range t.Rows {
-		for len(columns) < len(r.Cells) {
-			columns = append(columns, document.Column{Width: 1})
-		}
+// notes sets what stands below a table in small type, and keeps it with the table's
+// last row; start is the table's first slab.
+func (l *layout) notes(notes []document.Text, start int) {
+	last := len(l.slabs) - 1
+	l.after = afterParagraph / 2
+	for _, note := range notes {
+		l.paragraph(note, setting{mark: l.leaf(roleParagraph), size: headSize})
 	}
-	g := &grid{l: l, columns: columns, table: &table{}}
-	at := length(0)
-	for _, width := range g.widths(t.Rows) {
-		g.x = append(g.x, l.x+at)
-		g.width = append(g.width, width)
-		at += width
+	for i := last + 1; i < len(l.slabs); i++ {
+		l.slabs[i-1].stick = true
+		l.slabs[start].whole += l.slabs[i].top + l.slabs[i].height
 	}
-	for i := range len(columns) - 1 {
-		g.width[i] -= min(cellGap, g.width[i]/2)
-	}
-	return g
-}
-
-// widths shares the table's width out. A single column of figures has its share
-// like any other; of several, each has the width of its widest figure, and the
-// other columns share the rest.
-func (g *grid) widths(rows []document.Row) []length {
-	natural := make([]length, len(g.columns))
-	figures, taken := 0, length(0)
-	for i, c := range g.columns {
-		if c.Numeric {
-			natural[i] = g.figureWidth(i, rows) + cellGap
-			figures, taken = figures+1, taken+natural[i]
-		}
-	}
-	if figures < 2 || taken > g.l.width*3/4 {
-		return g.shares(g.l.width, func(document.Column) bool { return true })
-	}
-	rest := g.shares(g.l.width-taken, func(c document.Column) bool { return !c.Numeric })
-	for i := range rest {
-		rest[i] += natural[i]
-	}
-	return rest
-}
-
-// figureWidth is the width of a column's widest word, in the weight of a total.
-func (g *grid) figureWidth(column int, rows []document.Row) (widest length) {
-	measure := func(t document.Text) {
-		for _, word := range strings.Fields(t.String()) {
-			widest = max(widest, g.l.faces.width(bold, word, cellSize.points, nil))
-		}
-	}
-	measure(g.columns[column].Head)
-	for _, r := range rows {
-		if column < len(r.Cells) && r.Kind != document.AsideRow {
-			measure(r.Cells[column])
-		}
-	}
-	return widest
-}
-
-// shares gives the columns that are asked for their declared parts of a width. No
-// column gets less than a fraction of an even share.
-func (g *grid) shares(width length, in func(document.Column) bool) []length {
-	out := make([]length, len(g.columns))
-	sum, count, total := 0, 0, 0
-	for _, c := range g.columns {
-		if in(c) {
-			sum += max(0, c.Width)
-			count++
-		}
-	}
-	least := max(1, sum/(4*max(1, count)))
-	for _, c := range g.columns {
-		if in(c) {
-			total += max(least, c.Width)
-		}
-	}
-	at := 0
-	for i, c := range g.columns {
-		if in(c) {
-			from := width * length(at) / length(total)
-			at += max(least, c.Width)
-			out[i] = width*length(at)/length(total) - from
-		}
-	}
-	return out
+	l.slabs[len(l.slabs)-1].stick = false
 }
 
 func (g *grid) head() {
@@ -132,11 +53,11 @@ func (g *grid) head() {
 	for i, c := range g.columns {
 		heads[i] = c.Head
 	}
-	s := g.slab(heads, setting{mark: tag{role: roleHead}, size: headSize, style: italic, right: true})
+	s := g.slab(heads, setting{mark: tag{role: roleHead}, size: g.tableType.head, style: italic, right: true})
 	s.rules = []rule{g.rule(0, thin), g.rule(s.height, thin)}
 	s.stick, s.head = true, true
 	if s.height > bodyHeight/3 { // too much to be repeated
-		g.addSplit(s, headSize)
+		g.addSplit(s, g.tableType.head)
 		return
 	}
 	s.table = g.table
@@ -153,12 +74,8 @@ func (g *grid) row(r *document.Row) {
 	g.l.open(roleRow)
 	defer g.l.close()
 	// Outside the total, the figure column says in words who gives.
-	s := setting{mark: tag{role: roleCell}, size: cellSize, right: r.Kind != document.AsideRow}
-	switch r.Kind {
-	case document.TotalRow, document.GroupRow, document.SubtotalRow:
-		s.style = bold
-	}
-	s.first = length(r.Depth) * groupStep
+	s := setting{mark: tag{role: roleCell}, size: g.cell, style: rowStyle(r.Kind),
+		right: r.Kind != document.AsideRow, over: r.Kind == document.AsideRow || r.Kind == document.GroupRow, first: length(r.Depth) * groupStep}
 	whole := g.slab(r.Cells, s)
 	whole.table = g.table
 	if r.Kind == document.AsideRow {
@@ -169,7 +86,16 @@ func (g *grid) row(r *document.Row) {
 		g.l.add(whole)
 		return
 	}
-	g.addSplit(whole, cellSize)
+	g.addSplit(whole, g.cell)
+}
+
+// rowStyle sets off the heads and sums of groups.
+func rowStyle(kind document.RowKind) style {
+	switch kind {
+	case document.TotalRow, document.GroupRow, document.SubtotalRow:
+		return bold
+	}
+	return 0
 }
 
 func (g *grid) headHeight() length {
@@ -183,10 +109,9 @@ func (g *grid) headHeight() length {
 func (g *grid) slab(cells []document.Text, s setting) slab {
 	out := slab{height: s.size.leading + 2*rowPad}
 	for i, cell := range cells {
-		mark := g.l.leaf(s.mark.role)
-		for n, ln := range g.lines(cell, i, s) {
-			c := s
-			c.mark, c.right = mark, s.right && g.columns[i].Numeric
+		c := s
+		c.mark, c.right = g.l.leaf(s.mark.role), s.right && g.columns[i].Numeric
+		for n, ln := range g.lines(cell, g.room(cells, i, &c), s) {
 			t := g.place(ln, i, &c)
 			t.y += rowPad + length(n)*s.size.leading
 			out.texts = append(out.texts, t)
@@ -196,9 +121,19 @@ func (g *grid) slab(cells []document.Text, s setting) slab {
 	return out
 }
 
-func (g *grid) lines(cell document.Text, column int, s setting) []line {
+// room is how wide a cell may be. The head of a group, or who gives something outside
+// the total, reaches over the cells behind it that hold nothing, and is not squeezed
+// into a column as wide as its figures.
+func (g *grid) room(cells []document.Text, column int, s *setting) length {
+	end := g.x[column] + g.width[column]
+	for next := column + 1; next < len(cells) && s.over && !s.right && len(cells[next]) == 0; next++ {
+		end = g.x[next] + g.width[next]
+	}
+	return end - g.x[column] - g.indent(column, s)
+}
+
+func (g *grid) lines(cell document.Text, width length, s setting) []line {
 	atoms := g.l.faces.atoms(cell, s.style, s.size.points)
-	width := g.width[column] - g.indent(column, &s)
 	atoms = g.l.faces.fit(atoms, s.size.points, width)
 	return measure{size: s.size, width: width}.lines(atoms)
 }

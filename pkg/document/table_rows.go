@@ -1,0 +1,123 @@
+package document
+
+import (
+	"slices"
+
+	"github.com/isuplan/isuplan/pkg/budget"
+	"github.com/isuplan/isuplan/pkg/cost"
+)
+
+// tabler gathers the rows of one table.
+type tabler struct {
+	*builder
+	spec  *blockSpec
+	cells []tableColumn
+	list  []budget.Line
+	rows  []Row
+	notes []Text
+	marks map[string]string // by footnote
+}
+
+// lines adds the rows of the lines from from to to.
+func (t *tabler) lines(from, to int) {
+	lines := t.list
+	for at := from; at < to; at = lines[at].End {
+		l := &lines[at]
+		kind := BodyRow
+		label := t.footnote(t.builder.text(l.Label), l.Line)
+		if l.IsGroup() {
+			t.row(Row{Kind: GroupRow, Depth: l.Depth}, said{code: Plain(l.Code.Value), label: label})
+			t.lines(at+1, l.End)
+			kind = SubtotalRow
+			if l.Subtotal.IsSet() {
+				label = t.builder.text(l.Subtotal)
+			}
+		}
+		row := said{label: label, kind: t.kindOf(l.Line), note: t.note(l.Line), figures: l.Figures}
+		if !l.IsGroup() {
+			row.code = Plain(l.Code.Value)
+		}
+		t.row(Row{Kind: kind, Depth: l.Depth}, row)
+	}
+}
+
+// kindOf names the kind of money that a source of money is.
+func (t *tabler) kindOf(l *cost.Line) Text {
+	if !l.Source.IsSet() {
+		return nil
+	}
+	return Text(slices.Concat(t.word("money_" + l.Source.Value)...))
+}
+
+// footnote puts a mark behind the label of a line that has a footnote, and the
+// footnote below the table: lettered, as in tables of the United Nations. Lines with
+// the same footnote share its letter.
+func (t *tabler) footnote(label Text, l *cost.Line) Text {
+	if !l.Footnote.IsSet() {
+		return label
+	}
+	mark, known := t.marks[l.Footnote.Value]
+	if !known {
+		mark = letters(len(t.notes)+1) + "/"
+		t.marks[l.Footnote.Value] = mark
+		t.notes = append(t.notes, append(Text{{Text: mark + " "}}, t.builder.text(l.Footnote)...))
+	}
+	return append(label, Run{Text: " " + mark, Keep: true})
+}
+
+func (t *tabler) note(l *cost.Line) Text {
+	if !l.Note.IsSet() {
+		return nil
+	}
+	return t.builder.text(l.Note)
+}
+
+// said is what a row says in its columns.
+type said struct {
+	code, label, kind, note Text
+	figures                 []budget.Figure
+}
+
+// row adds a row with its cells in the order of the columns.
+func (t *tabler) row(r Row, s said) {
+	r.Cells = make([]Text, len(t.cells))
+	for i, c := range t.cells {
+		switch {
+		case c.show == "code":
+			r.Cells[i] = s.code
+		case c.show == "label":
+			r.Cells[i] = s.label
+		case c.show == "kind":
+			r.Cells[i] = s.kind
+		case c.show == "note":
+			r.Cells[i] = s.note
+		case s.figures != nil:
+			r.Cells[i] = t.figure(&s.figures[c.figure], c.figure)
+		}
+	}
+	t.rows = append(t.rows, r)
+}
+
+func (t *tabler) outside(k *cost.InKind) {
+	provider := t.builder.text(k.Provider).String()
+	amount := Plain(provider)
+	if t.spec.InKind.IsSet() {
+		amount = t.with(t.spec.InKind, "provider", provider)
+	}
+	if k.Value.IsSet() {
+		amount = append(amount, Run{Text: " (" + t.money(k.Value.Value, t.in.Budget.Rounding.Places()) + ")"})
+	}
+	r := Row{Kind: AsideRow, Cells: make([]Text, len(t.cells))}
+	given := false
+	for i, c := range t.cells {
+		switch {
+		case c.show == "label":
+			r.Cells[i] = t.builder.text(k.Label)
+		case c.show == "note" && k.Note.IsSet():
+			r.Cells[i] = t.builder.text(k.Note)
+		case c.show == "amount" && !given:
+			r.Cells[i], given = amount, true
+		}
+	}
+	t.rows = append(t.rows, r)
+}
