@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/budget"
+	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/money"
 	"github.com/isuplan/isuplan/pkg/plan"
 )
@@ -15,87 +16,115 @@ func init() {
 // hasChart reports whether the plan asks for a chart.
 func hasChart(p *plan.Plan) bool { return p.Budget.Chart.IsSet() && len(p.Budget.Lines) > 0 }
 
-// printChart draws the lines and groups that the total adds up: the share of each,
-// or the amount of each in every column.
-func printChart(b *builder, spec *blockSpec) []Block {
-	columns := []int{b.in.Budget.Main}
-	chart := Chart{ID: "budget-chart", Title: b.text(spec.Title)}
-	if b.in.Plan.Budget.Chart.Value == "years" {
-		columns = b.amountColumns()
-		for _, c := range columns {
-			chart.Series = append(chart.Series, b.columnHead(c))
-		}
-	}
-	longest := b.longest(columns)
-	lines := b.in.Budget.Lines
-	for at := 0; at < len(lines); at = lines[at].End {
-		bar := Bar{Label: b.text(lines[at].Label).String()}
-		for _, c := range columns {
-			bar.Values = append(bar.Values, b.barValue(&lines[at].Figures[c], c, longest))
-		}
-		chart.Bars = append(chart.Bars, bar)
-	}
-	chart.Alt = alternative(&chart)
-	return []Block{chart}
+// manyBars is how many lines a chart of shares shows one by one. A budget of more is
+// shown by its groups.
+const manyBars = 24
+
+// charter makes one chart.
+type charter struct {
+	*builder
+	chart   Chart
+	amounts [][]money.Decimal // of each bar's values
 }
 
-func (b *builder) amountColumns() (list []int) {
-	for i, c := range b.in.Budget.Columns {
-		if c.Kind == budget.AmountColumn {
-			list = append(list, i)
+// printChart draws the budget as the plan asks: the share of each line, or the
+// amount of each group in every column.
+func printChart(b *builder, spec *blockSpec) []Block {
+	c := charter{builder: b, chart: Chart{ID: "budget-chart", Title: b.text(spec.Title)}}
+	if b.in.Plan.Budget.Chart.Value == "years" {
+		c.years()
+	} else {
+		c.share()
+	}
+	c.scale()
+	c.chart.Alt = c.chart.inWords()
+	return []Block{c.chart}
+}
+
+// share shows each line's part of the total, in the column that prose quotes.
+func (c *charter) share() {
+	column := c.in.Budget.Main
+	if k := c.in.Budget.Columns[column].Kind; k == budget.ChangeColumn || k == budget.PercentColumn {
+		column = c.in.Budget.MainAmount()
+	}
+	lines := c.lines(func(l *budget.Line) bool { return !l.IsGroup() })
+	if len(lines) > manyBars {
+		lines = c.outermost()
+	}
+	for _, l := range lines {
+		c.bar(l, column)
+	}
+	for i, share := range shares(c.amounts) {
+		c.chart.Bars[i].Values[0].Share = fill(c.language.Numbers.Percent.Value, "number", c.language.Number(share, 1))
+	}
+}
+
+// years shows the columns of amounts side by side.
+func (c *charter) years() {
+	var columns []int
+	for i := range c.in.Budget.Columns {
+		if c.in.Budget.Columns[i].Kind == budget.AmountColumn {
+			columns = append(columns, i)
+		}
+	}
+	if len(columns) > 1 {
+		for _, i := range columns {
+			c.chart.Series = append(c.chart.Series, c.text(c.in.Budget.Columns[i].Label))
+		}
+	}
+	for _, l := range c.outermost() {
+		c.bar(l, columns...)
+	}
+}
+
+func (c *charter) lines(wanted func(*budget.Line) bool) (list []*budget.Line) {
+	for i := range c.in.Budget.Lines {
+		if l := &c.in.Budget.Lines[i]; wanted(l) {
+			list = append(list, l)
 		}
 	}
 	return list
 }
 
-func (b *builder) columnHead(column int) string {
-	if label := b.in.Budget.Columns[column].Label; label.IsSet() {
-		return b.text(label).String()
-	}
-	return ""
+// outermost returns the lines and groups that the total adds up.
+func (c *charter) outermost() []*budget.Line {
+	return c.lines(func(l *budget.Line) bool { return l.Depth == 0 })
 }
 
-// longest returns the largest amount that the chart shows.
-func (b *builder) longest(columns []int) money.Decimal {
-	most := money.Zero
-	lines := b.in.Budget.Lines
-	for at := 0; at < len(lines); at = lines[at].End {
-		for _, c := range columns {
-			if d := lines[at].Figures[c].Printed.Abs(); d.GreaterThan(most) {
-				most = d
-			}
-		}
+// bar adds a line with its figures in the given columns. A line of which nothing is
+// said in any of them has no bar.
+func (c *charter) bar(l *budget.Line, columns ...int) {
+	bar := Bar{Label: c.text(l.Label)}
+	amounts := make([]money.Decimal, len(columns))
+	isSaid := false
+	for i, column := range columns {
+		f := &l.Figures[column]
+		amounts[i] = f.Printed
+		bar.Values = append(bar.Values, BarValue{Text: c.figure(f, column).String()})
+		isSaid = isSaid || f.Mark != cost.Blank
 	}
-	return most
+	if isSaid {
+		c.chart.Bars = append(c.chart.Bars, bar)
+		c.amounts = append(c.amounts, amounts)
+	}
 }
 
-// barValue is an amount with its share of the total, and the length of its bar.
-func (b *builder) barValue(f *budget.Figure, column int, longest money.Decimal) BarValue {
-	v := BarValue{Text: b.figure(f, column).String()}
-	if longest.IsPositive() {
-		v.Part = int(money.Percent(f.Printed.Abs().Mul(money.Hundred), longest).IntPart())
-	}
-	total := b.in.Budget.Total[column].Printed
-	if b.in.Plan.Budget.Chart.Value == "share" && total.IsPositive() {
-		share := money.Rounding{To: money.New(1).Shift(-1), Mode: money.HalfUp}.Round(money.Percent(f.Printed, total))
-		v.Text += " (" + fill(b.language.Numbers.Percent.Value, "number", b.language.Number(share, 1)) + ")"
-	}
-	return v
-}
-
-// alternative says in words what a chart shows.
-func alternative(c *Chart) string {
-	var parts []string
-	for _, bar := range c.Bars {
+// inWords says what the chart shows: its title, and every bar with its figures.
+func (c *Chart) inWords() string {
+	parts := make([]string, len(c.Bars))
+	for i, bar := range c.Bars {
 		var values []string
-		for i, v := range bar.Values {
-			if i < len(c.Series) && c.Series[i] != "" {
-				values = append(values, c.Series[i]+" "+v.Text)
-			} else {
-				values = append(values, v.Text)
+		for j, v := range bar.Values {
+			value := v.Text
+			if v.Share != "" {
+				value += " (" + v.Share + ")"
 			}
+			if len(c.Series) > 0 {
+				value = c.Series[j].String() + " " + value
+			}
+			values = append(values, value)
 		}
-		parts = append(parts, bar.Label+": "+strings.Join(values, ", "))
+		parts[i] = bar.Label.String() + ": " + strings.Join(values, ", ")
 	}
 	return c.Title.String() + ". " + strings.Join(parts, "; ") + "."
 }

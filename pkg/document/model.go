@@ -91,28 +91,6 @@ type Box struct {
 	Blocks []Block
 }
 
-// Chart is a chart of horizontal bars, in one series or several.
-type Chart struct {
-	ID     string
-	Title  Text
-	Alt    string   // what it shows, in words, for those who do not see it
-	Series []string // the names of the series; none where there is one only
-	Bars   []Bar
-}
-
-// Bar is a label and its value in each series.
-type Bar struct {
-	Label  string
-	Values []BarValue
-}
-
-// BarValue is a value as it is printed, and how long its bar is: in parts per ten
-// thousand of the longest.
-type BarValue struct {
-	Text string
-	Part int
-}
-
 // Table is a table with one head row.
 type Table struct {
 	ID      string
@@ -155,7 +133,6 @@ func (List) block()      {}
 func (Result) block()    {}
 func (Box) block()       {}
 func (Table) block()     {}
-func (Chart) block()     {}
 
 // Text is a run of inline text.
 type Text []Run

@@ -23,7 +23,7 @@ func (l *layout) blocks(list []document.Block) {
 		case document.Table:
 			l.table(b)
 		case document.Chart:
-			l.chart(b)
+			l.chart(&b)
 		}
 	}
 }

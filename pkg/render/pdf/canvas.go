@@ -136,6 +136,11 @@ func (c *canvas) outline(t tag, x, y, width, height, weight length) {
 // gray sets how light text is: 0 is black, 255 white.
 func (c *canvas) gray(level int) { c.pdf.SetFillColor(level, level, level) }
 
+// ink is a colour: red, green and blue up to 255. The zero ink is black.
+type ink struct{ red, green, blue int }
+
+func (c *canvas) ink(i ink) { c.pdf.SetFillColor(i.red, i.green, i.blue) }
+
 func (c *canvas) bookmark(b *bookmark, y length) {
 	c.pdf.Bookmark(utf16be(b.title), b.level-1, y.points())
 }

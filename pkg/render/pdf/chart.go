@@ -2,66 +2,81 @@ package pdf
 
 import "github.com/isuplan/isuplan/pkg/document"
 
-// The form of a chart: labels at the left, bars, values behind them.
+// The form of a chart.
 const (
-	chartLabels = columnWidth * 35 / 100
-	chartBars   = columnWidth * 38 / 100
-	chartBar    = 8 * point
+	barGap    = 2 * point // above and below each bar
+	swatch    = 6 * point // the side of a square in the legend
+	legendGap = 14 * point
 )
 
-// shades of the series, from dark to light; the last serves all that follow.
-var shades = []int{70, 130, 180, 210}
+// inks are those of a chart's series: blues and greys that differ in print too.
+var inks = []ink{{0x1F, 0x5F, 0x99}, {0x9A, 0x9A, 0x9A}, {0x4D, 0x4D, 0x4D}, {0xC8, 0xC8, 0xC8}, {0x8F, 0xB4, 0xD9}, {0x1A, 0x1A, 0x1A}}
 
-// chart sets a chart of horizontal bars.
-func (l *layout) chart(c document.Chart) {
-	l.open(roleFigure)
+// chartSize is the type of a chart.
+var chartSize = size{8, 10 * point}
+
+// plot is a chart being set: labels at the left, bars, then the figures.
+type plot struct {
+	l     *layout
+	chart *document.Chart
+	mark  tag
+	label length   // width of the labels
+	bars  length   // where the bars begin, from the column's left
+	room  length   // how wide they may be
+	ends  []length // where each column of figures ends: amounts, then shares
+	wide  []length
+}
+
+// chart sets a chart as one figure, which is kept on a page where it can be.
+func (l *layout) chart(c *document.Chart) {
+	p := plot{l: l, chart: c, mark: l.open(roleFigure)}
 	defer l.close()
-	l.paragraph(c.Title, setting{mark: l.leaf(roleParagraph), size: cellSize, style: italic, after: afterParagraph / 2, stick: true})
-	l.legend(c.Series)
+	l.elements[p.mark.node].alt = c.Alt
+	start := len(l.slabs)
+	l.after = max(l.after, afterParagraph)
+	l.paragraph(c.Title, setting{mark: p.mark, size: cellSize, style: bold, after: afterParagraph / 2})
+	p.columns()
+	p.legend()
 	for i := range c.Bars {
-		l.bar(&c.Bars[i])
+		p.bar(&c.Bars[i])
+	}
+	whole(l.slabs[start:])
+	if len(l.slabs) > start {
+		l.slabs[len(l.slabs)-1].stick = false
 	}
 	l.after = 2 * afterParagraph
 }
 
-// legend names the series beside a patch of their shade.
-func (l *layout) legend(series []string) {
-	for i, name := range series {
-		s := slab{height: cellSize.leading, stick: true}
-		s.rules = []rule{{x: l.x + chartLabels, y: cellSize.leading / 2, width: chartBar, weight: chartBar, gray: shade(i)}}
-		s.texts = []text{l.piece(name, chartLabels+2*chartBar)}
-		l.add(s)
-	}
-}
-
-func shade(series int) int { return shades[min(series, len(shades)-1)] }
-
-// bar sets one label and its bars, kept together.
-func (l *layout) bar(b *document.Bar) {
-	label := l.faces.fit(l.faces.atoms(document.Plain(b.Label), 0, cellSize.points), cellSize.points, chartLabels-cellGap)
-	lines := measure{size: cellSize, width: chartLabels - cellGap}.lines(label)
-	mark := l.leaf(roleParagraph)
-	for i := range max(len(lines), len(b.Values)) {
-		s := slab{height: cellSize.leading + rowPad}
-		s.stick = i+1 < max(len(lines), len(b.Values))
-		if i < len(lines) {
-			s.texts = append(s.texts, text{mark: mark, x: l.x, y: cellSize.baseline(), size: cellSize.points,
-				width: lines[i].width, gap: lines[i].gap, atoms: lines[i].atoms})
-		}
-		if i < len(b.Values) {
-			v := b.Values[i]
-			width := chartBars * length(min(max(v.Part, 0), 10000)) / 10000
-			if width > 0 {
-				s.rules = append(s.rules, rule{x: l.x + chartLabels, y: cellSize.leading / 2, width: width, weight: chartBar, gray: shade(i)})
+// columns shares the width out: figures have what they need, labels at most two
+// fifths of the column, and the bars the rest.
+func (p *plot) columns() {
+	p.wide = make([]length, 2)
+	label := length(0)
+	for i := range p.chart.Bars {
+		b := &p.chart.Bars[i]
+		label = max(label, p.natural(b.Label))
+		for _, v := range b.Values {
+			for n, text := range []string{v.Text, v.Share} {
+				p.wide[n] = max(p.wide[n], p.natural(document.Plain(text)))
 			}
-			s.texts = append(s.texts, l.piece(v.Text, chartLabels+width+cellGap/2))
 		}
-		l.add(s)
 	}
+	p.ends = []length{p.l.width, p.l.width}
+	for n := range p.wide {
+		p.wide[n] = min(p.wide[n], p.l.width/5)
+	}
+	if p.wide[1] > 0 {
+		p.ends[0] -= p.wide[1] + cellGap
+	}
+	p.label = min(label, p.l.width*2/5)
+	p.bars = p.label + cellGap
+	p.room = max(0, p.ends[0]-p.wide[0]-cellGap-p.bars)
 }
 
-// piece sets a word or two on one line, at a distance from the column's left edge.
-func (l *layout) piece(s string, x length) text {
-	atoms := l.faces.word(s, 0, cellSize.points)
-	return text{mark: l.leaf(roleParagraph), x: l.x + x, y: cellSize.baseline(), size: cellSize.points, width: atoms[0].width, atoms: atoms}
+func (p *plot) natural(t document.Text) length {
+	atoms := p.l.faces.atoms(t, 0, chartSize.points)
+	if len(atoms) == 0 {
+		return 0
+	}
+	return chunkWidth(atoms)
 }

@@ -75,15 +75,15 @@ func (c *coverage) table(t *document.Table) bool {
 			return false
 		}
 	}
-	return !slices.ContainsFunc(t.Rows, func(r document.Row) bool { return !c.texts(r.Cells...) })
+	return c.texts(t.Notes...) && !slices.ContainsFunc(t.Rows, func(r document.Row) bool { return !c.texts(r.Cells...) })
 }
 
 func (c *coverage) chart(chart *document.Chart) bool {
-	if !c.texts(chart.Title) || !c.words(chart.Series...) {
+	if !c.texts(chart.Title) || !c.texts(chart.Series...) {
 		return false
 	}
 	return !slices.ContainsFunc(chart.Bars, func(b document.Bar) bool {
-		return !c.words(b.Label) || slices.ContainsFunc(b.Values, func(v document.BarValue) bool { return !c.words(v.Text) })
+		return !c.texts(b.Label) || slices.ContainsFunc(b.Values, func(v document.BarValue) bool { return !c.words(v.Text, v.Share) })
 	})
 }
 

@@ -67,13 +67,16 @@ func TestLackingIsWhatRenderMisses(t *testing.T) {
 			d.Blocks = append(d.Blocks, document.Chart{Title: plain})
 		},
 		"bar": func(d *document.Document) {
-			d.Blocks = append(d.Blocks, document.Chart{Bars: []document.Bar{{Label: han, Values: []document.BarValue{{Part: 1}}}}})
+			d.Blocks = append(d.Blocks, document.Chart{Bars: []document.Bar{{Label: plain, Values: []document.BarValue{{To: 1}}}}})
 		},
 		"value": func(d *document.Document) {
-			d.Blocks = append(d.Blocks, document.Chart{Bars: []document.Bar{{Label: "a", Values: []document.BarValue{{Text: han, Part: 1}}}}})
+			d.Blocks = append(d.Blocks, document.Chart{Bars: []document.Bar{{Label: row.Cells[0], Values: []document.BarValue{{Text: han, To: 1}}}}})
 		},
 		"series": func(d *document.Document) {
-			d.Blocks = append(d.Blocks, document.Chart{Series: []string{"a", han}, Bars: []document.Bar{{Values: []document.BarValue{{Part: 1}, {Part: 2}}}}})
+			d.Blocks = append(d.Blocks, document.Chart{Series: []document.Text{nil, plain}, Bars: []document.Bar{{Values: []document.BarValue{{To: 1}, {To: 2}}}}})
+		},
+		"note": func(d *document.Document) {
+			d.Blocks = append(d.Blocks, document.Table{Columns: []document.Column{{Width: 1}}, Notes: []document.Text{nil, plain}})
 		},
 		"cell": func(d *document.Document) {
 			d.Blocks = append(d.Blocks, document.Table{Columns: []document.Column{{Width: 1}, {Width: 1}}, Rows: []document.Row{row}})

@@ -15,18 +15,24 @@ func (d *drawing) page(p *page) {
 		if it.bookmark != nil {
 			d.bookmark(it.bookmark, it.y)
 		}
+		d.bars(it.bars, it.y)
 		for i := range it.texts {
 			d.text(&it.texts[i], it.y)
 		}
 		for _, r := range it.rules {
-			if r.gray > 0 {
-				d.gray(r.gray)
-			}
 			d.fill(furniture, r.x, it.y+r.y-r.weight/2, r.width, r.weight)
-			if r.gray > 0 {
-				d.gray(0)
-			}
 		}
+	}
+}
+
+// bars draws rectangles in their inks, and leaves the ink black.
+func (d *drawing) bars(list []block, y length) {
+	for _, b := range list {
+		d.ink(b.ink)
+		d.fill(b.mark, b.x, y+b.y, b.width, b.height)
+	}
+	if len(list) > 0 {
+		d.ink(ink{})
 	}
 }
 

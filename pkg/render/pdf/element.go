@@ -36,6 +36,7 @@ var furniture = tag{role: roleArtifact}
 type element struct {
 	role   role
 	parent int
+	alt    string // what a figure shows, in words
 }
 
 // tree is the document's elements in reading order; the first is the whole.
@@ -48,7 +49,7 @@ func newTree() tree { return tree{elements: []element{{role: "Document"}}} }
 
 // open adds an element to the current one and makes it current.
 func (t *tree) open(r role) tag {
-	t.elements = append(t.elements, element{r, t.current})
+	t.elements = append(t.elements, element{role: r, parent: t.current})
 	t.current = len(t.elements) - 1
 	return tag{node: t.current, role: r}
 }

@@ -7,6 +7,7 @@ type slab struct {
 	height   length
 	texts    []text
 	rules    []rule
+	bars     []block
 	stick    bool // the next slab stands on the same page
 	lead     bool // it introduces what follows
 	frame    *frame
@@ -29,7 +30,13 @@ type text struct {
 // rule is a horizontal rule on a slab.
 type rule struct {
 	x, y, width, weight length
-	gray                int // how light it is; 0 is black
+}
+
+// block is a filled rectangle that is a part of the text, such as a chart's bar.
+type block struct {
+	mark                tag
+	x, y, width, height length // y from the slab's top
+	ink                 ink
 }
 
 // frame is a box around slabs; it has a part on every page that they stand on.
