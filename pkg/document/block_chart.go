@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/budget"
@@ -30,7 +31,7 @@ type charter struct {
 // printChart draws the budget as the plan asks: the share of each line, or the
 // amount of each group in every column.
 func printChart(b *builder, spec *blockSpec) []Block {
-	c := charter{builder: b, chart: Chart{ID: "budget-chart", Title: b.text(spec.Title)}}
+	c := charter{builder: b, chart: Chart{ID: cmp.Or(spec.ID.Value, "budget-chart"), Title: b.text(spec.Title)}}
 	if b.in.Plan.Budget.Chart.Value == "years" {
 		c.years()
 	} else {

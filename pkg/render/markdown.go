@@ -9,11 +9,18 @@ var _ = register(Format{Name: "md", Ext: ".md", Title: "Markdown (CommonMark wit
 	Render: renderMarkdown, Ours: markdown.Ours})
 
 func renderMarkdown(doc *document.Document) (Result, error) {
-	result := Result{Bytes: markdown.Render(doc)}
-	for _, b := range doc.Blocks {
-		if c, ok := b.(document.Chart); ok {
-			result.Files = append(result.Files, File{Name: markdown.ChartName(doc, &c), Bytes: markdown.SVG(&c), Ours: markdown.OursSVG})
+	return Result{Bytes: markdown.Render(doc), Files: pictures(doc, doc.Blocks)}, nil
+}
+
+// pictures draws the charts among blocks, those in boxes too.
+func pictures(doc *document.Document, blocks []document.Block) (files []File) {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case document.Box:
+			files = append(files, pictures(doc, b.Blocks)...)
+		case document.Chart:
+			files = append(files, File{Name: markdown.ChartName(doc, &b), Bytes: markdown.SVG(&b), Ours: markdown.OursSVG})
 		}
 	}
-	return result, nil
+	return files
 }

@@ -47,6 +47,9 @@ func (g *grid) want(column int, rows []document.Row) want {
 
 // natural is the width of a figure on one line, in type of one point.
 func (g *grid) natural(t document.Text, st style) length {
+	if len(t) == 1 && !t[0].Strong && !t[0].Emphasis { // as figures are
+		return g.l.faces.width(st, drawable(t[0].Text), 1, &t[0])
+	}
 	atoms := g.l.faces.atoms(t, st, 1)
 	if len(atoms) == 0 {
 		return 0
