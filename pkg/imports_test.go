@@ -22,7 +22,7 @@ var edges = map[string][]string{
 	"cmd/isuplan":         {"pkg/cli"},
 	"pkg/source":          {},
 	"pkg/money":           {},
-	"pkg/diag":            {"pkg/source"},
+	"pkg/diag":            {"pkg/source", "pkg/money"},
 	"pkg/schema":          {"pkg/source", "pkg/money", "pkg/diag"},
 	"pkg/cost":            {"pkg/source", "pkg/money", "pkg/diag", "pkg/schema"},
 	"pkg/plan":            {"pkg/source", "pkg/money", "pkg/diag", "pkg/schema", "pkg/cost"},

@@ -9,7 +9,7 @@ import (
 )
 
 var _ = register(Rule{
-	Rule: diag.Rule{Name: "acronym-undefined", Severity: diag.Warning, Title: "an acronym before its full name",
+	Rule: diag.Rule{Code: "N101", Name: "acronym-undefined", Severity: diag.Warning, Title: "an acronym before its full name",
 		Why: "A delegate who is new to the treaty cannot look up what nobody has spelled out."},
 	Run: func(c *Context) {
 		introduced := c.introducedByTemplate()
@@ -58,7 +58,7 @@ func (c *Context) introducedByTemplate() map[string]bool {
 func (c *Context) ordinaryWords() map[string]bool {
 	ordinary := map[string]bool{}
 	for _, t := range c.Texts {
-		for _, w := range wordsOf(typed(t.Prose)) {
+		for _, w := range t.words {
 			if !hasUpper(w.text) {
 				ordinary[w.text] = true
 			}
@@ -75,7 +75,7 @@ func spelledBehind(s string, a acronym) bool {
 	return ok && closed && len(strings.Fields(inside)) > 1
 }
 
-func (c *Context) undefined(p passage, a acronym) {
+func (c *Context) undefined(p *passage, a acronym) {
 	message := fmt.Sprintf("%s is used here before its full name has been given", a.text)
 	for _, n := range c.Plan.Names {
 		if n.Short.IsSet() && n.Short.Value == a.text {

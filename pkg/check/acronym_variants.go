@@ -8,7 +8,7 @@ import (
 )
 
 var _ = register(Rule{
-	Rule: diag.Rule{Name: "acronym-variants", Severity: diag.Warning, Title: "two acronyms for one thing",
+	Rule: diag.Rule{Code: "N102", Name: "acronym-variants", Severity: diag.Warning, Title: "two acronyms for one thing",
 		Why: "A reader takes two acronyms for two things."},
 	Run: func(c *Context) {
 		uses := c.acronymUses()
@@ -28,7 +28,7 @@ var _ = register(Rule{
 // use is an acronym and the text in which it stands.
 type use struct {
 	acronym
-	passage passage
+	passage *passage
 }
 
 func (c *Context) acronymUses() []use {

@@ -27,6 +27,13 @@ type Input struct {
 	// Headings are the template's own headings by section id, composed as the document
 	// prints them.
 	Headings map[string]string
+	Last     *Year // the year before; nil where it is not known
+}
+
+// Year is the plan of another year, to compare with.
+type Year struct {
+	Plan   *plan.Plan
+	Budget *budget.Budget
 }
 
 // Context is what a rule sees, and where it reports.
@@ -41,9 +48,15 @@ type Context struct {
 
 // Report adds a finding of the running rule. Subject is the path of the thing
 // meant, which waivers match on.
-func (c *Context) Report(subject string, at source.Span, message, hint string, related ...diag.Related) {
+func (c *Context) Report(subject string, at source.Span, message, hint string, related ...diag.Related) *diag.Finding {
 	c.findings = append(c.findings, diag.Finding{Rule: c.rule, Subject: subject, Span: at,
 		Message: message, Hint: hint, Related: related})
+	return &c.findings[len(c.findings)-1]
+}
+
+// Mend reports a finding that has one right answer: other text for its place.
+func (c *Context) Mend(subject string, at source.Span, text, message, hint string, related ...diag.Related) {
+	c.Report(subject, at, message, hint, related...).Fix = []diag.Edit{{Span: at, Text: text}}
 }
 
 // column is the column that rates and quantities in prose are compared with.
@@ -67,6 +80,9 @@ func Rules() []Rule {
 // Run checks a plan by every rule. The findings are in the order of the file.
 func Run(in Input) []diag.Finding {
 	c := &Context{Input: in, Names: refs.New(in.Plan, in.Budget), Texts: texts(in.Plan)}
+	for i := range c.Texts {
+		c.Texts[i].passage = c.writeOut(c.Texts[i])
+	}
 	for _, r := range Rules() {
 		c.rule = r.Rule
 		r.Run(c)

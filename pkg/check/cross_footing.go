@@ -9,7 +9,7 @@ import (
 )
 
 var _ = register(Rule{
-	Rule: diag.Rule{Name: "cross-footing", Severity: diag.Error, Title: "a table whose rows and columns come to different sums",
+	Rule: diag.Rule{Code: "B103", Name: "cross-footing", Severity: diag.Error, Title: "a table whose rows and columns come to different sums",
 		Why: "The same money is shown twice, by line and by column; where the two differ, nobody can say which of them is meant."},
 	Run: func(c *Context) {
 		if !c.hasDerived() {

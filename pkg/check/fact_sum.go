@@ -11,7 +11,7 @@ import (
 )
 
 var _ = register(Rule{
-	Rule: diag.Rule{Name: "fact-sum", Severity: diag.Error, Title: "a sum of facts that cannot be worked out",
+	Rule: diag.Rule{Code: "R101", Name: "fact-sum", Severity: diag.Error, Title: "a sum of facts that is wrong or cannot be worked out",
 		Why: "The text that quotes the sum would print a wrong figure."},
 	Run: func(c *Context) {
 		facts := map[string]plan.Fact{}
@@ -24,6 +24,7 @@ var _ = register(Rule{
 		for id, f := range schema.Values(c.Plan.Facts) {
 			c.addends(id, f, facts, ids)
 			circles.visit(id)
+			c.statedSum(id, f)
 		}
 	},
 })
@@ -46,6 +47,27 @@ func (c *Context) addends(id string, f plan.Fact, facts map[string]plan.Fact, id
 		}
 		seen[part.Value] = part
 	}
+}
+
+// statedSum compares a sum with what the plan states for it.
+func (c *Context) statedSum(id string, f plan.Fact) {
+	if !f.Value.IsSet() || len(f.Sum) == 0 {
+		return
+	}
+	sum, known := c.Names.Sum(f)
+	if !known || sum.Equal(f.Value.Value) {
+		return
+	}
+	var parts []string
+	var related []diag.Related
+	for _, part := range f.Sum {
+		if v, ok := c.Names.Fact(part.Value); ok {
+			parts = append(parts, v.String())
+			related = append(related, diag.Related{Span: part.Span(), Note: part.Value + " " + v.String()})
+		}
+	}
+	c.Report("facts/"+id, f.Value.Span(), fmt.Sprintf("the fact `%s` is stated as %s, but %s = %s", id, f.Value.Value.String(), strings.Join(parts, " + "), sum.String()),
+		"correct the figure that is wrong, or leave `value` out: the sum is computed", related...)
 }
 
 // circleFinder finds sums that lead back to themselves, each fact being looked at

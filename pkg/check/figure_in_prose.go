@@ -11,12 +11,12 @@ import (
 )
 
 var _ = register(Rule{
-	Rule: diag.Rule{Name: "figure-in-prose", Severity: diag.Warning, Title: "an amount of the budget typed into a text",
+	Rule: diag.Rule{Code: "R102", Name: "figure-in-prose", Severity: diag.Warning, Title: "an amount of the budget typed into a text",
 		Why: "When the budget changes, a typed amount stays as it was and contradicts the table."},
 	Run: func(c *Context) {
 		amounts := c.printed()
 		for _, t := range c.Texts {
-			text := typed(t.Prose)
+			text := t.typed
 			if !strings.ContainsAny(text, "0123456789") {
 				continue
 			}

@@ -8,7 +8,7 @@ import (
 )
 
 var _ = register(Rule{
-	Rule: diag.Rule{Name: "financing-differs", Severity: diag.Error, Title: "sources of money that do not add up to the budget",
+	Rule: diag.Rule{Code: "B104", Name: "financing-differs", Severity: diag.Error, Title: "sources of money that do not add up to the budget",
 		Why: "States Parties would approve a budget that nobody pays for in full, or pay for more than it needs."},
 	Run: func(c *Context) {
 		if len(c.Budget.Financing) == 0 {

@@ -11,7 +11,7 @@ import (
 )
 
 var _ = register(Rule{
-	Rule: diag.Rule{Name: "implausible", Severity: diag.Warning, Title: "an amount that is hardly meant",
+	Rule: diag.Rule{Code: "B206", Name: "implausible", Severity: diag.Warning, Title: "an amount that is hardly meant",
 		Why: "A sign or a digit that slipped adds up like any other figure: no sum shows it."},
 	Run: func(c *Context) {
 		var amounts []int

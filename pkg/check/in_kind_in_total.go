@@ -10,7 +10,7 @@ import (
 )
 
 var _ = register(Rule{
-	Rule: diag.Rule{Name: "in-kind-in-total", Severity: diag.Warning, Title: "a contribution in kind inside the total",
+	Rule: diag.Rule{Code: "B204", Name: "in-kind-in-total", Severity: diag.Warning, Title: "a contribution in kind inside the total",
 		Why: "What is given in kind is not paid by States Parties; inside the total they would be asked for it."},
 	Run: func(c *Context) {
 		for i := range c.Budget.Lines {

@@ -11,7 +11,7 @@ import (
 )
 
 var _ = register(Rule{
-	Rule: diag.Rule{Name: "meeting-date", Severity: diag.Warning, Title: "a meeting before its own document",
+	Rule: diag.Rule{Code: "D101", Name: "meeting-date", Severity: diag.Warning, Title: "a meeting before its own document",
 		Why: "The masthead names the meeting that will consider the document; a wrong year there is printed on page one."},
 	Run: func(c *Context) {
 		d := c.Plan.Document

@@ -9,7 +9,7 @@ import (
 )
 
 var _ = register(Rule{
-	Rule: diag.Rule{Name: "name-variant", Severity: diag.Warning, Title: "a name with one word wrong",
+	Rule: diag.Rule{Code: "N104", Name: "name-variant", Severity: diag.Warning, Title: "a name with one word wrong",
 		Why: "An organization or an office under a wrong name is the slip that its representatives see first."},
 	Run: func(c *Context) {
 		right := map[string]bool{}
@@ -17,19 +17,17 @@ var _ = register(Rule{
 			right[strings.ToLower(oneLine(n.Name.Value))] = true
 		}
 		for _, t := range c.Texts {
-			text := typed(t.Prose)
-			words := wordsOf(text)
 			for _, n := range c.Plan.Names {
-				c.variants(t, text, words, n.Name, right)
+				c.variants(t, n.Name, right)
 			}
 		}
 	},
 })
 
 // variants reports where a text has all words of a name but one.
-func (c *Context) variants(t Text, text string, words []word, name plan.Prose, right map[string]bool) {
+func (c *Context) variants(t Text, name plan.Prose, right map[string]bool) {
 	const long = 4
-	want := wordsOf(name.Value)
+	want, words, text := wordsOf(name.Value), t.words, t.typed
 	if len(want) < long {
 		return
 	}

@@ -7,7 +7,7 @@ import (
 )
 
 var _ = register(Rule{
-	Rule: diag.Rule{Name: "no-note", Severity: diag.Note, Title: "a cost line without a note among lines that have one",
+	Rule: diag.Rule{Code: "B205", Name: "no-note", Severity: diag.Note, Title: "a cost line without a note among lines that have one",
 		Why: "The notes say what the money is for; where all lines but a few have one, readers ask about these few."},
 	Run: func(c *Context) {
 		with, bare, covered := 0, []int(nil), 0

@@ -9,7 +9,7 @@ import (
 )
 
 var _ = register(Rule{
-	Rule: diag.Rule{Name: "number-mark", Severity: diag.Warning, Title: "numbers with different marks behind them",
+	Rule: diag.Rule{Code: "S109", Name: "number-mark", Severity: diag.Warning, Title: "numbers with different marks behind them",
 		Why: "“Outcome 1:” above “Outcome 2.” looks careless in a list that delegations quote from."},
 	Run: func(c *Context) {
 		var outcomes, outputs []marked

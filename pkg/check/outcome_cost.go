@@ -10,7 +10,7 @@ import (
 )
 
 var _ = register(Rule{
-	Rule: diag.Rule{Name: "outcome-cost", Severity: diag.Error, Title: "the table by line and the table by outcome disagree",
+	Rule: diag.Rule{Code: "B106", Name: "outcome-cost", Severity: diag.Error, Title: "the table by line and the table by outcome disagree",
 		Why: "Two tables of one document would show the same money as two amounts."},
 	Run: func(c *Context) {
 		entries := c.Budget.ByOutcome(c.Plan)

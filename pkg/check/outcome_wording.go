@@ -9,7 +9,7 @@ import (
 )
 
 var _ = register(Rule{
-	Rule: diag.Rule{Name: "outcome-wording", Severity: diag.Warning, Title: "one outcome in two wordings",
+	Rule: diag.Rule{Code: "S102", Name: "outcome-wording", Severity: diag.Warning, Title: "one outcome in two wordings",
 		Why: "The summary, the list of expected outcomes and the results chain speak of one commitment; two wordings make it two."},
 	Run: func(c *Context) {
 		for _, o := range c.Plan.Outcomes {
@@ -29,7 +29,7 @@ func (c *Context) versions(o plan.Outcome) []version {
 	var all []version
 	add := func(place string, p plan.Prose) {
 		if p.IsSet() {
-			all = append(all, version{place, c.passage(Text{"outcomes/" + o.ID.Value, p})})
+			all = append(all, version{place, *c.passage(newText("outcomes/"+o.ID.Value, p, Listed))})
 		}
 	}
 	add("the results chain", o.Text)

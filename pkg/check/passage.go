@@ -63,10 +63,17 @@ type part struct {
 	ref      bool
 }
 
-// passage writes the references of a text out. References to figures and dates
-// stay as they are.
-func (c *Context) passage(t Text) passage {
-	p := passage{Text: t}
+// passage returns a text with its references written out, as written out once for
+// all rules. References to figures and dates stay as they are.
+func (c *Context) passage(t Text) *passage {
+	if t.passage == nil {
+		return c.writeOut(t)
+	}
+	return t.passage
+}
+
+func (c *Context) writeOut(t Text) *passage {
+	p := &passage{Text: t}
 	if !strings.Contains(t.Prose.Value, "${") {
 		p.read = t.Prose.Value
 		p.parts = []part{{to: len(p.read)}}
@@ -106,13 +113,13 @@ func (c *Context) words(name string, depth int) string {
 }
 
 // span returns where the bytes from to to of what is read stand in the plan.
-func (p passage) span(from, to int) source.Span {
+func (p *passage) span(from, to int) source.Span {
 	begin, end := p.part(from), p.part(max(from, to-1))
 	return p.Prose.Node.Part(begin.offset(from, false), end.offset(to, true))
 }
 
 // part returns the part that holds a byte of what is read.
-func (p passage) part(at int) part {
+func (p *passage) part(at int) part {
 	i, found := slices.BinarySearchFunc(p.parts, at, func(x part, at int) int { return x.at - at })
 	if !found {
 		i--

@@ -12,7 +12,7 @@ import (
 )
 
 var _ = register(Rule{
-	Rule: diag.Rule{Name: "percent-in-note", Severity: diag.Warning, Title: "a note that names another rate than its line",
+	Rule: diag.Rule{Code: "B201", Name: "percent-in-note", Severity: diag.Warning, Title: "a note that names another rate than its line",
 		Why: "The table would explain an amount by a rate that it was not computed with."},
 	Run: func(c *Context) {
 		for _, line := range c.Budget.Lines {

@@ -13,7 +13,7 @@ import (
 )
 
 var _ = register(Rule{
-	Rule: diag.Rule{Name: "quantity-in-prose", Severity: diag.Warning, Title: "a text that counts otherwise than the budget",
+	Rule: diag.Rule{Code: "B202", Name: "quantity-in-prose", Severity: diag.Warning, Title: "a text that counts otherwise than the budget",
 		Why: "The amount follows from one number and the words beside it give another; a reader cannot tell which one was costed."},
 	Run: func(c *Context) {
 		for _, line := range c.Budget.Lines {
@@ -99,7 +99,7 @@ func (c *Context) quantities(line budget.Line, n noun) {
 
 // isBudgetTalk reports whether a text outside the line's own speaks of the whole
 // quantity and not of a part of it.
-func (c *Context) isBudgetTalk(p passage, at int) bool {
+func (c *Context) isBudgetTalk(p *passage, at int) bool {
 	if p.Subject == "budget/notes" || strings.HasPrefix(p.Subject, "budget/notes/") {
 		return true
 	}

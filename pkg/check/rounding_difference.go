@@ -7,7 +7,7 @@ import (
 )
 
 var _ = register(Rule{
-	Rule: diag.Rule{Name: "rounding-difference", Severity: diag.Note, Title: "a stated sum that differs by rounding",
+	Rule: diag.Rule{Code: "B102", Name: "rounding-difference", Severity: diag.Note, Title: "a stated sum that differs by rounding",
 		Why: "The plan's tolerance passes the difference; the document says that its figures may not add up."},
 	Run: func(c *Context) {
 		var l *ledger

@@ -11,7 +11,7 @@ import (
 )
 
 var _ = register(Rule{
-	Rule: diag.Rule{Name: "same-cost-twice", Severity: diag.Warning, Title: "the same cost named under two lines",
+	Rule: diag.Rule{Code: "B203", Name: "same-cost-twice", Severity: diag.Warning, Title: "the same cost named under two lines",
 		Why: "A reader cannot tell which of the lines pays for it, or whether both do."},
 	Run: func(c *Context) {
 		found := map[string][]costItem{}

@@ -8,7 +8,7 @@ import (
 )
 
 var _ = register(Rule{
-	Rule: diag.Rule{Name: "serves-nothing", Severity: diag.Error, Title: "an activity that serves what does not exist",
+	Rule: diag.Rule{Code: "S105", Name: "serves-nothing", Severity: diag.Error, Title: "an activity that serves what does not exist",
 		Why: "The link between mandate and activity would be lost, and the mandate item counted as served by nobody."},
 	Run: func(c *Context) {
 		paths := c.servable()

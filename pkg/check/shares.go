@@ -10,7 +10,7 @@ import (
 )
 
 var _ = register(Rule{
-	Rule: diag.Rule{Name: "shares", Severity: diag.Error, Title: "shares of a cost that go nowhere or add up to more than the whole",
+	Rule: diag.Rule{Code: "B105", Name: "shares", Severity: diag.Error, Title: "shares of a cost that go nowhere or add up to more than the whole",
 		Why: "The cost by outcome would name money that the budget does not have, or lose some that it has."},
 	Run: func(c *Context) {
 		known := c.sharePaths()

@@ -13,7 +13,7 @@ import (
 )
 
 var _ = register(Rule{
-	Rule: diag.Rule{Name: "spelling", Severity: diag.Warning, Title: "a misspelt word",
+	Rule: diag.Rule{Code: "E101", Name: "spelling", Severity: diag.Warning, Title: "a misspelt word",
 		Why: "Conference Services reproduce a document as submitted, slips included."},
 	Run: func(c *Context) {
 		if language := c.Plan.Document.Language; language.IsSet() && language.Value != "en" && !strings.HasPrefix(language.Value, "en-") {
@@ -21,7 +21,7 @@ var _ = register(Rule{
 		}
 		known := c.properWords()
 		for _, t := range c.Texts {
-			words := wordsOf(typed(t.Prose))
+			words := t.words
 			for i, w := range words {
 				w = possessor(w)
 				if right, wrong := correction(w.text); wrong && !known[w.text] && !isForeign(words, i) {

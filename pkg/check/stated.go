@@ -11,7 +11,7 @@ import (
 )
 
 var _ = register(Rule{
-	Rule: diag.Rule{Name: "stated-differs", Severity: diag.Error, Title: "a stated amount differs from the computed one",
+	Rule: diag.Rule{Code: "B101", Name: "stated-differs", Severity: diag.Error, Title: "a stated amount differs from the computed one",
 		Why: "The document would print a figure that its own rules contradict; States Parties are asked to pay it."},
 	Run: func(c *Context) {
 		var l *ledger // made for the first difference: most plans have none

@@ -10,13 +10,12 @@ import (
 )
 
 var _ = register(Rule{
-	Rule: diag.Rule{Name: "term-capitals", Severity: diag.Warning, Title: "a defined term in other capitals",
+	Rule: diag.Rule{Code: "N105", Name: "term-capitals", Severity: diag.Warning, Title: "a defined term in other capitals",
 		Why: "Capitals say that a term means what the treaty defines; without them it means anything."},
 	Run: func(c *Context) {
 		terms := c.terms()
 		for _, t := range c.Texts {
-			text := typed(t.Prose)
-			words := wordsOf(text)
+			text, words := t.typed, t.words
 			for i := 0; i < len(words); i++ {
 				term, ok := termAt(text, words[i:], terms)
 				if !ok {

@@ -12,46 +12,67 @@ import (
 type Text struct {
 	Subject string
 	Prose   plan.Prose
+	Role    Role
+	typed   string // as the author typed it, see typed
+	words   []word // of typed
+	passage *passage
 }
+
+// Role says where in the document a text stands, which decides on its form.
+type Role int
+
+// The roles.
+const (
+	Running Role = iota // a paragraph, or a text in a result
+	Heading             // a heading, a name or a label, which is no sentence
+	Listed              // an item of a list
+	Tabular             // a cell of the budget's table
+)
 
 // texts returns all prose of a plan in the order in which the standard template
 // prints it.
 func texts(p *plan.Plan) []Text {
-	w := &textWalk{}
+	w := &textWalk{texts: make([]Text, 0, 256)}
 	d := p.Document
 	for _, t := range []plan.Prose{d.Title, d.Meeting.Name, d.Meeting.Place, d.Agenda.Item, d.Submitted.By} {
-		w.add("document", t)
+		w.add("document", t, Heading)
 	}
 	for _, t := range d.Agenda.Path {
-		w.add("document/agenda", t)
+		w.add("document/agenda", t, Heading)
 	}
 	w.summary(p.Summary)
 	w.sections(p.Sections, "convention")
-	w.items("mandate", p.Mandate)
+	w.items("mandate", p.Mandate, Listed)
 	w.sections(p.Sections, "")
 	for _, x := range p.Priorities {
 		path := "priorities/" + x.ID.Value
-		w.add(path, x.Heading)
-		w.add(path, x.Text)
-		w.items(path, x.Items)
+		w.add(path, x.Heading, Heading)
+		w.add(path, x.Text, Running)
+		w.items(path, x.Items, Listed)
 	}
 	w.outcomes(p.Outcomes)
-	w.items("assumptions", p.Assumptions)
+	w.items("assumptions", p.Assumptions, Listed)
 	w.budget(&p.Budget)
 	return w.texts
 }
 
 type textWalk struct{ texts []Text }
 
-func (w *textWalk) add(subject string, p plan.Prose) {
+func (w *textWalk) add(subject string, p plan.Prose, role Role) {
 	if p.IsSet() {
-		w.texts = append(w.texts, Text{subject, p})
+		w.texts = append(w.texts, newText(subject, p, role))
 	}
 }
 
-func (w *textWalk) items(path string, items []plan.Item) {
+func newText(subject string, p plan.Prose, role Role) Text {
+	t := Text{Subject: subject, Prose: p, Role: role, typed: typed(p)}
+	t.words = wordsOf(t.typed)
+	return t
+}
+
+func (w *textWalk) items(path string, items []plan.Item, role Role) {
 	for i, item := range items {
-		w.add(subject(path, i, item.ID), item.Text)
+		w.add(subject(path, i, item.ID), item.Text, role)
 	}
 }
 
@@ -64,10 +85,10 @@ func subject(path string, i int, id source.At[string]) string {
 }
 
 func (w *textWalk) summary(s plan.Summary) {
-	w.add("summary/objective", s.Objective)
-	w.items("summary/objectives", s.Objectives)
+	w.add("summary/objective", s.Objective, Running)
+	w.items("summary/objectives", s.Objectives, Listed)
 	for i, o := range s.Outcomes {
-		w.add("summary/outcomes/"+strconv.Itoa(i+1), o.Text)
+		w.add("summary/outcomes/"+strconv.Itoa(i+1), o.Text, Listed)
 	}
 }
 
@@ -78,19 +99,19 @@ func (w *textWalk) sections(sections []plan.Section, only string) {
 			continue
 		}
 		path := "sections/" + s.ID.Value
-		w.add(path, s.Heading)
-		w.items(path, s.Paragraphs)
+		w.add(path, s.Heading, Heading)
+		w.items(path, s.Paragraphs, Running)
 	}
 }
 
 func (w *textWalk) outcomes(outcomes []plan.Outcome) {
 	for _, o := range outcomes {
-		w.add("outcomes/"+o.ID.Value, o.Expected)
-		w.add("outcomes/"+o.ID.Value, o.Text)
+		w.add("outcomes/"+o.ID.Value, o.Expected, Listed)
+		w.add("outcomes/"+o.ID.Value, o.Text, Running)
 		for _, out := range o.Outputs {
-			w.add("outputs/"+out.ID.Value, out.Text)
+			w.add("outputs/"+out.ID.Value, out.Text, Running)
 			for _, a := range out.Activities {
-				w.add("activities/"+a.ID.Value, a.Text)
+				w.add("activities/"+a.ID.Value, a.Text, Running)
 			}
 		}
 	}
@@ -101,11 +122,11 @@ func (w *textWalk) budget(b *plan.Budget) {
 	w.lines(b.Financing)
 	for i := range b.Outside {
 		path := "budget/" + b.Outside[i].ID.Value
-		w.add(path, b.Outside[i].Label)
-		w.add(path, b.Outside[i].Provider)
-		w.add(path, b.Outside[i].Note)
+		w.add(path, b.Outside[i].Label, Tabular)
+		w.add(path, b.Outside[i].Provider, Tabular)
+		w.add(path, b.Outside[i].Note, Tabular)
 	}
-	w.items("budget/notes", b.Notes)
+	w.items("budget/notes", b.Notes, Listed)
 }
 
 // lines adds the texts of lines and of the lines in their groups.
@@ -114,7 +135,7 @@ func (w *textWalk) lines(lines []cost.Line) {
 		l := &lines[i]
 		path := "budget/" + l.ID.Value
 		for _, t := range []plan.Prose{l.Label, l.Note, l.Footnote} {
-			w.add(path, t)
+			w.add(path, t, Tabular)
 		}
 		w.lines(l.Lines)
 	}

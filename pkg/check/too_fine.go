@@ -8,7 +8,7 @@ import (
 )
 
 var _ = register(Rule{
-	Rule: diag.Rule{Name: "finer-than-rounding", Severity: diag.Warning, Title: "a stated amount finer than the plan's rounding",
+	Rule: diag.Rule{Code: "B107", Name: "finer-than-rounding", Severity: diag.Warning, Title: "a stated amount finer than the plan's rounding",
 		Why: "A column of whole francs with cents in one line looks like a slip, and its sum has cents too."},
 	Run: func(c *Context) {
 		c.eachFigure(func(f *figureAt) {

@@ -11,13 +11,16 @@ import (
 
 // Rules about waivers themselves. They are not waived.
 var (
-	UnusedWaiver = diag.Rule{Name: "unused-waiver", Severity: diag.Warning, Title: "a waiver that matches nothing",
+	UnusedWaiver = diag.Rule{Code: "W101", Name: "unused-waiver", Severity: diag.Warning, Title: "a waiver that matches nothing",
 		Why: "A waiver left over from last year would hide the same mistake when it is made again."}
-	ExpiredWaiver = diag.Rule{Name: "expired-waiver", Severity: diag.Error, Title: "a waiver past its date",
+	ExpiredWaiver = diag.Rule{Code: "W102", Name: "expired-waiver", Severity: diag.Error, Title: "a waiver past its date",
 		Why: "What was accepted for a time has to be looked at again."}
-	UnknownRule = diag.Rule{Name: "unknown-rule", Severity: diag.Error, Title: "a waiver of a rule that does not exist",
+	UnknownRule = diag.Rule{Code: "W103", Name: "unknown-rule", Severity: diag.Error, Title: "a waiver of a rule that does not exist",
 		Why: "The waiver has no effect."}
 )
+
+// WaiverRules returns the rules about waivers.
+func WaiverRules() []diag.Rule { return []diag.Rule{UnusedWaiver, ExpiredWaiver, UnknownRule} }
 
 // Waive marks the findings that the plan's waivers cover, and reports waivers that
 // are wrong. A waiver covers its place and all that lies below it. Whether it has

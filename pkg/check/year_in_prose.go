@@ -12,7 +12,7 @@ import (
 )
 
 var _ = register(Rule{
-	Rule: diag.Rule{Name: "year-in-prose", Severity: diag.Warning, Title: "a text that puts the meeting in another year",
+	Rule: diag.Rule{Code: "D102", Name: "year-in-prose", Severity: diag.Warning, Title: "a text that puts the meeting in another year",
 		Why: "Masthead and text name one meeting; where their years differ, delegations book the wrong one or ask which is right."},
 	Run: func(c *Context) {
 		m := c.Plan.Document.Meeting
@@ -57,7 +57,7 @@ func mentions(s string) []mention {
 	return found
 }
 
-func (c *Context) yearInProse(p passage, m plan.Meeting, name *regexp.Regexp) {
+func (c *Context) yearInProse(p *passage, m plan.Meeting, name *regexp.Regexp) {
 	from, to := m.From.Value, m.To.Value
 	for _, d := range mentions(p.read) {
 		if d.year == to.Year() || d.month != to.Month().String() || !isMeeting(p.read, d, from, to, name) {

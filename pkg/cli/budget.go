@@ -25,7 +25,7 @@ type tally struct {
 }
 
 func (a *app) budgetCommand() *cobra.Command {
-	t := tally{compiler: compiler{app: a}}
+	t := tally{compiler: newCompiler(a)}
 	cmd := &cobra.Command{
 		Use:   "budget [PLAN] [--trace [LINE...]]",
 		Short: "Print a plan's budget, and where each figure comes from",

@@ -15,7 +15,7 @@ import (
 )
 
 func (a *app) buildCommand() *cobra.Command {
-	b := builder{compiler: compiler{app: a}}
+	b := builder{compiler: newCompiler(a)}
 	cmd := &cobra.Command{
 		Use:   "build [PLAN...]",
 		Short: "Compile plans into documents",
@@ -93,7 +93,7 @@ func (b *builder) run(cmd *cobra.Command, args []string) error {
 	if diag.Worst(findings) == diag.Error {
 		b.app.failed()
 		if b.refused {
-			b.app.say("nothing was written: %s%s", report.Summary(findings), b.wayOut())
+			b.app.say("nothing was written: %s%s", report.Count(findings), b.wayOut())
 			return nil
 		}
 	}
@@ -125,18 +125,7 @@ func (b *builder) wayOut() string {
 
 // talkFindings writes the findings that are not waived to standard error.
 func (a *app) talkFindings(findings []diag.Finding) error {
-	return report.Text(a.stderr, open(findings), a.color(a.stderr))
-}
-
-// open returns the findings that no waiver covers.
-func open(findings []diag.Finding) []diag.Finding {
-	var list []diag.Finding
-	for _, f := range findings {
-		if f.WaivedBy == "" {
-			list = append(list, f)
-		}
-	}
-	return list
+	return report.Text(a.stderr, report.Open(findings), a.color(a.stderr))
 }
 
 // wanted returns the formats that the user asked for, each once.
@@ -228,7 +217,7 @@ func (b *builder) outputs(c *compiled, formats []render.Format, results []render
 }
 
 // noGlyph is reported for a character that a format cannot show.
-var noGlyph = diag.Rule{Name: "no-glyph", Severity: diag.Error, Title: "a character that the document's font lacks",
+var noGlyph = diag.Rule{Code: "F504", Name: "no-glyph", Severity: diag.Error, Title: "a character that the document's font lacks",
 	Why: "The printed document would lose it without a word."}
 
 func missing(characters []render.Missing) []diag.Finding {

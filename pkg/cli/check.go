@@ -1,79 +1,184 @@
 package cli
 
 import (
+	"context"
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"github.com/isuplan/isuplan/pkg/diag"
-	"github.com/isuplan/isuplan/pkg/render"
 	"github.com/isuplan/isuplan/pkg/report"
+	"github.com/isuplan/isuplan/pkg/source"
 )
 
+// checker is the check command and its flags.
+type checker struct {
+	compiler
+	format    string
+	failOn    string
+	base      string // what --diff names
+	stdinName string // how findings call a plan from standard input
+	fix       bool
+	dryRun    bool
+}
+
 func (a *app) checkCommand() *cobra.Command {
-	c := compiler{app: a}
+	c := &checker{compiler: newCompiler(a)}
 	cmd := &cobra.Command{
-		Use:   "check [PLAN...]",
+		Use:   "check [PLAN|FOLDER...]",
 		Short: "Say what is wrong with plans",
 		Long: `Check plans: that the figures add up, that the text agrees with them, and that
-what a careful reader would stumble over is in order. Findings go to standard
-output, a summary to standard error.
+what a careful reader would stumble over is in order. A folder stands for all the
+plans in it and below it. Findings go to standard output, a summary to standard
+error. "isuplan rules" says what each rule wants.
 
-Exit code 0: no errors and no warnings, apart from those that the plan waives.
-1: there are some. 2: the tool could not run.`,
+Exit code 0: nothing at or above the line that --fail-on draws, apart from what the
+plans waive. 1: there is something. 2: the tool could not run.`,
 		Example: `  isuplan check plans/2018.yaml
-  isuplan check --no-waivers plans/2018.yaml`,
+  isuplan check --no-waivers plans/2018.yaml
+  isuplan check plans --format sarif > findings.sarif
+  isuplan check plans --diff origin/main    only what is new since then
+  isuplan check --fix --dry-run plan.yaml   what can be mended without a decision
+  isuplan check --stdin-filename plans/2018.yaml - < draft.yaml`,
 		ValidArgsFunction: completePlans,
-		RunE: func(_ *cobra.Command, args []string) error {
-			return a.check(c, args)
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return c.run(cmd.Context(), args)
 		},
 	}
-	cmd.Flags().BoolVar(&c.noWaivers, "no-waivers", false, "show the findings that the plan waives too")
-	a.templateFlag(cmd, &c)
+	flags := cmd.Flags()
+	flags.StringVar(&c.format, "format", "text", "how to write the findings: "+strings.Join(reportNames(), ", "))
+	flags.StringVar(&c.failOn, "fail-on", "warning", "the least finding that fails the check: "+strings.Join(failures(), ", "))
+	flags.StringVar(&c.base, "diff", "", "report only what `BASE` did not have: a plan, a folder, or a revision of git")
+	flags.BoolVar(&c.noWaivers, "no-waivers", false, "show the findings that the plan waives too")
+	flags.BoolVar(&c.fix, "fix", false, "mend in the file what has one right answer")
+	flags.BoolVar(&c.dryRun, "dry-run", false, "with --fix: print the changes as a patch and change nothing")
+	flags.StringVar(&c.stdinName, "stdin-filename", "", "the name of the plan that comes on standard input")
+	a.templateFlag(cmd, &c.compiler)
+	complete := func(flag string, values []string) {
+		_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
+	}
+	complete("format", reportNames())
+	complete("fail-on", failures())
 	return cmd
 }
 
-func (a *app) check(c compiler, names []string) error {
-	files, err := a.plans(names)
+func reportNames() []string {
+	var names []string
+	for _, f := range report.Formats() {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
+// never is the value of --fail-on by which no finding fails the check.
+const never = "never"
+
+func failures() []string {
+	var words []string
+	for _, s := range diag.Severities() {
+		words = append(words, s.String())
+	}
+	return append(words, never)
+}
+
+func (c *checker) run(ctx context.Context, args []string) error {
+	format, line, err := c.settings()
 	if err != nil {
 		return err
 	}
-	var findings []diag.Finding
-	for _, file := range files {
-		out, err := c.compile(file)
-		if err != nil {
-			return err
-		}
-		lacking, err := lacking(out)
-		if err != nil {
-			return err
-		}
-		findings = append(findings, diag.Sort(append(c.judge(out), lacking...))...)
-	}
-	if err := report.Text(a.stdout, open(findings), a.color(a.stdout)); err != nil {
+	files, err := c.files(args)
+	if err != nil {
 		return err
 	}
-	a.say("%s", report.Summary(findings))
-	if worst := diag.Worst(findings); worst == diag.Error || worst == diag.Warning {
-		a.failed()
+	if c.fix {
+		return c.mend(ctx, files, line)
 	}
+	checked, err := c.all(ctx, files)
+	if err != nil {
+		return err
+	}
+	if c.base != "" {
+		if err := c.onlyNew(ctx, files, checked); err != nil {
+			return err
+		}
+	}
+	return c.conclude(format, line, checked)
+}
+
+// settings reads the flags that are words.
+func (c *checker) settings() (format report.Format, line diag.Severity, err error) {
+	if c.dryRun && !c.fix {
+		return format, 0, troublef("--dry-run belongs to --fix: it prints what --fix would change")
+	}
+	if c.fix && c.base != "" {
+		return format, 0, troublef("--fix and --diff do not go together: --fix mends all that has one right answer")
+	}
+	found := false
+	for _, f := range report.Formats() {
+		if f.Name == c.format {
+			format, found = f, true
+		}
+	}
+	if !found {
+		return format, 0, troublef("there is no format %q; findings are written as %s%s", c.format,
+			strings.Join(reportNames(), ", "), didYouMean(c.format, reportNames()))
+	}
+	if c.failOn == never {
+		return format, 0, nil
+	}
+	for _, s := range diag.Severities() {
+		if s.String() == c.failOn {
+			return format, s, nil
+		}
+	}
+	return format, 0, troublef("--fail-on does not know %q; say one of %s%s", c.failOn,
+		strings.Join(failures(), ", "), didYouMean(c.failOn, failures()))
+}
+
+// files returns the plans that the user means.
+func (c *checker) files(args []string) ([]*source.File, error) {
+	names, err := c.app.expand(args)
+	if err != nil {
+		return nil, err
+	}
+	files, err := c.app.plans(names)
+	if err != nil {
+		return nil, err
+	}
+	named := false
+	for _, f := range files {
+		if f.Name == stdinName && c.stdinName != "" {
+			f.Name, named = c.stdinName, true
+		}
+	}
+	if c.stdinName != "" && !named {
+		return nil, troublef(`--stdin-filename gives a name to the plan on standard input; name "-" as the plan`)
+	}
+	return files, nil
+}
+
+// conclude writes the findings and the summary, and decides on the exit code.
+func (c *checker) conclude(format report.Format, line diag.Severity, checked []report.Plan) error {
+	r := report.Report{Plans: checked, Rules: catalogue(), Color: c.app.color(c.app.stdout),
+		Tool: report.Tool{Name: "isuplan", Version: Version, URL: projectURL}}
+	if err := format.Write(c.app.stdout, r); err != nil {
+		return err
+	}
+	c.app.say("%s%s", report.Summary(r), c.comparedWith())
+	c.judgeExit(line, r.Findings())
 	return nil
 }
 
-// lacking returns what the formats could not show, so that a plan that is clean
-// here is one that build writes.
-func lacking(out *compiled) ([]diag.Finding, error) {
-	if !out.ok {
-		return nil, nil
+// judgeExit fails the run where a finding is as grave as the line or graver.
+func (c *checker) judgeExit(line diag.Severity, findings []diag.Finding) {
+	if worst := diag.Worst(findings); worst != 0 && worst <= line {
+		c.app.failed()
 	}
-	var list []diag.Finding
-	for _, format := range render.Formats() {
-		if format.Lacking == nil {
-			continue
-		}
-		characters, err := format.Lacking(out.document)
-		if err != nil {
-			return nil, troublef("could not look at the characters of %s for the %s: %v", out.file.Name, format.Name, err)
-		}
-		list = append(list, missing(characters)...)
+}
+
+func (c *checker) comparedWith() string {
+	if c.base == "" {
+		return ""
 	}
-	return list, nil
+	return " that " + c.base + " did not have"
 }

@@ -28,7 +28,11 @@ type compiler struct {
 	noWaivers bool
 	draft     bool
 	recompute bool
+	last      *source.File // the year before's plan, where not the one that the plan names
+	skeletons *skeletons
 }
+
+func newCompiler(a *app) compiler { return compiler{app: a, skeletons: &skeletons{}} }
 
 // compiled is a plan on its way through the house, as far as it came.
 type compiled struct {
@@ -64,7 +68,7 @@ func (c compiler) compute(file *source.File) (*compiled, error) {
 	out.input = document.Input{Plan: p, Draft: c.draft}
 	out.input.Budget, findings = budget.Compute(p, budget.Options{Recompute: c.recompute})
 	out.findings = append(out.findings, findings...)
-	findings, ok, err := c.skeleton(&out.input)
+	findings, ok, err := c.skeletons.load(c, &out.input)
 	out.findings = append(out.findings, findings...)
 	out.ok = ok && err == nil
 	return out, err
@@ -75,8 +79,10 @@ func (c compiler) compute(file *source.File) (*compiled, error) {
 func (c compiler) judge(out *compiled) []diag.Finding {
 	findings := out.findings
 	if out.ok {
+		last, missing := c.lastYear(out.file, out.input.Plan)
+		findings = append(findings, missing...)
 		findings = append(findings, check.Run(check.Input{
-			Plan: out.input.Plan, Budget: out.input.Budget,
+			Plan: out.input.Plan, Budget: out.input.Budget, Last: last,
 			Headings: document.NewWords(out.input).Headings(),
 		})...)
 		if !c.noWaivers {

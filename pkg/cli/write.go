@@ -68,6 +68,11 @@ func (a *app) writeAll(ctx context.Context, dir string, outputs []output, force 
 	return nil
 }
 
+// rewrite puts new text into files that are there.
+func (a *app) rewrite(ctx context.Context, outputs []output) error {
+	return a.writeAll(ctx, ".", outputs, true)
+}
+
 // list names the files that were written.
 func (a *app) list(outputs []output) error {
 	for _, o := range outputs {

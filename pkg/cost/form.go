@@ -10,15 +10,15 @@ import (
 // TwoKinds for one with two, MissingPart for a cost that lacks one of its keys,
 // GroupAmount for a group that has a cost of its own.
 var (
-	NoAmount = diag.Rule{Name: "no-amount", Severity: diag.Error, Title: "a cost line without an amount",
+	NoAmount = diag.Rule{Code: "F301", Name: "no-amount", Severity: diag.Error, Title: "a cost line without an amount",
 		Why: "A line that prints nothing in the amount column cannot be part of a total."}
-	TwoKinds = diag.Rule{Name: "two-kinds", Severity: diag.Error, Title: "a cost line of two kinds",
+	TwoKinds = diag.Rule{Code: "F302", Name: "two-kinds", Severity: diag.Error, Title: "a cost line of two kinds",
 		Why: "Two ways to compute one amount would leave it open which of them holds."}
-	MissingPart = diag.Rule{Name: "incomplete-cost", Severity: diag.Error, Title: "a cost with a part missing",
+	MissingPart = diag.Rule{Code: "F303", Name: "incomplete-cost", Severity: diag.Error, Title: "a cost with a part missing",
 		Why: "A percentage without its base, or a base without its percentage, is no amount."}
-	GroupAmount = diag.Rule{Name: "group-amount", Severity: diag.Error, Title: "a group of lines with a cost of its own",
+	GroupAmount = diag.Rule{Code: "F304", Name: "group-amount", Severity: diag.Error, Title: "a group of lines with a cost of its own",
 		Why: "A group's amount is the sum of its lines; a cost beside it would be lost or counted twice."}
-	TwiceInBase = diag.Rule{Name: "twice-in-base", Severity: diag.Error, Title: "a line that stands twice in a percentage's base",
+	TwiceInBase = diag.Rule{Code: "F305", Name: "twice-in-base", Severity: diag.Error, Title: "a line that stands twice in a percentage's base",
 		Why: "The rate would be taken of the same money twice."}
 )
 

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/isuplan/isuplan/pkg/money"
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
@@ -35,14 +36,30 @@ func (s Severity) String() string {
 	return "invalid severity"
 }
 
+// Severities returns all severities, the gravest first.
+func Severities() []Severity { return []Severity{Error, Warning, Note} }
+
 // Rule is what a finding is an instance of: an identity that waivers, reports and
 // documentation share.
+//
+// Bad and Good are pieces of a plan, top-level keys and what is below them. In Bad
+// the place that the finding points at stands between « and ». Last is what last
+// year's plan has, for rules that look at it. A rule about a file as a whole may
+// have no examples.
 type Rule struct {
+	Code     string // a letter for the subject and a number, such as D101; stable for ever
 	Name     string // kebab-case, stable for ever: waivers name it
 	Severity Severity
 	Title    string // what is wrong, in a few words
 	Why      string // why it matters to who reads the document, in a sentence or two
+	Since    string // the version of isuplan that had it first
+	Bad      string
+	Good     string
+	Last     string
 }
+
+// ID returns the name by which reports call a rule: its code and its name.
+func (r Rule) ID() string { return r.Code + "/" + r.Name }
 
 // Finding is one thing wrong at one place.
 type Finding struct {
@@ -52,7 +69,15 @@ type Finding struct {
 	Subject  string // path of ids of the thing meant, such as budget/travel; waivers match on it
 	Span     source.Span
 	Related  []Related
-	WaivedBy string // the reason of the waiver that covers the finding, "" where none does
+	Amount   money.Decimal // the sum of money at stake, in the budget's currency; 0 where it is not about money
+	Fix      []Edit        // the one right way to mend it; nil where that takes a decision
+	WaivedBy string        // the reason of the waiver that covers the finding, "" where none does
+}
+
+// Edit puts other text in place of a stretch of a file.
+type Edit struct {
+	Span source.Span
+	Text string
 }
 
 // Related is another place that belongs to a finding.

@@ -13,9 +13,9 @@ import (
 
 // Rules about a plan and a template that do not fit each other.
 var (
-	Unplaced = diag.Rule{Name: "unplaced", Severity: diag.Error, Title: "a part of the plan that the template does not print",
+	Unplaced = diag.Rule{Code: "F501", Name: "unplaced", Severity: diag.Error, Title: "a part of the plan that the template does not print",
 		Why: "Text that somebody wrote would silently be missing from the document."}
-	NoLanguage = diag.Rule{Name: "no-language", Severity: diag.Error, Title: "a language without words",
+	NoLanguage = diag.Rule{Code: "F502", Name: "no-language", Severity: diag.Error, Title: "a language without words",
 		Why: "Dates, numbers and headings cannot be written in a language that no file describes."}
 )
 

@@ -15,7 +15,7 @@ import (
 )
 
 // BadLink is reported for a link that does not lead to a web or mail address.
-var BadLink = diag.Rule{Name: "bad-link", Severity: diag.Error, Title: "a link that leads nowhere or somewhere unsafe",
+var BadLink = diag.Rule{Code: "F503", Name: "bad-link", Severity: diag.Error, Title: "a link that leads nowhere or somewhere unsafe",
 	Why: "Readers of an official document follow its links; only web and mail addresses can be trusted to be what they say."}
 
 // inlineParser knows emphasis and links, and nothing else of Markdown: a text is

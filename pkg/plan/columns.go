@@ -13,7 +13,7 @@ import (
 
 // WrongColumn is reported for a column that cannot be what it says, or that does
 // not exist.
-var WrongColumn = diag.Rule{Name: "wrong-column", Severity: diag.Error, Title: "a column that does not exist or cannot be computed",
+var WrongColumn = diag.Rule{Code: "F211", Name: "wrong-column", Severity: diag.Error, Title: "a column that does not exist or cannot be computed",
 	Why: "An amount under a column that the table does not have would silently be lost."}
 
 // DefaultColumn is the id of the one column of a budget that names none.

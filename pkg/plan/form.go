@@ -2,8 +2,11 @@ package plan
 
 import (
 	"fmt"
+	"io/fs"
+	"path"
 	"regexp"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/isuplan/isuplan/pkg/cost"
@@ -14,19 +17,24 @@ import (
 
 // Rules of the plan's form that a single value does not show.
 var (
-	WrongVersion = diag.Rule{Name: "wrong-version", Severity: diag.Error, Title: "a version of the language that this program does not read",
+	WrongVersion = diag.Rule{Code: "F208", Name: "wrong-version", Severity: diag.Error, Title: "a version of the language that this program does not read",
 		Why: "A later version may mean something else by the same words."}
-	DuplicateID = diag.Rule{Name: "duplicate-id", Severity: diag.Error, Title: "one id for two things",
+	DuplicateID = diag.Rule{Code: "F209", Name: "duplicate-id", Severity: diag.Error, Title: "one id for two things",
 		Why: "References, waivers and the comparison of two years find things by their ids."}
-	DateOrder = diag.Rule{Name: "date-order", Severity: diag.Error, Title: "an end before its beginning",
+	DateOrder = diag.Rule{Code: "F210", Name: "date-order", Severity: diag.Error, Title: "an end before its beginning",
 		Why: "A period or a meeting that ends before it begins is a slip of the pen that the masthead would print."}
 )
 
 // Rules returns the rules that loading a plan can report.
 func Rules() []diag.Rule { return []diag.Rule{WrongVersion, DuplicateID, DateOrder, WrongColumn} }
 
-// languageType and jobType are texts of a fixed form.
+// Texts of a fixed form. The year before's plan lies in the plan's own folder or below
+// it, so that a stranger's plan cannot have other files read.
 var (
+	previousType = schema.Formed("a file", "write its path from this plan's folder, such as 2017.yaml; it cannot lie outside that folder", func(s string) bool {
+		ext := path.Ext(s) // no folder above, no drive
+		return (ext == ".yaml" || ext == ".yml") && fs.ValidPath(s) && !strings.ContainsAny(s, `\:`)
+	})
 	languageType = formed(regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`), "a language tag", "write a code such as en, fr or es")
 	jobType      = formed(regexp.MustCompile(`^[A-Z]{1,3}\.[0-9]{2}-[0-9]{4,6}$`), "a job number", "write it like GE.17-09131, without the language in brackets")
 )
@@ -52,14 +60,9 @@ func checkOrder(r *schema.Reader, what string, from, to source.At[time.Time]) {
 }
 
 func checkFact(r *schema.Reader, f *Fact) {
-	ways := 0
-	for _, written := range []bool{f.Value.IsSet(), f.Text.IsSet(), len(f.Sum) > 0} {
-		if written {
-			ways++
-		}
-	}
-	if ways != 1 {
-		r.Report(schema.MissingKey, f.Node, "a fact needs exactly one of `value`, `text` and `sum`",
+	figure := f.Value.IsSet() || len(f.Sum) > 0
+	if figure == f.Text.IsSet() {
+		r.Report(schema.MissingKey, f.Node, "a fact needs a `value` or a `sum`, or else a `text`",
 			"write the figure as \"value: 101\", words as \"text: …\", or name the facts that it is the sum of")
 	}
 }

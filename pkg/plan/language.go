@@ -23,6 +23,8 @@ var planType = schema.Group("a plan", "a work plan and budget of one period",
 		schema.Must("isuplan", schema.Whole, func(p *Plan) *whole { return &p.Version }, "the version of the plan language: 1"),
 		schema.Must("document", documentType, func(p *Plan) *Document { return &p.Document }, "what the masthead prints"),
 		schema.Must("period", periodType, func(p *Plan) *Period { return &p.Period }, "the time that the plan is for"),
+		schema.Key("previous", previousType, func(p *Plan) *text { return &p.Previous }, "the file of the year before's plan, in this plan's folder or below it; rules compare the two"),
+		schema.Key("limits", limitsType, func(p *Plan) *Limits { return &p.Limits }, "what the rules hold this plan to"),
 		schema.Key("facts", schema.Map(factType), func(p *Plan) *[]schema.Entry[Fact] { return &p.Facts }, "figures that the prose quotes"),
 		schema.Key("names", schema.List(nameType), func(p *Plan) *[]Name { return &p.Names }, "proper names and defined terms, each spelled one way"),
 		schema.Key("summary", summaryType, func(p *Plan) *Summary { return &p.Summary }, "the summary box on page one"),
@@ -80,6 +82,14 @@ var periodType = schema.Group("the period", "the time that the plan is for, both
 		schema.Must("to", schema.Date, func(p *Period) *day { return &p.To }, "its last day"),
 	}, func(r *schema.Reader, p *Period) { checkOrder(r, "the period", p.From, p.To) })
 
+var limitsType = schema.Group("the limits", "what the rules hold this plan to",
+	[]schema.Field[Limits]{
+		schema.Key("words", schema.Whole, func(l *Limits) *whole { return &l.Words }, "the most words that the document may have; 8500 where it is not given"),
+		schema.Key("line_change", schema.Percent, func(l *Limits) *source.At[money.Decimal] { return &l.LineChange }, "the most that an amount may rise or fall against the year before, such as 25%"),
+		schema.Key("total_change", schema.Percent, func(l *Limits) *source.At[money.Decimal] { return &l.TotalChange }, "the most that the total may rise or fall against the year before, such as 5%"),
+		schema.Key("fact_age", schema.Days, func(l *Limits) *whole { return &l.FactAge }, "how old a fact may be on the document's date; 365 days where it is not given"),
+	})
+
 var factType = schema.Group("a fact", "a figure that prose quotes",
 	[]schema.Field[Fact]{
 		schema.Key("value", schema.Signed, func(f *Fact) *source.At[money.Decimal] { return &f.Value }, "the figure"),
@@ -92,6 +102,7 @@ var nameType = schema.Group("a name", "a proper name or a defined term",
 	[]schema.Field[Name]{
 		schema.Must("name", schema.Text, func(n *Name) *text { return &n.Name }, "the one right spelling"),
 		schema.Key("short", schema.Text, func(n *Name) *text { return &n.Short }, "its abbreviation"),
+		schema.Key("not", schema.List(schema.Text), func(n *Name) *[]text { return &n.Not }, "what it must not be called"),
 	})
 
 var summaryType = schema.Group("the summary", "the box on page one",
@@ -219,6 +230,7 @@ var waiverType = schema.Group("a waiver", "a finding that is accepted",
 		schema.Must("rule", schema.ID, func(w *Waiver) *text { return &w.Rule }, "the rule's name, as the finding prints it in brackets"),
 		schema.Must("at", schema.Path, func(w *Waiver) *text { return &w.At }, "the place, as the finding prints it, such as budget/social-charges"),
 		schema.Must("reason", schema.Text, func(w *Waiver) *text { return &w.Reason }, "why the finding is accepted"),
-		schema.Key("approved", schema.Text, func(w *Waiver) *text { return &w.Approved }, "who accepted it"),
+		schema.Must("approved", schema.Text, func(w *Waiver) *text { return &w.Approved }, "who accepted it"),
 		schema.Key("until", schema.Date, func(w *Waiver) *day { return &w.Until }, "the last document date for which it holds"),
+		schema.Key("up_to", schema.Amount, func(w *Waiver) *source.At[money.Decimal] { return &w.UpTo }, "the most money that it covers, in the budget's currency"),
 	})

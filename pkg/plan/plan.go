@@ -28,6 +28,8 @@ type Plan struct {
 	Version     source.At[int]
 	Document    Document
 	Period      Period
+	Previous    source.At[string] // the file of last year's plan, beside this one
+	Limits      Limits
 	Facts       []schema.Entry[Fact]
 	Names       []Name
 	Summary     Summary
@@ -85,6 +87,15 @@ type Submitted struct {
 type Period struct {
 	schema.Origin
 	From, To source.At[time.Time]
+}
+
+// Limits are what rules hold the plan to. A limit that is not set is the rule's own.
+type Limits struct {
+	schema.Origin
+	Words       source.At[int]           // the most words that the document may have
+	LineChange  source.At[money.Decimal] // the most that a line may change against the year before, in per cent
+	TotalChange source.At[money.Decimal] // the same of the total
+	FactAge     source.At[int]           // the most days that a fact may be older than the document
 }
 
 // Fact is a figure that prose quotes: given, or the sum of other facts.
@@ -225,6 +236,7 @@ type Name struct {
 	schema.Origin
 	Name  source.At[string]
 	Short source.At[string]
+	Not   []source.At[string] // what it must not be called
 }
 
 // Waiver accepts a finding, with the reason.
@@ -235,6 +247,7 @@ type Waiver struct {
 	Reason   source.At[string]
 	Approved source.At[string]
 	Until    source.At[time.Time]
+	UpTo     source.At[money.Decimal] // the most money that it covers, in the budget's currency
 }
 
 // Load reads a plan. The findings are all that is wrong with its form; ok says

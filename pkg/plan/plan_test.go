@@ -66,7 +66,7 @@ func TestMistakes(t *testing.T) {
 		"thirteen months":       {"months: 6", "months: 13", "bad-number", "13", "year"},
 		"rounding to nothing":   {"to: 1,", "to: 0,", "bad-number", "0", "whole units"},
 		"rounding unknown":      {"half-up", "half", "bad-value", "half", "half-up"},
-		"fact of two kinds":     {"{value: 54, as_at: 2024-06-01}", "{value: 54, text: many}", "missing-key", "{value: 54, text: many}", "exactly one"},
+		"fact of two kinds":     {"{value: 54, as_at: 2024-06-01}", "{value: 54, text: many}", "missing-key", "{value: 54, text: many}", "or else a `text`"},
 		"base without rate":     {"      percent: 20%\n", "", "incomplete-cost", "social-charges", "percent"},
 		"rate without base":     {"      of: [salaries]\n", "", "incomplete-cost", "20%", "of: [salaries]"},
 		"two kinds":             {"percent: 20%", "percent: 20%\n      fixed: 5", "two-kinds", "social-charges", "keep one"},

@@ -147,9 +147,16 @@ func (n *Names) figure(id string, path []string) (money.Decimal, bool) {
 	if f.Value.IsSet() {
 		return f.Value.Value, true
 	}
+	return n.sum(f, append(path, id))
+}
+
+// Sum returns what a sum of facts comes to, whatever the plan states for it.
+func (n *Names) Sum(f plan.Fact) (money.Decimal, bool) { return n.sum(f, nil) }
+
+func (n *Names) sum(f plan.Fact, path []string) (money.Decimal, bool) {
 	total := money.Zero
 	for _, part := range f.Sum {
-		d, ok := n.figure(part.Value, append(path, id))
+		d, ok := n.figure(part.Value, path)
 		if !ok {
 			return money.Zero, false
 		}

@@ -12,21 +12,21 @@ import (
 // closed, Unset for a name that the plan gives no value, Loop for one that leads
 // back to itself.
 var (
-	Unknown = rule("unknown-reference", "a reference to a name that does not exist",
+	Unknown = rule("F401", "unknown-reference", "a reference to a name that does not exist",
 		"The document would print the reference in place of the figure.")
-	Malformed = rule("bad-reference", "a reference that cannot be read",
+	Malformed = rule("F402", "bad-reference", "a reference that cannot be read",
 		"The document would print the reference in place of the figure.")
-	Unset = rule("unset-reference", "a reference to a value that the plan does not give",
+	Unset = rule("F403", "unset-reference", "a reference to a value that the plan does not give",
 		"The sentence would have a hole where the value belongs.")
-	Loop = rule("reference-loop", "a reference that leads back to itself",
+	Loop = rule("F404", "reference-loop", "a reference that leads back to itself",
 		"Such a text has no end.")
 )
 
 // Rules returns the rules that resolving references can report.
 func Rules() []diag.Rule { return []diag.Rule{Unknown, Malformed, Unset, Loop} }
 
-func rule(name, title, why string) diag.Rule {
-	return diag.Rule{Name: name, Severity: diag.Error, Title: title, Why: why}
+func rule(code, name, title, why string) diag.Rule {
+	return diag.Rule{Code: code, Name: name, Severity: diag.Error, Title: title, Why: why}
 }
 
 // Segment is a stretch of prose: plain text, or a reference.

@@ -12,10 +12,13 @@ import (
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
+var _ = register(Format{Name: "text", Doc: "for people: each finding with the line it points at",
+	Write: func(w io.Writer, r Report) error { return Text(w, Open(r.Findings()), r.Color) }})
+
 // Text writes findings as a good compiler does: the place, what is wrong, the line
 // with a mark under the right characters, and what to do. Color adds the colours
 // of a terminal. The first line of each finding has the form
-// file:line:col: severity[rule]: message, which editors can follow.
+// file:line:col: severity[code/rule]: message, which editors can follow.
 func Text(w io.Writer, findings []diag.Finding, color bool) error {
 	t := texter{w: w, paint: painter(color)}
 	for i, f := range findings {
@@ -49,7 +52,7 @@ func (t *texter) printf(format string, args ...any) {
 func (t *texter) finding(f diag.Finding) {
 	severity := f.Rule.Severity.String()
 	t.printf("%s%s %s\n", t.place(f.Span),
-		t.paint.severity(f.Rule.Severity, severity+"["+f.Rule.Name+"]:"), t.paint.bold(Clean(f.Message)))
+		t.paint.severity(f.Rule.Severity, severity+"["+f.Rule.ID()+"]:"), t.paint.bold(Clean(f.Message)))
 	if f.Span.IsValid() && len(f.Span.File.Bytes) > 0 {
 		t.excerpt(f.Span, f.Rule.Severity)
 	}
@@ -182,38 +185,4 @@ func (p painter) severity(severity diag.Severity, s string) string {
 		return p.sgr("1;33", s)
 	}
 	return p.sgr("1;34", s)
-}
-
-// Summary says in one line how many findings there are.
-func Summary(findings []diag.Finding) string {
-	counts := map[diag.Severity]int{}
-	waived := 0
-	for _, f := range findings {
-		if f.WaivedBy != "" {
-			waived++
-			continue
-		}
-		counts[f.Rule.Severity]++
-	}
-	var parts []string
-	for _, severity := range []diag.Severity{diag.Error, diag.Warning, diag.Note} {
-		if n := counts[severity]; n > 0 {
-			parts = append(parts, plural(n, severity.String()))
-		}
-	}
-	text := "no findings"
-	if len(parts) > 0 {
-		text = strings.Join(parts, ", ")
-	}
-	if waived > 0 {
-		text += fmt.Sprintf(" (%d waived)", waived)
-	}
-	return text
-}
-
-func plural(n int, word string) string {
-	if n == 1 {
-		return "1 " + word
-	}
-	return fmt.Sprintf("%d %ss", n, word)
 }

@@ -11,37 +11,37 @@ import (
 
 // The rules of the plan language's form. They hold for plans and for templates.
 var (
-	UnknownKey = rule("unknown-key", "a key that the language does not have",
+	UnknownKey = rule("F201", "unknown-key", "a key that the language does not have",
 		"Text under a mistyped key would silently be missing from the document.")
-	MissingKey = rule("missing-key", "a key that must be there is missing",
+	MissingKey = rule("F202", "missing-key", "a key that must be there is missing",
 		"The document cannot be made without it.")
-	WrongType = rule("wrong-type", "a value of the wrong kind",
+	WrongType = rule("F203", "wrong-type", "a value of the wrong kind",
 		"A list where a single value belongs, or the other way round, cannot be read.")
-	BadNumber = rule("bad-number", "not a plain decimal number",
+	BadNumber = rule("F204", "bad-number", "not a plain decimal number",
 		"An amount must mean the same to every reader: 465,440 is 465.44 in half of Europe.")
-	BadDate = rule("bad-date", "not a date of the calendar",
+	BadDate = rule("F205", "bad-date", "not a date of the calendar",
 		"Dates are compared and printed in the document's language, so they need one form.")
-	BadID = rule("bad-id", "not a usable id",
+	BadID = rule("F206", "bad-id", "not a usable id",
 		"Ids are quoted in references, waivers and links, and matched from year to year.")
-	BadValue = rule("bad-value", "a value that is not among those allowed",
+	BadValue = rule("F207", "bad-value", "a value that is not among those allowed",
 		"A value that nobody foresaw would have no effect, or the wrong one.")
 )
 
-func rule(name, title, why string) diag.Rule {
-	return diag.Rule{Name: name, Severity: diag.Error, Title: title, Why: why}
+func rule(code, name, title, why string) diag.Rule {
+	return diag.Rule{Code: code, Name: name, Severity: diag.Error, Title: title, Why: why}
 }
 
 // sourceRules are the rules behind what package source reports.
 var sourceRules = map[source.Code]diag.Rule{
-	source.NotText:      rule(string(source.NotText), "not a text file in UTF-8", "Only plain text can be compared, reviewed and compiled."),
-	source.TooLarge:     rule(string(source.TooLarge), "a file too large to be a plan", "A bound keeps files from strangers from using up the machine."),
-	source.TooDeep:      rule(string(source.TooDeep), "nested too deep", "A bound keeps files from strangers from using up the machine."),
-	source.Empty:        rule(string(source.Empty), "an empty file", "There is nothing to compile."),
-	source.Syntax:       rule(string(source.Syntax), "not YAML", "A file that cannot be read as YAML cannot be compiled."),
-	source.DuplicateKey: rule(string(source.DuplicateKey), "a key that stands twice", "One of the two values would silently be lost."),
-	source.NoAliases:    rule(string(source.NoAliases), "a YAML alias, anchor or merge", "Aliases hide what a line says from reviewers and can blow a small file up to gigabytes."),
-	source.NoTags:       rule(string(source.NoTags), "a YAML tag", "Tags change what a value is behind the reader's back."),
-	source.OneDocument:  rule(string(source.OneDocument), "a second document in one file", "YAML readers ignore it without a word."),
+	source.NotText:      rule("F101", string(source.NotText), "not a text file in UTF-8", "Only plain text can be compared, reviewed and compiled."),
+	source.TooLarge:     rule("F102", string(source.TooLarge), "a file too large to be a plan", "A bound keeps files from strangers from using up the machine."),
+	source.TooDeep:      rule("F103", string(source.TooDeep), "nested too deep", "A bound keeps files from strangers from using up the machine."),
+	source.Empty:        rule("F104", string(source.Empty), "an empty file", "There is nothing to compile."),
+	source.Syntax:       rule("F105", string(source.Syntax), "not YAML", "A file that cannot be read as YAML cannot be compiled."),
+	source.DuplicateKey: rule("F106", string(source.DuplicateKey), "a key that stands twice", "One of the two values would silently be lost."),
+	source.NoAliases:    rule("F107", string(source.NoAliases), "a YAML alias, anchor or merge", "Aliases hide what a line says from reviewers and can blow a small file up to gigabytes."),
+	source.NoTags:       rule("F108", string(source.NoTags), "a YAML tag", "Tags change what a value is behind the reader's back."),
+	source.OneDocument:  rule("F109", string(source.OneDocument), "a second document in one file", "YAML readers ignore it without a word."),
 }
 
 // Rules returns the rules that reading can report, by name.

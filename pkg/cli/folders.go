@@ -1,0 +1,73 @@
+package cli
+
+import (
+	"bytes"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// expand puts in place of each folder the plans that lie in it and below it, in the
+// order of their names. Hidden folders are left out, and links are not followed.
+func (a *app) expand(names []string) ([]string, error) {
+	var list []string
+	for _, name := range names {
+		info, err := os.Stat(name)
+		if name == "-" || err != nil || !info.IsDir() {
+			list = append(list, name)
+			continue
+		}
+		found, err := plansIn(name)
+		if err != nil {
+			return nil, err
+		}
+		if len(found) == 0 {
+			return nil, troublef("there is no plan in the folder %s; a plan is a file ending in .yaml whose first key is isuplan", name)
+		}
+		list = append(list, found...)
+	}
+	return list, nil
+}
+
+func plansIn(folder string) ([]string, error) {
+	var list []string
+	err := filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return troublef("cannot read %s: %s", path, reason(err))
+		case entry.IsDir() && path != folder && strings.HasPrefix(entry.Name(), "."):
+			return filepath.SkipDir
+		case entry.Type().IsRegular() && isYAML(entry.Name()) && looksLikePlan(path):
+			list = append(list, path)
+		}
+		return nil
+	})
+	return list, err
+}
+
+func isYAML(name string) bool {
+	ext := strings.ToLower(filepath.Ext(name))
+	return ext == ".yaml" || ext == ".yml"
+}
+
+var versionKey = regexp.MustCompile(`(?m)^(?:isuplan|"isuplan"|'isuplan')\s*:`)
+
+// looksLikePlan tells plans from the other YAML files of a folder. One that cannot
+// be read counts as a plan, so that the user hears of it.
+func looksLikePlan(path string) bool {
+	file, err := os.Open(path)
+	if err != nil {
+		return true
+	}
+	defer file.Close()
+	var text bytes.Buffer
+	if _, err := text.ReadFrom(io.LimitReader(file, source.MaxBytes+1)); err != nil {
+		return true
+	}
+	return versionKey.Match(text.Bytes())
+}
