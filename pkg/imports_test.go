@@ -28,7 +28,8 @@ var edges = map[string][]string{
 	"pkg/plan":            {"pkg/source", "pkg/money", "pkg/diag", "pkg/schema", "pkg/cost"},
 	"pkg/budget":          {"pkg/source", "pkg/money", "pkg/diag", "pkg/schema", "pkg/cost", "pkg/plan"},
 	"pkg/refs":            {"pkg/source", "pkg/money", "pkg/diag", "pkg/schema", "pkg/cost", "pkg/plan", "pkg/budget"},
-	"pkg/check":           {"pkg/source", "pkg/money", "pkg/diag", "pkg/schema", "pkg/cost", "pkg/plan", "pkg/budget", "pkg/refs"},
+	"pkg/check":           {"pkg/source", "pkg/money", "pkg/diag", "pkg/schema", "pkg/cost", "pkg/plan", "pkg/budget", "pkg/refs", "pkg/spell"},
+	"pkg/spell":           {},
 	"pkg/document":        {"pkg/source", "pkg/money", "pkg/diag", "pkg/schema", "pkg/cost", "pkg/plan", "pkg/budget", "pkg/refs"},
 	"pkg/sheet":           {"pkg/source", "pkg/money", "pkg/cost", "pkg/budget"},
 	"pkg/render":          {"pkg/document", "pkg/render/markdown", "pkg/render/pdf"},
@@ -55,6 +56,7 @@ var why = map[string]string{
 	"plans":        "the embedded files are handed in by the command line, so that a user's own take the same way",
 	"pkg/schema":   "source and money know nothing of keys and findings",
 	"pkg/refs":     "prose quotes figures; figures do not know who quotes them",
+	"pkg/spell":    "only rules judge how words are written",
 	"pkg/cost":     "a cost kind is declared in the plan language's own terms, left of the plan",
 	"pkg/diag":     "source reports problems, not findings, so that it depends on nothing",
 }
@@ -70,6 +72,7 @@ var confined = map[string]string{
 	"github.com/boombuler/barcode":   "pkg/render/pdf",
 	"github.com/go-fonts/liberation": "pkg/render/pdf",
 	"github.com/xuri/excelize":       "pkg/sheet",
+	"github.com/golangci/misspell":   "pkg/spell",
 }
 
 func TestImports(t *testing.T) {

@@ -44,6 +44,7 @@ type Context struct {
 
 	rule     diag.Rule
 	findings []diag.Finding
+	speller  *speller
 }
 
 // Report adds a finding of the running rule. Subject is the path of the thing

@@ -4,45 +4,221 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
-	"sync"
 	"unicode"
-
-	"github.com/golangci/misspell"
+	"unicode/utf8"
 
 	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/spell"
 )
 
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "E101", Name: "spelling", Severity: diag.Warning, Title: "a misspelt word",
-		Why: "Conference Services reproduce a document as submitted, slips included."},
-	Run: func(c *Context) {
-		if language := c.Plan.Document.Language; language.IsSet() && language.Value != "en" && !strings.HasPrefix(language.Value, "en-") {
-			return
-		}
-		known := c.properWords()
-		for _, t := range c.Texts {
-			words := t.words
-			for i, w := range words {
-				w = possessor(w)
-				if right, wrong := correction(w.text); wrong && !known[w.text] && !isForeign(words, i) {
-					c.Report(t.Subject, t.Prose.Node.Part(w.from, w.to),
-						fmt.Sprintf("“%s” is misspelt: “%s”", w.text, right),
-						"correct it; if it is a proper name, add it to `names`")
-				}
-			}
-		}
-	},
+		Why:   "Conference Services reproduce a document as submitted, slips included.",
+		Since: "0.1",
+		Bad: `assumptions:
+  - That the reports are made «publically» available.
+  - That contributions arrive in time.
+`,
+		Good: `assumptions:
+  - That the reports are made publicly available.
+  - That contributions arrive in time.
+`},
+	Run: func(c *Context) { c.spell(false) },
 })
 
-// properWords returns the words of the plan's names, which are right as they are.
-func (c *Context) properWords() map[string]bool {
-	known := map[string]bool{}
-	for _, n := range c.Plan.Names {
-		for _, w := range wordsOf(n.Name.Value) {
-			known[w.text] = true
+// spell reports misspelt words, or those that are right elsewhere but not in
+// documents of the United Nations.
+func (c *Context) spell(custom bool) {
+	if !c.isEnglish() {
+		return
+	}
+	if c.speller == nil {
+		c.speller = newSpeller(c)
+	}
+	for _, t := range c.Texts {
+		for i := range t.words {
+			c.speller.look(t, i, custom)
 		}
 	}
-	return known
+}
+
+// isEnglish reports whether the document is in English, for rules on its form.
+func (c *Context) isEnglish() bool {
+	language := c.Plan.Document.Language
+	return !language.IsSet() || language.Value == "en" || strings.HasPrefix(language.Value, "en-")
+}
+
+// speller looks at the words of one plan.
+type speller struct {
+	c     *Context
+	own   map[string]bool // the words of the plan's names, which are right as they are
+	often map[string]int  // how often a text has a word, in small letters
+	seen  map[string]misspelling
+	// nearest holds the words near an unknown one.
+	nearest map[string][]string
+}
+
+// misspelling is what is wrong with a word: nothing where right is empty.
+type misspelling struct {
+	right  []string // what may be meant
+	sure   bool     // right has the one right answer
+	custom bool     // the word is right elsewhere, but not in United Nations documents
+}
+
+func newSpeller(c *Context) *speller {
+	s := &speller{c: c, own: map[string]bool{}, often: map[string]int{}, seen: map[string]misspelling{}, nearest: map[string][]string{}}
+	for _, n := range c.Plan.Names {
+		for _, w := range wordsOf(n.Name.Value + " " + n.Short.Value) {
+			s.own[w.text] = true
+		}
+	}
+	for _, t := range c.Texts {
+		for _, w := range t.words {
+			s.often[strings.ToLower(w.text)]++
+		}
+	}
+	return s
+}
+
+// look reports the word of a text where it is misspelt, part by part where it is
+// joined by hyphens.
+func (s *speller) look(t Text, i int, custom bool) {
+	w := possessor(t.words[i])
+	if !strings.Contains(w.text, "-") {
+		s.word(t, i, w, custom)
+		return
+	}
+	at := w.from
+	for _, part := range strings.Split(w.text, "-") {
+		s.word(t, i, word{part, at, at + len(part)}, custom)
+		at += len(part) + 1
+	}
+}
+
+func (s *speller) word(t Text, i int, w word, custom bool) {
+	lower, ok := s.spelled(w.text)
+	if !ok || s.isProper(t, i, w) || isForeign(t.words, i) {
+		return
+	}
+	found, known := s.seen[lower]
+	if !known {
+		found = s.misspelling(lower)
+		s.seen[lower] = found
+	}
+	if len(found.right) == 0 || found.custom != custom {
+		return
+	}
+	s.report(t, w, found)
+}
+
+func (s *speller) report(t Text, w word, found misspelling) {
+	right := make([]string, len(found.right))
+	for i, r := range found.right {
+		right[i] = inCaseOf(w.text, r)
+	}
+	at := t.Prose.Node.Part(w.from, w.to)
+	if found.custom {
+		s.c.Mend(t.Subject, at, right[0], fmt.Sprintf("the United Nations write “%s”, not “%s”", right[0], w.text),
+			"write “"+right[0]+"”; if it is part of a proper name, add that to `names`")
+		return
+	}
+	const hint = "correct it; if it is a proper name, add it to `names`"
+	if found.sure {
+		s.c.Mend(t.Subject, at, right[0], fmt.Sprintf("“%s” is misspelt: “%s”", w.text, right[0]), hint)
+		return
+	}
+	s.c.Report(t.Subject, at, fmt.Sprintf("“%s” is misspelt: “%s”?", w.text, strings.Join(right, "”, “")), hint)
+}
+
+// spelled returns a word in small letters where a list of words can say something of
+// it: not of short ones, acronyms, codes and words with digits.
+func (s *speller) spelled(text string) (lower string, ok bool) {
+	const short = 3
+	if s.own[text] || strings.ContainsAny(text, "0123456789_'’") {
+		return "", false
+	}
+	lower = strings.ToLower(text)
+	if utf8.RuneCountInString(text) <= short {
+		_, common := spell.Misspelt(lower)
+		return lower, common && !startsUpper(text)
+	}
+	if hasUpper(text[1:]) { // an acronym, unless it is a word in capitals that many misspell
+		_, common := spell.Misspelt(lower)
+		return lower, common && text == strings.ToUpper(text)
+	}
+	return lower, !spell.Known(lower) && !spell.IsName(text) && !isPrefixed(lower)
+}
+
+// isPrefixed reports a known word behind a common prefix, such as nonviolent.
+func isPrefixed(w string) bool {
+	const rest = 4
+	for _, prefix := range []string{"non", "re", "un", "sub", "pre", "co", "anti", "multi", "inter", "intra", "over", "under", "mis", "counter", "post", "cyber", "bio", "micro", "trans", "de"} {
+		if r, ok := strings.CutPrefix(w, prefix); ok && len(r) > rest && spell.Known(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// isProper reports a capitalized word that is taken for a proper name: one that is
+// nowhere near the words of the plan, or begins a sentence and is nowhere near a
+// word that goes on in small letters.
+func (s *speller) isProper(t Text, i int, w word) bool {
+	if !startsUpper(w.text) {
+		return false
+	}
+	lower := strings.ToLower(w.text)
+	if _, common := spell.Misspelt(lower); common {
+		return false
+	}
+	if _, american := spell.British(lower); american {
+		return !beginsSentence(t.typed, t.words[i].from) || !s.goesOnSmall(t, i)
+	}
+	const long = 6
+	if len(lower) < long {
+		return true
+	}
+	near := s.near(lower)
+	return len(near) == 0 || s.often[near[0]] == 0 && !(beginsSentence(t.typed, t.words[i].from) && s.goesOnSmall(t, i))
+}
+
+// near returns the words that an unknown word may be meant for, looked up once.
+func (s *speller) near(lower string) []string {
+	found, known := s.nearest[lower]
+	if !known {
+		found = spell.Near(lower, s.weight)
+		s.nearest[lower] = found
+	}
+	return found
+}
+
+func (s *speller) weight(w string) int { return s.often[w] }
+
+// goesOnSmall reports whether the next word has no capital.
+func (s *speller) goesOnSmall(t Text, i int) bool {
+	return i+1 < len(t.words) && !startsUpper(t.words[i+1].text)
+}
+
+// beginsSentence reports whether nothing of a sentence stands before a place.
+func beginsSentence(text string, at int) bool {
+	before := strings.TrimRight(text[:at], " \n\t“\"(*_")
+	return before == "" || strings.ContainsAny(before[len(before)-1:], ".!?:;\x00")
+}
+
+// misspelling looks an unknown word up.
+func (s *speller) misspelling(lower string) misspelling {
+	if right, ok := spell.British(lower); ok {
+		return misspelling{right: []string{right}, sure: true, custom: true}
+	}
+	near := s.near(lower)
+	if len(near) == 1 || len(near) > 1 && s.often[near[0]] > 0 && s.often[near[1]] == 0 {
+		return misspelling{right: near[:1], sure: true}
+	}
+	if right, ok := spell.Misspelt(lower); ok {
+		return misspelling{right: []string{right}, sure: true}
+	}
+	const most = 3
+	return misspelling{right: near[:min(most, len(near))]}
 }
 
 // possessor takes the 's off a word.
@@ -69,88 +245,14 @@ func isForeign(words []word, i int) bool {
 	return false
 }
 
-// correction returns the right spelling of a misspelt word, in the word's own case.
-// American and British spellings are both right.
-func correction(w string) (string, bool) {
-	right, wrong := misspellings()[strings.ToLower(w)]
+// inCaseOf writes a word in small letters with the capitals of another.
+func inCaseOf(model, w string) string {
 	switch {
-	case !wrong:
-		return "", false
-	case w == strings.ToUpper(w):
-		return strings.ToUpper(right), true
-	case startsUpper(w):
-		return string(unicode.ToUpper(rune(right[0]))) + right[1:], true
+	case !startsUpper(model):
+		return w
+	case model == strings.ToUpper(model):
+		return strings.ToUpper(w)
 	}
-	return right, true
-}
-
-// misspellings maps misspelt words to the right ones. Making the map takes a
-// millisecond; the library's own replacer would take ten.
-var misspellings = sync.OnceValue(func() map[string]string {
-	words := make(map[string]string, (len(misspell.DictMain)+len(ownWords))/2)
-	for _, list := range [][]string{misspell.DictMain, ownWords} {
-		for i := 0; i+1 < len(list); i += 2 {
-			words[list[i]] = list[i+1]
-		}
-	}
-	for _, w := range rightAfterAll {
-		delete(words, w)
-	}
-	return words
-})
-
-// rightAfterAll are words of the library's list that stand in good dictionaries.
-var rightAfterAll = strings.Fields( //nolint:misspell // that is what they are listed for
-	`
-	accidently affaires attracters binominal classis compensative complier compliers compulsing configurate
-	debateable deficience departer derivate disconnecters earlies electronicas embargos fightings frequence gardai
-	geometricians incontrollably inventer interruptors momento momentos pervious planation principial processer
-	progressionists reciprocant reenforced refection reflecters regulae restauration revaluated seldomly simulative
-	spiritus symmetral tendence unappropriate
-	co-incided misunderstandingly on-premise`)
-
-// ownWords are misspellings that the library's list lacks: common ones, and those
-// of the field.
-var ownWords = []string{
-	"beneficaries", "beneficiaries",
-	"benificiaries", "beneficiaries",
-	"clearence", "clearance",
-	"coopration", "cooperation",
-	"demineing", "demining",
-	"demning", "demining",
-	"destuction", "destruction",
-	"disarmanent", "disarmament",
-	"disarmement", "disarmament",
-	"expertice", "expertise",
-	"explosve", "explosive",
-	"humanitarain", "humanitarian",
-	"implemantation", "implementation",
-	"intersessionnal", "intersessional",
-	"munitons", "munitions",
-	"munnitions", "munitions",
-	"particpate", "participate",
-	"particpation", "participation",
-	"persuant", "pursuant",
-	"programe", "programme",
-	"proliferaton", "proliferation",
-	"pursuent", "pursuant",
-	"ratifed", "ratified",
-	"ratificaton", "ratification",
-	"recomendation", "recommendation",
-	"remants", "remnants",
-	"remenants", "remnants",
-	"secratariat", "secretariat",
-	"signatorys", "signatories",
-	"stipultated", "stipulated",
-	"stockpilling", "stockpiling",
-	"submunitons", "submunitions",
-	"submuntions", "submunitions",
-	"unexplosed", "unexploded",
-	"universalisaton", "universalisation",
-	"universalizaton", "universalization",
-	"universilization", "universalization",
-	"victum", "victim",
-	"publically", "publicly",
-	"supercede", "supersede",
-	"superceded", "superseded",
+	r, size := utf8.DecodeRuneInString(w)
+	return string(unicode.ToUpper(r)) + w[size:]
 }

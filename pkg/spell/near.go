@@ -1,0 +1,103 @@
+package spell
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/agnivade/levenshtein"
+)
+
+// Near returns the words that a word in small letters may be a slip for, the likeliest
+// first: those a letter away (one too many, one too few, another one, or two
+// swapped), or else, of longer words, those two letters away. Weight says how
+// likely a word is here, such as how often the text has it.
+func Near(word string, weight func(string) int) []string {
+	found := oneAway(word)
+	if len(found) == 0 && utf8.RuneCountInString(word) >= longWord {
+		found = twoAway(word)
+	}
+	slices.SortStableFunc(found, func(a, b string) int {
+		return cmp.Or(cmp.Compare(weight(b), weight(a)), cmp.Compare(slip(word, a), slip(word, b)), strings.Compare(a, b))
+	})
+	return slices.Compact(found)
+}
+
+// longWord is the length from which on two slips in a word are looked for.
+const longWord = 8
+
+const letters = "abcdefghijklmnopqrstuvwxyz"
+
+// oneAway makes all words a letter away, and keeps those that exist.
+func oneAway(word string) []string {
+	var found []string
+	try := func(parts ...string) {
+		if w := strings.Join(parts, ""); w != word && Known(w) && !slices.Contains(found, w) {
+			found = append(found, w)
+		}
+	}
+	for i := 0; i <= len(word); i++ {
+		before, behind := word[:i], word[i:]
+		for _, l := range letters {
+			try(before, string(l), behind)
+		}
+		if behind == "" {
+			break
+		}
+		try(before, behind[1:])
+		for _, l := range letters {
+			try(before, string(l), behind[1:])
+		}
+		if len(behind) > 1 {
+			try(before, behind[1:2], behind[:1], behind[2:])
+		}
+	}
+	return found
+}
+
+// twoAway looks through the words with the same first letter.
+func twoAway(word string) []string {
+	const most = 2
+	var found []string
+	for _, list := range []string{english, field} {
+		from := beginning(list, word[:1])
+		for rest := list[from:]; strings.HasPrefix(rest, word[:1]); {
+			var w string
+			w, rest, _ = strings.Cut(rest, "\n")
+			if len(w)-len(word) <= most && len(word)-len(w) <= most && levenshtein.ComputeDistance(w, word) <= most {
+				found = append(found, w)
+			}
+		}
+	}
+	return found
+}
+
+// beginning returns where the words begin that are not before a prefix.
+func beginning(list, prefix string) int {
+	if strings.HasPrefix(list, prefix) {
+		return 0
+	}
+	if at := strings.Index(list, "\n"+prefix); at >= 0 {
+		return at + 1
+	}
+	return len(list)
+}
+
+// slip says how unlikely one word is a slip for another: swapped letters and a
+// letter dropped, doubled or left out come before another letter.
+func slip(wrong, right string) int {
+	switch {
+	case sorted(wrong) == sorted(right):
+		return 0
+	case len(wrong) != len(right):
+		return 1
+	}
+	return 2
+}
+
+func sorted(s string) string {
+	b := []byte(s)
+	slices.Sort(b)
+	return string(b)
+}
