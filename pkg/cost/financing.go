@@ -13,7 +13,8 @@ func Sources() []string {
 // FinancingType reads a source of money: a line with an amount, and the kind of
 // money that it is.
 func FinancingType() schema.Type[Line] {
-	return lineType("a source of money", "where a part of the budget's money comes from",
+	return schema.With(lineType("a source of money", "where a part of the budget's money comes from",
 		schema.Key("source", schema.Choice("a kind of money", Sources()...), func(l *Line) *source.At[string] { return &l.Source },
-			"the kind of money: assessed, voluntary, host, carry-over, draw-down, reserve or other"))
+			"the kind of money: assessed, voluntary, host, carry-over, draw-down, reserve or other")),
+		schema.Together(schema.Rule{Need: amountKeys()}))
 }

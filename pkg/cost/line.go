@@ -6,6 +6,7 @@ package cost
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"github.com/isuplan/isuplan/pkg/money"
 	"github.com/isuplan/isuplan/pkg/schema"
@@ -96,13 +97,24 @@ func Kinds() []Kind {
 	return sorted
 }
 
+// line is the one type of all cost lines, which holds itself.
+var line struct {
+	once sync.Once
+	is   schema.Type[Line]
+}
+
 // LineType reads a cost line: the keys that all lines have, and those of every kind.
 func LineType() schema.Type[Line] {
-	return lineType("a cost line", "a line of the budget, or a group of lines; a line has an amount by one kind of cost, a stated amount, or both",
-		schema.Key("lines", schema.List(groupMember()), func(l *Line) *[]Line { return &l.Lines }, "for a group: its lines, which may be groups again"),
+	line.once.Do(func() { line.is = newLineType() })
+	return line.is
+}
+
+func newLineType() schema.Type[Line] {
+	return schema.With(lineType("a cost line", "a line of the budget, or a group of lines; a line has an amount by one kind of cost, a stated amount, or both",
+		schema.Key("lines", schema.With(schema.List(groupMember()), schema.NotEmpty), func(l *Line) *[]Line { return &l.Lines }, "for a group: its lines, which may be groups again"),
 		schema.Key("subtotal", schema.Text, func(l *Line) *source.At[string] { return &l.Subtotal }, "for a group: the label of its subtotal"),
 		schema.Key("shares", schema.MapBy(schema.Path, schema.Percent), func(l *Line) *[]Share { return &l.Shares }, "how the cost is shared out over outcomes or activities, in per cent"),
-	)
+	), schema.Together(groupRules()...))
 }
 
 // groupMember reads the lines of a group, which are lines again.
@@ -127,7 +139,7 @@ func lineType(name, doc string, own ...schema.Field[Line]) schema.Type[Line] {
 		schema.Key("note", schema.Text, func(l *Line) *source.At[string] { return &l.Note }, "what the notes column prints; prose"),
 		schema.Key("footnote", schema.Text, func(l *Line) *source.At[string] { return &l.Footnote }, "a note below the table; prose"),
 	)
-	return schema.Group(name, doc, fields, checkLine)
+	return schema.With(schema.Group(name, doc, fields, checkLine), schema.Together(kindRules()...))
 }
 
 // of returns the line's cost of type *T, which is added where it is not there yet.

@@ -17,7 +17,7 @@ var _ = register(Kind{
 	},
 })
 
-var postType = schema.Group("a post", "a member of staff, or several of one grade",
+var postType = schema.With(schema.Group("a post", "a member of staff, or several of one grade",
 	[]schema.Field[Post]{
 		schema.Key("id", schema.ID, func(p *Post) *source.At[string] { return &p.ID }, "the post's name in references; made from the title where it is not given"),
 		schema.Must("title", schema.Text, func(p *Post) *source.At[string] { return &p.Title }, "the post's title, such as Director"),
@@ -29,7 +29,11 @@ var postType = schema.Group("a post", "a member of staff, or several of one grad
 		schema.Key("monthly", numbersType, func(p *Post) *numbers { return &p.Monthly }, "the cost of a month at full time, in place of annual"),
 		schema.Key("share", percentsType, func(p *Post) *numbers { return &p.Share }, "the share that this budget pays of a post shared with another budget, such as 50%"),
 		schema.Key("paid_by", schema.Text, func(p *Post) *source.At[string] { return &p.PaidBy }, "who pays the post at no cost to this budget"),
-	}, completePost)
+	}, completePost), schema.Together(append(onePriceRules,
+	schema.Rule{If: []string{"count"}, Filled: true, Capped: "months", Cap: twelve.String()})...))
+
+// onePriceRules are what onePrice holds, for editors.
+var onePriceRules = schema.Exclusive(true, []string{"annual"}, []string{"monthly"})
 
 var twelve = money.New(12)
 
@@ -55,14 +59,14 @@ type StandardCost struct {
 
 // StandardCostType reads a row of the table of standard costs.
 func StandardCostType() schema.Type[StandardCost] {
-	return schema.Group("a standard cost", "what a post of a grade costs",
+	return schema.With(schema.Group("a standard cost", "what a post of a grade costs",
 		[]schema.Field[StandardCost]{
 			schema.Must("grade", schema.Text, func(s *StandardCost) *source.At[string] { return &s.Grade }, "the grade, as posts name it"),
 			schema.Key("annual", numbersType, func(s *StandardCost) *numbers { return &s.Annual }, "the cost of a full year at full time"),
 			schema.Key("monthly", numbersType, func(s *StandardCost) *numbers { return &s.Monthly }, "the cost of a month at full time"),
 		}, func(r *schema.Reader, s *StandardCost) {
 			onePrice(r, s.Origin, s.Annual, s.Monthly, true)
-		})
+		}), schema.Together(append(onePriceRules, schema.Rule{Need: []string{"annual", "monthly"}})...))
 }
 
 func completePost(r *schema.Reader, p *Post) {

@@ -31,16 +31,17 @@ func Rules() []diag.Rule { return []diag.Rule{WrongVersion, DuplicateID, DateOrd
 // Texts of a fixed form. The year before's plan lies in the plan's own folder or below
 // it, so that a stranger's plan cannot have other files read.
 var (
-	previousType = schema.Formed("a file", "write its path from this plan's folder, such as 2017.yaml; it cannot lie outside that folder", func(s string) bool {
+	previousType = schema.With(schema.Formed("a file", "write its path from this plan's folder, such as 2017.yaml; it cannot lie outside that folder", func(s string) bool {
 		ext := path.Ext(s) // no folder above, no drive
 		return (ext == ".yaml" || ext == ".yml") && fs.ValidPath(s) && !strings.ContainsAny(s, `\:`)
-	})
+	}), schema.Written(`^(([^./\\:]|\.[^./\\:]|\.\.[^/\\:])[^/\\:]*/)*[^/\\:]*\.ya?ml$`))
 	languageType = formed(regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`), "a language tag", "write a code such as en, fr or es")
 	jobType      = formed(regexp.MustCompile(`^[A-Z]{1,3}\.[0-9]{2}-[0-9]{4,6}$`), "a job number", "write it like GE.17-09131, without the language in brackets")
 )
 
 func formed(form *regexp.Regexp, name, hint string) schema.Type[source.At[string]] {
-	return schema.Formed(name, hint, func(s string) bool { return form.MatchString(s) })
+	t := schema.Formed(name, hint, func(s string) bool { return form.MatchString(s) })
+	return schema.With(t, schema.Written(form.String()))
 }
 
 func checkVersion(r *schema.Reader, p *Plan) {

@@ -20,7 +20,7 @@ type (
 
 var planType = schema.Group("a plan", "a work plan and budget of one period",
 	[]schema.Field[Plan]{
-		schema.Must("isuplan", schema.Whole, func(p *Plan) *whole { return &p.Version }, "the version of the plan language: 1"),
+		schema.Must("isuplan", versionType, func(p *Plan) *whole { return &p.Version }, "the version of the plan language: 1"),
 		schema.Must("document", documentType, func(p *Plan) *Document { return &p.Document }, "what the masthead prints"),
 		schema.Must("period", periodType, func(p *Plan) *Period { return &p.Period }, "the time that the plan is for"),
 		schema.Key("previous", previousType, func(p *Plan) *text { return &p.Previous }, "the file of the year before's plan, in this plan's folder or below it; rules compare the two"),
@@ -90,13 +90,13 @@ var limitsType = schema.Group("the limits", "what the rules hold this plan to",
 		schema.Key("fact_age", schema.Days, func(l *Limits) *whole { return &l.FactAge }, "how old a fact may be on the document's date; 365 days where it is not given"),
 	})
 
-var factType = schema.Group("a fact", "a figure that prose quotes",
+var factType = schema.With(schema.Group("a fact", "a figure that prose quotes",
 	[]schema.Field[Fact]{
 		schema.Key("value", schema.Signed, func(f *Fact) *source.At[money.Decimal] { return &f.Value }, "the figure"),
 		schema.Key("text", schema.Text, func(f *Fact) *text { return &f.Text }, "the fact in words, where it is no figure"),
 		schema.Key("sum", schema.List(schema.ID), func(f *Fact) *[]ID { return &f.Sum }, "the facts whose sum it is"),
 		schema.Key("as_at", schema.Date, func(f *Fact) *day { return &f.AsAt }, "the day on which it was true"),
-	}, checkFact)
+	}, checkFact), factRules)
 
 var nameType = schema.Group("a name", "a proper name or a defined term",
 	[]schema.Field[Name]{
@@ -181,7 +181,7 @@ var budgetType = schema.Group("the budget", "the budget",
 		schema.Key("style", styleType, func(b *Budget) *Style { return &b.Style }, "how the table prints its figures"),
 		schema.Key("rates", schema.List(rateType), func(b *Budget) *[]ExchangeRate { return &b.Rates }, "exchange rates, with their dates"),
 		schema.Key("standard_costs", schema.List(cost.StandardCostType()), func(b *Budget) *[]cost.StandardCost { return &b.StandardCosts }, "what a post of each grade costs"),
-		schema.Must("lines", schema.List(cost.LineType()), func(b *Budget) *[]cost.Line { return &b.Lines }, "the cost lines and groups of lines"),
+		schema.Must("lines", schema.With(schema.List(cost.LineType()), schema.NotEmpty), func(b *Budget) *[]cost.Line { return &b.Lines }, "the cost lines and groups of lines"),
 		schema.Key("total", schema.Text, func(b *Budget) *text { return &b.Total }, "the label of the total, where the template's own does not fit"),
 		schema.Key("stated_total", cost.CellsType(), func(b *Budget) *cost.Series[cost.Cell] { return &b.StatedTotal }, "the total that the submitted document prints"),
 		schema.Key("stated_outcomes", schema.Map(cost.CellsType()), func(b *Budget) *[]schema.Entry[cost.Series[cost.Cell]] { return &b.StatedOutcomes }, "the cost of each outcome that the submitted document prints, by the outcome's id"),
@@ -193,22 +193,22 @@ var budgetType = schema.Group("the budget", "the budget",
 
 var roundingType = schema.Group("the rounding", "how amounts are rounded",
 	[]schema.Field[Rounding]{
-		schema.Must("to", schema.Amount, func(r *Rounding) *source.At[money.Decimal] { return &r.To }, "the unit that amounts are rounded to, such as 1 or 0.05"),
+		schema.Must("to", schema.With(schema.Amount, schema.Named("a unit to round to", "a number above 0, such as 1 or 0.05"), schema.Above("0")), func(r *Rounding) *source.At[money.Decimal] { return &r.To }, "the unit that amounts are rounded to, such as 1 or 0.05"),
 		schema.Must("mode", schema.Choice("a rounding mode", money.Modes()...), func(r *Rounding) *text { return &r.Mode }, "half-up or half-even"),
 		schema.Key("at", schema.Choice("a place to round at", "line", "total"), func(r *Rounding) *text { return &r.At }, "line: each line is rounded and the total adds up what is printed; total: exact amounts are added up and the total is rounded once"),
 		schema.Key("tolerance", schema.Amount, func(r *Rounding) *source.At[money.Decimal] { return &r.Tolerance }, "by how many units a stated sum may differ from the computed one owing to rounding"),
 	}, checkRounding)
 
-var columnType = schema.Group("a column", "a column of figures; without `sum`, `change` and `percent_change` it holds amounts",
+var columnType = schema.With(schema.Group("a column", "a column of figures; without `sum`, `change` and `percent_change` it holds amounts",
 	[]schema.Field[Column]{
 		schema.Must("id", schema.Column, func(c *Column) *text { return &c.ID }, "its name, such as 2018 or approved"),
 		schema.Key("label", schema.Text, func(c *Column) *text { return &c.Label }, "its head; the id where it is not given"),
 		schema.Key("sum", schema.List(schema.Column), func(c *Column) *[]text { return &c.Sum }, "the columns whose sum it is"),
-		schema.Key("change", schema.List(schema.Column), func(c *Column) *[]text { return &c.Change }, "two columns: the second less the first"),
-		schema.Key("percent_change", schema.List(schema.Column), func(c *Column) *[]text { return &c.Percent }, "two columns: the change from the first to the second, in per cent of the first"),
+		schema.Key("change", schema.With(schema.List(schema.Column), schema.Pair), func(c *Column) *[]text { return &c.Change }, "two columns: the second less the first"),
+		schema.Key("percent_change", schema.With(schema.List(schema.Column), schema.Pair), func(c *Column) *[]text { return &c.Percent }, "two columns: the change from the first to the second, in per cent of the first"),
 		schema.Key("places", schema.Whole, func(c *Column) *whole { return &c.Places }, "for percent_change: how many decimals; 0 where it is not given"),
 		schema.Key("main", schema.Flag, func(c *Column) *source.At[bool] { return &c.Main }, "true for the column that prose quotes; the first sum, or else the last amount, where none says so"),
-	})
+	}), columnRules)
 
 var styleType = schema.Group("the style", "how the table prints its figures",
 	[]schema.Field[Style]{

@@ -259,3 +259,12 @@ func Load(f *source.File) (p *Plan, findings []diag.Finding, ok bool) {
 
 // Shape returns the plan language as data, for documentation and editors.
 func Shape() *schema.Shape { return planType.Shape() }
+
+// JSONSchema returns the plan language as a JSON Schema, for editors.
+func JSONSchema() ([]byte, error) {
+	return schema.JSONSchema(Shape(), schema.Head{
+		ID:          "https://github.com/isuplan/isuplan/plan.schema.json",
+		Title:       "isuplan: work plan and budget",
+		Description: "The work plan and budget of a treaty's Implementation Support Unit, in version 1 of the plan language. docs/plan-language.md explains every key.",
+	})
+}

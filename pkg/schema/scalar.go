@@ -15,7 +15,7 @@ import (
 // scalar declares a type that is written as one value. Parse gets the value's
 // text and returns what is wrong with it, or an empty message.
 func scalar[T any](name, doc string, parse func(n source.Node) (T, *fault)) Type[source.At[T]] {
-	return Type[source.At[T]]{shape: &Shape{Name: name, Doc: doc},
+	return Type[source.At[T]]{shape: &Shape{Name: name, Doc: doc, JSON: []string{"string"}},
 		read: func(r *Reader, n source.Node) (source.At[T], bool) {
 			at := source.At[T]{Node: n}
 			if !wants(r, n, source.Scalar, name) {
@@ -41,27 +41,28 @@ type fault struct {
 }
 
 // Text is a text of one line or more; breaks and runs of blanks count as one blank.
-var Text = scalar("a text", "text; line breaks count as blanks", func(n source.Node) (string, *fault) {
+var Text = With(scalar("a text", "text; line breaks count as blanks", func(n source.Node) (string, *fault) {
 	if strings.TrimSpace(n.Text()) == "" {
 		return "", &fault{WrongType, "the text is empty", "fill it in, or delete the key"}
 	}
 	return n.Text(), nil
-})
+}), Scalar("string", "number", "boolean"), Written(`\S`))
 
 // Verbatim is a text that may be blank, such as a space that separates thousands.
-var Verbatim = Type[source.At[string]]{shape: &Shape{Name: "a text", Doc: "text as it stands"},
+var Verbatim = Type[source.At[string]]{shape: &Shape{Name: "a text as it stands", Doc: "text, blank or not",
+	JSON: []string{"string", "number", "boolean", "null"}},
 	read: func(r *Reader, n source.Node) (source.At[string], bool) {
 		return source.At[string]{Value: n.Text(), Node: n}, wants(r, n, source.Scalar, "a text")
 	}}
 
 // ID is a name of the author's choice that stays the same from year to year.
-var ID = scalar("an id", "lower-case letters, digits, - and _, beginning with a letter", func(n source.Node) (string, *fault) {
+var ID = With(scalar("an id", "lower-case letters, digits, - and _, beginning with a letter", func(n source.Node) (string, *fault) {
 	if !isID(n.Text()) {
 		return "", &fault{BadID, fmt.Sprintf("%q cannot be an id", clip(n.Text())),
 			"use lower-case letters, digits, - and _, beginning with a letter, such as " + example(n.Text())}
 	}
 	return n.Text(), nil
-})
+}), Written(`^[a-z][a-z0-9_-]{0,63}$`))
 
 // isID is looked up for every line of a large plan, so it does without a regular
 // expression.
@@ -103,36 +104,37 @@ func Slug(text string) string {
 }
 
 // Column names a column of a table: an id that may begin with a digit, as years do.
-var Column = scalar("a column", "lower-case letters, digits, - and _, such as 2018 or approved", func(n source.Node) (string, *fault) {
+var Column = With(scalar("a column", "lower-case letters, digits, - and _, such as 2018 or approved", func(n source.Node) (string, *fault) {
 	if !columnForm.MatchString(n.Text()) {
 		return "", &fault{BadID, fmt.Sprintf("%q cannot be the id of a column", clip(n.Text())),
 			"use lower-case letters, digits, - and _, such as 2018 or approved"}
 	}
 	return n.Text(), nil
-})
+}), Named("a column id", "lower-case letters, digits, - and _, such as 2018 or approved"),
+	Scalar("string", "integer"), Written(columnForm.String()), AtLeast("0"), Example("2018"))
 
 var columnForm = regexp.MustCompile(`^[a-z0-9][a-z0-9_-]{0,63}$`)
 
 // Path names another element of the plan by ids joined with slashes.
-var Path = scalar("a path", "ids joined with slashes, such as mandate/presidency", func(n source.Node) (string, *fault) {
+var Path = With(scalar("a path", "ids joined with slashes, such as mandate/presidency", func(n source.Node) (string, *fault) {
 	if !pathForm.MatchString(n.Text()) {
 		return "", &fault{BadID, fmt.Sprintf("%q cannot be a path", clip(n.Text())),
 			"write ids joined with slashes, such as mandate/presidency"}
 	}
 	return n.Text(), nil
-})
+}), Written(pathForm.String()), Example("mandate/presidency"))
 
 var pathForm = regexp.MustCompile(`^[a-z][a-z0-9_-]*(/[a-z0-9][a-z0-9_-]*)*$`)
 
 // Amount is a decimal number that is not negative.
-var Amount = scalar("an amount", "digits with at most one decimal point, not negative", func(n source.Node) (money.Decimal, *fault) {
+var Amount = With(scalar("an amount", "digits with at most one decimal point, not negative", func(n source.Node) (money.Decimal, *fault) {
 	return number(n, false)
-})
+}), Scalar("number"), AtLeast("0"), Below(beyond))
 
 // Signed is a decimal number that may be negative.
-var Signed = scalar("a number", "digits with at most one decimal point", func(n source.Node) (money.Decimal, *fault) {
+var Signed = With(scalar("a number", "digits with at most one decimal point", func(n source.Node) (money.Decimal, *fault) {
 	return number(n, true)
-})
+}), Scalar("number"), Above("-"+beyond), Below(beyond))
 
 func number(n source.Node, signed bool) (money.Decimal, *fault) {
 	if !n.IsPlain() && looksNumeric.MatchString(n.Text()) {
@@ -153,7 +155,7 @@ func number(n source.Node, signed bool) (money.Decimal, *fault) {
 var looksNumeric = regexp.MustCompile(`^-?[0-9]`)
 
 // Percent is a rate in per cent, written with its sign; its value is 20 for "20%".
-var Percent = scalar("a percentage", "a number and the sign %, such as 20% or 7.5%", func(n source.Node) (money.Decimal, *fault) {
+var Percent = With(scalar("a percentage", "a number and the sign %, such as 20% or 7.5%", func(n source.Node) (money.Decimal, *fault) {
 	text, hasSign := strings.CutSuffix(n.Text(), "%")
 	text = strings.TrimRight(text, " ")
 	d, bad := money.Parse(text)
@@ -166,7 +168,7 @@ var Percent = scalar("a percentage", "a number and the sign %, such as 20% or 7.
 		return money.Zero, &fault{BadNumber, "a negative percentage makes no sense here", "leave the minus sign out"}
 	}
 	return d, nil
-})
+}), Written(percentPattern), Example("20%"))
 
 // fraction offers the other meaning of a rate that may be a fraction of 1.
 func fraction(d money.Decimal) string {
@@ -177,7 +179,7 @@ func fraction(d money.Decimal) string {
 }
 
 // Whole is a whole number from 0 to 999,999,999.
-var Whole = scalar("a whole number", "digits", func(n source.Node) (int, *fault) {
+var Whole = With(scalar("a whole number", "digits", func(n source.Node) (int, *fault) {
 	d, bad := number(n, false)
 	if bad != nil {
 		return 0, bad
@@ -186,10 +188,10 @@ var Whole = scalar("a whole number", "digits", func(n source.Node) (int, *fault)
 		return 0, &fault{BadNumber, n.Text() + " is not a whole number", "write digits only"}
 	}
 	return int(d.IntPart()), nil
-})
+}), Scalar("integer"), AtLeast("0"), AtMost("999999999"))
 
 // Date is a day of the calendar, at midnight UTC.
-var Date = scalar("a date", "year-month-day, such as 2018-12-31", func(n source.Node) (time.Time, *fault) {
+var Date = With(scalar("a date", "year-month-day, such as 2018-12-31", func(n source.Node) (time.Time, *fault) {
 	if !dateForm.MatchString(n.Text()) {
 		return time.Time{}, &fault{BadDate, fmt.Sprintf("%q is not a date in the form year-month-day", clip(n.Text())), "write it like 2018-12-31"}
 	}
@@ -198,24 +200,24 @@ var Date = scalar("a date", "year-month-day, such as 2018-12-31", func(n source.
 		return time.Time{}, &fault{BadDate, n.Text() + " is not a day of the calendar", "check the month and the day"}
 	}
 	return day, nil
-})
+}), Written(datePattern), Example("2018-12-31"))
 
 var dateForm = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
 
 // Days is a number of days, written with the word: "60 days".
-var Days = scalar("a number of days", "a whole number and the word days, such as 60 days", func(n source.Node) (int, *fault) {
+var Days = With(scalar("a number of days", "a whole number and the word days, such as 60 days", func(n source.Node) (int, *fault) {
 	m := daysForm.FindStringSubmatch(n.Text())
 	if m == nil {
 		return 0, &fault{BadValue, fmt.Sprintf("%q is not a number of days", clip(n.Text())), "write it like 60 days"}
 	}
 	days, _ := strconv.Atoi(m[1])
 	return days, nil
-})
+}), Written(daysForm.String()), Example("60 days"))
 
 var daysForm = regexp.MustCompile(`^([0-9]{1,5}) days?$`)
 
 // Currency is an ISO 4217 currency code.
-var Currency = scalar("a currency", "an ISO 4217 code, such as CHF, EUR or USD", func(n source.Node) (money.Currency, *fault) {
+var Currency = With(scalar("a currency", "an ISO 4217 code, such as CHF, EUR or USD", func(n source.Node) (money.Currency, *fault) {
 	c := money.Currency(n.Text())
 	if !c.IsValid() {
 		hint := "write its three letters, such as CHF, EUR or USD"
@@ -225,7 +227,7 @@ var Currency = scalar("a currency", "an ISO 4217 code, such as CHF, EUR or USD",
 		return "", &fault{BadValue, fmt.Sprintf("%q is no currency of ISO 4217", clip(n.Text())), hint}
 	}
 	return c, nil
-})
+}), OneOf(currencies), Example("CHF"))
 
 // Choice declares a value out of a few.
 func Choice(name string, values ...string) Type[source.At[string]] {
@@ -259,9 +261,9 @@ func clip(s string) string {
 }
 
 // Flag is true or false.
-var Flag = scalar("true or false", "true or false", func(n source.Node) (bool, *fault) {
+var Flag = With(scalar("true or false", "true or false", func(n source.Node) (bool, *fault) {
 	if n.IsPlain() && (n.Text() == "true" || n.Text() == "false") {
 		return n.Text() == "true", nil
 	}
 	return false, &fault{BadValue, fmt.Sprintf("%q is neither true nor false", clip(n.Text())), "write true or false"}
-})
+}), Scalar("boolean"))

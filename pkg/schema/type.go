@@ -3,6 +3,9 @@ package schema
 import (
 	"fmt"
 	"iter"
+	"maps"
+	"slices"
+	"strings"
 	"sync"
 
 	"github.com/isuplan/isuplan/pkg/source"
@@ -19,23 +22,6 @@ type Type[T any] struct {
 
 // Shape returns what a person may write there.
 func (t Type[T]) Shape() *Shape { return t.shape }
-
-// Shape describes a type for documentation and editors.
-type Shape struct {
-	Name   string   // "text", "date", "list", or the name of a group
-	Doc    string   // one sentence
-	Keys   []KeyDoc // the keys of a group, in their canonical order
-	Of     *Shape   // what a list or a map holds
-	Values []string // the values of a choice
-}
-
-// KeyDoc describes a key of a group.
-type KeyDoc struct {
-	Key      string
-	Doc      string
-	Required bool
-	Shape    *Shape
-}
 
 // Field is a key of a group and where its value goes.
 type Field[S any] struct {
@@ -56,6 +42,9 @@ func Key[S, T any](key string, t Type[T], at func(*S) *T, doc string) Field[S] {
 	}
 }
 
+// Name returns the key.
+func (f Field[S]) Name() string { return f.doc.Key }
+
 // Must declares a key that has to be there.
 func Must[S, T any](key string, t Type[T], at func(*S) *T, doc string) Field[S] {
 	f := Key(key, t, at, doc)
@@ -74,7 +63,7 @@ func (o Origin) Span() source.Span { return o.Node.Span() }
 // Group declares a group of keys. After a group is read, each of then may look at
 // it as a whole and report what its keys alone do not show.
 func Group[S any](name, doc string, fields []Field[S], then ...func(*Reader, *S)) Type[S] {
-	shape := &Shape{Name: name, Doc: doc}
+	shape := &Shape{Name: name, Doc: doc, JSON: []string{"object"}}
 	byKey := make(map[string]int, len(fields))
 	for i, f := range fields {
 		shape.Keys = append(shape.Keys, f.doc)
@@ -137,7 +126,7 @@ func wants(r *Reader, n source.Node, kind source.Kind, name string) bool {
 
 // List declares a list of items of one type.
 func List[T any](of Type[T]) Type[[]T] {
-	shape := &Shape{Name: "list", Of: of.shape, Doc: "a list: each " + of.shape.Name + " after \"- \""}
+	shape := &Shape{Name: "list", JSON: []string{"array"}, Of: of.shape, Doc: "a list: each " + of.shape.Name + " after \"- \""}
 	return Type[[]T]{shape: shape, read: func(r *Reader, n source.Node) ([]T, bool) {
 		if !wants(r, n, source.Sequence, "a list of "+of.shape.Name) {
 			return nil, false
@@ -169,7 +158,7 @@ func Map[T any](of Type[T]) Type[[]Entry[T]] { return MapBy(ID, of) }
 
 // MapBy declares a group whose keys are of a type of their own.
 func MapBy[T any](by Type[source.At[string]], of Type[T]) Type[[]Entry[T]] {
-	shape := &Shape{Name: "map", Of: of.shape, Doc: by.shape.Name + " and its " + of.shape.Name + ", for each"}
+	shape := &Shape{Name: "map", JSON: []string{"object"}, By: by.shape, Of: of.shape, Doc: by.shape.Name + " and its " + of.shape.Name + ", for each"}
 	return Type[[]Entry[T]]{shape: shape, read: func(r *Reader, n source.Node) ([]Entry[T], bool) {
 		if !wants(r, n, source.Mapping, "a group of "+of.shape.Name) {
 			return nil, false
@@ -188,7 +177,9 @@ func MapBy[T any](by Type[source.At[string]], of Type[T]) Type[[]Entry[T]] {
 // Short lets a type be written in a short form too: a single value in place of a
 // group of keys.
 func Short[S, T any](long Type[S], short Type[T], expand func(T) S) Type[S] {
-	return Type[S]{shape: long.shape, read: func(r *Reader, n source.Node) (S, bool) {
+	shape := *long.shape
+	shape.Short = short.shape
+	return Type[S]{shape: &shape, read: func(r *Reader, n source.Node) (S, bool) {
 		if n.Kind() != source.Scalar {
 			return long.read(r, n)
 		}
@@ -209,7 +200,7 @@ func Convert[S, T any](from Type[S], to func(S) T) Type[T] {
 // hold itself.
 func Lazy[T any](name, doc string, make func() Type[T]) Type[T] {
 	once := sync.OnceValue(make)
-	return Type[T]{shape: &Shape{Name: name, Doc: doc},
+	return Type[T]{shape: &Shape{Name: name, Doc: doc, lazy: func() *Shape { return once().shape }},
 		read: func(r *Reader, n source.Node) (T, bool) { return once().read(r, n) },
 		fill: func(r *Reader, n source.Node, into *T) (ok bool) {
 			if of := once(); of.fill != nil {
@@ -233,7 +224,10 @@ func Values[T any](entries []Entry[T]) iter.Seq2[string, T] {
 
 // OrWord declares a scalar that may be one of a few words in place of what of reads.
 func OrWord[S, T any](of Type[source.At[S]], to func(S) T, words map[string]T) Type[source.At[T]] {
-	return Type[source.At[T]]{shape: of.shape, read: func(r *Reader, n source.Node) (source.At[T], bool) {
+	shape := *of.shape
+	shape.Words = slices.Sorted(maps.Keys(words))
+	shape.Name += ", " + strings.Join(shape.Words, " or ")
+	return Type[source.At[T]]{shape: &shape, read: func(r *Reader, n source.Node) (source.At[T], bool) {
 		if word, ok := words[n.Text()]; ok && n.IsPlain() {
 			return source.At[T]{Value: word, Node: n}, true
 		}

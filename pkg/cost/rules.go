@@ -1,0 +1,50 @@
+package cost
+
+import (
+	"slices"
+
+	"github.com/isuplan/isuplan/pkg/schema"
+)
+
+// What checkLine and the kinds of cost hold of a line's keys, said for editors.
+
+// kindRules say that a line is of one kind, and has both keys of a kind of two.
+func kindRules() (rules []schema.Rule) {
+	for _, kind := range Kinds() {
+		own := kind.keyNames()
+		for i, key := range own {
+			rules = append(rules, schema.Rule{If: []string{key},
+				Need: slices.Delete(slices.Clone(own), i, i+1),
+				Bar:  costKeys(func(other Kind) bool { return other.Key != kind.Key })})
+		}
+	}
+	return rules
+}
+
+// groupRules say that a line has an amount or is a group, that a group has no cost of
+// its own, and that it alone has a subtotal.
+func groupRules() []schema.Rule {
+	return []schema.Rule{
+		{Need: append(amountKeys(), "lines")},
+		{If: []string{"lines"}, Bar: costKeys(func(Kind) bool { return true })},
+		{If: []string{"subtotal"}, Need: []string{"lines"}},
+	}
+}
+
+// costKeys returns the keys of the kinds that are wanted.
+func costKeys(wanted func(Kind) bool) (keys []string) {
+	for _, k := range Kinds() {
+		if wanted(k) {
+			keys = append(keys, k.keyNames()...)
+		}
+	}
+	return keys
+}
+
+func (k Kind) keyNames() []string {
+	names := make([]string, len(k.keys))
+	for i, f := range k.keys {
+		names[i] = f.Name()
+	}
+	return names
+}

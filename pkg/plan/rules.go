@@ -1,0 +1,19 @@
+package plan
+
+import (
+	"strconv"
+
+	"github.com/isuplan/isuplan/pkg/schema"
+)
+
+// What checkVersion, checkFact and checkColumn hold, said for editors.
+var (
+	versionType = schema.With(schema.Whole, schema.Exactly(strconv.Itoa(Version)))
+
+	factRules = schema.Together(append(
+		schema.Exclusive(true, []string{"value", "sum"}, []string{"text"}),
+		schema.Rule{Need: []string{"value", "text", "sum"}, Filled: true})...)
+
+	columnRules = schema.Together(
+		schema.Exclusive(true, []string{"sum"}, []string{"change"}, []string{"percent_change"})...)
+)

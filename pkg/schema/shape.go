@@ -1,0 +1,132 @@
+package schema
+
+// Shape describes a type for documentation and editors: what a person may write
+// there. JSONSchema makes a schema of it.
+type Shape struct {
+	Name   string   // "text", "date", "list", or the name of a group
+	Doc    string   // one sentence
+	Keys   []KeyDoc // the keys of a group, in their canonical order
+	By     *Shape   // what the keys of a map are
+	Of     *Shape   // what a list or a map holds
+	Short  *Shape   // what may stand in place of a group or a map
+	Values []string // the values of a choice
+	Words  []string // the words that may stand in place of a number
+	Rules  []Rule   // what the keys of a group ask of each other
+
+	JSON     []string // the JSON types that a YAML reader makes of it
+	Pattern  string   // the form of a text, as a regular expression of Go and ECMAScript alike
+	Bounds   Bounds
+	NotEmpty bool // a list needs an item
+	Pair     bool // a list has two items, or none
+	Example  string
+
+	many func() []string // as Values, for so many that they are made only when asked for
+	lazy func() *Shape   // the shape itself, for a type that may hold itself
+}
+
+// KeyDoc describes a key of a group.
+type KeyDoc struct {
+	Key      string
+	Doc      string
+	Required bool
+	Shape    *Shape
+}
+
+// Bounds are the bounds of a number, in digits. An empty one does not bind.
+type Bounds struct {
+	Only           string // the one number that is allowed
+	AtLeast, Above string
+	AtMost, Below  string
+}
+
+// Rule says what keys of a group ask of each other: where all of If stand, one of
+// Need has to stand too, and none of Bar may. An If of no keys always holds.
+//
+// The reader does not read rules: it has its own words for each of them. They say
+// the same to editors; a test holds both together.
+type Rule struct {
+	If, Need, Bar []string
+	// Filled does not count keys with an empty list or group.
+	Filled bool
+	// Capped names a key whose number may be no more than Cap where a key of If is
+	// missing.
+	Capped, Cap string
+}
+
+// Itself returns the shape, for a type that is made only when it is asked for as well.
+func (s *Shape) Itself() *Shape {
+	if s.lazy != nil {
+		return s.lazy()
+	}
+	return s
+}
+
+// A Trait is something that a shape says of its type.
+type Trait func(*Shape)
+
+// With returns a type whose shape says more. How it reads stays the same.
+func With[T any](t Type[T], traits ...Trait) Type[T] {
+	shape := *t.shape
+	for _, say := range traits {
+		say(&shape)
+	}
+	t.shape = &shape
+	return t
+}
+
+// Named gives a shape a name and a sentence of its own.
+func Named(name, doc string) Trait { return func(s *Shape) { s.Name, s.Doc = name, doc } }
+
+// Scalar says which JSON types a YAML reader makes of a value.
+func Scalar(types ...string) Trait { return func(s *Shape) { s.JSON = types } }
+
+// Written says what form a text has.
+func Written(pattern string) Trait { return func(s *Shape) { s.Pattern = pattern } }
+
+// Example shows a value.
+func Example(value string) Trait { return func(s *Shape) { s.Example = value } }
+
+// OneOf says that a value is one of so many that they are made when asked for.
+func OneOf(values func() []string) Trait { return func(s *Shape) { s.many = values } }
+
+// Exactly says that a number can only be this one.
+func Exactly(digits string) Trait { return func(s *Shape) { s.Bounds.Only = digits } }
+
+// AtLeast says what a number is no less than.
+func AtLeast(digits string) Trait { return func(s *Shape) { s.Bounds.AtLeast = digits } }
+
+// AtMost says what a number is no more than.
+func AtMost(digits string) Trait { return func(s *Shape) { s.Bounds.AtMost = digits } }
+
+// Above says what a number is more than; AtLeast does not hold beside it.
+func Above(digits string) Trait {
+	return func(s *Shape) { s.Bounds.Above, s.Bounds.AtLeast = digits, "" }
+}
+
+// Below says what a number is less than.
+func Below(digits string) Trait { return func(s *Shape) { s.Bounds.Below = digits } }
+
+// NotEmpty says that a list needs an item.
+func NotEmpty(s *Shape) { s.NotEmpty = true }
+
+// Pair says that a list has two items, or none.
+func Pair(s *Shape) { s.Pair = true }
+
+// Together says what the keys of a group ask of each other.
+func Together(rules ...Rule) Trait { return func(s *Shape) { s.Rules = append(s.Rules, rules...) } }
+
+// Exclusive returns the rules by which, of sets of keys, only one may stand.
+func Exclusive(filled bool, sets ...[]string) (rules []Rule) {
+	for i, set := range sets {
+		var others []string
+		for j, other := range sets {
+			if j != i {
+				others = append(others, other...)
+			}
+		}
+		for _, key := range set {
+			rules = append(rules, Rule{If: []string{key}, Bar: others, Filled: filled})
+		}
+	}
+	return rules
+}
