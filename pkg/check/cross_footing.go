@@ -67,7 +67,7 @@ func (l *ledger) disagree(x cell, sideways, downwards money.Decimal, breaker cel
 	l.Report(subject, l.figure(breaker).Stated.Span(),
 		fmt.Sprintf("%s, does not cross-foot: its columns make %s, but its lines make %s; the difference is %s; %s",
 			l.name(x), l.money(sideways), l.money(downwards), l.signed(x.column, sideways.Sub(downwards)), how),
-		"mend the figure that breaks it; rows and columns show the same money", related...)
+		"mend the figure that breaks it; rows and columns show the same money", related...).Amount = sideways.Sub(downwards).Abs()
 }
 
 // breaker finds the row, or else the column, whose stated figure is off. A subtotal

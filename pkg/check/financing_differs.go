@@ -42,5 +42,5 @@ func (c *Context) financing(column int) {
 	}
 	c.Report("budget/financing", c.Budget.Financing[0].ID.Span(),
 		fmt.Sprintf("the financing%s comes to %s, but the budget is %s: %s %s%s", where, c.money(funds), c.money(budgeted), c.money(diff.Abs()), what, because),
-		"correct a source of money, or add the one that is missing", merge(c.inputs(c.Budget.Funds[column].Exact), named)...)
+		"correct a source of money, or add the one that is missing", merge(c.inputs(c.Budget.Funds[column].Exact), named)...).Amount = diff.Abs()
 }

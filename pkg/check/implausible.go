@@ -24,6 +24,7 @@ var _ = register(Rule{
 			if line := &c.Budget.Lines[i]; !line.IsGroup() {
 				c.negative(line, amounts)
 				c.tenfold(line, amounts)
+				c.swapped(line)
 			}
 		}
 	},
@@ -66,6 +67,33 @@ func (c *Context) tenfold(line *budget.Line, amounts []int) {
 			diag.Related{Span: written(line, before), Note: c.cellName(line, amounts[i-1]) + " " + c.money(before.Printed)})
 		return
 	}
+}
+
+// swapped reports an amount that is that of the year before but for its digits: ten
+// times as much, or two of them the wrong way round.
+func (c *Context) swapped(line *budget.Line) {
+	if c.Last == nil {
+		return
+	}
+	before, ok := c.yearBefore(line)
+	f := &line.Figures[c.Budget.MainAmount()]
+	if !ok || !f.Printed.IsPositive() || !before.amount.IsPositive() {
+		return
+	}
+	how := ""
+	switch slip := slipOf(f.Printed, before.amount); {
+	case isTenfold(before.amount, f.Printed):
+		how = "about ten times as much"
+	case isTenfold(f.Printed, before.amount):
+		how = "about a tenth"
+	case slip == neighbours || slip == point:
+		how = string(slip)
+	default:
+		return
+	}
+	c.Report("budget/"+line.ID.Value, written(line, f), fmt.Sprintf("%s is %s, after %s in the year before: %s",
+		c.cellName(line, c.Budget.MainAmount()), c.money(f.Printed), c.money(before.amount), how),
+		"did a digit slip? If the change is meant, add a waiver that says why", diag.Related{Span: before.at, Note: "the year before"})
 }
 
 var (

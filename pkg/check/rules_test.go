@@ -80,6 +80,21 @@ func complete(text string) string {
 // run checks a plan; it fails the test where the plan cannot be read.
 func run(t testing.TB, name, text string) []diag.Finding {
 	t.Helper()
+	return runAfter(t, name, text, "")
+}
+
+// runAfter checks a plan beside that of the year before, "" where there is none.
+func runAfter(t testing.TB, name, text, last string) []diag.Finding {
+	t.Helper()
+	var before *check.Year
+	if last != "" {
+		p, _, ok := plan.Load(source.NewFile("last.yaml", []byte(last)))
+		if !ok {
+			t.Fatalf("%s: the year before cannot be read", name)
+		}
+		b, _ := budget.Compute(p, budget.Options{})
+		before = &check.Year{Plan: p, Budget: b}
+	}
 	p, findings, ok := plan.Load(source.NewFile(name, []byte(text)))
 	for _, f := range findings {
 		t.Errorf("%s:%d: %s", name, f.Span.Start.Line, f.Message)
@@ -88,7 +103,7 @@ func run(t testing.TB, name, text string) []diag.Finding {
 		t.FailNow()
 	}
 	b, _ := budget.Compute(p, budget.Options{})
-	return check.Run(check.Input{Plan: p, Budget: b, Headings: headings})
+	return check.Run(check.Input{Plan: p, Budget: b, Headings: headings, Last: before})
 }
 
 // lines writes findings one below the other, each with the text under its span.
@@ -108,8 +123,9 @@ func lines(findings []diag.Finding, withHints bool) string {
 }
 
 // TestRules runs the cases of testdata/rules, one file for each rule. In a file, each
-// case NAME.yaml has the keys that it adds to the base, and NAME.want its findings.
-// Cases whose name begins with "sane" have none.
+// case NAME.yaml has the keys that it adds to the base, NAME.last those of the year
+// before's plan, and NAME.want its findings.
+// In cases whose name begins with "sane", the rule is silent.
 func TestRules(t *testing.T) {
 	for _, rule := range check.Rules() {
 		t.Run(rule.Name, func(t *testing.T) {
@@ -126,12 +142,17 @@ func TestRules(t *testing.T) {
 				if !isCase {
 					continue
 				}
-				got := lines(run(t, f.name, complete(f.text)), true)
+				last := ""
+				if before, ok := has(files, name+".last"); ok {
+					out += fmt.Sprintf("-- %s.last --\n%s", name, before)
+					last = complete(before)
+				}
+				got := lines(runAfter(t, f.name, complete(f.text), last), true)
 				out += fmt.Sprintf("-- %s --\n%s-- %s.want --\n%s", f.name, f.text, name, got)
 				fires += strings.Count(got, "["+rule.Name+"]")
 				if strings.HasPrefix(name, "sane") {
 					silent++
-					if got != "" {
+					if strings.Contains(got, "["+rule.Name+"]") {
 						t.Errorf("%s: a false alarm:\n%s", name, got)
 					}
 				}
@@ -145,6 +166,16 @@ func TestRules(t *testing.T) {
 }
 
 type file struct{ name, text string }
+
+// has returns the text of a file of an archive.
+func has(files []file, name string) (string, bool) {
+	for _, f := range files {
+		if f.name == name {
+			return f.text, true
+		}
+	}
+	return "", false
+}
 
 var fileMark = regexp.MustCompile(`(?m)^-- (\S+) --\n`)
 

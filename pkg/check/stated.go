@@ -81,7 +81,7 @@ func (l *ledger) stated(f *figureAt) {
 		message += "; likely cause: " + because
 	}
 	l.Report(f.Subject, f.Stated.Span(), message,
-		"correct the amount or its rule; or, if it was submitted like this, add a waiver that says why", merge(l.inputs(f.Exact), named)...)
+		"correct the amount or its rule; or, if it was submitted like this, add a waiver that says why", merge(l.inputs(f.Exact), named)...).Amount = stated.Sub(*f.Computed).Abs()
 }
 
 // working says in brackets what was computed, where a few words can say it.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/money"
 	"github.com/isuplan/isuplan/pkg/plan"
 )
 
@@ -31,7 +32,7 @@ func Waive(p *plan.Plan, findings []diag.Finding) []diag.Finding {
 	var own []diag.Finding
 	for _, w := range p.Waivers {
 		switch {
-		case !slices.Contains(waivable(), w.Rule.Value):
+		case !isWaivable(w):
 			own = append(own, diag.Finding{Rule: UnknownRule, Span: w.Rule.Span(),
 				Message: fmt.Sprintf("no rule that can be waived is called `%s`", w.Rule.Value), Hint: diag.DidYouMean(w.Rule.Value, waivable())})
 			continue
@@ -41,7 +42,7 @@ func Waive(p *plan.Plan, findings []diag.Finding) []diag.Finding {
 				Hint:    "mend what it covers, or agree on a new date"})
 			continue
 		}
-		if !cover(w, waived) {
+		if !cover(w, waived, p.Budget.Currency.Value) {
 			own = append(own, diag.Finding{Rule: UnusedWaiver, Span: w.Span(),
 				Message: fmt.Sprintf("nothing at %s breaks the rule `%s` any more", w.At.Value, w.Rule.Value),
 				Hint:    "delete the waiver"})
@@ -50,22 +51,41 @@ func Waive(p *plan.Plan, findings []diag.Finding) []diag.Finding {
 	return diag.Sort(append(waived, own...))
 }
 
-// cover marks the findings that a waiver covers.
-func cover(w plan.Waiver, findings []diag.Finding) bool {
+// cover marks the findings that a waiver covers, and reports whether it has any to do
+// with. Where more money is at stake than the waiver allows, the finding stays open
+// and says so.
+func cover(w plan.Waiver, findings []diag.Finding, currency money.Currency) bool {
 	found := false
 	for i := range findings {
 		f := &findings[i]
-		if f.Rule.Name == w.Rule.Value && within(f.Subject, w.At.Value) {
-			f.WaivedBy = w.Reason.Value
-			found = true
+		if !names(w, f.Rule) || !within(f.Subject, w.At.Value) {
+			continue
 		}
+		found = true
+		if w.UpTo.IsSet() && f.Amount.GreaterThan(w.UpTo.Value) {
+			f.Related = append(slices.Clip(f.Related), diag.Related{Span: w.UpTo.Span(),
+				Note: fmt.Sprintf("a waiver covers up to %s %s only; this is %s", currency, grouped(w.UpTo.Value), grouped(f.Amount))})
+			continue
+		}
+		f.WaivedBy, f.Approved = w.Reason.Value, w.Approved.Value
 	}
 	return found
+}
+
+func grouped(d money.Decimal) string { return money.Number(d, 0, ",", ".") }
+
+// names reports whether a waiver is of a rule, by its name or its code.
+func names(w plan.Waiver, r diag.Rule) bool {
+	return w.Rule.Value == r.Name || strings.EqualFold(w.Rule.Value, r.Code)
 }
 
 func within(subject, at string) bool {
 	rest, ok := strings.CutPrefix(subject, at)
 	return ok && (rest == "" || rest[0] == '/')
+}
+
+func isWaivable(w plan.Waiver) bool {
+	return slices.ContainsFunc(Rules(), func(r Rule) bool { return names(w, r.Rule) })
 }
 
 // waivable returns the names of the rules that a waiver may name: those that judge

@@ -60,14 +60,23 @@ func mentions(s string) []mention {
 func (c *Context) yearInProse(p *passage, m plan.Meeting, name *regexp.Regexp) {
 	from, to := m.From.Value, m.To.Value
 	for _, d := range mentions(p.read) {
-		if d.year == to.Year() || d.month != to.Month().String() || !isMeeting(p.read, d, from, to, name) {
+		sameYear := d.year == to.Year()
+		if d.month != to.Month().String() || sameYear && !otherDays(p.read, d, from, to, name) || !sameYear && !isMeeting(p.read, d, from, to, name) {
 			continue
 		}
 		c.Report(p.Subject, p.span(d.from, d.to),
 			fmt.Sprintf("the text dates the meeting “%s”; the masthead says %s", oneLine(p.read[d.from:d.to]), dates(from, to)),
-			"correct the year that is wrong, or let the text quote the masthead: ${document.meeting.dates}",
+			"correct the date that is wrong, or let the text quote the masthead: ${document.meeting.dates}",
 			diag.Related{Span: m.From.Span(), Note: "the masthead's date"})
 	}
+}
+
+// otherDays reports a stretch of days of the meeting's month that stands right beside
+// the meeting's name, but is another.
+func otherDays(s string, d mention, from, to time.Time, name *regexp.Regexp) bool {
+	around, start := sentence(s, d.from)
+	return d.first > 0 && d.last > 0 && (d.first != from.Day() || d.last != to.Day()) && from.Month() == to.Month() &&
+		len(event.FindAllString(around, -1)) <= len(event.FindAllString(name.FindString(around), -1)) && name.MatchString(around[:d.from-start])
 }
 
 // isMeeting reports whether a date is meant to be the meeting's: by both of its

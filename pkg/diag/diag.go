@@ -72,6 +72,7 @@ type Finding struct {
 	Amount   money.Decimal // the sum of money at stake, in the budget's currency; 0 where it is not about money
 	Fix      []Edit        // the one right way to mend it; nil where that takes a decision
 	WaivedBy string        // the reason of the waiver that covers the finding, "" where none does
+	Approved string        // who approved that waiver
 }
 
 // Edit puts other text in place of a stretch of a file.

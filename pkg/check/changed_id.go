@@ -1,0 +1,118 @@
+package check
+
+import (
+	"fmt"
+	"iter"
+
+	"github.com/isuplan/isuplan/pkg/cost"
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/plan"
+)
+
+var _ = register(Rule{
+	Rule: diag.Rule{Code: "S108", Name: "changed-id", Severity: diag.Warning, Title: "another id for the same thing",
+		Why:   "Two years are compared by their ids: under another id, what stayed looks like one thing dropped and another added.",
+		Since: "0.1",
+		Last: `document: {date: 2023-06-02}
+period: {from: 2024-01-01, to: 2024-12-31}
+budget:
+  lines:
+    - {id: pay, label: Salaries, fixed: 340000}
+`,
+		Bad: `budget:
+  lines:
+    - {id: «salaries», label: Salaries, fixed: 345054}
+`,
+		Good: `budget:
+  lines:
+    - {id: pay, label: Salaries, fixed: 345054}
+`},
+	Run: func(c *Context) {
+		if c.Last == nil {
+			return
+		}
+		now, before := map[string]bool{}, map[string]identified{}
+		for k := range withIDs(c.Plan) {
+			now[k.path()] = true
+		}
+		for k := range withIDs(c.Last.Plan) {
+			if !now[k.path()] {
+				before[k.kind+" "+wording(k.text.Value)] = k
+			}
+		}
+		had := map[string]bool{}
+		for k := range withIDs(c.Last.Plan) {
+			had[k.path()] = true
+		}
+		for k := range withIDs(c.Plan) {
+			old, same := before[k.kind+" "+wording(k.text.Value)]
+			if !same || had[k.path()] {
+				continue
+			}
+			c.Report(k.path(), k.id.Span(), fmt.Sprintf("the id is `%s`; the year before, the same text had `%s`", k.id.Value, old.id.Value),
+				fmt.Sprintf("write `%s` again, also where it is referred to", old.id.Value), diag.Related{Span: old.id.Span(), Note: "the year before"})
+		}
+	},
+})
+
+// identified is a thing that has an id, and its text.
+type identified struct {
+	kind string
+	id   plan.ID
+	text plan.Prose
+}
+
+func (k identified) path() string { return k.kind + "/" + k.id.Value }
+
+// withIDs walks what the plan gives ids to.
+func withIDs(p *plan.Plan) iter.Seq[identified] {
+	return func(yield func(identified) bool) {
+		walk := &idWalk{yield: yield}
+		walk.items("mandate", p.Mandate)
+		walk.items("assumptions", p.Assumptions)
+		walk.items("summary/objectives", p.Summary.Objectives)
+		walk.items("budget/notes", p.Budget.Notes)
+		for _, s := range p.Sections {
+			walk.items("sections/"+s.ID.Value, s.Paragraphs)
+		}
+		for _, x := range p.Priorities {
+			walk.add("priorities", x.ID, x.Heading)
+			walk.items("priorities/"+x.ID.Value, x.Items)
+		}
+		for _, o := range p.Outcomes {
+			walk.add("outcomes", o.ID, o.Text)
+			for _, out := range o.Outputs {
+				walk.add("outputs", out.ID, out.Text)
+				for _, a := range out.Activities {
+					walk.add("activities", a.ID, a.Text)
+				}
+			}
+		}
+		walk.lines(p.Budget.Lines)
+		walk.lines(p.Budget.Financing)
+	}
+}
+
+type idWalk struct {
+	yield func(identified) bool
+	over  bool
+}
+
+func (w *idWalk) add(kind string, id plan.ID, text plan.Prose) {
+	if !w.over && id.IsSet() && text.IsSet() {
+		w.over = !w.yield(identified{kind, id, text})
+	}
+}
+
+func (w *idWalk) items(kind string, items []plan.Item) {
+	for _, i := range items {
+		w.add(kind, i.ID, i.Text)
+	}
+}
+
+func (w *idWalk) lines(lines []cost.Line) {
+	for i := range lines {
+		w.add("budget", lines[i].ID, lines[i].Label)
+		w.lines(lines[i].Lines)
+	}
+}

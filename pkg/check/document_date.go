@@ -1,0 +1,86 @@
+package check
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"time"
+
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+var _ = register(Rule{
+	Rule: diag.Rule{Code: "D105", Name: "document-date", Severity: diag.Warning, Title: "a date of the masthead out of its order",
+		Why:   "A document is submitted, dated, considered by its meeting and carried out, in this order; a date outside it is last year's or mistyped.",
+		Since: "0.1",
+		Bad: `document:
+  date: «2024-05-03»
+  submitted: {by: Implementation Support Unit, on: 2024-06-03}
+`,
+		Good: `document:
+  date: 2024-06-03
+  submitted: {by: Implementation Support Unit, on: 2024-06-03}
+`},
+	Run: func(c *Context) {
+		d, p := c.Plan.Document, c.Plan.Period
+		order := dateOrder{c}
+		order.before(d.Submitted.On, d.Date, "it was submitted on", "the document is dated")
+		order.within(d.Submitted.On, d.Date, 62, "the document is dated", "its submission")
+		order.within(d.Date, d.Meeting.From, 366, "the meeting begins on", "the document's date")
+		order.within(d.Meeting.From, d.Meeting.To, 31, "the meeting ends on", "its first day")
+		order.within(d.Date, p.From, 550, "the period begins on", "the document's date")
+		if p.To.IsSet() && d.Date.IsSet() && p.To.Value.Before(d.Date.Value) {
+			order.report(d.Date, p.To, fmt.Sprintf("the document is dated %s, when the period was over: it ended on %s", date(d.Date.Value), date(p.To.Value)))
+		}
+		c.codes()
+	},
+})
+
+// dateOrder compares dates of the masthead two by two.
+type dateOrder struct{ c *Context }
+
+// before reports a later date that comes before an earlier one.
+func (o dateOrder) before(earlier, later source.At[time.Time], what, is string) {
+	if earlier.IsSet() && later.IsSet() && later.Value.Before(earlier.Value) {
+		o.report(later, earlier, fmt.Sprintf("%s %s, but %s %s", is, date(later.Value), what, date(earlier.Value)))
+	}
+}
+
+// within reports a later date that comes more than so many days after an earlier one.
+func (o dateOrder) within(earlier, later source.At[time.Time], days int, what, since string) {
+	if !earlier.IsSet() || !later.IsSet() {
+		return
+	}
+	if gap := int(later.Value.Sub(earlier.Value) / (24 * time.Hour)); gap > days {
+		o.report(later, earlier, fmt.Sprintf("%s %s, %s after %s, %s", what, date(later.Value), count(gap, "day"), since, date(earlier.Value)))
+	}
+}
+
+func (o dateOrder) report(at, other source.At[time.Time], message string) {
+	o.c.Report("document", at.Span(), message, "check both dates, above all their years", diag.Related{Span: other.Span(), Note: "the other date"})
+}
+
+var (
+	jobYear    = regexp.MustCompile(`\.(\d{2})-`)
+	symbolYear = regexp.MustCompile(`/((?:19|20)\d{2})(?:/|$)`)
+)
+
+// codes compares the years in the job number and the symbol with the masthead.
+func (c *Context) codes() {
+	d := c.Plan.Document
+	if m := jobYear.FindStringSubmatchIndex(d.Job.Value); m != nil && d.Date.IsSet() {
+		year, _ := strconv.Atoi(d.Job.Value[m[2]:m[3]])
+		if gap := d.Date.Value.Year()%100 - year; gap < 0 || gap > 1 {
+			c.Report("document", d.Job.Node.Part(m[2], m[3]), fmt.Sprintf("the job number is of the year %02d, but the document is dated %s", year, date(d.Date.Value)),
+				"check the number and the date", diag.Related{Span: d.Date.Span(), Note: "the document's date"})
+		}
+	}
+	if m := symbolYear.FindStringSubmatchIndex(d.Symbol.Value); m != nil && d.Date.IsSet() {
+		year, _ := strconv.Atoi(d.Symbol.Value[m[2]:m[3]])
+		if year != d.Date.Value.Year() && (!d.Meeting.From.IsSet() || year != d.Meeting.From.Value.Year()) {
+			c.Report("document", d.Symbol.Node.Part(m[2], m[3]), fmt.Sprintf("the symbol is of the year %d, but neither the document nor its meeting is", year),
+				"check the symbol", diag.Related{Span: d.Date.Span(), Note: "the document's date"})
+		}
+	}
+}

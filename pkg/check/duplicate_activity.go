@@ -1,0 +1,121 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/plan"
+)
+
+var _ = register(Rule{
+	Rule: diag.Rule{Code: "S107", Name: "duplicate-activity", Severity: diag.Warning, Title: "two activities that say the same",
+		Why:   "One piece of work under two outcomes is counted, costed and reported on twice.",
+		Since: "0.1",
+		Bad: `outcomes:
+  - id: universal
+    text: The Convention has become more universal.
+    outputs:
+      - id: support
+        text: States Parties are supported.
+        activities:
+          - {id: meetings, text: Prepare and support the meetings of the States Parties in Geneva.}
+          - {id: preparation, text: «Prepare and support meetings of the States Parties in Geneva.»}
+`,
+		Good: `outcomes:
+  - id: universal
+    text: The Convention has become more universal.
+    outputs:
+      - id: support
+        text: States Parties are supported.
+        activities:
+          - {id: meetings, text: Prepare and support the meetings of the States Parties in Geneva.}
+          - {id: preparation, text: Book the rooms and the interpreters.}
+`},
+	Run: func(c *Context) {
+		index := map[string][]int{} // the activities by their weighty words
+		var all []activity
+		for a := range c.activities() {
+			all = append(all, newActivity(a))
+		}
+		for i := range all {
+			c.duplicate(all, i, index)
+			for w := range all[i].words {
+				index[w] = append(index[w], i)
+			}
+		}
+	},
+})
+
+// activity is an activity and the words that tell it from others.
+type activity struct {
+	plan.Activity
+	words map[string]bool
+}
+
+func newActivity(a plan.Activity) activity {
+	words := map[string]bool{}
+	for _, w := range wordsOf(strings.ToLower(a.Text.Value)) {
+		if !small[w.text] && !courtesies[w.text] && len(w.text) > 2 {
+			words[strings.TrimSuffix(w.text, "s")] = true
+		}
+	}
+	return activity{a, words}
+}
+
+// courtesies are words that say how an activity is done, not what is done.
+var courtesies = map[string]bool{"upon": true, "request": true, "required": true, "necessary": true, "appropriate": true, "under": true, "requested": true, "needed": true}
+
+// duplicate reports the first of the activities before that has nearly the same words.
+func (c *Context) duplicate(all []activity, i int, index map[string][]int) {
+	// Words from which on two can be compared; how alike, in per cent, two must be that
+	// begin with one verb, and others; and a word so frequent that it says nothing.
+	const few, akin, alike, crowd = 4, 75, 85, 200
+	own := all[i].words
+	if len(own) < few {
+		return
+	}
+	shared := map[int]int{}
+	for w := range own {
+		if others := index[w]; len(others) < crowd {
+			for _, j := range others {
+				shared[j]++
+			}
+		}
+	}
+	best, most := -1, 0
+	for j, n := range shared {
+		like := 200 * n / (len(own) + len(all[j].words))
+		if (like >= alike || like >= akin && verb(all[j]) == verb(all[i])) && (like > most || like == most && j < best) {
+			best, most = j, like
+		}
+	}
+	if best < 0 || numbersOf(all[i].Text.Value) != numbersOf(all[best].Text.Value) {
+		return
+	}
+	a, other := all[i], all[best]
+	how := "says nearly the same as"
+	if wording(a.Text.Value) == wording(other.Text.Value) {
+		how = "says the same as"
+	}
+	c.Report("activities/"+a.ID.Value, whole(a.Text), fmt.Sprintf("activity `%s` %s activity `%s`", a.ID.Value, how, other.ID.Value),
+		"keep one of the two, or say in what they differ", diag.Related{Span: whole(other.Text), Note: "the other activity"})
+}
+
+// verb returns the word that an activity begins with.
+func verb(a activity) string {
+	first, _, _ := strings.Cut(strings.TrimSpace(a.Text.Value), " ")
+	return strings.ToLower(strings.Trim(first, ",;:"))
+}
+
+// numbersOf returns the words with digits of a text: activities on Article 3 and on
+// Article 4 are two, however alike.
+func numbersOf(s string) string {
+	var numbers []string
+	for _, w := range wordsOf(s) {
+		if strings.ContainsAny(w.text, "0123456789") {
+			numbers = append(numbers, w.text)
+		}
+	}
+	return strings.Join(numbers, " ")
+}

@@ -1,0 +1,69 @@
+package check
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/diag"
+)
+
+var _ = register(Rule{
+	Rule: diag.Rule{Code: "E104", Name: "number-in-words", Severity: diag.Note, Title: "a number under 10 in figures",
+		Why:   "The United Nations write numbers from one to nine in words in running text (Editorial Manual, Numbers), apart from those with a unit and those that stand beside larger ones.",
+		Since: "0.1",
+		Bad: `assumptions:
+  - That the Unit holds «3» workshops.
+  - That the host State provides the rooms.
+`,
+		Good: `assumptions:
+  - That the Unit holds three workshops.
+  - That the host State provides the rooms.
+`},
+	Run: func(c *Context) {
+		if !c.isEnglish() {
+			return
+		}
+		for _, t := range c.Texts {
+			if t.Role == Running || t.Role == Listed {
+				c.smallNumbers(t)
+			}
+		}
+	},
+})
+
+// figureBeforeNoun finds a lone digit before a word in small letters.
+var figureBeforeNoun = regexp.MustCompile(`(?:^|[\s(“"])([1-9])\s+([a-z]{3,}(?:-[a-z]+)*|States|Governments)`)
+
+// A digit stays a digit behind words that it is the number of, and before units.
+var (
+	numbered = regexp.MustCompile(`(?i)\b(?:articles?|actions?|paragraphs?|para|phases?|sections?|items?|annex(?:es)?|tables?|figures?|pages?|options?|pillars?|lines?|steps?|days?|weeks?|chapters?|rules?|no|number|categor(?:y|ies)|levels?|groups?|class(?:es)?|tiers?|goals?|targets?|objectives?|outcomes?|outputs?|activit(?:y|ies)|protocols?|parts?|versions?|rounds?|appendix|box|units?|resolutions?|decisions?|stages?|lots?|rooms?|zones?|grades?|p|d|g)\.?\s+$`)
+	units    = regexp.MustCompile(`^(?:per|percent|percentage|mm|cm|km|kilometres?|metres?|hectares?|kilograms?|kg|tons?|tonnes?|litres?|hours?|minutes?|million|billion|thousand|and|or|to|of|a\.m|p\.m|degrees?|januar|bis|the|in|is|was|on|as|for|by|at|with|that|which|euros?|dollars?|francs?)$`)
+	large    = regexp.MustCompile(`(?:^|[\s(])\d{2,}(?:,\d{3})*\s+[a-z]{3,}`)
+)
+
+func (c *Context) smallNumbers(t Text) {
+	for _, at := range figureBeforeNoun.FindAllStringSubmatchIndex(t.typed, -1) {
+		digit, noun := t.typed[at[2]:at[3]], t.typed[at[4]:at[5]]
+		if numbered.MatchString(t.typed[:at[2]]) || units.MatchString(noun) || large.MatchString(around(t.typed, at[2])) {
+			continue
+		}
+		right := smallNumberWords[digit[0]-'0']
+		if strings.TrimSpace(t.typed[:at[2]]) == "" {
+			right = strings.ToUpper(right[:1]) + right[1:]
+		}
+		c.Mend(t.Subject, t.Prose.Node.Part(at[2], at[3]), right,
+			fmt.Sprintf("the number in “%s %s” is written in words: “%s %s”", digit, noun, right, noun), "write “"+right+"”")
+	}
+}
+
+// around returns what stands between the full stops before and behind a place.
+func around(text string, at int) string {
+	from, to := strings.LastIndex(text[:at], ". ")+1, len(text)
+	if end := strings.Index(text[at:], ". "); end >= 0 {
+		to = at + end
+	}
+	return text[from:to]
+}
+
+var smallNumberWords = [...]string{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}
