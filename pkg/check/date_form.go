@@ -24,6 +24,9 @@ var _ = register(Rule{
 			return
 		}
 		for _, t := range c.Texts {
+			if !t.figures {
+				continue
+			}
 			for _, at := range ordinalDate.FindAllStringSubmatchIndex(t.typed, -1) {
 				c.dateForm(t, at[0], at[1], t.typed[at[2]:at[3]], t.typed[at[4]:at[5]], t.typed[at[6]:at[7]])
 			}

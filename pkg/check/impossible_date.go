@@ -23,6 +23,9 @@ var _ = register(Rule{
 `},
 	Run: func(c *Context) {
 		for _, t := range c.Texts {
+			if !t.figures {
+				continue
+			}
 			for _, at := range dayMonth.FindAllStringSubmatchIndex(t.typed, -1) {
 				day, _ := strconv.Atoi(t.typed[at[2]:at[3]])
 				month, _ := time.Parse("January", t.typed[at[4]:at[5]])

@@ -24,6 +24,9 @@ var _ = register(Rule{
 			return
 		}
 		for _, t := range c.Texts {
+			if !t.figures {
+				continue
+			}
 			find, form := percentSign, "%s per cent"
 			if t.Role == Tabular {
 				find, form = percentWord, "%s%%"

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/isuplan/isuplan/pkg/diag"
 )
@@ -31,31 +33,48 @@ var _ = register(Rule{
 	},
 })
 
-var (
-	spaceBefore = regexp.MustCompile(`[\p{L}\d)](\s+[,;:!?.])(?:\s|$)`)
-	noSpace     = regexp.MustCompile(`\p{L}{2}([,;])\p{L}{2}`)
-	twoMarks    = regexp.MustCompile(`[^.](\.\.|,,|;;|::|,\.|;\.|\.,|,;)(?:\s|$)`)
-)
+// marks are those that stand right behind a word.
+const marks = ",;:!?."
 
 func (c *Context) spacing(t Text) {
-	if strings.ContainsAny(t.typed, "`") {
+	if strings.Contains(t.typed, "`") {
 		return // code
 	}
-	for _, at := range spaceBefore.FindAllStringSubmatchIndex(t.typed, -1) {
-		mark := strings.TrimSpace(t.typed[at[2]:at[3]])
-		c.Mend(t.Subject, t.Prose.Node.Part(at[2], at[3]), mark, fmt.Sprintf("a space stands before “%s”", mark), "take the space out")
-	}
-	for _, at := range noSpace.FindAllStringSubmatchIndex(t.typed, -1) {
-		mark := t.typed[at[2]:at[3]]
-		c.Mend(t.Subject, t.Prose.Node.Part(at[2], at[3]), mark+" ", fmt.Sprintf("no space stands behind “%s”", mark), "put a space there")
-	}
-	for _, at := range twoMarks.FindAllStringSubmatchIndex(t.typed, -1) {
-		if isAbbreviated(t.typed[:at[2]+1]) {
+	for i := 0; i < len(t.typed); i++ {
+		if strings.IndexByte(marks, t.typed[i]) < 0 {
 			continue
 		}
-		c.Report(t.Subject, t.Prose.Node.Part(at[2], at[3]), fmt.Sprintf("two marks stand side by side: “%s”", t.typed[at[2]:at[3]]), "keep the one that is meant")
+		before := strings.TrimRight(t.typed[:i], " \n\t")
+		next := t.typed[i+1:]
+		ends := next == "" || strings.ContainsAny(next[:1], " \n\t")
+		mark := t.typed[i : i+1]
+		switch {
+		case ends && len(before) < i && endsWord(before):
+			c.Mend(t.Subject, t.Prose.Node.Part(len(before), i+1), mark, fmt.Sprintf("a space stands before “%s”", mark), "take the space out")
+		case strings.Contains(",;", mark) && endsWord(before) && len(before) == i && joins(before, next):
+			c.Mend(t.Subject, t.Prose.Node.Part(i, i+1), mark+" ", fmt.Sprintf("no space stands behind “%s”", mark), "put a space there")
+		case twoMarks.MatchString(t.typed[i:min(i+3, len(t.typed))]) && !isAbbreviated(t.typed[:i+1]) && !strings.HasSuffix(before, "."):
+			c.Report(t.Subject, t.Prose.Node.Part(i, i+2), fmt.Sprintf("two marks stand side by side: “%s”", t.typed[i:i+2]), "keep the one that is meant")
+		}
 	}
 }
+
+var twoMarks = regexp.MustCompile(`^(?:\.\.|,,|;;|::|,\.|;\.|\.,|,;)(?:\s|$)`)
+
+func endsWord(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || r == ')'
+}
+
+// joins reports whether letters stand on both sides, two of them at least: not in
+// numbers, nor in lists such as a,b.
+func joins(before, next string) bool {
+	const two = 2
+	return len(wordBefore(before)) >= two && len(wordBehind(next)) >= two
+}
+
+func wordBefore(s string) string { return s[len(strings.TrimRightFunc(s, unicode.IsLetter)):] }
+func wordBehind(s string) string { return s[:len(s)-len(strings.TrimLeftFunc(s, unicode.IsLetter))] }
 
 // isAbbreviated reports a text that ends with the point of an abbreviation: etc.,
 var abbreviation = regexp.MustCompile(`(?i)(?:\betc|\bal|\bvs|\bno|\bp|\be\.g|\bi\.e|\b[a-z])\.$`)

@@ -25,6 +25,9 @@ var _ = register(Rule{
 			return
 		}
 		for _, t := range c.Texts {
+			if !t.figures {
+				continue
+			}
 			for _, at := range numberRange.FindAllStringSubmatchIndex(t.typed, -1) {
 				if !isRange(t.typed, at[2], at[5]) {
 					continue

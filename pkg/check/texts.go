@@ -2,6 +2,7 @@ package check
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/plan"
@@ -15,6 +16,7 @@ type Text struct {
 	Role    Role
 	typed   string // as the author typed it, see typed
 	words   []word // of typed
+	figures bool   // it has digits
 	passage *passage
 }
 
@@ -67,6 +69,7 @@ func (w *textWalk) add(subject string, p plan.Prose, role Role) {
 func newText(subject string, p plan.Prose, role Role) Text {
 	t := Text{Subject: subject, Prose: p, Role: role, typed: typed(p)}
 	t.words = wordsOf(t.typed)
+	t.figures = strings.ContainsAny(t.typed, "0123456789")
 	return t
 }
 

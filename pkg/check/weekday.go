@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"regexp"
+	"strings"
 	"time"
 
 	"github.com/isuplan/isuplan/pkg/diag"
@@ -24,6 +25,9 @@ var _ = register(Rule{
 		c.weekend("document/meeting", "the meeting begins", m.From)
 		c.weekend("document/meeting", "the meeting ends", m.To)
 		for _, t := range c.Texts {
+			if !t.figures || !strings.Contains(t.typed, "day") {
+				continue
+			}
 			for _, at := range dayOfWeek.FindAllStringSubmatchIndex(t.typed, -1) {
 				c.weekday(t, at)
 			}

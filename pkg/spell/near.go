@@ -11,13 +11,25 @@ import (
 
 // Near returns the words that a word in small letters may be a slip for, the likeliest
 // first: those a letter away (one too many, one too few, another one, or two
-// swapped), or else, of longer words, those two letters away. Weight says how
-// likely a word is here, such as how often the text has it.
+// swapped), or else what many people mean who misspell it so, or else, of longer
+// words, those two letters away. Weight says how likely a word is here, such as how
+// often the text has it.
 func Near(word string, weight func(string) int) []string {
 	found := oneAway(word)
-	if len(found) == 0 && utf8.RuneCountInString(word) >= longWord {
-		found = twoAway(word)
+	if len(found) > 0 {
+		return ranked(word, found, weight)
 	}
+	if right, ok := Misspelt(word); ok {
+		return []string{right}
+	}
+	if utf8.RuneCountInString(word) >= longWord {
+		return ranked(word, twoAway(word), weight)
+	}
+	return nil
+}
+
+// ranked puts the likeliest words first.
+func ranked(word string, found []string, weight func(string) int) []string {
 	slices.SortStableFunc(found, func(a, b string) int {
 		return cmp.Or(cmp.Compare(weight(b), weight(a)), cmp.Compare(slip(word, a), slip(word, b)), strings.Compare(a, b))
 	})
