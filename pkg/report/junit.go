@@ -1,0 +1,157 @@
+package report
+
+import (
+	"encoding/xml"
+	"fmt"
+	"io"
+	"path"
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/diag"
+)
+
+var _ = register(Format{Name: "junit", Doc: "for test reports of Jenkins, GitLab and others: JUnit's XML", Write: writeJUnit})
+
+type junitSuites struct {
+	XMLName  xml.Name     `xml:"testsuites"`
+	Name     string       `xml:"name,attr"`
+	Tests    int          `xml:"tests,attr"`
+	Failures int          `xml:"failures,attr"`
+	Errors   int          `xml:"errors,attr"`
+	Skipped  int          `xml:"skipped,attr"`
+	Suites   []junitSuite `xml:"testsuite"`
+}
+
+type junitSuite struct {
+	Name     string      `xml:"name,attr"`
+	Tests    int         `xml:"tests,attr"`
+	Failures int         `xml:"failures,attr"`
+	Errors   int         `xml:"errors,attr"`
+	Skipped  int         `xml:"skipped,attr"`
+	Cases    []junitCase `xml:"testcase"`
+}
+
+type junitCase struct {
+	Name      string      `xml:"name,attr"`
+	ClassName string      `xml:"classname,attr"`
+	File      string      `xml:"file,attr,omitempty"`
+	Failure   *junitFault `xml:"failure"`
+	Skipped   *junitFault `xml:"skipped"`
+	Out       *junitText  `xml:"system-out"`
+}
+
+type junitFault struct {
+	Message string `xml:"message,attr"`
+	Type    string `xml:"type,attr,omitempty"`
+	Text    string `xml:",cdata"`
+}
+
+type junitText struct {
+	Text string `xml:",cdata"`
+}
+
+// writeJUnit makes a suite of each plan and a test case of each finding. A case for
+// each rule would look more like a test, but it would say of a plan that cannot be
+// read that nearly all rules passed, when none was run; and one case cannot be failed
+// and skipped, as a rule is that finds two things of which one is waived.
+func writeJUnit(w io.Writer, r Report) error {
+	suites := junitSuites{Name: "isuplan check"}
+	for _, p := range r.Plans {
+		suite, err := newJUnitSuite(p)
+		if err != nil {
+			return err
+		}
+		suites.Suites = append(suites.Suites, suite)
+		suites.Tests += suite.Tests
+		suites.Failures += suite.Failures
+		suites.Skipped += suite.Skipped
+	}
+	if _, err := io.WriteString(w, xml.Header); err != nil {
+		return err
+	}
+	e := xml.NewEncoder(w)
+	e.Indent("", "  ")
+	if err := e.Encode(suites); err != nil {
+		return err
+	}
+	_, err := io.WriteString(w, "\n")
+	return err
+}
+
+func newJUnitSuite(p Plan) (junitSuite, error) {
+	name := xmlText(Clean(slashed(p.Name)))
+	suite := junitSuite{Name: name}
+	names := map[string]int{}
+	for _, f := range p.Findings {
+		c, err := newJUnitCase(f, p.Name)
+		if err != nil {
+			return suite, err
+		}
+		names[c.Name]++
+		if n := names[c.Name]; n > 1 {
+			c.Name += fmt.Sprintf(" (%d)", n)
+		}
+		if c.Failure != nil {
+			suite.Failures++
+		}
+		if c.Skipped != nil {
+			suite.Skipped++
+		}
+		suite.Cases = append(suite.Cases, c)
+	}
+	if len(suite.Cases) == 0 {
+		suite.Cases = []junitCase{junitPlace("no findings", p.Name, p.Name)}
+	}
+	suite.Tests = len(suite.Cases)
+	return suite, nil
+}
+
+// newJUnitCase fails for what fails check, is skipped for what is waived, and passes
+// with a word for a note.
+func newJUnitCase(f diag.Finding, plan string) (junitCase, error) {
+	// The name holds no line, so that a finding has a history when lines move.
+	name := f.Rule.ID()
+	if f.Subject != "" {
+		name += " at " + f.Subject
+	}
+	c := junitPlace(name, plan, fileOf(f.Span, plan))
+	var text strings.Builder
+	if err := Text(&text, []diag.Finding{f}, false); err != nil {
+		return c, err
+	}
+	body := xmlText(text.String())
+	switch {
+	case f.WaivedBy != "":
+		c.Skipped = &junitFault{Message: "waived: " + xmlText(Clean(strings.Join(strings.Fields(f.WaivedBy), " ")))}
+		c.Out = &junitText{body}
+	case f.Rule.Severity == diag.Note:
+		c.Out = &junitText{body}
+	default:
+		c.Failure = &junitFault{Message: xmlText(Clean(f.Message)), Type: f.Rule.Severity.String(), Text: body}
+	}
+	return c, nil
+}
+
+func junitPlace(name, plan, file string) junitCase {
+	c := junitCase{Name: xmlText(Clean(name)), ClassName: junitClass(plan)}
+	if file != stdin {
+		c.File = xmlText(Clean(inRepository(file)))
+	}
+	return c
+}
+
+// junitClass names a plan as Jenkins wants it: what stands before the last dot is the
+// package, so that the dots of a path would tear it apart.
+func junitClass(plan string) string {
+	name := inRepository(plan)
+	switch ext := path.Ext(name); strings.ToLower(ext) {
+	case ".yaml", ".yml":
+		name = strings.TrimSuffix(name, ext)
+	}
+	return "isuplan." + xmlText(Clean(strings.ReplaceAll(name, ".", "_")))
+}
+
+// xmlText replaces the characters that XML 1.0 forbids and Clean lets through.
+func xmlText(s string) string {
+	return strings.NewReplacer("\uFFFE", "\uFFFD", "\uFFFF", "\uFFFD").Replace(s)
+}

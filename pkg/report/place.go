@@ -1,0 +1,35 @@
+package report
+
+import (
+	"path"
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// stdin is how a plan is called that came in on standard input without a name.
+const stdin = "<stdin>"
+
+// slashed writes a path with the slashes of the web, on whatever system it was typed.
+func slashed(name string) string { return strings.ReplaceAll(name, `\`, "/") }
+
+// inRepository writes a path as services do that compare it with those of a
+// repository: ./plan.yaml would be no file of theirs.
+func inRepository(name string) string { return path.Clean(slashed(name)) }
+
+// fileOf returns the name of the file that a span lies in; what has no place
+// belongs to the plan as a whole.
+func fileOf(s source.Span, plan string) string {
+	if s.IsValid() {
+		return s.File.Name
+	}
+	return plan
+}
+
+// endOf returns where a span ends; one whose end is not known is empty.
+func endOf(s source.Span) source.Pos {
+	if s.End.IsValid() {
+		return s.End
+	}
+	return s.Start
+}
