@@ -34,10 +34,15 @@ func (c *Context) spell(custom bool) {
 	}
 	if c.speller == nil {
 		c.speller = newSpeller(c)
+		for _, t := range c.Texts {
+			for i := range t.words {
+				c.speller.look(t, i)
+			}
+		}
 	}
-	for _, t := range c.Texts {
-		for i := range t.words {
-			c.speller.look(t, i, custom)
+	for _, m := range c.speller.found {
+		if m.custom == custom {
+			c.speller.report(m)
 		}
 	}
 }
@@ -54,8 +59,17 @@ type speller struct {
 	own   map[string]bool // the words of the plan's names, which are right as they are
 	often map[string]int  // how often a text has a word, in small letters
 	seen  map[string]misspelling
+	right map[string]bool // words that are known to be right, as they are written
+	found []misspelt
 	// nearest holds the words near an unknown one.
 	nearest map[string][]string
+}
+
+// misspelt is a misspelt word and where it stands.
+type misspelt struct {
+	misspelling
+	text Text
+	word word
 }
 
 // misspelling is what is wrong with a word: nothing where right is empty.
@@ -66,7 +80,7 @@ type misspelling struct {
 }
 
 func newSpeller(c *Context) *speller {
-	s := &speller{c: c, own: map[string]bool{}, often: map[string]int{}, seen: map[string]misspelling{}, nearest: map[string][]string{}}
+	s := &speller{c: c, own: map[string]bool{}, often: map[string]int{}, seen: map[string]misspelling{}, right: map[string]bool{}, nearest: map[string][]string{}}
 	for _, n := range c.Plan.Names {
 		for _, w := range wordsOf(n.Name.Value + " " + n.Short.Value) {
 			s.own[w.text] = true
@@ -82,22 +96,29 @@ func newSpeller(c *Context) *speller {
 
 // look reports the word of a text where it is misspelt, part by part where it is
 // joined by hyphens.
-func (s *speller) look(t Text, i int, custom bool) {
+func (s *speller) look(t Text, i int) {
+	if s.right[t.words[i].text] {
+		return
+	}
 	w := possessor(t.words[i])
 	if !strings.Contains(w.text, "-") {
-		s.word(t, i, w, custom)
+		s.word(t, i, w)
 		return
 	}
 	at := w.from
 	for _, part := range strings.Split(w.text, "-") {
-		s.word(t, i, word{part, at, at + len(part)}, custom)
+		s.word(t, i, word{part, at, at + len(part)})
 		at += len(part) + 1
 	}
 }
 
-func (s *speller) word(t Text, i int, w word, custom bool) {
+func (s *speller) word(t Text, i int, w word) {
 	lower, ok := s.spelled(w.text)
-	if !ok || s.isProper(t, i, w) || isForeign(t.words, i) {
+	if !ok {
+		s.right[w.text] = true
+		return
+	}
+	if s.isProper(t, i, w) || isForeign(t.words, i) {
 		return
 	}
 	found, known := s.seen[lower]
@@ -105,13 +126,13 @@ func (s *speller) word(t Text, i int, w word, custom bool) {
 		found = s.misspelling(lower)
 		s.seen[lower] = found
 	}
-	if len(found.right) == 0 || found.custom != custom {
-		return
+	if len(found.right) > 0 {
+		s.found = append(s.found, misspelt{found, t, w})
 	}
-	s.report(t, w, found)
 }
 
-func (s *speller) report(t Text, w word, found misspelling) {
+func (s *speller) report(found misspelt) {
+	t, w := found.text, found.word
 	right := make([]string, len(found.right))
 	for i, r := range found.right {
 		right[i] = inCaseOf(w.text, r)
