@@ -11,6 +11,7 @@ import (
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "N101", Name: "acronym-undefined", Severity: diag.Warning, Title: "an acronym before its full name",
 		Why: "A delegate who is new to the treaty cannot look up what nobody has spelled out."},
+	Whole: true,
 	Run: func(c *Context) {
 		introduced := c.introducedByTemplate()
 		ordinary := c.ordinaryWords()

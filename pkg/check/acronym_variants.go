@@ -10,6 +10,7 @@ import (
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "N102", Name: "acronym-variants", Severity: diag.Warning, Title: "two acronyms for one thing",
 		Why: "A reader takes two acronyms for two things."},
+	Whole: true,
 	Run: func(c *Context) {
 		uses := c.acronymUses()
 		right := c.rightForms(uses)

@@ -27,6 +27,7 @@ budget:
   lines:
     - {id: pay, label: Salaries, fixed: 345054}
 `},
+	Whole: true,
 	Run: func(c *Context) {
 		if c.Last == nil {
 			return

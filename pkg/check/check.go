@@ -6,6 +6,7 @@ package check
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/diag"
@@ -17,7 +18,10 @@ import (
 // Rule is a rule: its identity, and what it does.
 type Rule struct {
 	diag.Rule
-	Run func(*Context)
+	// Whole says that the rule concludes from what is not there, so that it is silent on
+	// a plan of which a part could not be read.
+	Whole bool
+	Run   func(*Context)
 }
 
 // Input is what the rules look at.
@@ -28,6 +32,9 @@ type Input struct {
 	// prints them.
 	Headings map[string]string
 	Last     *Year // the year before; nil where it is not known
+	// Broken are the places that could not be read; the rules say what can be said of
+	// the rest.
+	Broken []source.Span
 }
 
 // Year is the plan of another year, to compare with.
@@ -85,8 +92,26 @@ func Run(in Input) []diag.Finding {
 		c.Texts[i].passage = c.writeOut(c.Texts[i])
 	}
 	for _, r := range Rules() {
-		c.rule = r.Rule
-		r.Run(c)
+		if c.canRun(r) {
+			c.rule = r.Rule
+			r.Run(c)
+		}
 	}
 	return diag.Sort(c.findings)
+}
+
+// canRun reports whether enough of the plan could be read for a rule. One on figures
+// needs all of the budget.
+func (c *Context) canRun(r Rule) bool {
+	if len(c.Broken) == 0 {
+		return true
+	}
+	return !r.Whole && (!strings.HasPrefix(r.Code, "B") || c.budgetIsWhole())
+}
+
+func (c *Context) budgetIsWhole() bool {
+	all := c.Plan.Budget.Span()
+	return all.IsValid() && !slices.ContainsFunc(c.Broken, func(s source.Span) bool {
+		return s.Start.Offset >= all.Start.Offset && s.Start.Offset < all.End.Offset
+	})
 }

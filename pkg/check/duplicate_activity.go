@@ -32,6 +32,7 @@ var _ = register(Rule{
           - {id: meetings, text: Prepare and support the meetings of the States Parties in Geneva.}
           - {id: preparation, text: Book the rooms and the interpreters.}
 `},
+	Whole: true,
 	Run: func(c *Context) {
 		index := map[string][]int{} // the activities by their weighty words
 		var all []activity

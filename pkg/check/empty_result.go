@@ -9,6 +9,7 @@ import (
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "S103", Name: "empty-result", Severity: diag.Warning, Title: "an outcome without outputs, or an output without activities",
 		Why: "A result that nothing brings about cannot be reported on at the end of the year."},
+	Whole: true,
 	Run: func(c *Context) {
 		for _, o := range c.Plan.Outcomes {
 			if len(o.Outputs) == 0 {

@@ -13,6 +13,7 @@ import (
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "R101", Name: "fact-sum", Severity: diag.Error, Title: "a sum of facts that is wrong or cannot be worked out",
 		Why: "The text that quotes the sum would print a wrong figure."},
+	Whole: true,
 	Run: func(c *Context) {
 		facts := map[string]plan.Fact{}
 		var ids []string

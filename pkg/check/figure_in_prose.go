@@ -13,6 +13,7 @@ import (
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "R102", Name: "figure-in-prose", Severity: diag.Warning, Title: "an amount of the budget typed into a text",
 		Why: "When the budget changes, a typed amount stays as it was and contradicts the table."},
+	Whole: true,
 	Run: func(c *Context) {
 		amounts := c.printed()
 		for _, t := range c.Texts {

@@ -10,6 +10,7 @@ import (
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "S110", Name: "heading-near-template", Severity: diag.Warning, Title: "a heading a letter away from the template's own",
 		Why: "A heading that differs from the standing one by a letter or two is a slip in the largest type on the page."},
+	Whole: true,
 	Run: func(c *Context) {
 		for _, s := range c.Plan.Sections {
 			own, known := c.Headings[s.ID.Value]

@@ -38,6 +38,7 @@ outcomes:
           - {id: archive, text: Keep the archive., serves: [mandate/records]}
           - {id: tour, text: Visit the capitals., serves: [mandate/advice]}
 `},
+	Whole: true,
 	Run: func(c *Context) {
 		serving, idle := 0, 0
 		for a := range c.activities() {

@@ -25,6 +25,7 @@ period: {from: 2024-01-01, to: 2024-12-31}
   date: 2024-06-03
   job: GE.24-11052
 `},
+	Whole: true,
 	Run: func(c *Context) {
 		if c.Last == nil || c.Last.Plan.Period.From.Value.Equal(c.Plan.Period.From.Value) {
 			return

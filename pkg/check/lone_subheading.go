@@ -17,6 +17,7 @@ var _ = register(Rule{
   - {id: clearance, heading: Support on clearance, text: The Unit will support clearance.}
   - {id: assistance, heading: Support on victim assistance, text: The Unit will support victim assistance.}
 `},
+	Whole: true,
 	Run: func(c *Context) {
 		if p := c.Plan.Priorities; len(p) == 1 {
 			c.Report("priorities/"+p[0].ID.Value, whole(p[0].Heading), "this is the only priority, so that its heading stands alone under its section",

@@ -11,6 +11,7 @@ import (
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "S109", Name: "number-mark", Severity: diag.Warning, Title: "numbers with different marks behind them",
 		Why: "“Outcome 1:” above “Outcome 2.” looks careless in a list that delegations quote from."},
+	Whole: true,
 	Run: func(c *Context) {
 		var outcomes, outputs []marked
 		for _, o := range c.Plan.Outcomes {

@@ -11,6 +11,7 @@ import (
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "S102", Name: "outcome-wording", Severity: diag.Warning, Title: "one outcome in two wordings",
 		Why: "The summary, the list of expected outcomes and the results chain speak of one commitment; two wordings make it two."},
+	Whole: true,
 	Run: func(c *Context) {
 		for _, o := range c.Plan.Outcomes {
 			c.outcomeWording(o)

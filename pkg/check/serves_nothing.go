@@ -10,6 +10,7 @@ import (
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "S105", Name: "serves-nothing", Severity: diag.Error, Title: "an activity that serves what does not exist",
 		Why: "The link between mandate and activity would be lost, and the mandate item counted as served by nobody."},
+	Whole: true,
 	Run: func(c *Context) {
 		paths := c.servable()
 		for a := range c.activities() {

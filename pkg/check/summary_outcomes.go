@@ -12,6 +12,7 @@ import (
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "S101", Name: "summary-outcomes", Severity: diag.Warning, Title: "a summary that promises other outcomes than the plan",
 		Why: "Many delegations read the summary only; an outcome that stands there and nowhere else has no activities and no budget behind it."},
+	Whole: true,
 	Run: func(c *Context) {
 		if len(c.Plan.Summary.Outcomes) == 0 {
 			return // the summary prints the plan's own outcomes

@@ -12,6 +12,7 @@ import (
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "S104", Name: "unserved", Severity: diag.Warning, Title: "a mandate item or a priority without an activity",
 		Why: "The plan would promise what no activity brings about and no amount pays for."},
+	Whole: true,
 	Run: func(c *Context) {
 		served := c.served()
 		if len(served) == 0 {

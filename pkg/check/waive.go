@@ -26,8 +26,9 @@ func WaiverRules() []diag.Rule { return []diag.Rule{UnusedWaiver, ExpiredWaiver,
 // Waive marks the findings that the plan's waivers cover, and reports waivers that
 // are wrong. A waiver covers its place and all that lies below it. Whether it has
 // run out is judged by the document's date, so that a plan gives the same result
-// whenever it is checked.
-func Waive(p *plan.Plan, findings []diag.Finding) []diag.Finding {
+// whenever it is checked. Whole says that all of the plan could be read: otherwise a
+// waiver that covers nothing may cover what was not looked for.
+func Waive(p *plan.Plan, findings []diag.Finding, whole bool) []diag.Finding {
 	waived := slices.Clone(findings)
 	var own []diag.Finding
 	for _, w := range p.Waivers {
@@ -36,13 +37,13 @@ func Waive(p *plan.Plan, findings []diag.Finding) []diag.Finding {
 			own = append(own, diag.Finding{Rule: UnknownRule, Span: w.Rule.Span(),
 				Message: fmt.Sprintf("no rule that can be waived is called `%s`", w.Rule.Value), Hint: diag.DidYouMean(w.Rule.Value, waivable())})
 			continue
-		case w.Until.IsSet() && w.Until.Value.Before(p.Document.Date.Value):
+		case w.Until.IsSet() && p.Document.Date.IsSet() && w.Until.Value.Before(p.Document.Date.Value):
 			own = append(own, diag.Finding{Rule: ExpiredWaiver, Span: w.Until.Span(),
 				Message: fmt.Sprintf("this waiver ended on %s, before the document's date", w.Until.Node.Text()),
 				Hint:    "mend what it covers, or agree on a new date"})
 			continue
 		}
-		if !cover(w, waived, p.Budget.Currency.Value) {
+		if !cover(w, waived, p.Budget.Currency.Value) && whole {
 			own = append(own, diag.Finding{Rule: UnusedWaiver, Span: w.Span(),
 				Message: fmt.Sprintf("nothing at %s breaks the rule `%s` any more", w.At.Value, w.Rule.Value),
 				Hint:    "delete the waiver"})

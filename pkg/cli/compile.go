@@ -40,7 +40,9 @@ type compiled struct {
 	input    document.Input
 	document *document.Document
 	findings []diag.Finding
-	ok       bool // the plan could be read; document is set
+	broken   []source.Span // what could not be read
+	judged   bool          // enough could be read for the rules
+	ok       bool          // the plan could be read; document is set
 }
 
 // compile takes a plan through all stages up to the document. What the rules say is
@@ -62,31 +64,47 @@ func (c compiler) compute(file *source.File) (*compiled, error) {
 	out := &compiled{file: file}
 	p, findings, ok := plan.Load(file)
 	out.findings = findings
-	if !ok {
+	if !ok && p.Node.IsZero() {
 		return out, nil
 	}
+	out.broken = broken(findings)
 	out.input = document.Input{Plan: p, Draft: c.draft}
 	out.input.Budget, findings = budget.Compute(p, budget.Options{Recompute: c.recompute})
+	if len(out.broken) == 0 {
+		out.findings = append(out.findings, findings...)
+	}
+	findings, good, err := c.skeletons.load(c, &out.input)
 	out.findings = append(out.findings, findings...)
-	findings, ok, err := c.skeletons.load(c, &out.input)
-	out.findings = append(out.findings, findings...)
-	out.ok = ok && err == nil
+	out.judged = good && err == nil
+	out.ok = out.judged && len(out.broken) == 0
 	return out, err
+}
+
+// broken returns where the plan could not be read. A warning keeps nothing from being
+// read.
+func broken(findings []diag.Finding) []source.Span {
+	var list []source.Span
+	for _, f := range findings {
+		if f.Rule.Severity == diag.Error {
+			list = append(list, f.Span)
+		}
+	}
+	return list
 }
 
 // judge returns what the rules say of a plan, with the waivers applied, and all
 // findings of the stages before.
 func (c compiler) judge(out *compiled) []diag.Finding {
 	findings := out.findings
-	if out.ok {
+	if out.judged {
 		last, missing := c.lastYear(out.file, out.input.Plan)
 		findings = append(findings, missing...)
 		findings = append(findings, check.Run(check.Input{
-			Plan: out.input.Plan, Budget: out.input.Budget, Last: last,
+			Plan: out.input.Plan, Budget: out.input.Budget, Last: last, Broken: out.broken,
 			Headings: document.NewWords(out.input).Headings(),
 		})...)
 		if !c.noWaivers {
-			return check.Waive(out.input.Plan, findings)
+			return check.Waive(out.input.Plan, findings, len(out.broken) == 0)
 		}
 	}
 	return diag.Sort(findings)
