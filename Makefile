@@ -18,7 +18,7 @@ race:
 	go test -race ./...
 
 golden:
-	go test ./pkg/check ./pkg/cli -update
+	go test ./pkg/check ./pkg/cli ./pkg/report -update
 
 verify:
 	./scripts/verify

@@ -89,6 +89,9 @@ func withIDs(p *plan.Plan) iter.Seq[identified] {
 				}
 			}
 		}
+		for _, f := range p.Facts {
+			walk.add("facts", f.Key, f.Key)
+		}
 		walk.lines(p.Budget.Lines)
 		walk.lines(p.Budget.Financing)
 	}

@@ -24,7 +24,7 @@ var _ = register(Rule{
 			if line := &c.Budget.Lines[i]; !line.IsGroup() {
 				c.negative(line, amounts)
 				c.tenfold(line, amounts)
-				c.swapped(line)
+				c.slippedSince(line)
 			}
 		}
 	},
@@ -69,9 +69,9 @@ func (c *Context) tenfold(line *budget.Line, amounts []int) {
 	}
 }
 
-// swapped reports an amount that is that of the year before but for its digits: ten
+// slippedSince reports an amount that is that of the year before but for its digits: ten
 // times as much, or two of them the wrong way round.
-func (c *Context) swapped(line *budget.Line) {
+func (c *Context) slippedSince(line *budget.Line) {
 	if c.Last == nil {
 		return
 	}

@@ -199,8 +199,57 @@ func (s *speller) isProper(t Text, i int, w word) bool {
 	if len(lower) < long {
 		return true
 	}
+	if s.twin(w.text) != "" {
+		return false
+	}
 	near := s.near(lower)
 	return len(near) == 0 || s.often[near[0]] == 0 && !(beginsSentence(t.typed, t.words[i].from) && s.goesOnSmall(t, i))
+}
+
+// twin returns the proper name that a capitalized word, which stands in the plan once,
+// is a slip for: one that stands there more often, or in the glossary.
+func (s *speller) twin(text string) string {
+	lower := strings.ToLower(text)
+	if s.often[lower] > 1 {
+		return ""
+	}
+	best := ""
+	for w, times := range s.often {
+		if times > 1 && isOneSlip(lower, w) && (best == "" || w < best) {
+			best = w
+		}
+	}
+	for w := range s.own {
+		if l := strings.ToLower(w); isOneSlip(lower, l) && (best == "" || l < best) {
+			best = l
+		}
+	}
+	return best
+}
+
+// isOneSlip reports words a letter apart, or with two neighbours swapped. The plural
+// and the genitive of a word are no slip for it.
+func isOneSlip(a, b string) bool {
+	const long = 6
+	if len(a) < long || len(b) < long || strings.HasPrefix(a, b) || strings.HasPrefix(b, a) {
+		return false
+	}
+	switch letters(a, b) {
+	case 1:
+		return true
+	case 2:
+		return len(a) == len(b) && neighboursSwapped(a, b)
+	}
+	return false
+}
+
+// neighboursSwapped reports words that differ in two neighbouring letters, one for the other.
+func neighboursSwapped(a, b string) bool {
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
 }
 
 // near returns the words that an unknown word may be meant for, looked up once.
@@ -230,6 +279,9 @@ func beginsSentence(text string, at int) bool {
 func (s *speller) misspelling(lower string) misspelling {
 	if right, ok := spell.British(lower); ok {
 		return misspelling{right: []string{right}, sure: true, custom: true}
+	}
+	if twin := s.twin(lower); twin != "" && !spell.Known(twin) {
+		return misspelling{right: []string{twin}, sure: true}
 	}
 	near := s.near(lower)
 	if len(near) == 1 || len(near) > 1 && s.often[near[0]] > 0 && s.often[near[1]] == 0 {

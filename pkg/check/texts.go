@@ -36,13 +36,16 @@ const (
 func texts(p *plan.Plan) []Text {
 	w := &textWalk{texts: make([]Text, 0, 256)}
 	d := p.Document
-	for _, t := range []plan.Prose{d.Title, d.Meeting.Name, d.Meeting.Place, d.Agenda.Item, d.Submitted.By} {
+	for _, t := range []plan.Prose{d.Convention, d.Unit, d.Title, d.Meeting.Name, d.Meeting.Place, d.Agenda.Item, d.Submitted.By} {
 		w.add("document", t, Heading)
 	}
 	for _, t := range d.Agenda.Path {
 		w.add("document/agenda", t, Heading)
 	}
 	w.summary(p.Summary)
+	for _, f := range p.Facts {
+		w.add("facts/"+f.Key.Value, f.Value.Text, Running)
+	}
 	w.sections(p.Sections, "convention")
 	w.items("mandate", p.Mandate, Listed)
 	w.sections(p.Sections, "")
@@ -139,6 +142,13 @@ func (w *textWalk) lines(lines []cost.Line) {
 		path := "budget/" + l.ID.Value
 		for _, t := range []plan.Prose{l.Label, l.Note, l.Footnote} {
 			w.add(path, t, Tabular)
+		}
+		for _, k := range l.Costs {
+			if named, ok := k.(interface{ Names() []plan.Prose }); ok {
+				for _, name := range named.Names() {
+					w.add(path, name, Tabular)
+				}
+			}
 		}
 		w.lines(l.Lines)
 	}

@@ -120,6 +120,15 @@ func (p *Posts) complete(r *schema.Reader, l *Line) {
 // Bases returns nothing: posts depend on no other line.
 func (p *Posts) Bases() []source.At[string] { return nil }
 
+// Names returns the titles of the posts, which the table may print.
+func (p *Posts) Names() []source.At[string] {
+	var names []source.At[string]
+	for i := range p.Posts {
+		names = append(names, p.Posts[i].Title)
+	}
+	return names
+}
+
 // Compute adds up the posts. It is false where a post has no cost.
 func (p *Posts) Compute(c *Context) (Step, bool) {
 	var parts []Step

@@ -43,6 +43,15 @@ type Item struct {
 // Bases returns nothing: units depend on no other line.
 func (u *Units) Bases() []source.At[string] { return nil }
 
+// Names returns what is bought, which the table may print.
+func (u *Units) Names() []source.At[string] {
+	var names []source.At[string]
+	for i := range u.Items {
+		names = append(names, u.Items[i].Name)
+	}
+	return names
+}
+
 // Compute adds up quantity × unit cost. It is false where an item has no unit cost.
 func (u *Units) Compute(c *Context) (Step, bool) {
 	var parts []Step

@@ -86,6 +86,8 @@ type jsonEdit struct {
 
 type jsonWaiver struct {
 	Reason string `json:"reason"`
+	// Approved is who accepted it.
+	Approved string `json:"approved,omitempty"`
 }
 
 func writeJSON(w io.Writer, r Report) error {
@@ -132,7 +134,7 @@ func newJSONFinding(f diag.Finding, fingerprint string) jsonFinding {
 		out.Fix = append(out.Fix, jsonEdit{newJSONPlace(e.Span), e.Text})
 	}
 	if f.WaivedBy != "" {
-		out.Waived = &jsonWaiver{Reason: f.WaivedBy}
+		out.Waived = &jsonWaiver{Reason: f.WaivedBy, Approved: f.Approved}
 	}
 	return out
 }
