@@ -25,7 +25,7 @@ var _ = register(Rule{
 		for id, f := range schema.Values(c.Plan.Facts) {
 			c.addends(id, f, facts, ids)
 			circles.visit(id)
-			c.statedSum(id, f)
+			c.statedSum(id, f, facts)
 		}
 	},
 })
@@ -51,7 +51,7 @@ func (c *Context) addends(id string, f plan.Fact, facts map[string]plan.Fact, id
 }
 
 // statedSum compares a sum with what the plan states for it.
-func (c *Context) statedSum(id string, f plan.Fact) {
+func (c *Context) statedSum(id string, f plan.Fact, facts map[string]plan.Fact) {
 	if !f.Value.IsSet() || len(f.Sum) == 0 {
 		return
 	}
@@ -64,7 +64,11 @@ func (c *Context) statedSum(id string, f plan.Fact) {
 	for _, part := range f.Sum {
 		if v, ok := c.Names.Fact(part.Value); ok {
 			parts = append(parts, v.String())
-			related = append(related, diag.Related{Span: part.Span(), Note: part.Value + " " + v.String()})
+			at := part.Span()
+			if f := facts[part.Value]; f.Value.IsSet() {
+				at = f.Value.Span()
+			}
+			related = append(related, diag.Related{Span: at, Note: part.Value + " " + v.String()})
 		}
 	}
 	c.Report("facts/"+id, f.Value.Span(), fmt.Sprintf("the fact `%s` is stated as %s, but %s = %s", id, f.Value.Value.String(), strings.Join(parts, " + "), sum.String()),

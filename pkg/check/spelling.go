@@ -173,7 +173,7 @@ func (s *speller) spelled(text string) (lower string, ok bool) {
 // isPrefixed reports a known word behind a common prefix, such as nonviolent.
 func isPrefixed(w string) bool {
 	const rest = 4
-	for _, prefix := range []string{"non", "re", "un", "sub", "pre", "co", "anti", "multi", "inter", "intra", "over", "under", "mis", "counter", "post", "cyber", "bio", "micro", "trans", "de"} {
+	for _, prefix := range []string{"non", "sub", "pre", "anti", "multi", "inter", "intra", "over", "under", "mis", "counter", "post", "cyber", "bio", "micro", "trans"} {
 		if r, ok := strings.CutPrefix(w, prefix); ok && len(r) > rest && spell.Known(r) {
 			return true
 		}
