@@ -15,7 +15,7 @@ var _ = register(Rule{
 		for _, s := range c.Plan.Sections {
 			own, known := c.Headings[s.ID.Value]
 			if known && s.Heading.IsSet() && !strings.Contains(s.Heading.Value, "${") && nearly(oneLine(s.Heading.Value), own) {
-				c.Report("sections/"+s.ID.Value, whole(s.Heading),
+				c.Mend("sections/"+s.ID.Value, whole(s.Heading), own,
 					fmt.Sprintf("the heading “%s” is almost the template's own, “%s”", oneLine(s.Heading.Value), own),
 					"is it a slip? The template's own heading is printed where `heading` is left out")
 			}

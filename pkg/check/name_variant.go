@@ -45,7 +45,7 @@ func (c *Context) variants(t Text, name plan.Prose, right map[string]bool) {
 		c.Report(t.Subject, t.Prose.Node.Part(from, to),
 			fmt.Sprintf("“%s” has “%s” where the name has “%s”", found, have[at].text, want[at].text),
 			fmt.Sprintf("write “%s”; if something else is meant, add it to `names`", oneLine(name.Value)),
-			diag.Related{Span: name.Span(), Note: "the name"})
+			diag.Related{Span: name.Span(), Note: "the name"}).Fix = respell(t, have[at:at+1], want[at:at+1])
 	}
 }
 

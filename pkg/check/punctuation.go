@@ -63,7 +63,7 @@ var twoMarks = regexp.MustCompile(`^(?:\.\.|,,|;;|::|,\.|;\.|\.,|,;)(?:\s|$)`)
 
 func endsWord(s string) bool {
 	r, _ := utf8.DecodeLastRuneInString(s)
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || r == ')'
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || r == ')' || r == '”'
 }
 
 // joins reports whether letters stand on both sides, two of them at least: not in

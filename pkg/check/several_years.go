@@ -16,7 +16,7 @@ var _ = register(Rule{
 `},
 	Run: func(c *Context) {
 		p := c.Plan.Period
-		if !p.From.IsSet() || !p.To.IsSet() {
+		if !p.From.IsSet() || !p.To.IsSet() || len(c.Budget.Columns) > 1 { // a column for each year
 			return
 		}
 		years := p.To.Value.AddDate(0, 0, 1).Year() - p.From.Value.Year()

@@ -29,11 +29,23 @@ var _ = register(Rule{
 				}
 				c.Report(t.Subject, t.Prose.Node.Part(from, to),
 					fmt.Sprintf("“%s” is the term “%s” in other capitals", found, term.name.Value),
-					"write the term in one way throughout", diag.Related{Span: term.name.Span(), Note: "the term"})
+					"write the term in one way throughout", diag.Related{Span: term.name.Span(), Note: "the term"}).Fix = respell(t, words[i+1-len(term.words):i+1], term.words)
 			}
 		}
 	},
 })
+
+// respell returns the edits that write words as others are written. Blanks and line
+// breaks between them stay.
+func respell(t Text, have, want []word) []diag.Edit {
+	var edits []diag.Edit
+	for i := range have {
+		if have[i].text != want[i].text {
+			edits = append(edits, diag.Edit{Span: t.Prose.Node.Part(have[i].from, have[i].to), Text: want[i].text})
+		}
+	}
+	return edits
+}
 
 // term is a name of several capitalized words.
 type term struct {

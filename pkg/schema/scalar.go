@@ -27,7 +27,7 @@ func scalar[T any](name, doc string, parse func(n source.Node) (T, *fault)) Type
 			}
 			value, fault := parse(n)
 			if fault != nil {
-				r.Report(fault.rule, n, fault.message, fault.hint)
+				r.Add(fault.finding(n))
 				return at, false
 			}
 			at.Value = value
@@ -38,12 +38,25 @@ func scalar[T any](name, doc string, parse func(n source.Node) (T, *fault)) Type
 type fault struct {
 	rule          diag.Rule
 	message, hint string
+	right         string // what is meant without a doubt, "" where that takes a decision
+}
+
+func wrong(rule diag.Rule, message, hint string) *fault {
+	return &fault{rule: rule, message: message, hint: hint}
+}
+
+func (f *fault) finding(n source.Node) diag.Finding {
+	found := diag.Finding{Rule: f.rule, Span: n.Span(), Message: f.message, Hint: f.hint}
+	if f.right != "" {
+		found.Fix = []diag.Edit{{Span: n.Span(), Text: f.right}}
+	}
+	return found
 }
 
 // Text is a text of one line or more; breaks and runs of blanks count as one blank.
 var Text = With(scalar("a text", "text; line breaks count as blanks", func(n source.Node) (string, *fault) {
 	if strings.TrimSpace(n.Text()) == "" {
-		return "", &fault{WrongType, "the text is empty", "fill it in, or delete the key"}
+		return "", wrong(WrongType, "the text is empty", "fill it in, or delete the key")
 	}
 	return n.Text(), nil
 }), Scalar("string", "number", "boolean"), Written(`\S`))
@@ -58,8 +71,8 @@ var Verbatim = Type[source.At[string]]{shape: &Shape{Name: "a text as it stands"
 // ID is a name of the author's choice that stays the same from year to year.
 var ID = With(scalar("an id", "lower-case letters, digits, - and _, beginning with a letter", func(n source.Node) (string, *fault) {
 	if !isID(n.Text()) {
-		return "", &fault{BadID, fmt.Sprintf("%q cannot be an id", clip(n.Text())),
-			"use lower-case letters, digits, - and _, beginning with a letter, such as " + example(n.Text())}
+		return "", wrong(BadID, fmt.Sprintf("%q cannot be an id", clip(n.Text())),
+			"use lower-case letters, digits, - and _, beginning with a letter, such as "+example(n.Text()))
 	}
 	return n.Text(), nil
 }), Written(`^[a-z][a-z0-9_-]{0,63}$`))
@@ -106,8 +119,8 @@ func Slug(text string) string {
 // Column names a column of a table: an id that may begin with a digit, as years do.
 var Column = With(scalar("a column", "lower-case letters, digits, - and _, such as 2018 or approved", func(n source.Node) (string, *fault) {
 	if !columnForm.MatchString(n.Text()) {
-		return "", &fault{BadID, fmt.Sprintf("%q cannot be the id of a column", clip(n.Text())),
-			"use lower-case letters, digits, - and _, such as 2018 or approved"}
+		return "", wrong(BadID, fmt.Sprintf("%q cannot be the id of a column", clip(n.Text())),
+			"use lower-case letters, digits, - and _, such as 2018 or approved")
 	}
 	return n.Text(), nil
 }), Named("a column id", "lower-case letters, digits, - and _, such as 2018 or approved"),
@@ -118,8 +131,8 @@ var columnForm = regexp.MustCompile(`^[a-z0-9][a-z0-9_-]{0,63}$`)
 // Path names another element of the plan by ids joined with slashes.
 var Path = With(scalar("a path", "ids joined with slashes, such as mandate/presidency", func(n source.Node) (string, *fault) {
 	if !pathForm.MatchString(n.Text()) {
-		return "", &fault{BadID, fmt.Sprintf("%q cannot be a path", clip(n.Text())),
-			"write ids joined with slashes, such as mandate/presidency"}
+		return "", wrong(BadID, fmt.Sprintf("%q cannot be a path", clip(n.Text())),
+			"write ids joined with slashes, such as mandate/presidency")
 	}
 	return n.Text(), nil
 }), Written(pathForm.String()), Example("mandate/presidency"))
@@ -139,15 +152,15 @@ var Signed = With(scalar("a number", "digits with at most one decimal point", fu
 func number(n source.Node, signed bool) (money.Decimal, *fault) {
 	if !n.IsPlain() && looksNumeric.MatchString(n.Text()) {
 		if _, bad := money.Parse(n.Text()); bad == nil {
-			return money.Zero, &fault{BadNumber, "this number stands in quotes", "take the quotes away: " + n.Text()}
+			return money.Zero, &fault{rule: BadNumber, message: "this number stands in quotes", hint: "take the quotes away: " + n.Text(), right: n.Text()}
 		}
 	}
 	d, bad := money.Parse(n.Text())
 	switch {
 	case bad != nil:
-		return money.Zero, &fault{BadNumber, bad.Message, bad.Hint}
+		return money.Zero, wrong(BadNumber, bad.Message, bad.Hint)
 	case d.IsNegative() && !signed:
-		return money.Zero, &fault{BadNumber, fmt.Sprintf("%s is negative, which makes no sense here", n.Text()), "leave the minus sign out"}
+		return money.Zero, wrong(BadNumber, fmt.Sprintf("%s is negative, which makes no sense here", n.Text()), "leave the minus sign out")
 	}
 	return d, nil
 }
@@ -161,11 +174,11 @@ var Percent = With(scalar("a percentage", "a number and the sign %, such as 20% 
 	d, bad := money.Parse(text)
 	switch {
 	case bad != nil:
-		return money.Zero, &fault{BadNumber, fmt.Sprintf("%q is not a percentage", clip(n.Text())), "write a number and the sign %, such as 20%"}
+		return money.Zero, wrong(BadNumber, fmt.Sprintf("%q is not a percentage", clip(n.Text())), "write a number and the sign %, such as 20%")
 	case !hasSign:
-		return money.Zero, &fault{BadNumber, fmt.Sprintf("the percentage %s has no %% sign", text), "write " + text + "%" + fraction(d)}
+		return money.Zero, wrong(BadNumber, fmt.Sprintf("the percentage %s has no %% sign", text), "write "+text+"%"+fraction(d))
 	case d.IsNegative():
-		return money.Zero, &fault{BadNumber, "a negative percentage makes no sense here", "leave the minus sign out"}
+		return money.Zero, wrong(BadNumber, "a negative percentage makes no sense here", "leave the minus sign out")
 	}
 	return d, nil
 }), Written(percentPattern), Example("20%"))
@@ -185,7 +198,7 @@ var Whole = With(scalar("a whole number", "digits", func(n source.Node) (int, *f
 		return 0, bad
 	}
 	if !d.IsInteger() || d.GreaterThan(money.New(999999999)) {
-		return 0, &fault{BadNumber, n.Text() + " is not a whole number", "write digits only"}
+		return 0, wrong(BadNumber, n.Text()+" is not a whole number", "write digits only")
 	}
 	return int(d.IntPart()), nil
 }), Scalar("integer"), AtLeast("0"), AtMost("999999999"))
@@ -193,11 +206,11 @@ var Whole = With(scalar("a whole number", "digits", func(n source.Node) (int, *f
 // Date is a day of the calendar, at midnight UTC.
 var Date = With(scalar("a date", "year-month-day, such as 2018-12-31", func(n source.Node) (time.Time, *fault) {
 	if !dateForm.MatchString(n.Text()) {
-		return time.Time{}, &fault{BadDate, fmt.Sprintf("%q is not a date in the form year-month-day", clip(n.Text())), "write it like 2018-12-31"}
+		return time.Time{}, wrong(BadDate, fmt.Sprintf("%q is not a date in the form year-month-day", clip(n.Text())), "write it like 2018-12-31")
 	}
 	day, err := time.Parse(time.DateOnly, n.Text())
 	if err != nil {
-		return time.Time{}, &fault{BadDate, n.Text() + " is not a day of the calendar", "check the month and the day"}
+		return time.Time{}, wrong(BadDate, n.Text()+" is not a day of the calendar", "check the month and the day")
 	}
 	return day, nil
 }), Written(datePattern), Example("2018-12-31"))
@@ -208,7 +221,7 @@ var dateForm = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
 var Days = With(scalar("a number of days", "a whole number and the word days, such as 60 days", func(n source.Node) (int, *fault) {
 	m := daysForm.FindStringSubmatch(n.Text())
 	if m == nil {
-		return 0, &fault{BadValue, fmt.Sprintf("%q is not a number of days", clip(n.Text())), "write it like 60 days"}
+		return 0, wrong(BadValue, fmt.Sprintf("%q is not a number of days", clip(n.Text())), "write it like 60 days")
 	}
 	days, _ := strconv.Atoi(m[1])
 	return days, nil
@@ -224,7 +237,7 @@ var Currency = With(scalar("a currency", "an ISO 4217 code, such as CHF, EUR or 
 		if near := diag.Suggest(strings.ToUpper(n.Text()), money.Codes()); near != "" {
 			hint = "did you mean `" + near + "`?"
 		}
-		return "", &fault{BadValue, fmt.Sprintf("%q is no currency of ISO 4217", clip(n.Text())), hint}
+		return "", wrong(BadValue, fmt.Sprintf("%q is no currency of ISO 4217", clip(n.Text())), hint)
 	}
 	return c, nil
 }), OneOf(currencies), Example("CHF"))
@@ -237,7 +250,7 @@ func Choice(name string, values ...string) Type[source.At[string]] {
 				return v, nil
 			}
 		}
-		return "", &fault{BadValue, fmt.Sprintf("%q is not %s", clip(n.Text()), name), diag.DidYouMean(n.Text(), values)}
+		return "", wrong(BadValue, fmt.Sprintf("%q is not %s", clip(n.Text()), name), diag.DidYouMean(n.Text(), values))
 	})
 	t.shape.Values = values
 	return t
@@ -247,7 +260,7 @@ func Choice(name string, values ...string) Type[source.At[string]] {
 func Formed(name, hint string, fits func(string) bool) Type[source.At[string]] {
 	return scalar(name, hint, func(n source.Node) (string, *fault) {
 		if !fits(n.Text()) {
-			return "", &fault{BadValue, fmt.Sprintf("%q is not %s", clip(n.Text()), name), hint}
+			return "", wrong(BadValue, fmt.Sprintf("%q is not %s", clip(n.Text()), name), hint)
 		}
 		return n.Text(), nil
 	})
@@ -265,5 +278,5 @@ var Flag = With(scalar("true or false", "true or false", func(n source.Node) (bo
 	if n.IsPlain() && (n.Text() == "true" || n.Text() == "false") {
 		return n.Text() == "true", nil
 	}
-	return false, &fault{BadValue, fmt.Sprintf("%q is neither true nor false", clip(n.Text())), "write true or false"}
+	return false, wrong(BadValue, fmt.Sprintf("%q is neither true nor false", clip(n.Text())), "write true or false")
 }), Scalar("boolean"))
