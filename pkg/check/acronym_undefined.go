@@ -17,7 +17,7 @@ var _ = register(Rule{
 		ordinary := c.ordinaryWords()
 		for _, t := range c.Texts {
 			p := c.passage(t)
-			for _, a := range acronyms(p.read) {
+			for _, a := range p.acronyms {
 				bare := strings.TrimLeft(a.text, "0123456789")
 				switch {
 				case a.name != "":

@@ -36,7 +36,7 @@ func (c *Context) acronymUses() []use {
 	var uses []use
 	for _, t := range c.Texts {
 		p := c.passage(t)
-		for _, a := range acronyms(p.read) {
+		for _, a := range p.acronyms {
 			uses = append(uses, use{a, p})
 		}
 	}

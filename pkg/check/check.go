@@ -7,6 +7,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/diag"
@@ -79,19 +80,22 @@ func register(r Rule) bool {
 }
 
 // Rules returns all rules by name.
-func Rules() []Rule {
-	sorted := slices.Clone(rules)
-	slices.SortFunc(sorted, func(a, b Rule) int { return cmp.Compare(a.Name, b.Name) })
-	return sorted
-}
+func Rules() []Rule { return slices.Clone(sorted()) }
+
+var sorted = sync.OnceValue(func() []Rule {
+	slices.SortFunc(rules, func(a, b Rule) int { return cmp.Compare(a.Name, b.Name) })
+	return rules
+})
 
 // Run checks a plan by every rule. The findings are in the order of the file.
 func Run(in Input) []diag.Finding {
 	c := &Context{Input: in, Names: refs.New(in.Plan, in.Budget), Texts: texts(in.Plan)}
 	for i := range c.Texts {
-		c.Texts[i].passage = c.writeOut(c.Texts[i])
+		p := c.writeOut(c.Texts[i])
+		p.acronyms = acronyms(p.read)
+		c.Texts[i].passage = p
 	}
-	for _, r := range Rules() {
+	for _, r := range sorted() {
 		if c.canRun(r) {
 			c.rule = r.Rule
 			r.Run(c)

@@ -45,7 +45,7 @@ var (
 func (c *Context) smallNumbers(t Text) {
 	for _, at := range figureBeforeNoun.FindAllStringSubmatchIndex(t.typed, -1) {
 		digit, noun := t.typed[at[2]:at[3]], t.typed[at[4]:at[5]]
-		if numbered.MatchString(t.typed[:at[2]]) || units.MatchString(noun) || large.MatchString(around(t.typed, at[2])) {
+		if numbered.MatchString(lastWord(t.typed[:at[2]])) || units.MatchString(noun) || large.MatchString(around(t.typed, at[2])) {
 			continue
 		}
 		right := smallNumberWords[digit[0]-'0']
@@ -55,6 +55,12 @@ func (c *Context) smallNumbers(t Text) {
 		c.Mend(t.Subject, t.Prose.Node.Part(at[2], at[3]), right,
 			fmt.Sprintf("the number in “%s %s” is written in words: “%s %s”", digit, noun, right, noun), "write “"+right+"”")
 	}
+}
+
+// lastWord returns the end of a text, with the word before it.
+func lastWord(text string) string {
+	const long = 24
+	return text[max(0, len(text)-long):]
 }
 
 // around returns what stands between the full stops before and behind a place.

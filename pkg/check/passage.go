@@ -52,8 +52,9 @@ func whole(p plan.Prose) source.Span {
 // passage is prose as it is read: references to words are written out.
 type passage struct {
 	Text
-	read  string
-	parts []part
+	read     string
+	parts    []part
+	acronyms []acronym // of read
 }
 
 // part is a stretch of a passage and the bytes of the plan that it comes from.

@@ -20,7 +20,8 @@ type word struct {
 // wordsOf returns the words of a text: runs of letters and digits, with hyphens and
 // apostrophes inside.
 func wordsOf(s string) []word {
-	var words []word
+	const usual = 6 // bytes of a word and its blank
+	words := make([]word, 0, len(s)/usual+1)
 	from := -1
 	end := func(to int) {
 		if from >= 0 {
@@ -30,7 +31,7 @@ func wordsOf(s string) []word {
 		}
 	}
 	for i, r := range s {
-		inside := unicode.IsLetter(r) || unicode.IsDigit(r)
+		inside := r < utf8.RuneSelf && isWordByte[r] || r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r))
 		switch {
 		case inside && from < 0:
 			from = i
@@ -41,6 +42,14 @@ func wordsOf(s string) []word {
 	end(len(s))
 	return words
 }
+
+// isWordByte says of ASCII characters whether they are letters or digits.
+var isWordByte = func() (is [utf8.RuneSelf]bool) {
+	for r := range is {
+		is[r] = unicode.IsLetter(rune(r)) || unicode.IsDigit(rune(r))
+	}
+	return is
+}()
 
 // blank reports whether a stretch is nothing but blanks, so that the words on its
 // two sides belong to one phrase.
