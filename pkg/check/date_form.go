@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"regexp"
+	"strings"
 
 	"github.com/isuplan/isuplan/pkg/diag"
 )
@@ -29,6 +30,9 @@ var _ = register(Rule{
 			}
 			for _, at := range ordinalDate.FindAllStringSubmatchIndex(t.typed, -1) {
 				c.dateForm(t, at[0], at[1], t.typed[at[2]:at[3]], t.typed[at[4]:at[5]], t.typed[at[6]:at[7]])
+			}
+			if !strings.Contains(t.typed, ", 19") && !strings.Contains(t.typed, ", 20") {
+				continue
 			}
 			for _, at := range monthFirst.FindAllStringSubmatchIndex(t.typed, -1) {
 				c.dateForm(t, at[0], at[1], t.typed[at[4]:at[5]], t.typed[at[2]:at[3]], t.typed[at[6]:at[7]])

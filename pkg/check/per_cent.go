@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"regexp"
+	"strings"
 
 	"github.com/isuplan/isuplan/pkg/diag"
 )
@@ -24,7 +25,7 @@ var _ = register(Rule{
 			return
 		}
 		for _, t := range c.Texts {
-			if !t.figures {
+			if !t.figures || !strings.Contains(t.typed, "%") && !strings.Contains(t.typed, "cent") {
 				continue
 			}
 			find, form := percentSign, "%s per cent"

@@ -36,6 +36,7 @@ Exit code 0: written. 1: the plan has errors. 2: the tool could not run.`,
 	cmd.Flags().StringVarP(&b.dir, "output", "o", "out", "the folder to write to; it is made where it is missing")
 	cmd.Flags().StringSliceVar(&b.formats, "format", formatNames(), "the formats to write: "+strings.Join(formatNames(), ", "))
 	cmd.Flags().BoolVar(&b.draft, "draft", false, "write in spite of errors, and mark every page as a draft")
+	cmd.Flags().BoolVar(&b.annex, "annex", false, "add the plan's waivers: what is accepted, why and by whom")
 	cmd.Flags().BoolVar(&b.force, "force", false, "replace files that isuplan did not make")
 	a.templateFlag(cmd, &b.compiler)
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formatNames(), cobra.ShellCompDirectiveNoFileComp))

@@ -27,6 +27,7 @@ type compiler struct {
 	template  string // a file, or the name of a template that comes with isuplan
 	noWaivers bool
 	draft     bool
+	annex     bool // print the waivers
 	recompute bool
 	last      *source.File // the year before's plan, where not the one that the plan names
 	skeletons *skeletons
@@ -68,7 +69,7 @@ func (c compiler) compute(file *source.File) (*compiled, error) {
 		return out, nil
 	}
 	out.broken = broken(findings)
-	out.input = document.Input{Plan: p, Draft: c.draft}
+	out.input = document.Input{Plan: p, Draft: c.draft, Annex: c.annex, RuleTitles: ruleTitles(c.annex)}
 	out.input.Budget, findings = budget.Compute(p, budget.Options{Recompute: c.recompute})
 	if len(out.broken) == 0 {
 		out.findings = append(out.findings, findings...)

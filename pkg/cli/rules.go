@@ -49,6 +49,19 @@ func catalogue() []diag.Rule {
 	return rules
 }
 
+// ruleTitles says what each rule finds, by its name and its code, where that is
+// wanted.
+func ruleTitles(wanted bool) map[string]string {
+	if !wanted {
+		return nil
+	}
+	titles := map[string]string{}
+	for _, r := range catalogue() {
+		titles[r.Name], titles[r.Code] = title(r.Title), title(r.Title)
+	}
+	return titles
+}
+
 // family returns the place of a rule's family, or -1 for a letter that has none.
 func family(r diag.Rule) int {
 	for i, f := range families {

@@ -29,6 +29,9 @@ type Input struct {
 	Template *Template
 	Language *Language
 	Draft    bool // marks every page as a draft
+	// Annex adds the plan's waivers; RuleTitles says what each rule finds, by its name.
+	Annex      bool
+	RuleTitles map[string]string
 }
 
 // Build compiles a document. The findings say what in the plan or the template
@@ -99,16 +102,22 @@ func (b *builder) numbered(id string, t Text) Paragraph {
 
 // block makes the document's blocks for one block of the template.
 func (b *builder) block(spec *blockSpec) []Block {
-	if spec.With.IsSet() && !sources[spec.With.Value].present(b.in.Plan) {
+	if spec.With.IsSet() && !b.has(spec.With.Value) {
 		return nil
 	}
 	if spec.From.IsSet() {
 		b.printed[spec.From.Value] = true
-		if !sources[spec.From.Value].present(b.in.Plan) {
+		if !b.has(spec.From.Value) {
 			return nil
 		}
 	}
 	return blocks[spec.Block.Value].print(b, spec)
+}
+
+// has reports whether the plan has something to print of a part. Waivers are printed
+// where an annex is wanted.
+func (b *builder) has(part string) bool {
+	return sources[part].present(b.in.Plan) && (part != "waivers" || b.in.Annex)
 }
 
 func (b *builder) blocks(specs []blockSpec) []Block {
