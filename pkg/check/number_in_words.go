@@ -43,9 +43,17 @@ var (
 )
 
 func (c *Context) smallNumbers(t Text) {
+	var near string
+	nearLarge := false
 	for _, at := range figureBeforeNoun.FindAllStringSubmatchIndex(t.typed, -1) {
 		digit, noun := t.typed[at[2]:at[3]], t.typed[at[4]:at[5]]
-		if numbered.MatchString(lastWord(t.typed[:at[2]])) || units.MatchString(noun) || large.MatchString(around(t.typed, at[2])) {
+		if numbered.MatchString(lastWord(t.typed[:at[2]])) || units.MatchString(noun) {
+			continue
+		}
+		if said := around(t.typed, at[2]); said != near {
+			near, nearLarge = said, large.MatchString(said)
+		}
+		if nearLarge {
 			continue
 		}
 		right := smallNumberWords[digit[0]-'0']
@@ -65,8 +73,10 @@ func lastWord(text string) string {
 
 // around returns what stands between the full stops before and behind a place.
 func around(text string, at int) string {
-	from, to := strings.LastIndex(text[:at], ". ")+1, len(text)
-	if end := strings.Index(text[at:], ". "); end >= 0 {
+	const far = 500 // a sentence ends somewhere
+	first, last := max(0, at-far), min(len(text), at+far)
+	from, to := first+strings.LastIndex(text[first:at], ". ")+1, last
+	if end := strings.Index(text[at:last], ". "); end >= 0 {
 		to = at + end
 	}
 	return text[from:to]

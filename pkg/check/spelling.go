@@ -47,6 +47,10 @@ func (c *Context) spell(custom bool) {
 	}
 }
 
+// mostUnknown is how many unknown words are looked up in one plan: one with more is
+// not written in English.
+const mostUnknown = 300
+
 // isEnglish reports whether the document is in English, for rules on its form.
 func (c *Context) isEnglish() bool {
 	language := c.Plan.Document.Language
@@ -118,10 +122,16 @@ func (s *speller) word(t Text, i int, w word) {
 		s.right[w.text] = true
 		return
 	}
+	if len(s.nearest) > mostUnknown {
+		return // this is not English
+	}
 	if s.isProper(t, i, w) || isForeign(t.words, i) {
 		return
 	}
 	found, known := s.seen[lower]
+	if !known && len(s.seen) > mostUnknown {
+		return
+	}
 	if !known {
 		found = s.misspelling(lower)
 		s.seen[lower] = found

@@ -18,6 +18,7 @@ type File struct {
 
 	starts []int // byte offset at which each line begins
 	kept   atomic.Pointer[placed]
+	last   atomic.Pointer[Pos] // the place that At returned last
 }
 
 // NewFile makes a file of a name and its bytes; a UTF-8 byte order mark is dropped.
@@ -89,9 +90,21 @@ func (f *File) lineEnd(n int) int {
 func (f *File) At(offset int) Pos {
 	offset = max(0, min(offset, len(f.Bytes)))
 	line := sort.Search(len(f.starts), func(i int) bool { return f.starts[i] > offset })
-	from := f.starts[line-1]
-	return Pos{Line: line, Col: utf8.RuneCount(f.Bytes[from:offset]) + 1, Offset: offset}
+	from, col := f.starts[line-1], 1
+	// Places are asked for from left to right: counting on from the last one keeps a
+	// very long line with many findings from being counted over and over.
+	if last := f.last.Load(); last != nil && last.Line == line && last.Offset <= offset {
+		from, col = last.Offset, last.Col
+	}
+	at := Pos{Line: line, Col: col + utf8.RuneCount(f.Bytes[from:offset]), Offset: offset}
+	if at.Col > longLine {
+		f.last.Store(&at)
+	}
+	return at
 }
+
+// longLine is the column from which on places are remembered.
+const longLine = 1000
 
 // pos returns the place of a line and a column in characters, both from 1.
 func (f *File) pos(line, col int) Pos {
