@@ -1,0 +1,198 @@
+package diff
+
+import (
+	"github.com/isuplan/isuplan/pkg/budget"
+	"github.com/isuplan/isuplan/pkg/cost"
+	"github.com/isuplan/isuplan/pkg/money"
+)
+
+// Bridge leads from the old total to the new one, line by line. The parts of a line
+// add up to its change, and the lines and the rest to the change of the total.
+type Bridge struct {
+	From, To money.Decimal // the totals as printed, in the currency of each plan
+	Currency money.Currency
+	// Other is the currency of the old plan where it is another: then nothing is
+	// compared but the totals.
+	Other money.Currency
+	Lines []LineChange
+	// Rest is what the totals changed beside their lines: where a total is printed as
+	// stated, or was rounded once.
+	Rest money.Decimal
+}
+
+// Change returns what the total changed by.
+func (b *Bridge) Change() money.Decimal { return b.To.Sub(b.From) }
+
+// LineChange is a line of the budget in both plans.
+type LineChange struct {
+	ID, Label string
+	OldLabel  string // where it was another
+	Old, New  *budget.Line
+	From, To  money.Decimal // as printed; 0 where there is no such line
+	Parts     []Part
+	Inputs    []Input
+	Moved     bool // it stands in another group or order
+}
+
+// Change returns what the line changed by.
+func (l *LineChange) Change() money.Decimal { return l.To.Sub(l.From) }
+
+// Part is a part of a change and what it is owed to.
+type Part struct {
+	Cause  Cause
+	Amount money.Decimal
+}
+
+// Cause says what a part of a change is owed to.
+type Cause string
+
+// The causes.
+const (
+	Price    Cause = "rate"     // pay, a price, a percentage
+	Quantity Cause = "quantity" // FTE, months, trips
+	Base     Cause = "base"     // the lines that a percentage is taken of
+	Exchange Cause = "exchange" // the rate of another currency
+	New      Cause = "new"      // a line, a post or an item that was not there
+	Dropped  Cause = "dropped"  // one that is there no more
+	Amount   Cause = "amount"   // a fixed amount, or one that is only stated
+	Basis    Cause = "basis"    // the line is costed in another way
+	Rounding Cause = "rounding"
+)
+
+// Causes returns all causes, in the order in which reports show them.
+func Causes() []Cause {
+	return []Cause{Price, Quantity, Base, Exchange, Amount, New, Dropped, Basis, Rounding}
+}
+
+// Input is a figure that a line was computed from and that changed.
+type Input struct {
+	Label    string
+	Old, New money.Decimal
+	Unit     cost.Unit
+}
+
+// bridge compares two budgets.
+func bridge(old, new Side, p *pairing) Bridge {
+	a, b := old.Budget, new.Budget
+	br := Bridge{From: total(a), To: total(b), Currency: b.Currency}
+	if a.Currency != b.Currency {
+		br.Other = a.Currency
+		return br
+	}
+	br.Rest = br.Change()
+	seen := map[string]bool{}
+	partner := partners(old, new, p)
+	for i := range b.Lines {
+		if b.Lines[i].IsGroup() {
+			continue
+		}
+		was, _ := a.Line(partner[b.Lines[i].ID.Value])
+		if was != nil && was.IsGroup() {
+			was = nil
+		}
+		if was != nil {
+			seen[was.ID.Value] = true
+		}
+		br.add(lineChange(was, &b.Lines[i], a, b))
+	}
+	for i := range a.Lines {
+		if !a.Lines[i].IsGroup() && !seen[a.Lines[i].ID.Value] {
+			br.add(lineChange(&a.Lines[i], nil, a, b))
+		}
+	}
+	return br
+}
+
+func (b *Bridge) add(l LineChange) {
+	b.Lines = append(b.Lines, l)
+	b.Rest = b.Rest.Sub(l.Change())
+}
+
+func total(b *budget.Budget) money.Decimal { return b.Total[b.MainAmount()].Printed }
+
+// partners maps the ids of the new plan's lines to those of the old one's.
+func partners(old, new Side, p *pairing) map[string]string {
+	ids := map[string]string{}
+	new.tree.Walk(func(e *Element) {
+		if before := p.toOld[e]; e.Kind == "budget/lines" && before != nil {
+			ids[e.Name] = before.Name
+		}
+	})
+	return ids
+}
+
+// lineChange compares a line that both budgets have, or that one of them has.
+func lineChange(old, new *budget.Line, a, b *budget.Budget) LineChange {
+	var l LineChange
+	var before, after cost.Step
+	if old != nil {
+		f := &old.Figures[a.MainAmount()]
+		l.ID, l.Label, l.Old, l.From, before = old.ID.Value, clean(old.Label.Value), old, f.Printed, derivation(f)
+	}
+	if new != nil {
+		f := &new.Figures[b.MainAmount()]
+		if old != nil && clean(new.Label.Value) != l.Label {
+			l.OldLabel = l.Label
+		}
+		l.ID, l.Label, l.New, l.To, after = new.ID.Value, clean(new.Label.Value), new, f.Printed, derivation(f)
+	}
+	switch {
+	case old == nil:
+		l.Parts = []Part{{New, l.To}}
+	case new == nil:
+		l.Parts = []Part{{Dropped, l.From.Neg()}}
+	default:
+		x := &attribution{}
+		x.split(before, after, Amount)
+		l.Parts, l.Inputs = x.rounded(l.Change(), b.Rounding), x.inputs
+	}
+	return l
+}
+
+// derivation returns how a printed figure came about: by its rule, where the printed
+// figure is the rule's, even if it is stated too.
+func derivation(f *budget.Figure) cost.Step {
+	if f.Computed != nil && f.Computed.Equal(f.Printed) {
+		return f.Exact
+	}
+	return cost.Step{Op: cost.Given, Value: f.Printed}
+}
+
+// mirror turns the bridge round.
+func (b Bridge) mirror() Bridge {
+	m := Bridge{From: b.To, To: b.From, Currency: b.Currency, Other: b.Other, Rest: b.Rest.Neg()}
+	if b.Other != "" {
+		m.Currency, m.Other = b.Other, b.Currency
+	}
+	var gone []LineChange
+	for _, l := range b.Lines {
+		x := LineChange{ID: l.ID, Label: l.Label, Old: l.New, New: l.Old, From: l.To, To: l.From}
+		if l.Old != nil {
+			x.ID, x.Label = l.Old.ID.Value, clean(l.Old.Label.Value)
+		}
+		if l.OldLabel != "" {
+			x.OldLabel = l.Label
+		}
+		for _, p := range l.Parts {
+			switch p.Cause {
+			case New:
+				p.Cause = Dropped
+			case Dropped:
+				p.Cause = New
+			}
+			x.Parts = append(x.Parts, Part{p.Cause, p.Amount.Neg()})
+		}
+		sortParts(x.Parts)
+		for _, i := range l.Inputs {
+			x.Inputs = append(x.Inputs, Input{i.Label, i.New, i.Old, i.Unit})
+		}
+		if x.New == nil {
+			gone = append(gone, x)
+			continue
+		}
+		m.Lines = append(m.Lines, x)
+	}
+	sortLines(m.Lines)
+	m.Lines = append(m.Lines, gone...)
+	return m
+}

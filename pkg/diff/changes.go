@@ -1,0 +1,181 @@
+package diff
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// comparer finds the changes between two trees that are matched.
+type comparer struct {
+	p       *pairing
+	moved   map[*Element]bool
+	shift   shift
+	numbers map[*Element]string
+	changes []Change
+}
+
+func (c *comparer) walk(old, new *Element) {
+	new.Walk(func(e *Element) {
+		if before := c.p.toOld[e]; before == nil {
+			c.changes = append(c.changes, Change{Kind: Added, New: e, To: c.numbers[e]})
+		} else {
+			c.both(before, e)
+		}
+	})
+	old.Walk(func(e *Element) {
+		if c.p.toNew[e] == nil {
+			c.changes = append(c.changes, Change{Kind: Removed, Old: e, From: c.numbers[e]})
+		}
+	})
+	slices.SortStableFunc(c.changes, func(a, b Change) int { return cmp.Compare(place(a), place(b)) })
+}
+
+// both compares an element that both plans have.
+func (c *comparer) both(old, new *Element) {
+	change := Change{Old: old, New: new, Fields: c.fields(old, new), From: c.numbers[old], To: c.numbers[new], ByText: c.p.liked[new] && old.Name != ""}
+	for _, f := range change.Fields {
+		switch {
+		case f.Key == "id":
+			change.Kind |= Renamed
+		case f.IsText:
+			change.Kind |= Reworded
+		default:
+			change.Kind |= Changed
+		}
+	}
+	if c.moved[new] {
+		change.Kind |= Moved
+	} else if change.From != change.To {
+		change.Kind |= Renumbered
+	}
+	if change.Kind != 0 {
+		c.changes = append(c.changes, change)
+	}
+}
+
+// fields returns the values that differ, in the order of the new element, and behind
+// them those that it has no more.
+func (c *comparer) fields(old, new *Element) []FieldChange {
+	if slices.EqualFunc(old.Fields, new.Fields, func(a, b Field) bool { return a.Key == b.Key && a.Value == b.Value }) {
+		return nil
+	}
+	var list []FieldChange
+	seen := map[string]bool{}
+	for _, f := range new.Fields {
+		seen[f.Key] = true
+		before, had := old.field(f.Key)
+		if had && before.Value == f.Value {
+			continue
+		}
+		list = append(list, FieldChange{Key: f.Key, Old: before.Value, New: f.Value, IsText: isText(f.Key),
+			Rolled: had && (c.shift.rolls(before.Value, f.Value) || f.date && c.shift.rollsDate(before.Value, f.Value) || isNumberOfDocument(new, f.Key))})
+	}
+	for _, f := range old.Fields {
+		if !seen[f.Key] {
+			list = append(list, FieldChange{Key: f.Key, Old: f.Value, IsText: isText(f.Key)})
+		}
+	}
+	return list
+}
+
+func (e *Element) field(key string) (Field, bool) {
+	for _, f := range e.Fields {
+		if f.Key == key {
+			return f, true
+		}
+	}
+	return Field{}, false
+}
+
+// isText reports keys whose values are prose.
+func isText(key string) bool {
+	if i := strings.LastIndexByte(key, '.'); i >= 0 {
+		key = key[i+1:]
+	}
+	switch key {
+	case "text", "label", "heading", "note", "footnote", "title", "name", "place", "objective", "expected", "reason", "approved",
+		"item", "provider", "total", "subtotal", "convention", "unit", "next", "path", "by", "grade", "paid_by":
+		return true
+	}
+	return false
+}
+
+// isNumberOfDocument reports what is new with every document.
+func isNumberOfDocument(e *Element, key string) bool {
+	return e.parent == nil && (key == "document.job" || key == "document.symbol" || key == "previous")
+}
+
+// splits tells what was split and merged from what was added and removed.
+func (c *comparer) splits(old, new *Element) {
+	added, removed := c.indexOf(Added), c.indexOf(Removed)
+	for _, i := range added {
+		e := c.changes[i].New
+		if from := c.source(e, byKind(old)[e.Kind], c.p.toNew, func(o *Element) *Element { return c.p.toNew[o] }); from != nil {
+			c.changes[i].Kind |= Split
+			c.changes[i].With = []*Element{from}
+			c.mark(c.p.toNew[from], Split, e)
+		}
+	}
+	for _, i := range removed {
+		e := c.changes[i].Old
+		if into := c.source(e, byKind(new)[e.Kind], c.p.toOld, func(n *Element) *Element { return c.p.toOld[n] }); into != nil {
+			c.changes[i].Kind |= Merged
+			c.changes[i].With = []*Element{into}
+			c.mark(into, Merged, e)
+		}
+	}
+}
+
+func (c *comparer) indexOf(k Kind) []int {
+	var list []int
+	for i := range c.changes {
+		if c.changes[i].Is(k) {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+// source returns the element of the other plan whose words were shared out to an
+// element that stands alone here and to that element's own partner.
+func (c *comparer) source(e *Element, others []*Element, partners map[*Element]*Element, partner func(*Element) *Element) *Element {
+	const few, most, whole = 4, 75, 70 // words; per cent of the part; per cent of the whole
+	own := words(e.Text())
+	if len(own) < few || len(others) > mostOthers {
+		return nil
+	}
+	var best *Element
+	bestShare := 0
+	for _, other := range others {
+		mate := partners[other]
+		if mate == nil || mate.Text() == other.Text() {
+			continue
+		}
+		text := words(other.Text())
+		if len(text) <= len(own) {
+			continue
+		}
+		share := contained(own, text)
+		rest := contained(words(partner(other).Text()), text)
+		together := append(slices.Clone(own), words(mate.Text())...)
+		if share >= most && rest >= most && contained(text, together) >= whole && share > bestShare {
+			best, bestShare = other, share
+		}
+	}
+	return best
+}
+
+// mostOthers bounds how many elements are looked through for a split.
+const mostOthers = 20000
+
+// mark adds to the change of an element, which it may not have yet.
+func (c *comparer) mark(new *Element, k Kind, with *Element) {
+	for i := range c.changes {
+		if c.changes[i].New == new {
+			c.changes[i].Kind |= k
+			c.changes[i].With = append(c.changes[i].With, with)
+			return
+		}
+	}
+}

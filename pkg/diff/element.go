@@ -1,0 +1,217 @@
+// Package diff compares two plans: what changed in words and in money. Things are
+// matched by their ids, and where those are gone by the likeness of their texts.
+package diff
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/plan"
+	"github.com/isuplan/isuplan/pkg/schema"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// Element is a thing of a plan as far as a comparison sees it: the plan itself, a
+// priority, an activity, a cost line, a post. Everything that a plan says is a field
+// of an element, or its place among its siblings.
+type Element struct {
+	Kind   string // the keys that lead to it, such as outcomes/outputs; "" for the plan
+	Name   string // its id, or what stands for one; "" for an item without
+	Fields []Field
+	Lists  []List
+
+	parent *Element
+	list   string // the key of the list it stands in
+	index  int    // among its siblings
+	order  int    // in the whole plan
+	node   source.Node
+}
+
+// Field is a value of an element. Its key is the path of keys that leads to it, such
+// as meeting.from; texts have single blanks, numbers the digits of the file.
+type Field struct {
+	Key, Value string
+	Node       source.Node
+	date       bool
+}
+
+// List is a list of elements under a key.
+type List struct {
+	Key   string
+	Items []*Element
+}
+
+// Tree returns a plan as elements.
+func Tree(p *plan.Plan) *Element {
+	r := &treeReader{}
+	root := r.element(nil, "", 0, plan.Shape(), p.Node)
+	return root
+}
+
+type treeReader struct{ count int }
+
+// element reads a node as an element of a kind.
+func (r *treeReader) element(parent *Element, kind string, index int, shape *schema.Shape, n source.Node) *Element {
+	e := &Element{Kind: kind, parent: parent, index: index, order: r.count, node: n}
+	r.count++
+	r.group(e, "", shape.Itself(), n)
+	e.Name = e.identity()
+	return e
+}
+
+// group reads the keys of a group into fields and lists; a group inside a group gives
+// its fields to it, under its key.
+func (r *treeReader) group(e *Element, prefix string, shape *schema.Shape, n source.Node) {
+	if n.Kind() == source.Scalar { // the short form of an item
+		e.Fields = append(e.Fields, Field{Key: "text", Value: clean(n.Text()), Node: n})
+		return
+	}
+	keys := map[string]*schema.Shape{}
+	for _, k := range shape.Keys {
+		keys[k.Key] = k.Shape.Itself()
+	}
+	for key, value := range n.Pairs() {
+		if s, known := keys[key.Text()]; known {
+			r.value(e, prefix+key.Text(), s, value)
+		}
+	}
+}
+
+func (r *treeReader) value(e *Element, key string, shape *schema.Shape, n source.Node) {
+	of := shape.Of
+	if of != nil {
+		of = of.Itself()
+	}
+	switch {
+	case of != nil && len(of.Keys) > 0:
+		r.list(e, key, shape.Of, n)
+	case n.Kind() == source.Sequence:
+		var items []string
+		for _, item := range n.Items() {
+			items = append(items, clean(item.Text()))
+		}
+		e.Fields = append(e.Fields, Field{Key: key, Value: strings.Join(items, ", "), Node: n})
+	case n.Kind() == source.Mapping && len(shape.Keys) > 0:
+		r.group(e, key+".", shape, n)
+	case n.Kind() == source.Mapping:
+		for column, v := range n.Pairs() {
+			r.value(e, key+"."+column.Text(), shape, v)
+		}
+	default:
+		e.Fields = append(e.Fields, Field{Key: key, Value: clean(n.Text()), Node: n, date: shape.Name == "a date"})
+	}
+}
+
+// list reads a list, or a map whose keys are ids.
+func (r *treeReader) list(e *Element, key string, shape *schema.Shape, n source.Node) {
+	kind := key
+	if e.Kind != "" {
+		kind = e.Kind + "/" + key
+	}
+	kind = strings.ReplaceAll(kind, "/lines/lines", "/lines") // groups of groups
+	if e.Kind == "" {
+		kind = strings.ReplaceAll(kind, ".", "/")
+	}
+	l := List{Key: key}
+	for i, item := range n.Items() {
+		l.Items = append(l.Items, r.item(e, kind, key, i, shape, item))
+	}
+	for id, item := range n.Pairs() {
+		entry := r.item(e, kind, key, len(l.Items), shape, item)
+		entry.Name = id.Text()
+		entry.Fields = append([]Field{{Key: "id", Value: id.Text(), Node: id}}, entry.Fields...)
+		l.Items = append(l.Items, entry)
+	}
+	e.Lists = append(e.Lists, l)
+}
+
+func (r *treeReader) item(parent *Element, kind, list string, index int, shape *schema.Shape, n source.Node) *Element {
+	e := r.element(parent, kind, index, shape, n)
+	e.list = list
+	return e
+}
+
+// identity returns what names an element among its siblings.
+func (e *Element) identity() string {
+	switch e.Kind {
+	case "":
+		return ""
+	case "waivers":
+		return e.Value("rule") + " " + e.Value("at")
+	}
+	for _, key := range []string{"id", "outcome", "title", "item", "currency", "grade", "name"} {
+		if v := e.Value(key); v != "" {
+			return v
+		}
+	}
+	return ""
+}
+
+// Value returns a field's value, "" where there is none.
+func (e *Element) Value(key string) string {
+	for i := range e.Fields {
+		if e.Fields[i].Key == key {
+			return e.Fields[i].Value
+		}
+	}
+	return ""
+}
+
+// Text returns the words by which people know the element.
+func (e *Element) Text() string {
+	for _, key := range []string{"text", "label", "heading", "title", "item", "name", "reason"} {
+		if v := e.Value(key); v != "" {
+			return v
+		}
+	}
+	return ""
+}
+
+// Path returns where the element stands, by ids: outcomes/universal. Items without
+// an id are counted from 1.
+func (e *Element) Path() string {
+	if e.parent == nil {
+		return ""
+	}
+	name := e.Name
+	if name == "" {
+		name = strconv.Itoa(e.index + 1)
+	}
+	switch e.Kind {
+	case "outcomes/outputs":
+		return "outputs/" + name
+	case "outcomes/outputs/activities":
+		return "activities/" + name
+	case "budget/lines", "budget/financing", "budget/outside":
+		return "budget/" + name
+	}
+	if e.isLocal() {
+		return e.parent.Path() + "/" + name
+	}
+	return e.Kind + "/" + name
+}
+
+// isLocal reports elements whose ids are their own list's: an item of a priority, a
+// paragraph, a post.
+func (e *Element) isLocal() bool {
+	switch e.Kind {
+	case "priorities/items", "sections/paragraphs", "budget/lines/posts", "budget/lines/units", "budget/financing/posts", "budget/financing/units":
+		return true
+	}
+	return false
+}
+
+// Span returns where the element was written.
+func (e *Element) Span() source.Span { return e.node.Span() }
+
+// Walk shows the element and all below it, in the order of the file.
+func (e *Element) Walk(see func(*Element)) {
+	see(e)
+	for _, l := range e.Lists {
+		for _, item := range l.Items {
+			item.Walk(see)
+		}
+	}
+}
+
+func clean(s string) string { return strings.Join(strings.Fields(s), " ") }

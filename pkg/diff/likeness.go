@@ -1,0 +1,83 @@
+package diff
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// words returns the words of a text in small letters, without marks.
+func words(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}
+
+// likeness says how much two lists of words have in common, in per cent: 100 for the
+// same words, 0 for none.
+func likeness(a, b []string) int {
+	if len(a)+len(b) == 0 {
+		return 0
+	}
+	return 200 * shared(a, b) / (len(a) + len(b))
+}
+
+// contained says how much of one list of words another has, in per cent.
+func contained(part, whole []string) int {
+	if len(part) == 0 {
+		return 0
+	}
+	return 100 * shared(part, whole) / len(part)
+}
+
+func shared(a, b []string) int {
+	have := make(map[string]int, len(a))
+	for _, w := range a {
+		have[w]++
+	}
+	both := 0
+	for _, w := range b {
+		if have[w] > 0 {
+			have[w]--
+			both++
+		}
+	}
+	return both
+}
+
+// index finds elements by their rarest words, so that not every text has to be
+// compared with every other.
+type index map[string][]*Element
+
+func newIndex(all []*Element) index {
+	x := index{}
+	for _, e := range all {
+		ws := words(e.Text())
+		slices.Sort(ws)
+		for _, w := range slices.Compact(ws) {
+			x[w] = append(x[w], e)
+		}
+	}
+	return x
+}
+
+// like returns the elements that share a rare word with another, each once, in the
+// order of the plan.
+func (x index) like(e *Element) []*Element {
+	const rare, some = 5, 40 // words that are looked up; elements that a word may have
+	ws := words(e.Text())
+	slices.Sort(ws)
+	ws = slices.Compact(ws)
+	slices.SortStableFunc(ws, func(a, b string) int { return len(x[a]) - len(x[b]) })
+	var found []*Element
+	looked := 0
+	for _, w := range ws {
+		if len(x[w]) == 0 {
+			continue
+		}
+		if looked++; looked > rare {
+			break
+		}
+		found = append(found, x[w][:min(some, len(x[w]))]...)
+	}
+	slices.SortFunc(found, func(a, b *Element) int { return a.order - b.order })
+	return slices.Compact(found)
+}

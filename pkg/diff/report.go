@@ -1,0 +1,183 @@
+package diff
+
+import (
+	"bytes"
+	"cmp"
+	"slices"
+	"time"
+
+	"github.com/isuplan/isuplan/pkg/budget"
+	"github.com/isuplan/isuplan/pkg/plan"
+)
+
+// Side is one of the two plans that are compared.
+type Side struct {
+	Name   string // the file
+	Plan   *plan.Plan
+	Budget *budget.Budget
+	tree   *Element
+}
+
+// Years returns the years of the plan's period; they are the same for a plan of one.
+func (s Side) Years() (from, to int) {
+	return s.Plan.Period.From.Value.Year(), s.Plan.Period.To.Value.Year()
+}
+
+// Report is what changed from an old plan to a new one.
+type Report struct {
+	Old, New Side
+	Changes  []Change // in the order of the new plan; what was removed, where it stood
+	Money    Bridge
+	Served   []Coverage
+	Summary  []string // sentences
+
+	pairs *pairing
+}
+
+// Kind says what happened to an element. An element may be several at once.
+type Kind uint
+
+// What may happen to an element.
+const (
+	Added Kind = 1 << iota
+	Removed
+	Moved
+	Renamed    // it has another id
+	Reworded   // a text says something else
+	Changed    // another value than a text: an amount, a date, a reference
+	Renumbered // only the number printed before it is another
+	Split      // one became several, of which this is one
+	Merged     // several became this one
+)
+
+// Change is what happened to one element.
+type Change struct {
+	Kind     Kind
+	Old, New *Element // nil for what was added or removed
+	Fields   []FieldChange
+	With     []*Element // what it was split from, or merged with
+	ByText   bool       // matched by the likeness of its text, its id being gone
+	From, To string     // the numbers printed before it, where it has them
+}
+
+// Is reports whether one of the kinds happened.
+func (c *Change) Is(k Kind) bool { return c.Kind&k != 0 }
+
+// Element returns the element as it is now, or as it was last.
+func (c *Change) Element() *Element {
+	if c.New != nil {
+		return c.New
+	}
+	return c.Old
+}
+
+// Rolled reports whether all that changed merely rolled forward with the year, or is
+// a number that follows from other changes.
+func (c *Change) Rolled() bool {
+	if c.Kind&^(Reworded|Changed|Renumbered) != 0 {
+		return false
+	}
+	for _, f := range c.Fields {
+		if !f.Rolled {
+			return false
+		}
+	}
+	return true
+}
+
+// FieldChange is a value that changed; "" for one that is not there.
+type FieldChange struct {
+	Key      string
+	Old, New string
+	IsText   bool
+	Rolled   bool // it follows from the change of the year alone
+}
+
+// Same reports whether nothing changed.
+func (r *Report) Same() bool { return len(r.Changes) == 0 && r.Money.Change().IsZero() }
+
+// Compare says what changed from one plan to another.
+//
+// It is computed from the earlier to the later plan, whichever is called old, and
+// turned round where need be: the comparison in the other direction is its mirror
+// image.
+func Compare(old, new Side) *Report {
+	old.tree, new.tree = Tree(old.Plan), Tree(new.Plan)
+	if later(old, new) {
+		r := compare(new, old)
+		return r.mirror()
+	}
+	return compare(old, new)
+}
+
+// later reports whether a plan comes after another: by its period, its date, its text.
+func later(a, b Side) bool {
+	order := cmp.Or(
+		a.Plan.Period.From.Value.Compare(b.Plan.Period.From.Value),
+		a.Plan.Document.Date.Value.Compare(b.Plan.Document.Date.Value),
+		bytes.Compare(a.Plan.Node.File().Bytes, b.Plan.Node.File().Bytes))
+	return order > 0
+}
+
+func compare(old, new Side) *Report {
+	p := pair(old.tree, new.tree)
+	r := &Report{Old: old, New: new, pairs: p}
+	c := &comparer{p: p, moved: moved(p, new.tree), shift: shiftOf(old, new), numbers: numbersOf(old.tree, new.tree)}
+	c.walk(old.tree, new.tree)
+	c.splits(old.tree, new.tree)
+	r.Changes = c.changes
+	r.Money = bridge(old, new, p)
+	r.Served = coverage(old, new, p)
+	r.Summary = summary(r)
+	return r
+}
+
+// mirror turns a report round.
+func (r *Report) mirror() *Report {
+	m := &Report{Old: r.New, New: r.Old, Money: r.Money.mirror(), pairs: &pairing{r.pairs.toOld, r.pairs.toNew, r.pairs.liked}}
+	for _, c := range r.Changes {
+		m.Changes = append(m.Changes, c.mirror())
+	}
+	slices.SortStableFunc(m.Changes, func(a, b Change) int { return cmp.Compare(place(a), place(b)) })
+	for _, s := range r.Served {
+		m.Served = append(m.Served, s.mirror())
+	}
+	m.Summary = summary(m)
+	return m
+}
+
+func (c Change) mirror() Change {
+	kind := c.Kind &^ (Added | Removed | Split | Merged)
+	for a, b := range map[Kind]Kind{Added: Removed, Removed: Added, Split: Merged, Merged: Split} {
+		if c.Is(a) {
+			kind |= b
+		}
+	}
+	m := Change{Kind: kind, Old: c.New, New: c.Old, With: c.With, ByText: c.ByText, From: c.To, To: c.From}
+	for _, f := range c.Fields {
+		f.Old, f.New = f.New, f.Old
+		m.Fields = append(m.Fields, f)
+	}
+	return m
+}
+
+// place orders changes as the new plan has them; what was removed comes behind what
+// stands before it.
+func place(c Change) int {
+	const step = 2
+	if c.New != nil {
+		return c.New.order * step
+	}
+	return c.Old.order*step + 1
+}
+
+// shift is by how much a year rolled on.
+type shift struct {
+	years int
+	from  time.Time // the old plan's first day
+}
+
+func shiftOf(old, new Side) shift {
+	from := old.Plan.Period.From.Value
+	return shift{new.Plan.Period.From.Value.Year() - from.Year(), from}
+}

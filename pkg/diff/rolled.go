@@ -1,0 +1,99 @@
+package diff
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// rolls reports whether a text differs from another only in what a new year changes:
+// years, and the ordinals of meetings.
+func (s shift) rolls(old, new string) bool {
+	if s.years == 0 {
+		return false
+	}
+	a, b := tokens(old), tokens(new)
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] && !s.follows(a[i], b[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// rollsDate reports whether a date is that of another year, give or take the weeks by
+// which meetings shift.
+func (s shift) rollsDate(old, new string) bool {
+	const weeks = 45 * 24 * time.Hour
+	a, err := time.Parse(time.DateOnly, old)
+	if err != nil || s.years == 0 {
+		return false
+	}
+	b, err := time.Parse(time.DateOnly, new)
+	gap := b.Sub(a.AddDate(s.years, 0, 0))
+	return err == nil && gap.Abs() < weeks
+}
+
+var (
+	yearForm     = regexp.MustCompile(`^(?:19|20)\d{2}$`)
+	numberedForm = regexp.MustCompile(`^(\d{1,3})(st|nd|rd|th|[A-Z]{2,5})$`)
+)
+
+// follows reports whether a word is what another becomes in the new year.
+func (s shift) follows(old, new string) bool {
+	if yearForm.MatchString(old) && yearForm.MatchString(new) {
+		return number(new)-number(old) == s.years
+	}
+	if a, b := numberedForm.FindStringSubmatch(old), numberedForm.FindStringSubmatch(new); a != nil && b != nil {
+		return number(b[1])-number(a[1]) == s.years && (a[2] == b[2] || strings.ToLower(a[2]) == a[2])
+	}
+	a, b := Ordinal(old), Ordinal(new)
+	return a > 0 && b > 0 && b-a == s.years
+}
+
+func number(s string) int {
+	n, _ := strconv.Atoi(s)
+	return n
+}
+
+// Ordinal returns the number of an ordinal in words, such as 8 for "Eighth" and 21 for
+// "twenty-first"; 0 for another word.
+func Ordinal(word string) int {
+	lower := strings.ToLower(word)
+	tens, unit, joined := strings.Cut(lower, "-")
+	if joined {
+		for i, t := range tensWords {
+			if t == tens {
+				if u := simple(unit); u > 0 && u < 10 {
+					return (i+2)*10 + u
+				}
+			}
+		}
+		return 0
+	}
+	return simple(lower)
+}
+
+func simple(word string) int {
+	for i, w := range ordinalWords {
+		if w == word {
+			return i + 1
+		}
+	}
+	for i, w := range tensOrdinals {
+		if w == word {
+			return (i + 2) * 10
+		}
+	}
+	return 0
+}
+
+var (
+	ordinalWords = strings.Fields("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth")
+	tensOrdinals = strings.Fields("twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth")
+	tensWords    = strings.Fields("twenty thirty forty fifty sixty seventy eighty ninety")
+)
