@@ -107,19 +107,20 @@ func isNumberOfDocument(e *Element, key string) bool {
 }
 
 // splits tells what was split and merged from what was added and removed.
-func (c *comparer) splits(old, new *Element) {
-	added, removed := c.indexOf(Added), c.indexOf(Removed)
-	for _, i := range added {
+func (c *comparer) splits() {
+	whole := c.reworded(func(change *Change) *Element { return change.Old })
+	for _, i := range c.indexOf(Added) {
 		e := c.changes[i].New
-		if from := c.source(e, byKind(old)[e.Kind], c.p.toNew, func(o *Element) *Element { return c.p.toNew[o] }); from != nil {
+		if from := whole.source(e, c.p.toNew); from != nil {
 			c.changes[i].Kind |= Split
 			c.changes[i].With = []*Element{from}
 			c.mark(c.p.toNew[from], Split, e)
 		}
 	}
-	for _, i := range removed {
+	whole = c.reworded(func(change *Change) *Element { return change.New })
+	for _, i := range c.indexOf(Removed) {
 		e := c.changes[i].Old
-		if into := c.source(e, byKind(new)[e.Kind], c.p.toOld, func(n *Element) *Element { return c.p.toOld[n] }); into != nil {
+		if into := whole.source(e, c.p.toOld); into != nil {
 			c.changes[i].Kind |= Merged
 			c.changes[i].With = []*Element{into}
 			c.mark(into, Merged, e)
@@ -137,39 +138,50 @@ func (c *comparer) indexOf(k Kind) []int {
 	return list
 }
 
+// wholes finds the texts that were reworded, of which something may have been split
+// off, by their words and their kinds.
+type wholes map[string]index
+
+// reworded indexes one side of the reworded elements.
+func (c *comparer) reworded(side func(*Change) *Element) wholes {
+	kinds := map[string][]*Element{}
+	for i := range c.changes {
+		if c.changes[i].Is(Reworded) {
+			e := side(&c.changes[i])
+			kinds[e.Kind] = append(kinds[e.Kind], e)
+		}
+	}
+	w := wholes{}
+	for kind, elements := range kinds {
+		w[kind] = newIndex(elements)
+	}
+	return w
+}
+
 // source returns the element of the other plan whose words were shared out to an
 // element that stands alone here and to that element's own partner.
-func (c *comparer) source(e *Element, others []*Element, partners map[*Element]*Element, partner func(*Element) *Element) *Element {
+func (w wholes) source(e *Element, partners map[*Element]*Element) *Element {
 	const few, most, whole = 4, 75, 70 // words; per cent of the part; per cent of the whole
 	own := words(e.Text())
-	if len(own) < few || len(others) > mostOthers {
+	if len(own) < few {
 		return nil
 	}
 	var best *Element
 	bestShare := 0
-	for _, other := range others {
-		mate := partners[other]
-		if mate == nil || mate.Text() == other.Text() {
-			continue
-		}
-		text := words(other.Text())
-		if len(text) <= len(own) {
-			continue
-		}
+	for _, other := range w[e.Kind].like(e) {
+		text, rest := words(other.Text()), words(partners[other].Text())
 		share := contained(own, text)
-		rest := contained(words(partner(other).Text()), text)
-		together := append(slices.Clone(own), words(mate.Text())...)
-		if share >= most && rest >= most && contained(text, together) >= whole && share > bestShare {
+		if len(text) <= len(own) || share < most || share <= bestShare || contained(rest, text) < most {
+			continue
+		}
+		if contained(text, append(slices.Clone(own), rest...)) >= whole {
 			best, bestShare = other, share
 		}
 	}
 	return best
 }
 
-// mostOthers bounds how many elements are looked through for a split.
-const mostOthers = 20000
-
-// mark adds to the change of an element, which it may not have yet.
+// mark adds to the change of an element that was reworded.
 func (c *comparer) mark(new *Element, k Kind, with *Element) {
 	for i := range c.changes {
 		if c.changes[i].New == new {

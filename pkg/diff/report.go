@@ -124,7 +124,7 @@ func compare(old, new Side) *Report {
 	r := &Report{Old: old, New: new, pairs: p}
 	c := &comparer{p: p, moved: moved(p, new.tree), shift: shiftOf(old, new), numbers: numbersOf(old.tree, new.tree)}
 	c.walk(old.tree, new.tree)
-	c.splits(old.tree, new.tree)
+	c.splits()
 	r.Changes = c.changes
 	r.Money = bridge(old, new, p)
 	r.Served = coverage(old, new, p)
