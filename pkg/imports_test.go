@@ -30,10 +30,13 @@ var edges = map[string][]string{
 	"pkg/refs":            {"pkg/source", "pkg/money", "pkg/diag", "pkg/schema", "pkg/cost", "pkg/plan", "pkg/budget"},
 	"pkg/check":           {"pkg/source", "pkg/money", "pkg/diag", "pkg/schema", "pkg/cost", "pkg/plan", "pkg/budget", "pkg/refs", "pkg/spell"},
 	"pkg/spell":           {},
-	"pkg/document":        {"pkg/source", "pkg/money", "pkg/diag", "pkg/schema", "pkg/cost", "pkg/plan", "pkg/budget", "pkg/refs"},
+	"pkg/diff":            {"pkg/source", "pkg/money", "pkg/diag", "pkg/schema", "pkg/cost", "pkg/plan", "pkg/budget"},
+	"pkg/document":        {"pkg/source", "pkg/money", "pkg/diag", "pkg/schema", "pkg/cost", "pkg/plan", "pkg/budget", "pkg/refs", "pkg/diff"},
 	"pkg/sheet":           {"pkg/source", "pkg/money", "pkg/cost", "pkg/budget"},
 	"pkg/render":          {"pkg/document", "pkg/render/markdown", "pkg/render/pdf"},
 	"pkg/render/markdown": {"pkg/document"},
+	"pkg/render/html":     {"pkg/document", "pkg/render/markdown"},
+	"pkg/render/terminal": {"pkg/document"},
 	"pkg/render/pdf":      {"pkg/document", "pkg/render/pdf/font"},
 	"pkg/render/pdf/font": {},
 	"pkg/report":          {"pkg/diag", "pkg/source"},
@@ -47,6 +50,7 @@ var why = map[string]string{
 	"pkg/cli":      "only the command line touches files, the clock, the environment and the terminal; nothing may depend on it",
 	"pkg/plan":     "what stands left of the plan must be usable for templates too, and know nothing of plans",
 	"pkg/budget":   "figures are computed from the plan, never the other way round",
+	"pkg/diff":     "two plans are compared before anything is printed; rules and renderers do not matter to it",
 	"pkg/check":    "rules judge a plan; nothing that makes figures or documents may depend on the judgement",
 	"pkg/document": "a document is made of plan and budget; they do not know how they are printed",
 	"pkg/render":   "renderers come last and know nothing of plans",
@@ -72,6 +76,7 @@ var confined = map[string]string{
 	"github.com/boombuler/barcode":   "pkg/render/pdf",
 	"github.com/go-fonts/liberation": "pkg/render/pdf",
 	"github.com/xuri/excelize":       "pkg/sheet",
+	"github.com/sergi/go-diff":       "pkg/diff",
 	"github.com/golangci/misspell":   "pkg/spell",
 }
 
@@ -109,7 +114,7 @@ func TestImports(t *testing.T) {
 // TestMoney holds that amounts are decimal and rounded in one place.
 func TestMoney(t *testing.T) {
 	rounding := []string{"Round", "RoundBank", "RoundUp", "RoundDown", "RoundCash", "RoundCeil", "RoundFloor", "DivRound", "Truncate", "Div", "InexactFloat64", "Float64", "NewFromFloat"}
-	floats := []string{"pkg/money", "pkg/cost", "pkg/plan", "pkg/budget", "pkg/refs", "pkg/check", "pkg/sheet", "pkg/schema", "pkg/document"}
+	floats := []string{"pkg/money", "pkg/cost", "pkg/plan", "pkg/budget", "pkg/refs", "pkg/check", "pkg/diff", "pkg/sheet", "pkg/schema", "pkg/document"}
 	each(t, func(dir, path string, file *ast.File) {
 		ast.Inspect(file, func(n ast.Node) bool {
 			switch n := n.(type) {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/money"
 )
@@ -229,11 +230,11 @@ func (x *attribution) growth(a, b cost.Step) {
 
 // rounded returns the parts as they are printed, so that they add up to the change
 // of the printed figures exactly: what rounding leaves over goes to the largest.
-func (x *attribution) rounded(change money.Decimal, rounding money.Rounding) []Part {
+func (x *attribution) rounded(change money.Decimal, b *budget.Budget) []Part {
 	left := change
 	var parts []Part
 	for _, p := range x.parts {
-		if r := rounding.Round(p.Amount); !r.IsZero() {
+		if r := b.Rounding.Round(p.Amount); !r.IsZero() {
 			parts = append(parts, Part{p.Cause, r})
 			left = left.Sub(r)
 		}

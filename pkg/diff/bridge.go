@@ -144,7 +144,7 @@ func lineChange(old, new *budget.Line, a, b *budget.Budget) LineChange {
 	default:
 		x := &attribution{}
 		x.split(before, after, Amount)
-		l.Parts, l.Inputs = x.rounded(l.Change(), b.Rounding), x.inputs
+		l.Parts, l.Inputs = x.rounded(l.Change(), b), x.inputs
 	}
 	return l
 }

@@ -144,11 +144,23 @@ type Run struct {
 	Emphasis bool   // italic
 	Strong   bool   // bold
 	Link     string // an http, https or mailto address, or "" for none
+	Edit     Edit   // in a comparison: put in or taken out
 	// Keep says that the run is one thing, such as "CHF 465,440" or "6 June 2017",
 	// and is not broken over two lines where that can be helped.
 	Keep   bool
 	Origin source.Node // where the text was written; zero for text made by the compiler
 }
+
+// Edit says what a comparison did to a run. The United Nations show new text in
+// boldface and old text struck out (ST/CS/SER.A/44/Rev.1).
+type Edit int
+
+// The edits. A run of the document itself has none.
+const (
+	Kept Edit = iota
+	Inserted
+	Deleted
+)
 
 // String returns the text without its styles.
 func (t Text) String() string {

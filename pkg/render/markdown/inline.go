@@ -10,13 +10,13 @@ import (
 
 // inline writes text with its emphasis and links, everything else escaped.
 func inline(t document.Text) string {
-	if len(t) == 1 && !t[0].Strong && !t[0].Emphasis && t[0].Link == "" {
+	if len(t) == 1 && !t[0].Strong && !t[0].Emphasis && t[0].Link == "" && t[0].Edit == document.Kept {
 		return escape(t[0].Text)
 	}
 	var b strings.Builder
 	for i := 0; i < len(t); {
 		j := i + 1
-		for j < len(t) && t[j].Link == t[i].Link && t[j].Strong == t[i].Strong && t[j].Emphasis == t[i].Emphasis {
+		for j < len(t) && t[j].Link == t[i].Link && t[j].Strong == t[i].Strong && t[j].Emphasis == t[i].Emphasis && t[j].Edit == t[i].Edit {
 			j++
 		}
 		text := t[i:j].String()
@@ -57,7 +57,7 @@ func styled(b *strings.Builder, style document.Run, text string, next rune) {
 	lead := text[:strings.Index(text, core)]
 	tail := text[len(lead)+len(core):]
 	b.WriteString(lead)
-	if lead == "" && !style.Strong && !style.Emphasis && style.Link == "" {
+	if lead == "" && !style.Strong && !style.Emphasis && style.Link == "" && style.Edit == document.Kept {
 		b.WriteString(escape(core))
 	} else {
 		b.WriteString(marked(style, core, lastRune(b.String()), orBlank(tail, next)))
@@ -95,6 +95,10 @@ func marked(style document.Run, core string, before, after rune) string {
 // would not be read as emphasis.
 func marks(style document.Run, clear bool) (open, shut string) {
 	stars := ""
+	style.Strong = style.Strong || style.Edit == document.Inserted
+	if style.Edit == document.Deleted {
+		return "~~" + open, shut + "~~"
+	}
 	if style.Strong {
 		stars += "**"
 	}

@@ -12,13 +12,14 @@ import (
 
 // atom is a stretch of text of one style that no line break divides.
 type atom struct {
-	text  string
-	link  string
-	style style
-	open  bool   // a line may end behind it
-	kept  bool   // open only where its run is wider than a line
-	width length // without the space
-	space length // the space behind it, 0 for none
+	text   string
+	link   string
+	struck bool // a line goes through it
+	style  style
+	open   bool   // a line may end behind it
+	kept   bool   // open only where its run is wider than a line
+	width  length // without the space
+	space  length // the space behind it, 0 for none
 }
 
 // scanner turns runs into atoms.
@@ -69,7 +70,7 @@ func isSteering(r rune) bool {
 
 func (s *scanner) style(r *document.Run) style {
 	st := s.base
-	if r.Strong {
+	if r.Strong || r.Edit == document.Inserted {
 		st |= bold
 	}
 	if r.Emphasis {
@@ -105,7 +106,7 @@ func (s *scanner) add(r *document.Run, st style, text string, open bool) {
 	if n := len(s.atoms); n > 0 && (text == "–" || text == "—") {
 		s.atoms[n-1].open = false // a dash does not begin a line
 	}
-	s.atoms = append(s.atoms, atom{text: text, link: r.Link, style: st, open: open,
+	s.atoms = append(s.atoms, atom{text: text, link: r.Link, struck: r.Edit == document.Deleted, style: st, open: open,
 		width: s.faces.width(st, text, s.size, r)})
 }
 

@@ -86,6 +86,25 @@ func (c *canvas) text(t *text, y length) {
 	c.scratch = c.show(c.scratch[:0], t, y)
 	c.pdf.RawWriteBuf(bytes.NewReader(c.scratch))
 	c.links(t, y+t.y-height*3/4, height)
+	c.strikes(t, y+t.y-height/4, height/18)
+}
+
+// strikes draws a line through the stretches of atoms that are struck out.
+func (c *canvas) strikes(t *text, y, weight length) {
+	x := t.x
+	for i := 0; i < len(t.atoms); {
+		from, to, struck := x, x, t.atoms[i].struck
+		for ; i < len(t.atoms) && t.atoms[i].struck == struck; i++ {
+			to = x + t.atoms[i].width
+			x = to + t.atoms[i].space
+			if t.atoms[i].space > 0 {
+				x += t.gap
+			}
+		}
+		if struck {
+			c.fill(t.mark, from, y, to-from, weight)
+		}
+	}
 }
 
 // links makes the stretches of atoms with the same address clickable.

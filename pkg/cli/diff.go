@@ -1,0 +1,261 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/diff"
+	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/render/html"
+	"github.com/isuplan/isuplan/pkg/render/markdown"
+	"github.com/isuplan/isuplan/pkg/render/pdf"
+	"github.com/isuplan/isuplan/pkg/render/terminal"
+	"github.com/isuplan/isuplan/pkg/report"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// differ is the diff command and its flags.
+type differ struct {
+	compiler
+	format   string
+	output   string
+	force    bool
+	all      bool
+	revision string
+	increase string
+	line     string
+	width    int
+}
+
+// diffFormats are the forms of a comparison.
+var diffFormats = []string{"text", "markdown", "html", "pdf", "json"}
+
+func (a *app) diffCommand() *cobra.Command {
+	d := &differ{compiler: newCompiler(a)}
+	d.template = defaultTemplate
+	cmd := &cobra.Command{
+		Use:   "diff OLD NEW [NEWER...]",
+		Short: "Say what changed between plans, in words and in money",
+		Long: `Compare two plans: which texts were added, dropped, moved, split, merged and
+reworded, and how the total came from the old to the new, line by line. Things are
+matched by their ids. What merely rolled forward with the year is counted, not
+listed, unless --all is given. More than two plans give the table of years.
+
+Exit code 0: the plans are the same. 1: they differ, or a limit is exceeded. 2: the
+tool could not run.`,
+		Example: `  isuplan diff plans/2018.yaml plans/2019.yaml
+  isuplan diff 2018.yaml 2019.yaml --format html -o changes.html
+  isuplan diff 2018.yaml 2019.yaml --max-increase 5%
+  isuplan diff --git main plans/2019.yaml
+  isuplan diff 2016.yaml 2017.yaml 2018.yaml`,
+		ValidArgsFunction: completePlans,
+		RunE:              func(cmd *cobra.Command, args []string) error { return d.run(cmd.Context(), args) },
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&d.format, "format", "text", "how to write it: "+strings.Join(diffFormats, ", "))
+	flags.StringVarP(&d.output, "output", "o", "", "write to a `FILE` in place of standard output")
+	flags.BoolVar(&d.force, "force", false, "replace a file that is there")
+	flags.BoolVar(&d.all, "all", false, "list what merely rolled forward too")
+	flags.StringVar(&d.revision, "git", "", "compare the plan with itself as it was at a `REVISION` of git")
+	flags.StringVar(&d.increase, "max-increase", "", "the most that the total may rise, such as 5%")
+	flags.StringVar(&d.line, "max-line-increase", "", "the most that a line may rise, such as 10%")
+	flags.IntVar(&d.width, "width", 0, "the width of the text in columns; that of the terminal, or 100")
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(diffFormats, cobra.ShellCompDirectiveNoFileComp))
+	return cmd
+}
+
+func (d *differ) run(ctx context.Context, args []string) error {
+	total, line, err := d.limits()
+	if err != nil {
+		return err
+	}
+	sides, err := d.sides(ctx, args)
+	if err != nil || sides == nil {
+		return err
+	}
+	if len(sides) > 2 {
+		return d.write(ctx, document.Series(sides), nil)
+	}
+	r := diff.Compare(sides[0], sides[1])
+	if err := d.write(ctx, document.Compare(r, d.all), r); err != nil {
+		return err
+	}
+	if !r.Same() {
+		d.app.failed()
+	}
+	d.exceeded(r, total, line)
+	return nil
+}
+
+// limits reads --max-increase and --max-line-increase.
+func (d *differ) limits() (total, line *money.Decimal, err error) {
+	if total, err = limit("--max-increase", d.increase); err != nil {
+		return nil, nil, err
+	}
+	line, err = limit("--max-line-increase", d.line)
+	return total, line, err
+}
+
+func limit(flag, text string) (*money.Decimal, error) {
+	if text == "" {
+		return nil, nil
+	}
+	digits, signed := strings.CutSuffix(text, "%")
+	d, bad := money.Parse(digits)
+	if bad != nil || !signed || d.IsNegative() {
+		return nil, troublef("%s is a percentage, such as 5%%; %q is none", flag, text)
+	}
+	return &d, nil
+}
+
+// exceeded says what rose by more than a limit, and fails the run then.
+func (d *differ) exceeded(r *diff.Report, total, line *money.Decimal) {
+	over := func(name string, from, to money.Decimal, most *money.Decimal) {
+		if most == nil || to.Sub(from).Mul(money.Hundred).LessThanOrEqual(from.Abs().Mul(*most)) {
+			return
+		}
+		rise := "from nothing"
+		if !from.IsZero() {
+			rise = "by " + money.Percent(to.Sub(from), from.Abs()).String() + "%"
+		}
+		d.app.say("%s rises %s, from %s to %s; the limit is %s%%", name, rise, money.Number(from, 0, ",", "."), money.Number(to, 0, ",", "."), most)
+		d.app.failed()
+	}
+	over("the total", r.Money.From, r.Money.To, total)
+	for i := range r.Money.Lines {
+		l := &r.Money.Lines[i]
+		over(fmt.Sprintf("%q", l.Label), l.From, l.To, line)
+	}
+}
+
+// sides loads the plans. Where one cannot be read its findings are shown, and there
+// are no sides.
+func (d *differ) sides(ctx context.Context, args []string) ([]diff.Side, error) {
+	files, err := d.files(ctx, args)
+	if err != nil {
+		return nil, err
+	}
+	var sides []diff.Side
+	var findings []diag.Finding
+	for _, f := range files {
+		out, err := d.compute(f)
+		if err != nil {
+			return nil, err
+		}
+		if !out.ok {
+			findings = append(findings, diag.Sort(out.findings)...)
+			continue
+		}
+		sides = append(sides, diff.Side{Name: report.Clean(f.Name), Plan: out.input.Plan, Budget: out.input.Budget})
+	}
+	if len(findings) > 0 {
+		if err := d.app.talkFindings(findings); err != nil {
+			return nil, err
+		}
+		return nil, troublef("nothing was compared: %s", report.Count(findings))
+	}
+	return sides, nil
+}
+
+func (d *differ) files(ctx context.Context, args []string) ([]*source.File, error) {
+	if d.revision != "" {
+		if len(args) != 1 {
+			return nil, troublef("--git compares one plan with itself; name the plan")
+		}
+		return d.atRevision(ctx, args[0])
+	}
+	if len(args) < 2 {
+		return nil, troublef("diff needs two plans; see isuplan diff --help")
+	}
+	var files []*source.File
+	for _, name := range args {
+		f, err := d.app.read(name)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, f)
+	}
+	return files, nil
+}
+
+// atRevision reads a plan as it was, and as it is.
+func (d *differ) atRevision(ctx context.Context, name string) ([]*source.File, error) {
+	now, err := d.app.read(name)
+	if err != nil {
+		return nil, err
+	}
+	folder := filepath.Dir(name)
+	commit, err := git(ctx, folder, "rev-parse", "--verify", "--quiet", "--end-of-options", d.revision+"^{commit}")
+	if errors.Is(err, exec.ErrNotFound) {
+		return nil, troublef("--git needs git, which is not installed")
+	}
+	if err != nil {
+		return nil, troublef("git knows no revision %s in %s", d.revision, folder)
+	}
+	text, err := git(ctx, folder, "show", "--no-textconv", string(bytes.TrimSpace(commit))+":./"+filepath.Base(name))
+	if err != nil {
+		return nil, troublef("there is no %s at the revision %s", name, d.revision)
+	}
+	return []*source.File{source.NewFile(d.revision+":"+name, text), now}, nil
+}
+
+// write writes the comparison in the form that is asked for.
+func (d *differ) write(ctx context.Context, doc *document.Document, r *diff.Report) error {
+	text, err := d.render(doc, r)
+	if err != nil {
+		return err
+	}
+	if d.output == "" {
+		_, err := d.app.stdout.Write(text)
+		return err
+	}
+	out := output{path: d.output, bytes: text, ours: func([]byte) bool { return false }}
+	return d.app.writeAll(ctx, filepath.Dir(d.output), []output{out}, d.force)
+}
+
+func (d *differ) render(doc *document.Document, r *diff.Report) ([]byte, error) {
+	switch d.format {
+	case "text":
+		return terminal.Render(doc, terminal.Options{Width: d.columns(), Color: d.output == "" && d.app.color(d.app.stdout), Clean: report.Clean}), nil
+	case "markdown", "md":
+		return markdown.Render(doc), nil
+	case "html":
+		return html.Render(doc), nil
+	case "pdf":
+		text, _, err := pdf.Render(doc)
+		return text, err
+	case "json":
+		if r == nil {
+			return nil, troublef("--format json compares two plans")
+		}
+		var b bytes.Buffer
+		err := diff.WriteJSON(&b, r)
+		return b.Bytes(), err
+	}
+	return nil, troublef("there is no format %q; diff writes %s%s", d.format, strings.Join(diffFormats, ", "), didYouMean(d.format, diffFormats))
+}
+
+// columns returns the width of the text.
+func (d *differ) columns() int {
+	const usual = 100
+	if d.width > 0 {
+		return d.width
+	}
+	if f, ok := d.app.stdout.to.(*os.File); ok {
+		if width, _, err := term.GetSize(int(f.Fd())); err == nil && width > 0 {
+			return width
+		}
+	}
+	return usual
+}

@@ -1,0 +1,219 @@
+// Package html writes a document as one self-contained page: nothing is loaded from
+// elsewhere, no script runs, and it reads well on a phone and on paper.
+package html
+
+import (
+	"bytes"
+	_ "embed"
+	"fmt"
+	"html"
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/render/markdown"
+)
+
+//go:embed page.css
+var style string
+
+// Render writes the document.
+func Render(doc *document.Document) []byte {
+	w := &writer{}
+	language := doc.Meta.Language
+	if language == "" {
+		language = "en"
+	}
+	w.printf("<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n", esc(language))
+	w.printf("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+	w.printf("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n")
+	w.printf("<meta name=\"generator\" content=\"isuplan\">\n<title>%s</title>\n<style>\n%s</style>\n</head>\n<body>\n<main>\n", esc(doc.Meta.Title), style)
+	w.masthead(doc.Masthead)
+	w.blocks(doc.Blocks)
+	w.printf("</main>\n</body>\n</html>\n")
+	return w.out.Bytes()
+}
+
+type writer struct {
+	out bytes.Buffer
+	box int // how many boxes stand around
+}
+
+func (w *writer) printf(format string, args ...any) { fmt.Fprintf(&w.out, format, args...) }
+
+func (w *writer) masthead(m document.Masthead) {
+	w.printf("<header>\n")
+	w.line("p", "name", m.Name)
+	if m.Symbol != "" {
+		w.printf("<p class=\"symbol\">%s</p>\n", esc(m.Symbol))
+	}
+	for _, lines := range [][]document.Text{m.Origin, m.Session} {
+		for _, l := range lines {
+			w.line("p", "session", l)
+		}
+	}
+	w.line("h1", "", m.Title)
+	w.line("p", "byline", m.Byline)
+	w.printf("</header>\n")
+}
+
+func (w *writer) line(tag, class string, t document.Text) {
+	if len(t) == 0 {
+		return
+	}
+	if class != "" {
+		class = " class=\"" + class + "\""
+	}
+	w.printf("<%s%s>%s</%s>\n", tag, class, inline(t), tag)
+}
+
+func (w *writer) blocks(list []document.Block) {
+	for _, b := range list {
+		switch b := b.(type) {
+		case document.Heading:
+			w.heading(b)
+		case document.Paragraph:
+			w.paragraph(b)
+		case document.List:
+			w.list(b.Items)
+		case document.Result:
+			w.result(b)
+		case document.Box:
+			w.printf("<section class=\"box\"%s>\n", id(b.ID))
+			w.line("h2", "", b.Title)
+			w.blocks(b.Blocks)
+			w.printf("</section>\n")
+		case document.Table:
+			w.table(b)
+		case document.Chart:
+			w.printf("<figure%s>\n%s</figure>\n", id(b.ID), markdown.SVG(&b))
+		}
+	}
+}
+
+func (w *writer) heading(h document.Heading) {
+	const deepest = 6
+	tag := fmt.Sprintf("h%d", min(h.Level+1, deepest))
+	number := ""
+	if h.Number != "" {
+		number = "<span class=\"number\">" + esc(h.Number) + "</span> "
+	}
+	w.printf("<%s%s>%s%s</%s>\n", tag, id(h.ID), number, inline(h.Text), tag)
+}
+
+func (w *writer) paragraph(p document.Paragraph) {
+	number := ""
+	if p.Number != "" {
+		number = "<span class=\"number\">" + esc(p.Number) + "</span> "
+	}
+	w.printf("<p%s>%s%s</p>\n", id(p.ID), number, inline(p.Text))
+}
+
+func (w *writer) list(items []document.Item) {
+	if len(items) == 0 {
+		return
+	}
+	class := ""
+	if items[0].Marker != "" {
+		class = " class=\"lettered\""
+	}
+	w.printf("<ul%s>\n", class)
+	for _, item := range items {
+		marker := ""
+		if item.Marker != "" {
+			marker = "<span class=\"marker\">" + esc(item.Marker) + "</span> "
+		}
+		w.printf("<li%s>%s%s", id(item.ID), marker, inline(item.Text))
+		if len(item.Items) > 0 {
+			w.printf("\n")
+			w.list(item.Items)
+		}
+		w.printf("</li>\n")
+	}
+	w.printf("</ul>\n")
+}
+
+func (w *writer) result(r document.Result) {
+	text := "<span class=\"label\">" + esc(r.Label) + "</span> " + inline(r.Text)
+	if r.Level < 3 {
+		w.printf("<h%d%s>%s</h%d>\n", r.Level+2, id(r.ID), text, r.Level+2)
+		return
+	}
+	w.printf("<p class=\"activity\"%s>%s</p>\n", id(r.ID), text)
+}
+
+func (w *writer) table(t document.Table) {
+	w.printf("<div class=\"table\">\n<table%s>\n", id(t.ID))
+	if len(t.Caption) > 0 {
+		w.printf("<caption>%s</caption>\n", inline(t.Caption))
+	}
+	w.printf("<thead><tr>")
+	for _, c := range t.Columns {
+		w.printf("<th scope=\"col\"%s>%s</th>", numeric(c), inline(c.Head))
+	}
+	w.printf("</tr></thead>\n<tbody>\n")
+	for _, row := range t.Rows {
+		w.row(t, row)
+	}
+	w.printf("</tbody>\n</table>\n</div>\n")
+	for _, n := range t.Notes {
+		w.printf("<p class=\"note\">%s</p>\n", inline(n))
+	}
+}
+
+func (w *writer) row(t document.Table, row document.Row) {
+	class := [...]string{"", "total", "aside", "group", "subtotal"}[row.Kind]
+	if class != "" {
+		class = " class=\"" + class + "\""
+	}
+	w.printf("<tr%s>", class)
+	for i, cell := range row.Cells {
+		depth := ""
+		if i == 0 && row.Depth > 0 {
+			depth = fmt.Sprintf(" style=\"padding-left: %dem\"", row.Depth)
+		}
+		tag := "td"
+		if t.Columns[i].Label {
+			tag = "th scope=\"row\""
+		}
+		w.printf("<%s%s%s>%s</%s>", tag, numeric(t.Columns[i]), depth, inline(cell), tag[:2])
+	}
+	w.printf("</tr>\n")
+}
+
+func numeric(c document.Column) string {
+	if c.Numeric {
+		return " class=\"number\""
+	}
+	return ""
+}
+
+func id(name string) string {
+	if name == "" {
+		return ""
+	}
+	return " id=\"" + esc(name) + "\""
+}
+
+// inline writes text with its styles.
+func inline(t document.Text) string {
+	var b strings.Builder
+	for _, r := range t {
+		open, shut := "", ""
+		wrap := func(on bool, tag string) {
+			if on {
+				open, shut = open+"<"+tag+">", "</"+tag+">"+shut
+			}
+		}
+		if r.Link != "" {
+			open, shut = "<a href=\""+esc(r.Link)+"\">", "</a>"
+		}
+		wrap(r.Edit == document.Inserted, "ins")
+		wrap(r.Edit == document.Deleted, "del")
+		wrap(r.Strong, "strong")
+		wrap(r.Emphasis, "em")
+		b.WriteString(open + esc(r.Text) + shut)
+	}
+	return b.String()
+}
+
+func esc(s string) string { return html.EscapeString(s) }

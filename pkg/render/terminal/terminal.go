@@ -1,0 +1,241 @@
+// Package terminal writes a document for a terminal: wrapped to its width, with
+// colours where it takes them, and edited texts side by side where it is wide enough.
+package terminal
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"github.com/rivo/uniseg"
+
+	"github.com/isuplan/isuplan/pkg/document"
+)
+
+// Options say what the terminal is like.
+type Options struct {
+	Width int  // in columns; at least 40 are used
+	Color bool // colours and boldface
+	// Clean makes text harmless: it takes out what would steer the terminal.
+	Clean func(string) string
+}
+
+// Render writes the document.
+func Render(doc *document.Document, o Options) []byte {
+	const narrowest = 40
+	o.Width = max(o.Width, narrowest)
+	if o.Clean == nil {
+		o.Clean = func(s string) string { return s }
+	}
+	w := &writer{Options: o}
+	w.paragraph("", strong(doc.Masthead.Title))
+	w.blocks(doc.Blocks)
+	return w.out.Bytes()
+}
+
+func strong(t document.Text) document.Text {
+	var out document.Text
+	for _, r := range t {
+		r.Strong = true
+		out = append(out, r)
+	}
+	return out
+}
+
+type writer struct {
+	Options
+	out bytes.Buffer
+}
+
+func (w *writer) gap() {
+	if w.out.Len() > 0 {
+		w.out.WriteByte('\n')
+	}
+}
+
+func (w *writer) blocks(list []document.Block) {
+	for _, b := range list {
+		switch b := b.(type) {
+		case document.Heading:
+			w.paragraph("", strong(append(numbered(b.Number), b.Text...)))
+		case document.Paragraph:
+			w.paragraph("", append(numbered(b.Number), b.Text...))
+		case document.List:
+			w.gap()
+			for _, item := range b.Items {
+				w.item(item)
+			}
+		case document.Result:
+			w.paragraph("", append(document.Text{{Text: b.Label + " ", Strong: true}}, b.Text...))
+		case document.Box:
+			w.blocks(b.Blocks)
+		case document.Table:
+			w.table(b)
+		}
+	}
+}
+
+func numbered(number string) document.Text {
+	if number == "" {
+		return nil
+	}
+	return document.Text{{Text: number + " "}}
+}
+
+func (w *writer) paragraph(marker string, t document.Text) {
+	if len(t) == 0 {
+		return
+	}
+	w.gap()
+	w.lines(marker, w.wrap(words(t), w.Width-len(marker)))
+}
+
+// item writes an item of a list; one with edits in two columns where there is room:
+// what was at the left, what is at the right.
+func (w *writer) item(item document.Item) {
+	const wide = 150
+	marker := "- "
+	if item.Marker != "" {
+		marker = item.Marker + " "
+	}
+	if w.Width >= wide && isEdited(item.Text) {
+		w.sideBySide(marker, item.Text)
+		return
+	}
+	w.lines(marker, w.wrap(words(item.Text), w.Width-len(marker)))
+}
+
+func isEdited(t document.Text) bool {
+	in, out := false, false
+	for _, r := range t {
+		in, out = in || r.Edit == document.Inserted, out || r.Edit == document.Deleted
+	}
+	return in && out
+}
+
+func (w *writer) sideBySide(marker string, t document.Text) {
+	const rule = " │ "
+	half := (w.Width - len(marker) - 3) / 2
+	left, right := w.wrap(words(without(t, document.Inserted)), half), w.wrap(words(without(t, document.Deleted)), half)
+	for i := range max(len(left), len(right)) {
+		var l, r line
+		if i < len(left) {
+			l = left[i]
+		}
+		if i < len(right) {
+			r = right[i]
+		}
+		lead := strings.Repeat(" ", len(marker))
+		if i == 0 {
+			lead = marker
+		}
+		fmt.Fprintf(&w.out, "%s%s%s%s%s\n", lead, l.text, strings.Repeat(" ", half-l.width), rule, strings.TrimRight(r.text, " "))
+	}
+}
+
+func without(t document.Text, e document.Edit) document.Text {
+	var out document.Text
+	for _, r := range t {
+		if r.Edit != e {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+func (w *writer) lines(marker string, lines []line) {
+	for i, l := range lines {
+		lead := marker
+		if i > 0 {
+			lead = strings.Repeat(" ", len(marker))
+		}
+		w.out.WriteString(strings.TrimRight(lead+l.text, " ") + "\n")
+	}
+}
+
+// line is a line with its colours, and how wide it shows.
+type line struct {
+	text  string
+	width int
+}
+
+// word is a word and the run whose style it has.
+type word struct {
+	text  string
+	run   document.Run
+	glued bool // no blank stands before it
+}
+
+// words cuts text into words, each with its style.
+func words(t document.Text) []word {
+	var list []word
+	blank := true
+	for _, r := range t {
+		rest := r.Text
+		for rest != "" {
+			trimmed := strings.TrimLeft(rest, " ")
+			blank = blank || len(trimmed) < len(rest)
+			end := strings.IndexByte(trimmed, ' ')
+			if end < 0 {
+				end = len(trimmed)
+			}
+			if end > 0 {
+				list = append(list, word{trimmed[:end], r, !blank})
+				blank = false
+			}
+			rest = trimmed[end:]
+		}
+	}
+	return list
+}
+
+// wrap breaks words into lines of a width.
+func (w *writer) wrap(list []word, width int) []line {
+	var lines []line
+	var now line
+	for _, x := range list {
+		text := w.mark(x.run, w.Clean(x.text))
+		wide := uniseg.StringWidth(w.mark0(x.run, w.Clean(x.text)))
+		blank := 1
+		if x.glued || now.width == 0 {
+			blank = 0
+		}
+		if now.width+blank+wide > width && now.width > 0 && !x.glued {
+			lines, now, blank = append(lines, now), line{}, 0
+		}
+		now.text += strings.Repeat(" ", blank) + text
+		now.width += blank + wide
+	}
+	if now.width > 0 {
+		lines = append(lines, now)
+	}
+	return lines
+}
+
+// mark0 is a word as it shows: without colours, edits are in brackets.
+func (w *writer) mark0(r document.Run, s string) string {
+	switch {
+	case w.Color:
+		return s
+	case r.Edit == document.Inserted:
+		return "{+" + s + "+}"
+	case r.Edit == document.Deleted:
+		return "[-" + s + "-]"
+	}
+	return s
+}
+
+func (w *writer) mark(r document.Run, s string) string {
+	if !w.Color {
+		return w.mark0(r, s)
+	}
+	switch {
+	case r.Edit == document.Inserted:
+		return "\x1b[1;32m" + s + "\x1b[0m"
+	case r.Edit == document.Deleted:
+		return "\x1b[9;31m" + s + "\x1b[0m"
+	case r.Strong:
+		return "\x1b[1m" + s + "\x1b[0m"
+	}
+	return s
+}
