@@ -18,14 +18,14 @@ type comparer struct {
 func (c *comparer) walk(old, new *Element) {
 	new.Walk(func(e *Element) {
 		if before := c.p.toOld[e]; before == nil {
-			c.changes = append(c.changes, Change{Kind: Added, New: e, To: c.numbers[e]})
+			c.changes = append(c.changes, Change{Kind: Added, New: e, To: c.numbers[e], whole: c.p.toOld[e.parent] == nil})
 		} else {
 			c.both(before, e)
 		}
 	})
 	old.Walk(func(e *Element) {
 		if c.p.toNew[e] == nil {
-			c.changes = append(c.changes, Change{Kind: Removed, Old: e, From: c.numbers[e]})
+			c.changes = append(c.changes, Change{Kind: Removed, Old: e, From: c.numbers[e], whole: c.p.toNew[e.parent] == nil})
 		}
 	})
 	slices.SortStableFunc(c.changes, func(a, b Change) int { return cmp.Compare(place(a), place(b)) })

@@ -6,10 +6,25 @@ import (
 	"unicode"
 )
 
-// words returns the words of a text in small letters, without marks.
+// words returns the words of a text in small letters, without marks; of a longer text
+// without the small words that every text has.
 func words(s string) []string {
-	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	const few = 3
+	all := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	weighty := make([]string, 0, len(all))
+	for _, w := range all {
+		if !smallWord[w] {
+			weighty = append(weighty, w)
+		}
+	}
+	if len(weighty) < few {
+		return all
+	}
+	return weighty
 }
+
+var smallWord = map[string]bool{"a": true, "an": true, "the": true, "of": true, "and": true, "or": true, "to": true, "for": true, "in": true, "on": true,
+	"at": true, "by": true, "with": true, "as": true, "is": true, "are": true, "be": true, "its": true, "their": true, "that": true, "this": true, "s": true}
 
 // likeness says how much two lists of words have in common, in per cent: 100 for the
 // same words, 0 for none.

@@ -58,6 +58,8 @@ type Change struct {
 	With     []*Element // what it was split from, or merged with
 	ByText   bool       // matched by the likeness of its text, its id being gone
 	From, To string     // the numbers printed before it, where it has them
+
+	whole bool // its parent was added or removed with it
 }
 
 // Is reports whether one of the kinds happened.
@@ -153,7 +155,7 @@ func (c Change) mirror() Change {
 			kind |= b
 		}
 	}
-	m := Change{Kind: kind, Old: c.New, New: c.Old, With: c.With, ByText: c.ByText, From: c.To, To: c.From}
+	m := Change{Kind: kind, Old: c.New, New: c.Old, With: c.With, ByText: c.ByText, From: c.To, To: c.From, whole: c.whole}
 	for _, f := range c.Fields {
 		f.Old, f.New = f.New, f.Old
 		m.Fields = append(m.Fields, f)

@@ -83,6 +83,9 @@ func workSentence(r *Report) string {
 			rolled++
 			continue
 		}
+		if c.Follows() {
+			continue
+		}
 		noun := Noun(c.Element().Kind)
 		if noun == "" {
 			continue

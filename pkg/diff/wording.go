@@ -110,6 +110,13 @@ func (c *Change) says(text bool) bool {
 	return false
 }
 
+// Follows reports what was added or dropped together with the line that it is a part
+// of: a post, a unit cost.
+func (c *Change) Follows() bool {
+	e := c.Element()
+	return c.Is(Added|Removed) && c.whole && e.parent != nil && strings.HasPrefix(e.Kind, "budget/") && strings.Count(e.Kind, "/") > 1
+}
+
 // InFiguresOnly reports a change of the budget that the bridge shows already.
 func (c *Change) InFiguresOnly() bool {
 	if c.Kind != Changed && c.Kind != Changed|Reworded {

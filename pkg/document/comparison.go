@@ -2,6 +2,7 @@ package document
 
 import (
 	"fmt"
+	"path"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/diff"
@@ -17,7 +18,7 @@ func Compare(r *diff.Report, all bool) *Document {
 	doc := &Document{
 		Meta: Meta{Title: title, Subject: title, Language: "en", Date: r.New.Plan.Document.Date.Value, Author: r.New.Plan.Document.Unit.Value},
 		Masthead: Masthead{Name: Plain(r.New.Plan.Document.Convention.Value), Title: Plain(title),
-			Session: []Text{Plain("From " + r.Old.Name), Plain("to " + r.New.Name)}},
+			Session: []Text{Plain("From " + path.Base(r.Old.Name)), Plain("to " + path.Base(r.New.Name))}},
 	}
 	doc.Blocks = append(doc.Blocks, c.summary())
 	doc.Blocks = append(doc.Blocks, c.budget()...)
@@ -159,7 +160,7 @@ func (c *comparison) texts() []Block {
 		subject = s
 		for i := range c.r.Changes {
 			change := &c.r.Changes[i]
-			if change.Subject() == s && (c.all || !change.Rolled() && !change.InFiguresOnly()) {
+			if change.Subject() == s && (c.all || !change.Rolled() && !change.InFiguresOnly() && !change.Follows()) {
 				if item, ok := c.item(change); ok {
 					list.Items = append(list.Items, item)
 				}
@@ -220,6 +221,9 @@ func (c *comparison) details(change *diff.Change) Text {
 func edited(old, new string) Text {
 	var t Text
 	for _, p := range diff.Words(old, new) {
+		if n := len(t); n > 0 && p.Op > 0 && t[n-1].Edit == Deleted && !strings.HasSuffix(t[n-1].Text, " ") {
+			t = append(t, Run{Text: " "})
+		}
 		t = append(t, Run{Text: p.Text, Edit: map[int]Edit{-1: Deleted, 0: Kept, 1: Inserted}[p.Op]})
 	}
 	return t

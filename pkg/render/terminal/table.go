@@ -79,7 +79,8 @@ func (w *writer) wide(t document.Text) int {
 		if i > 0 && !x.glued {
 			n++
 		}
-		n += uniseg.StringWidth(w.mark0(x.run, w.Clean(x.text)))
+		_, shown := w.mark(x)
+		n += uniseg.StringWidth(shown)
 	}
 	return n
 }

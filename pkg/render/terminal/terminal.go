@@ -164,6 +164,8 @@ type word struct {
 	text  string
 	run   document.Run
 	glued bool // no blank stands before it
+	// first and last say that it opens or closes its run.
+	first, last bool
 }
 
 // words cuts text into words, each with its style.
@@ -171,7 +173,7 @@ func words(t document.Text) []word {
 	var list []word
 	blank := true
 	for _, r := range t {
-		rest := r.Text
+		rest, begin := r.Text, len(list)
 		for rest != "" {
 			trimmed := strings.TrimLeft(rest, " ")
 			blank = blank || len(trimmed) < len(rest)
@@ -180,10 +182,13 @@ func words(t document.Text) []word {
 				end = len(trimmed)
 			}
 			if end > 0 {
-				list = append(list, word{trimmed[:end], r, !blank})
+				list = append(list, word{text: trimmed[:end], run: r, glued: !blank})
 				blank = false
 			}
 			rest = trimmed[end:]
+		}
+		if len(list) > begin {
+			list[begin].first, list[len(list)-1].last = true, true
 		}
 	}
 	return list
@@ -194,8 +199,8 @@ func (w *writer) wrap(list []word, width int) []line {
 	var lines []line
 	var now line
 	for _, x := range list {
-		text := w.mark(x.run, w.Clean(x.text))
-		wide := uniseg.StringWidth(w.mark0(x.run, w.Clean(x.text)))
+		text, shown := w.mark(x)
+		wide := uniseg.StringWidth(shown)
 		blank := 1
 		if x.glued || now.width == 0 {
 			blank = 0
@@ -212,30 +217,34 @@ func (w *writer) wrap(list []word, width int) []line {
 	return lines
 }
 
-// mark0 is a word as it shows: without colours, edits are in brackets.
-func (w *writer) mark0(r document.Run, s string) string {
+// mark returns a word with its colours, and as it shows. Without colours, what was put
+// in and taken out stands in brackets.
+func (w *writer) mark(x word) (text, shown string) {
+	s := w.Clean(x.text)
+	code := ""
 	switch {
-	case w.Color:
-		return s
-	case r.Edit == document.Inserted:
-		return "{+" + s + "+}"
-	case r.Edit == document.Deleted:
-		return "[-" + s + "-]"
+	case x.run.Edit == document.Inserted:
+		s, code = w.bracket(x, s, "{+", "+}"), "1;32"
+	case x.run.Edit == document.Deleted:
+		s, code = w.bracket(x, s, "[-", "-]"), "9;31"
+	case x.run.Strong:
+		code = "1"
 	}
-	return s
+	if code == "" || !w.Color {
+		return s, s
+	}
+	return "\x1b[" + code + "m" + s + "\x1b[0m", s
 }
 
-func (w *writer) mark(r document.Run, s string) string {
-	if !w.Color {
-		return w.mark0(r, s)
+func (w *writer) bracket(x word, s, open, shut string) string {
+	if w.Color {
+		return s
 	}
-	switch {
-	case r.Edit == document.Inserted:
-		return "\x1b[1;32m" + s + "\x1b[0m"
-	case r.Edit == document.Deleted:
-		return "\x1b[9;31m" + s + "\x1b[0m"
-	case r.Strong:
-		return "\x1b[1m" + s + "\x1b[0m"
+	if x.first {
+		s = open + s
+	}
+	if x.last {
+		s += shut
 	}
 	return s
 }
