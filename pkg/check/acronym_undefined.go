@@ -10,7 +10,16 @@ import (
 
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "N101", Name: "acronym-undefined", Severity: diag.Warning, Title: "an acronym before its full name",
-		Why: "A delegate who is new to the treaty cannot look up what nobody has spelled out."},
+		Why:   "A delegate who is new to the treaty cannot look up what nobody has spelled out.",
+		Since: "0.1",
+		Bad: `assumptions:
+  - That the «GICHD» continues to host the Unit.
+  - That the host State provides the rooms.
+`,
+		Good: `assumptions:
+  - That the Geneva International Centre for Humanitarian Demining (GICHD) continues to host the Unit.
+  - That the GICHD provides the rooms.
+`},
 	Whole: true,
 	Run: func(c *Context) {
 		introduced := c.introducedByTemplate()

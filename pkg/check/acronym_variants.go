@@ -9,7 +9,16 @@ import (
 
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "N102", Name: "acronym-variants", Severity: diag.Warning, Title: "two acronyms for one thing",
-		Why: "A reader takes two acronyms for two things."},
+		Why:   "A reader takes two acronyms for two things.",
+		Since: "0.1",
+		Bad: `assumptions:
+  - That the First Review Conference (1RC) is followed up, as the 1RC decided.
+  - That the decisions of the First Review Conference («IRC») are carried out.
+`,
+		Good: `assumptions:
+  - That the First Review Conference (1RC) is followed up, as the 1RC decided.
+  - That the decisions of the 1RC are carried out.
+`},
 	Whole: true,
 	Run: func(c *Context) {
 		uses := c.acronymUses()

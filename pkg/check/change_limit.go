@@ -13,7 +13,8 @@ var _ = register(Rule{
 	Rule: diag.Rule{Code: "B207", Name: "change-limit", Severity: diag.Warning, Title: "an amount that changed by more than the plan allows",
 		Why:   "States Parties accept a change that they are told about; one that nobody noticed comes up in the meeting.",
 		Since: "0.1",
-		Last: `document: {date: 2023-06-02}
+		Last: `document:
+  date: 2023-06-02
 period: {from: 2024-01-01, to: 2024-12-31}
 budget:
   lines:

@@ -13,7 +13,8 @@ var _ = register(Rule{
 	Rule: diag.Rule{Code: "S108", Name: "changed-id", Severity: diag.Warning, Title: "another id for the same thing",
 		Why:   "Two years are compared by their ids: under another id, what stayed looks like one thing dropped and another added.",
 		Since: "0.1",
-		Last: `document: {date: 2023-06-02}
+		Last: `document:
+  date: 2023-06-02
 period: {from: 2024-01-01, to: 2024-12-31}
 budget:
   lines:

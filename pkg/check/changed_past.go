@@ -13,7 +13,8 @@ var _ = register(Rule{
 	Rule: diag.Rule{Code: "R104", Name: "changed-past", Severity: diag.Warning, Title: "a date of the past, or the number of an article, that is another than last year",
 		Why:   "What happened in 2010 cannot have happened in 2011 a year later: one of the two documents has a slip.",
 		Since: "0.1",
-		Last: `document: {date: 2023-06-02}
+		Last: `document:
+  date: 2023-06-02
 period: {from: 2024-01-01, to: 2024-12-31}
 assumptions:
   - {id: force, text: "That the Convention, in force since 1 August 2010, is respected."}

@@ -10,7 +10,28 @@ import (
 
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "B103", Name: "cross-footing", Severity: diag.Error, Title: "a table whose rows and columns come to different sums",
-		Why: "The same money is shown twice, by line and by column; where the two differ, nobody can say which of them is meant."},
+		Why:   "The same money is shown twice, by line and by column; where the two differ, nobody can say which of them is meant.",
+		Since: "0.1",
+		Bad: `budget:
+  columns:
+    - {id: a, label: "2025"}
+    - {id: b, label: "2026"}
+    - {id: both, label: Both years, sum: [a, b]}
+  lines:
+    - {id: rent, label: Rent, fixed: {a: 100, b: 110}, stated: {both: 210}}
+    - {id: travel, label: Travel, fixed: {a: 200, b: 210}, stated: {both: «420»}}
+  stated_total: {a: 300, b: 320, both: 620}
+`,
+		Good: `budget:
+  columns:
+    - {id: a, label: "2025"}
+    - {id: b, label: "2026"}
+    - {id: both, label: Both years, sum: [a, b]}
+  lines:
+    - {id: rent, label: Rent, fixed: {a: 100, b: 110}, stated: {both: 210}}
+    - {id: travel, label: Travel, fixed: {a: 200, b: 210}, stated: {both: 410}}
+  stated_total: {a: 300, b: 320, both: 620}
+`},
 	Run: func(c *Context) {
 		if !c.hasDerived() {
 			return

@@ -8,7 +8,20 @@ import (
 
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "S103", Name: "empty-result", Severity: diag.Warning, Title: "an outcome without outputs, or an output without activities",
-		Why: "A result that nothing brings about cannot be reported on at the end of the year."},
+		Why:   "A result that nothing brings about cannot be reported on at the end of the year.",
+		Since: "0.1",
+		Bad: `outcomes:
+  - id: universal
+    text: The Convention has become more universal.
+    outputs:
+      - {id: support, text: «States Parties are supported.», activities: []}
+`,
+		Good: `outcomes:
+  - id: universal
+    text: The Convention has become more universal.
+    outputs:
+      - {id: support, text: States Parties are supported., activities: [{id: advise, text: Advise States Parties.}]}
+`},
 	Whole: true,
 	Run: func(c *Context) {
 		for _, o := range c.Plan.Outcomes {

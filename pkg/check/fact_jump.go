@@ -12,7 +12,8 @@ var _ = register(Rule{
 	Rule: diag.Rule{Code: "R106", Name: "fact-jump", Severity: diag.Note, Title: "a fact far from that of the year before",
 		Why:   "A treaty gains a few States Parties a year; a figure that jumps is more often a slipped digit than news.",
 		Since: "0.1",
-		Last: `document: {date: 2023-06-02}
+		Last: `document:
+  date: 2023-06-02
 period: {from: 2024-01-01, to: 2024-12-31}
 facts:
   states_parties: {value: 111, as_at: 2023-06-01}

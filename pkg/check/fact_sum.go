@@ -12,7 +12,18 @@ import (
 
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "R101", Name: "fact-sum", Severity: diag.Error, Title: "a sum of facts that is wrong or cannot be worked out",
-		Why: "The text that quotes the sum would print a wrong figure."},
+		Why:   "The text that quotes the sum would print a wrong figure.",
+		Since: "0.1",
+		Bad: `facts:
+  states_parties: {value: 101}
+  signatories: {value: 18}
+  states: {sum: [states_parties, signatories], value: «120»}
+`,
+		Good: `facts:
+  states_parties: {value: 101}
+  signatories: {value: 18}
+  states: {sum: [states_parties, signatories], value: 119}
+`},
 	Whole: true,
 	Run: func(c *Context) {
 		facts := map[string]plan.Fact{}

@@ -12,7 +12,16 @@ import (
 
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "R102", Name: "figure-in-prose", Severity: diag.Warning, Title: "an amount of the budget typed into a text",
-		Why: "When the budget changes, a typed amount stays as it was and contradicts the table."},
+		Why:   "When the budget changes, a typed amount stays as it was and contradicts the table.",
+		Since: "0.1",
+		Bad: `assumptions:
+  - That the budget of «CHF 345,054» is fully funded.
+  - That the host State provides the rooms.
+`,
+		Good: `assumptions:
+  - "That the budget of ${budget.total} is fully funded."
+  - That the host State provides the rooms.
+`},
 	Whole: true,
 	Run: func(c *Context) {
 		amounts := c.printed()

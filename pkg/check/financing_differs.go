@@ -9,7 +9,20 @@ import (
 
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "B104", Name: "financing-differs", Severity: diag.Error, Title: "sources of money that do not add up to the budget",
-		Why: "States Parties would approve a budget that nobody pays for in full, or pay for more than it needs."},
+		Why:   "States Parties would approve a budget that nobody pays for in full, or pay for more than it needs.",
+		Since: "0.1",
+		Bad: `budget:
+  lines:
+    - {id: salaries, label: Salaries, fixed: 345054}
+  financing:
+    - {id: «contributions», label: Voluntary contributions, source: voluntary, fixed: 340000}
+`,
+		Good: `budget:
+  lines:
+    - {id: salaries, label: Salaries, fixed: 345054}
+  financing:
+    - {id: contributions, label: Voluntary contributions, source: voluntary, fixed: 345054}
+`},
 	Run: func(c *Context) {
 		if len(c.Budget.Financing) == 0 {
 			return

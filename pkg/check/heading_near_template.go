@@ -9,7 +9,14 @@ import (
 
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "S110", Name: "heading-near-template", Severity: diag.Warning, Title: "a heading a letter away from the template's own",
-		Why: "A heading that differs from the standing one by a letter or two is a slip in the largest type on the page."},
+		Why:   "A heading that differs from the standing one by a letter or two is a slip in the largest type on the page.",
+		Since: "0.1",
+		Bad: `sections:
+  - {id: outcomes, heading: «Excepted outcomes»}
+`,
+		Good: `sections:
+  - {id: outcomes, heading: Results expected of the Unit}
+`},
 	Whole: true,
 	Run: func(c *Context) {
 		for _, s := range c.Plan.Sections {

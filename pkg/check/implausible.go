@@ -12,7 +12,18 @@ import (
 
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "B206", Name: "implausible", Severity: diag.Warning, Title: "an amount that is hardly meant",
-		Why: "A sign or a digit that slipped adds up like any other figure: no sum shows it."},
+		Why:   "A sign or a digit that slipped adds up like any other figure: no sum shows it.",
+		Since: "0.1",
+		Bad: `budget:
+  lines:
+    - {id: travel, label: Travel, fixed: «-12000»}
+    - {id: salaries, label: Salaries, fixed: 345054}
+`,
+		Good: `budget:
+  lines:
+    - {id: travel, label: Travel, fixed: 12000}
+    - {id: salaries, label: Salaries, fixed: 345054}
+`},
 	Run: func(c *Context) {
 		var amounts []int
 		for i := range c.Budget.Columns {

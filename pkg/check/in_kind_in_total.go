@@ -11,7 +11,19 @@ import (
 
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "B204", Name: "in-kind-in-total", Severity: diag.Warning, Title: "a contribution in kind inside the total",
-		Why: "What is given in kind is not paid by States Parties; inside the total they would be asked for it."},
+		Why:   "What is given in kind is not paid by States Parties; inside the total they would be asked for it.",
+		Since: "0.1",
+		Bad: `budget:
+  lines:
+    - {id: salaries, label: Salaries, fixed: 345054}
+    - {id: rent, label: Office rent «in kind», fixed: 12000}
+`,
+		Good: `budget:
+  lines:
+    - {id: salaries, label: Salaries, fixed: 345054}
+  outside:
+    - {id: rent, label: Office rent, provider: The host State, kind: in-kind}
+`},
 	Run: func(c *Context) {
 		for i := range c.Budget.Lines {
 			line := &c.Budget.Lines[i]

@@ -12,7 +12,16 @@ import (
 
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "D101", Name: "meeting-date", Severity: diag.Warning, Title: "a meeting before its own document",
-		Why: "The masthead names the meeting that will consider the document; a wrong year there is printed on page one."},
+		Why:   "The masthead names the meeting that will consider the document; a wrong year there is printed on page one.",
+		Since: "0.1",
+		Bad: `document:
+  date: 2024-06-03
+  meeting: {name: Twelfth Meeting, place: Geneva, from: «2023-09-11», to: 2023-09-14}
+`,
+		Good: `document:
+  date: 2024-06-03
+  meeting: {name: Twelfth Meeting, place: Geneva, from: 2024-09-10, to: 2024-09-13}
+`},
 	Run: func(c *Context) {
 		d := c.Plan.Document
 		if d.Meeting.From.IsSet() && d.Meeting.To.IsSet() && !c.meetingIsOver(d) {

@@ -10,7 +10,20 @@ import (
 
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "N104", Name: "name-variant", Severity: diag.Warning, Title: "a name with one word wrong",
-		Why: "An organization or an office under a wrong name is the slip that its representatives see first."},
+		Why:   "An organization or an office under a wrong name is the slip that its representatives see first.",
+		Since: "0.1",
+		Bad: `names:
+  - {name: Geneva International Centre for Humanitarian Demining}
+assumptions:
+  - That the «Geneva International Centre for Humanitarian Disarmament» hosts the Unit.
+  - That the host State provides the rooms.
+`,
+		Good: `names:
+  - {name: Geneva International Centre for Humanitarian Demining}
+assumptions:
+  - That the Geneva International Centre for Humanitarian Demining hosts the Unit.
+  - That the host State provides the rooms.
+`},
 	Run: func(c *Context) {
 		right := map[string]bool{}
 		for _, n := range c.Plan.Names {

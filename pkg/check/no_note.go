@@ -8,7 +8,22 @@ import (
 
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "B205", Name: "no-note", Severity: diag.Note, Title: "a cost line without a note among lines that have one",
-		Why: "The notes say what the money is for; where all lines but a few have one, readers ask about these few."},
+		Why:   "The notes say what the money is for; where all lines but a few have one, readers ask about these few.",
+		Since: "0.1",
+		Bad: `budget:
+  lines:
+    - {id: salaries, label: Salaries, fixed: 345054, note: A Director.}
+    - {id: travel, label: Travel, fixed: 12000, note: Six trips.}
+    - {id: printing, label: Printing, fixed: 9000, note: The annual report.}
+    - {id: «rent», label: Rent, fixed: 8000}
+`,
+		Good: `budget:
+  lines:
+    - {id: salaries, label: Salaries, fixed: 345054, note: A Director.}
+    - {id: travel, label: Travel, fixed: 12000, note: Six trips.}
+    - {id: printing, label: Printing, fixed: 9000, note: The annual report.}
+    - {id: rent, label: Rent, fixed: 8000, note: Two offices.}
+`},
 	Run: func(c *Context) {
 		with, bare, covered := 0, []int(nil), 0
 		for i := range c.Budget.Lines {

@@ -10,7 +10,37 @@ import (
 
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "S109", Name: "number-mark", Severity: diag.Warning, Title: "numbers with different marks behind them",
-		Why: "“Outcome 1:” above “Outcome 2.” looks careless in a list that delegations quote from."},
+		Why:   "“Outcome 1:” above “Outcome 2.” looks careless in a list that delegations quote from.",
+		Since: "0.1",
+		Bad: `outcomes:
+  - id: clearance
+    text: Land is cleared.
+    mark: «":"»
+    outputs:
+      - {id: clearance-support, text: Affected States are supported., activities: [{id: clearance-advise, text: Advise Affected States.}]}
+  - id: assistance
+    text: Victims are assisted.
+    outputs:
+      - {id: assistance-support, text: Survivors are supported., activities: [{id: assistance-advise, text: Advise Survivors.}]}
+  - id: universal
+    text: More States join.
+    outputs:
+      - {id: universal-support, text: Capitals are supported., activities: [{id: universal-advise, text: Advise Capitals.}]}
+`,
+		Good: `outcomes:
+  - id: clearance
+    text: Land is cleared.
+    outputs:
+      - {id: clearance-support, text: Affected States are supported., activities: [{id: clearance-advise, text: Advise Affected States.}]}
+  - id: assistance
+    text: Victims are assisted.
+    outputs:
+      - {id: assistance-support, text: Survivors are supported., activities: [{id: assistance-advise, text: Advise Survivors.}]}
+  - id: universal
+    text: More States join.
+    outputs:
+      - {id: universal-support, text: Capitals are supported., activities: [{id: universal-advise, text: Advise Capitals.}]}
+`},
 	Whole: true,
 	Run: func(c *Context) {
 		var outcomes, outputs []marked

@@ -11,7 +11,18 @@ import (
 
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "B106", Name: "outcome-cost", Severity: diag.Error, Title: "the table by line and the table by outcome disagree",
-		Why: "Two tables of one document would show the same money as two amounts."},
+		Why:   "Two tables of one document would show the same money as two amounts.",
+		Since: "0.1",
+		Bad: `budget:
+  lines:
+    - {id: salaries, label: Salaries, fixed: 345054, shares: {universal: 100%}}
+  stated_outcomes: {universal: «345045»}
+`,
+		Good: `budget:
+  lines:
+    - {id: salaries, label: Salaries, fixed: 345054, shares: {universal: 100%}}
+  stated_outcomes: {universal: 345054}
+`},
 	Run: func(c *Context) {
 		entries := c.Budget.ByOutcome(c.Plan)
 		for _, stated := range c.Plan.Budget.StatedOutcomes {

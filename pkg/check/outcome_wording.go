@@ -10,7 +10,21 @@ import (
 
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "S102", Name: "outcome-wording", Severity: diag.Warning, Title: "one outcome in two wordings",
-		Why: "The summary, the list of expected outcomes and the results chain speak of one commitment; two wordings make it two."},
+		Why:   "The summary, the list of expected outcomes and the results chain speak of one commitment; two wordings make it two.",
+		Since: "0.1",
+		Bad: `outcomes:
+  - id: meetings
+    text: Meetings are held with the sponsorship programme.
+    expected: Meetings are held with the sponsorship «programmes».
+    outputs:
+      - {id: support, text: States Parties are supported., activities: [{id: advise, text: Advise States Parties.}]}
+`,
+		Good: `outcomes:
+  - id: meetings
+    text: Meetings are held with the sponsorship programme.
+    outputs:
+      - {id: support, text: States Parties are supported., activities: [{id: advise, text: Advise States Parties.}]}
+`},
 	Whole: true,
 	Run: func(c *Context) {
 		for _, o := range c.Plan.Outcomes {

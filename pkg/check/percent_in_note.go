@@ -13,7 +13,18 @@ import (
 
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "B201", Name: "percent-in-note", Severity: diag.Warning, Title: "a note that names another rate than its line",
-		Why: "The table would explain an amount by a rate that it was not computed with."},
+		Why:   "The table would explain an amount by a rate that it was not computed with.",
+		Since: "0.1",
+		Bad: `budget:
+  lines:
+    - {id: salaries, label: Salaries, fixed: 345054, note: A Director.}
+    - {id: social-charges, label: Social charges, percent: 18%, of: [salaries], note: At «20%» of salaries.}
+`,
+		Good: `budget:
+  lines:
+    - {id: salaries, label: Salaries, fixed: 345054, note: A Director.}
+    - {id: social-charges, label: Social charges, percent: 18%, of: [salaries], note: "At ${budget.social-charges.rate} of salaries."}
+`},
 	Run: func(c *Context) {
 		for _, line := range c.Budget.Lines {
 			for _, k := range line.Costs {

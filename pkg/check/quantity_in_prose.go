@@ -14,7 +14,16 @@ import (
 
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "B202", Name: "quantity-in-prose", Severity: diag.Warning, Title: "a text that counts otherwise than the budget",
-		Why: "The amount follows from one number and the words beside it give another; a reader cannot tell which one was costed."},
+		Why:   "The amount follows from one number and the words beside it give another; a reader cannot tell which one was costed.",
+		Since: "0.1",
+		Bad: `budget:
+  lines:
+    - {id: travel, label: Travel, units: [{item: trip, quantity: 6, cost: 2000}], note: An average of «five trips».}
+`,
+		Good: `budget:
+  lines:
+    - {id: travel, label: Travel, units: [{item: trip, quantity: 6, cost: 2000}], note: Six trips.}
+`},
 	Run: func(c *Context) {
 		for _, line := range c.Budget.Lines {
 			for _, k := range line.Costs {

@@ -8,7 +8,22 @@ import (
 
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "B102", Name: "rounding-difference", Severity: diag.Note, Title: "a stated sum that differs by rounding",
-		Why: "The plan's tolerance passes the difference; the document says that its figures may not add up."},
+		Why:   "The plan's tolerance passes the difference; the document says that its figures may not add up.",
+		Since: "0.1",
+		Bad: `budget:
+  rounding: {to: 1, mode: half-up, tolerance: 1}
+  lines:
+    - {id: rent, label: Rent, fixed: 100.5}
+    - {id: travel, label: Travel, fixed: 200.5}
+  stated_total: «301»
+`,
+		Good: `budget:
+  rounding: {to: 1, mode: half-up, tolerance: 1}
+  lines:
+    - {id: rent, label: Rent, fixed: 100.5}
+    - {id: travel, label: Travel, fixed: 200.5}
+  stated_total: 302
+`},
 	Run: func(c *Context) {
 		var l *ledger
 		c.eachFigure(func(f *figureAt) {

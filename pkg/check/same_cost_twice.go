@@ -12,7 +12,18 @@ import (
 
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "B203", Name: "same-cost-twice", Severity: diag.Warning, Title: "the same cost named under two lines",
-		Why: "A reader cannot tell which of the lines pays for it, or whether both do."},
+		Why:   "A reader cannot tell which of the lines pays for it, or whether both do.",
+		Since: "0.1",
+		Bad: `budget:
+  lines:
+    - {id: communication, label: Communication, fixed: 10000, note: "Website, publications, consultancies."}
+    - {id: other, label: Other costs, fixed: 8000, note: "«Consultancies», room rentals, catering."}
+`,
+		Good: `budget:
+  lines:
+    - {id: communication, label: Communication, fixed: 10000, note: "Website, publications, consultancies."}
+    - {id: other, label: Other costs, fixed: 8000, note: "Interpretation, room rentals, catering."}
+`},
 	Run: func(c *Context) {
 		found := map[string][]costItem{}
 		var order []string

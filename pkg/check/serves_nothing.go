@@ -9,7 +9,32 @@ import (
 
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "S105", Name: "serves-nothing", Severity: diag.Error, Title: "an activity that serves what does not exist",
-		Why: "The link between mandate and activity would be lost, and the mandate item counted as served by nobody."},
+		Why:   "The link between mandate and activity would be lost, and the mandate item counted as served by nobody.",
+		Since: "0.1",
+		Bad: `mandate:
+  - {id: advice, text: Offer advice to States Parties.}
+outcomes:
+  - id: universal
+    text: The Convention has become more universal.
+    outputs:
+      - id: support
+        text: States Parties are supported.
+        activities:
+          - {id: advise, text: Advise States Parties., serves: [mandate/advice]}
+          - {id: archive, text: Keep the archive., serves: [«mandate/advise»]}
+`,
+		Good: `mandate:
+  - {id: advice, text: Offer advice to States Parties.}
+outcomes:
+  - id: universal
+    text: The Convention has become more universal.
+    outputs:
+      - id: support
+        text: States Parties are supported.
+        activities:
+          - {id: advise, text: Advise States Parties., serves: [mandate/advice]}
+          - {id: archive, text: Keep the archive., serves: [mandate/advice]}
+`},
 	Whole: true,
 	Run: func(c *Context) {
 		paths := c.servable()

@@ -11,7 +11,16 @@ import (
 
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "B105", Name: "shares", Severity: diag.Error, Title: "shares of a cost that go nowhere or add up to more than the whole",
-		Why: "The cost by outcome would name money that the budget does not have, or lose some that it has."},
+		Why:   "The cost by outcome would name money that the budget does not have, or lose some that it has.",
+		Since: "0.1",
+		Bad: `budget:
+  lines:
+    - {id: salaries, label: Salaries, fixed: 345054, shares: {«univeral»: 100%}}
+`,
+		Good: `budget:
+  lines:
+    - {id: salaries, label: Salaries, fixed: 345054, shares: {universal: 100%}}
+`},
 	Run: func(c *Context) {
 		known := c.sharePaths()
 		covered := 0 // lines before it belong to a group that is shared out as a whole

@@ -12,7 +12,18 @@ import (
 
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "B101", Name: "stated-differs", Severity: diag.Error, Title: "a stated amount differs from the computed one",
-		Why: "The document would print a figure that its own rules contradict; States Parties are asked to pay it."},
+		Why:   "The document would print a figure that its own rules contradict; States Parties are asked to pay it.",
+		Since: "0.1",
+		Bad: `budget:
+  lines:
+    - {id: salaries, label: Salaries, fixed: 345054}
+    - {id: social-charges, label: Social charges, percent: 20%, of: [salaries], stated: «63386»}
+`,
+		Good: `budget:
+  lines:
+    - {id: salaries, label: Salaries, fixed: 345054}
+    - {id: social-charges, label: Social charges, percent: 20%, of: [salaries], stated: 69011}
+`},
 	Run: func(c *Context) {
 		var l *ledger // made for the first difference: most plans have none
 		c.eachFigure(func(f *figureAt) {

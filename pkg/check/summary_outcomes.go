@@ -11,7 +11,17 @@ import (
 
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "S101", Name: "summary-outcomes", Severity: diag.Warning, Title: "a summary that promises other outcomes than the plan",
-		Why: "Many delegations read the summary only; an outcome that stands there and nowhere else has no activities and no budget behind it."},
+		Why:   "Many delegations read the summary only; an outcome that stands there and nowhere else has no activities and no budget behind it.",
+		Since: "0.1",
+		Bad: `summary:
+  outcomes:
+    - {outcome: universal, text: The Convention has become more universal.}
+    - «The presidency has led the work of the Convention.»
+`,
+		Good: `summary:
+  outcomes:
+    - {outcome: universal, text: The Convention has become more universal.}
+`},
 	Whole: true,
 	Run: func(c *Context) {
 		if len(c.Plan.Summary.Outcomes) == 0 {

@@ -11,7 +11,20 @@ import (
 
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "N105", Name: "term-capitals", Severity: diag.Warning, Title: "a defined term in other capitals",
-		Why: "Capitals say that a term means what the treaty defines; without them it means anything."},
+		Why:   "Capitals say that a term means what the treaty defines; without them it means anything.",
+		Since: "0.1",
+		Bad: `names:
+  - {name: States Parties}
+assumptions:
+  - That «States parties» pay their contributions.
+  - That the host State provides the rooms.
+`,
+		Good: `names:
+  - {name: States Parties}
+assumptions:
+  - That States Parties pay their contributions.
+  - That the host State provides the rooms.
+`},
 	Run: func(c *Context) {
 		terms := c.terms()
 		for _, t := range c.Texts {

@@ -11,7 +11,33 @@ import (
 
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "S104", Name: "unserved", Severity: diag.Warning, Title: "a mandate item or a priority without an activity",
-		Why: "The plan would promise what no activity brings about and no amount pays for."},
+		Why:   "The plan would promise what no activity brings about and no amount pays for.",
+		Since: "0.1",
+		Bad: `mandate:
+  - {id: advice, text: Offer advice to States Parties.}
+  - {id: records, text: «Keep records of the meetings.»}
+outcomes:
+  - id: universal
+    text: The Convention has become more universal.
+    outputs:
+      - id: support
+        text: States Parties are supported.
+        activities:
+          - {id: advise, text: Advise States Parties., serves: [mandate/advice]}
+`,
+		Good: `mandate:
+  - {id: advice, text: Offer advice to States Parties.}
+  - {id: records, text: Keep records of the meetings.}
+outcomes:
+  - id: universal
+    text: The Convention has become more universal.
+    outputs:
+      - id: support
+        text: States Parties are supported.
+        activities:
+          - {id: advise, text: Advise States Parties., serves: [mandate/advice]}
+          - {id: archive, text: Keep the archive., serves: [mandate/records]}
+`},
 	Whole: true,
 	Run: func(c *Context) {
 		served := c.served()

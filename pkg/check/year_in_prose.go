@@ -13,7 +13,20 @@ import (
 
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "D102", Name: "year-in-prose", Severity: diag.Warning, Title: "a text that puts the meeting in another year",
-		Why: "Masthead and text name one meeting; where their years differ, delegations book the wrong one or ask which is right."},
+		Why:   "Masthead and text name one meeting; where their years differ, delegations book the wrong one or ask which is right.",
+		Since: "0.1",
+		Bad: `document:
+  meeting: {name: Twelfth Meeting of States Parties, place: Geneva, from: 2024-09-10, to: 2024-09-13}
+assumptions:
+  - That the Twelfth Meeting of States Parties, held from «10–13 September 2023», adopts the plan.
+  - That the host State provides the rooms.
+`,
+		Good: `document:
+  meeting: {name: Twelfth Meeting of States Parties, place: Geneva, from: 2024-09-10, to: 2024-09-13}
+assumptions:
+  - "That the Twelfth Meeting of States Parties, held from ${document.meeting.dates}, adopts the plan."
+  - That the host State provides the rooms.
+`},
 	Run: func(c *Context) {
 		m := c.Plan.Document.Meeting
 		if !m.From.IsSet() || !m.To.IsSet() {

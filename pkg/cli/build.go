@@ -219,7 +219,16 @@ func (b *builder) outputs(c *compiled, formats []render.Format, results []render
 
 // noGlyph is reported for a character that a format cannot show.
 var noGlyph = diag.Rule{Code: "F504", Name: "no-glyph", Severity: diag.Error, Title: "a character that the document's font lacks",
-	Why: "The printed document would lose it without a word."}
+	Why:   "The printed document would lose it without a word.",
+	Since: "0.1",
+	Bad: `assumptions:
+  - That the budget for «薪» is funded.
+  - That the host State provides the rooms.
+`,
+	Good: `assumptions:
+  - That the budget for salaries is funded.
+  - That the host State provides the rooms.
+`}
 
 func missing(characters []render.Missing) []diag.Finding {
 	var list []diag.Finding

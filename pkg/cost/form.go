@@ -11,15 +11,64 @@ import (
 // GroupAmount for a group that has a cost of its own.
 var (
 	NoAmount = diag.Rule{Code: "F301", Name: "no-amount", Severity: diag.Error, Title: "a cost line without an amount",
-		Why: "A line that prints nothing in the amount column cannot be part of a total."}
+		Why:   "A line that prints nothing in the amount column cannot be part of a total.",
+		Since: "0.1",
+		Bad: `budget:
+  lines:
+    - {id: «travel», label: Travel}
+`,
+		Good: `budget:
+  lines:
+    - {id: travel, label: Travel, fixed: 12000}
+`}
 	TwoKinds = diag.Rule{Code: "F302", Name: "two-kinds", Severity: diag.Error, Title: "a cost line of two kinds",
-		Why: "Two ways to compute one amount would leave it open which of them holds."}
+		Why:   "Two ways to compute one amount would leave it open which of them holds.",
+		Since: "0.1",
+		Bad: `budget:
+  lines:
+    - {id: «travel», label: Travel, fixed: 12000, units: [{item: trip, quantity: 6, cost: 2000}]}
+`,
+		Good: `budget:
+  lines:
+    - {id: travel, label: Travel, units: [{item: trip, quantity: 6, cost: 2000}]}
+`}
 	MissingPart = diag.Rule{Code: "F303", Name: "incomplete-cost", Severity: diag.Error, Title: "a cost with a part missing",
-		Why: "A percentage without its base, or a base without its percentage, is no amount."}
+		Why:   "A percentage without its base, or a base without its percentage, is no amount.",
+		Since: "0.1",
+		Bad: `budget:
+  lines:
+    - {id: salaries, label: Salaries, fixed: 345054}
+    - {id: social-charges, label: Social charges, percent: «20%»}
+`,
+		Good: `budget:
+  lines:
+    - {id: salaries, label: Salaries, fixed: 345054}
+    - {id: social-charges, label: Social charges, percent: 20%, of: [salaries]}
+`}
 	GroupAmount = diag.Rule{Code: "F304", Name: "group-amount", Severity: diag.Error, Title: "a group of lines with a cost of its own",
-		Why: "A group's amount is the sum of its lines; a cost beside it would be lost or counted twice."}
+		Why:   "A group's amount is the sum of its lines; a cost beside it would be lost or counted twice.",
+		Since: "0.1",
+		Bad: `budget:
+  lines:
+    - {id: «travel», label: Travel, fixed: 12000, lines: [{id: trips, label: Trips, fixed: 12000}]}
+`,
+		Good: `budget:
+  lines:
+    - {id: travel, label: Travel, lines: [{id: trips, label: Trips, fixed: 12000}]}
+`}
 	TwiceInBase = diag.Rule{Code: "F305", Name: "twice-in-base", Severity: diag.Error, Title: "a line that stands twice in a percentage's base",
-		Why: "The rate would be taken of the same money twice."}
+		Why:   "The rate would be taken of the same money twice.",
+		Since: "0.1",
+		Bad: `budget:
+  lines:
+    - {id: salaries, label: Salaries, fixed: 345054}
+    - {id: social-charges, label: Social charges, percent: 20%, of: [salaries, «salaries»]}
+`,
+		Good: `budget:
+  lines:
+    - {id: salaries, label: Salaries, fixed: 345054}
+    - {id: social-charges, label: Social charges, percent: 20%, of: [salaries]}
+`}
 )
 
 // Rules returns the rules that reading a cost line can report.

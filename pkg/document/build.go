@@ -13,10 +13,17 @@ import (
 
 // Rules about a plan and a template that do not fit each other.
 var (
-	Unplaced = diag.Rule{Code: "F501", Name: "unplaced", Severity: diag.Error, Title: "a part of the plan that the template does not print",
+	Unplaced = diag.Rule{Code: "F501", Name: "unplaced", Since: "0.1", Severity: diag.Error, Title: "a part of the plan that the template does not print",
 		Why: "Text that somebody wrote would silently be missing from the document."}
 	NoLanguage = diag.Rule{Code: "F502", Name: "no-language", Severity: diag.Error, Title: "a language without words",
-		Why: "Dates, numbers and headings cannot be written in a language that no file describes."}
+		Why:   "Dates, numbers and headings cannot be written in a language that no file describes.",
+		Since: "0.1",
+		Bad: `document:
+  language: «xx»
+`,
+		Good: `document:
+  language: en
+`}
 )
 
 // Rules returns the rules that building a document can report.

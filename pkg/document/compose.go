@@ -31,7 +31,7 @@ const MaxText = 100_000
 const enoughFindings = 500
 
 // TooLong is reported for a text that references make longer than MaxText.
-var TooLong = diag.Rule{Code: "F405", Name: "text-too-long", Severity: diag.Error, Title: "a text that references make too long",
+var TooLong = diag.Rule{Code: "F405", Name: "text-too-long", Since: "0.1", Severity: diag.Error, Title: "a text that references make too long",
 	Why: "Facts that quote facts can blow a small file up to gigabytes."}
 
 // gap is a name that has no value where a text needs one.

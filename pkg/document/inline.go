@@ -16,7 +16,16 @@ import (
 
 // BadLink is reported for a link that does not lead to a web or mail address.
 var BadLink = diag.Rule{Code: "F503", Name: "bad-link", Severity: diag.Error, Title: "a link that leads nowhere or somewhere unsafe",
-	Why: "Readers of an official document follow its links; only web and mail addresses can be trusted to be what they say."}
+	Why:   "Readers of an official document follow its links; only web and mail addresses can be trusted to be what they say.",
+	Since: "0.1",
+	Bad: `assumptions:
+  - "That [the page](«javascript:alert(1)») is read."
+  - That the host State provides the rooms.
+`,
+	Good: `assumptions:
+  - "That [the page](https://example.org) is read."
+  - That the host State provides the rooms.
+`}
 
 // inlineParser knows emphasis and links, and nothing else of Markdown: a text is
 // one paragraph, and HTML is text.

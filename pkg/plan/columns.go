@@ -14,7 +14,22 @@ import (
 // WrongColumn is reported for a column that cannot be what it says, or that does
 // not exist.
 var WrongColumn = diag.Rule{Code: "F211", Name: "wrong-column", Severity: diag.Error, Title: "a column that does not exist or cannot be computed",
-	Why: "An amount under a column that the table does not have would silently be lost."}
+	Why:   "An amount under a column that the table does not have would silently be lost.",
+	Since: "0.1",
+	Bad: `budget:
+  columns:
+    - {id: a, label: "2025"}
+    - {id: b, label: "2026"}
+  lines:
+    - {id: travel, label: Travel, fixed: {a: 12000, «c»: 13000}}
+`,
+	Good: `budget:
+  columns:
+    - {id: a, label: "2025"}
+    - {id: b, label: "2026"}
+  lines:
+    - {id: travel, label: Travel, fixed: {a: 12000, b: 13000}}
+`}
 
 // DefaultColumn is the id of the one column of a budget that names none.
 const DefaultColumn = "amount"

@@ -18,11 +18,32 @@ import (
 // Rules of the plan's form that a single value does not show.
 var (
 	WrongVersion = diag.Rule{Code: "F208", Name: "wrong-version", Severity: diag.Error, Title: "a version of the language that this program does not read",
-		Why: "A later version may mean something else by the same words."}
+		Why:   "A later version may mean something else by the same words.",
+		Since: "0.1",
+		Bad: `isuplan: «2»
+`,
+		Good: `isuplan: 1
+`}
 	DuplicateID = diag.Rule{Code: "F209", Name: "duplicate-id", Severity: diag.Error, Title: "one id for two things",
-		Why: "References, waivers and the comparison of two years find things by their ids."}
+		Why:   "References, waivers and the comparison of two years find things by their ids.",
+		Since: "0.1",
+		Bad: `budget:
+  lines:
+    - {id: travel, label: Travel, fixed: 12000}
+    - {id: «travel», label: Travel of experts, fixed: 8000}
+`,
+		Good: `budget:
+  lines:
+    - {id: travel, label: Travel, fixed: 12000}
+    - {id: experts, label: Travel of experts, fixed: 8000}
+`}
 	DateOrder = diag.Rule{Code: "F210", Name: "date-order", Severity: diag.Error, Title: "an end before its beginning",
-		Why: "A period or a meeting that ends before it begins is a slip of the pen that the masthead would print."}
+		Why:   "A period or a meeting that ends before it begins is a slip of the pen that the masthead would print.",
+		Since: "0.1",
+		Bad: `period: {from: 2025-01-01, to: «2024-12-31»}
+`,
+		Good: `period: {from: 2025-01-01, to: 2025-12-31}
+`}
 )
 
 // Rules returns the rules that loading a plan can report.

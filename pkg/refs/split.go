@@ -13,20 +13,54 @@ import (
 // back to itself.
 var (
 	Unknown = rule("F401", "unknown-reference", "a reference to a name that does not exist",
-		"The document would print the reference in place of the figure.")
+		"The document would print the reference in place of the figure.",
+		`assumptions:
+  - "That «${budget.totl}» is funded."
+  - That the host State provides the rooms.
+`, `assumptions:
+  - "That ${budget.total} is funded."
+  - That the host State provides the rooms.
+`)
 	Malformed = rule("F402", "bad-reference", "a reference that cannot be read",
-		"The document would print the reference in place of the figure.")
+		"The document would print the reference in place of the figure.",
+		`assumptions:
+  - "That «${budget.total» is funded."
+  - That the host State provides the rooms.
+`, `assumptions:
+  - "That ${budget.total} is funded."
+  - That the host State provides the rooms.
+`)
 	Unset = rule("F403", "unset-reference", "a reference to a value that the plan does not give",
-		"The sentence would have a hole where the value belongs.")
+		"The sentence would have a hole where the value belongs.",
+		`assumptions:
+  - "That the document «${document.symbol}» is adopted."
+  - That the host State provides the rooms.
+`, `document:
+  symbol: CCM/MSP/2024/9
+assumptions:
+  - "That the document ${document.symbol} is adopted."
+  - That the host State provides the rooms.
+`)
 	Loop = rule("F404", "reference-loop", "a reference that leads back to itself",
-		"Such a text has no end.")
+		"Such a text has no end.",
+		`facts:
+  name: {text: "the name «${facts.name}»"}
+assumptions:
+  - "That ${facts.name} is used."
+  - That the host State provides the rooms.
+`, `facts:
+  name: {text: "the name"}
+assumptions:
+  - "That ${facts.name} is used."
+  - That the host State provides the rooms.
+`)
 )
 
 // Rules returns the rules that resolving references can report.
 func Rules() []diag.Rule { return []diag.Rule{Unknown, Malformed, Unset, Loop} }
 
-func rule(code, name, title, why string) diag.Rule {
-	return diag.Rule{Code: code, Name: name, Severity: diag.Error, Title: title, Why: why}
+func rule(code, name, title, why, bad, good string) diag.Rule {
+	return diag.Rule{Code: code, Name: name, Severity: diag.Error, Title: title, Why: why, Since: "0.1", Bad: bad, Good: good}
 }
 
 // Segment is a stretch of prose: plain text, or a reference.
