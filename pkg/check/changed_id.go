@@ -95,6 +95,9 @@ func withIDs(p *plan.Plan) iter.Seq[identified] {
 		}
 		walk.lines(p.Budget.Lines)
 		walk.lines(p.Budget.Financing)
+		for i := range p.Budget.Outside {
+			walk.add("budget", p.Budget.Outside[i].ID, p.Budget.Outside[i].Label)
+		}
 	}
 }
 

@@ -38,7 +38,7 @@ var _ = register(Rule{
 func misspeltPart(id string) (wrong, right string) {
 	const short = 6
 	for _, part := range strings.FieldsFunc(id, func(r rune) bool { return r == '-' || r == '_' }) {
-		if len(part) < short || strings.ContainsAny(part, "0123456789") || spell.Known(part) || spell.IsName(strings.ToUpper(part[:1])+part[1:]) || isPrefixed(part) {
+		if len(part) < short || strings.ContainsAny(part, "0123456789") || spell.Known(part) || spell.IsName(strings.ToUpper(part[:1])+part[1:]) || isPrefixed(part) || spell.IsCompound(part) {
 			continue
 		}
 		if _, american := spell.British(part); american {

@@ -205,11 +205,17 @@ func (s *speller) isProper(t Text, i int, w word) bool {
 	if _, american := spell.British(lower); american {
 		return !beginsSentence(t.typed, t.words[i].from) || !s.goesOnSmall(t, i)
 	}
-	const long = 6
+	if i > 0 && isDay.MatchString(t.words[i-1].text) && nearMonth(w.text) != "" {
+		return false
+	}
+	const long, longName = 5, 8
 	if len(lower) < long {
 		return true
 	}
 	if s.twin(w.text) != "" {
+		return false
+	}
+	if _, known := spell.NearName(w.text); known && len(w.text) >= longName {
 		return false
 	}
 	near := s.near(lower)
@@ -262,6 +268,22 @@ func neighboursSwapped(a, b string) bool {
 	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
 }
 
+var (
+	isDay    = regexp.MustCompile(`^\d{1,2}$`)
+	months12 = strings.Split(monthNames, "|")
+)
+
+// nearMonth returns the month that a word is a slip for.
+func nearMonth(word string) string {
+	const far = 2
+	for _, m := range months12 {
+		if len(m) > 4 && m != word && letters(m, word) <= far && m[0] == word[0] {
+			return m
+		}
+	}
+	return ""
+}
+
 // near returns the words that an unknown word may be meant for, looked up once.
 func (s *speller) near(lower string) []string {
 	found, known := s.nearest[lower]
@@ -292,6 +314,12 @@ func (s *speller) misspelling(lower string) misspelling {
 	}
 	if twin := s.twin(lower); twin != "" && !spell.Known(twin) {
 		return misspelling{right: []string{twin}, sure: true}
+	}
+	if month := nearMonth(inCaseOf("Xx", lower)); month != "" {
+		return misspelling{right: []string{month}, sure: true}
+	}
+	if name, ok := spell.NearName(inCaseOf("Xx", lower)); ok && len(s.near(lower)) == 0 {
+		return misspelling{right: []string{name}, sure: true}
 	}
 	near := s.near(lower)
 	if len(near) == 1 || len(near) > 1 && s.often[near[0]] > 0 && s.often[near[1]] == 0 {

@@ -244,4 +244,4 @@ func (m mutation) isIn(findings []diag.Finding) bool {
 }
 
 // clean are plans in which nothing is found.
-var clean = []string{"../../plans/2018.yaml", "../../testdata/plans/apmbc-2025.yaml"}
+var clean = []string{"../../testdata/plans/ccm-2025.yaml"}

@@ -22,10 +22,22 @@ func Near(word string, weight func(string) int) []string {
 	if right, ok := Misspelt(word); ok {
 		return []string{right}
 	}
-	if utf8.RuneCountInString(word) >= longWord {
+	if utf8.RuneCountInString(word) >= longWord && !IsCompound(word) {
 		return ranked(word, twoAway(word), weight)
 	}
 	return nil
+}
+
+// IsCompound reports two words written as one, such as helpdesk: many new words begin
+// like that.
+func IsCompound(word string) bool {
+	const shortest = 4
+	for i := shortest; i+shortest <= len(word); i++ {
+		if Known(word[:i]) && Known(word[i:]) {
+			return true
+		}
+	}
+	return false
 }
 
 // ranked puts the likeliest words first.
@@ -41,11 +53,24 @@ const longWord = 8
 
 const letters = "abcdefghijklmnopqrstuvwxyz"
 
-// oneAway makes all words a letter away, and keeps those that exist.
-func oneAway(word string) []string {
+// NearName returns the proper name that a capitalized word is a slip for, where there
+// is exactly one that the lists have.
+func NearName(word string) (string, bool) {
+	found := slips(word, IsName)
+	if len(found) != 1 {
+		return "", false
+	}
+	return found[0], true
+}
+
+// oneAway returns the words a letter away.
+func oneAway(word string) []string { return slips(word, Known) }
+
+// slips makes all words a letter away, and keeps those that exist.
+func slips(word string, exists func(string) bool) []string {
 	var found []string
 	try := func(parts ...string) {
-		if w := strings.Join(parts, ""); w != word && Known(w) && !slices.Contains(found, w) {
+		if w := strings.Join(parts, ""); w != word && exists(w) && !slices.Contains(found, w) {
 			found = append(found, w)
 		}
 	}
