@@ -3,7 +3,7 @@
 # make verify   adds what other tools can check; it names a tool that is missing
 # make bench    measures; docs/performance.md has the figures
 
-.PHONY: all binary test race verify tools bench fuzz golden clean
+.PHONY: all binary test race verify mutate tools bench fuzz golden clean
 
 all:
 	go run ./cmd/isuplan build
@@ -22,6 +22,12 @@ golden:
 
 verify:
 	./scripts/verify
+
+# Break clean plans in one place at a time, and count what check finds.
+MUTATIONS ?= 1000
+SEED ?= 2018
+mutate:
+	go test ./pkg/cli -run TestMutations -v -mutations $(MUTATIONS) -seed $(SEED) -missed
 
 # The linters that verify runs, in the versions that it is known to pass with.
 tools:

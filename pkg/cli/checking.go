@@ -25,6 +25,7 @@ func (c *checker) all(ctx context.Context, files []*source.File) ([]report.Plan,
 			for i := range queue {
 				var findings []diag.Finding
 				findings, errs[i] = c.check(files[i])
+				files[i].Forget() // of a thousand plans, only the findings stay
 				checked[i] = report.Plan{Name: files[i].Name, Findings: findings}
 				progress.done()
 			}

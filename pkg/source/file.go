@@ -122,6 +122,12 @@ func (f *File) pos(line, col int) Pos {
 	return Pos{Line: line, Col: col, Offset: offset}
 }
 
+// Forget lets go of what was kept to work places out, when no more are asked for.
+func (f *File) Forget() {
+	f.kept.Store(nil)
+	f.last.Store(nil)
+}
+
 // Span returns the stretch between two byte offsets; the end is exclusive.
 func (f *File) Span(from, to int) Span {
 	return Span{File: f, Start: f.At(from), End: f.At(max(from, to))}
