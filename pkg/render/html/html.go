@@ -33,10 +33,7 @@ func Render(doc *document.Document) []byte {
 	return w.out.Bytes()
 }
 
-type writer struct {
-	out bytes.Buffer
-	box int // how many boxes stand around
-}
+type writer struct{ out bytes.Buffer }
 
 func (w *writer) printf(format string, args ...any) { fmt.Fprintf(&w.out, format, args...) }
 
