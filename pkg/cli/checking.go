@@ -58,7 +58,11 @@ func (c compiler) check(file *source.File) ([]diag.Finding, error) {
 	if err != nil {
 		return nil, err
 	}
-	return diag.Sort(append(c.judge(out), lacking...)), nil
+	findings := diag.Sort(append(c.judge(out), lacking...))
+	for i, print := range diag.Fingerprints(findings) {
+		findings[i].Print = print
+	}
+	return findings, nil
 }
 
 // lacking returns what the formats could not show.

@@ -73,6 +73,7 @@ type Finding struct {
 	Fix      []Edit        // the one right way to mend it; nil where that takes a decision
 	WaivedBy string        // the reason of the waiver that covers the finding, "" where none does
 	Approved string        // who approved that waiver
+	Print    string        // the fingerprint among all findings of the plan; see Fingerprints
 }
 
 // Edit puts other text in place of a stretch of a file.

@@ -10,11 +10,16 @@ import (
 // Fingerprints returns for each of the findings of one plan what stays the same when
 // lines move: made of the rule, the subject, the text pointed at, and the how-manieth
 // finding it is of that kind. The file's name is not part of it, so that two
-// versions of a plan under two names can be compared.
+// versions of a plan under two names can be compared. A finding that has its print
+// already keeps it, so that it stays the same where others are left out.
 func Fingerprints(findings []Finding) []string {
 	prints := make([]string, len(findings))
 	seen := map[string]int{}
 	for i, f := range findings {
+		if f.Print != "" {
+			prints[i] = f.Print
+			continue
+		}
 		kind := f.Rule.Name + "\x00" + f.Subject + "\x00" + strings.Join(strings.Fields(f.Span.Text()), " ")
 		seen[kind]++
 		sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", kind, seen[kind]))
