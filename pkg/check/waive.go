@@ -60,7 +60,7 @@ waivers:
 )
 
 // WaiverRules returns the rules about waivers.
-func WaiverRules() []diag.Rule { return []diag.Rule{UnusedWaiver, ExpiredWaiver, UnknownRule} }
+func WaiverRules() []diag.Rule { return []diag.Rule{UnusedWaiver, ExpiredWaiver, UnknownRule, Review} }
 
 // Waive marks the findings that the plan's waivers cover, and reports waivers that
 // are wrong. A waiver covers its place and all that lies below it. Whether it has

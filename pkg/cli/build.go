@@ -37,6 +37,7 @@ Exit code 0: written. 1: the plan has errors. 2: the tool could not run.`,
 	cmd.Flags().StringSliceVar(&b.formats, "format", formatNames(), "the formats to write: "+strings.Join(formatNames(), ", "))
 	cmd.Flags().BoolVar(&b.draft, "draft", false, "write in spite of errors, and mark every page as a draft")
 	cmd.Flags().BoolVar(&b.annex, "annex", false, "add the plan's waivers: what is accepted, why and by whom")
+	cmd.Flags().BoolVar(&b.final, "final", false, "refuse to write while anything waits for a person")
 	cmd.Flags().BoolVar(&b.force, "force", false, "replace files that isuplan did not make")
 	a.templateFlag(cmd, &b.compiler)
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formatNames(), cobra.ShellCompDirectiveNoFileComp))
@@ -66,8 +67,11 @@ type builder struct {
 	dir     string
 	formats []string
 	force   bool
+	final   bool
 	// refused says that errors kept a plan from being written.
 	refused bool
+	// unready counts what waits for a person in spite of --final.
+	unready int
 	// unreadable says that a plan could not be read far enough for a draft.
 	unreadable bool
 }
@@ -90,6 +94,11 @@ func (b *builder) run(cmd *cobra.Command, args []string) error {
 	}
 	if err := b.app.talkFindings(findings); err != nil {
 		return err
+	}
+	if b.unready > 0 {
+		b.app.failed()
+		b.app.say("nothing was written: a final document has nothing that waits for a person")
+		return nil
 	}
 	if diag.Worst(findings) == diag.Error {
 		b.app.failed()
@@ -194,7 +203,12 @@ func (b *builder) plan(file *source.File, formats []render.Format) ([]output, []
 		findings = append(findings, missing(results[i].Missing)...)
 	}
 	findings = diag.Sort(findings)
-	if diag.Worst(findings) == diag.Error && !b.draft {
+	if n := len(c.reviews); n > 0 && b.final {
+		b.unready += n
+	} else if n > 0 && !b.draft {
+		b.app.say("%s waits for a person in %d places (# review:), so every page is marked as a draft", file.Name, n)
+	}
+	if diag.Worst(findings) == diag.Error && !b.draft || b.unready > 0 {
 		b.refused = true
 		return nil, findings, nil
 	}

@@ -41,9 +41,10 @@ type compiled struct {
 	input    document.Input
 	document *document.Document
 	findings []diag.Finding
-	broken   []source.Span // what could not be read
-	judged   bool          // enough could be read for the rules
-	ok       bool          // the plan could be read; document is set
+	broken   []source.Span  // what could not be read
+	reviews  []diag.Finding // what waits for a person
+	judged   bool           // enough could be read for the rules
+	ok       bool           // the plan could be read; document is set
 }
 
 // compile takes a plan through all stages up to the document. What the rules say is
@@ -69,7 +70,8 @@ func (c compiler) compute(file *source.File) (*compiled, error) {
 		return out, nil
 	}
 	out.broken = broken(findings)
-	out.input = document.Input{Plan: p, Draft: c.draft, Annex: c.annex, RuleTitles: ruleTitles(c.annex)}
+	out.reviews = check.Reviews(p)
+	out.input = document.Input{Plan: p, Draft: c.draft || len(out.reviews) > 0, Annex: c.annex, RuleTitles: ruleTitles(c.annex)}
 	out.input.Budget, findings = budget.Compute(p, budget.Options{Recompute: c.recompute})
 	if len(out.broken) == 0 {
 		out.findings = append(out.findings, findings...)
@@ -105,8 +107,9 @@ func (c compiler) judge(out *compiled) []diag.Finding {
 			Headings: document.NewWords(out.input).Headings(),
 		})...)
 		if !c.noWaivers {
-			return check.Waive(out.input.Plan, findings, len(out.broken) == 0)
+			findings = check.Waive(out.input.Plan, findings, len(out.broken) == 0)
 		}
+		findings = check.Fold(out.input.Plan, findings)
 	}
 	return diag.Sort(findings)
 }

@@ -69,11 +69,11 @@ func (c *comparer) fields(old, new *Element) []FieldChange {
 			continue
 		}
 		list = append(list, FieldChange{Key: f.Key, Old: before.Value, New: f.Value, IsText: isText(f.Key),
-			Rolled: had && (c.shift.rolls(before.Value, f.Value) || f.date && c.shift.rollsDate(before.Value, f.Value) || isNumberOfDocument(new, f.Key))})
+			Rolled: had && (c.shift.rolls(before.Value, f.Value) || f.date && c.shift.rollsDate(before.Value, f.Value)) || isNumberOfDocument(new, f.Key)})
 	}
 	for _, f := range old.Fields {
 		if !seen[f.Key] {
-			list = append(list, FieldChange{Key: f.Key, Old: f.Value, IsText: isText(f.Key)})
+			list = append(list, FieldChange{Key: f.Key, Old: f.Value, IsText: isText(f.Key), Rolled: isNumberOfDocument(new, f.Key)})
 		}
 	}
 	return list
@@ -101,9 +101,10 @@ func isText(key string) bool {
 	return false
 }
 
-// isNumberOfDocument reports what is new with every document.
+// isNumberOfDocument reports what is new with every document: its numbers, the plan
+// that it follows, and the totals that the bridge shows.
 func isNumberOfDocument(e *Element, key string) bool {
-	return e.parent == nil && (key == "document.job" || key == "document.symbol" || key == "previous")
+	return e.parent == nil && (key == "document.job" || key == "document.symbol" || key == "previous" || strings.HasPrefix(key, "budget.stated"))
 }
 
 // splits tells what was split and merged from what was added and removed.

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/isuplan/isuplan/pkg/ordinal"
 )
 
 // rolls reports whether a text differs from another only in what a new year changes:
@@ -35,7 +37,7 @@ func (s shift) rollsDate(old, new string) bool {
 	}
 	b, err := time.Parse(time.DateOnly, new)
 	gap := b.Sub(a.AddDate(s.years, 0, 0))
-	return err == nil && gap.Abs() < weeks
+	return err == nil && (gap.Abs() < weeks || b.Year()-a.Year() > 0 && b.Year()-a.Year() <= s.years+1)
 }
 
 var (
@@ -51,7 +53,7 @@ func (s shift) follows(old, new string) bool {
 	if a, b := numberedForm.FindStringSubmatch(old), numberedForm.FindStringSubmatch(new); a != nil && b != nil {
 		return number(b[1])-number(a[1]) == s.years && (a[2] == b[2] || strings.ToLower(a[2]) == a[2])
 	}
-	a, b := Ordinal(old), Ordinal(new)
+	a, b := ordinal.Of(old), ordinal.Of(new)
 	return a > 0 && b > 0 && b-a == s.years
 }
 
@@ -59,41 +61,3 @@ func number(s string) int {
 	n, _ := strconv.Atoi(s)
 	return n
 }
-
-// Ordinal returns the number of an ordinal in words, such as 8 for "Eighth" and 21 for
-// "twenty-first"; 0 for another word.
-func Ordinal(word string) int {
-	lower := strings.ToLower(word)
-	tens, unit, joined := strings.Cut(lower, "-")
-	if joined {
-		for i, t := range tensWords {
-			if t == tens {
-				if u := simple(unit); u > 0 && u < 10 {
-					return (i+2)*10 + u
-				}
-			}
-		}
-		return 0
-	}
-	return simple(lower)
-}
-
-func simple(word string) int {
-	for i, w := range ordinalWords {
-		if w == word {
-			return i + 1
-		}
-	}
-	for i, w := range tensOrdinals {
-		if w == word {
-			return (i + 2) * 10
-		}
-	}
-	return 0
-}
-
-var (
-	ordinalWords = strings.Fields("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth")
-	tensOrdinals = strings.Fields("twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth")
-	tensWords    = strings.Fields("twenty thirty forty fifty sixty seventy eighty ninety")
-)

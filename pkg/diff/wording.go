@@ -117,6 +117,24 @@ func (c *Change) Follows() bool {
 	return c.Is(Added|Removed) && c.whole && e.parent != nil && strings.HasPrefix(e.Kind, "budget/") && strings.Count(e.Kind, "/") > 1
 }
 
+// IsKeeping reports a change of what the document does not print: waivers, and the
+// columns that last year's figures stand in.
+func (c *Change) IsKeeping() bool {
+	kind := c.Element().Kind
+	return kind == "waivers" || kind == "budget/columns"
+}
+
+// CountKeeping returns how many changes are of what the document does not print.
+func (r *Report) CountKeeping() int {
+	n := 0
+	for i := range r.Changes {
+		if r.Changes[i].IsKeeping() {
+			n++
+		}
+	}
+	return n
+}
+
 // InFiguresOnly reports a change of the budget that the bridge shows already.
 func (c *Change) InFiguresOnly() bool {
 	if c.Kind != Changed && c.Kind != Changed|Reworded {

@@ -160,7 +160,7 @@ func (c *comparison) texts() []Block {
 		subject = s
 		for i := range c.r.Changes {
 			change := &c.r.Changes[i]
-			if change.Subject() == s && (c.all || !change.Rolled() && !change.InFiguresOnly() && !change.Follows()) {
+			if change.Subject() == s && (c.all || !change.Rolled() && !change.InFiguresOnly() && !change.Follows() && !change.IsKeeping()) {
 				if item, ok := c.item(change); ok {
 					list.Items = append(list.Items, item)
 				}
@@ -247,10 +247,14 @@ func (c *comparison) coverage() []Block {
 // rolled says in one line how much merely rolled forward.
 func (c *comparison) rolled() []Block {
 	n := c.r.CountRolled()
-	if n == 0 || c.all {
-		return nil
+	var blocks []Block
+	if n > 0 && !c.all {
+		blocks = append(blocks, Paragraph{Text: Text{{Text: diff.RolledSentence(n), Emphasis: true}}})
 	}
-	return []Block{Paragraph{Text: Text{{Text: diff.RolledSentence(n), Emphasis: true}}}}
+	if kept := c.r.CountKeeping(); kept > 0 && !c.all {
+		blocks = append(blocks, Paragraph{Text: Text{{Text: fmt.Sprintf("Waivers and columns of the plan changed in %d places (--all shows them).", kept), Emphasis: true}}})
+	}
+	return blocks
 }
 
 func heading(id, text string) Heading { return Heading{ID: id, Level: 1, Text: Plain(text)} }

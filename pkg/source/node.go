@@ -161,3 +161,6 @@ func (a At[T]) IsSet() bool { return !a.Node.IsZero() }
 
 // Span returns where the value was written.
 func (a At[T]) Span() Span { return a.Node.Span() }
+
+// IsFlow reports whether a list or mapping is written in brackets.
+func (n Node) IsFlow() bool { return n.yaml != nil && n.yaml.Style&yaml.FlowStyle != 0 }

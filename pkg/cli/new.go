@@ -1,0 +1,155 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/isuplan/isuplan/pkg/check"
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/plan"
+	"github.com/isuplan/isuplan/pkg/report"
+	"github.com/isuplan/isuplan/pkg/rollover"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// starter is the new command and its flags.
+type starter struct {
+	compiler
+	from   string
+	output string
+	force  bool
+}
+
+func (a *app) newCommand() *cobra.Command {
+	s := &starter{compiler: newCompiler(a)}
+	cmd := &cobra.Command{
+		Use:   "new YEAR --from PLAN",
+		Short: "Start next year's plan from this year's",
+		Long: `Copy a plan and roll it on: the period, the meetings' ordinals and dates, the
+deadlines; last year's figures stay as a column. What takes a person is marked with
+a comment that begins with "review:", and check reports each of them until it is
+taken out. Until then build marks every page as a draft, and build --final refuses.
+
+The plan is written beside the old one as YEAR.yaml. A file that is there is not
+replaced.`,
+		Example: `  isuplan new 2019 --from plans/2018.yaml
+  isuplan new 2019 --from plans/2018.yaml -o drafts/2019.yaml`,
+		Args: oneName,
+		RunE: func(cmd *cobra.Command, args []string) error { return s.run(cmd.Context(), args) },
+	}
+	s.template = defaultTemplate
+	cmd.Flags().StringVar(&s.from, "from", "", "the `PLAN` to start from")
+	cmd.Flags().StringVarP(&s.output, "output", "o", "", `the file to write; "-" is standard output`)
+	cmd.Flags().BoolVar(&s.force, "force", false, "replace a file that is there")
+	return cmd
+}
+
+func (s *starter) run(ctx context.Context, args []string) error {
+	if len(args) == 0 || s.from == "" {
+		return troublef(`new needs a year and a plan, such as "isuplan new 2019 --from plans/2018.yaml"`)
+	}
+	year, err := strconv.Atoi(args[0])
+	if err != nil || year < 1900 || year > 2999 {
+		return troublef("%q is no year", args[0])
+	}
+	old, err := s.app.read(s.from)
+	if err != nil {
+		return err
+	}
+	out, err := s.compute(old)
+	if err != nil {
+		return err
+	}
+	if !out.ok {
+		if err := s.app.talkFindings(diag.Sort(out.findings)); err != nil {
+			return err
+		}
+		return troublef("nothing was written: %s has errors", s.from)
+	}
+	if from := out.input.Plan.Period.From.Value.Year(); year <= from {
+		return troublef("%s is the plan of %d; a new plan is of a later year than %d", s.from, from, year)
+	}
+	return s.write(ctx, out, year)
+}
+
+func (s *starter) write(ctx context.Context, out *compiled, year int) error {
+	name := s.output
+	if name == "" {
+		name = filepath.Join(filepath.Dir(s.from), fmt.Sprintf("%d.yaml", year))
+	}
+	made := rollover.Make(out.input.Plan, out.input.Budget, rollover.Options{Year: year, Previous: beside(name, s.from)})
+	text, reviews, err := s.annotate(name, out.file, made.Text)
+	if err != nil {
+		return err
+	}
+	if name == "-" {
+		_, err := s.app.stdout.Write(text)
+		return err
+	}
+	file := output{path: name, bytes: text, ours: func([]byte) bool { return false }}
+	if err := s.app.writeAll(ctx, filepath.Dir(name), []output{file}, s.force); err != nil {
+		return err
+	}
+	if err := s.app.list([]output{file}); err != nil {
+		return err
+	}
+	s.app.say("rolled %d values on to %d; %d comments that begin with \"# %s\" wait for you (isuplan check %s)", made.Rolled, year, reviews, rollover.Mark, report.Clean(name))
+	return nil
+}
+
+// annotate turns what check finds in the new plan into comments that ask for a person:
+// nothing that last year's waivers hid goes unseen.
+func (s *starter) annotate(name string, last *source.File, text []byte) ([]byte, int, error) {
+	const rounds = 4
+	s.last = last
+	for range rounds {
+		file := source.NewFile(name, text)
+		findings, err := s.check(file)
+		if err != nil {
+			return nil, 0, err
+		}
+		var open []diag.Finding
+		for _, f := range report.Open(findings) {
+			if f.Rule.Name != check.Review.Name && !strings.HasPrefix(f.Rule.Code, "F") {
+				open = append(open, f)
+			}
+		}
+		p, _, ok := plan.Load(file)
+		if !ok || len(open) == 0 {
+			break
+		}
+		next := rollover.Annotate(p, open)
+		if bytes.Equal(next, text) {
+			break
+		}
+		text = next
+	}
+	return text, bytes.Count(text, []byte("# "+rollover.Mark)), nil
+}
+
+// beside returns the path of a file from the folder of another, "" where it lies
+// outside that folder.
+func beside(name, other string) string {
+	if name == "-" || other == "-" {
+		return ""
+	}
+	folder, err := filepath.Abs(filepath.Dir(name))
+	if err != nil {
+		return ""
+	}
+	target, err := filepath.Abs(other)
+	if err != nil {
+		return ""
+	}
+	path, err := filepath.Rel(folder, target)
+	if err != nil || !filepath.IsLocal(path) || !isYAML(path) {
+		return ""
+	}
+	return filepath.ToSlash(path)
+}

@@ -1,0 +1,89 @@
+package rollover
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/budget"
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// figures keeps the old figures as the column of the year before, beside the new
+// year's. A budget that has columns already keeps them: what they mean next year takes
+// a person.
+func (r *roller) figures() {
+	b := r.plan.Budget
+	if len(b.Columns) > 0 {
+		r.review(b.Columns[0].Span(), "the columns, which are those of the year before")
+		return
+	}
+	old, new := year(r.plan.Period.From.Value.Year()), year(r.Year)
+	for k := range b.Node.Pairs() {
+		if k.Text() == "lines" {
+			indent := strings.Repeat(" ", k.Start().Col-1)
+			text := fmt.Sprintf("columns:\n%s  - {id: %s, label: %q}\n%s  - {id: %s, label: %q, main: true}\n%s", indent, old, old, indent, new, new, indent)
+			if b.Node.IsFlow() {
+				text = fmt.Sprintf("columns: [{id: %s, label: %q}, {id: %s, label: %q, main: true}], ", old, old, new, new)
+			}
+			r.edits = append(r.edits, editAt(r.file, k.Start().Offset, text))
+		}
+	}
+	for i := range r.budget.Lines {
+		r.line(&r.budget.Lines[i], old, new)
+	}
+	for i := range r.budget.Financing {
+		r.line(&r.budget.Financing[i], old, new)
+	}
+	if b.StatedTotal.All.IsSet() {
+		r.put(b.StatedTotal.All.Node, fmt.Sprintf("{%s: %s}", old, b.StatedTotal.All.Node.Text()))
+	}
+	if len(b.StatedOutcomes) > 0 {
+		r.remove(b.Node, "stated_outcomes")
+	}
+}
+
+// line keeps what a line printed as its figure of the year before, and lets its rule
+// hold for the new one.
+func (r *roller) line(l *budget.Line, old, new string) {
+	f := &l.Figures[r.budget.MainAmount()]
+	stated := l.Stated.All
+	node := l.Node.Get("stated")
+	if f.Computed == nil && stated.IsSet() { // there is nothing but what was stated
+		if !l.IsGroup() {
+			r.put(node, fmt.Sprintf("{%s: %s, %s: %s}", old, stated.Node.Text(), new, stated.Node.Text()))
+			r.review(l.ID.Span(), "the amount for %s, which is that of %s", new, old)
+		}
+		return
+	}
+	if stated.IsSet() {
+		r.put(node, fmt.Sprintf("{%s: %s}", old, stated.Node.Text()))
+	}
+	if f.Computed != nil && stated.IsSet() && !f.Computed.Equal(stated.Value.Value) && !l.IsGroup() {
+		r.only(l.Node, new)
+		r.review(l.ID.Span(), "its rule gives %s for %s, where %s was printed", f.Computed, old, stated.Node.Text())
+		return
+	}
+	if fixed := l.Node.Get("fixed"); !fixed.IsZero() && fixed.Kind() == source.Scalar {
+		r.put(fixed, fmt.Sprintf("{%s: %s, %s: %s}", old, fixed.Text(), new, fixed.Text()))
+		r.review(l.ID.Span(), "the amount for %s, which is that of %s", new, old)
+	}
+}
+
+// only lets the inputs of a line hold for the new year alone.
+func (r *roller) only(line source.Node, new string) {
+	for _, key := range []string{"percent", "growth", "fixed"} {
+		if v := line.Get(key); v.Kind() == source.Scalar {
+			r.edits = append(r.edits, diag.Edit{Span: v.Span(), Text: fmt.Sprintf("{%s: %s}", new, v.Text())})
+		}
+	}
+	for _, list := range []string{"posts", "units"} {
+		for _, item := range line.Get(list).Items() {
+			for _, key := range []string{"annual", "monthly", "cost"} {
+				if v := item.Get(key); v.Kind() == source.Scalar {
+					r.edits = append(r.edits, diag.Edit{Span: v.Span(), Text: fmt.Sprintf("{%s: %s}", new, v.Text())})
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,168 @@
+// Package rollover makes next year's plan of this year's. It changes the file where it
+// has to and leaves every other byte as it is; what a person has to decide it marks
+// with a comment that begins with "review:".
+package rollover
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/budget"
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/plan"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// Mark is what a comment begins with that asks for a person.
+const Mark = "review:"
+
+// Options say what is wanted.
+type Options struct {
+	Year int
+	// Previous is the path of the old plan from the new one's folder; "" where it
+	// does not lie there or below.
+	Previous string
+}
+
+// Result is the new plan.
+type Result struct {
+	Text   []byte
+	Rolled int // values that were rolled
+}
+
+// Make rolls a plan on to another year.
+func Make(p *plan.Plan, b *budget.Budget, o Options) Result {
+	r := &roller{plan: p, budget: b, Options: o, years: o.Year - p.Period.From.Value.Year(), file: p.Node.File()}
+	r.period()
+	r.document()
+	r.facts()
+	r.texts()
+	r.figures()
+	r.waivers()
+	return Result{Text: r.apply(), Rolled: r.rolled}
+}
+
+type roller struct {
+	plan   *plan.Plan
+	budget *budget.Budget
+	Options
+	years  int
+	file   *source.File
+	edits  []diag.Edit
+	notes  map[int][]string // comments above a line
+	rolled int
+}
+
+// put writes another value in place of a node.
+func (r *roller) put(n source.Node, text string) {
+	if n.IsZero() || n.Span().Text() == text {
+		return
+	}
+	r.edits = append(r.edits, diag.Edit{Span: n.Span(), Text: text})
+	r.rolled++
+}
+
+// review puts a comment above the key or item that holds a place.
+func (r *roller) review(at source.Span, format string, args ...any) {
+	if r.notes == nil {
+		r.notes = map[int][]string{}
+	}
+	line := above(source.BlockLines(r.plan.Node), at.Start.Line)
+	note := "# " + Mark + " " + fmt.Sprintf(format, args...)
+	if !slices.Contains(r.notes[line], note) {
+		r.notes[line] = append(r.notes[line], note)
+	}
+}
+
+// above returns the last of the lines that is not behind another.
+func above(lines []int, line int) int {
+	i, found := slices.BinarySearch(lines, line)
+	switch {
+	case found:
+		return line
+	case i == 0:
+		return 1
+	}
+	return lines[i-1]
+}
+
+// remove takes a key and its value out, with the line where it stands alone.
+func (r *roller) remove(parent source.Node, key string) {
+	var before source.Node
+	for k, v := range parent.Pairs() {
+		if k.Text() == key {
+			r.cut(parent, before, k, v)
+			return
+		}
+		before = v
+	}
+}
+
+func (r *roller) cut(parent, before, key, value source.Node) {
+	from, to := key.Start().Offset, value.Span().End.Offset
+	text := r.file.Bytes
+	if parent.IsFlow() {
+		if !before.IsZero() { // with the comma in front
+			from = before.Span().End.Offset
+		} else {
+			for to < len(text) && (text[to] == ',' || text[to] == ' ') {
+				to++
+			}
+		}
+		r.edits = append(r.edits, diag.Edit{Span: r.file.Span(from, to)})
+		return
+	}
+	for from > 0 && (text[from-1] == ' ' || text[from-1] == '\t') {
+		from--
+	}
+	if end := bytes.IndexByte(text[to:], '\n'); end >= 0 {
+		to += end + 1 // with what stands behind it on the line: its comment
+	} else {
+		to = len(text)
+	}
+	r.edits = append(r.edits, diag.Edit{Span: r.file.Span(from, to)})
+}
+
+// apply makes the edits and puts the comments in.
+func (r *roller) apply() []byte {
+	for line, notes := range r.notes {
+		at := r.file.LineSpan(line).Start.Offset
+		start := at - (r.file.LineSpan(line).Start.Col - 1)
+		indent := strings.Repeat(" ", at-start)
+		var text strings.Builder
+		for _, n := range notes {
+			text.WriteString(indent + n + "\n")
+		}
+		r.edits = append(r.edits, diag.Edit{Span: r.file.Span(start, start), Text: text.String()})
+	}
+	slices.SortStableFunc(r.edits, func(a, b diag.Edit) int {
+		return cmp.Or(cmp.Compare(a.Span.Start.Offset, b.Span.Start.Offset), cmp.Compare(a.Span.End.Offset, b.Span.End.Offset), strings.Compare(a.Text, b.Text))
+	})
+	var out []byte
+	at := 0
+	for _, e := range r.edits {
+		if e.Span.Start.Offset < at {
+			continue // inside what was cut already
+		}
+		out = append(out, r.file.Bytes[at:e.Span.Start.Offset]...)
+		out = append(out, e.Text...)
+		at = e.Span.End.Offset
+	}
+	return append(out, r.file.Bytes[at:]...)
+}
+
+// Annotate puts findings as comments above what they speak of, so that each waits for
+// a person.
+func Annotate(p *plan.Plan, findings []diag.Finding) []byte {
+	r := &roller{plan: p, file: p.Node.File()}
+	for _, f := range findings {
+		r.review(f.Span, "%s (%s)", strings.Join(strings.Fields(f.Message), " "), f.Rule.Code)
+	}
+	return r.apply()
+}
+
+func year(n int) string { return strconv.Itoa(n) }
