@@ -1,0 +1,170 @@
+// Package format writes a plan in its one canonical form: keys in the order of the
+// language, texts folded at the ends of sentences, quotes where they are needed.
+// Comments stay with what they stand at, and the plan means the same afterwards.
+package format
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/isuplan/isuplan/pkg/schema"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// Width is the longest line, in characters, where words can be broken.
+const Width = 100
+
+// ErrChanged says that the canonical form would not mean the same. It is a fault of
+// this package; the file is to be left as it is.
+var ErrChanged = errors.New("the canonical form would not mean the same")
+
+// Plan returns the canonical form of a plan that was read without findings.
+func Plan(root source.Node, shape *schema.Shape) ([]byte, error) {
+	w := &writer{source: root.File(), notes: gather(root)}
+	w.mapping(root, shape.Itself(), 0, false)
+	w.comments(w.notes.last, 0)
+	text := strings.TrimRight(w.out.String(), "\n") + "\n"
+	if len(w.source.Bytes) > 0 && strings.Contains(string(w.source.Bytes), "\r\n") {
+		text = strings.ReplaceAll(text, "\n", "\r\n")
+	}
+	if !same(root, w.source, []byte(text)) {
+		return nil, ErrChanged
+	}
+	return []byte(text), nil
+}
+
+type writer struct {
+	source *source.File
+	notes  *notes
+	out    strings.Builder
+}
+
+// pair is a key of a mapping and its value.
+type pair struct{ key, value source.Node }
+
+// pairs returns the keys of a mapping in their canonical order: that of the language
+// where it has one, otherwise as they stand.
+func pairs(n source.Node, shape *schema.Shape) []pair {
+	var list []pair
+	for k, v := range n.Pairs() {
+		list = append(list, pair{k, v})
+	}
+	if shape == nil || len(shape.Keys) == 0 {
+		return list
+	}
+	order := map[string]int{}
+	for i, k := range shape.Keys {
+		order[k.Key] = i
+	}
+	slices.SortStableFunc(list, func(a, b pair) int { return order[a.key.Text()] - order[b.key.Text()] })
+	return list
+}
+
+// inside returns the shape of what stands under a key, nil where nothing is known.
+func inside(shape *schema.Shape, key string) *schema.Shape {
+	if shape == nil {
+		return nil
+	}
+	for _, k := range shape.Keys {
+		if k.Key == key {
+			return k.Shape.Itself()
+		}
+	}
+	if shape.Of != nil && len(shape.Keys) == 0 {
+		return shape.Of.Itself()
+	}
+	return nil
+}
+
+// mapping writes the keys of a block mapping. The first of an item stands behind its
+// dash.
+func (w *writer) mapping(n source.Node, shape *schema.Shape, indent int, item bool) {
+	for i, p := range pairs(n, shape) {
+		note := w.notes.take(p.key)
+		if !(item && i == 0) {
+			w.lead(note, indent)
+			w.out.WriteString(strings.Repeat(" ", indent))
+		}
+		w.out.WriteString(w.flowScalar(p.key) + ":")
+		w.value(p.value, inside(shape, p.key.Text()), indent, note.trail)
+		if item && i == 0 && len(note.lead) > 0 {
+			w.comments(note.lead, indent)
+		}
+	}
+}
+
+// value writes what stands behind a colon.
+func (w *writer) value(n source.Node, shape *schema.Shape, indent int, trail string) {
+	switch {
+	case n.Kind() == source.Scalar:
+		w.scalar(n, indent, trail)
+	case n.Len() == 0 || w.staysFlow(n, shape):
+		w.out.WriteString(" " + w.flow(n, shape) + spaced(trail) + "\n")
+	case n.Kind() == source.Sequence:
+		w.out.WriteString(spaced(trail) + "\n")
+		w.sequence(n, shape, indent+2)
+	default:
+		w.out.WriteString(spaced(trail) + "\n")
+		w.mapping(n, shape, indent+2, false)
+	}
+}
+
+func (w *writer) sequence(n source.Node, shape *schema.Shape, indent int) {
+	var of *schema.Shape
+	if shape != nil && shape.Of != nil {
+		of = shape.Of.Itself()
+	}
+	for _, item := range n.Items() {
+		note := w.notes.take(item)
+		w.lead(note, indent)
+		if w.opens(item, of, indent) && note.trail != "" { // its comment has no line any more to stand behind
+			w.comments([]string{note.trail}, indent)
+		}
+		w.out.WriteString(strings.Repeat(" ", indent) + "-")
+		switch {
+		case item.Kind() == source.Scalar:
+			w.scalar(item, indent, note.trail)
+		case item.Len() == 0 || w.staysFlow(item, of):
+			w.out.WriteString(" " + w.flow(item, of) + spaced(note.trail) + "\n")
+		case item.Kind() == source.Sequence:
+			w.out.WriteString("\n")
+			w.sequence(item, of, indent+2)
+		default:
+			w.out.WriteString(" ")
+			w.mapping(item, of, indent+2, true)
+		}
+	}
+}
+
+// opens reports whether an item in brackets is written on several lines.
+func (w *writer) opens(item source.Node, shape *schema.Shape, indent int) bool {
+	return item.IsFlow() && item.Len() > 0 && canBlock(item) && indent+2+utf8.RuneCountInString(w.flow(item, shape)) > Width
+}
+
+// lead writes the blank line and the comments above something.
+func (w *writer) lead(note note, indent int) {
+	if note.blank && w.out.Len() > 0 {
+		w.out.WriteString("\n")
+	}
+	w.comments(note.lead, indent)
+}
+
+// comments writes comments on lines of their own; an empty one is a blank line.
+func (w *writer) comments(list []string, indent int) {
+	for _, c := range list {
+		if c == "" {
+			w.out.WriteString("\n")
+			continue
+		}
+		w.out.WriteString(strings.Repeat(" ", indent) + c + "\n")
+	}
+}
+
+func spaced(comment string) string {
+	if comment == "" {
+		return ""
+	}
+	return " " + comment
+}

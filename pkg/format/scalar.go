@@ -1,0 +1,211 @@
+package format
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/isuplan/isuplan/pkg/schema"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// scalar writes a value behind a colon or a dash: on its line, or folded below it.
+func (w *writer) scalar(n source.Node, indent int, trail string) {
+	raw := n.Span().Text()
+	if n.IsNull() && n.Text() == "" {
+		w.out.WriteString(spaced(trail) + "\n")
+		return
+	}
+	if strings.HasPrefix(raw, "|") || strings.ContainsAny(n.Text(), "\n") || strings.Join(strings.Fields(n.Text()), " ") != n.Text() {
+		w.asWritten(n, raw, indent, trail)
+		return
+	}
+	text := w.flowScalar(n)
+	const sign = 2 // a colon or a dash, and a blank
+	if isFolded(raw) || !n.IsPlain() && needsFold(n) {
+		text = plainOrQuoted(n.Text(), false)
+	}
+	if w.column()+sign+utf8.RuneCountInString(text)+len(spaced(trail)) <= Width {
+		w.out.WriteString(" " + text + spaced(trail) + "\n")
+		return
+	}
+	if !strings.Contains(n.Text(), " ") {
+		w.out.WriteString(" " + text + spaced(trail) + "\n")
+		return
+	}
+	w.out.WriteString(" >-" + spaced(trail) + "\n")
+	for _, line := range fold(n.Text(), Width-indent-2) {
+		w.out.WriteString(strings.Repeat(" ", indent+2) + line + "\n")
+	}
+}
+
+func needsFold(n source.Node) bool { return strings.Contains(n.Span().Text(), "\n") }
+
+func isFolded(raw string) bool { return strings.HasPrefix(raw, ">") }
+
+// asWritten keeps a text whose blanks and breaks mean something, at its new place.
+func (w *writer) asWritten(n source.Node, raw string, indent int, trail string) {
+	if !strings.HasPrefix(raw, "|") && !strings.HasPrefix(raw, ">") {
+		w.out.WriteString(" " + quote(n.Text()) + spaced(trail) + "\n")
+		return
+	}
+	lines := strings.Split(strings.ReplaceAll(raw, "\r\n", "\n"), "\n")
+	head, _, _ := strings.Cut(lines[0], " #")
+	least := -1
+	for _, l := range lines[1:] {
+		if deep := len(l) - len(strings.TrimLeft(l, " ")); strings.TrimSpace(l) != "" && (least < 0 || deep < least) {
+			least = deep
+		}
+	}
+	w.out.WriteString(" " + strings.TrimRight(head, " ") + spaced(trail) + "\n")
+	for _, l := range lines[1:] {
+		if strings.TrimSpace(l) == "" {
+			w.out.WriteString("\n")
+			continue
+		}
+		w.out.WriteString(strings.Repeat(" ", indent+2) + l[max(0, least):] + "\n")
+	}
+}
+
+// column returns how far the line that is being written has come.
+func (w *writer) column() int {
+	s := w.out.String()
+	return utf8.RuneCountInString(s[strings.LastIndexByte(s, '\n')+1:])
+}
+
+// flowScalar writes a scalar on one line: as it is where it is plain, otherwise plain if
+// it means the same, or else in double quotes.
+func (w *writer) flowScalar(n source.Node) string {
+	if n.IsPlain() && !strings.Contains(n.Span().Text(), "\n") {
+		return n.Text()
+	}
+	return plainOrQuoted(n.Text(), true)
+}
+
+var (
+	// safe texts mean themselves without quotes, in brackets too.
+	safe     = regexp.MustCompile(`^[\pL][^\[\]{},#:?&*!|>'"%@` + "`" + `\\\t\n]*$`)
+	safeLine = regexp.MustCompile(`^[\pL(“$\d][^#\t\n]*$`)
+	reserved = regexp.MustCompile(`^(?i:true|false|yes|no|on|off|null|y|n|~)$`)
+	numeric  = regexp.MustCompile(`^[-+.\d]`)
+)
+
+// plainOrQuoted writes a text without quotes where it means itself.
+func plainOrQuoted(s string, flow bool) string {
+	plain := safe.MatchString(s)
+	if !flow && !plain {
+		plain = safeLine.MatchString(s) && !strings.Contains(s, ": ") && !strings.HasSuffix(s, ":") && !numeric.MatchString(s)
+	}
+	if plain && !reserved.MatchString(s) && !strings.HasSuffix(s, " ") {
+		return s
+	}
+	return quote(s)
+}
+
+func quote(s string) string {
+	var b strings.Builder
+	b.WriteByte('"')
+	for _, r := range s {
+		switch r {
+		case '"', '\\':
+			b.WriteByte('\\')
+			b.WriteRune(r)
+		case '\n':
+			b.WriteString(`\n`)
+		case '\t':
+			b.WriteString(`\t`)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	b.WriteByte('"')
+	return b.String()
+}
+
+var sentenceEnd = regexp.MustCompile(`[.!?]["”’)]*\s+(?:["“(]*[\p{Lu}$])`)
+
+// fold breaks a text into lines: each sentence begins one, and none is longer than the
+// width where it can be helped.
+func fold(text string, width int) []string {
+	var lines []string
+	for text != "" {
+		sentence := text
+		if at := sentenceEnd.FindStringIndex(text); at != nil {
+			end := strings.IndexAny(text[at[0]:at[1]], " ") + at[0]
+			sentence = text[:end]
+		}
+		text = strings.TrimLeft(text[len(sentence):], " ")
+		lines = append(lines, wrap(sentence, width)...)
+	}
+	return lines
+}
+
+func wrap(sentence string, width int) []string {
+	var lines []string
+	line := ""
+	for _, word := range strings.Fields(sentence) {
+		if line != "" && utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > width {
+			lines = append(lines, line)
+			line = word
+			continue
+		}
+		if line != "" {
+			line += " "
+		}
+		line += word
+	}
+	return append(lines, line)
+}
+
+// staysFlow reports whether a list or group in brackets stays so: it does where it fits
+// on its line and holds no comment.
+func (w *writer) staysFlow(n source.Node, shape *schema.Shape) bool {
+	if !n.IsFlow() {
+		return false
+	}
+	const sign = 1
+	return w.column()+sign+utf8.RuneCountInString(w.flow(n, shape)) <= Width || !canBlock(n)
+}
+
+// canBlock reports whether a list or group is better written on several lines: one of
+// words only, such as ids, is not.
+func canBlock(n source.Node) bool {
+	if n.Kind() == source.Mapping {
+		return n.Len() > 1
+	}
+	for _, item := range n.Items() {
+		if item.Kind() != source.Scalar || strings.Contains(item.Text(), " ") {
+			return n.Len() > 1
+		}
+	}
+	return false
+}
+
+// flow writes a list or group in brackets.
+func (w *writer) flow(n source.Node, shape *schema.Shape) string {
+	switch n.Kind() {
+	case source.Sequence:
+		var of *schema.Shape
+		if shape != nil && shape.Of != nil {
+			of = shape.Of.Itself()
+		}
+		var items []string
+		for _, item := range n.Items() {
+			items = append(items, w.flow(item, of))
+		}
+		return "[" + strings.Join(items, ", ") + "]"
+	case source.Mapping:
+		var items []string
+		for _, p := range pairs(n, shape) {
+			items = append(items, w.flowScalar(p.key)+": "+w.flow(p.value, inside(shape, p.key.Text())))
+		}
+		return "{" + strings.Join(items, ", ") + "}"
+	}
+	if n.IsNull() && n.Text() == "" {
+		return ""
+	}
+	if !n.IsPlain() {
+		return plainOrQuoted(n.Text(), true)
+	}
+	return w.flowScalar(n)
+}
