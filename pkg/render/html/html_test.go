@@ -1,0 +1,61 @@
+package html
+
+import (
+	"encoding/xml"
+	"errors"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/isuplan/isuplan/pkg/document"
+)
+
+const hostile = `<script>alert("1")</script> & 'x' </title>`
+
+func sample() *document.Document {
+	t := func(s string) document.Text { return document.Plain(s) }
+	return &document.Document{
+		Meta:     document.Meta{Title: hostile, Language: "en"},
+		Masthead: document.Masthead{Name: t(hostile), Symbol: hostile, Title: t("Changes"), Byline: t("By")},
+		Blocks: []document.Block{
+			document.Box{ID: `a"b`, Title: t("Summary"), Blocks: []document.Block{document.Paragraph{Number: "1.", Text: t(hostile)}}},
+			document.Heading{ID: "h", Level: 1, Number: "I.", Text: t(hostile)},
+			document.List{Items: []document.Item{{Marker: "(a)", Text: document.Text{{Text: "old", Edit: document.Deleted}, {Text: "new", Edit: document.Inserted}, {Text: hostile, Strong: true, Emphasis: true, Link: `https://example.org/?a="b"&c`}}}}},
+			document.Result{Level: 3, Label: "Activity 1.1.1:", Text: t(hostile)},
+			document.Table{ID: "t", Caption: t(hostile), Columns: []document.Column{{Head: t("Cost"), Label: true}, {Head: t("2025"), Numeric: true}},
+				Rows: []document.Row{{Kind: document.TotalRow, Depth: 1, Cells: []document.Text{t(hostile), t("1,000")}}}, Notes: []document.Text{t("note")}},
+		},
+	}
+}
+
+// TestHarmless holds that no text of a plan becomes a mark of the page, and that the
+// page is well formed and loads nothing.
+func TestHarmless(t *testing.T) {
+	page := string(Render(sample()))
+	for _, bad := range []string{"<script", "</title> ", "src=", "@import", "url("} {
+		if strings.Contains(page, bad) {
+			t.Errorf("the page has %q", bad)
+		}
+	}
+	for _, want := range []string{"<del>old</del><ins>new</ins>", `href="https://example.org/?a=&#34;b&#34;&amp;c"`, `<th scope="row"`, `lang="en"`, "viewport"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page has no %s", want)
+		}
+	}
+	_, body, _ := strings.Cut(page, "<body>")
+	d := xml.NewDecoder(strings.NewReader("<body>" + strings.TrimSuffix(strings.TrimSpace(body), "</html>")))
+	d.Entity = xml.HTMLEntity
+	for {
+		if _, err := d.Token(); errors.Is(err, io.EOF) {
+			break
+		} else if err != nil {
+			t.Fatalf("the page is not well formed: %v", err)
+		}
+	}
+}
+
+func TestSameBytes(t *testing.T) {
+	if string(Render(sample())) != string(Render(sample())) {
+		t.Error("two pages of one document differ")
+	}
+}

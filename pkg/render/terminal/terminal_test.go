@@ -1,0 +1,58 @@
+package terminal
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/isuplan/isuplan/pkg/document"
+)
+
+var sample = &document.Document{
+	Masthead: document.Masthead{Title: document.Plain("A title")},
+	Blocks: []document.Block{
+		document.List{Items: []document.Item{{Text: document.Text{{Text: "Hold "}, {Text: "three", Edit: document.Deleted}, {Text: " "}, {Text: "two long", Edit: document.Inserted}, {Text: " workshops."}}}}},
+		document.Table{Columns: []document.Column{{Head: document.Plain("Cost"), Label: true}, {Head: document.Plain("2025"), Numeric: true}},
+			Rows: []document.Row{{Cells: []document.Text{document.Plain("Büro 会議"), document.Plain("1,000")}}, {Kind: document.TotalRow, Cells: []document.Text{document.Plain("Total"), document.Plain("12,000")}}}},
+	},
+}
+
+func TestPlain(t *testing.T) {
+	const want = "A title\n\n- Hold [-three-] {+two long+} workshops.\n\nCost         2025\n──────────────────\nBüro 会議   1,000\nTotal      12,000\n"
+	if got := string(Render(sample, Options{Width: 80})); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// TestSideBySide holds that a wide terminal shows what was at the left and what is at
+// the right.
+func TestSideBySide(t *testing.T) {
+	got := string(Render(sample, Options{Width: 160}))
+	var row string
+	for _, line := range strings.Split(got, "\n") {
+		if strings.Contains(line, "│") {
+			row = line
+		}
+	}
+	left, right, _ := strings.Cut(row, "│")
+	if !strings.Contains(left, "Hold [-three-] workshops.") || strings.Contains(left, "two") || !strings.Contains(right, "Hold {+two long+} workshops.") || strings.Contains(right, "three") {
+		t.Errorf("got\n%s", got)
+	}
+}
+
+func TestColor(t *testing.T) {
+	got := string(Render(sample, Options{Width: 80, Color: true}))
+	for _, want := range []string{"\x1b[9;31mthree\x1b[0m", "\x1b[1;32mtwo\x1b[0m \x1b[1;32mlong\x1b[0m", "\x1b[1mA\x1b[0m"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not in %q", want, got)
+		}
+	}
+}
+
+// TestHarmless holds that text of a stranger's plan cannot steer the terminal.
+func TestHarmless(t *testing.T) {
+	doc := &document.Document{Masthead: document.Masthead{Title: document.Plain("A\x1b[2Jtitle")}}
+	clean := func(s string) string { return strings.ReplaceAll(s, "\x1b", "?") }
+	if got := string(Render(doc, Options{Width: 80, Clean: clean})); strings.Contains(got, "\x1b") {
+		t.Errorf("%q", got)
+	}
+}
