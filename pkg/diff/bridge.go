@@ -1,6 +1,8 @@
 package diff
 
 import (
+	"strings"
+
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/money"
@@ -147,6 +149,44 @@ func lineChange(old, new *budget.Line, a, b *budget.Budget) LineChange {
 		l.Parts, l.Inputs = x.rounded(l.Change(), b), x.inputs
 	}
 	return l
+}
+
+// inputs notes, for lines whose amount is only stated, what changed in what they are
+// made of: a post's share of full time, a number of trips.
+func (r *Report) inputs() {
+	changed := map[string][]Input{}
+	for i := range r.Changes {
+		c := &r.Changes[i]
+		if c.Old == nil || c.New == nil || !c.New.isLocal() || c.New.parent.Kind != "budget/lines" {
+			continue
+		}
+		for _, f := range c.Fields {
+			if in, ok := inputOf(c.New, f); ok {
+				changed[c.New.parent.Name] = append(changed[c.New.parent.Name], in)
+			}
+		}
+	}
+	for i := range r.Money.Lines {
+		if l := &r.Money.Lines[i]; len(l.Inputs) == 0 {
+			l.Inputs = changed[l.ID]
+		}
+	}
+}
+
+// inputOf reads a changed figure of a post or a unit cost.
+func inputOf(e *Element, f FieldChange) (Input, bool) {
+	before, percent := strings.CutSuffix(f.Old, "%")
+	after, _ := strings.CutSuffix(f.New, "%")
+	a, bad := money.Parse(before)
+	b, worse := money.Parse(after)
+	if f.IsText || bad != nil || worse != nil {
+		return Input{}, false
+	}
+	in := Input{Label: e.Text() + ", " + f.Name(), Old: a, New: b, Unit: cost.Count}
+	if percent {
+		in.Unit = cost.PerCent
+	}
+	return in, true
 }
 
 // derivation returns how a printed figure came about: by its rule, where the printed

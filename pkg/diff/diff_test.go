@@ -229,6 +229,49 @@ func (m *model) edit(r *rand.Rand, kind string, touched map[any]bool) (want []st
 		}
 		l.price += 1200
 		return []string{"changed budget/" + l.id + "/officer-or-title"}
+	case "reorder":
+		if n := len(out.activities); i == 0 && n > 3 && !slices.ContainsFunc(out.activities, func(x *activity) bool { return touched[x] }) {
+			for _, x := range out.activities {
+				touched[x] = true
+			}
+			out.activities = append(out.activities[1:], a)
+			return []string{"moved activities/" + a.id}
+		}
+		return nil
+	case "move output":
+		from, to := m.outcomes[0], m.outcomes[2]
+		if touched[from] || len(from.outputs) < 2 {
+			return nil
+		}
+		touched[from] = true
+		moved := from.outputs[1]
+		from.outputs = slices.Delete(slices.Clone(from.outputs), 1, 2)
+		to.outputs = append(to.outputs, moved)
+		return []string{"moved outputs/" + moved.id}
+	case "reword outcome":
+		o := m.outcomes[r.IntN(3)]
+		if touched[o.text] {
+			return nil
+		}
+		ws := strings.Fields(o.text)
+		ws[2], ws[5] = "thoroughly", "elsewhere"
+		o.text = strings.Join(ws, " ")
+		touched[o.text] = true
+		return []string{"reworded outcomes/" + o.id}
+	case "relabel line":
+		if touched[l] {
+			return nil
+		}
+		touched[l] = true
+		l.label = "Other " + l.label
+		return []string{"reworded budget/" + l.id}
+	case "rename line":
+		if touched[l] {
+			return nil
+		}
+		touched[l] = true
+		l.id = "renamed-" + l.id
+		return []string{"renamed budget/" + l.id}
 	case "drop line":
 		if touched[l] || len(m.lines) < 4 {
 			return nil
@@ -244,7 +287,7 @@ func (m *model) edit(r *rand.Rand, kind string, touched map[any]bool) (want []st
 	return nil
 }
 
-var edits = []string{"reword", "rename", "rename and reword", "move", "remove", "add", "split", "merge", "amount", "drop line"}
+var edits = []string{"reword", "rename", "rename and reword", "move", "remove", "add", "split", "merge", "amount", "drop line", "reorder", "move output", "reword outcome", "relabel line", "rename line"}
 
 // said is what a report says, in the words of edit.
 func said(r *diff.Report) []string {
@@ -312,8 +355,8 @@ func laws(t *testing.T, a, b diff.Side) {
 		}
 		adds(t, &x.report.Money)
 	}
-	if len(there.Changes) != len(back.Changes) {
-		t.Errorf("%d changes there, %d back", len(there.Changes), len(back.Changes))
+	if got, want := mirrored(back), shown(there); !slices.Equal(got, want) {
+		t.Errorf("the way back is not the mirror image:\n%s\nnot\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 	if !there.Money.Change().Equal(back.Money.Change().Neg()) {
 		t.Errorf("%s there, %s back", there.Money.Change(), back.Money.Change())
@@ -323,6 +366,55 @@ func laws(t *testing.T, a, b diff.Side) {
 			t.Errorf("%s differs from itself: %v", s.Name, said(same))
 		}
 	}
+}
+
+// shown writes changes with their fields; mirrored writes them as the other direction
+// would.
+func shown(r *diff.Report) []string {
+	var list []string
+	for i := range r.Changes {
+		c := &r.Changes[i]
+		line := strings.Join(c.Kind.Names(), " ") + " " + path(c.Old) + " → " + path(c.New)
+		for _, f := range c.Fields {
+			line += fmt.Sprintf("; %s: %s → %s", f.Key, f.Old, f.New)
+		}
+		list = append(list, line)
+	}
+	slices.Sort(list)
+	return list
+}
+
+func mirrored(r *diff.Report) []string {
+	other := map[string]string{"added": "removed", "removed": "added", "split": "merged", "merged": "split"}
+	var list []string
+	for i := range r.Changes {
+		c := &r.Changes[i]
+		var kinds []string
+		for _, want := range []string{"added", "removed", "split", "merged", "moved", "renumbered", "renamed", "reworded", "changed"} {
+			for _, name := range c.Kind.Names() {
+				if m, ok := other[name]; ok {
+					name = m
+				}
+				if name == want {
+					kinds = append(kinds, name)
+				}
+			}
+		}
+		line := strings.Join(kinds, " ") + " " + path(c.New) + " → " + path(c.Old)
+		for _, f := range c.Fields {
+			line += fmt.Sprintf("; %s: %s → %s", f.Key, f.New, f.Old)
+		}
+		list = append(list, line)
+	}
+	slices.Sort(list)
+	return list
+}
+
+func path(e *diff.Element) string {
+	if e == nil {
+		return "nothing"
+	}
+	return e.Path()
 }
 
 // adds holds that the parts of each line add up to its change, and the lines and the

@@ -159,6 +159,9 @@ func (e *Element) Value(key string) string {
 
 // Text returns the words by which people know the element.
 func (e *Element) Text() string {
+	if heading := e.Value("heading"); e.Kind == "priorities" && heading != "" {
+		return heading
+	}
 	for _, key := range []string{"text", "label", "heading", "title", "item", "name", "reason"} {
 		if v := e.Value(key); v != "" {
 			return v

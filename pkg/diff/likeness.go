@@ -29,10 +29,15 @@ var smallWord = map[string]bool{"a": true, "an": true, "the": true, "of": true, 
 // likeness says how much two lists of words have in common, in per cent: 100 for the
 // same words, 0 for none.
 func likeness(a, b []string) int {
+	const few, sure = 3, 80
 	if len(a)+len(b) == 0 {
 		return 0
 	}
-	return 200 * shared(a, b) / (len(a) + len(b))
+	like := 200 * shared(a, b) / (len(a) + len(b))
+	if min(len(a), len(b)) < few && like < sure { // of a word or two, one in common says little
+		return 0
+	}
+	return like
 }
 
 // contained says how much of one list of words another has, in per cent.

@@ -129,6 +129,7 @@ func compare(old, new Side) *Report {
 	c.splits()
 	r.Changes = c.changes
 	r.Money = bridge(old, new, p)
+	r.inputs()
 	r.Served = coverage(old, new, p)
 	r.Summary = summary(r)
 	return r
