@@ -214,7 +214,7 @@ func TestPreCommitHooks(t *testing.T) {
 			t.Errorf("%s cannot run: %s", h.ID, talk.String())
 		}
 	}
-	if want := []string{"isuplan-check", "isuplan-check-fix"}; !slices.Equal(ids, want) {
+	if want := []string{"isuplan-check", "isuplan-check-fix", "isuplan-fmt"}; !slices.Equal(ids, want) {
 		t.Errorf("the hooks are %v", ids)
 	}
 }
