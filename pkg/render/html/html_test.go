@@ -55,7 +55,8 @@ func TestHarmless(t *testing.T) {
 }
 
 func TestSameBytes(t *testing.T) {
-	if string(Render(sample())) != string(Render(sample())) {
+	first, second := Render(sample()), Render(sample())
+	if string(first) != string(second) {
 		t.Error("two pages of one document differ")
 	}
 }
