@@ -31,7 +31,7 @@ func acronyms(s string) []acronym {
 		if !ok || isCode(s, a) || isShouted(s, words, i) || isSurname(words[:i]) {
 			continue
 		}
-		if opens(s, a.from) && strings.HasPrefix(s[a.to:], ")") {
+		if opens(s, a.from) && ends(s[w.to:]) {
 			a.name = nameBefore(s, words[:i])
 		}
 		found = append(found, a)
@@ -102,11 +102,23 @@ func isSurname(before []word) bool {
 
 var titles = map[string]bool{"Mr": true, "Mrs": true, "Ms": true, "Mme": true, "Dr": true, "Sir": true, "Ambassador": true, "Professor": true, "Excellency": true}
 
-// opens reports whether a bracket opens right before a place, behind words.
+// opens reports whether a bracket opens right before a place, behind words:
+// "(DAP", "(“DAP", "(the DAP".
 func opens(s string, at int) bool {
-	before := strings.TrimRight(s[:at], " \n\t“\"*_")
-	return strings.HasSuffix(before, "(") && strings.TrimSpace(before[:len(before)-1]) != ""
+	before := strings.TrimRight(s[:at], quotes)
+	before, ok := strings.CutSuffix(strings.TrimSuffix(before, "the"), "(")
+	return ok && strings.TrimSpace(before) != ""
 }
+
+// ends reports whether the bracket that introduces a word ends behind it: "DAP)",
+// "DAP”)", "DAP, 2015)".
+func ends(behind string) bool {
+	behind = strings.TrimLeft(behind, "”\"*_ \n\t")
+	return behind != "" && strings.Contains("),;", behind[:1])
+}
+
+// quotes stand around what is introduced.
+const quotes = " \n\t“\"*_"
 
 // nameBefore returns the words that an acronym in brackets is introduced behind:
 // the capitalized words before it, with the small words between them.
