@@ -188,6 +188,8 @@ func (b *builder) plan(file *source.File, formats []render.Format) ([]output, []
 		return nil, b.judge(c), nil
 	}
 	c.document.Meta.Name = baseName(file)
+	seal, sealed := b.seal(c)
+	c.document.Meta.Seal = seal
 	results, errs := make([]render.Result, len(formats)), make([]error, len(formats))
 	var findings []diag.Finding
 	var work sync.WaitGroup
@@ -195,6 +197,7 @@ func (b *builder) plan(file *source.File, formats []render.Format) ([]output, []
 		work.Go(func() { results[i], errs[i] = format.Render(c.document) })
 	}
 	findings = b.judge(c)
+	sealed(findings)
 	work.Wait()
 	for i, format := range formats {
 		if errs[i] != nil {

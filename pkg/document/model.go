@@ -29,6 +29,25 @@ type Meta struct {
 	Barcode  string    // the text that the barcode encodes, such as *1709131*
 	Name     string    // what the files of the document are called, without their endings
 	Draft    string    // the word that marks every page of a draft, "" for a final document
+	// Seal says how the document was made, nil where no plan was compiled into it. A
+	// renderer calls it last: the check may run beside it until then.
+	Seal func() Seal
+}
+
+// Seal says of a built file which plan it was made of, by what, and what the check
+// said, so that the file can be held against the plan later.
+type Seal struct {
+	Plan  string // SHA-256 of the plan file, in hexadecimal
+	Tool  string // "isuplan 0.1.0"
+	Check string // "0 errors, 0 warnings, 2 notes, 41 waived"
+}
+
+// Sealed returns the seal, the zero one where there is none.
+func (m *Meta) Sealed() Seal {
+	if m.Seal == nil {
+		return Seal{}
+	}
+	return m.Seal()
 }
 
 // Masthead is the head of page one.
@@ -97,7 +116,7 @@ type Table struct {
 	Caption Text // what the table shows, for readers who do not see it
 	Columns []Column
 	Rows    []Row
-	Notes   []Text // below the table, each with its mark
+	Notes   []Text // below the table, each with its mark, which is a run of its own
 }
 
 // Column is one column of a table.
@@ -145,6 +164,7 @@ type Run struct {
 	Strong   bool   // bold
 	Link     string // an http, https or mailto address, or "" for none
 	Edit     Edit   // in a comparison: put in or taken out
+	Note     int    // the run is the mark of this one of the table's notes, counted from 1; 0 for none
 	// Keep says that the run is one thing, such as "CHF 465,440" or "6 June 2017",
 	// and is not broken over two lines where that can be helped.
 	Keep   bool

@@ -60,9 +60,14 @@ func (t *tabler) footnote(label Text, l *cost.Line) Text {
 	if !known {
 		mark = letters(len(t.notes)+1) + "/"
 		t.marks[l.Footnote.Value] = mark
-		t.notes = append(t.notes, append(Text{{Text: mark + " "}}, t.builder.text(l.Footnote)...))
+		t.notes = append(t.notes, append(Text{{Text: mark + " ", Note: len(t.notes) + 1}}, t.builder.text(l.Footnote)...))
 	}
-	return append(label, Run{Text: " " + mark, Keep: true})
+	return append(label, Run{Text: " " + mark, Keep: true, Note: t.noted(mark)})
+}
+
+// noted returns which note a mark belongs to, counted from 1.
+func (t *tabler) noted(mark string) int {
+	return 1 + slices.IndexFunc(t.notes, func(n Text) bool { return n[0].Text == mark+" " })
 }
 
 func (t *tabler) note(l *cost.Line) Text {

@@ -4,6 +4,9 @@
 package source
 
 import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"sort"
 	"sync/atomic"
 	"unicode/utf8"
@@ -16,6 +19,7 @@ type File struct {
 	// Bytes is the text without a byte order mark.
 	Bytes []byte
 
+	marked bool  // the text came with a byte order mark
 	starts []int // byte offset at which each line begins
 	kept   atomic.Pointer[placed]
 	last   atomic.Pointer[Pos] // the place that At returned last
@@ -23,16 +27,28 @@ type File struct {
 
 // NewFile makes a file of a name and its bytes; a UTF-8 byte order mark is dropped.
 func NewFile(name string, text []byte) *File {
-	if len(text) >= 3 && text[0] == 0xEF && text[1] == 0xBB && text[2] == 0xBF {
-		text = text[3:]
-	}
-	f := &File{Name: name, Bytes: text, starts: []int{0}}
+	text, marked := bytes.CutPrefix(text, []byte(mark))
+	f := &File{Name: name, Bytes: text, marked: marked, starts: []int{0}}
 	for i, b := range text {
 		if b == '\n' || b == '\r' && (i+1 == len(text) || text[i+1] != '\n') {
 			f.starts = append(f.starts, i+1)
 		}
 	}
 	return f
+}
+
+// mark is the byte order mark of UTF-8.
+const mark = "\xEF\xBB\xBF"
+
+// SHA256 returns the digest of the file as it was given, in hexadecimal, as sha256sum
+// prints it.
+func (f *File) SHA256() string {
+	h := sha256.New()
+	if f.marked {
+		h.Write([]byte(mark)) // a digest takes everything
+	}
+	h.Write(f.Bytes)
+	return hex.EncodeToString(h.Sum(nil))
 }
 
 // Pos is a place in a file. The zero Pos means that no place is known.
