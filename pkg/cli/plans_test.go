@@ -2,10 +2,12 @@ package cli_test
 
 import (
 	"bytes"
+	"os"
 	"path/filepath"
 	"testing"
 
 	"github.com/isuplan/isuplan/pkg/cli"
+	"github.com/isuplan/isuplan/pkg/render/pdf/matterhorn"
 )
 
 // TestPlansOfOtherTreaties holds that plans written from docs/plan-language.md
@@ -18,11 +20,46 @@ func TestPlansOfOtherTreaties(t *testing.T) {
 	}
 	dir := t.TempDir()
 	for _, plan := range plans {
-		for _, args := range [][]string{{"check", plan}, {"build", plan, "-o", dir}} {
+		for _, args := range [][]string{{"check", plan}, {"build", plan, "-o", dir, "--annex"}} {
 			var out, talk bytes.Buffer
 			if code := cli.Main(args, nil, &out, &talk, func(string) string { return "" }); code != cli.ExitClean {
 				t.Errorf("isuplan %s: exit code %d\n%s%s", args, code, out.String(), talk.String())
 			}
+		}
+	}
+}
+
+// TestEveryPDFIsAccessible holds the PDF of each plan, and of a comparison, against
+// what a machine can check of PDF/UA-1 and PDF/A-2a.
+func TestEveryPDFIsAccessible(t *testing.T) {
+	t.Chdir("../..")
+	plans, err := filepath.Glob("testdata/plans/*.yaml")
+	if err != nil || len(plans) == 0 {
+		t.Fatalf("no plans: %v", err)
+	}
+	dir := t.TempDir()
+	compared := filepath.Join(dir, "compared.pdf")
+	commands := [][]string{{"diff", "plans/2018.yaml", "testdata/diff/2019-example.yaml", "--format", "pdf", "-o", compared}}
+	for _, plan := range append(plans, "plans/2018.yaml") {
+		commands = append(commands, []string{"build", plan, "-o", dir, "--format", "pdf", "--annex", "--draft"})
+	}
+	for _, args := range commands {
+		var out, talk bytes.Buffer
+		if cli.Main(args, nil, &out, &talk, func(string) string { return "" }) == cli.ExitTrouble {
+			t.Errorf("isuplan %s\n%s%s", args, out.String(), talk.String())
+		}
+	}
+	files, _ := filepath.Glob(filepath.Join(dir, "*.pdf"))
+	if len(files) != len(commands) {
+		t.Errorf("%d commands wrote %q", len(commands), files)
+	}
+	for _, name := range files {
+		file, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if faults, err := matterhorn.Check(file); err != nil || len(faults) > 0 {
+			t.Errorf("%s: %v %.500q", filepath.Base(name), err, faults)
 		}
 	}
 }

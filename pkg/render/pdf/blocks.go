@@ -28,16 +28,14 @@ func (l *layout) blocks(list []document.Block) {
 	}
 }
 
-var headingRoles = []role{roleHeading1, roleHeading2, roleHeading3}
-
 func (l *layout) heading(h document.Heading) {
 	form := formOfHeading(h.Level)
-	mark := l.open(headingRoles[min(max(h.Level, 1), 3)-1])
+	mark := l.openHeading(h.Level)
 	defer l.close()
 	s := setting{mark: mark, size: form.size, style: bold, before: form.before, after: form.after, stick: true}
 	s.outline = l.bookmark(join(h.Number, h.Text), h.Level)
 	room := l.faces.width(bold, h.Number, form.size.points, nil)
-	s.label = &label{mark: tag{mark.node, roleLabel}, text: h.Number, style: bold, x: -numberGap, right: true}
+	s.label = &label{mark: mark, text: h.Number, style: bold, x: -numberGap, right: true}
 	switch {
 	case l.frame != nil: // there is no margin to hang the number in
 		s.label.x, s.label.right, s.first = 0, false, room+length(form.size.points)*point/2
@@ -71,7 +69,7 @@ func (l *layout) numbered(p document.Paragraph, more bool) {
 	defer l.close()
 	s := setting{mark: mark, size: textSize, justify: true, after: afterParagraph, stick: p.Lead && more}
 	if p.Number != "" {
-		s.label = &label{mark: tag{mark.node, roleLabel}, text: p.Number}
+		s.label = &label{mark: mark, text: p.Number}
 		s.first = l.tab(p.Number, 0, step)
 	}
 	l.paragraph(p.Text, s)

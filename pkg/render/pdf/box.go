@@ -27,7 +27,8 @@ func (l *layout) boxTitle(b document.Box) {
 	if len(b.Title) == 0 {
 		return
 	}
-	mark := l.leaf(roleParagraph)
+	mark := l.openHeading(1)
+	defer l.close()
 	l.paragraph(b.Title, setting{mark: mark, size: meetingSize, style: italic,
 		center: true, after: afterParagraph, stick: len(b.Blocks) > 0})
 }

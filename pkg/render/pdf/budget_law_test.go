@@ -142,7 +142,7 @@ func TestNotesStayWithTheirTable(t *testing.T) {
 			switch {
 			case d.role == roleCell:
 				last = d.page
-			case d.role == roleParagraph && last > 0:
+			case d.role == roleNote && last > 0:
 				pages[d.page] = true
 			}
 		}

@@ -4,12 +4,9 @@ import (
 	"bytes"
 	"encoding/binary"
 	"strings"
-	"time"
 	"unicode/utf16"
 
 	"github.com/jung-kurt/gofpdf"
-
-	"github.com/isuplan/isuplan/pkg/document"
 )
 
 // canvas is the only way to draw. Every call says by its tag what it draws a part
@@ -21,6 +18,7 @@ type canvas struct {
 	faces   *faces
 	page    int
 	tree    *tree
+	marks   marks
 	record  []drawn
 	scratch []byte
 }
@@ -33,25 +31,15 @@ type drawn struct {
 	text                bool
 }
 
-func newCanvas(fs *faces, meta *document.Meta) *canvas {
+func newCanvas(fs *faces, t *tree) *canvas {
 	pdf := gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "pt", Size: gofpdf.SizeType{
 		Wd: pageWidth.points(), Ht: pageHeight.points()}})
 	pdf.SetCompression(false) // the file is compressed when it is finished
 	pdf.SetAutoPageBreak(false, 0)
 	pdf.SetCatalogSort(true)
-	date := meta.Date.UTC()
-	if date.IsZero() {
-		date = time.Unix(0, 0).UTC() // no date would be taken from the clock
-	}
-	pdf.SetCreationDate(date)
-	pdf.SetModificationDate(date)
-	pdf.SetProducer(program, false)
-	pdf.SetCreator(program, false)
-	pdf.SetTitle(utf16be(meta.Title), false)
-	pdf.SetAuthor(utf16be(meta.Author), false)
-	pdf.SetSubject(utf16be(meta.Subject), false)
-	pdf.SetKeywords(utf16be(strings.Join(meta.Keywords, ", ")), false)
-	return &canvas{pdf: pdf, faces: fs}
+	pdf.SetCreationDate(epoch) // no date would be taken from the clock
+	t.laid = len(t.elements) - 1
+	return &canvas{pdf: pdf, faces: fs, tree: t}
 }
 
 // utf16be is text outside of pages: plain where it is ASCII, else in UTF-16.
@@ -71,8 +59,13 @@ func utf16be(s string) string {
 }
 
 func (c *canvas) newPage() {
+	if c.page > 0 {
+		c.write(c.leave(c.scratch))
+	}
 	c.pdf.AddPage()
 	c.page++
+	c.marks.next = 0
+	c.marks.parents = append(c.marks.parents, nil)
 }
 
 func (c *canvas) note(t tag, x, y, width, height length, text bool) {
@@ -83,45 +76,35 @@ func (c *canvas) note(t tag, x, y, width, height length, text bool) {
 func (c *canvas) text(t *text, y length) {
 	height := length(t.size) * point
 	c.note(t.mark, t.x, y+t.y-height*7/10, t.width, height, true)
-	c.scratch = c.show(c.scratch[:0], t, y)
-	c.pdf.RawWriteBuf(bytes.NewReader(c.scratch))
-	c.links(t, y+t.y-height*3/4, height)
-	c.strikes(t, y+t.y-height/4, height/18)
-}
-
-// strikes draws a line through the stretches of atoms that are struck out.
-func (c *canvas) strikes(t *text, y, weight length) {
-	x := t.x
-	for i := 0; i < len(t.atoms); {
-		from, to, struck := x, x, t.atoms[i].struck
-		for ; i < len(t.atoms) && t.atoms[i].struck == struck; i++ {
-			to = x + t.atoms[i].width
-			x = to + t.atoms[i].space
-			if t.atoms[i].space > 0 {
-				x += t.gap
-			}
-		}
+	c.write(c.show(c.scratch, t, y))
+	stretches(t, func(a *atom) bool { return a.struck }, func(struck bool, s stretch) {
 		if struck {
-			c.fill(t.mark, from, y, to-from, weight)
+			c.fill(t.mark, s.x, y+t.y-height/4, s.width, height/18)
 		}
-	}
+	})
 }
 
-// links makes the stretches of atoms with the same address clickable.
-func (c *canvas) links(t *text, top, height length) {
+// stretch is a part of a line: atoms that have something in common.
+type stretch struct {
+	from, to int
+	x, width length
+}
+
+// stretches calls visit for every stretch of atoms that are of the same kind.
+func stretches[K comparable](t *text, kind func(*atom) K, visit func(K, stretch)) {
 	x := t.x
 	for i := 0; i < len(t.atoms); {
-		from, to, address := x, x, t.atoms[i].link
-		for ; i < len(t.atoms) && t.atoms[i].link == address; i++ {
-			to = x + t.atoms[i].width
-			x = to + t.atoms[i].space
+		s := stretch{from: i, x: x}
+		k := kind(&t.atoms[i])
+		for ; i < len(t.atoms) && kind(&t.atoms[i]) == k; i++ {
+			s.width = x + t.atoms[i].width - s.x
+			x += t.atoms[i].width + t.atoms[i].space
 			if t.atoms[i].space > 0 {
 				x += t.gap
 			}
 		}
-		if address != "" {
-			c.pdf.LinkString(from.points(), top.points(), (to - from).points(), height.points(), uri(address))
-		}
+		s.to = i
+		visit(k, s)
 	}
 }
 
@@ -141,12 +124,14 @@ func uri(address string) string {
 
 // fill draws a filled rectangle, such as a rule or a bar.
 func (c *canvas) fill(t tag, x, y, width, height length) {
+	c.write(c.enter(c.scratch, t))
 	c.note(t, x, y, width, height, false)
 	c.pdf.Rect(x.points(), y.points(), width.points(), height.points(), "F")
 }
 
 // outline draws an empty rectangle.
 func (c *canvas) outline(t tag, x, y, width, height, weight length) {
+	c.write(c.enter(c.scratch, t))
 	c.note(t, x, y, width, height, false)
 	c.pdf.SetLineWidth(weight.points())
 	c.pdf.Rect(x.points(), y.points(), width.points(), height.points(), "D")
@@ -166,6 +151,8 @@ func (c *canvas) bookmark(b *bookmark, y length) {
 
 // finish returns the file as gofpdf writes it.
 func (c *canvas) finish() ([]byte, error) {
+	c.write(c.leave(c.scratch))
+	c.tree.drawn()
 	var out bytes.Buffer
 	err := c.pdf.Output(&out)
 	return out.Bytes(), err

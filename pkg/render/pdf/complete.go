@@ -6,24 +6,25 @@ import (
 	"runtime"
 	"sync"
 	"sync/atomic"
+
+	"github.com/isuplan/isuplan/pkg/document"
 )
 
 // resourcesObject is the number that gofpdf always gives to what the pages share.
 const resourcesObject = 2
 
-// complete turns the drawn file into the finished one: it embeds the fonts, says
-// what language the text is in, and compresses the pages.
-func complete(raw []byte, fs *faces, language string) ([]byte, error) {
+// complete turns the drawn file into the finished one, which is PDF/UA-1 and PDF/A-2a:
+// it adds the structure, the fonts, the colours and what the file says of itself, and
+// compresses the pages.
+func (c *canvas) complete(raw []byte, doc *document.Document) (*file, error) {
 	f, err := parseFile(raw)
 	if err != nil {
 		return nil, err
 	}
-	if err := f.setCatalog(language); err != nil {
-		return nil, err
-	}
 	jobs := f.contents()
+	structure := c.addStructure(f)
 	fonts := ""
-	for i, face := range fs.by {
+	for i, face := range c.faces.by {
 		if face.used() {
 			first := f.reserve(fontObjects)
 			fonts += fmt.Sprintf("/F%d %d 0 R ", i, first)
@@ -33,17 +34,42 @@ func complete(raw []byte, fs *faces, language string) ([]byte, error) {
 	if err := f.replace(resourcesObject, "/Font <<", "/Font <<"+fonts); err != nil {
 		return nil, err
 	}
+	colours, metadata := f.reserve(1), f.reserve(1)
+	if err := f.setCatalog(language(doc), structure, colours, metadata); err != nil {
+		return nil, err
+	}
 	inParallel(jobs)
-	return f.write(), nil
+	f.objects[colours] = stream("/N 3 ", colourProfile())
+	about := aboutOf(doc)
+	f.objects[f.info] = about.info()
+	f.objects[metadata] = about.metadata(doc.Meta.Sealed())
+	return f, nil
 }
 
-// setCatalog says in the catalog what viewers and readers aloud need to know.
-func (f *file) setCatalog(language string) error {
-	entries := "/Type /Catalog\n/ViewerPreferences <</DisplayDocTitle true>>"
-	if language != "" {
-		entries += "\n/Lang " + pdfString(language)
+// language is what the text is read aloud in; "und" stands for one that is not known.
+func language(doc *document.Document) string {
+	if doc.Meta.Language == "" {
+		return "und"
 	}
-	return f.replace(f.root, "/Type /Catalog", entries)
+	return doc.Meta.Language
+}
+
+// setCatalog says in the catalog what viewers and readers aloud need to know. What
+// gofpdf says there is kept as far as it says something.
+func (f *file) setCatalog(language string, structure, colours, metadata int) error {
+	if f.root >= len(f.objects) {
+		return errFile
+	}
+	outlines := number(f.objects[f.root], "/Outlines ")
+	b := fmt.Appendf(nil, "<</Type /Catalog /Pages 1 0 R /OpenAction [3 0 R /FitH null] /Lang %s "+
+		"/ViewerPreferences <</DisplayDocTitle true>> /MarkInfo <</Marked true>> /StructTreeRoot %d 0 R /Metadata %d 0 R",
+		pdfString(language), structure, metadata)
+	if outlines > 0 {
+		b = fmt.Appendf(b, " /Outlines %d 0 R /PageMode /UseOutlines", outlines)
+	}
+	f.objects[f.root] = fmt.Appendf(b, " /OutputIntents [<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (%s) "+
+		"/Info (%[1]s) /DestOutputProfile %d 0 R>>]>>", colourSpace, colours)
+	return nil
 }
 
 func pdfString(s string) string {
@@ -61,6 +87,19 @@ func (f *file) reserve(n int) (first int) {
 		f.add(nil)
 	}
 	return first
+}
+
+// pageStart is how a page's object begins.
+const pageStart = "<</Type /Page"
+
+// pages returns the pages' objects in their order.
+func (f *file) pages() (numbers []int) {
+	for n, body := range f.objects {
+		if bytes.HasPrefix(body, []byte(pageStart+"\n")) {
+			numbers = append(numbers, n)
+		}
+	}
+	return numbers
 }
 
 // contents returns the work of compressing each page.

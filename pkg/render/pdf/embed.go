@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"strconv"
+	"unicode"
 	"unicode/utf16"
 )
 
@@ -80,7 +81,7 @@ func toUnicode(runes []rune) []byte {
 		b = fmt.Appendf(b, "%d beginbfchar\n", to-from)
 		for id := from; id < to; id++ {
 			b = fmt.Appendf(b, "<%04X> <", id)
-			for _, u := range utf16.Encode(runes[id : id+1]) {
+			for _, u := range utf16.Encode([]rune{meaning(runes[id])}) {
 				b = fmt.Appendf(b, "%04X", u)
 			}
 			b = append(b, ">\n"...)
@@ -88,4 +89,14 @@ func toUnicode(runes []rune) []byte {
 		b = append(b, "endbfchar\n"...)
 	}
 	return append(b, cmapFoot...)
+}
+
+// meaning is what a code may be said to stand for. Neither standard takes characters
+// that are none, or that everybody may give a meaning of their own (ISO 19005-2,
+// 6.2.11.7; PDF/UA-1, 7.21.7).
+func meaning(r rune) rune {
+	if r == 0 || r == 0xFEFF || r == 0xFFFE || unicode.Is(unicode.Co, r) {
+		return unicode.ReplacementChar
+	}
+	return r
 }

@@ -54,25 +54,25 @@ func (d *drawing) furnish(number int) {
 	f := &d.furniture
 	d.mark(f.draft)
 	if number == 1 {
-		d.aside(f.job, 0, textSize, jobLine, false)
+		d.aside(roleFooter, f.job, 0, textSize, jobLine, false)
 		d.barcode()
 		return
 	}
 	odd := number%2 == 1
 	if f.symbol != "" {
-		d.aside(f.symbol, bold, cellSize, headerLine, odd)
-		d.fill(furniture, margin, headerRule, fullWidth, thin)
+		d.aside(roleHeader, f.symbol, bold, cellSize, headerLine, odd)
+		d.fill(tag{role: roleHeader}, margin, headerRule, fullWidth, thin)
 	}
-	d.aside(strconv.Itoa(number), bold, cellSize, footerLine, odd)
-	d.aside(f.job, 0, cellSize, footerLine, !odd)
+	d.aside(roleFooter, strconv.Itoa(number), bold, cellSize, footerLine, odd)
+	d.aside(roleFooter, f.job, 0, cellSize, footerLine, !odd)
 }
 
 // aside draws a word at one of the two margins.
-func (d *drawing) aside(word string, st style, s size, baseline length, right bool) {
+func (d *drawing) aside(r role, word string, st style, s size, baseline length, right bool) {
 	if word == "" {
 		return
 	}
-	t := d.word(word, st, s)
+	t := d.word(r, word, st, s)
 	t.x = margin
 	if right {
 		t.x += fullWidth - t.width
@@ -80,14 +80,14 @@ func (d *drawing) aside(word string, st style, s size, baseline length, right bo
 	d.text(t, baseline)
 }
 
-func (d *drawing) word(word string, st style, s size) *text {
+func (d *drawing) word(r role, word string, st style, s size) *text {
 	points := s.points
 	atoms := d.faces.word(word, st, points)
 	for points > 1 && atoms[0].width > fullWidth*2/5 { // there is no second line
 		points--
 		atoms = d.faces.word(word, st, points)
 	}
-	return &text{mark: furniture, size: points, width: atoms[0].width, atoms: atoms}
+	return &text{mark: tag{role: r}, size: points, width: atoms[0].width, atoms: atoms}
 }
 
 // mark draws the draft word in the middle of the upper margin, large and light.
@@ -95,7 +95,7 @@ func (d *drawing) mark(draft string) {
 	if draft == "" {
 		return
 	}
-	t := d.word(draft, bold, draftSize)
+	t := d.word(roleWatermark, draft, bold, draftSize)
 	t.x = (pageWidth - t.width) / 2
 	d.gray(170)
 	d.text(t, draftLine)
@@ -108,10 +108,10 @@ func (d *drawing) barcode() {
 	width := length(0)
 	for _, b := range f.bars {
 		width = length(b.at+b.width) * barWidth
-		d.fill(furniture, margin+length(b.at)*barWidth, barTop, length(b.width)*barWidth, barHeight)
+		d.fill(tag{role: roleFooter}, margin+length(b.at)*barWidth, barTop, length(b.width)*barWidth, barHeight)
 	}
 	if f.barText != "" {
-		t := d.word(f.barText, 0, smallSize)
+		t := d.word(roleFooter, f.barText, 0, smallSize)
 		t.x = max(margin, margin+(width-t.width)/2)
 		d.text(t, barTop+barHeight+smallSize.leading)
 	}

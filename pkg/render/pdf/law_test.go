@@ -144,7 +144,7 @@ func checkPlaces(t *testing.T, c *canvas) {
 	t.Helper()
 	const grace = point / 20
 	for i, d := range c.record {
-		if d.role == roleArtifact {
+		if d.isArtifact() {
 			continue
 		}
 		if d.x < margin-grace || d.x+d.width > margin+fullWidth+grace || d.y < bodyTop-grace || d.y+d.height > bodyFoot+grace+4*point {
@@ -154,7 +154,7 @@ func checkPlaces(t *testing.T, c *canvas) {
 			t.Errorf("outside the column: %+v", d)
 		}
 		if next := i + 1; next < len(c.record) && c.record[next].page == d.page && c.record[next].y == d.y &&
-			c.record[next].text && c.record[next].role != roleArtifact && c.record[next].x < d.x+d.width-grace && c.record[next].x > d.x {
+			c.record[next].text && c.record[next].node != 0 && c.record[next].x < d.x+d.width-grace && c.record[next].x > d.x {
 			t.Errorf("%+v runs into %+v", d, c.record[next])
 		}
 	}
@@ -166,7 +166,7 @@ func checkHeadings(t *testing.T, record []drawn) {
 	last := map[int]drawn{}
 	pages := 0
 	for _, d := range record {
-		if d.role != roleArtifact && d.text {
+		if !d.isArtifact() && d.text {
 			last[d.page], pages = d, d.page
 		}
 	}

@@ -1,18 +1,37 @@
 package pdf
 
-import "github.com/isuplan/isuplan/pkg/document"
+import (
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/document"
+)
 
 const bullet = "•"
 
 // list sets items, a step in from the column around them.
 func (l *layout) list(lettered bool, items []document.Item) {
-	l.open(roleList)
+	mark := l.open(roleList)
 	defer l.close()
+	l.elements[mark.node].attributes = "<</O /List /ListNumbering /" + numberingOf(lettered, items) + ">>"
 	l.indented(step, 0, func() {
 		for _, it := range items {
 			l.item(lettered, it)
 		}
 	})
+}
+
+// numberingOf names how a list counts, for programs that read it aloud.
+func numberingOf(lettered bool, items []document.Item) string {
+	if len(items) == 0 || !lettered && items[0].Marker == "" {
+		return "Disc"
+	}
+	first := strings.Trim(items[0].Marker, "().")
+	for numbering, one := range map[string]string{"LowerRoman": "i", "UpperRoman": "I", "UpperAlpha": "A", "LowerAlpha": "a", "Decimal": "1"} {
+		if first == one {
+			return numbering
+		}
+	}
+	return "None"
 }
 
 // item sets an item: the marker at the left, the text hanging behind it.

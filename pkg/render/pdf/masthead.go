@@ -40,6 +40,7 @@ func (l *layout) nameRow(m *document.Masthead) {
 			l.add(slab{height: nameSize.leading, stick: true})
 		}
 		first := &l.slabs[start]
+		symbol.mark = l.leaf(roleParagraph)
 		first.texts = append(first.texts, *symbol)
 	}
 	if len(l.slabs) > start {
@@ -65,7 +66,7 @@ func (l *layout) symbol(symbol string) *text {
 	if symbol == "" || atoms[0].width > fullWidth/2 {
 		return nil
 	}
-	return &text{mark: l.leaf(roleParagraph), x: margin + fullWidth - atoms[0].width, y: nameSize.baseline(),
+	return &text{x: margin + fullWidth - atoms[0].width, y: nameSize.baseline(),
 		size: chosen.points, width: atoms[0].width, atoms: atoms}
 }
 

@@ -27,8 +27,11 @@ func Render(doc *document.Document) ([]byte, []Missing, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	out, err := complete(raw, c.faces, doc.Meta.Language)
-	return out, c.faces.missing, err
+	f, err := c.complete(raw, doc)
+	if err != nil {
+		return nil, nil, err
+	}
+	return f.write(), c.faces.missing, nil
 }
 
 // draw lays the document out on a canvas.
@@ -45,8 +48,7 @@ func draw(doc *document.Document) (*canvas, error) {
 	l.masthead(&doc.Masthead)
 	l.blocks(doc.Blocks)
 	keepTwo(l.slabs)
-	d := drawing{canvas: newCanvas(fs, &doc.Meta), furniture: furniture}
+	d := drawing{canvas: newCanvas(fs, &l.tree), furniture: furniture}
 	paginate(l.slabs, furniture.textTop(), d.page)
-	d.canvas.tree = &l.tree
 	return d.canvas, nil
 }

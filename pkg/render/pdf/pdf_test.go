@@ -65,7 +65,7 @@ func TestFootersAreMirrored(t *testing.T) {
 	}
 	feet := map[int][]drawn{}
 	for _, d := range c.record {
-		if d.role == roleArtifact && d.text && d.y > bodyFoot {
+		if d.isArtifact() && d.text && d.y > bodyFoot {
 			feet[d.page] = append(feet[d.page], d)
 		}
 	}
@@ -136,7 +136,7 @@ func TestFileSaysWhatItIs(t *testing.T) {
 		info.Key("Author").Text():       "Unit",
 		info.Key("Keywords").Text():     "a, b",
 		info.Key("Producer").Text():     "isuplan",
-		info.Key("CreationDate").Text(): "D:20170606000000",
+		info.Key("CreationDate").Text(): "D:20170606000000+00'00'",
 		catalog.Key("Lang").Text():      "en",
 	} {
 		if got != want {
@@ -167,7 +167,24 @@ func TestOutline(t *testing.T) {
 
 func TestLinksCoverTheirWords(t *testing.T) {
 	out := render(t, sample())
-	if n := bytes.Count(out, []byte("/URI (https://example.org/%C3%A9)")); n == 0 {
+	r, err := reader.NewReader(bytes.NewReader(out), int64(len(out)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	links := 0
+	for i := range r.NumPage() {
+		annots := r.Page(i + 1).V.Key("Annots")
+		for k := range annots.Len() {
+			links++
+			if got := annots.Index(k).Key("A").Key("URI").RawString(); got != "https://example.org/%C3%A9" {
+				t.Errorf("a link to %q", got)
+			}
+			if got := annots.Index(k).Key("Contents").Text(); got != "https://example.org/é" {
+				t.Errorf("a link that says %q", got)
+			}
+		}
+	}
+	if links == 0 {
 		t.Error("no link")
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	reader "github.com/ledongthuc/pdf"
 )
 
 // drawnFile is a small file of the kind that gofpdf writes: objects out of order,
@@ -38,19 +40,51 @@ func TestFileIsReadAndWritten(t *testing.T) {
 	if got := string(f.objects[4]); got != "<</Length 9>>\nstream\n\nendobj\n \nendstream" {
 		t.Errorf("object 4 is %q", got)
 	}
-	if err := f.replace(5, "/Type /Catalog", "/Type /Catalog /Lang (en)"); err != nil {
+	if err := f.replace(5, "/Type /Catalog", "/Type /Catalog /Pages 1 0 R /Lang (en)"); err != nil {
 		t.Error(err)
 	}
 	if n := f.add([]byte("(new)")); n != 6 {
 		t.Errorf("the new object has number %d", n)
 	}
 	out := f.write()
-	if !bytes.HasPrefix(out, []byte("%PDF-1.7\n%\xe2")) || !bytes.Contains(out, []byte("6 0 obj\n(new)\nendobj\n")) {
+	if !bytes.HasPrefix(out, []byte("%PDF-1.7\n%\xe2")) {
 		t.Errorf("written: %q", out)
 	}
-	start := bytes.LastIndex(out, []byte("xref\n0 7\n"))
-	if want := fmt.Sprintf("startxref\n%d\n%%%%EOF\n", start); start < 0 || !bytes.HasSuffix(out, []byte(want)) {
-		t.Errorf("the file does not end with %q", want)
+	r, err := reader.NewReader(bytes.NewReader(out), int64(len(out)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := r.Trailer().Key("Root").Key("Lang").RawString(); got != "en" {
+		t.Errorf("the catalog, an object of its own, has the language %q", got)
+	}
+	if got := r.Trailer().Key("Root").Key("Pages").Key("Type").Name(); got != "Pages" {
+		t.Errorf("the pages, an object in a stream, are %q", got)
+	}
+}
+
+// More objects than one stream holds.
+func TestManyObjects(t *testing.T) {
+	f, err := parseFile([]byte(drawnFile))
+	if err != nil {
+		t.Fatal(err)
+	}
+	refs := ""
+	for i := range 3 * packSize {
+		refs += fmt.Sprintf("%d 0 R ", f.add(fmt.Appendf(nil, "(object %d)", i)))
+	}
+	if err := f.replace(5, "/Type /Catalog", "/Type /Catalog /Pages 1 0 R /All ["+refs+"]"); err != nil {
+		t.Error(err)
+	}
+	out := f.write()
+	r, err := reader.NewReader(bytes.NewReader(out), int64(len(out)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := r.Trailer().Key("Root").Key("All")
+	for i := range 3 * packSize {
+		if got, want := all.Index(i).RawString(), fmt.Sprintf("object %d", i); got != want {
+			t.Fatalf("object %d is %q", i, got)
+		}
 	}
 }
 

@@ -1,31 +1,67 @@
 package pdf
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
-// show writes the operators that draw a line of text: one text object, a show
-// operator for each stretch of one style. A line ends with a space, so that lines
-// do not run together when the text is copied, unless it breaks within a word.
+// show writes the operators that draw a line of text: one text object, in it the marked
+// content of each link, and a show operator for the atoms of each style. A line ends
+// with a space, so that lines do not run together when the text is copied, unless it
+// breaks within a word.
 func (c *canvas) show(b []byte, t *text, y length) []byte {
+	whole := t.mark.isArtifact() || !slices.ContainsFunc(t.atoms, func(a atom) bool { return a.link != "" })
+	if whole {
+		b = c.enter(b, t.mark)
+		c.last(t.mark, "")
+	} else {
+		b = c.leave(b) // marked content does not reach into a text object
+	}
 	b = append(b, "BT "...)
 	b = appendLength(b, t.x)
 	b = append(b, ' ')
 	b = appendLength(b, pageHeight-y-t.y)
-	b = append(b, " Td"...)
-	for i := 0; i < len(t.atoms); {
-		n := 1
-		for i+n < len(t.atoms) && t.atoms[i+n].style == t.atoms[i].style {
-			n++
-		}
-		b = c.stretch(b, t, i, i+n)
-		i += n
+	b = append(b, " Td\n"...)
+	if whole {
+		b = c.stretch(b, t, 0, len(t.atoms))
+	} else {
+		stretches(t, func(a *atom) string { return a.link }, func(address string, s stretch) {
+			b = c.linked(b, t, address, s, y)
+		})
+		b = c.leave(b)
 	}
-	return append(b, " ET"...)
+	return append(b, "ET"...)
 }
 
-// stretch draws atoms of one style.
+// linked draws a stretch of a line, as a link where it has an address.
+func (c *canvas) linked(b []byte, t *text, address string, s stretch, y length) []byte {
+	defer c.last(t.mark, address)
+	if address == "" {
+		return c.stretch(c.enter(b, t.mark), t, s.from, s.to)
+	}
+	mark, height := c.link(t.mark, address), length(t.size)*point
+	b = c.stretch(c.enter(b, mark), t, s.from, s.to)
+	c.click(link{x: s.x, y: y + t.y - height*3/4, width: s.width, height: height, address: address, node: mark.node})
+	return b
+}
+
+// stretch draws some of a line's atoms.
 func (c *canvas) stretch(b []byte, t *text, from, to int) []byte {
+	for i := from; i < to; {
+		n := 1
+		for i+n < to && t.atoms[i+n].style == t.atoms[i].style {
+			n++
+		}
+		b = append(c.styled(b, t, i, i+n), '\n')
+		i += n
+	}
+	return b
+}
+
+// styled draws atoms of one style.
+func (c *canvas) styled(b []byte, t *text, from, to int) []byte {
 	f := t.atoms[from].style
-	b = append(b, " /F"...)
+	b = append(b, "/F"...)
 	b = strconv.AppendInt(b, int64(f), 10)
 	b = append(b, ' ')
 	b = strconv.AppendInt(b, int64(t.size), 10)

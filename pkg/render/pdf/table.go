@@ -1,6 +1,10 @@
 package pdf
 
-import "github.com/isuplan/isuplan/pkg/document"
+import (
+	"slices"
+
+	"github.com/isuplan/isuplan/pkg/document"
+)
 
 // grid is a table being set: where its columns stand.
 type grid struct {
@@ -14,11 +18,13 @@ type grid struct {
 
 // table sets a table: rules above and below its head and at its bottom only.
 func (l *layout) table(t document.Table) {
-	l.open(roleTable)
-	defer l.close()
 	g := l.grid(t)
 	if len(g.columns) == 0 {
 		return
+	}
+	mark := l.open(roleTable)
+	if about := t.Caption.String(); about != "" {
+		l.elements[mark.node].attributes = "<</O /Table /Summary " + pdfString(about) + ">>"
 	}
 	l.after = max(l.after, afterParagraph)
 	start := len(l.slabs)
@@ -27,6 +33,7 @@ func (l *layout) table(t document.Table) {
 		g.row(&t.Rows[i])
 	}
 	g.finish(l.slabs[start:])
+	l.close()
 	l.notes(t.Notes, start)
 	l.after = 2 * afterParagraph
 }
@@ -37,7 +44,9 @@ func (l *layout) notes(notes []document.Text, start int) {
 	last := len(l.slabs) - 1
 	l.after = afterParagraph / 2
 	for _, note := range notes {
-		l.paragraph(note, setting{mark: l.leaf(roleParagraph), size: headSize})
+		l.open(roleParagraph)
+		l.paragraph(note, setting{mark: l.leaf(roleNote), size: headSize})
+		l.close()
 	}
 	for i := last + 1; i < len(l.slabs); i++ {
 		l.slabs[i-1].stick = true
@@ -61,8 +70,18 @@ func (g *grid) head() {
 		return
 	}
 	s.table = g.table
-	repeated := *g.l.add(s)
-	g.table.head = &repeated
+	g.table.head = repeated(g.l.add(s))
+}
+
+// repeated makes the head that stands on the table's later pages; who has the text
+// read aloud hears it once.
+func repeated(head *slab) *slab {
+	again := *head
+	again.texts = slices.Clone(head.texts)
+	for i := range again.texts {
+		again.texts[i].mark = tag{role: roleRepeated}
+	}
+	return &again
 }
 
 func (g *grid) rule(y, weight length) rule {
@@ -110,7 +129,7 @@ func (g *grid) slab(cells []document.Text, s setting) slab {
 	out := slab{height: s.size.leading + 2*rowPad}
 	for i, cell := range cells {
 		c := s
-		c.mark, c.right = g.l.leaf(s.mark.role), s.right && g.columns[i].Numeric
+		c.mark, c.right = g.cellMark(s.mark.role, i, cell), s.right && g.columns[i].Numeric
 		for n, ln := range g.lines(cell, g.room(cells, i, &c), s) {
 			t := g.place(ln, i, &c)
 			t.y += rowPad + length(n)*s.size.leading
@@ -119,6 +138,20 @@ func (g *grid) slab(cells []document.Text, s setting) slab {
 		}
 	}
 	return out
+}
+
+// cellMark makes the element of a cell. What names a column or a row is its head.
+func (g *grid) cellMark(r role, column int, cell document.Text) tag {
+	scope := "<</O /Table /Scope /Column>>"
+	if r == roleCell {
+		if !g.columns[column].Label || len(cell) == 0 {
+			return g.l.leaf(roleCell)
+		}
+		scope = "<</O /Table /Scope /Row>>"
+	}
+	mark := g.l.leaf(roleHead)
+	g.l.elements[mark.node].attributes = scope
+	return mark
 }
 
 // room is how wide a cell may be. The head of a group, or who gives something outside

@@ -22,7 +22,7 @@ func TestTableHeadRepeatsAndRowsHoldTogether(t *testing.T) {
 				t.Errorf("row %d stands on the pages %d and %d", row, page, d.page)
 			}
 			pages[row] = d.page
-		case roleHead:
+		case roleHead, roleRepeated:
 			heads[d.page] = true
 		}
 	}
@@ -91,7 +91,7 @@ func TestFrameOnEveryPage(t *testing.T) {
 	}
 	frames := map[int]drawn{}
 	for _, d := range c.record {
-		if d.role == roleArtifact && !d.text && d.width == columnWidth {
+		if d.isArtifact() && !d.text && d.width == columnWidth {
 			frames[d.page] = d
 		}
 	}

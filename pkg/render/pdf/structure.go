@@ -1,0 +1,201 @@
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strconv"
+)
+
+// structure writes the document's tree into the file (ISO 32000-1, 14.7): an object
+// for each element, one for each link, and the way back from what is drawn to its
+// element.
+type structure struct {
+	*canvas
+	file    *file
+	root    int   // object of the tree's root
+	pages   []int // objects, by page
+	objects []int // of the elements; 0 for one that holds nothing
+	first   int   // object of the first link
+	figures map[int]area
+}
+
+// addStructure returns the object of the tree's root.
+func (c *canvas) addStructure(f *file) int {
+	s := structure{canvas: c, file: f, pages: f.pages(), objects: make([]int, len(c.tree.elements))}
+	s.figures = s.areas()
+	s.root = f.reserve(1)
+	s.reserve(0)
+	s.first = f.reserve(len(c.marks.links))
+	for i := range c.tree.elements {
+		if s.objects[i] != 0 {
+			f.objects[s.objects[i]] = s.element(i)
+		}
+	}
+	for i := range c.marks.links {
+		f.objects[s.first+i] = s.annotation(i)
+	}
+	s.amendPages()
+	s.writeRoot()
+	return s.root
+}
+
+// reserve gives objects to an element and what it holds, and reports whether it holds
+// anything. An empty cell counts, since its place in the row says its column.
+func (s *structure) reserve(node int) bool {
+	e := &s.tree.elements[node]
+	object := s.file.reserve(1)
+	kids := e.kids[:0]
+	for _, k := range e.kids {
+		if k.element == 0 || s.reserve(k.element) {
+			kids = append(kids, k)
+		}
+	}
+	e.kids = kids
+	if len(kids) == 0 && node != 0 && e.role != roleCell && e.role != roleHead {
+		s.file.objects = s.file.objects[:object]
+		return false
+	}
+	s.objects[node] = object
+	return true
+}
+
+// element is the object of an element.
+func (s *structure) element(node int) []byte {
+	e := &s.tree.elements[node]
+	parent := s.root
+	if node != 0 {
+		parent = s.objects[e.parent]
+	}
+	b := fmt.Appendf(nil, "<</Type /StructElem /S /%s /P %d 0 R", e.role, parent)
+	page := slices.IndexFunc(e.kids, func(k kid) bool { return k.page > 0 })
+	if page >= 0 {
+		page = e.kids[page].page
+		b = fmt.Appendf(b, " /Pg %d 0 R", s.pages[page-1])
+	}
+	if e.role == roleNote {
+		b = append(append(b, " /ID "...), noteID(node)...)
+	}
+	if e.alt != "" {
+		b = append(append(b, " /Alt "...), pdfString(e.alt)...)
+	}
+	if e.role == roleFigure {
+		b = append(appendBox(append(b, " /A <</O /Layout /Placement /Block /BBox "...), s.figures[node]), ">>"...)
+	}
+	if e.attributes != "" {
+		b = append(append(b, " /A "...), e.attributes...)
+	}
+	if len(e.kids) > 0 {
+		b = append(b, " /K ["...)
+		for i, k := range e.kids {
+			if i > 0 {
+				b = append(b, ' ')
+			}
+			b = s.kid(b, k, page)
+		}
+		b = append(b, ']')
+	}
+	return append(b, ">>"...)
+}
+
+func noteID(node int) string { return fmt.Sprintf("(note-%08d)", node) }
+
+// kid refers to what stands in an element whose page is given.
+func (s *structure) kid(b []byte, k kid, page int) []byte {
+	switch {
+	case k.element != 0:
+		b = strconv.AppendInt(b, int64(s.objects[k.element]), 10)
+		return append(b, " 0 R"...)
+	case k.link != 0:
+		return fmt.Appendf(b, "<</Type /OBJR /Pg %d 0 R /Obj %d 0 R>>", s.pages[k.page-1], s.first+k.link-1)
+	case k.page == page:
+		return strconv.AppendInt(b, int64(k.content), 10)
+	}
+	return fmt.Appendf(b, "<</Type /MCR /Pg %d 0 R /MCID %d>>", s.pages[k.page-1], k.content)
+}
+
+// area is where a figure stands on its first page, from the top left.
+type area struct{ left, top, right, foot length }
+
+// areas returns where the figures stand.
+func (s *structure) areas() map[int]area {
+	areas, pages := map[int]area{}, map[int]int{}
+	for i := range s.record {
+		d := &s.record[i]
+		if d.role != roleFigure {
+			continue
+		}
+		a, known := areas[d.node]
+		if !known {
+			a, pages[d.node] = area{pageWidth, pageHeight, 0, 0}, d.page
+		}
+		if d.page == pages[d.node] {
+			areas[d.node] = area{min(a.left, d.x), min(a.top, d.y), max(a.right, d.x+d.width), max(a.foot, d.y+d.height)}
+		}
+	}
+	return areas
+}
+
+// appendBox writes a rectangle as PDF has it, from the lower left.
+func appendBox(b []byte, a area) []byte {
+	b = append(b, '[')
+	for i, l := range []length{a.left, pageHeight - a.foot, a.right, pageHeight - a.top} {
+		if i > 0 {
+			b = append(b, ' ')
+		}
+		b = appendLength(b, l)
+	}
+	return append(b, ']')
+}
+
+// annotation is the object of a link. It says in words where it leads, and is printed.
+func (s *structure) annotation(i int) []byte {
+	l := &s.marks.links[i]
+	b := appendBox([]byte("<</Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect "), area{l.x, l.y, l.x + l.width, l.y + l.height})
+	return fmt.Appendf(b, " /StructParent %d /Contents %s /A <</S /URI /URI %s>>>>",
+		len(s.pages)+i, pdfString(l.address), pdfString(uri(l.address)))
+}
+
+// amendPages says on each page where its content's elements are listed, what links it
+// has, and that the keyboard goes through them in the order of the text.
+func (s *structure) amendPages() {
+	annots := make([][]byte, len(s.pages))
+	for i, l := range s.marks.links {
+		annots[l.page-1] = fmt.Appendf(annots[l.page-1], "%d 0 R ", s.first+i)
+	}
+	for i, n := range s.pages {
+		entries := fmt.Appendf(nil, "\n/StructParents %d /Tabs /S", i)
+		if annots[i] != nil {
+			entries = fmt.Appendf(entries, " /Annots [%s]", bytes.TrimSpace(annots[i]))
+		}
+		s.file.objects[n] = slices.Insert(s.file.objects[n], len(pageStart), entries...)
+	}
+}
+
+// writeRoot writes the root: the whole document, the way from each page's content and
+// from each link to its element, and the notes by their names.
+func (s *structure) writeRoot() {
+	parents := []byte("<</Nums [")
+	for i, page := range s.marks.parents {
+		parents = fmt.Appendf(parents, "%d [", i)
+		for _, node := range page {
+			parents = append(strconv.AppendInt(parents, int64(s.objects[node]), 10), " 0 R "...)
+		}
+		parents = append(parents, "] "...)
+	}
+	for i, l := range s.marks.links {
+		parents = fmt.Appendf(parents, "%d %d 0 R ", len(s.pages)+i, s.objects[l.node])
+	}
+	list := s.file.add(append(parents, "]>>"...))
+	names := ""
+	for i := range s.tree.elements {
+		if s.tree.elements[i].role == roleNote && s.objects[i] != 0 {
+			names += fmt.Sprintf("%s %d 0 R ", noteID(i), s.objects[i])
+		}
+	}
+	if names != "" {
+		names = fmt.Sprintf(" /IDTree %d 0 R", s.file.add([]byte("<</Names ["+names+"]>>")))
+	}
+	s.file.objects[s.root] = fmt.Appendf(nil, "<</Type /StructTreeRoot /K %d 0 R /ParentTree %d 0 R /ParentTreeNextKey %d%s "+
+		"/RoleMap <</%s /P>>>>", s.objects[0], list, len(s.pages)+len(s.marks.links), names, roleTitle)
+}
