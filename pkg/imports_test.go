@@ -44,10 +44,10 @@ var edges = map[string][]string{
 	"pkg/render/pdf/font": {},
 
 	"pkg/render/pdf/matterhorn": {}, // for tests: it reads what another library wrote
-	"pkg/report":          {"pkg/diag", "pkg/source"},
-	"pkg/cli":             {"*"},
-	"templates":           {},
-	"plans":               {},
+	"pkg/report":                {"pkg/diag", "pkg/source"},
+	"pkg/cli":                   {"*"},
+	"templates":                 {},
+	"plans":                     {},
 }
 
 // why says, for a package that something must not import, what the edge would break.
