@@ -32,6 +32,7 @@ func (l *layout) heading(h document.Heading) {
 	form := formOfHeading(h.Level)
 	mark := l.openHeading(h.Level)
 	defer l.close()
+	l.section = l.tree.heading
 	s := setting{mark: mark, size: form.size, style: bold, before: form.before, after: form.after, stick: true}
 	s.outline = l.bookmark(join(h.Number, h.Text), h.Level)
 	room := l.faces.width(bold, h.Number, form.size.points, nil)
@@ -80,9 +81,18 @@ func (l *layout) tab(text string, st style, stop length) length {
 	return max(stop, l.faces.width(st, text+" ", textSize.points, nil))
 }
 
+// openResult opens what a line of the results chain is: outcomes and outputs head the
+// activities below them, so that who has the text read aloud can go from one to the next.
+func (l *layout) openResult(level int) tag {
+	if level > 2 {
+		return l.open(roleParagraph)
+	}
+	return l.openHeading(l.section + level)
+}
+
 // result sets an outcome, an output or an activity, label and text in one flow.
 func (l *layout) result(r document.Result) {
-	mark := l.open(roleParagraph)
+	mark := l.openResult(r.Level)
 	defer l.close()
 	s := setting{mark: mark, size: textSize, justify: true, after: afterParagraph, stick: r.Level < 3}
 	text := r.Text

@@ -72,6 +72,7 @@ type tree struct {
 	placed   int // the last element that stands among its parent's kids
 	laid     int // the last element that layout made; those behind it are links, made while drawing
 	heading  int // level of the last heading
+	section  int // level of the last heading of a section
 }
 
 func newTree() tree { return tree{elements: []element{{role: roleDocument}}} }
