@@ -175,7 +175,7 @@ func (c *canvas) show(v any) {
 		c.inside, c.tagged, c.drawnY = c.artifact(), len(c.marks) > 0, c.y
 	}
 	decoded := c.font.decode(string(t))
-	c.file.pay(len(decoded))
+	c.file.pay(16 * len(decoded)) // text costs more than bytes do
 	c.line.WriteString(decoded)
 }
 
