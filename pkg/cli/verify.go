@@ -221,4 +221,3 @@ func (f *verified) counts() (figures, words, sealed int) {
 	}
 	return figures, words, sealed
 }
-

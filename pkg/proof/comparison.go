@@ -1,6 +1,9 @@
 package proof
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // comparison gathers the differences of two texts.
 type comparison struct {
@@ -97,20 +100,55 @@ func (c *comparison) marks(h hunk) bool {
 	return true
 }
 
-// parts cuts a hunk at the borders of passages, where both sides have as many words.
+// parts cuts a hunk at the borders of passages: where both sides have as many words,
+// and where the file has a word of the same form, such as another number.
 func (c *comparison) parts(h hunk) (list []hunk) {
-	if h.to-h.from != h.gotTo-h.gotFrom {
-		return []hunk{h}
-	}
-	for h.from < h.to {
-		n := 1
-		for h.from+n < h.to && c.want[h.from+n].passage == c.want[h.from].passage {
-			n++
+	for n := h.from + 1; n < h.to; n++ {
+		if c.want[n].passage == c.want[n-1].passage {
+			continue
 		}
-		list = append(list, hunk{h.from, h.from + n, h.gotFrom, h.gotFrom + n})
-		h.from, h.gotFrom = h.from+n, h.gotFrom+n
+		if at := c.border(h, n); at >= 0 {
+			list = append(list, hunk{h.from, n, h.gotFrom, at})
+			h.from, h.gotFrom = n, at
+		}
 	}
-	return list
+	return append(list, h)
+}
+
+// border returns where in the file the passage that begins with a word begins, -1
+// where nothing tells.
+func (c *comparison) border(h hunk, n int) int {
+	even := h.gotFrom + n - h.from
+	if h.to-h.from == h.gotTo-h.gotFrom {
+		return even
+	}
+	form, best := shape(c.want[n].text), -1
+	if !strings.Contains(form, "0") {
+		return -1
+	}
+	for at := h.gotFrom; at < h.gotTo; at++ {
+		if shape(c.got[at].text) == form && (best < 0 || max(at-even, even-at) < max(best-even, even-best)) {
+			best = at
+		}
+	}
+	return best
+}
+
+// shape writes every digit as 0 and every letter as a, and each run of them once.
+func shape(s string) string {
+	var out []rune
+	for _, r := range s {
+		switch {
+		case unicode.IsDigit(r):
+			r = '0'
+		case unicode.IsLetter(r):
+			r = 'a'
+		}
+		if n := len(out); n == 0 || out[n-1] != r {
+			out = append(out, r)
+		}
+	}
+	return string(out)
 }
 
 func (c *comparison) report(h hunk) {
