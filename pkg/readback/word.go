@@ -10,7 +10,7 @@ import (
 )
 
 // mostUnpacked is how long all parts of a Word document may become together.
-const mostUnpacked = 256 << 20
+const mostUnpacked = 128 << 20
 
 // office holds the parts of a Word document that are read.
 type office struct {
@@ -27,6 +27,9 @@ func readWord(file []byte) (*Text, error) {
 	}
 	o := &office{zip: z}
 	body := o.part("word/document.xml")
+	if o.large {
+		return nil, ErrTooLarge
+	}
 	if body == nil {
 		return nil, ErrNotWord
 	}

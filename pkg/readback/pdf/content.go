@@ -56,6 +56,10 @@ func (c *canvas) draw(content []byte, resources dict, depth int) {
 			c.setFont(args, resources)
 		case "BDC", "BMC":
 			c.open(args)
+		case "EMC":
+			if n := len(c.marks); n > outside { // a drawing does not end what is around it
+				c.marks = c.marks[:n-1]
+			}
 		default:
 			c.operate(op, args)
 		}
@@ -77,10 +81,6 @@ func (c *canvas) operate(op keyword, args []any) {
 	case "BT", "ET":
 		c.flush()
 		c.x, c.y = 0, 0
-	case "EMC":
-		if n := len(c.marks); n > 0 {
-			c.marks = c.marks[:n-1]
-		}
 	case "TL":
 		c.leading = last(args, 0)
 	case "Td", "TD":

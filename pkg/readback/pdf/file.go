@@ -26,7 +26,7 @@ var ErrEncrypted = errors.New("it is encrypted; save it without a password first
 var ErrTooMuch = errors.New("it unpacks to more than a document can be")
 
 // mostWork is how many bytes are unpacked and parsed for one file.
-const mostWork = 512 << 20
+const mostWork = 128 << 20
 
 // File is a PDF file being read.
 type File struct {
