@@ -100,7 +100,7 @@ func (v *verifier) plan() (against proof.Against, check string, err error) {
 	}
 	months := proof.Months{}
 	for _, m := range c.input.Language.Months {
-		months[strings.ToLower(m.Value)] = true
+		months[m.Value] = true
 	}
 	return proof.Against{Document: c.document, Draft: c.document.Meta.Draft, Months: months, Plan: file.SHA256()}, report.Count(findings), nil
 }

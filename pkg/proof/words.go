@@ -90,12 +90,12 @@ func wordsOf(t document.Text, passage int) []word {
 	return list
 }
 
-// Months are names of months, in lower case: dates are figures too.
+// Months are the names of months as dates have them, for dates are figures too.
 type Months map[string]bool
 
 // isFigure reports whether a word is a figure or a part of a date.
 func (m Months) isFigure(s string) bool {
-	return strings.ContainsFunc(s, unicode.IsDigit) || m[strings.ToLower(strings.Trim(s, ".,;:()"))]
+	return strings.ContainsFunc(s, unicode.IsDigit) || m[strings.Trim(s, ".,;:()")]
 }
 
 var digits = regexp.MustCompile(`\p{Nd}`)
@@ -107,7 +107,7 @@ func (m Months) count(list []word) (n int) {
 			continue
 		}
 		inNumber := i > 0 && w.glued && digits.MatchString(list[i-1].text)
-		inDate := i > 1 && list[i-1].passage == w.passage && m[strings.ToLower(list[i-1].text)] && digits.MatchString(list[i-2].text) && utf8.RuneCountInString(list[i-2].text) <= 2
+		inDate := i > 1 && list[i-1].passage == w.passage && m[list[i-1].text] && digits.MatchString(list[i-2].text) && utf8.RuneCountInString(list[i-2].text) <= 2
 		if !inNumber && !inDate {
 			n++
 		}
