@@ -14,6 +14,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"sync"
 )
 
 // ErrNotPDF says that a file is no PDF, or too broken to be read as one.
@@ -194,14 +195,16 @@ func (f *File) stream(d dict, from int) *stream {
 	return &stream{d, rest[:end]}
 }
 
-var objectHead = regexp.MustCompile(`(?:^|[\r\n \t])(\d{1,9})[ \t\r\n]+\d{1,5}[ \t\r\n]+obj\b`)
+var objectHead = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?:^|[\r\n \t])(\d{1,9})[ \t\r\n]+\d{1,5}[ \t\r\n]+obj\b`)
+})
 
 // rebuild looks for objects where the file's own list of them is broken. Of those
 // with one number the last counts.
 func (f *File) rebuild() {
 	f.rebuilt = true
 	clear(f.objects)
-	for _, m := range objectHead.FindAllSubmatchIndex(f.bytes, -1) {
+	for _, m := range objectHead().FindAllSubmatchIndex(f.bytes, -1) {
 		n, _ := strconv.Atoi(string(f.bytes[m[2]:m[3]]))
 		f.entries[n] = entry{offset: m[2]}
 	}
