@@ -137,7 +137,7 @@ tool could not run. 130: it was interrupted, and no file was changed.`,
 	root.SetFlagErrorFunc(flagError)
 	root.SetHelpFunc(printHelp)
 	root.SetHelpCommand(helpCommand())
-	root.AddCommand(a.buildCommand(), a.checkCommand(), a.diffCommand(), a.newCommand(), a.initCommand(), a.fmtCommand(), a.rulesCommand(), a.budgetCommand(), a.templateCommand(), a.schemaCommand(), a.versionCommand())
+	root.AddCommand(a.buildCommand(), a.checkCommand(), a.verifyCommand(), a.diffCommand(), a.newCommand(), a.initCommand(), a.fmtCommand(), a.rulesCommand(), a.budgetCommand(), a.templateCommand(), a.schemaCommand(), a.versionCommand())
 	completionCommand(root)
 	return root
 }

@@ -3,6 +3,7 @@ package diff
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/sergi/go-diff/diffmatchpatch"
 )
@@ -43,33 +44,61 @@ func tokens(s string) []string {
 
 // Words compares two texts word by word.
 func Words(old, new string) []Piece {
+	a, b := tokens(old), tokens(new)
+	var pieces []Piece
+	i, j := 0, 0
+	for _, s := range Steps(a, b) {
+		if s.Op > 0 {
+			pieces = append(pieces, Piece{s.Op, strings.Join(b[j:j+s.Count], "")})
+		} else {
+			pieces = append(pieces, Piece{s.Op, strings.Join(a[i:i+s.Count], "")})
+		}
+		i, j = s.after(i, j)
+	}
+	return joinBlanks(pieces)
+}
+
+// Step is a stretch of a list that was kept, taken out or put in.
+type Step struct {
+	Op    int // as a Piece's
+	Count int
+}
+
+// after returns where the next step begins in the old list and in the new.
+func (s Step) after(i, j int) (int, int) {
+	if s.Op <= 0 {
+		i += s.Count
+	}
+	if s.Op >= 0 {
+		j += s.Count
+	}
+	return i, j
+}
+
+// Steps compares two lists of words. Its work grows with their length and with the
+// number of changes.
+func Steps(old, new []string) []Step {
 	known := map[string]rune{}
-	var list []string
-	encode := func(s string) []rune {
-		var out []rune
-		for _, t := range tokens(s) {
-			r, ok := known[t]
+	encode := func(words []string) []rune {
+		out := make([]rune, len(words))
+		for i, w := range words {
+			r, ok := known[w]
 			if !ok {
-				r = symbol(len(list))
-				known[t] = r
-				list = append(list, t)
+				r = symbol(len(known))
+				known[w] = r
 			}
-			out = append(out, r)
+			out[i] = r
 		}
 		return out
 	}
 	a, b := encode(old), encode(new)
 	d := diffmatchpatch.New()
 	d.DiffTimeout = 0 // the result must not depend on the machine's speed
-	var pieces []Piece
+	var steps []Step
 	for _, x := range d.DiffMainRunes(a, b, false) {
-		var text strings.Builder
-		for _, r := range x.Text {
-			text.WriteString(list[place0(r)])
-		}
-		pieces = append(pieces, Piece{int(x.Type), text.String()})
+		steps = append(steps, Step{int(x.Type), utf8.RuneCountInString(x.Text)})
 	}
-	return joinBlanks(pieces)
+	return steps
 }
 
 // symbol returns a character that stands for the n-th word: none of those that
@@ -81,14 +110,6 @@ func symbol(n int) rune {
 		r += behind - surrogates
 	}
 	return r
-}
-
-func place0(r rune) int {
-	const first, surrogates, behind = 0x21, 0xD800, 0xE000
-	if r >= behind {
-		r -= behind - surrogates
-	}
-	return int(r) - first
 }
 
 // joinBlanks puts together two changes that only a blank parts, so that a reader sees

@@ -16,13 +16,14 @@ import (
 // whoever opens the file what becomes of changes to it.
 const mark = "<!-- made by isuplan; building again replaces this file -->"
 
-// Render writes the document. It ends with the mark and one line break.
+// Render writes the document. It ends with the seal, the mark and one line break.
 func Render(doc *document.Document) []byte {
 	w := &writer{doc: doc}
 	w.paragraph("", strong(document.Plain(doc.Meta.Draft)))
 	w.masthead(doc.Masthead)
 	w.blocks(doc.Blocks)
 	w.gap()
+	w.seal()
 	w.out.WriteString(mark + "\n")
 	return w.out.Bytes()
 }

@@ -1,0 +1,223 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/isuplan/isuplan/pkg/proof"
+	"github.com/isuplan/isuplan/pkg/readback"
+	"github.com/isuplan/isuplan/pkg/report"
+)
+
+// verifier is the verify command and its flags.
+type verifier struct {
+	compiler
+	against string
+	format  string
+}
+
+var verifyFormats = []string{"text", "json"}
+
+func (a *app) verifyCommand() *cobra.Command {
+	v := &verifier{compiler: newCompiler(a)}
+	cmd := &cobra.Command{
+		Use:   "verify FILE... --against PLAN",
+		Short: "Prove that finished files say what the plan gives",
+		Long: `Read finished files back, PDF, Word or Markdown, and hold every figure, date,
+number and word in them against the plan. A file that was edited by hand afterwards,
+or built from another version of the plan, is found out: what differs is named with
+its page and place.
+
+Exit code 0: the files agree with the plan. 1: one does not. 2: the tool could not
+run.`,
+		Example: `  isuplan verify out/2018.pdf --against plans/2018.yaml
+  isuplan verify out/2018.pdf out/2018.md --against plans/2018.yaml
+  isuplan verify signed.pdf --against plans/2018.yaml --format json`,
+		RunE: func(cmd *cobra.Command, args []string) error { return v.run(cmd, args) },
+	}
+	cmd.Flags().StringVar(&v.against, "against", "", "the `PLAN` that the files were made of")
+	cmd.Flags().BoolVar(&v.annex, "annex", false, "the files were built with --annex")
+	cmd.Flags().StringVar(&v.format, "format", "text", "how to write it: "+strings.Join(verifyFormats, ", "))
+	a.templateFlag(cmd, &v.compiler)
+	_ = cmd.RegisterFlagCompletionFunc("against", completePlans)
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(verifyFormats, cobra.ShellCompDirectiveNoFileComp))
+	return cmd
+}
+
+func (v *verifier) run(cmd *cobra.Command, args []string) error {
+	switch {
+	case len(args) == 0:
+		return misused(cmd, "verify needs a finished file, such as out/2018.pdf")
+	case v.against == "":
+		return misused(cmd, "verify needs the plan that the files were made of, such as --against plans/2018.yaml")
+	case v.format != "text" && v.format != "json":
+		return troublef("there is no format %q; verify writes %s%s", v.format, strings.Join(verifyFormats, ", "), didYouMean(v.format, verifyFormats))
+	}
+	against, check, err := v.plan()
+	if err != nil {
+		return err
+	}
+	var all []verified
+	for _, name := range args {
+		text, err := v.app.readBack(name)
+		if err != nil {
+			return err
+		}
+		one := verified{name: name, text: text, result: proof.Compare(text, against)}
+		one.remark(check)
+		if len(one.result.Differences) > 0 {
+			v.app.failed()
+		}
+		all = append(all, one)
+	}
+	if v.format == "json" {
+		return v.writeJSON(all, against.Plan)
+	}
+	return v.writeText(all)
+}
+
+// plan compiles the plan to the document that the files should say, and judges it.
+func (v *verifier) plan() (against proof.Against, check string, err error) {
+	file, err := v.app.read(v.against)
+	if err != nil {
+		return against, "", err
+	}
+	v.draft = true // to know the word that marks the pages, should the file be a draft
+	c, err := v.compile(file)
+	if err != nil {
+		return against, "", err
+	}
+	findings := v.judge(c)
+	if !c.ok {
+		if err := v.app.talkFindings(findings); err != nil {
+			return against, "", err
+		}
+		return against, "", troublef("nothing was verified: %s", report.Count(findings))
+	}
+	months := proof.Months{}
+	for _, m := range c.input.Language.Months {
+		months[m.Value] = true
+	}
+	return proof.Against{Document: c.document, Draft: c.document.Meta.Draft, Months: months, Plan: file.SHA256()}, report.Count(findings), nil
+}
+
+// readBack reads a finished file.
+func (a *app) readBack(name string) (*readback.Text, error) {
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, troublef("cannot read %s: %s%s", name, reason(err), nearby(name, err))
+	}
+	defer file.Close()
+	if info, err := file.Stat(); err == nil && info.IsDir() {
+		return nil, troublef("cannot read %s: it is a folder; name a finished file, such as out/2018.pdf", name)
+	}
+	b, err := io.ReadAll(io.LimitReader(file, readback.MaxBytes+1))
+	if err != nil {
+		return nil, troublef("cannot read %s: %s", name, reason(err))
+	}
+	text, err := readback.Read(b)
+	if err != nil {
+		return nil, troublef("cannot verify %s: %s", name, err)
+	}
+	return text, nil
+}
+
+// verified is a file and what was found of it.
+type verified struct {
+	name    string
+	text    *readback.Text
+	result  proof.Result
+	remarks []string
+}
+
+// remark notes what is worth knowing and no difference.
+func (f *verified) remark(check string) {
+	seal := f.text.Seal
+	say := func(format string, args ...any) { f.remarks = append(f.remarks, fmt.Sprintf(format, args...)) }
+	if seal.Plan == "" {
+		say("the file does not say which plan it was made of")
+	}
+	if seal.Tool != "" && seal.Tool != program {
+		say("the file was made by %s; this is %s", seal.Tool, program)
+	}
+	if seal.Check != "" && seal.Check != check {
+		say("when the file was made, check said: %s; now it says: %s", seal.Check, check)
+	}
+	if f.result.Draft {
+		say("the file is marked as a draft")
+	}
+	if n := len(f.text.Pictures); n > 0 {
+		say("there %s, which isuplan does not draw; look at what it shows and what it hides", pictures(f.text.Pictures))
+	}
+}
+
+func pictures(pages []int) string {
+	if len(pages) == 1 {
+		return fmt.Sprintf("is a picture on page %d", pages[0])
+	}
+	return fmt.Sprintf("are pictures on %d pages, the first on page %d", len(pages), pages[0])
+}
+
+func (v *verifier) writeText(all []verified) error {
+	for i := range all {
+		f := &all[i]
+		for _, r := range f.remarks {
+			v.app.say("%s: %s", f.name, r)
+		}
+		var b strings.Builder
+		for i := range f.result.Differences {
+			d := &f.result.Differences[i]
+			place := f.name
+			if where := d.Where(); where != "" {
+				place += ": " + where
+			}
+			b.WriteString(report.Clean(place+": "+d.Message()) + "\n")
+		}
+		b.WriteString(report.Clean(f.summary(v.against)) + "\n")
+		if _, err := io.WriteString(v.app.stdout, b.String()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// summary says in one line how it ended.
+func (f *verified) summary(plan string) string {
+	figures, words, sealed := f.counts()
+	if figures+words+sealed == 0 {
+		return fmt.Sprintf("%s agrees with %s: %d figures, dates and numbers in %d passages", f.name, plan, f.result.Figures, f.result.Passages)
+	}
+	if figures+words == 0 {
+		return fmt.Sprintf("%s does not belong to %s, though its text agrees: %d figures, dates and numbers in %d passages", f.name, plan, f.result.Figures, f.result.Passages)
+	}
+	text := fmt.Sprintf("%s does not agree with %s: %s", f.name, plan, count(figures+words, "difference"))
+	if figures > 0 {
+		text += fmt.Sprintf(", %d of them in figures, dates or numbers", figures)
+	}
+	return text
+}
+
+func count(n int, word string) string {
+	if n == 1 {
+		return "1 " + word
+	}
+	return fmt.Sprintf("%d %ss", n, word)
+}
+
+func (f *verified) counts() (figures, words, sealed int) {
+	for i := range f.result.Differences {
+		switch f.result.Differences[i].Kind {
+		case proof.Figure:
+			figures++
+		case proof.Words:
+			words++
+		case proof.Sealed:
+			sealed++
+		}
+	}
+	return figures, words, sealed
+}

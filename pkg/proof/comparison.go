@@ -1,0 +1,232 @@
+package proof
+
+import (
+	"strings"
+	"unicode"
+)
+
+// comparison gathers the differences of two texts.
+type comparison struct {
+	months    Months
+	passages  []Passage
+	isWord    bool // Word makes the marks of notes by itself
+	want, got []word
+
+	figures, words []Difference
+}
+
+func (c *comparison) compare() {
+	hunks := c.settled(align(texts(c.want), texts(c.got)))
+	for _, h := range hunks {
+		for _, part := range c.parts(h) {
+			c.report(part)
+		}
+	}
+}
+
+// settled drops hunks that are a matter of layout.
+func (c *comparison) settled(hunks []hunk) (list []hunk) {
+	gone := c.moved(hunks)
+	for i, h := range hunks {
+		if !gone[i] && !alike(c.want[h.from:h.to], c.got[h.gotFrom:h.gotTo]) && !c.repeats(h) && !c.marks(h) {
+			list = append(list, h)
+		}
+	}
+	return list
+}
+
+// nearby is how many words a passage may have moved by.
+const nearby = 400
+
+// moved finds the passages that the file has at another place nearby, where formats
+// may print them.
+func (c *comparison) moved(hunks []hunk) map[int]bool {
+	gone := map[int]bool{}
+	for i, h := range hunks {
+		if h.from == h.to || h.gotFrom != h.gotTo || !c.isLoose(h) {
+			continue
+		}
+		for j := max(0, i-20); j < min(len(hunks), i+20); j++ {
+			o := hunks[j]
+			if !gone[j] && o.from == o.to && max(o.from-h.from, h.from-o.from) < nearby && alike(c.want[h.from:h.to], c.got[o.gotFrom:o.gotTo]) {
+				gone[i], gone[j] = true, true
+				break
+			}
+		}
+	}
+	return gone
+}
+
+func (c *comparison) isLoose(h hunk) bool {
+	for _, w := range c.want[h.from:h.to] {
+		if !c.passages[w.passage].loose {
+			return false
+		}
+	}
+	return true
+}
+
+// repeats reports whether the file has nothing more than a table's head at the top of
+// a page. The same words before it may have been taken for it.
+func (c *comparison) repeats(h hunk) bool {
+	if h.from != h.to {
+		return false
+	}
+	for from, to := h.gotFrom, h.gotTo; ; from, to = from-1, to-1 {
+		all := true
+		for _, w := range c.got[from:to] {
+			all = all && w.repeat
+		}
+		if all {
+			return true
+		}
+		if from == 0 || c.got[from-1].text != c.got[to-1].text {
+			return false
+		}
+	}
+}
+
+// marks reports whether the file lacks nothing but the marks of notes that Word makes
+// by itself.
+func (c *comparison) marks(h hunk) bool {
+	if !c.isWord || h.gotFrom != h.gotTo {
+		return false
+	}
+	for _, w := range c.want[h.from:h.to] {
+		if !w.mark {
+			return false
+		}
+	}
+	return true
+}
+
+// parts cuts a hunk at the borders of passages: where both sides have as many words,
+// and where the file has a word of the same form, such as another number.
+func (c *comparison) parts(h hunk) (list []hunk) {
+	for n := h.from + 1; n < h.to; n++ {
+		if c.want[n].passage == c.want[n-1].passage {
+			continue
+		}
+		if at := c.border(h, n); at >= 0 {
+			list = append(list, hunk{h.from, n, h.gotFrom, at})
+			h.from, h.gotFrom = n, at
+		}
+	}
+	return append(list, h)
+}
+
+// border returns where in the file the passage that begins with a word begins, -1
+// where nothing tells.
+func (c *comparison) border(h hunk, n int) int {
+	even := h.gotFrom + n - h.from
+	if h.to-h.from == h.gotTo-h.gotFrom {
+		return even
+	}
+	form, best := shape(c.want[n].text), -1
+	if !strings.Contains(form, "0") {
+		return -1
+	}
+	for at := h.gotFrom; at < h.gotTo; at++ {
+		if shape(c.got[at].text) == form && (best < 0 || max(at-even, even-at) < max(best-even, even-best)) {
+			best = at
+		}
+	}
+	return best
+}
+
+// shape writes every digit as 0 and every letter as a, and each run of them once.
+func shape(s string) string {
+	var out []rune
+	for _, r := range s {
+		switch {
+		case unicode.IsDigit(r):
+			r = '0'
+		case unicode.IsLetter(r):
+			r = 'a'
+		}
+		if n := len(out); n == 0 || out[n-1] != r {
+			out = append(out, r)
+		}
+	}
+	return string(out)
+}
+
+func (c *comparison) report(h hunk) {
+	if c.months.figuresDiffer(c.want[h.from:h.to], c.got[h.gotFrom:h.gotTo]) {
+		h = c.whole(h)
+	}
+	want, got := c.want[h.from:h.to], c.got[h.gotFrom:h.gotTo]
+	d := Difference{Place: c.place(h), Page: c.page(h), Want: join(want), Got: join(got)}
+	d.Want, d.Got = trimmed(d.Want, d.Got)
+	c.add(d, got, want)
+}
+
+// whole adds the rest of a date or a number to what changed in it, as far as both
+// sides have it.
+func (c *comparison) whole(h hunk) hunk {
+	same := func(i, j int) bool {
+		return i >= 0 && j >= 0 && i < len(c.want) && j < len(c.got) && c.want[i].text == c.got[j].text
+	}
+	const most = 3
+	for n := 0; n < most && h.from > 0 && same(h.from-1, h.gotFrom-1) && h.from < len(c.want) && c.belongs(h.from-1, h.from); n++ {
+		h.from, h.gotFrom = h.from-1, h.gotFrom-1
+	}
+	for n := 0; n < most && h.to > 0 && same(h.to, h.gotTo) && c.belongs(h.to-1, h.to); n++ {
+		h.to, h.gotTo = h.to+1, h.gotTo+1
+	}
+	return h
+}
+
+// belongs reports whether two words that follow each other are one date or number.
+func (c *comparison) belongs(i, j int) bool {
+	a, b := c.want[i], c.want[j]
+	if a.passage != b.passage {
+		return false
+	}
+	return b.glued || c.months.isFigure(a.text) && c.months.isFigure(b.text) && !strings.HasSuffix(a.text, ".")
+}
+
+// place says where a hunk stands in the plan.
+func (c *comparison) place(h hunk) string {
+	if len(c.want) == 0 {
+		return ""
+	}
+	first := c.want[min(h.from, len(c.want)-1)].passage
+	if h.from == h.to { // added words belong to what stands before them
+		return c.passages[c.want[max(0, h.from-1)].passage].Place
+	}
+	if last := c.want[h.to-1].passage; last != first && c.passages[last].Place != c.passages[first].Place {
+		return c.passages[first].Place + " to " + c.passages[last].Place
+	}
+	return c.passages[first].Place
+}
+
+// page says where a hunk stands in the file.
+func (c *comparison) page(h hunk) int {
+	if len(c.got) == 0 {
+		return 0
+	}
+	at := h.gotFrom
+	if h.gotFrom == h.gotTo {
+		at--
+	}
+	return c.got[min(max(0, at), len(c.got)-1)].page
+}
+
+// trimmed takes off marks that end both texts, and that are no part of a figure.
+func trimmed(a, b string) (string, string) {
+	for a != "" && b != "" && a[len(a)-1] == b[len(b)-1] && strings.IndexByte(".,;:", a[len(a)-1]) >= 0 {
+		a, b = a[:len(a)-1], b[:len(b)-1]
+	}
+	return a, b
+}
+
+func (c *comparison) add(d Difference, got, want []word) {
+	if c.months.figuresDiffer(got, want) {
+		d.Kind = Figure
+		c.figures = append(c.figures, d)
+		return
+	}
+	d.Kind = Words
+	c.words = append(c.words, d)
+}

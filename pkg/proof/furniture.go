@@ -1,0 +1,166 @@
+package proof
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/readback"
+)
+
+// body is the file's text without what stands outside of it on every page.
+type body struct {
+	words   []word
+	draft   bool            // its pages say that it is a draft
+	strange []readback.Line // what stands in a margin and should not
+}
+
+// bodyOf takes the furniture off the pages of a file.
+func bodyOf(doc *document.Document, t *readback.Text, draft string) body {
+	var b body
+	heads := tableHeads(doc.Blocks)
+	var text strings.Builder
+	flush := func(page int) {
+		list := split(clean(text.String()))
+		text.Reset()
+		for i := range list {
+			list[i].page = page
+		}
+		if page > 1 {
+			repeated(list, heads)
+		}
+		b.words = append(b.words, list...)
+	}
+	for from := 0; from < len(t.Lines); {
+		to, page := from, t.Lines[from].Page
+		for to < len(t.Lines) && t.Lines[to].Page == page {
+			to++
+		}
+		known := furniture(&doc.Meta, draft, page)
+		for _, l := range b.stripped(t.Lines[from:to], known, heads, draft) {
+			text.WriteString(l.Text)
+		}
+		// A word that goes on on the next page belongs to where it begins.
+		flush(page)
+		from = to
+	}
+	return b
+}
+
+// furniture returns what a page may say besides the text, and how often.
+func furniture(m *document.Meta, draft string, page int) map[string]int {
+	known := map[string]int{}
+	all := []string{m.Job, m.Barcode, draft}
+	if page > 1 { // page one has the symbol in its masthead, and no number
+		all = append(all, m.Symbol, strconv.Itoa(page))
+	}
+	for _, s := range all {
+		if s != "" {
+			known[squeeze(s)]++
+		}
+	}
+	return known
+}
+
+func squeeze(s string) string { return strings.Join(strings.Fields(clean(s)), " ") }
+
+// stripped returns the lines of a page that belong to the text.
+func (b *body) stripped(lines []readback.Line, known map[string]int, heads [][]string, draft string) (out []readback.Line) {
+	takes := func(l readback.Line) bool {
+		taken, ok := consist(squeeze(l.Text), known)
+		for _, s := range taken {
+			known[s]--
+			b.draft = b.draft || draft != "" && s == squeeze(draft)
+		}
+		return ok
+	}
+	for _, l := range lines {
+		if l.Kind != readback.Aside {
+			out = append(out, l)
+		} else if !takes(l) && !ofHeads(squeeze(l.Text), heads) {
+			b.strange = append(b.strange, l)
+		}
+	}
+	for len(out) > 0 && (out[0].Kind == readback.Unmarked || out[0].Page <= 1) && b.edge(&out[0], takes, known, draft) {
+		out = out[1:]
+	}
+	for n := len(out); n > 0 && out[n-1].Kind == readback.Unmarked && takes(out[n-1]); n = len(out) {
+		out = out[:n-1]
+	}
+	return out
+}
+
+// consist reports whether a line consists of furniture: programs that print a file
+// anew join what stands on one line.
+func consist(line string, known map[string]int) (parts []string, ok bool) {
+	for _, s := range slices.Sorted(maps.Keys(known)) {
+		rest, found := strings.CutPrefix(line, s)
+		if known[s] == 0 || !found || rest != "" && rest[0] != ' ' {
+			continue
+		}
+		if rest == "" {
+			return []string{s}, true
+		}
+		known[s]--
+		more, ok := consist(rest[1:], known)
+		known[s]++
+		if ok {
+			return append(more, s), true
+		}
+	}
+	return nil, false
+}
+
+// edge reports whether the first line of a page is furniture. Where the file has no
+// pages or marks its text, only the draft's word can be.
+func (b *body) edge(l *readback.Line, takes func(readback.Line) bool, known map[string]int, draft string) bool {
+	if l.Kind == readback.Unmarked {
+		return takes(*l)
+	}
+	return draft != "" && squeeze(l.Text) == squeeze(draft) && takes(*l)
+}
+
+// tableHeads returns the words of the heads of all tables.
+func tableHeads(blocks []document.Block) (list [][]string) {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case document.Box:
+			list = append(list, tableHeads(b.Blocks)...)
+		case document.Table:
+			var head []string
+			for _, c := range b.Columns {
+				head = append(head, texts(wordsOf(c.Head, 0))...)
+			}
+			if len(head) > 0 {
+				list = append(list, head)
+			}
+		}
+	}
+	return list
+}
+
+// ofHeads reports whether a line in a margin is a part of a table's head that is
+// printed once more.
+func ofHeads(line string, heads [][]string) bool {
+	for _, head := range heads {
+		if strings.Contains(strings.Join(head, " "), line) {
+			return true
+		}
+	}
+	return false
+}
+
+// repeated marks a table's head at the top of a page: there it may be printed once
+// more.
+func repeated(page []word, heads [][]string) {
+	for _, head := range heads {
+		if len(page) < len(head) || strings.Join(texts(page[:len(head)]), " ") != strings.Join(head, " ") {
+			continue
+		}
+		for i := range head {
+			page[i].repeat = true
+		}
+	}
+}

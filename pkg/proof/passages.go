@@ -1,0 +1,234 @@
+package proof
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/document"
+)
+
+// Passage is a stretch of a document that has a place of its own.
+type Passage struct {
+	Place string // in plain words, such as paragraph 12
+	Text  document.Text
+	// loose says that formats may print it somewhere else within its surroundings, as
+	// they do with the parts of a masthead and the notes of a table.
+	loose bool
+}
+
+// Passages returns a document's passages in the order of print. Of a chart, Markdown
+// has the words only: the picture is another file.
+func Passages(doc *document.Document, format string) []Passage {
+	f := flattener{format: format}
+	f.masthead(&doc.Masthead)
+	f.blocks(doc.Blocks)
+	return f.list
+}
+
+// flattener walks through a document and knows where it is.
+type flattener struct {
+	format   string
+	list     []Passage
+	headings []string // the numbers of the headings around
+	where    string   // the last numbered paragraph, or heading, or box
+	box      string
+}
+
+func (f *flattener) add(place string, t document.Text) {
+	if strings.TrimSpace(t.String()) != "" {
+		f.list = append(f.list, Passage{Place: place, Text: t})
+	}
+}
+
+// addLoose adds a passage that may stand elsewhere nearby.
+func (f *flattener) addLoose(place string, t document.Text) {
+	n := len(f.list)
+	if f.add(place, t); len(f.list) > n {
+		f.list[n].loose = true
+	}
+}
+
+func (f *flattener) masthead(m *document.Masthead) {
+	f.addLoose("masthead", m.Name)
+	f.addLoose("masthead, symbol", document.Plain(m.Symbol))
+	for _, lines := range [][]document.Text{m.Origin, m.Session} {
+		for _, t := range lines {
+			f.addLoose("masthead", t)
+		}
+	}
+	f.add("title", m.Title)
+	f.add("line below the title", m.Byline)
+	f.where = "title"
+}
+
+func (f *flattener) blocks(list []document.Block) {
+	for _, b := range list {
+		switch b := b.(type) {
+		case document.Heading:
+			f.heading(&b)
+		case document.Paragraph:
+			f.paragraph(&b)
+		case document.List:
+			f.items(b.Items, f.where)
+		case document.Result:
+			f.add(bare(b.Label), numbered(b.Label, b.Text))
+			f.where = bare(b.Label)
+		case document.Box:
+			f.boxed(&b)
+		case document.Table:
+			f.table(&b)
+		case document.Chart:
+			f.chart(&b)
+		}
+	}
+}
+
+// numbered puts a number or a label before a text.
+func numbered(number string, t document.Text) document.Text {
+	if number == "" {
+		return t
+	}
+	return append(document.Text{{Text: number + " "}}, t...)
+}
+
+// bare returns a number or label without the mark at its end.
+func bare(number string) string { return strings.TrimRight(strings.TrimSpace(number), ".:") }
+
+func (f *flattener) heading(h *document.Heading) {
+	level := max(h.Level, 1)
+	f.headings = append(f.headings[:min(level-1, len(f.headings))], bare(h.Number))
+	place := "heading " + bare(h.Number)
+	if h.Number == "" {
+		place = "heading " + short(h.Text.String())
+	} else if n := len(f.headings); n > 1 && f.headings[0] != "" {
+		place += " under " + f.headings[0]
+	}
+	f.add(place, numbered(h.Number, h.Text))
+	f.where = place
+}
+
+func (f *flattener) paragraph(p *document.Paragraph) {
+	place := f.below()
+	if p.Number != "" {
+		place = "paragraph " + bare(p.Number)
+		f.where = place
+	}
+	f.add(place, numbered(p.Number, p.Text))
+}
+
+// below is the place of a text without a number.
+func (f *flattener) below() string {
+	switch {
+	case f.box != "":
+		return f.box
+	case strings.HasPrefix(f.where, "text "):
+		return f.where
+	}
+	return "text below " + f.where
+}
+
+func (f *flattener) items(items []document.Item, of string) {
+	for i := range items {
+		it := &items[i]
+		place := fmt.Sprintf("item %d of %s", i+1, of)
+		if it.Marker != "" {
+			place = "item " + it.Marker + " of " + of
+		}
+		f.add(place, numbered(it.Marker, it.Text))
+		f.items(it.Items, place)
+	}
+}
+
+func (f *flattener) boxed(b *document.Box) {
+	outer, where := f.box, f.where
+	f.box = "box"
+	if title := b.Title.String(); title != "" {
+		f.box = "box " + short(title)
+	}
+	f.where = f.box
+	f.add("title of "+f.box, b.Title)
+	f.blocks(b.Blocks)
+	f.box, f.where = outer, where
+}
+
+func (f *flattener) table(t *document.Table) {
+	place := "table " + t.ID
+	if caption := t.Caption.String(); caption != "" {
+		place = "table " + short(caption)
+	}
+	for i := range t.Columns {
+		f.add(fmt.Sprintf("%s, head of column %d", place, i+1), t.Columns[i].Head)
+	}
+	for i := range t.Rows {
+		r := &t.Rows[i]
+		row := fmt.Sprintf("%s, row %s", place, rowName(t, r, i))
+		for n, cell := range r.Cells {
+			at := row
+			if n < len(t.Columns) && t.Columns[n].Head.String() != "" {
+				at += ", column " + short(t.Columns[n].Head.String())
+			}
+			f.add(at, cell)
+		}
+	}
+	for i, note := range t.Notes {
+		f.addLoose(fmt.Sprintf("note %d below %s", i+1, place), note)
+	}
+}
+
+// rowName calls a row by its label, without the marks of notes, or by its place.
+func rowName(t *document.Table, r *document.Row, i int) string {
+	at := 0
+	for n := range t.Columns {
+		if t.Columns[n].Label {
+			at = n
+			break
+		}
+	}
+	name := ""
+	if at < len(r.Cells) {
+		for _, run := range r.Cells[at] {
+			if run.Note == 0 {
+				name += run.Text
+			}
+		}
+	}
+	if name = strings.TrimSpace(name); name == "" {
+		return fmt.Sprint(i + 1)
+	}
+	return short(name)
+}
+
+func (f *flattener) chart(c *document.Chart) {
+	if f.format == "md" {
+		f.add("chart "+short(c.Title.String()), document.Plain(c.Alt))
+		return
+	}
+	place := "chart " + short(c.Title.String())
+	f.add(place+", title", c.Title)
+	for i, name := range c.Series {
+		f.add(fmt.Sprintf("%s, name of series %d", place, i+1), name)
+	}
+	for i := range c.Bars {
+		bar := &c.Bars[i]
+		at := place + ", bar " + short(bar.Label.String())
+		f.add(at, bar.Label)
+		for _, v := range bar.Values {
+			f.add(at, document.Plain(v.Text))
+			f.add(at, document.Plain(v.Share))
+		}
+	}
+}
+
+// longestName is how much of a name stands in a place.
+const longestName = 60
+
+// short cuts a long name at a word.
+func short(s string) string {
+	if len(s) <= longestName {
+		return s
+	}
+	if at := strings.LastIndexByte(s[:longestName], ' '); at > 0 {
+		return s[:at] + " …"
+	}
+	return strings.ToValidUTF8(s[:longestName], "") + "…"
+}

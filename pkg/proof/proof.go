@@ -1,0 +1,124 @@
+// Package proof holds a finished file against the document that its plan compiles to:
+// every figure, date and number, and every word.
+package proof
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/readback"
+)
+
+// Kind says what differs.
+type Kind string
+
+// The kinds of difference.
+const (
+	Figure Kind = "figure" // a figure, a date or a number
+	Words  Kind = "words"
+	Sealed Kind = "seal" // the file says that it was made of another plan
+)
+
+// Difference is a place at which the file does not say what the plan gives.
+type Difference struct {
+	Kind  Kind
+	Page  int    // in the file, 0 where it has no pages
+	Place string // in plain words, such as paragraph 12
+	Got   string // what the file says, "" for nothing
+	Want  string // what the plan gives, "" for nothing
+	over  string // the kind of annotation that it is
+}
+
+// Result is what a comparison found.
+type Result struct {
+	Figures     int // figures, dates and numbers that the plan gives
+	Passages    int
+	Differences []Difference // figures first, then words, each in the order of the file
+	Draft       bool         // the file's pages say that it is a draft
+}
+
+// Against is what a file is held against.
+type Against struct {
+	Document *document.Document
+	Draft    string // the word that marks a draft's pages, whether the plan makes one or not
+	Months   Months
+	Plan     string // the plan's SHA-256
+}
+
+// Compare holds a file against a plan.
+func Compare(t *readback.Text, a Against) Result {
+	c := comparison{months: a.Months, passages: Passages(a.Document, t.Format), isWord: t.Format == "docx"}
+	b := bodyOf(a.Document, t, a.Draft)
+	c.want, c.got = words(c.passages), b.words
+	c.compare()
+	for _, l := range b.strange {
+		c.add(Difference{Page: l.Page, Place: "margin of the page", Got: squeeze(l.Text)}, split(l.Text), nil)
+	}
+	for _, o := range t.Over {
+		c.add(Difference{Page: o.Page, Place: "laid over the page", Got: squeeze(o.Text), over: o.Kind}, split(o.Text), nil)
+	}
+	r := Result{Figures: a.Months.count(c.want), Passages: len(c.passages), Draft: b.draft}
+	r.Differences = append(append(seal(t.Seal, a.Plan), c.figures...), c.words...)
+	return r
+}
+
+// seal says whether a file was made of another plan, or of this one as it was before
+// a change.
+func seal(s readback.Seal, plan string) []Difference {
+	if s.Plan == "" || strings.EqualFold(s.Plan, plan) {
+		return nil
+	}
+	return []Difference{{Kind: Sealed, Got: strings.ToLower(s.Plan), Want: plan}}
+}
+
+// longest is how much of a text a message quotes.
+const longest = 160
+
+// Message says in plain words what differs.
+func (d *Difference) Message() string {
+	got, want := quoted(d.Got), quoted(d.Want)
+	switch {
+	case d.Kind == Sealed:
+		return fmt.Sprintf("the file was made of another version of the plan: its digest is %s, the plan's is %s", abbreviated(d.Got), abbreviated(d.Want))
+	case d.over != "" && got == "":
+		return fmt.Sprintf("something was laid over the page afterwards (%s)", d.over)
+	case d.over != "":
+		return fmt.Sprintf("a text was laid over the page afterwards (%s): %s", d.over, got)
+	case want == "":
+		return fmt.Sprintf("the file says %s, which the plan does not give", got)
+	case got == "":
+		return fmt.Sprintf("the plan gives %s, which the file lacks", want)
+	}
+	return fmt.Sprintf("the file says %s, the plan gives %s", got, want)
+}
+
+// quoted puts words in quotation marks, and leaves a single figure as it is.
+func quoted(s string) string {
+	if runes := []rune(s); len(runes) > longest {
+		s = string(runes[:longest]) + " …"
+	}
+	if s == "" || digits.MatchString(s) && !strings.ContainsAny(s, " ") {
+		return s
+	}
+	return "“" + s + "”"
+}
+
+func abbreviated(digest string) string {
+	const enough = 12
+	if len(digest) > enough {
+		return digest[:enough] + "…"
+	}
+	return digest
+}
+
+// Where says on which page and at which place.
+func (d *Difference) Where() string {
+	switch {
+	case d.Page == 0:
+		return d.Place
+	case d.Place == "":
+		return fmt.Sprintf("page %d", d.Page)
+	}
+	return fmt.Sprintf("page %d, %s", d.Page, d.Place)
+}

@@ -1,0 +1,169 @@
+package readback
+
+import (
+	"html"
+	"regexp"
+	"strings"
+	"sync"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	gtext "github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// readMarkdown reads a Markdown text as its reader sees it: without marks, addresses
+// and comments. Of a picture it reads the words that stand for it. Tables are read
+// here: the library's extensions would cost every start of the program a millisecond.
+func readMarkdown(file []byte) *Text {
+	m := markdown{source: file, text: &Text{Format: "md", Seal: commentSeal(string(file))}}
+	p := parser.NewParser(parser.WithBlockParsers(parser.DefaultBlockParsers()...), parser.WithInlineParsers(parser.DefaultInlineParsers()...),
+		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...))
+	_ = ast.Walk(p.Parse(gtext.NewReader(file)), m.node) // node returns no error
+	m.flush()
+	return m.text
+}
+
+// markdown gathers the text of blocks.
+type markdown struct {
+	source []byte
+	text   *Text
+	line   strings.Builder
+	ruler  gtext.Segment // below the head of the table being read; empty outside of tables
+}
+
+func (m *markdown) flush() {
+	if s := strings.TrimSpace(m.line.String()); s != "" {
+		m.text.Lines = append(m.text.Lines, Line{Text: s + " "})
+	}
+	m.line.Reset()
+}
+
+func (m *markdown) node(n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		if n.Type() == ast.TypeBlock {
+			m.flush()
+			m.ruler = gtext.Segment{}
+		}
+		return ast.WalkContinue, nil
+	}
+	switch n := n.(type) {
+	case *ast.ListItem:
+		m.line.WriteString(m.number(n))
+	case *ast.Paragraph:
+		m.ruler = m.rulerOf(n)
+	case *ast.Text:
+		m.cells(n.Segment, n.IsRaw() || n.Parent().Kind() == ast.KindCodeSpan)
+		if n.SoftLineBreak() || n.HardLineBreak() {
+			m.line.WriteByte(' ')
+		}
+	case *ast.String:
+		m.words(n.Value, n.IsRaw() || n.IsCode())
+	case *ast.AutoLink:
+		m.line.Write(n.Label(m.source))
+	case *ast.CodeBlock, *ast.FencedCodeBlock:
+		lines := n.Lines()
+		for i := range lines.Len() {
+			at := lines.At(i)
+			m.line.Write(at.Value(m.source))
+		}
+	case *ast.HTMLBlock:
+		return ast.WalkSkipChildren, m.html(n)
+	}
+	return ast.WalkContinue, nil
+}
+
+// rulerOf returns the line below a table's head, where a paragraph is a table.
+func (m *markdown) rulerOf(p *ast.Paragraph) (ruler gtext.Segment) {
+	if lines := p.Lines(); lines.Len() > 1 {
+		second := lines.At(1)
+		line := string(second.Value(m.source))
+		if strings.Trim(line, " \t\r\n|:-") == "" && strings.Contains(line, "|") && strings.Contains(line, "-") {
+			return second
+		}
+	}
+	return ruler
+}
+
+// cells reads a stretch of text; in a table, a bar ends a cell.
+func (m *markdown) cells(s gtext.Segment, raw bool) {
+	text := s.Value(m.source)
+	if m.ruler.IsEmpty() {
+		m.words(text, raw)
+		return
+	}
+	if s.Start >= m.ruler.Start && s.Start < m.ruler.Stop {
+		return
+	}
+	from := 0
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '\\':
+			i++
+		case '|':
+			m.words(text[from:i], raw)
+			m.flush()
+			from = i + 1
+		}
+	}
+	m.words(text[from:], raw)
+}
+
+func (m *markdown) words(text []byte, raw bool) {
+	if !raw {
+		text = util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(text)))
+	}
+	m.line.Write(text)
+}
+
+var tag = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?s)<!--.*?-->|<[^>]*>`) })
+
+// html reads the words of HTML, which a page shows too; comments it does not.
+func (m *markdown) html(n *ast.HTMLBlock) error {
+	var b strings.Builder
+	lines := n.Lines()
+	for i := range lines.Len() {
+		at := lines.At(i)
+		b.Write(at.Value(m.source))
+	}
+	if n.HasClosure() {
+		b.Write(n.ClosureLine.Value(m.source))
+	}
+	m.line.WriteString(html.UnescapeString(tag().ReplaceAllString(b.String(), " ")))
+	return nil
+}
+
+var itemNumber = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`([0-9]{1,9}[.)])[ \t]*$`) })
+
+// number reads the number of an item as it is written: whoever changes the number of
+// a later one changes nothing on a page, but a figure in the file.
+func (m *markdown) number(item *ast.ListItem) string {
+	list, ok := item.Parent().(*ast.List)
+	first := item.FirstChild()
+	if !ok || !list.IsOrdered() || first == nil || first.Lines() == nil || first.Lines().Len() == 0 {
+		return ""
+	}
+	start := first.Lines().At(0).Start
+	line := m.source[:start]
+	if at := strings.LastIndexByte(string(line[max(0, start-64):]), '\n'); at >= 0 {
+		line = line[max(0, start-64)+at+1:]
+	}
+	if found := itemNumber().FindSubmatch(line); found != nil {
+		return string(found[1]) + " "
+	}
+	return ""
+}
+
+var sealed = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?m)^<!-- (.*); plan sha256:([0-9a-fA-F]{64}); check: (.*) -->\r?$`)
+})
+
+// commentSeal reads the seal in a Markdown file's last lines.
+func commentSeal(file string) Seal {
+	all := sealed().FindAllStringSubmatch(file[max(0, len(file)-4096):], -1)
+	if len(all) == 0 {
+		return Seal{}
+	}
+	last := all[len(all)-1]
+	return Seal{Tool: html.UnescapeString(last[1]), Plan: last[2], Check: html.UnescapeString(last[3])}
+}

@@ -1,0 +1,114 @@
+package readback
+
+import (
+	"bytes"
+	"encoding/xml"
+	"io"
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/readback/pdf"
+)
+
+// readPDF reads a PDF. Should the reader meet what it was not made for, it is not the
+// user who hears of it.
+func readPDF(file []byte) (t *Text, err error) {
+	defer func() {
+		if recover() != nil {
+			t, err = nil, ErrNotPDF
+		}
+	}()
+	f, err := pdf.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	pages, err := f.Pages()
+	if err != nil {
+		return nil, err
+	}
+	t = &Text{Format: "pdf", Pages: len(pages), Seal: xmpSeal(f.Metadata())}
+	for i, p := range pages {
+		t.page(i+1, &p)
+	}
+	if !t.legible() {
+		return nil, ErrNoText
+	}
+	return t, nil
+}
+
+func (t *Text) page(number int, p *pdf.Page) {
+	for _, l := range p.Lines {
+		kind := Body
+		switch {
+		case l.Artifact:
+			kind = Aside
+		case !l.Tagged:
+			kind = Unmarked
+		}
+		t.Lines = append(t.Lines, Line{Page: number, Text: l.Text, Kind: kind})
+	}
+	for _, o := range p.Overlays {
+		t.Over = append(t.Over, Over{number, o.Kind, o.Text})
+	}
+	if p.Pictures > 0 {
+		t.Pictures = append(t.Pictures, number)
+	}
+}
+
+// legible reports whether most characters could be read.
+func (t *Text) legible() bool {
+	all, lost := 0, 0
+	for _, l := range t.Lines {
+		all += len([]rune(l.Text))
+		lost += strings.Count(l.Text, "\uFFFD")
+	}
+	return all > 0 && lost <= all/4
+}
+
+// sealSpace is the namespace of the seal in a PDF's metadata.
+const sealSpace = "https://github.com/isuplan/isuplan/ns/seal/1.0/"
+
+// xmpSeal reads the seal in a PDF's metadata, as elements or as attributes.
+func xmpSeal(metadata []byte) (s Seal) {
+	d := xml.NewDecoder(io.LimitReader(bytes.NewReader(metadata), 1<<20))
+	var into *string
+	for {
+		token, err := d.Token()
+		if err != nil {
+			return s.trimmed()
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			into = s.field(token.Name)
+			for _, a := range token.Attr {
+				if value := s.field(a.Name); value != nil {
+					*value = a.Value
+				}
+			}
+		case xml.CharData:
+			if into != nil {
+				*into += string(token)
+			}
+		case xml.EndElement:
+			into = nil
+		}
+	}
+}
+
+func (s *Seal) field(n xml.Name) *string {
+	if n.Space != sealSpace {
+		return nil
+	}
+	switch n.Local {
+	case "PlanSHA256":
+		return &s.Plan
+	case "Version":
+		return &s.Tool
+	case "Check":
+		return &s.Check
+	}
+	return nil
+}
+
+func (s Seal) trimmed() Seal {
+	return Seal{strings.TrimSpace(s.Plan), strings.TrimSpace(s.Tool), strings.TrimSpace(s.Check)}
+}

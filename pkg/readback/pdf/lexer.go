@@ -1,0 +1,267 @@
+package pdf
+
+import (
+	"bytes"
+	"strconv"
+)
+
+// The kinds of object, as Go values: nil, bool, int, float64, text, name, array,
+// dict, ref, *stream; and keyword for everything else, such as operators.
+type (
+	text    string
+	name    string
+	keyword string
+	array   []any
+	dict    map[name]any
+	ref     struct{ number, generation int }
+	stream  struct {
+		dict
+		raw []byte
+	}
+)
+
+// deepest is how far objects may stand inside one another.
+const deepest = 100
+
+// lexer reads objects. It never fails: what is no object is a keyword, and it always
+// gets on.
+type lexer struct {
+	b     []byte
+	at    int
+	depth int
+}
+
+func isBlank(c byte) bool {
+	return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == 0
+}
+
+func isDelimiter(c byte) bool { return bytes.IndexByte([]byte("()<>[]{}/%"), c) >= 0 }
+
+// blanks skips blanks and comments.
+func (l *lexer) blanks() {
+	for l.at < len(l.b) {
+		switch c := l.b[l.at]; {
+		case isBlank(c):
+			l.at++
+		case c == '%':
+			for l.at < len(l.b) && l.b[l.at] != '\n' && l.b[l.at] != '\r' {
+				l.at++
+			}
+		default:
+			return
+		}
+	}
+}
+
+func (l *lexer) done() bool {
+	l.blanks()
+	return l.at >= len(l.b)
+}
+
+// object reads the next object; the keyword "" stands at the end.
+func (l *lexer) object() any {
+	if l.done() {
+		return keyword("")
+	}
+	switch c := l.b[l.at]; {
+	case c == '(':
+		return l.literal()
+	case c == '/':
+		return l.name()
+	case c == '[':
+		l.at++
+		return array(l.until("]"))
+	case c == '<' && l.follows("<<"):
+		l.at += 2
+		return l.dict()
+	case c == '<':
+		return l.hex()
+	case l.follows(">>"):
+		l.at += 2
+		return keyword(">>")
+	case isDelimiter(c):
+		l.at++
+		return keyword(c)
+	}
+	return l.word()
+}
+
+func (l *lexer) follows(s string) bool { return bytes.HasPrefix(l.b[l.at:], []byte(s)) }
+
+// word reads a number, true, false, null or a keyword.
+func (l *lexer) word() any {
+	from := l.at
+	for l.at < len(l.b) && !isBlank(l.b[l.at]) && !isDelimiter(l.b[l.at]) {
+		l.at++
+	}
+	w := string(l.b[from:l.at])
+	switch w {
+	case "true":
+		return true
+	case "false":
+		return false
+	case "null":
+		return nil
+	}
+	if c := w[0]; c >= '0' && c <= '9' || c == '-' || c == '+' || c == '.' {
+		if n, err := strconv.Atoi(w); err == nil {
+			return n
+		}
+		if f, err := strconv.ParseFloat(w, 64); err == nil {
+			return f
+		}
+	}
+	return keyword(w)
+}
+
+// until reads the objects before a closing keyword, and references among them.
+func (l *lexer) until(end keyword) []any {
+	l.depth++
+	defer func() { l.depth-- }()
+	var list []any
+	for l.depth <= deepest {
+		v := l.object()
+		switch v := v.(type) {
+		case keyword:
+			if v == end || v == "" || v == "endobj" || v == "stream" {
+				return list
+			}
+			if n := len(list); v == "R" && n >= 2 {
+				number, ok1 := list[n-2].(int)
+				generation, ok2 := list[n-1].(int)
+				if ok1 && ok2 {
+					list = append(list[:n-2], ref{number, generation})
+				}
+			}
+		default:
+			list = append(list, v)
+		}
+	}
+	return list
+}
+
+func (l *lexer) dict() dict {
+	d := dict{}
+	list := l.until(">>")
+	for i := 0; i+1 < len(list); {
+		key, ok := list[i].(name)
+		if !ok {
+			i++
+			continue
+		}
+		d[key] = list[i+1]
+		i += 2
+	}
+	return d
+}
+
+func (l *lexer) name() name {
+	l.at++
+	var out []byte
+	for l.at < len(l.b) && !isBlank(l.b[l.at]) && !isDelimiter(l.b[l.at]) {
+		c := l.b[l.at]
+		if c == '#' && l.at+2 < len(l.b) && isHex(l.b[l.at+1]) && isHex(l.b[l.at+2]) {
+			c = unhex(l.b[l.at+1])<<4 | unhex(l.b[l.at+2])
+			l.at += 2
+		}
+		out = append(out, c)
+		l.at++
+	}
+	return name(out)
+}
+
+func isHex(c byte) bool {
+	return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'f'
+}
+
+func unhex(c byte) byte {
+	if c <= '9' {
+		return c - '0'
+	}
+	return c | 0x20 - 'a' + 10
+}
+
+func (l *lexer) hex() text {
+	l.at++
+	var out []byte
+	half, have := byte(0), false
+	for l.at < len(l.b) && l.b[l.at] != '>' {
+		if c := l.b[l.at]; isHex(c) {
+			if have {
+				out = append(out, half<<4|unhex(c))
+			}
+			half, have = unhex(c), !have
+		}
+		l.at++
+	}
+	l.at = min(l.at+1, len(l.b))
+	if have {
+		out = append(out, half<<4)
+	}
+	return text(out)
+}
+
+// literal reads a string in parentheses.
+func (l *lexer) literal() text {
+	l.at++
+	var out []byte
+	for open := 1; l.at < len(l.b); {
+		c := l.b[l.at]
+		l.at++
+		switch c {
+		case '(':
+			open++
+		case ')':
+			if open--; open == 0 {
+				return text(out)
+			}
+		case '\\':
+			out = l.escaped(out)
+			continue
+		case '\r':
+			if l.at < len(l.b) && l.b[l.at] == '\n' {
+				l.at++
+			}
+			c = '\n'
+		}
+		out = append(out, c)
+	}
+	return text(out)
+}
+
+// escaped reads what stands behind a backslash.
+func (l *lexer) escaped(out []byte) []byte {
+	if l.at >= len(l.b) {
+		return out
+	}
+	c := l.b[l.at]
+	l.at++
+	switch c {
+	case 'n':
+		return append(out, '\n')
+	case 'r':
+		return append(out, '\r')
+	case 't':
+		return append(out, '\t')
+	case 'b':
+		return append(out, '\b')
+	case 'f':
+		return append(out, '\f')
+	case '\n':
+		return out
+	case '\r':
+		if l.at < len(l.b) && l.b[l.at] == '\n' {
+			l.at++
+		}
+		return out
+	}
+	if c < '0' || c > '7' {
+		return append(out, c)
+	}
+	value := int(c - '0')
+	for n := 0; n < 2 && l.at < len(l.b) && l.b[l.at] >= '0' && l.b[l.at] <= '7'; n++ {
+		value = value<<3 | int(l.b[l.at]-'0')
+		l.at++
+	}
+	return append(out, byte(value))
+}

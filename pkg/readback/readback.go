@@ -1,0 +1,81 @@
+// Package readback reads finished documents: the text of a PDF, a Word or a Markdown
+// file in reading order, and the seal that says how it was made. It knows nothing of
+// plans, and takes files from strangers.
+package readback
+
+import (
+	"bytes"
+	"errors"
+	"unicode/utf8"
+)
+
+// MaxBytes is how long a file may be.
+const MaxBytes = 64 << 20
+
+// Text is what a finished file says.
+type Text struct {
+	Format string // pdf, docx or md
+	Pages  int    // 0 where the format has none
+	Lines  []Line
+	Seal   Seal
+	// Over is what was laid over the pages afterwards, such as a text typed onto one.
+	Over []Over
+	// Pictures are the pages that show pictures, which may hide something.
+	Pictures []int
+}
+
+// Line is a stretch of text. It ends with a blank, unless the next line goes on with
+// the same word.
+type Line struct {
+	Page int // from 1; 0 where the format has none
+	Text string
+	Kind Kind
+}
+
+// Kind says how a line belongs to the text.
+type Kind int
+
+// The kinds of line.
+const (
+	Body     Kind = iota // a part of the text
+	Unmarked             // it may be a part of the text or not: the file does not say
+	Aside                // the file says that it is none, such as a page's header
+)
+
+// Over is something that was laid over a page.
+type Over struct {
+	Page int
+	Kind string // in the words of the format, such as FreeText
+	Text string
+}
+
+// Seal is what a file says of how it was made; the zero one where it says nothing.
+type Seal struct {
+	Plan  string // SHA-256 of the plan, in hexadecimal
+	Tool  string // such as "isuplan 0.1.0"
+	Check string // such as "no findings (41 waived)"
+}
+
+// Reasons why a file cannot be read.
+var (
+	ErrTooLarge = errors.New("it is larger than 64 MB, and no document is")
+	ErrUnknown  = errors.New("it is no PDF, no Word document and no Markdown text")
+	ErrNotPDF   = errors.New("it cannot be read as a PDF")
+	ErrNoText   = errors.New("its text cannot be read: the fonts do not say which characters they show, or it is a picture of a document")
+	ErrNotWord  = errors.New("it cannot be read as a Word document")
+)
+
+// Read reads a file of any of the formats. What it is, its first bytes say.
+func Read(file []byte) (*Text, error) {
+	switch {
+	case len(file) > MaxBytes:
+		return nil, ErrTooLarge
+	case bytes.Contains(file[:min(len(file), 1024)], []byte("%PDF-")):
+		return readPDF(file)
+	case bytes.HasPrefix(file, []byte("PK\x03\x04")):
+		return readWord(file)
+	case utf8.Valid(file) && !bytes.ContainsRune(file, 0):
+		return readMarkdown(file), nil
+	}
+	return nil, ErrUnknown
+}

@@ -1,0 +1,146 @@
+package readback_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/isuplan/isuplan/pkg/readback"
+)
+
+// lines returns what a file says, line by line.
+func lines(t *testing.T, file []byte) string {
+	t.Helper()
+	text, err := readback.Read(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []string
+	for _, l := range text.Lines {
+		list = append(list, strings.Join(strings.Fields(l.Text), " "))
+	}
+	return strings.Join(list, "\n")
+}
+
+func TestMarkdown(t *testing.T) {
+	const file = "**Head**\n\n# I. Title \\*\n\n7. One &amp; two\nlines [here](https://example.org/9).\n\n9. Next\n\n   (a) Item\n\n- bullet\n\n" +
+		"| A | B |\n|---|--:|\n| &nbsp;x | **1,000** |\n\n![words of a picture](1.svg)\n\n<p>HTML 5</p>\n\n`code\\*` a<strong>b</strong>c\n\n<!-- a comment 8 -->\n"
+	const want = "Head\nI. Title *\n7. One & two lines here.\n9. Next\n(a) Item\nbullet\nA\nB\nx\n1,000\nwords of a picture\nHTML 5\ncode\\* abc"
+	if got := lines(t, []byte(file)); got != want {
+		t.Errorf("got %s", got)
+	}
+}
+
+func TestWhatIsNoDocument(t *testing.T) {
+	for file, want := range map[string]error{
+		"\xff\xfe":          readback.ErrUnknown,
+		"PK\x03\x04nothing": readback.ErrNotWord,
+		string(office(map[string]string{"a": "b"})):                                                   readback.ErrNotWord,
+		string(office(map[string]string{"word/document.xml": "<w:document><w:body>"})):                readback.ErrNotWord,
+		string(office(map[string]string{"word/document.xml": strings.Repeat("<w:p>", 1_000_000)})):    readback.ErrNotWord,
+		string(office(map[string]string{"word/document.xml": "<x/>" + strings.Repeat(" ", 140<<20)})): readback.ErrTooLarge,
+		strings.Repeat(" ", readback.MaxBytes+1):                                                      readback.ErrTooLarge,
+	} {
+		if _, err := readback.Read([]byte(file)); err != want {
+			t.Errorf("%.30q: %v, want %v", file, err, want)
+		}
+	}
+	if _, err := readback.Read([]byte("%PDF-1.4 nothing")); err == nil {
+		t.Error("no error")
+	}
+}
+
+// office makes a Word document of its parts.
+func office(parts map[string]string) []byte {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for name, text := range parts {
+		f, err := z.Create(name)
+		if err != nil {
+			panic(err)
+		}
+		_, _ = f.Write([]byte(text))
+	}
+	z.Close()
+	return b.Bytes()
+}
+
+const open = `<w:document xmlns:w="w" xmlns:r="r" xmlns:c="c"><w:body>`
+
+func word(body string, more map[string]string) []byte {
+	parts := map[string]string{"word/document.xml": open + body + `<w:sectPr/></w:body></w:document>`,
+		"word/numbering.xml": `<w:numbering xmlns:w="w">
+<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl>
+<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="upperLetter"/><w:lvlText w:val="%2."/></w:lvl>
+<w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%2.%3"/></w:lvl></w:abstractNum>
+<w:abstractNum w:abstractNumId="2"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>
+<w:lvl w:ilvl="1"><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="(%2)"/></w:lvl></w:abstractNum>
+<w:abstractNum w:abstractNumId="3"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/></w:lvl></w:abstractNum>
+<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num>
+<w:num w:numId="3"><w:abstractNumId w:val="3"/></w:num>
+<w:num w:numId="4"><w:abstractNumId w:val="2"/><w:lvlOverride w:ilvl="1"><w:startOverride w:val="1"/></w:lvlOverride></w:num></w:numbering>`,
+		"word/styles.xml": `<w:styles xmlns:w="w"><w:style w:styleId="H1"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
+<w:style w:styleId="H2"><w:basedOn w:val="H1"/><w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr></w:style>
+<w:style w:styleId="H3"><w:basedOn w:val="H2"/><w:pPr><w:numPr><w:ilvl w:val="2"/></w:numPr></w:pPr></w:style></w:styles>`}
+	for name, text := range more {
+		parts[name] = text
+	}
+	return office(parts)
+}
+
+// p makes a paragraph of a list or a style.
+func p(style, list, level, text string) string {
+	properties := ""
+	if style != "" {
+		properties += `<w:pStyle w:val="` + style + `"/>`
+	}
+	if list != "" {
+		properties += `<w:numPr><w:ilvl w:val="` + level + `"/><w:numId w:val="` + list + `"/></w:numPr>`
+	}
+	return `<w:p><w:pPr>` + properties + `</w:pPr><w:r><w:t>` + text + `</w:t></w:r></w:p>`
+}
+
+func TestNumbersOfWord(t *testing.T) {
+	body := p("H1", "", "", "one") + p("", "2", "0", "first") + p("", "2", "1", "item") + p("", "2", "1", "item") + p("", "2", "0", "second") +
+		p("H2", "", "", "sub") + p("H2", "", "", "sub") + p("H3", "", "", "deep") + p("H1", "", "", "two") + p("H2", "", "", "sub") +
+		p("", "2", "0", "third") + p("", "2", "1", "item") + p("", "4", "1", "anew") + p("", "3", "0", "bullet") + p("H1", "0", "0", "none")
+	const want = "I. one\n1. first\n(a) item\n(b) item\n2. second\nA. sub\nB. sub\nI.B.1 deep\nII. two\nA. sub\n3. third\n(a) item\n(a) anew\nbullet\nnone"
+	if got := lines(t, word(body, nil)); got != want {
+		t.Errorf("got %s\nwant %s", got, want)
+	}
+}
+
+func TestTextOfWord(t *testing.T) {
+	body := `<w:p><w:pPr><w:tabs><w:tab w:val="left" w:pos="9"/></w:tabs></w:pPr><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t xml:space="preserve">c </w:t><w:noBreakHyphen/><w:t>d</w:t></w:r>
+<w:del><w:r><w:delText>gone</w:delText></w:r></w:del><w:ins><w:r><w:t>new</w:t></w:r></w:ins><w:moveFrom><w:r><w:t>gone</w:t></w:r></w:moveFrom><w:r><w:instrText>PAGE</w:instrText></w:r></w:p>
+<w:tbl><w:tr><w:tc><w:p><w:r><w:t>x</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>1,000</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
+<w:p><w:r><w:drawing><c:chart r:id="r1"/></w:drawing></w:r></w:p><w:p/>`
+	const want = "a b c -dnew\nx\n1,000\na note\nTitle\nTravel"
+	file := word(body, map[string]string{
+		"word/footnotes.xml":           `<w:footnotes xmlns:w="w"><w:footnote w:id="2"><w:p><w:r><w:t>a</w:t></w:r><w:r><w:tab/><w:t>note</w:t></w:r></w:p></w:footnote></w:footnotes>`,
+		"word/_rels/document.xml.rels": `<Relationships><Relationship Id="r1" Target="charts/chart1.xml"/></Relationships>`,
+		"word/charts/chart1.xml":       `<c:chart xmlns:c="c" xmlns:a="a"><c:title><a:t>Title</a:t></c:title><c:strCache><c:v>Travel</c:v></c:strCache></c:chart>`,
+		"docProps/custom.xml": `<Properties xmlns:vt="vt"><property name="isuplan plan SHA-256"><vt:lpwstr>ab</vt:lpwstr></property>
+<property name="isuplan version"><vt:lpwstr>isuplan 0.1.0</vt:lpwstr></property><property name="isuplan check"><vt:lpwstr>1 note</vt:lpwstr></property></Properties>`})
+	if got := lines(t, file); got != want {
+		t.Errorf("got %s", got)
+	}
+	text, _ := readback.Read(file)
+	if want := (readback.Seal{Plan: "ab", Tool: "isuplan 0.1.0", Check: "1 note"}); text.Seal != want {
+		t.Errorf("seal %+v", text.Seal)
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add([]byte("# I. Title\n\n1. Text"))
+	f.Add(word(p("H1", "", "", "one")+p("", "2", "1", "item"), nil))
+	f.Add([]byte("%PDF-1.4\n1 0 obj\n<</Pages 2 0 R>>\nendobj\n2 0 obj\n<</Kids [3 0 R]>>\nendobj\n3 0 obj\n<</Contents 4 0 R>>\nendobj\n" +
+		"4 0 obj\n<</Length 40>>\nstream\nBT /F 9 Tf [(ab)-9<6162>] TJ T* (c) ' ET\nendstream\nendobj\ntrailer <</Root 1 0 R>>\nstartxref\n0\n%%EOF"))
+	f.Fuzz(func(t *testing.T, file []byte) {
+		text, err := readback.Read(file)
+		if err == nil && text == nil {
+			t.Error("nothing")
+		}
+	})
+}

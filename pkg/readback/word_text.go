@@ -1,0 +1,265 @@
+package readback
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
+	"strings"
+)
+
+// word walks through the text of a Word document.
+type word struct {
+	*office
+	text      *Text
+	numbers   *numbering
+	notes     map[string]string // of footnotes, by their ids
+	relations map[string]string
+	whole     bool // a body was there
+
+	line    strings.Builder
+	indoor  []paragraph // the paragraphs around, those of text boxes inside others
+	waiting []string    // notes that wait for the end of their block
+	tables  int         // the tables around
+	skip    int         // elements around that are not shown
+	isText  bool
+}
+
+// paragraph is what is known of the paragraph being read.
+type paragraph struct {
+	style, list, level string
+	begun              bool
+}
+
+// hidden are the elements that a reader of the finished text does not see.
+var hidden = map[string]bool{"del": true, "delText": true, "moveFrom": true, "instrText": true, "Fallback": true, "delInstrText": true, "pPrChange": true, "rPrChange": true}
+
+var errDeep = errors.New("too deep")
+
+// deepest is how far elements may stand inside one another.
+const deepest = 500
+
+func (w *word) read(body []byte) error {
+	d := xml.NewDecoder(bytes.NewReader(body))
+	for depth := 0; ; {
+		token, err := d.Token()
+		if err == io.EOF {
+			w.flush()
+			w.footnotes()
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			if depth++; depth > deepest {
+				return errDeep
+			}
+			w.open(token)
+		case xml.EndElement:
+			depth--
+			w.close(token.Name.Local)
+		case xml.CharData:
+			if w.isText && w.skip == 0 {
+				w.write(string(token))
+			}
+		}
+	}
+}
+
+func attribute(e xml.StartElement, local string) string {
+	for _, a := range e.Attr {
+		if a.Name.Local == local {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+func (w *word) open(e xml.StartElement) {
+	local := e.Name.Local
+	if hidden[local] {
+		w.skip++
+	}
+	if w.skip > 0 {
+		return
+	}
+	switch local {
+	case "body":
+		w.whole = true
+	case "p":
+		w.flush()
+		w.indoor = append(w.indoor, paragraph{})
+	case "tbl":
+		w.flush()
+		w.tables++
+	case "pStyle", "numId", "ilvl":
+		w.property(local, attribute(e, "val"))
+	case "t":
+		w.isText = true
+	case "tab", "br", "cr":
+		if !w.inTabs(e) {
+			w.write(" ")
+		}
+	case "noBreakHyphen":
+		w.write("-")
+	case "sym":
+		w.write("\uFFFD")
+	case "footnoteReference":
+		if note, ok := w.notes[attribute(e, "id")]; ok {
+			w.waiting = append(w.waiting, note)
+		}
+	case "chart":
+		w.chart(w.relations[attribute(e, "id")])
+	}
+}
+
+// inTabs tells the stop of a tab, which has a place, from a tab in the text.
+func (w *word) inTabs(e xml.StartElement) bool { return attribute(e, "pos") != "" }
+
+// property takes note of what numbers a paragraph. It stands before the text.
+func (w *word) property(local, value string) {
+	if len(w.indoor) == 0 {
+		return
+	}
+	p := &w.indoor[len(w.indoor)-1]
+	if p.begun {
+		return
+	}
+	switch local {
+	case "pStyle":
+		p.style = value
+	case "numId":
+		p.list = value
+	case "ilvl":
+		p.level = value
+	}
+}
+
+// write adds text to the paragraph, behind its number.
+func (w *word) write(s string) {
+	w.begin()
+	w.line.WriteString(s)
+}
+
+func (w *word) begin() {
+	if len(w.indoor) == 0 {
+		return
+	}
+	p := &w.indoor[len(w.indoor)-1]
+	if !p.begun {
+		p.begun = true
+		if number := w.numbers.next(*p); number != "" {
+			w.line.WriteString(number + " ")
+		}
+	}
+}
+
+func (w *word) close(local string) {
+	if hidden[local] {
+		w.skip--
+		return
+	}
+	if w.skip > 0 {
+		return
+	}
+	switch local {
+	case "t":
+		w.isText = false
+	case "p":
+		w.begin()
+		w.flush()
+		if n := len(w.indoor); n > 0 {
+			w.indoor = w.indoor[:n-1]
+		}
+		if w.tables == 0 {
+			w.footnotes()
+		}
+	case "tbl":
+		w.flush()
+		if w.tables--; w.tables == 0 {
+			w.footnotes()
+		}
+	}
+}
+
+func (w *word) flush() {
+	if s := strings.TrimSpace(w.line.String()); s != "" {
+		w.text.Lines = append(w.text.Lines, Line{Text: s + " "})
+	}
+	w.line.Reset()
+}
+
+// footnotes puts the notes behind the block that refers to them.
+func (w *word) footnotes() {
+	for _, note := range w.waiting {
+		w.text.Lines = append(w.text.Lines, Line{Text: note + " "})
+	}
+	w.waiting = nil
+}
+
+// notes reads the texts of the footnotes.
+func (o *office) notes() map[string]string {
+	out := map[string]string{}
+	d := xml.NewDecoder(bytes.NewReader(o.part("word/footnotes.xml")))
+	id, isText, skip := "", false, 0
+	for {
+		token, err := d.Token()
+		if err != nil {
+			return out
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			switch local := token.Name.Local; {
+			case hidden[local]:
+				skip++
+			case local == "footnote":
+				id = attribute(token, "id")
+			case local == "t":
+				isText = true
+			case local == "tab" || local == "br" || local == "p":
+				out[id] += " "
+			case local == "noBreakHyphen":
+				out[id] += "-"
+			}
+		case xml.EndElement:
+			if hidden[token.Name.Local] {
+				skip--
+			} else if token.Name.Local == "t" {
+				isText = false
+			}
+		case xml.CharData:
+			if isText && skip == 0 && len(out[id]) < 1<<20 {
+				out[id] += string(token)
+			}
+		}
+	}
+}
+
+// chart reads the texts of a chart: its title, then its series, each with its name,
+// its labels and its values.
+func (w *word) chart(part string) {
+	if part == "" {
+		return
+	}
+	w.flush()
+	d := xml.NewDecoder(bytes.NewReader(w.part(part)))
+	isText := false
+	for {
+		token, err := d.Token()
+		if err != nil {
+			return
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			isText = token.Name.Local == "t" || token.Name.Local == "v"
+		case xml.EndElement:
+			isText = false
+		case xml.CharData:
+			if s := strings.TrimSpace(string(token)); isText && s != "" {
+				w.text.Lines = append(w.text.Lines, Line{Text: s + " "})
+			}
+		}
+	}
+}
