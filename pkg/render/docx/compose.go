@@ -52,13 +52,17 @@ func (c *composer) blocks(list []document.Block) (out []block) {
 
 // gap is what stands below a table, so that it does not run into the next one.
 func gap(next []document.Block) *paragraph {
-	p := &paragraph{style: "TableGap", exact: tableGap}
 	if len(next) > 0 {
-		if _, ok := next[0].(document.Heading); ok {
-			p.exact /= 2 // a heading has more space above it
+		switch b := next[0].(type) {
+		case document.Heading:
+			return &paragraph{style: "TableGap"} // there is space enough above it
+		case document.Result:
+			if b.Level <= 1 {
+				return &paragraph{style: "TableGap"}
+			}
 		}
 	}
-	return p
+	return &paragraph{style: "TableGap", exact: tableGap}
 }
 
 // place gives a paragraph the indents of its column, where they are not those of the
@@ -110,6 +114,9 @@ func (c *composer) numbered(p *document.Paragraph, more bool) *paragraph {
 	if out.bare {
 		out.runs = append([]run{{text: p.Number}, tab}, out.runs...)
 	}
+	if c.column.boxed && p.Number != "" {
+		out.stop = c.column.left + step
+	}
 	return c.place(out, 0, 0)
 }
 
@@ -158,7 +165,7 @@ func (c *composer) box(b *document.Box) []block {
 	c.column = column{width: max(around.width-2*boxPad, cm), boxed: true}
 	var blocks []block
 	if len(b.Title) > 0 {
-		blocks = append(blocks, &paragraph{style: "BoxTitle", runs: c.runs(b.Title), keep: len(b.Blocks) > 0})
+		blocks = append(blocks, &paragraph{style: "BoxTitle", runs: c.runs(b.Title)})
 	}
 	blocks = append(blocks, c.blocks(b.Blocks)...)
 	if len(blocks) == 0 {

@@ -28,10 +28,10 @@ func Render(doc *document.Document) ([]byte, error) {
 	}
 	related := []relation{{"styles", "styles", "styles.xml"}, {"settings", "settings", "settings.xml"}, {"fonts", "fontTable", "fontTable.xml"},
 		{"numbering", "numbering", "numbering.xml"}, {"footnotes", "footnotes", "footnotes.xml"}}
-	around := edges(&doc.Meta)
 	if err := b.encode(doc.Meta.Barcode); err != nil {
 		return nil, err
 	}
+	around := b.edges(&doc.Meta)
 	for _, e := range around {
 		parts = append(parts, part{"word/" + e.name + ".xml", wordType + e.kind + "+xml", e.part(b)})
 		related = append(related, relation{e.name, e.kind, e.name + ".xml"})

@@ -25,14 +25,14 @@ type edge struct {
 
 // edges are all that stands outside the text, in the order in which a section names
 // them.
-func edges(m *document.Meta) []edge {
+func (b *body) edges(m *document.Meta) []edge {
 	return []edge{
 		{"header1", "header", "even", header(m, false)},
 		{"header2", "header", "default", header(m, true)},
 		{"header3", "header", "first", []*paragraph{{style: "Header", runs: draft(m)}}},
 		{"footer1", "footer", "even", footer(m, false)},
 		{"footer2", "footer", "default", footer(m, true)},
-		{"footer3", "footer", "first", firstFooter(m)},
+		{"footer3", "footer", "first", b.firstFooter(m)},
 	}
 }
 
@@ -80,13 +80,14 @@ func footer(m *document.Meta, odd bool) []*paragraph {
 }
 
 // firstFooter has the job number, the barcode and what the barcode says.
-func firstFooter(m *document.Meta) []*paragraph {
+func (b *body) firstFooter(m *document.Meta) []*paragraph {
 	out := []*paragraph{{style: "FooterJob", runs: []run{{text: m.Job}}}}
 	if m.Barcode == "" {
 		return out
 	}
+	below := &indent{right: max(0, fullWidth-b.modules*barWidth/emu)}
 	return append(out, &paragraph{style: "FooterBarcode", runs: []run{{kind: barcodeRun, text: m.Barcode}}},
-		&paragraph{style: "FooterBarcode", runs: []run{{text: m.Barcode}}})
+		&paragraph{style: "FooterBarcode", indent: below, align: "center", runs: []run{{text: m.Barcode}}})
 }
 
 // part writes a header's or a footer's part.

@@ -24,7 +24,7 @@ type paragraph struct {
 	level   int    // in num
 	bare    bool   // no number, whatever the style says
 	indent  *indent
-	before  int    // space above it; 0 for what the style says
+	stop    int    // where the text begins behind a paragraph number; 0 for what the style says
 	exact   int    // height of its line; 0 for what the style says
 	align   string // "" for what the style says
 	keep    bool   // with what follows

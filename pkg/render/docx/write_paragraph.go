@@ -18,7 +18,12 @@ func (p *paragraph) write(w *writer) {
 	case p.num != nil:
 		w.raw(`<w:numPr><w:ilvl w:val="`, strconv.Itoa(p.level), `"/><w:numId w:val="`, strconv.Itoa(p.num.id), `"/></w:numPr>`)
 	}
-	w.spacing(p)
+	if p.stop > 0 {
+		w.raw(`<w:tabs><w:tab w:val="clear" w:pos="`, strconv.Itoa(inset+step), `"/><w:tab w:val="left" w:pos="`, strconv.Itoa(p.stop), `"/></w:tabs>`)
+	}
+	if p.exact > 0 {
+		w.raw(`<w:spacing w:line="`, strconv.Itoa(p.exact), `" w:lineRule="exact"/>`)
+	}
 	w.indent(p.indent)
 	if p.align != "" {
 		w.value("jc", p.align)
@@ -29,20 +34,6 @@ func (p *paragraph) write(w *writer) {
 	w.raw(`</w:pPr>`)
 	w.runs(p.runs)
 	w.raw(`</w:p>`)
-}
-
-func (w *writer) spacing(p *paragraph) {
-	if p.before == 0 && p.exact == 0 {
-		return
-	}
-	w.raw(`<w:spacing`)
-	if p.before > 0 {
-		w.raw(` w:before="`, strconv.Itoa(p.before), `"`)
-	}
-	if p.exact > 0 {
-		w.raw(` w:line="`, strconv.Itoa(p.exact), `" w:lineRule="exact"`)
-	}
-	w.raw(`/>`)
 }
 
 func (w *writer) indent(in *indent) {
