@@ -65,7 +65,7 @@ func chartPart(c *document.Chart) []byte {
 		w.series(c, i)
 	}
 	w.raw(`<c:gapWidth val="40"/><c:axId val="1"/><c:axId val="2"/></c:barChart>`)
-	w.axes()
+	w.axes(c)
 	w.raw(`</c:plotArea>`)
 	if len(c.Series) > 0 {
 		w.raw(`<c:legend><c:legendPos val="t"/><c:overlay val="0"/></c:legend>`)
@@ -77,11 +77,23 @@ func chartPart(c *document.Chart) []byte {
 
 // axes has the bars begin at the top and their labels at the left of all bars, and
 // shows no scale.
-func (w *writer) axes() {
+func (w *writer) axes(c *document.Chart) {
+	const room = document.ChartWidth / 4 // for the figures behind the bars
+	least, most := 0, 1
+	for i := range c.Bars {
+		for n := range c.Bars[i].Values {
+			l := length(&c.Bars[i].Values[n], c.Zero)
+			least, most = min(least, l-room), max(most, l+room)
+		}
+	}
+	if c.Zero == 0 {
+		least = 0
+	}
+
 	w.raw(`<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/><c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/>`)
 	w.raw(`<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln></c:spPr>`)
 	w.raw(`<c:crossAx val="2"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>`)
-	w.raw(`<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="1"/><c:axPos val="t"/><c:numFmt formatCode="General" sourceLinked="0"/>`)
+	w.raw(`<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/><c:max val="`, strconv.Itoa(most), `"/><c:min val="`, strconv.Itoa(least), `"/></c:scaling><c:delete val="1"/><c:axPos val="t"/><c:numFmt formatCode="General" sourceLinked="0"/>`)
 	w.raw(`<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:crossAx val="1"/><c:crosses val="autoZero"/></c:valAx>`)
 }
 
@@ -99,7 +111,7 @@ func (w *writer) series(c *document.Chart, n int) {
 			w.dataLabel(i, &c.Bars[i].Values[n])
 		}
 	}
-	w.raw(`<c:dLblPos val="outEnd"/>`, shown, `</c:dLbls><c:cat><c:strLit><c:ptCount val="`, strconv.Itoa(len(c.Bars)), `"/>`)
+	w.raw(`<c:txPr><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr><a:defRPr/></a:pPr><a:endParaRPr/></a:p></c:txPr><c:dLblPos val="outEnd"/>`, shown, `</c:dLbls><c:cat><c:strLit><c:ptCount val="`, strconv.Itoa(len(c.Bars)), `"/>`)
 	for i := range c.Bars {
 		w.point(i, c.Bars[i].Label.String())
 	}
@@ -123,7 +135,7 @@ func (w *writer) point(n int, value string) {
 
 // dataLabel has the figures as the table prints them.
 func (w *writer) dataLabel(n int, v *document.BarValue) {
-	w.raw(`<c:dLbl><c:idx val="`, strconv.Itoa(n), `"/><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr/><a:t>`)
+	w.raw(`<c:dLbl><c:idx val="`, strconv.Itoa(n), `"/><c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:r><a:rPr/><a:t>`)
 	w.text(v.Text)
 	if v.Share != "" {
 		w.raw(` (`)

@@ -75,7 +75,7 @@ func (g *grid) need(column int) int {
 			need = max(need, longest(s, kind.cell))
 		}
 	}
-	return min(need, g.width/2) + kind.gap
+	return min(need+need/25, g.width/2) + kind.gap
 }
 
 // longest is the width of a text's longest word.

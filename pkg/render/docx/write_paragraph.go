@@ -2,6 +2,7 @@ package docx
 
 import (
 	"strconv"
+	"unicode/utf8"
 
 	"github.com/isuplan/isuplan/pkg/document"
 )
@@ -84,9 +85,21 @@ func (w *writer) run(r *run) {
 		if r.note > 0 {
 			w.raw(`<w:footnoteReference w:customMarkFollows="1" w:id="`, strconv.Itoa(r.note), `"/>`)
 		}
-		w.words(r.text)
+		w.content(r)
 	}
 	w.raw(`</w:r>`)
+}
+
+// content writes a run's text. The first character of a footnote's mark stands by
+// itself: LibreOffice takes one character for the mark, and would show it twice.
+func (w *writer) content(r *run) {
+	_, first := utf8.DecodeRuneInString(r.text)
+	if r.style == noteMark && first < len(r.text) {
+		w.words(r.text[:first])
+		w.words(r.text[first:])
+		return
+	}
+	w.words(r.text)
 }
 
 func (w *writer) words(s string) {
