@@ -108,7 +108,7 @@ func english(b *testing.B) *document.Language {
 	return l
 }
 
-// BenchmarkBuild measures the whole command, from the file to both files.
+// BenchmarkBuild measures the whole command, from the file to all files.
 func BenchmarkBuild(b *testing.B) {
 	dir := b.TempDir()
 	for b.Loop() {

@@ -19,7 +19,7 @@ func (a *app) buildCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "build [PLAN...]",
 		Short: "Compile plans into documents",
-		Long: `Compile each plan into documents, DIR/NAME.pdf and DIR/NAME.md for NAME.yaml.
+		Long: `Compile each plan into documents: DIR/NAME.pdf, .docx and .md for NAME.yaml.
 Each file is written whole or not at all. A plan with errors writes nothing,
 unless --draft is given, which marks every page.
 

@@ -16,6 +16,7 @@ import (
 	gtext "github.com/yuin/goldmark/text"
 
 	"github.com/isuplan/isuplan/pkg/cli"
+	"github.com/isuplan/isuplan/pkg/render/docx/docxtest"
 )
 
 // extracted names a text that another program read out of the PDF; make verify
@@ -62,8 +63,8 @@ func compare(t *testing.T, text string) {
 	}
 }
 
-// build2018 compiles the reference plan and returns the bytes of both files.
-func build2018(t *testing.T) (md, pdf []byte) {
+// build2018 compiles the reference plan and returns the bytes of its files.
+func build2018(t *testing.T) (md, pdf, word []byte) {
 	t.Helper()
 	dir := t.TempDir()
 	var stdout, stderr bytes.Buffer
@@ -73,24 +74,35 @@ func build2018(t *testing.T) (md, pdf []byte) {
 	for _, f := range []struct {
 		name string
 		into *[]byte
-	}{{"2018.md", &md}, {"2018.pdf", &pdf}} {
+	}{{"2018.md", &md}, {"2018.pdf", &pdf}, {"2018.docx", &word}} {
 		bytes, err := os.ReadFile(filepath.Join(dir, f.name))
 		if err != nil {
 			t.Fatal(err)
 		}
 		*f.into = bytes
 	}
-	return md, pdf
+	return md, pdf, word
 }
 
 func TestMarkdownIsTheReferenceWordForWord(t *testing.T) {
-	md, _ := build2018(t)
+	md, _, _ := build2018(t)
 	compare(t, markdownText(md))
 }
 
 func TestPDFIsTheReferenceWordForWord(t *testing.T) {
-	_, file := build2018(t)
+	_, file, _ := build2018(t)
 	compare(t, pdfText(t, file))
+}
+
+// TestWordIsTheReferenceWordForWord reads the file as Word shows it, with the numbers
+// that Word counts.
+func TestWordIsTheReferenceWordForWord(t *testing.T) {
+	_, _, file := build2018(t)
+	lines, err := docxtest.Lines(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	compare(t, strings.Join(lines, "\n"))
 }
 
 func TestExtractedTextIsTheReferenceWordForWord(t *testing.T) {

@@ -16,7 +16,7 @@ func TestThePageOnVerifyIsTrue(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	md, pdf := build2018(t)
+	md, pdf, _ := build2018(t)
 	plan, err := os.ReadFile(plan2018)
 	if err != nil {
 		t.Fatal(err)

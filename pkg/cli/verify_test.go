@@ -150,7 +150,7 @@ func swapTotal(content []byte) []byte {
 // TestAnEditedPDFIsFoundOut swaps two digits of a figure on the page, and saves the
 // change as editors do.
 func TestAnEditedPDFIsFoundOut(t *testing.T) {
-	_, file := build2018(t)
+	_, file, _ := build2018(t)
 	number, content := changed(t, file, swapTotal)
 	edited := updated(t, file, map[string]string{number: fmt.Sprintf("<</Length %d>>\nstream\n%s\nendstream", len(content), content)})
 	code, out, _ := verifyFile(t, "2018.pdf", edited, plan2018)
@@ -164,7 +164,7 @@ func TestAnEditedPDFIsFoundOut(t *testing.T) {
 
 // TestATextTypedOntoAPDFIsFoundOut: viewers add such texts as annotations.
 func TestATextTypedOntoAPDFIsFoundOut(t *testing.T) {
-	_, file := build2018(t)
+	_, file, _ := build2018(t)
 	number, page := object(t, file, "<</Type /Page\n")
 	body := regexp.MustCompile(`/Annots \[.*?\]`).ReplaceAllString(strings.TrimSuffix(page, ">>"), "")
 	edited := updated(t, file, map[string]string{number: body + "/Annots [<</Type /Annot /Subtype /FreeText /Rect [0 0 9 9] /Contents (CHF 38,000)>>]>>"})
@@ -180,7 +180,7 @@ func TestATextTypedOntoAPDFIsFoundOut(t *testing.T) {
 
 // TestTheSealOfAPDFIsRead from its metadata.
 func TestTheSealOfAPDFIsRead(t *testing.T) {
-	_, file := build2018(t)
+	_, file, _ := build2018(t)
 	digest := strings.Repeat("ab", 32)
 	xmp := `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""
  xmlns:isuplan="https://github.com/isuplan/isuplan/ns/seal/1.0/"><isuplan:PlanSHA256>` + digest + `</isuplan:PlanSHA256>
@@ -208,7 +208,7 @@ func TestTheSealOfAPDFIsRead(t *testing.T) {
 // TestPagesReadAsAnotherLibraryReadsThem holds the reader against one that was written
 // by others.
 func TestPagesReadAsAnotherLibraryReadsThem(t *testing.T) {
-	_, file := build2018(t)
+	_, file, _ := build2018(t)
 	text, err := readback.Read(file)
 	if err != nil {
 		t.Fatal(err)

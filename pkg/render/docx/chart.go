@@ -1,0 +1,154 @@
+package docx
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/isuplan/isuplan/pkg/document"
+)
+
+// The form of a chart, in points.
+const (
+	chartPoints = 8
+	barRoom     = 13 // height of one bar with what is around it
+	lineRoom    = 10 // of one line of a label
+	axisRoom    = 14
+	chartMost   = 640 // what a page holds
+)
+
+// inks are those of the PDF's charts: blues and greys that differ in print too.
+var inks = []string{"1F5F99", "9A9A9A", "4D4D4D", "C8C8C8", "8FB4D9", "1A1A1A"}
+
+// chart composes a chart and its title.
+func (c *composer) chart(ch *document.Chart) (out []block) {
+	if len(ch.Title) > 0 {
+		out = append(out, c.place(&paragraph{style: "Caption", runs: c.runs(ch.Title), keep: true}, 0, 0))
+	}
+	if len(ch.Bars) == 0 {
+		return out
+	}
+	c.body.charts = append(c.body.charts, ch)
+	figure := &paragraph{style: "Figure", runs: []run{{kind: chartRun, chart: len(c.body.charts), width: c.column.width}}}
+	return append(out, c.place(figure, 0, 0))
+}
+
+// chart writes the place of a chart.
+func (w *writer) chart(r *run) {
+	c := w.body.charts[r.chart-1]
+	w.inline(r.width*emu, chartHeight(c, r.width)*point*emu, c.Title.String(), c.Alt)
+	w.raw(`<a:graphicData uri="`, chartNS, `"><c:chart r:id="`, chartID(r.chart), `"/></a:graphicData>`)
+	w.endInline()
+}
+
+// chartHeight is how many points high a chart is: all its lines have the height of the
+// highest.
+func chartHeight(c *document.Chart, width int) int {
+	high := 0
+	for i := range c.Bars {
+		b := &c.Bars[i]
+		lines := 1 + wide(b.Label.String(), chartPoints)*5/(2*width)
+		high = max(high, barRoom*len(b.Values)+barRoom/3, lineRoom*lines)
+	}
+	return min(high*len(c.Bars)+axisRoom*(1+len(c.Series)/3), chartMost)
+}
+
+// chartPart writes a chart of bars with the figures that are printed beside them.
+func chartPart(c *document.Chart) []byte {
+	var w writer
+	w.raw(prolog, `<c:chartSpace xmlns:c="`, chartNS, `" xmlns:a="`, drawingNS, `" xmlns:r="`, officeNS, `">`)
+	w.raw(`<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/><c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>`)
+	series := 1
+	for i := range c.Bars {
+		series = max(series, len(c.Bars[i].Values))
+	}
+	for i := range series {
+		w.series(c, i)
+	}
+	w.raw(`<c:gapWidth val="40"/><c:axId val="1"/><c:axId val="2"/></c:barChart>`)
+	w.axes(c)
+	w.raw(`</c:plotArea>`)
+	if len(c.Series) > 0 {
+		w.raw(`<c:legend><c:legendPos val="t"/><c:overlay val="0"/></c:legend>`)
+	}
+	w.raw(`<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:txPr>`)
+	w.raw(`<a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="`, strconv.Itoa(chartPoints*100), `"><a:solidFill><a:srgbClr val="000000"/></a:solidFill><a:latin typeface="Times New Roman"/></a:defRPr></a:pPr><a:endParaRPr/></a:p></c:txPr></c:chartSpace>`)
+	return w.Bytes()
+}
+
+// axes has the bars begin at the top and their labels at the left of all bars, and
+// shows no scale.
+func (w *writer) axes(c *document.Chart) {
+	const room = document.ChartWidth / 4 // for the figures behind the bars
+	least, most := 0, 1
+	for i := range c.Bars {
+		for n := range c.Bars[i].Values {
+			l := length(&c.Bars[i].Values[n], c.Zero)
+			least, most = min(least, l-room), max(most, l+room)
+		}
+	}
+	if c.Zero == 0 {
+		least = 0
+	}
+
+	w.raw(`<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/><c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/>`)
+	w.raw(`<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln></c:spPr>`)
+	w.raw(`<c:crossAx val="2"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>`)
+	w.raw(`<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/><c:max val="`, strconv.Itoa(most), `"/><c:min val="`, strconv.Itoa(least), `"/></c:scaling><c:delete val="1"/><c:axPos val="t"/><c:numFmt formatCode="General" sourceLinked="0"/>`)
+	w.raw(`<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:crossAx val="1"/><c:crosses val="autoZero"/></c:valAx>`)
+}
+
+// series writes the bars of one column of amounts.
+func (w *writer) series(c *document.Chart, n int) {
+	w.raw(fmt.Sprintf(`<c:ser><c:idx val="%d"/><c:order val="%d"/>`, n, n))
+	if n < len(c.Series) {
+		w.raw(`<c:tx><c:v>`)
+		w.text(c.Series[n].String())
+		w.raw(`</c:v></c:tx>`)
+	}
+	w.raw(`<c:spPr><a:solidFill><a:srgbClr val="`, inks[n%len(inks)], `"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/><c:dLbls>`)
+	for i := range c.Bars {
+		if n < len(c.Bars[i].Values) {
+			w.dataLabel(i, &c.Bars[i].Values[n])
+		}
+	}
+	w.raw(`<c:txPr><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr><a:defRPr/></a:pPr><a:endParaRPr/></a:p></c:txPr><c:dLblPos val="outEnd"/>`, shown, `</c:dLbls><c:cat><c:strLit><c:ptCount val="`, strconv.Itoa(len(c.Bars)), `"/>`)
+	for i := range c.Bars {
+		w.point(i, c.Bars[i].Label.String())
+	}
+	w.raw(`</c:strLit></c:cat><c:val><c:numLit><c:formatCode>General</c:formatCode><c:ptCount val="`, strconv.Itoa(len(c.Bars)), `"/>`)
+	for i := range c.Bars {
+		if n < len(c.Bars[i].Values) {
+			w.point(i, strconv.Itoa(length(&c.Bars[i].Values[n], c.Zero)))
+		}
+	}
+	w.raw(`</c:numLit></c:val></c:ser>`)
+}
+
+// shown says which parts of a label are shown.
+const shown = `<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>`
+
+func (w *writer) point(n int, value string) {
+	w.raw(`<c:pt idx="`, strconv.Itoa(n), `"><c:v>`)
+	w.text(value)
+	w.raw(`</c:v></c:pt>`)
+}
+
+// dataLabel has the figures as the table prints them.
+func (w *writer) dataLabel(n int, v *document.BarValue) {
+	w.raw(`<c:dLbl><c:idx val="`, strconv.Itoa(n), `"/><c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:r><a:rPr/><a:t>`)
+	w.text(v.Text)
+	if v.Share != "" {
+		w.raw(` (`)
+		w.text(v.Share)
+		w.raw(`)`)
+	}
+	w.raw(`</a:t></a:r></a:p></c:rich></c:tx><c:dLblPos val="outEnd"/>`, shown, `</c:dLbl>`)
+}
+
+// length is a value's bar as a number, negative behind where the bars begin.
+func length(v *document.BarValue, zero int) int {
+	if v.From < zero {
+		return v.From - v.To
+	}
+	return v.To - v.From
+}

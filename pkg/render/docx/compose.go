@@ -1,0 +1,177 @@
+package docx
+
+import (
+	"strconv"
+
+	"github.com/isuplan/isuplan/pkg/document"
+)
+
+// composer turns a document into a body.
+type composer struct {
+	body      *body
+	column    column
+	paragraph *count // of numbered paragraphs
+	outer     int    // level of the last heading
+}
+
+// column is where text stands: on the page, or in a box.
+type column struct {
+	left, right, width int
+	boxed              bool
+}
+
+func compose(doc *document.Document) *body {
+	b := &body{numbers: newNumbering()}
+	c := composer{body: b, column: column{left: inset, right: inset, width: columnWidth}, paragraph: b.numbers.counts[numberCount-1]}
+	b.blocks = append(c.masthead(&doc.Masthead), c.blocks(doc.Blocks)...)
+	return b
+}
+
+// blocks composes a run of blocks.
+func (c *composer) blocks(list []document.Block) (out []block) {
+	for i, b := range list {
+		switch b := b.(type) {
+		case document.Heading:
+			out = append(out, c.heading(&b))
+		case document.Paragraph:
+			out = append(out, c.numbered(&b, i+1 < len(list)))
+		case document.List:
+			out = append(out, c.list(&b)...)
+		case document.Result:
+			out = append(out, c.result(&b))
+		case document.Box:
+			out = append(append(out, c.box(&b)...), gap(list[i+1:]))
+		case document.Table:
+			out = append(out, c.table(&b, list[i+1:])...)
+		case document.Chart:
+			out = append(out, c.chart(&b)...)
+		}
+	}
+	return out
+}
+
+// gap is what stands below a table, so that it does not run into the next one.
+func gap(next []document.Block) *paragraph {
+	if len(next) > 0 {
+		switch b := next[0].(type) {
+		case document.Heading:
+			return &paragraph{style: "TableGap"} // there is space enough above it
+		case document.Result:
+			if b.Level <= 1 {
+				return &paragraph{style: "TableGap"}
+			}
+		}
+	}
+	return &paragraph{style: "TableGap", exact: tableGap}
+}
+
+// place gives a paragraph the indents of its column, where they are not those of the
+// page, which its style has.
+func (c *composer) place(p *paragraph, left, hanging int) *paragraph {
+	if c.column.boxed {
+		p.indent = &indent{left: c.column.left + left, right: c.column.right, hanging: hanging}
+	}
+	return p
+}
+
+func (c *composer) heading(h *document.Heading) *paragraph {
+	level := min(max(h.Level, 1), 3)
+	p := &paragraph{style: "Heading" + strconv.Itoa(level), runs: c.runs(h.Text)}
+	switch {
+	case c.column.boxed: // there is no margin to hang the number in
+		p.bare = true
+		if h.Number != "" {
+			p.runs = append([]run{{text: h.Number + " "}}, p.runs...)
+		}
+	case h.Number == "":
+		p.bare, p.indent = true, &indent{left: inset, right: inset}
+	case !c.body.numbers.counts[headingCount-1].take(level-1, h.Number):
+		p.bare, p.indent = true, &indent{left: inset, right: inset, hanging: inset}
+		p.runs = append([]run{tab, {text: h.Number}, tab}, p.runs...)
+	}
+	p.outline = c.outline(level)
+	return c.place(p, 0, 0)
+}
+
+// outline returns the level of a heading in the outline where it is not that of its
+// style: no level is skipped.
+func (c *composer) outline(level int) int {
+	c.outer = min(level, c.outer+1)
+	if c.outer == level {
+		return 0
+	}
+	return c.outer
+}
+
+// numbered composes a paragraph. Its number stands at the column's left, and the
+// text turns under the number.
+func (c *composer) numbered(p *document.Paragraph, more bool) *paragraph {
+	out := &paragraph{style: "BodyText", runs: c.runs(p.Text), keep: p.Lead && more}
+	if p.Number != "" {
+		out.style = "NumberedParagraph"
+		out.num, out.bare = c.number(p.Number)
+	}
+	if out.bare {
+		out.runs = append([]run{{text: p.Number}, tab}, out.runs...)
+	}
+	if c.column.boxed && p.Number != "" {
+		out.stop = c.column.left + step
+	}
+	return c.place(out, 0, 0)
+}
+
+// number returns what counts a paragraph, nil for what its style says, and whether
+// its number must be written out.
+func (c *composer) number(printed string) (*count, bool) {
+	if !c.paragraph.take(0, printed) {
+		readings := read(printed)
+		if len(readings) == 0 {
+			return nil, true
+		}
+		c.paragraph = c.body.numbers.add(paragraphs, readings[0].n)
+		if !c.paragraph.take(0, printed) {
+			return nil, true
+		}
+	}
+	if c.paragraph.id == numberCount {
+		return nil, false
+	}
+	return c.paragraph, false
+}
+
+// result composes an outcome, an output or an activity, label and text in one flow.
+func (c *composer) result(r *document.Result) *paragraph {
+	p := &paragraph{style: "Activity", runs: c.runs(r.Text)}
+	left := step
+	switch {
+	case r.Level <= 1:
+		p.style, p.outline, left = "Outcome", c.outline(2), 0
+	case r.Level == 2:
+		p.style, left = "Output", 0
+	}
+	if r.Label != "" {
+		p.runs = append([]run{{text: r.Label + " ", bold: r.Level < 3}}, p.runs...)
+	}
+	return c.place(p, left, 0)
+}
+
+// box sets a group of blocks in a frame. Word draws one frame around several
+// paragraphs only where all have the same indents, which lists have not; so it is a
+// table of one cell, as in documents of the United Nations.
+func (c *composer) box(b *document.Box) []block {
+	around := c.column
+	defer func() { c.column = around }()
+	left := around.left
+	c.column = column{width: max(around.width-2*boxPad, cm), boxed: true}
+	var blocks []block
+	if len(b.Title) > 0 {
+		blocks = append(blocks, &paragraph{style: "BoxTitle", runs: c.runs(b.Title)})
+	}
+	blocks = append(blocks, c.blocks(b.Blocks)...)
+	if len(blocks) == 0 {
+		return nil
+	}
+	t := &table{style: "Box", left: left, widths: []int{around.width}, caption: b.Title.String()}
+	t.rows = []row{{split: true, cells: []cell{{width: around.width, blocks: blocks}}}}
+	return []block{t}
+}

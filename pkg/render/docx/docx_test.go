@@ -1,0 +1,345 @@
+package docx_test
+
+import (
+	"bytes"
+	"maps"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/render/docx"
+	"github.com/isuplan/isuplan/pkg/render/docx/docxtest"
+)
+
+func render(t *testing.T, doc *document.Document) []byte {
+	t.Helper()
+	file, err := docx.Render(doc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+// lines returns a document's paragraphs as Word shows them, those of nothing left out.
+func lines(t *testing.T, doc *document.Document) []string {
+	t.Helper()
+	all, err := docxtest.Lines(render(t, doc))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return slices.DeleteFunc(all, func(s string) bool { return s == "" })
+}
+
+func parse(t *testing.T, parts map[string][]byte, name string) *docxtest.Node {
+	t.Helper()
+	n, err := docxtest.Parse(parts[name])
+	if err != nil {
+		t.Fatalf("%s: %v\n%s", name, err, parts[name])
+	}
+	return n
+}
+
+// sound holds what Word wants of a file: well-formed parts of known types, and nothing
+// that refers to what is not there.
+func sound(t *testing.T, doc *document.Document) map[string][]byte {
+	t.Helper()
+	parts, err := docxtest.Parts(render(t, doc))
+	if err != nil {
+		t.Fatal(err)
+	}
+	types := map[string]bool{}
+	for _, n := range parse(t, parts, "[Content_Types].xml").Nodes {
+		name := n.Attr("PartName")
+		types[strings.TrimPrefix(name, "/")] = true
+		if name != "" && parts[name[1:]] == nil {
+			t.Errorf("the type of %s is given, but it is not there", name)
+		}
+	}
+	styles, lists := ids(parse(t, parts, "word/styles.xml"), "styleId"), ids(parse(t, parts, "word/numbering.xml"), "numId")
+	lists["0"] = true // none
+	for _, name := range slices.Sorted(maps.Keys(parts)) {
+		if !strings.HasSuffix(name, ".xml") && !strings.HasSuffix(name, ".rels") {
+			continue
+		}
+		n := parse(t, parts, name)
+		if strings.HasSuffix(name, ".xml") && !types[name] && name != "[Content_Types].xml" {
+			t.Errorf("%s has no type", name)
+		}
+		refers(t, parts, name, n, styles, lists)
+	}
+	return parts
+}
+
+func ids(n *docxtest.Node, attr string) map[string]bool {
+	found := map[string]bool{}
+	for i := range n.Nodes {
+		found[n.Nodes[i].Attr(attr)] = true
+	}
+	return found
+}
+
+func refers(t *testing.T, parts map[string][]byte, name string, n *docxtest.Node, styles, lists map[string]bool) {
+	t.Helper()
+	related := relations(t, parts, name)
+	drawings := map[string]bool{}
+	notes := map[string]bool{}
+	n.Walk(func(n *docxtest.Node) bool {
+		for _, a := range n.Attrs {
+			if strings.HasSuffix(a.Name.Space, "/relationships") && !related[a.Value] {
+				t.Errorf("%s: %s refers to %s, which is not there", name, n.XMLName.Local, a.Value)
+			}
+		}
+		val := n.Attr("val")
+		switch n.XMLName.Local {
+		case "pStyle", "rStyle", "tblStyle", "basedOn", "next":
+			if !styles[val] {
+				t.Errorf("%s: there is no style %s", name, val)
+			}
+		case "numId":
+			if !lists[val] {
+				t.Errorf("%s: there is no list %s", name, val)
+			}
+		case "docPr":
+			if id := n.Attr("id"); drawings[id] {
+				t.Errorf("%s: two drawings are called %s", name, id)
+			}
+			drawings[n.Attr("id")] = true
+		case "footnoteReference":
+			if id := n.Attr("id"); notes[id] || !ids(parse(t, parts, "word/footnotes.xml"), "id")[id] {
+				t.Errorf("%s: the footnote %s is named twice, or is not there", name, id)
+			}
+			notes[n.Attr("id")] = true
+		case "tc":
+			if len(n.Nodes) == 0 || n.Nodes[len(n.Nodes)-1].XMLName.Local != "p" {
+				t.Errorf("%s: a cell ends without a paragraph", name)
+			}
+		case "body":
+			if n.Nodes[len(n.Nodes)-1].XMLName.Local != "sectPr" {
+				t.Errorf("%s: the body does not end with its section", name)
+			}
+		case "tbl":
+			spans(t, name, n)
+		}
+		return true
+	})
+}
+
+// spans holds that every row of a table has as many columns as the table.
+func spans(t *testing.T, name string, table *docxtest.Node) {
+	columns := len(table.First("tblGrid").Nodes)
+	for i := range table.Nodes {
+		if table.Nodes[i].XMLName.Local != "tr" {
+			continue
+		}
+		n := 0
+		for k := range table.Nodes[i].Nodes {
+			c := &table.Nodes[i].Nodes[k]
+			if c.XMLName.Local != "tc" {
+				continue
+			}
+			n++
+			if span := c.Nodes[0].First("gridSpan"); span != nil {
+				more, _ := strconv.Atoi(span.Attr("val"))
+				n += more - 1
+			}
+		}
+		if n != columns {
+			t.Errorf("%s: a row has %d columns, its table %d", name, n, columns)
+		}
+	}
+}
+
+// relations returns the ids that a part may refer to, each with its target there.
+func relations(t *testing.T, parts map[string][]byte, name string) map[string]bool {
+	t.Helper()
+	found := map[string]bool{}
+	rels := path.Join(path.Dir(name), "_rels", path.Base(name)+".rels")
+	if parts[rels] == nil {
+		return found
+	}
+	for _, n := range parse(t, parts, rels).Nodes {
+		if found[n.Attr("Id")] {
+			t.Errorf("%s: %s is there twice", rels, n.Attr("Id"))
+		}
+		found[n.Attr("Id")] = true
+		if target := path.Join(path.Dir(name), n.Attr("Target")); n.Attr("TargetMode") != "External" && parts[target] == nil {
+			t.Errorf("%s: there is no %s", rels, target)
+		}
+	}
+	return found
+}
+
+func TestEveryPartIsSound(t *testing.T) {
+	for name, doc := range documents() {
+		t.Run(name, func(t *testing.T) { sound(t, doc) })
+	}
+}
+
+// TestNumbersAreThoseOfTheDocument, whether Word counts them or they are written out.
+func TestNumbersAreThoseOfTheDocument(t *testing.T) {
+	for name, doc := range documents() {
+		want := texts(doc.Blocks)
+		got := lines(t, &document.Document{Meta: doc.Meta, Blocks: doc.Blocks})
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: got\n%s\nwant\n%s", name, strings.Join(got, "\n"), strings.Join(want, "\n"))
+		}
+	}
+}
+
+// TestNumbersAreAutomatic holds that what Word can count is not written out.
+func TestNumbersAreAutomatic(t *testing.T) {
+	parts := sound(t, sample())
+	for _, literal := range []string{">I.<", ">A.<", ">1.<", ">2.<", ">(a)<", ">(b)<", ">(i)<", ">•<"} {
+		if bytes.Contains(parts["word/document.xml"], []byte(literal)) {
+			t.Errorf("%s is written out", literal)
+		}
+	}
+	odd := sound(t, &document.Document{Blocks: []document.Block{document.Paragraph{Number: "1 bis.", Text: document.Plain("x")}}})
+	if !bytes.Contains(odd["word/document.xml"], []byte(">1 bis.<")) {
+		t.Error("a number that Word cannot count is lost")
+	}
+}
+
+func TestHeadRowsAreRepeated(t *testing.T) {
+	n := parse(t, sound(t, sample()), "word/document.xml")
+	tables := 0
+	n.Walk(func(n *docxtest.Node) bool {
+		if n.XMLName.Local != "tbl" || n.First("tblStyle").Attr("val") != "Budget" {
+			return true
+		}
+		tables++
+		for i, tr := range slices.DeleteFunc(slices.Clone(n.Nodes), func(n docxtest.Node) bool { return n.XMLName.Local != "tr" }) {
+			if (tr.First("tblHeader") != nil) != (i == 0) || tr.First("cantSplit") == nil {
+				t.Errorf("row %d is a head, or may be broken, wrongly", i)
+			}
+		}
+		return true
+	})
+	if tables != 1 {
+		t.Errorf("%d tables", tables)
+	}
+}
+
+func TestFootnotesAreFootnotes(t *testing.T) {
+	parts := sound(t, sample())
+	notes := parse(t, parts, "word/footnotes.xml").Nodes
+	if len(notes) != 3 || notes[2].Attr("id") != "1" {
+		t.Fatalf("%d footnotes, want the two lines that separate them, and one", len(notes))
+	}
+	if bytes.Count(parts["word/document.xml"], []byte("<w:footnoteReference ")) != 1 {
+		t.Error("the footnote is not named exactly once")
+	}
+}
+
+func TestEqualDocumentsGiveEqualBytes(t *testing.T) {
+	want := render(t, sample())
+	var work sync.WaitGroup
+	for range 16 {
+		work.Go(func() {
+			if got, err := docx.Render(sample()); err != nil || !bytes.Equal(got, want) {
+				t.Errorf("the same document gave other bytes (%v)", err)
+			}
+		})
+	}
+	work.Wait()
+}
+
+// TestTheSealIsAskedForLast, since it may have to be waited for.
+func TestTheSealIsAskedForLast(t *testing.T) {
+	doc, asked := sample(), 0
+	doc.Meta.Seal = func() document.Seal {
+		asked++
+		return document.Seal{Plan: "abc123", Tool: "isuplan 1 <2>", Check: "0 errors"}
+	}
+	parts := sound(t, doc)
+	for _, want := range []string{"abc123", "isuplan 1 &lt;2&gt;", "0 errors"} {
+		if !bytes.Contains(parts["docProps/custom.xml"], []byte(want)) {
+			t.Errorf("the properties lack %s", want)
+		}
+	}
+	if asked != 1 {
+		t.Errorf("the seal was asked for %d times", asked)
+	}
+}
+
+func TestOwnFilesAreKnown(t *testing.T) {
+	made := render(t, sample())
+	for name, c := range map[string]struct {
+		file []byte
+		want bool
+	}{
+		"as written":  {made, true},
+		"cut off":     {made[:len(made)/2], false},
+		"empty":       {nil, false},
+		"no zip file": {[]byte("<Application>isuplan</Application>"), false},
+		"by Word":     {repack(t, made, ">isuplan<", ">Microsoft Office Word<"), false},
+		"by isuplanX": {repack(t, made, ">isuplan<", ">isuplanX<"), false},
+	} {
+		if docx.Ours(c.file) != c.want {
+			t.Errorf("%s: got %v", name, !c.want)
+		}
+	}
+}
+
+// TestHostileTextStaysText: nothing that a plan says is markup, and what no file can
+// hold does not break it.
+func TestHostileTextStaysText(t *testing.T) {
+	for _, s := range []string{"<w:p/>", "a & b", `"quoted"`, "]]>", "<!-- x", "it's", "tab\tline\nend", " blanks  ", "é 薪 𝒳"} {
+		doc := hostile(s)
+		sound(t, doc)
+		if got, want := strings.Join(strings.Fields(strings.Join(lines(t, doc), " ")), " "), strings.Join(strings.Fields(s), " "); strings.Count(got, want) < 12 {
+			t.Errorf("%q is there %d times in %q", s, strings.Count(got, want), got)
+		}
+	}
+	for _, s := range []string{"\x00\x01\x1f", "\xed\xa0\x80", "\xff\xfe", "\ufffe\uffff", "\u202e", "%1", "http://[::1"} {
+		sound(t, hostile(s))
+	}
+}
+
+func TestBrokenAddressesAreNoLinks(t *testing.T) {
+	doc := &document.Document{Blocks: []document.Block{document.Paragraph{Text: document.Text{
+		{Text: "one", Link: "https://example.org/a?b=c&d=<e> f"}, {Text: "two", Link: "http://[broken"}, {Text: "three", Link: "mailto:a@b.org"}}}}}
+	rels := string(sound(t, doc)["word/_rels/document.xml.rels"])
+	for want, there := range map[string]bool{`"https://example.org/a?b=c&amp;d=%3Ce%3E%20f"`: true, "broken": false, "mailto:a@b.org": true} {
+		if strings.Contains(rels, want) != there {
+			t.Errorf("%s: got %v", want, !there)
+		}
+	}
+}
+
+func TestABarcodeThatCannotBe(t *testing.T) {
+	if _, err := docx.Render(&document.Document{Meta: document.Meta{Barcode: strings.Repeat("é", 90)}}); err == nil {
+		t.Error("no error")
+	}
+}
+
+// TestFiguresOfChartsAreText, as the table prints them.
+func TestFiguresOfChartsAreText(t *testing.T) {
+	chart := string(sound(t, sample())["word/charts/chart1.xml"])
+	for _, want := range []string{"<a:t>345,054 (74%)</a:t>", "<a:t>(12,000)</a:t>", "<c:v>-2000</c:v>", "<c:v>2024 &amp; 2025</c:v>", "<c:v>Salaries</c:v>"} {
+		if !strings.Contains(chart, want) {
+			t.Errorf("the chart lacks %s", want)
+		}
+	}
+}
+
+func BenchmarkRender(b *testing.B) {
+	for _, n := range []int{0, 100, 1000, 10_000} {
+		doc := sample()
+		for i := range n {
+			doc.Blocks = append(doc.Blocks, document.Paragraph{Number: strconv.Itoa(i+3) + ".", Text: prose(60)})
+		}
+		b.Run("paragraphs="+strconv.Itoa(n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := docx.Render(doc); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

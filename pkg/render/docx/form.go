@@ -1,0 +1,33 @@
+package docx
+
+// The form of a United Nations document, as in the PDF. Word measures in twentieths
+// of a point.
+const (
+	point = 20
+	cm    = 567
+
+	pageWidth  = 11906
+	pageHeight = 16838
+	margin     = 2 * cm
+	marginFoot = margin + 6*point
+	headerTop  = 640 // of the header's line, whose rule is just above the margin
+	footerFoot = 34 * point
+
+	fullWidth   = pageWidth - 2*margin
+	columnWidth = fullWidth - 2*inset
+	inset       = 2 * cm // of the text column, on both sides
+	step        = 1 * cm // of one level of indentation, and of a paragraph number
+	bulletStep  = step / 2
+
+	numberGap = 8 * point // between a heading's number and its text
+
+	boxPad    = 8 * point
+	cellGap   = 8 * point // between two columns of a table
+	groupStep = 8 * point // of one level of groups
+	tableGap  = 12 * point
+
+	barWidth  = 10160  // of one module of the barcode, in English metric units
+	barHeight = 254000 // likewise
+
+	emu = 635 // English metric units in a twentieth of a point
+)

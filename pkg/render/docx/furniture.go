@@ -1,0 +1,169 @@
+package docx
+
+import (
+	"bytes"
+	"fmt"
+	"image"
+	"image/color"
+	"image/png"
+	"strconv"
+
+	"github.com/boombuler/barcode/code128"
+
+	"github.com/isuplan/isuplan/pkg/document"
+)
+
+const draftPoints = 20
+
+// edge is a header or a footer of some of the pages.
+type edge struct {
+	name   string // of its part, without the ending
+	kind   string // "header" or "footer"
+	pages  string // "first", "even" or "default", which are the odd ones
+	blocks []*paragraph
+}
+
+// edges are all that stands outside the text, in the order in which a section names
+// them.
+func (b *body) edges(m *document.Meta) []edge {
+	return []edge{
+		{"header1", "header", "even", header(m, false)},
+		{"header2", "header", "default", header(m, true)},
+		{"header3", "header", "first", []*paragraph{{style: "Header", runs: draft(m)}}},
+		{"footer1", "footer", "even", footer(m, false)},
+		{"footer2", "footer", "default", footer(m, true)},
+		{"footer3", "footer", "first", b.firstFooter(m)},
+	}
+}
+
+// header has the symbol at the outside of a page, above a rule.
+func header(m *document.Meta, odd bool) []*paragraph {
+	if m.Symbol == "" {
+		return []*paragraph{{style: "Header", runs: draft(m)}}
+	}
+	p := &paragraph{style: "HeaderRule"}
+	symbol := run{text: m.Symbol}
+	if odd {
+		p.runs = append(spaced(m), tab, symbol)
+	} else {
+		p.runs = append([]run{symbol}, draft(m)...)
+	}
+	return []*paragraph{p}
+}
+
+// spaced is the draft word, or the tab that it would stand at.
+func spaced(m *document.Meta) []run {
+	if m.Draft == "" {
+		return []run{tab}
+	}
+	return draft(m)
+}
+
+// draft is the word that marks the pages of a draft, large and light.
+func draft(m *document.Meta) []run {
+	if m.Draft == "" {
+		return nil
+	}
+	return []run{tab, {text: m.Draft, bold: true, grey: true, points: draftPoints}}
+}
+
+// footer has the page's number at the outside and the job number inside.
+func footer(m *document.Meta, odd bool) []*paragraph {
+	p := &paragraph{style: "Footer"}
+	page := run{kind: pageRun, bold: true}
+	if odd {
+		p.runs = []run{{text: m.Job}, tab, page}
+	} else {
+		p.runs = []run{page, tab, {text: m.Job}}
+	}
+	return []*paragraph{p}
+}
+
+// firstFooter has the job number, the barcode and what the barcode says.
+func (b *body) firstFooter(m *document.Meta) []*paragraph {
+	out := []*paragraph{{style: "FooterJob", runs: []run{{text: m.Job}}}}
+	if m.Barcode == "" {
+		return out
+	}
+	below := &indent{right: max(0, fullWidth-b.modules*barWidth/emu)}
+	return append(out, &paragraph{style: "FooterBarcode", runs: []run{{kind: barcodeRun, text: m.Barcode}}},
+		&paragraph{style: "FooterBarcode", indent: below, align: "center", runs: []run{{text: m.Barcode}}})
+}
+
+// part writes a header's or a footer's part.
+func (e *edge) part(b *body) []byte {
+	w := writer{body: b}
+	tag := `w:hdr`
+	if e.kind == "footer" {
+		tag = `w:ftr`
+	}
+	w.raw(prolog, `<`, tag, spaces, `>`)
+	for _, p := range e.blocks {
+		p.write(&w)
+	}
+	w.raw(`</`, tag, `>`)
+	return w.Bytes()
+}
+
+// section says what the pages are like.
+func section(list []edge) string {
+	var w writer
+	w.raw(`<w:sectPr>`)
+	for _, e := range list {
+		w.raw(`<w:`, e.kind, `Reference w:type="`, e.pages, `" r:id="`, e.name, `"/>`)
+	}
+	w.raw(fmt.Sprintf(`<w:pgSz w:w="%d" w:h="%d"/>`, pageWidth, pageHeight))
+	w.raw(fmt.Sprintf(`<w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="%d" w:footer="%d" w:gutter="0"/>`,
+		margin, margin, marginFoot, margin, headerTop, footerFoot))
+	w.raw(`<w:titlePg/></w:sectPr>`)
+	return w.String()
+}
+
+// barcode draws a text as a picture of bars, and counts their modules.
+func barcode(text string) (picture []byte, modules int, err error) {
+	const size, high = 4, 100 // pixels to a module, so that its edges stay sharp
+	code, err := code128.Encode(text)
+	if err != nil {
+		return nil, 0, fmt.Errorf("the barcode of %q: %w", text, err)
+	}
+	modules = code.Bounds().Dx()
+	img := image.NewPaletted(image.Rect(0, 0, modules*size, high), color.Palette{color.White, color.Black})
+	for x := range modules * size {
+		if dark, _, _, _ := code.At(x/size, 0).RGBA(); dark < 0x8000 {
+			img.Pix[x] = 1
+		}
+	}
+	for y := 1; y < high; y++ {
+		copy(img.Pix[y*img.Stride:], img.Pix[:img.Stride])
+	}
+	var out bytes.Buffer
+	err = (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&out, img)
+	return out.Bytes(), modules, err
+}
+
+// barcode writes the picture of the bars.
+func (w *writer) barcode(text string) {
+	wide, high := w.body.modules*barWidth, barHeight
+	w.inline(wide, high, "Barcode", text)
+	w.raw(`<a:graphicData uri="`, pictureNS, `"><pic:pic><pic:nvPicPr><pic:cNvPr id="0" name="barcode.png"/><pic:cNvPicPr/></pic:nvPicPr>`)
+	w.raw(`<pic:blipFill><a:blip r:embed="barcode"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="`,
+		strconv.Itoa(wide), `" cy="`, strconv.Itoa(high), `"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData>`)
+	w.endInline()
+}
+
+// inline begins a drawing in the line of text; alt says it in words.
+func (w *writer) inline(wide, high int, title, alt string) {
+	w.drawings++
+	n := strconv.Itoa(w.drawings)
+	w.raw(`<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="`, strconv.Itoa(wide), `" cy="`, strconv.Itoa(high), `"/><wp:docPr id="`, n, `" name="Drawing `, n, `"`)
+	if title != "" {
+		w.raw(` title="`)
+		w.text(title)
+		w.raw(`"`)
+	}
+	w.raw(` descr="`)
+	w.text(alt)
+	w.raw(`"/><wp:cNvGraphicFramePr/><a:graphic>`)
+}
+
+func (w *writer) endInline() { w.raw(`</a:graphic></wp:inline></w:drawing>`) }

@@ -1,0 +1,57 @@
+package docx
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/document"
+)
+
+// runs turns a text into runs.
+func (c *composer) runs(t document.Text) []run {
+	out := make([]run, 0, len(t)+2) // room for a number in front
+	for i := range t {
+		out = append(out, c.run(&t[i]))
+	}
+	return out
+}
+
+func (c *composer) run(r *document.Run) run {
+	out := run{text: r.Text, bold: r.Strong, italic: r.Emphasis, edit: r.Edit}
+	if r.Link != "" {
+		out.link = c.link(r.Link)
+	}
+	if out.link > 0 {
+		out.style = "Hyperlink"
+	}
+	return out
+}
+
+// link returns the place of an address in the list of links, 0 for what is none:
+// Word takes a file with a broken address for broken.
+func (c *composer) link(address string) int {
+	address = escaped(address)
+	if _, err := url.Parse(address); err != nil {
+		return 0
+	}
+	if at := slices.Index(c.body.links, address); at >= 0 {
+		return at + 1
+	}
+	c.body.links = append(c.body.links, address)
+	return len(c.body.links)
+}
+
+// escaped writes in hexadecimal what may not stand in an address.
+func escaped(address string) string {
+	const digits = "0123456789ABCDEF"
+	var b strings.Builder
+	for i := range len(address) {
+		if ch := address[i]; ch <= ' ' || ch == 0x7F || strings.IndexByte("<>\"{}|\\^`", ch) >= 0 {
+			b.WriteString("%" + string(digits[ch>>4]) + string(digits[ch&15]))
+		} else {
+			b.WriteByte(ch)
+		}
+	}
+	return b.String()
+}

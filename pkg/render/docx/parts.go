@@ -1,0 +1,118 @@
+package docx
+
+import (
+	"archive/zip"
+	"bytes"
+	"compress/flate"
+	_ "embed"
+	"io"
+	"strconv"
+	"strings"
+	"time"
+)
+
+//go:embed parts/styles.xml
+var styles string
+
+//go:embed parts/settings.xml
+var settings string
+
+//go:embed parts/fontTable.xml
+var fontTable []byte
+
+// part is one file of the package.
+type part struct {
+	name  string
+	kind  string // its content type, "" where the name's ending says it
+	bytes []byte
+}
+
+// relation is a part that another refers to by an id.
+type relation struct{ id, kind, target string }
+
+const (
+	wordType   = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+	officeType = "application/vnd.openxmlformats-officedocument."
+)
+
+// pack writes a package; the parts come in the order given, seal makes the last one.
+func pack(parts []part, seal func() part) ([]byte, error) {
+	var out bytes.Buffer
+	out.Grow(1 << 16)
+	z := zip.NewWriter(&out)
+	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, flate.BestSpeed) })
+	for _, p := range parts {
+		if err := put(z, p); err != nil {
+			return nil, err
+		}
+	}
+	if err := put(z, seal()); err != nil {
+		return nil, err
+	}
+	err := z.Close()
+	return out.Bytes(), err
+}
+
+func put(z *zip.Writer, p part) error {
+	// No clock: all files are of the day when zip files begin.
+	w, err := z.CreateHeader(&zip.FileHeader{Name: p.name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(p.bytes)
+	return err
+}
+
+// contentTypes says what each part is.
+func contentTypes(parts []part) part {
+	var w writer
+	w.raw(prolog, `<Types xmlns="`, packageNS, `content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`)
+	w.raw(`<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>`)
+	for _, p := range parts {
+		if p.kind != "" {
+			w.raw(`<Override PartName="/`, p.name, `" ContentType="`, p.kind, `"/>`)
+		}
+	}
+	w.raw(`</Types>`)
+	return part{name: "[Content_Types].xml", bytes: w.Bytes()}
+}
+
+// relations writes a part's relationships.
+func relations(name string, list []relation) part {
+	var w writer
+	w.raw(prolog, `<Relationships xmlns="`, packageNS, `relationships">`)
+	for _, r := range list {
+		kind := r.kind
+		if !strings.HasPrefix(kind, "http") {
+			kind = officeNS + "/" + kind
+		}
+		w.raw(`<Relationship Id="`, r.id, `" Type="`, kind, `" Target="`)
+		w.text(r.target)
+		w.raw(`"`)
+		if r.kind == "hyperlink" {
+			w.raw(` TargetMode="External"`)
+		}
+		w.raw(`/>`)
+	}
+	w.raw(`</Relationships>`)
+	return part{name: name, bytes: w.Bytes()}
+}
+
+func linkID(n int) string  { return "link" + strconv.Itoa(n) }
+func chartID(n int) string { return "chart" + strconv.Itoa(n) }
+
+// spoken puts a language in the place that a part keeps for it.
+func spoken(part, language string) []byte {
+	var w writer
+	w.text(locale(language))
+	return []byte(strings.ReplaceAll(part, "LANGUAGE", w.String()))
+}
+
+// locale names a language as Word does, with a country. Documents of the United
+// Nations are in British English.
+func locale(language string) string {
+	if full, known := map[string]string{"": "en-GB", "en": "en-GB", "fr": "fr-FR", "es": "es-ES", "ru": "ru-RU", "ar": "ar-SA", "zh": "zh-CN"}[language]; known {
+		return full
+	}
+	return language
+}

@@ -1,0 +1,123 @@
+package docx
+
+import "github.com/isuplan/isuplan/pkg/document"
+
+// tabler composes one table.
+type tabler struct {
+	*composer
+	grid   *grid
+	widths []int
+	notes  []document.Text
+	noted  map[int]bool // the notes that are footnotes already
+}
+
+// table composes a table: rules above and below its head and at its bottom only.
+func (c *composer) table(t *document.Table, next []document.Block) []block {
+	g := newGrid(t, c.column.width)
+	if len(g.columns) == 0 {
+		return c.notesBelow(t.Notes, nil)
+	}
+	tb := tabler{composer: c, grid: g, widths: g.widths(), notes: t.Notes, noted: map[int]bool{}}
+	out := &table{style: "Budget", left: c.column.left, widths: tb.widths, caption: t.Caption.String(), head: true}
+	out.rows = append(out.rows, tb.head())
+	for i := range t.Rows {
+		out.rows = append(out.rows, tb.row(&t.Rows[i], i == len(t.Rows)-2))
+	}
+	blocks := append([]block{out}, c.notesBelow(t.Notes, tb.noted)...)
+	if len(blocks) > 1 {
+		out.rows[len(out.rows)-1].keep()
+	}
+	return append(blocks, gap(next))
+}
+
+// keep keeps a row with what follows.
+func (r *row) keep() {
+	for i := range r.cells {
+		for _, b := range r.cells[i].blocks {
+			if p, ok := b.(*paragraph); ok {
+				p.keep = true
+			}
+		}
+	}
+}
+
+func (t *tabler) head() row {
+	out := row{head: true}
+	for i, col := range t.grid.columns {
+		p := &paragraph{style: "TableHead", runs: t.sized(t.plain(col.Head), tableTypes[t.grid.size].head, 8)}
+		if col.Numeric {
+			p.align = "right"
+		}
+		out.cells = append(out.cells, t.cell(i, 1, p))
+	}
+	out.keep()
+	return out
+}
+
+// row composes a row. Outside the total, the figure column says in words who gives.
+func (t *tabler) row(r *document.Row, keep bool) row {
+	var out row
+	for i := 0; i < len(t.grid.columns); {
+		p := &paragraph{style: rowStyle(r.Kind)}
+		if i < len(r.Cells) {
+			p.runs = t.sized(t.marked(r.Cells[i]), tableTypes[t.grid.size].cell, 9)
+		}
+		col := t.grid.columns[i]
+		figures := col.Numeric && r.Kind != document.AsideRow
+		if figures {
+			p.align = "right"
+		}
+		span := 1
+		if !figures && (r.Kind == document.AsideRow || r.Kind == document.GroupRow) {
+			span = reach(r.Cells, i, len(t.grid.columns))
+		}
+		if col.Label && r.Depth > 0 {
+			p.indent = &indent{left: min(r.Depth*groupStep, t.widths[i]/2)}
+		}
+		out.cells = append(out.cells, t.cell(i, span, p))
+		i += span
+	}
+	if keep || r.Kind == document.GroupRow {
+		out.keep()
+	}
+	return out
+}
+
+// rowStyle sets off the heads and sums of groups, and what is outside the total.
+func rowStyle(kind document.RowKind) string {
+	switch kind {
+	case document.TotalRow, document.GroupRow, document.SubtotalRow:
+		return "TableTotal"
+	case document.AsideRow:
+		return "TableAside"
+	}
+	return "TableText"
+}
+
+// reach is how many columns a cell takes: it reaches over the empty cells behind it,
+// and is not squeezed into a column as wide as its figures.
+func reach(cells []document.Text, at, columns int) int {
+	span := 1
+	for at < len(cells) && len(cells[at]) > 0 && at+span < columns && (at+span >= len(cells) || len(cells[at+span]) == 0) {
+		span++
+	}
+	return span
+}
+
+func (t *tabler) cell(at, span int, p *paragraph) cell {
+	out := cell{span: span, flush: at+span == len(t.widths), blocks: []block{p}}
+	for _, n := range t.widths[at : at+span] {
+		out.width += n
+	}
+	return out
+}
+
+// sized sets runs in a size of type, where it is not the usual one.
+func (t *tabler) sized(runs []run, points, usual int) []run {
+	if points != usual {
+		for i := range runs {
+			runs[i].points = points
+		}
+	}
+	return runs
+}

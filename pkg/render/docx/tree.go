@@ -1,0 +1,91 @@
+package docx
+
+import "github.com/isuplan/isuplan/pkg/document"
+
+// body is a document as Word sees it: paragraphs and tables, and what they refer to.
+// It is composed first and written afterwards.
+type body struct {
+	blocks  []block
+	notes   [][]run // footnotes; the n-th has the id n, counted from 1
+	links   []string
+	charts  []*document.Chart
+	numbers numbering
+	barcode []byte // a picture, nil where there is none
+	modules int    // of the barcode
+}
+
+// block is a paragraph or a table.
+type block interface{ write(*writer) }
+
+// paragraph is a paragraph with what it says against its style.
+type paragraph struct {
+	style   string
+	num     *count // what counts it, nil for what its style says
+	level   int    // in num
+	bare    bool   // no number, whatever the style says
+	indent  *indent
+	stop    int    // where the text begins behind a paragraph number; 0 for what the style says
+	exact   int    // height of its line; 0 for what the style says
+	align   string // "" for what the style says
+	keep    bool   // with what follows
+	outline int    // level in the outline, counted from 1; 0 for what the style says
+	runs    []run
+}
+
+// indent is how far a paragraph's text stands in, and how its first line does.
+type indent struct{ left, right, hanging int }
+
+// run is a stretch of text, or one thing in its place.
+type run struct {
+	text   string
+	style  string // a character style
+	bold   bool
+	italic bool
+	edit   document.Edit
+	points int // size of type; 0 for what the style says
+	grey   bool
+	link   int // of body.links, counted from 1
+	note   int // the run is the mark of this footnote
+	kind   runKind
+	chart  int // of body.charts, counted from 1
+	width  int // of a chart
+}
+
+// runKind says what a run is.
+type runKind int
+
+const (
+	textRun runKind = iota
+	tabRun
+	pageRun // the page's number
+	chartRun
+	barcodeRun
+)
+
+// table is a table of columns of fixed widths.
+type table struct {
+	style       string
+	left        int
+	widths      []int
+	caption     string
+	description string
+	head        bool // the first row is the head
+	rows        []row
+}
+
+// row is a row of a table.
+type row struct {
+	head  bool // repeated on every page
+	split bool // may be broken over two pages
+	cells []cell
+}
+
+// cell is a cell; it may reach over several columns.
+type cell struct {
+	span   int
+	width  int
+	flush  bool // no gap at its right
+	blocks []block
+}
+
+var tab = run{kind: tabRun}

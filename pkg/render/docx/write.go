@@ -1,0 +1,105 @@
+package docx
+
+import (
+	"bytes"
+	"encoding/xml"
+	"strconv"
+	"strings"
+)
+
+const (
+	prolog    = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
+	wordNS    = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+	officeNS  = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+	drawingNS = "http://schemas.openxmlformats.org/drawingml/2006/main"
+	placeNS   = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+	pictureNS = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+	chartNS   = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+	packageNS = "http://schemas.openxmlformats.org/package/2006/"
+)
+
+// spaces declares what the parts with text in them use.
+const spaces = ` xmlns:w="` + wordNS + `" xmlns:r="` + officeNS + `" xmlns:wp="` + placeNS + `" xmlns:a="` + drawingNS + `" xmlns:pic="` + pictureNS + `" xmlns:c="` + chartNS + `"`
+
+// writer writes a part.
+type writer struct {
+	bytes.Buffer
+	body     *body
+	drawings int // so far; each has a number of its own
+}
+
+// raw writes markup.
+func (w *writer) raw(parts ...string) {
+	for _, s := range parts {
+		w.WriteString(s)
+	}
+}
+
+// text writes words, harmless in an element and in an attribute. What no file can
+// hold is replaced.
+func (w *writer) text(s string) {
+	if harmless(s) {
+		w.WriteString(s)
+		return
+	}
+	_ = xml.EscapeText(w, []byte(s)) // a buffer takes everything
+}
+
+func harmless(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c >= 0x7F || c == '<' || c == '>' || c == '&' || c == '"' || c == '\'' {
+			return false
+		}
+	}
+	return true
+}
+
+// value writes an element that has nothing but a value.
+func (w *writer) value(name, val string) { w.raw(`<w:`, name, ` w:val="`, val, `"/>`) }
+
+func (w *writer) number(name string, n int) { w.value(name, strconv.Itoa(n)) }
+
+// part writes word/document.xml.
+func (b *body) part(end string) []byte {
+	w := writer{body: b}
+	w.Grow(1 << 17)
+	w.raw(prolog, `<w:document`, spaces, `><w:body>`)
+	w.blocks(b.blocks)
+	w.raw(end, `</w:body></w:document>`)
+	return w.Bytes()
+}
+
+// blocks writes blocks, a paragraph last: Word wants one at the end of everything.
+func (w *writer) blocks(blocks []block) {
+	for _, b := range blocks {
+		b.write(w)
+	}
+	if n := len(blocks); n > 0 {
+		if _, ok := blocks[n-1].(*paragraph); ok {
+			return
+		}
+	}
+	(&paragraph{style: "TableGap"}).write(w)
+}
+
+// notesPart writes word/footnotes.xml.
+func (b *body) notesPart() []byte {
+	w := writer{body: b}
+	w.raw(prolog, `<w:footnotes`, spaces, `>`)
+	for i, kind := range []string{"separator", "continuationSeparator"} {
+		w.raw(`<w:footnote w:type="`, kind, `" w:id="`, strconv.Itoa(i-1), `"><w:p><w:pPr><w:spacing w:after="0"/>`)
+		w.raw(`<w:ind w:left="`, strconv.Itoa(inset), `"/></w:pPr><w:r><w:`, kind, `/></w:r></w:p></w:footnote>`)
+	}
+	for i, runs := range b.notes {
+		w.raw(`<w:footnote w:id="`, strconv.Itoa(i+1), `">`)
+		(&paragraph{style: "FootnoteText", runs: runs}).write(&w)
+		w.raw(`</w:footnote>`)
+	}
+	w.raw(`</w:footnotes>`)
+	return w.Bytes()
+}
+
+// blanked reports whether blanks at an end of a text would be lost.
+func blanked(s string) bool {
+	return strings.HasPrefix(s, " ") || strings.HasSuffix(s, " ") || strings.Contains(s, "  ")
+}

@@ -1,0 +1,158 @@
+package docx
+
+import (
+	"strconv"
+	"unicode/utf8"
+
+	"github.com/isuplan/isuplan/pkg/document"
+)
+
+func (p *paragraph) write(w *writer) {
+	w.raw(`<w:p><w:pPr>`)
+	w.value("pStyle", p.style)
+	if p.keep {
+		w.raw(`<w:keepNext/>`)
+	}
+	switch {
+	case p.bare:
+		w.raw(`<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>`)
+	case p.num != nil:
+		w.raw(`<w:numPr><w:ilvl w:val="`, strconv.Itoa(p.level), `"/><w:numId w:val="`, strconv.Itoa(p.num.id), `"/></w:numPr>`)
+	}
+	if p.stop > 0 {
+		w.raw(`<w:tabs><w:tab w:val="clear" w:pos="`, strconv.Itoa(inset+step), `"/><w:tab w:val="left" w:pos="`, strconv.Itoa(p.stop), `"/></w:tabs>`)
+	}
+	if p.exact > 0 {
+		w.raw(`<w:spacing w:line="`, strconv.Itoa(p.exact), `" w:lineRule="exact"/>`)
+	}
+	w.indent(p.indent)
+	if p.align != "" {
+		w.value("jc", p.align)
+	}
+	if p.outline > 0 {
+		w.number("outlineLvl", p.outline-1)
+	}
+	w.raw(`</w:pPr>`)
+	w.runs(p.runs)
+	w.raw(`</w:p>`)
+}
+
+func (w *writer) indent(in *indent) {
+	if in == nil {
+		return
+	}
+	w.raw(`<w:ind w:left="`, strconv.Itoa(in.left), `" w:right="`, strconv.Itoa(in.right))
+	if in.hanging > 0 {
+		w.raw(`" w:hanging="`, strconv.Itoa(in.hanging), `"/>`)
+		return
+	}
+	w.raw(`" w:firstLine="0"/>`)
+}
+
+// runs writes runs, those of one link inside it.
+func (w *writer) runs(runs []run) {
+	open := 0
+	for i := range runs {
+		r := &runs[i]
+		if r.link != open && open > 0 {
+			w.raw(`</w:hyperlink>`)
+		}
+		if r.link != open && r.link > 0 {
+			w.raw(`<w:hyperlink r:id="`, linkID(r.link), `">`)
+		}
+		open = r.link
+		w.run(r)
+	}
+	if open > 0 {
+		w.raw(`</w:hyperlink>`)
+	}
+}
+
+func (w *writer) run(r *run) {
+	if r.kind == pageRun {
+		w.field(r, "PAGE")
+		return
+	}
+	w.openRun(r)
+	switch r.kind {
+	case tabRun:
+		w.raw(`<w:tab/>`)
+	case chartRun:
+		w.chart(r)
+	case barcodeRun:
+		w.barcode(r.text)
+	default:
+		if r.note > 0 {
+			w.raw(`<w:footnoteReference w:customMarkFollows="1" w:id="`, strconv.Itoa(r.note), `"/>`)
+		}
+		w.content(r)
+	}
+	w.raw(`</w:r>`)
+}
+
+// content writes a run's text. The first character of a footnote's mark stands by
+// itself: LibreOffice takes one character for the mark, and would show it twice.
+func (w *writer) content(r *run) {
+	_, first := utf8.DecodeRuneInString(r.text)
+	if r.style == noteMark && first < len(r.text) {
+		w.words(r.text[:first])
+		w.words(r.text[first:])
+		return
+	}
+	w.words(r.text)
+}
+
+func (w *writer) words(s string) {
+	if blanked(s) {
+		w.raw(`<w:t xml:space="preserve">`)
+	} else {
+		w.raw(`<w:t>`)
+	}
+	w.text(s)
+	w.raw(`</w:t>`)
+}
+
+// openRun begins a run with what it says against its paragraph.
+func (w *writer) openRun(r *run) {
+	w.raw(`<w:r>`)
+	before := w.Len()
+	w.raw(`<w:rPr>`)
+	empty := w.Len()
+	w.look(r)
+	if w.Len() == empty {
+		w.Truncate(before)
+		return
+	}
+	w.raw(`</w:rPr>`)
+}
+
+func (w *writer) look(r *run) {
+	if r.style != "" {
+		w.value("rStyle", r.style)
+	}
+	if r.bold || r.edit == document.Inserted {
+		w.raw(`<w:b/><w:bCs/>`)
+	}
+	if r.italic {
+		w.raw(`<w:i/><w:iCs/>`)
+	}
+	if r.edit == document.Deleted {
+		w.raw(`<w:strike/>`)
+	}
+	if r.grey {
+		w.value("color", "AAAAAA")
+	}
+	if r.points > 0 {
+		w.number("sz", 2*r.points)
+		w.number("szCs", 2*r.points)
+	}
+}
+
+// field writes what Word works out by itself.
+func (w *writer) field(r *run, code string) {
+	for _, part := range []string{`<w:fldChar w:fldCharType="begin"/>`, `<w:instrText xml:space="preserve"> ` + code + ` </w:instrText>`,
+		`<w:fldChar w:fldCharType="separate"/>`, `<w:t>2</w:t>`, `<w:fldChar w:fldCharType="end"/>`} {
+		w.openRun(r)
+		w.raw(part, `</w:r>`)
+	}
+}

@@ -1,0 +1,78 @@
+package docx
+
+import "strconv"
+
+func (t *table) write(w *writer) {
+	w.raw(`<w:tbl><w:tblPr>`)
+	w.value("tblStyle", t.style)
+	width := 0
+	for _, n := range t.widths {
+		width += n
+	}
+	w.raw(`<w:tblW w:w="`, strconv.Itoa(width), `" w:type="dxa"/><w:tblInd w:w="`, strconv.Itoa(t.left), `" w:type="dxa"/><w:tblLayout w:type="fixed"/>`)
+	first := "0"
+	if t.head {
+		first = "1"
+	}
+	w.raw(`<w:tblLook w:val="0`, first2(t.head), `0" w:firstRow="`, first, `" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>`)
+	w.attribute("tblCaption", t.caption)
+	w.attribute("tblDescription", t.description)
+	w.raw(`</w:tblPr><w:tblGrid>`)
+	for _, n := range t.widths {
+		w.raw(`<w:gridCol w:w="`, strconv.Itoa(n), `"/>`)
+	}
+	w.raw(`</w:tblGrid>`)
+	for i := range t.rows {
+		w.row(&t.rows[i])
+	}
+	w.raw(`</w:tbl>`)
+}
+
+// first2 is what tblLook says in its older way of a table with or without a head.
+func first2(head bool) string {
+	if head {
+		return "62"
+	}
+	return "60"
+}
+
+// attribute writes an element whose value comes from the document.
+func (w *writer) attribute(name, s string) {
+	if s == "" {
+		return
+	}
+	w.raw(`<w:`, name, ` w:val="`)
+	w.text(s)
+	w.raw(`"/>`)
+}
+
+func (w *writer) row(r *row) {
+	w.raw(`<w:tr>`)
+	if r.head || !r.split {
+		w.raw(`<w:trPr>`)
+		if !r.split {
+			w.raw(`<w:cantSplit/>`)
+		}
+		if r.head {
+			w.raw(`<w:tblHeader/>`)
+		}
+		w.raw(`</w:trPr>`)
+	}
+	for i := range r.cells {
+		w.cell(&r.cells[i])
+	}
+	w.raw(`</w:tr>`)
+}
+
+func (w *writer) cell(c *cell) {
+	w.raw(`<w:tc><w:tcPr><w:tcW w:w="`, strconv.Itoa(c.width), `" w:type="dxa"/>`)
+	if c.span > 1 {
+		w.number("gridSpan", c.span)
+	}
+	if c.flush {
+		w.raw(`<w:tcMar><w:right w:w="0" w:type="dxa"/></w:tcMar>`)
+	}
+	w.raw(`</w:tcPr>`)
+	w.blocks(c.blocks)
+	w.raw(`</w:tc>`)
+}
