@@ -40,7 +40,7 @@ func pack(parts []part, seal func() part) ([]byte, error) {
 	var out bytes.Buffer
 	out.Grow(1 << 16)
 	z := zip.NewWriter(&out)
-	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, flate.BestSpeed) })
+	z.RegisterCompressor(zip.Deflate, squeezed())
 	for _, p := range parts {
 		if err := put(z, p); err != nil {
 			return nil, err
@@ -51,6 +51,21 @@ func pack(parts []part, seal func() part) ([]byte, error) {
 	}
 	err := z.Close()
 	return out.Bytes(), err
+}
+
+// squeezed returns a compressor that serves one part after another: making one costs
+// more than what it does for a small part.
+func squeezed() zip.Compressor {
+	var one *flate.Writer
+	return func(w io.Writer) (io.WriteCloser, error) {
+		if one != nil {
+			one.Reset(w)
+			return one, nil
+		}
+		var err error
+		one, err = flate.NewWriter(w, flate.BestSpeed)
+		return one, err
+	}
 }
 
 func put(z *zip.Writer, p part) error {
