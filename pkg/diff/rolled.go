@@ -15,7 +15,7 @@ func (s shift) rolls(old, new string) bool {
 	if s.years == 0 {
 		return false
 	}
-	a, b := tokens(old), tokens(new)
+	a, b := Tokens(old), Tokens(new)
 	if len(a) != len(b) {
 		return false
 	}

@@ -14,23 +14,18 @@ type Piece struct {
 	Text string
 }
 
-// tokens cuts a text into words, blanks and marks; together they are the text.
-func tokens(s string) []string {
+// Tokens cuts a text into words, blanks and marks; together they are the text. A
+// figure such as 465,440 or 8.87 is one word.
+func Tokens(s string) []string {
 	var list []string
 	from := 0
-	kind := func(r rune) int {
-		switch {
-		case unicode.IsLetter(r), unicode.IsDigit(r), r == '\'', r == '’', r == '-':
-			return 1
-		case unicode.IsSpace(r):
-			return 2
-		}
-		return 3
-	}
-	last := 0
+	last := blank
 	for i, r := range s {
-		k := kind(r)
-		if i > 0 && (k != last || k == 3) {
+		k := kindOf(r)
+		if k == sign && (r == ',' || r == '.') && figureAround(s, i) {
+			k = letter
+		}
+		if i > 0 && (k != last || k == sign) {
 			list = append(list, s[from:i])
 			from = i
 		}
@@ -42,9 +37,34 @@ func tokens(s string) []string {
 	return list
 }
 
+// tokenKind is what a character makes a token of.
+type tokenKind int
+
+const (
+	blank tokenKind = iota
+	letter
+	sign // stands by itself
+)
+
+func kindOf(r rune) tokenKind {
+	switch {
+	case unicode.IsLetter(r), unicode.IsDigit(r), r == '\'', r == '’', r == '-':
+		return letter
+	case unicode.IsSpace(r):
+		return blank
+	}
+	return sign
+}
+
+// figureAround reports a mark between two digits.
+func figureAround(s string, at int) bool {
+	isDigit := func(i int) bool { return i >= 0 && i < len(s) && s[i] >= '0' && s[i] <= '9' }
+	return isDigit(at-1) && isDigit(at+1)
+}
+
 // Words compares two texts word by word.
 func Words(old, new string) []Piece {
-	a, b := tokens(old), tokens(new)
+	a, b := Tokens(old), Tokens(new)
 	var pieces []Piece
 	i, j := 0, 0
 	for _, s := range Steps(a, b) {

@@ -19,19 +19,23 @@ import (
 // never that the document is wrong.
 func Render(doc *document.Document) ([]byte, error) {
 	b := compose(doc)
+	if err := b.encode(doc.Meta.Barcode); err != nil {
+		return nil, err
+	}
+	return b.file(doc, b.edges(&doc.Meta))
+}
+
+// file packs a body, and what stands around it on the pages, into a file.
+func (b *body) file(doc *document.Document, around []edge) ([]byte, error) {
 	parts := []part{core(&doc.Meta), app(),
 		{"word/styles.xml", wordType + "styles+xml", spoken(styles, doc.Meta.Language)},
 		{"word/settings.xml", wordType + "settings+xml", spoken(settings, doc.Meta.Language)},
 		{"word/fontTable.xml", wordType + "fontTable+xml", fontTable},
-		{"word/numbering.xml", wordType + "numbering+xml", b.numbers.part()},
-		{"word/footnotes.xml", wordType + "footnotes+xml", b.notesPart()},
 	}
 	related := []relation{{"styles", "styles", "styles.xml"}, {"settings", "settings", "settings.xml"}, {"fonts", "fontTable", "fontTable.xml"},
 		{"numbering", "numbering", "numbering.xml"}, {"footnotes", "footnotes", "footnotes.xml"}}
-	if err := b.encode(doc.Meta.Barcode); err != nil {
-		return nil, err
-	}
-	around := b.edges(&doc.Meta)
+	parts = append(parts, part{"word/numbering.xml", wordType + "numbering+xml", b.numbers.part()},
+		part{"word/footnotes.xml", wordType + "footnotes+xml", b.notesPart()})
 	for _, e := range around {
 		parts = append(parts, part{"word/" + e.name + ".xml", wordType + e.kind + "+xml", e.part(b)})
 		related = append(related, relation{e.name, e.kind, e.name + ".xml"})
@@ -47,10 +51,7 @@ func Render(doc *document.Document) ([]byte, error) {
 	if len(links) > 0 && len(b.notes) > 0 {
 		parts = append(parts, relations("word/_rels/footnotes.xml.rels", links))
 	}
-	if b.barcode != nil {
-		parts = append(parts, part{"word/media/barcode.png", "", b.barcode},
-			relations("word/_rels/footer3.xml.rels", []relation{{"barcode", "image", "media/barcode.png"}}))
-	}
+	parts = append(parts, b.pictures()...)
 	front := []part{contentTypes(append(parts, part{customName, customType, nil})), relations("_rels/.rels", []relation{
 		{"document", "officeDocument", "word/document.xml"},
 		{"core", packageNS + "relationships/metadata/core-properties", "docProps/core.xml"},
@@ -58,6 +59,20 @@ func Render(doc *document.Document) ([]byte, error) {
 		{"custom", "custom-properties", customName},
 	})}
 	return pack(append(front, parts...), func() part { return custom(&doc.Meta) })
+}
+
+// pictures are the barcodes of the first page's footer.
+func (b *body) pictures() (parts []part) {
+	var list []relation
+	for i, bars := range b.barcodes {
+		name := barcodeName(i + 1)
+		parts = append(parts, part{"word/media/" + name + ".png", "", bars.picture})
+		list = append(list, relation{name, "image", "media/" + name + ".png"})
+	}
+	if list != nil {
+		parts = append(parts, relations("word/_rels/footer3.xml.rels", list))
+	}
+	return parts
 }
 
 // related are the addresses that the text links to.
@@ -69,10 +84,12 @@ func (b *body) related() (list []relation) {
 }
 
 // encode draws the barcode of page one, if there is one.
-func (b *body) encode(text string) (err error) {
-	if text != "" {
-		b.barcode, b.modules, err = barcode(text)
+func (b *body) encode(text string) error {
+	if text == "" {
+		return nil
 	}
+	bars, err := encode(text)
+	b.barcodes = []barcode{bars}
 	return err
 }
 

@@ -85,8 +85,8 @@ func (b *body) firstFooter(m *document.Meta) []*paragraph {
 	if m.Barcode == "" {
 		return out
 	}
-	below := &indent{right: max(0, fullWidth-b.modules*barWidth/emu)}
-	return append(out, &paragraph{style: "FooterBarcode", runs: []run{{kind: barcodeRun, text: m.Barcode}}},
+	below := &indent{right: max(0, fullWidth-b.barcodes[0].modules*barWidth/emu)}
+	return append(out, &paragraph{style: "FooterBarcode", runs: []run{{kind: barcodeRun, text: m.Barcode, bars: 1}}},
 		&paragraph{style: "FooterBarcode", indent: below, align: "center", runs: []run{{text: m.Barcode}}})
 }
 
@@ -119,14 +119,14 @@ func section(list []edge) string {
 	return w.String()
 }
 
-// barcode draws a text as a picture of bars, and counts their modules.
-func barcode(text string) (picture []byte, modules int, err error) {
+// encode draws a text as a picture of bars, and counts their modules.
+func encode(text string) (barcode, error) {
 	const size, high = 4, 100 // pixels to a module, so that its edges stay sharp
 	code, err := code128.Encode(text)
 	if err != nil {
-		return nil, 0, fmt.Errorf("the barcode of %q: %w", text, err)
+		return barcode{}, fmt.Errorf("the barcode of %q: %w", text, err)
 	}
-	modules = code.Bounds().Dx()
+	modules := code.Bounds().Dx()
 	img := image.NewPaletted(image.Rect(0, 0, modules*size, high), color.Palette{color.White, color.Black})
 	for x := range modules * size {
 		if dark, _, _, _ := code.At(x/size, 0).RGBA(); dark < 0x8000 {
@@ -138,15 +138,15 @@ func barcode(text string) (picture []byte, modules int, err error) {
 	}
 	var out bytes.Buffer
 	err = (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&out, img)
-	return out.Bytes(), modules, err
+	return barcode{text, out.Bytes(), modules}, err
 }
 
 // barcode writes the picture of the bars.
-func (w *writer) barcode(text string) {
-	wide, high := w.body.modules*barWidth, barHeight
-	w.inline(wide, high, "Barcode", text)
-	w.raw(`<a:graphicData uri="`, pictureNS, `"><pic:pic><pic:nvPicPr><pic:cNvPr id="0" name="barcode.png"/><pic:cNvPicPr/></pic:nvPicPr>`)
-	w.raw(`<pic:blipFill><a:blip r:embed="barcode"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="`,
+func (w *writer) barcode(r *run) {
+	wide, high := w.body.barcodes[r.bars-1].modules*barWidth, barHeight
+	w.inline(wide, high, "Barcode", r.text)
+	w.raw(`<a:graphicData uri="`, pictureNS, `"><pic:pic><pic:nvPicPr><pic:cNvPr id="0" name="`, barcodeName(r.bars), `.png"/><pic:cNvPicPr/></pic:nvPicPr>`)
+	w.raw(`<pic:blipFill><a:blip r:embed="`, barcodeName(r.bars), `"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="`,
 		strconv.Itoa(wide), `" cy="`, strconv.Itoa(high), `"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData>`)
 	w.endInline()
 }
@@ -167,3 +167,5 @@ func (w *writer) inline(wide, high int, title, alt string) {
 }
 
 func (w *writer) endInline() { w.raw(`</a:graphic></wp:inline></w:drawing>`) }
+
+func barcodeName(n int) string { return "barcode" + strconv.Itoa(n) }

@@ -10,8 +10,16 @@ type body struct {
 	links   []string
 	charts  []*document.Chart
 	numbers numbering
-	barcode []byte // a picture, nil where there is none
-	modules int    // of the barcode
+	// barcodes are pictures of bars: one, or in a comparison that of the old document too.
+	barcodes []barcode
+	revision *revision // nil where nothing is compared
+}
+
+// barcode is a picture of bars, and how many modules wide they are.
+type barcode struct {
+	text    string
+	picture []byte
+	modules int
 }
 
 // block is a paragraph or a table.
@@ -30,6 +38,10 @@ type paragraph struct {
 	keep    bool   // with what follows
 	outline int    // level in the outline, counted from 1; 0 for what the style says
 	runs    []run
+
+	track track
+	move  int        // the number of its move
+	was   *paragraph // what it was like, where it is not like that any more
 }
 
 // indent is how far a paragraph's text stands in, and how its first line does.
@@ -49,6 +61,8 @@ type run struct {
 	kind   runKind
 	chart  int // of body.charts, counted from 1
 	width  int // of a chart
+	bars   int // of body.barcodes, counted from 1
+	track  track
 }
 
 // runKind says what a run is.
@@ -71,6 +85,7 @@ type table struct {
 	description string
 	head        bool // the first row is the head
 	rows        []row
+	was         *table // what it was like, where it is not like that any more
 }
 
 // row is a row of a table.
@@ -78,6 +93,7 @@ type row struct {
 	head  bool // repeated on every page
 	split bool // may be broken over two pages
 	cells []cell
+	track track
 }
 
 // cell is a cell; it may reach over several columns.

@@ -9,6 +9,25 @@ import (
 
 func (p *paragraph) write(w *writer) {
 	w.raw(`<w:p><w:pPr>`)
+	w.properties(p)
+	if p.track != kept {
+		w.raw(`<w:rPr>`)
+		w.mark(p.track)
+		w.raw(`</w:rPr>`)
+	}
+	if p.was != nil {
+		w.change("pPrChange")
+		w.raw(`><w:pPr>`)
+		w.properties(p.was)
+		w.raw(`</w:pPr></w:pPrChange>`)
+	}
+	w.raw(`</w:pPr>`)
+	p.moved(w, func() { w.runs(p.runs) })
+	w.raw(`</w:p>`)
+}
+
+// properties writes what a paragraph says against its style.
+func (w *writer) properties(p *paragraph) {
 	w.value("pStyle", p.style)
 	if p.keep {
 		w.raw(`<w:keepNext/>`)
@@ -32,9 +51,6 @@ func (p *paragraph) write(w *writer) {
 	if p.outline > 0 {
 		w.number("outlineLvl", p.outline-1)
 	}
-	w.raw(`</w:pPr>`)
-	w.runs(p.runs)
-	w.raw(`</w:p>`)
 }
 
 func (w *writer) indent(in *indent) {
@@ -49,21 +65,29 @@ func (w *writer) indent(in *indent) {
 	w.raw(`" w:firstLine="0"/>`)
 }
 
-// runs writes runs, those of one link inside it.
+// runs writes runs, those of one link inside it, and inside that those that became of
+// the same kind.
 func (w *writer) runs(runs []run) {
-	open := 0
+	link, track := 0, kept
 	for i := range runs {
 		r := &runs[i]
-		if r.link != open && open > 0 {
+		if r.link != link || r.track != track {
+			w.shut(track)
+		}
+		if r.link != link && link > 0 {
 			w.raw(`</w:hyperlink>`)
 		}
-		if r.link != open && r.link > 0 {
+		if r.link != link && r.link > 0 {
 			w.raw(`<w:hyperlink r:id="`, linkID(r.link), `">`)
 		}
-		open = r.link
+		if r.link != link || r.track != track {
+			w.open(r.track)
+		}
+		link, track = r.link, r.track
 		w.run(r)
 	}
-	if open > 0 {
+	w.shut(track)
+	if link > 0 {
 		w.raw(`</w:hyperlink>`)
 	}
 }
@@ -80,7 +104,7 @@ func (w *writer) run(r *run) {
 	case chartRun:
 		w.chart(r)
 	case barcodeRun:
-		w.barcode(r.text)
+		w.barcode(r)
 	default:
 		if r.note > 0 {
 			w.raw(`<w:footnoteReference w:customMarkFollows="1" w:id="`, strconv.Itoa(r.note), `"/>`)
@@ -95,21 +119,25 @@ func (w *writer) run(r *run) {
 func (w *writer) content(r *run) {
 	_, first := utf8.DecodeRuneInString(r.text)
 	if r.style == noteMark && first < len(r.text) {
-		w.words(r.text[:first])
-		w.words(r.text[first:])
+		w.words(r, r.text[:first])
+		w.words(r, r.text[first:])
 		return
 	}
-	w.words(r.text)
+	w.words(r, r.text)
 }
 
-func (w *writer) words(s string) {
-	if blanked(s) {
-		w.raw(`<w:t xml:space="preserve">`)
-	} else {
-		w.raw(`<w:t>`)
+func (w *writer) words(r *run, s string) {
+	name := `w:t`
+	if r.track == deleted {
+		name = `w:delText`
 	}
+	w.raw(`<`, name)
+	if blanked(s) {
+		w.raw(` xml:space="preserve"`)
+	}
+	w.raw(`>`)
 	w.text(s)
-	w.raw(`</w:t>`)
+	w.raw(`</`, name, `>`)
 }
 
 // openRun begins a run with what it says against its paragraph.

@@ -4,6 +4,35 @@ import "strconv"
 
 func (t *table) write(w *writer) {
 	w.raw(`<w:tbl><w:tblPr>`)
+	w.tableProperties(t)
+	if t.was != nil {
+		w.change("tblPrChange")
+		w.raw(`><w:tblPr>`)
+		w.tableProperties(t.was)
+		w.raw(`</w:tblPr></w:tblPrChange>`)
+	}
+	w.raw(`</w:tblPr><w:tblGrid>`)
+	w.grid(t)
+	if t.was != nil {
+		w.body.revision.changes++
+		w.raw(`<w:tblGridChange w:id="`, strconv.Itoa(w.body.revision.changes), `"><w:tblGrid>`)
+		w.grid(t.was)
+		w.raw(`</w:tblGrid></w:tblGridChange>`)
+	}
+	w.raw(`</w:tblGrid>`)
+	for i := range t.rows {
+		w.row(&t.rows[i])
+	}
+	w.raw(`</w:tbl>`)
+}
+
+func (w *writer) grid(t *table) {
+	for _, n := range t.widths {
+		w.raw(`<w:gridCol w:w="`, strconv.Itoa(n), `"/>`)
+	}
+}
+
+func (w *writer) tableProperties(t *table) {
 	w.value("tblStyle", t.style)
 	width := 0
 	for _, n := range t.widths {
@@ -17,15 +46,6 @@ func (t *table) write(w *writer) {
 	w.raw(`<w:tblLook w:val="0`, first2(t.head), `0" w:firstRow="`, first, `" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>`)
 	w.attribute("tblCaption", t.caption)
 	w.attribute("tblDescription", t.description)
-	w.raw(`</w:tblPr><w:tblGrid>`)
-	for _, n := range t.widths {
-		w.raw(`<w:gridCol w:w="`, strconv.Itoa(n), `"/>`)
-	}
-	w.raw(`</w:tblGrid>`)
-	for i := range t.rows {
-		w.row(&t.rows[i])
-	}
-	w.raw(`</w:tbl>`)
 }
 
 // first2 is what tblLook says in its older way of a table with or without a head.
@@ -48,7 +68,7 @@ func (w *writer) attribute(name, s string) {
 
 func (w *writer) row(r *row) {
 	w.raw(`<w:tr>`)
-	if r.head || !r.split {
+	if r.head || !r.split || r.track != kept {
 		w.raw(`<w:trPr>`)
 		if !r.split {
 			w.raw(`<w:cantSplit/>`)
@@ -56,6 +76,7 @@ func (w *writer) row(r *row) {
 		if r.head {
 			w.raw(`<w:tblHeader/>`)
 		}
+		w.mark(r.track)
 		w.raw(`</w:trPr>`)
 	}
 	for i := range r.cells {
