@@ -171,6 +171,9 @@ func (c *composer) box(b *document.Box) []block {
 	if len(blocks) == 0 {
 		return nil
 	}
+	if first, ok := blocks[0].(*paragraph); ok {
+		first.keep = false // or LibreOffice would not break the frame over pages
+	}
 	t := &table{style: "Box", left: left, widths: []int{around.width}, caption: b.Title.String()}
 	t.rows = []row{{split: true, cells: []cell{{width: around.width, blocks: blocks}}}}
 	return []block{t}

@@ -11,6 +11,7 @@ import (
 	"encoding/xml"
 	"io"
 	"strconv"
+	"strings"
 
 	"github.com/isuplan/isuplan/pkg/document"
 )
@@ -27,52 +28,69 @@ func Render(doc *document.Document) ([]byte, error) {
 
 // file packs a body, and what stands around it on the pages, into a file.
 func (b *body) file(doc *document.Document, around []edge) ([]byte, error) {
-	parts := []part{core(&doc.Meta), app(),
-		{"word/styles.xml", wordType + "styles+xml", spoken(styles, doc.Meta.Language)},
-		{"word/settings.xml", wordType + "settings+xml", spoken(settings, doc.Meta.Language)},
-		{"word/fontTable.xml", wordType + "fontTable+xml", fontTable},
-	}
-	related := []relation{{"styles", "styles", "styles.xml"}, {"settings", "settings", "settings.xml"}, {"fonts", "fontTable", "fontTable.xml"},
-		{"numbering", "numbering", "numbering.xml"}, {"footnotes", "footnotes", "footnotes.xml"}}
-	parts = append(parts, part{"word/numbering.xml", wordType + "numbering+xml", b.numbers.part()},
-		part{"word/footnotes.xml", wordType + "footnotes+xml", b.notesPart()})
-	for _, e := range around {
-		parts = append(parts, part{"word/" + e.name + ".xml", wordType + e.kind + "+xml", e.part(b)})
-		related = append(related, relation{e.name, e.kind, e.name + ".xml"})
-	}
+	f := file{parts: []part{core(&doc.Meta), app()}}
+	f.fixed(b, doc.Meta.Language)
+	f.around(b, around)
 	for i, c := range b.charts {
-		name := "charts/chart" + strconv.Itoa(i+1) + ".xml"
-		parts = append(parts, part{"word/" + name, officeType + "drawingml.chart+xml", chartPart(c)})
-		related = append(related, relation{chartID(i + 1), "chart", name})
+		f.add(chartID(i+1), "chart", part{"word/charts/chart" + strconv.Itoa(i+1) + ".xml", officeType + "drawingml.chart+xml", chartPart(c)})
 	}
-	links := b.related()
-	parts = append(parts, part{"word/document.xml", wordType + "document.main+xml", b.part(section(around))},
-		relations("word/_rels/document.xml.rels", append(related, links...)))
-	if len(links) > 0 && len(b.notes) > 0 {
-		parts = append(parts, relations("word/_rels/footnotes.xml.rels", links))
-	}
-	parts = append(parts, b.pictures()...)
-	front := []part{contentTypes(append(parts, part{customName, customType, nil})), relations("_rels/.rels", []relation{
+	f.text(b, section(around))
+	front := []part{contentTypes(append(f.parts, part{customName, customType, nil})), relations("_rels/.rels", []relation{
 		{"document", "officeDocument", "word/document.xml"},
 		{"core", packageNS + "relationships/metadata/core-properties", "docProps/core.xml"},
 		{"app", "extended-properties", appName},
 		{"custom", "custom-properties", customName},
 	})}
-	return pack(append(front, parts...), func() part { return custom(&doc.Meta) })
+	return pack(append(front, f.parts...), func() part { return custom(&doc.Meta) })
 }
 
-// pictures are the barcodes of the first page's footer.
-func (b *body) pictures() (parts []part) {
-	var list []relation
+// file is a file being put together: its parts, and what the text refers to.
+type file struct {
+	parts   []part
+	related []relation
+}
+
+// add adds a part that the text refers to.
+func (f *file) add(id, kind string, p part) {
+	f.parts = append(f.parts, p)
+	f.related = append(f.related, relation{id, kind, strings.TrimPrefix(p.name, "word/")})
+}
+
+// fixed adds the parts that every file has.
+func (f *file) fixed(b *body, language string) {
+	for _, p := range []struct {
+		name  string
+		bytes []byte
+	}{{"styles", spoken(styles, language)}, {"settings", spoken(settings, language)}, {"fontTable", fontTable},
+		{"numbering", b.numbers.part()}, {"footnotes", b.notesPart()}} {
+		f.add(p.name, p.name, part{"word/" + p.name + ".xml", wordType + p.name + "+xml", p.bytes})
+	}
+}
+
+// around adds what stands outside the text.
+func (f *file) around(b *body, edges []edge) {
+	for _, e := range edges {
+		f.add(e.name, e.kind, part{"word/" + e.name + ".xml", wordType + e.kind + "+xml", e.part(b)})
+	}
+	var pictures []relation
 	for i, bars := range b.barcodes {
 		name := barcodeName(i + 1)
-		parts = append(parts, part{"word/media/" + name + ".png", "", bars.picture})
-		list = append(list, relation{name, "image", "media/" + name + ".png"})
+		f.parts = append(f.parts, part{"word/media/" + name + ".png", "", bars.picture})
+		pictures = append(pictures, relation{name, "image", "media/" + name + ".png"})
 	}
-	if list != nil {
-		parts = append(parts, relations("word/_rels/footer3.xml.rels", list))
+	if pictures != nil {
+		f.parts = append(f.parts, relations("word/_rels/footer3.xml.rels", pictures))
 	}
-	return parts
+}
+
+// text adds the text, and what it and the footnotes refer to.
+func (f *file) text(b *body, end string) {
+	links := b.related()
+	f.parts = append(f.parts, part{"word/document.xml", wordType + "document.main+xml", b.part(end)},
+		relations("word/_rels/document.xml.rels", append(f.related, links...)))
+	if len(links) > 0 && len(b.notes) > 0 {
+		f.parts = append(f.parts, relations("word/_rels/footnotes.xml.rels", links))
+	}
 }
 
 // related are the addresses that the text links to.

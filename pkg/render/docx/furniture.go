@@ -92,7 +92,7 @@ func (b *body) firstFooter(m *document.Meta) []*paragraph {
 
 // part writes a header's or a footer's part.
 func (e *edge) part(b *body) []byte {
-	w := writer{body: b}
+	w := writer{body: b, drawings: len(b.charts)} // no two drawings of a file share a number
 	tag := `w:hdr`
 	if e.kind == "footer" {
 		tag = `w:ftr`
