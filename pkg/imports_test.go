@@ -33,11 +33,12 @@ var edges = map[string][]string{
 	"pkg/ordinal":               {},
 	"pkg/format":                {"pkg/source", "pkg/schema"},
 	"pkg/rollover":              {"pkg/source", "pkg/money", "pkg/diag", "pkg/cost", "pkg/plan", "pkg/budget", "pkg/ordinal"},
-	"pkg/diff":                  {"pkg/ordinal", "pkg/source", "pkg/money", "pkg/diag", "pkg/schema", "pkg/cost", "pkg/plan", "pkg/budget"},
-	"pkg/document":              {"pkg/source", "pkg/money", "pkg/diag", "pkg/schema", "pkg/cost", "pkg/plan", "pkg/budget", "pkg/refs", "pkg/diff"},
+	"pkg/textdiff":              {},
+	"pkg/diff":                  {"pkg/ordinal", "pkg/textdiff", "pkg/source", "pkg/money", "pkg/diag", "pkg/schema", "pkg/cost", "pkg/plan", "pkg/budget"},
+	"pkg/document":              {"pkg/source", "pkg/money", "pkg/diag", "pkg/schema", "pkg/cost", "pkg/plan", "pkg/budget", "pkg/refs", "pkg/diff", "pkg/textdiff"},
 	"pkg/sheet":                 {"pkg/source", "pkg/money", "pkg/cost", "pkg/budget"},
 	"pkg/render":                {"pkg/document", "pkg/render/docx", "pkg/render/markdown", "pkg/render/pdf"},
-	"pkg/render/docx":           {"pkg/document"},
+	"pkg/render/docx":           {"pkg/document", "pkg/textdiff"},
 	"pkg/render/docx/docxtest":  {},
 	"pkg/render/markdown":       {"pkg/document"},
 	"pkg/render/html":           {"pkg/document", "pkg/render/markdown"},
@@ -50,7 +51,7 @@ var edges = map[string][]string{
 	"plans":                     {},
 	"pkg/readback":              {"pkg/readback/pdf"},
 	"pkg/readback/pdf":          {},
-	"pkg/proof":                 {"pkg/document", "pkg/readback", "pkg/diff"},
+	"pkg/proof":                 {"pkg/document", "pkg/readback", "pkg/textdiff"},
 	"pkg/render/pdf/matterhorn": {}, // for tests: it reads what another library wrote
 }
 
@@ -60,6 +61,7 @@ var why = map[string]string{
 	"pkg/plan":     "what stands left of the plan must be usable for templates too, and know nothing of plans",
 	"pkg/budget":   "figures are computed from the plan, never the other way round",
 	"pkg/diff":     "two plans are compared before anything is printed; rules and renderers do not matter to it",
+	"pkg/textdiff": "two texts are compared word by word, whoever wrote them",
 	"pkg/format":   "the form of a file is nobody else's business",
 	"pkg/ordinal":  "an ordinal is a word, whoever uses it",
 	"pkg/rollover": "next year's plan is made of this year's; nothing else depends on it",
@@ -91,7 +93,7 @@ var confined = map[string]string{
 	"github.com/boombuler/barcode":   "pkg/render",
 	"github.com/go-fonts/liberation": "pkg/render/pdf",
 	"github.com/xuri/excelize":       "pkg/sheet",
-	"github.com/sergi/go-diff":       "pkg/diff",
+	"github.com/sergi/go-diff":       "pkg/textdiff",
 	"github.com/golangci/misspell":   "pkg/spell",
 }
 

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/isuplan/isuplan/pkg/ordinal"
+	"github.com/isuplan/isuplan/pkg/textdiff"
 )
 
 // rolls reports whether a text differs from another only in what a new year changes:
@@ -15,7 +16,7 @@ func (s shift) rolls(old, new string) bool {
 	if s.years == 0 {
 		return false
 	}
-	a, b := Tokens(old), Tokens(new)
+	a, b := textdiff.Tokens(old), textdiff.Tokens(new)
 	if len(a) != len(b) {
 		return false
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/isuplan/isuplan/pkg/diff"
 	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/textdiff"
 )
 
 // Compare makes a document of a comparison of two plans: the summary, the budget as a
@@ -220,7 +221,7 @@ func (c *comparison) details(change *diff.Change) Text {
 // edited is a text with what was put in and taken out.
 func edited(old, new string) Text {
 	var t Text
-	for _, p := range diff.Words(old, new) {
+	for _, p := range textdiff.Words(old, new) {
 		if n := len(t); n > 0 && p.Op > 0 && t[n-1].Edit == Deleted && !strings.HasSuffix(t[n-1].Text, " ") {
 			t = append(t, Run{Text: " "})
 		}

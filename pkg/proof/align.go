@@ -3,7 +3,7 @@ package proof
 import (
 	"sort"
 
-	"github.com/isuplan/isuplan/pkg/diff"
+	"github.com/isuplan/isuplan/pkg/textdiff"
 )
 
 // hunk is a stretch of the plan's words, and what the file has in its place.
@@ -55,7 +55,7 @@ func (a *aligner) trimmed(h hunk) hunk {
 func (a *aligner) closely(h hunk) {
 	i, j := h.from, h.gotFrom
 	open := hunk{i, i, j, j}
-	for _, s := range diff.Steps(a.want[h.from:h.to], a.got[h.gotFrom:h.gotTo]) {
+	for _, s := range textdiff.Steps(a.want[h.from:h.to], a.got[h.gotFrom:h.gotTo]) {
 		if s.Op <= 0 {
 			i += s.Count
 		}

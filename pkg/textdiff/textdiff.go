@@ -1,4 +1,5 @@
-package diff
+// Package textdiff compares texts word by word.
+package textdiff
 
 import (
 	"strings"
