@@ -188,7 +188,7 @@ func (b *builder) plan(file *source.File, formats []render.Format) ([]output, []
 		return nil, b.judge(c), nil
 	}
 	c.document.Meta.Name = baseName(file)
-	seal, sealed := b.seal(c)
+	seal, sealed := sealOf(c)
 	c.document.Meta.Seal = seal
 	results, errs := make([]render.Result, len(formats)), make([]error, len(formats))
 	var findings []diag.Finding

@@ -5,22 +5,16 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/term"
 
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/diff"
 	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/money"
-	"github.com/isuplan/isuplan/pkg/render/html"
-	"github.com/isuplan/isuplan/pkg/render/markdown"
-	"github.com/isuplan/isuplan/pkg/render/pdf"
-	"github.com/isuplan/isuplan/pkg/render/terminal"
 	"github.com/isuplan/isuplan/pkg/report"
 	"github.com/isuplan/isuplan/pkg/source"
 )
@@ -38,9 +32,6 @@ type differ struct {
 	width    int
 }
 
-// diffFormats are the forms of a comparison.
-var diffFormats = []string{"text", "markdown", "html", "pdf", "json"}
-
 func (a *app) diffCommand() *cobra.Command {
 	d := &differ{compiler: newCompiler(a)}
 	d.template = defaultTemplate
@@ -52,10 +43,15 @@ reworded, and how the total came from the old to the new, line by line. Things a
 matched by their ids. What merely rolled forward with the year is counted, not
 listed, unless --all is given. More than two plans give the table of years.
 
+With --format docx the document of the new plan is written, with tracked changes:
+whoever rejects them all in Word has the old document, whoever accepts them all the
+new one.
+
 Exit code 0: the plans are the same. 1: they differ, or a limit is exceeded. 2: the
 tool could not run.`,
 		Example: `  isuplan diff plans/2018.yaml plans/2019.yaml
   isuplan diff 2018.yaml 2019.yaml --format html -o changes.html
+  isuplan diff 2018.yaml 2019.yaml --format docx -o redline.docx
   isuplan diff 2018.yaml 2019.yaml --max-increase 5%
   isuplan diff --git main plans/2019.yaml
   isuplan diff 2016.yaml 2017.yaml 2018.yaml`,
@@ -63,7 +59,7 @@ tool could not run.`,
 		RunE:              func(cmd *cobra.Command, args []string) error { return d.run(cmd.Context(), args) },
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&d.format, "format", "text", "how to write it: "+strings.Join(diffFormats, ", "))
+	flags.StringVar(&d.format, "format", "text", "how to write it: "+strings.Join(diffFormatNames(), ", "))
 	flags.StringVarP(&d.output, "output", "o", "", "write to a `FILE` in place of standard output")
 	flags.BoolVar(&d.force, "force", false, "replace a file that is there")
 	flags.BoolVar(&d.all, "all", false, "list what merely rolled forward too")
@@ -71,30 +67,42 @@ tool could not run.`,
 	flags.StringVar(&d.increase, "max-increase", "", "the most that the total may rise, such as 5%")
 	flags.StringVar(&d.line, "max-line-increase", "", "the most that a line may rise, such as 10%")
 	flags.IntVar(&d.width, "width", 0, "the width of the text in columns; that of the terminal, or 100")
-	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(diffFormats, cobra.ShellCompDirectiveNoFileComp))
+	a.templateFlag(cmd, &d.compiler)
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(diffFormatNames(), cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
 
 func (d *differ) run(ctx context.Context, args []string) error {
+	format, err := d.wanted()
+	if err != nil {
+		return err
+	}
 	total, line, err := d.limits()
 	if err != nil {
 		return err
 	}
-	sides, err := d.sides(ctx, args)
-	if err != nil || sides == nil {
+	plans, err := d.plans(ctx, args)
+	if err != nil {
 		return err
+	}
+	c := comparison{plans: plans}
+	var sides []diff.Side
+	for _, p := range plans {
+		sides = append(sides, diff.Side{Name: report.Clean(p.file.Name), Plan: p.input.Plan, Budget: p.input.Budget})
 	}
 	if len(sides) > 2 {
-		return d.write(ctx, document.Series(sides), nil)
+		c.document = document.Series(sides)
+		return d.write(ctx, format, c)
 	}
-	r := diff.Compare(sides[0], sides[1])
-	if err := d.write(ctx, document.Compare(r, d.all), r); err != nil {
+	c.report = diff.Compare(sides[0], sides[1])
+	c.document = document.Compare(c.report, d.all)
+	if err := d.write(ctx, format, c); err != nil {
 		return err
 	}
-	if !r.Same() {
+	if !c.report.Same() {
 		d.app.failed()
 	}
-	d.exceeded(r, total, line)
+	d.exceeded(c.report, total, line)
 	return nil
 }
 
@@ -139,14 +147,14 @@ func (d *differ) exceeded(r *diff.Report, total, line *money.Decimal) {
 	}
 }
 
-// sides loads the plans. Where one cannot be read its findings are shown, and there
-// are no sides.
-func (d *differ) sides(ctx context.Context, args []string) ([]diff.Side, error) {
+// plans takes the plans as far as their budgets. Where one cannot be read its findings
+// are shown, and nothing is compared.
+func (d *differ) plans(ctx context.Context, args []string) ([]*compiled, error) {
 	files, err := d.files(ctx, args)
 	if err != nil {
 		return nil, err
 	}
-	var sides []diff.Side
+	var plans []*compiled
 	var findings []diag.Finding
 	for _, f := range files {
 		out, err := d.compute(f)
@@ -155,17 +163,21 @@ func (d *differ) sides(ctx context.Context, args []string) ([]diff.Side, error) 
 		}
 		if !out.ok {
 			findings = append(findings, diag.Sort(out.findings)...)
-			continue
 		}
-		sides = append(sides, diff.Side{Name: report.Clean(f.Name), Plan: out.input.Plan, Budget: out.input.Budget})
+		plans = append(plans, out)
 	}
-	if len(findings) > 0 {
-		if err := d.app.talkFindings(findings); err != nil {
-			return nil, err
-		}
-		return nil, troublef("nothing was compared: %s", report.Count(findings))
+	return plans, d.refuse(findings)
+}
+
+// refuse shows findings for which nothing can be compared.
+func (d *differ) refuse(findings []diag.Finding) error {
+	if len(findings) == 0 {
+		return nil
 	}
-	return sides, nil
+	if err := d.app.talkFindings(findings); err != nil {
+		return err
+	}
+	return troublef("nothing was compared: %s", report.Count(findings))
 }
 
 func (d *differ) files(ctx context.Context, args []string) ([]*source.File, error) {
@@ -208,54 +220,4 @@ func (d *differ) atRevision(ctx context.Context, name string) ([]*source.File, e
 		return nil, troublef("there is no %s at the revision %s", name, d.revision)
 	}
 	return []*source.File{source.NewFile(d.revision+":"+name, text), now}, nil
-}
-
-// write writes the comparison in the form that is asked for.
-func (d *differ) write(ctx context.Context, doc *document.Document, r *diff.Report) error {
-	text, err := d.render(doc, r)
-	if err != nil {
-		return err
-	}
-	if d.output == "" {
-		_, err := d.app.stdout.Write(text)
-		return err
-	}
-	out := output{path: d.output, bytes: text, ours: func([]byte) bool { return false }}
-	return d.app.writeAll(ctx, filepath.Dir(d.output), []output{out}, d.force)
-}
-
-func (d *differ) render(doc *document.Document, r *diff.Report) ([]byte, error) {
-	switch d.format {
-	case "text":
-		return terminal.Render(doc, terminal.Options{Width: d.columns(), Color: d.output == "" && d.app.color(d.app.stdout), Clean: report.Clean}), nil
-	case "markdown", "md":
-		return markdown.Render(doc), nil
-	case "html":
-		return html.Render(doc), nil
-	case "pdf":
-		text, _, err := pdf.Render(doc)
-		return text, err
-	case "json":
-		if r == nil {
-			return nil, troublef("--format json compares two plans")
-		}
-		var b bytes.Buffer
-		err := diff.WriteJSON(&b, r)
-		return b.Bytes(), err
-	}
-	return nil, troublef("there is no format %q; diff writes %s%s", d.format, strings.Join(diffFormats, ", "), didYouMean(d.format, diffFormats))
-}
-
-// columns returns the width of the text.
-func (d *differ) columns() int {
-	const usual = 100
-	if d.width > 0 {
-		return d.width
-	}
-	if f, ok := d.app.stdout.to.(*os.File); ok {
-		if width, _, err := term.GetSize(int(f.Fd())); err == nil && width > 0 {
-			return width
-		}
-	}
-	return usual
 }

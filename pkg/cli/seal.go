@@ -9,9 +9,9 @@ import (
 // program is what a built file says that it was made by.
 const program = "isuplan " + Version
 
-// seal returns what the built files say of their plan, and what to call with the
+// sealOf returns what the built files say of their plan, and what to call with the
 // findings once they are known: the renderers wait for it, at their very end.
-func (b *builder) seal(c *compiled) (get func() document.Seal, found func([]diag.Finding)) {
+func sealOf(c *compiled) (get func() document.Seal, found func([]diag.Finding)) {
 	s := document.Seal{Plan: c.file.SHA256(), Tool: program}
 	known := make(chan struct{})
 	get = func() document.Seal {

@@ -150,6 +150,9 @@ func (f *verified) remark(check string) {
 	if f.result.Draft {
 		say("the file is marked as a draft")
 	}
+	if f.text.Changes > 0 {
+		say("there are tracked changes in the file, which are read as accepted")
+	}
 	if n := len(f.text.Pictures); n > 0 {
 		say("there %s, which isuplan does not draw; look at what it shows and what it hides", pictures(f.text.Pictures))
 	}

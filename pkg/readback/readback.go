@@ -20,6 +20,8 @@ type Text struct {
 	Seal   Seal
 	// Over is what was laid over the pages afterwards, such as a text typed onto one.
 	Over []Over
+	// Changes is how many tracked changes were read as accepted.
+	Changes int
 	// Pictures are the pages that show pictures, which may hide something.
 	Pictures []int
 }

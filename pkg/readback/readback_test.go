@@ -132,6 +132,27 @@ func TestTextOfWord(t *testing.T) {
 	}
 }
 
+// TestTrackedChangesOfWord are read as accepted: a paragraph whose end is deleted runs on
+// into the next, and does not count.
+func TestTrackedChangesOfWord(t *testing.T) {
+	ended := func(mark, list, runs string) string {
+		return `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="` + list + `"/></w:numPr><w:rPr><w:` + mark + `/></w:rPr>` +
+			`<w:pPrChange><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:pPrChange></w:pPr>` + runs + `</w:p>`
+	}
+	const kept, gone, moved = `<w:r><w:t xml:space="preserve">kept </w:t></w:r>`, `<w:del><w:r><w:delText>gone</w:delText></w:r></w:del>`, `<w:moveFrom><w:r><w:t>moved</w:t></w:r></w:moveFrom>`
+	body := ended("del", "2", gone) + ended("ins", "2", `<w:ins>`+kept+`</w:ins>`) + ended("moveFrom", "2", moved) + ended("moveTo", "2", kept) +
+		ended("del", "2", kept) + ended("del", "2", kept) + p("", "2", "0", "last") + ended("del", "2", kept) +
+		`<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc>` + ended("x", "2", kept) + `</w:tc></w:tr></w:tbl>` + ended("del", "2", kept)
+	const want = "1. kept\n2. kept\n3. kept kept last\nkept\n4. kept\nkept"
+	if got := lines(t, word(body, nil)); got != want {
+		t.Errorf("got %s\nwant %s", got, want)
+	}
+	text, _ := readback.Read(word(body, nil))
+	if text.Changes != 21 {
+		t.Errorf("%d changes", text.Changes)
+	}
+}
+
 func FuzzRead(f *testing.F) {
 	f.Add([]byte("# I. Title\n\n1. Text"))
 	f.Add(word(p("H1", "", "", "one")+p("", "2", "1", "item"), nil))

@@ -19,6 +19,7 @@ type word struct {
 
 	line    strings.Builder
 	indoor  []paragraph // the paragraphs around, those of text boxes inside others
+	carried string      // of paragraphs whose ends are deleted: it runs on into the next
 	waiting []string    // notes that wait for the end of their block
 	tables  int         // the tables around
 	skip    int         // elements around that are not shown
@@ -28,11 +29,16 @@ type word struct {
 // paragraph is what is known of the paragraph being read.
 type paragraph struct {
 	style, list, level string
+	properties         bool // being read
+	gone               bool // its end is deleted
 	begun              bool
 }
 
 // hidden are the elements that a reader of the finished text does not see.
 var hidden = map[string]bool{"del": true, "delText": true, "moveFrom": true, "instrText": true, "Fallback": true, "delInstrText": true, "pPrChange": true, "rPrChange": true}
+
+// changes are the elements of tracked changes (ISO/IEC 29500-1, 17.13.5).
+var changes = map[string]bool{"ins": true, "del": true, "moveFrom": true, "moveTo": true, "pPrChange": true, "rPrChange": true, "tblPrChange": true, "trPrChange": true, "tcPrChange": true}
 
 var errDeep = errors.New("too deep")
 
@@ -44,6 +50,7 @@ func (w *word) read(body []byte) error {
 	for depth := 0; ; {
 		token, err := d.Token()
 		if err == io.EOF {
+			w.runOn()
 			w.flush()
 			w.footnotes()
 			return nil
@@ -79,6 +86,12 @@ func attribute(e xml.StartElement, local string) string {
 
 func (w *word) open(e xml.StartElement) {
 	local := e.Name.Local
+	if p := w.inside(); p != nil && w.skip == 0 && p.properties && (local == "del" || local == "moveFrom") {
+		p.gone = true
+	}
+	if w.skip == 0 && changes[local] {
+		w.text.Changes++
+	}
 	if hidden[local] {
 		w.skip++
 	}
@@ -91,7 +104,10 @@ func (w *word) open(e xml.StartElement) {
 	case "p":
 		w.flush()
 		w.indoor = append(w.indoor, paragraph{})
+	case "pPr":
+		w.reading(true)
 	case "tbl":
+		w.runOn()
 		w.flush()
 		w.tables++
 	case "pStyle", "numId", "ilvl":
@@ -120,11 +136,8 @@ func (w *word) inTabs(e xml.StartElement) bool { return attribute(e, "pos") != "
 
 // property takes note of what numbers a paragraph. It stands before the text.
 func (w *word) property(local, value string) {
-	if len(w.indoor) == 0 {
-		return
-	}
-	p := &w.indoor[len(w.indoor)-1]
-	if p.begun {
+	p := w.inside()
+	if p == nil || p.begun {
 		return
 	}
 	switch local {
@@ -143,16 +156,41 @@ func (w *word) write(s string) {
 	w.line.WriteString(s)
 }
 
+// begin writes a paragraph's number. One whose end is deleted has none: it is part of
+// the next.
 func (w *word) begin() {
-	if len(w.indoor) == 0 {
+	p := w.inside()
+	if p == nil || p.begun {
 		return
 	}
-	p := &w.indoor[len(w.indoor)-1]
-	if !p.begun {
-		p.begun = true
-		if number := w.numbers.next(*p); number != "" {
-			w.line.WriteString(number + " ")
-		}
+	p.begun = true
+	if p.gone {
+		return
+	}
+	if number := w.numbers.next(*p); number != "" {
+		w.line.WriteString(number + " ")
+	}
+	w.runOn()
+}
+
+// runOn writes what is carried on from paragraphs whose ends are deleted.
+func (w *word) runOn() {
+	w.line.WriteString(w.carried)
+	w.carried = ""
+}
+
+// inside is the paragraph being read, nil for none.
+func (w *word) inside() *paragraph {
+	if len(w.indoor) == 0 {
+		return nil
+	}
+	return &w.indoor[len(w.indoor)-1]
+}
+
+// reading notes whether the properties of a paragraph are being read.
+func (w *word) reading(properties bool) {
+	if p := w.inside(); p != nil {
+		p.properties = properties
 	}
 }
 
@@ -167,20 +205,30 @@ func (w *word) close(local string) {
 	switch local {
 	case "t":
 		w.isText = false
+	case "pPr":
+		w.reading(false)
 	case "p":
-		w.begin()
-		w.flush()
-		if n := len(w.indoor); n > 0 {
-			w.indoor = w.indoor[:n-1]
-		}
-		if w.tables == 0 {
-			w.footnotes()
-		}
+		w.endParagraph()
 	case "tbl":
 		w.flush()
 		if w.tables--; w.tables == 0 {
 			w.footnotes()
 		}
+	}
+}
+
+func (w *word) endParagraph() {
+	w.begin()
+	if p := w.inside(); p != nil && p.gone {
+		w.carried += w.line.String()
+		w.line.Reset()
+	}
+	w.flush()
+	if n := len(w.indoor); n > 0 {
+		w.indoor = w.indoor[:n-1]
+	}
+	if w.tables == 0 {
+		w.footnotes()
 	}
 }
 

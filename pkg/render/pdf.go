@@ -1,14 +1,12 @@
 package render
 
 import (
-	"bytes"
-
 	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/render/pdf"
 )
 
 var _ = register(Format{Name: "pdf", Ext: ".pdf", Title: "PDF in the form of a United Nations document",
-	Render: renderPDF, Lacking: lackingInPDF, Ours: oursPDF})
+	Render: renderPDF, Lacking: lackingInPDF, Ours: pdf.Ours})
 
 func renderPDF(doc *document.Document) (Result, error) {
 	bytes, missing, err := pdf.Render(doc)
@@ -25,10 +23,4 @@ func all(missing []pdf.Missing) (list []Missing) {
 		list = append(list, Missing(m))
 	}
 	return list
-}
-
-// oursPDF looks for the entry that names the program that made the file: a file
-// that somebody wrote about isuplan is not ours.
-func oursPDF(existing []byte) bool {
-	return bytes.HasPrefix(existing, []byte("%PDF-")) && bytes.Contains(existing, []byte("/Producer (isuplan)"))
 }

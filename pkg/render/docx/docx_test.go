@@ -43,11 +43,17 @@ func parse(t *testing.T, parts map[string][]byte, name string) *docxtest.Node {
 	return n
 }
 
-// sound holds what Word wants of a file: well-formed parts of known types, and nothing
-// that refers to what is not there.
+// sound renders a document and returns the parts of the file, which are sound.
 func sound(t *testing.T, doc *document.Document) map[string][]byte {
 	t.Helper()
-	parts, err := docxtest.Parts(render(t, doc))
+	return whole(t, render(t, doc))
+}
+
+// whole holds what Word wants of a file: well-formed parts of known types, and nothing
+// that refers to what is not there.
+func whole(t *testing.T, file []byte) map[string][]byte {
+	t.Helper()
+	parts, err := docxtest.Parts(file)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -21,8 +21,7 @@ func core(m *document.Meta) part {
 			w.raw(`</`, p.name, `>`)
 		}
 	}
-	if !m.Date.IsZero() {
-		date := m.Date.UTC().Format("2006-01-02T15:04:05Z")
+	if date := dated(m); date != "" {
 		for _, name := range []string{"dcterms:created", "dcterms:modified"} {
 			w.raw(`<`, name, ` xsi:type="dcterms:W3CDTF">`, date, `</`, name, `>`)
 		}
@@ -61,4 +60,12 @@ func custom(m *document.Meta) part {
 	}
 	w.raw(`</Properties>`)
 	return part{customName, customType, w.Bytes()}
+}
+
+// dated is the document's date as XML writes it, "" for none.
+func dated(m *document.Meta) string {
+	if m.Date.IsZero() {
+		return ""
+	}
+	return m.Date.UTC().Format("2006-01-02T15:04:05Z")
 }

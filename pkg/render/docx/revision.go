@@ -11,6 +11,7 @@ const (
 	deleted
 	movedHere
 	movedAway
+	passing // put in and taken out again: it only parts what would run together
 )
 
 // elements name what became of something, as WordprocessingML does (ISO/IEC 29500-1,
@@ -18,7 +19,7 @@ const (
 var elements = map[track]string{inserted: "ins", deleted: "del", movedHere: "moveTo", movedAway: "moveFrom"}
 
 // revision is who changed the document, and when: the author and the date of the new
-// plan. Each change has a number.
+// document. Each change has a number.
 type revision struct {
 	author, date string
 	changes      int
@@ -30,11 +31,18 @@ func (w *writer) change(name string) {
 	r.changes++
 	w.raw(`<w:`, name, ` w:id="`, strconv.Itoa(r.changes), `" w:author="`)
 	w.text(r.author)
-	w.raw(`" w:date="`, r.date, `"`)
+	w.raw(`"`)
+	if r.date != "" {
+		w.raw(` w:date="`, r.date, `"`)
+	}
 }
 
 // mark marks a paragraph's end or a row as changed.
 func (w *writer) mark(t track) {
+	if t == passing {
+		w.mark(inserted)
+		t = deleted
+	}
 	if name := elements[t]; name != "" {
 		w.change(name)
 		w.raw(`/>`)

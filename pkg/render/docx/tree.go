@@ -102,6 +102,7 @@ type cell struct {
 	width  int
 	flush  bool // no gap at its right
 	blocks []block
+	was    *cell // what it was like, where it is not like that any more
 }
 
 var tab = run{kind: tabRun}

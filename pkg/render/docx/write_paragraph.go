@@ -178,8 +178,12 @@ func (w *writer) look(r *run) {
 
 // field writes what Word works out by itself.
 func (w *writer) field(r *run, code string) {
-	for _, part := range []string{`<w:fldChar w:fldCharType="begin"/>`, `<w:instrText xml:space="preserve"> ` + code + ` </w:instrText>`,
-		`<w:fldChar w:fldCharType="separate"/>`, `<w:t>2</w:t>`, `<w:fldChar w:fldCharType="end"/>`} {
+	instruction, text := `w:instrText`, `w:t`
+	if r.track == deleted {
+		instruction, text = `w:delInstrText`, `w:delText`
+	}
+	for _, part := range []string{`<w:fldChar w:fldCharType="begin"/>`, `<` + instruction + ` xml:space="preserve"> ` + code + ` </` + instruction + `>`,
+		`<w:fldChar w:fldCharType="separate"/>`, `<` + text + `>2</` + text + `>`, `<w:fldChar w:fldCharType="end"/>`} {
 		w.openRun(r)
 		w.raw(part, `</w:r>`)
 	}

@@ -86,14 +86,25 @@ func (w *writer) row(r *row) {
 }
 
 func (w *writer) cell(c *cell) {
-	w.raw(`<w:tc><w:tcPr><w:tcW w:w="`, strconv.Itoa(c.width), `" w:type="dxa"/>`)
+	w.raw(`<w:tc><w:tcPr>`)
+	w.cellProperties(c)
+	if c.was != nil {
+		w.change("tcPrChange")
+		w.raw(`><w:tcPr>`)
+		w.cellProperties(c.was)
+		w.raw(`</w:tcPr></w:tcPrChange>`)
+	}
+	w.raw(`</w:tcPr>`)
+	w.blocks(c.blocks)
+	w.raw(`</w:tc>`)
+}
+
+func (w *writer) cellProperties(c *cell) {
+	w.raw(`<w:tcW w:w="`, strconv.Itoa(c.width), `" w:type="dxa"/>`)
 	if c.span > 1 {
 		w.number("gridSpan", c.span)
 	}
 	if c.flush {
 		w.raw(`<w:tcMar><w:right w:w="0" w:type="dxa"/></w:tcMar>`)
 	}
-	w.raw(`</w:tcPr>`)
-	w.blocks(c.blocks)
-	w.raw(`</w:tc>`)
 }

@@ -6,7 +6,11 @@
 // Equal documents give equal bytes.
 package pdf
 
-import "github.com/isuplan/isuplan/pkg/document"
+import (
+	"bytes"
+
+	"github.com/isuplan/isuplan/pkg/document"
+)
 
 const program = "isuplan"
 
@@ -51,4 +55,10 @@ func draw(doc *document.Document) (*canvas, error) {
 	d := drawing{canvas: newCanvas(fs, &l.tree), furniture: furniture}
 	paginate(l.slabs, furniture.textTop(), d.page)
 	return d.canvas, nil
+}
+
+// Ours reports whether this package wrote a file. It looks for the entry that names the
+// program that made it: a file that somebody wrote about isuplan is not ours.
+func Ours(existing []byte) bool {
+	return bytes.HasPrefix(existing, []byte("%PDF-")) && bytes.Contains(existing, []byte("/Producer (isuplan)"))
 }

@@ -1,0 +1,149 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"golang.org/x/term"
+
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/diff"
+	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/render/docx"
+	"github.com/isuplan/isuplan/pkg/render/html"
+	"github.com/isuplan/isuplan/pkg/render/markdown"
+	"github.com/isuplan/isuplan/pkg/render/pdf"
+	"github.com/isuplan/isuplan/pkg/render/terminal"
+	"github.com/isuplan/isuplan/pkg/report"
+)
+
+// comparison is what was found of two plans, or of more.
+type comparison struct {
+	plans    []*compiled
+	document *document.Document
+	report   *diff.Report // nil for more than two plans
+}
+
+// diffFormat is a form of a comparison.
+type diffFormat struct {
+	name   string
+	pair   bool // of two plans only
+	binary bool // nothing for a terminal
+	// ours reports whether isuplan wrote a file, which may then be replaced; nil for a
+	// form that says nothing of who wrote it.
+	ours   func(existing []byte) bool
+	render func(*differ, comparison) ([]byte, error)
+}
+
+var diffFormats = []diffFormat{
+	{name: "text", render: (*differ).text},
+	{name: "markdown", render: func(_ *differ, c comparison) ([]byte, error) { return markdown.Render(c.document), nil }},
+	{name: "html", render: func(_ *differ, c comparison) ([]byte, error) { return html.Render(c.document), nil }},
+	{name: "pdf", binary: true, ours: pdf.Ours, render: func(_ *differ, c comparison) ([]byte, error) {
+		text, _, err := pdf.Render(c.document)
+		return text, err
+	}},
+	{name: "docx", binary: true, pair: true, ours: docx.Ours, render: (*differ).redline},
+	{name: "json", pair: true, render: func(_ *differ, c comparison) ([]byte, error) {
+		var b bytes.Buffer
+		err := diff.WriteJSON(&b, c.report)
+		return b.Bytes(), err
+	}},
+}
+
+func diffFormatNames() (names []string) {
+	for _, f := range diffFormats {
+		names = append(names, f.name)
+	}
+	return names
+}
+
+// wanted returns the format that is asked for.
+func (d *differ) wanted() (diffFormat, error) {
+	name := d.format
+	if name == "md" {
+		name = "markdown"
+	}
+	for _, f := range diffFormats {
+		if f.name != name {
+			continue
+		}
+		if f.binary && d.output == "" && d.columnsOfTerminal() > 0 {
+			return f, troublef("--format %s is nothing for a terminal; name a file, such as -o changes.%s", name, name)
+		}
+		return f, nil
+	}
+	return diffFormat{}, troublef("there is no format %q; diff writes %s%s", d.format, strings.Join(diffFormatNames(), ", "), didYouMean(d.format, diffFormatNames()))
+}
+
+// write writes the comparison in the form that is asked for.
+func (d *differ) write(ctx context.Context, format diffFormat, c comparison) error {
+	if format.pair && c.report == nil {
+		return troublef("--format %s compares two plans", format.name)
+	}
+	text, err := format.render(d, c)
+	if err != nil {
+		return err
+	}
+	if d.output == "" {
+		_, err := d.app.stdout.Write(text)
+		return err
+	}
+	out := output{path: d.output, bytes: text, ours: func(existing []byte) bool { return format.ours != nil && format.ours(existing) }}
+	return d.app.writeAll(ctx, filepath.Dir(d.output), []output{out}, d.force)
+}
+
+func (d *differ) text(c comparison) ([]byte, error) {
+	return terminal.Render(c.document, terminal.Options{Width: d.columns(), Color: d.output == "" && d.app.color(d.app.stdout), Clean: report.Clean}), nil
+}
+
+// redline returns the new plan's document with tracked changes from the old one. Its
+// seal is that of the new plan.
+func (d *differ) redline(c comparison) ([]byte, error) {
+	var documents []*document.Document
+	var wrong []diag.Finding
+	for _, p := range c.plans {
+		doc, findings := document.Build(p.input)
+		if diag.Worst(findings) == diag.Error {
+			wrong = append(wrong, diag.Sort(findings)...)
+		}
+		p.document, p.findings = doc, append(p.findings, findings...)
+		doc.Meta.Name = baseName(p.file)
+		documents = append(documents, doc)
+	}
+	if err := d.refuse(wrong); err != nil {
+		return nil, err
+	}
+	seal, sealed := sealOf(c.plans[1])
+	documents[1].Meta.Seal = seal
+	sealed(d.judge(c.plans[1]))
+	return docx.Redline(documents[0], documents[1])
+}
+
+// columns returns the width of the text.
+func (d *differ) columns() int {
+	const usual = 100
+	if d.width > 0 {
+		return d.width
+	}
+	if width := d.columnsOfTerminal(); width > 0 {
+		return width
+	}
+	return usual
+}
+
+// columnsOfTerminal is 0 where the results do not go to a terminal.
+func (d *differ) columnsOfTerminal() int {
+	f, ok := d.app.stdout.to.(*os.File)
+	if !ok {
+		return 0
+	}
+	width, _, err := term.GetSize(int(f.Fd()))
+	if err != nil {
+		return 0
+	}
+	return width
+}

@@ -1,0 +1,212 @@
+package docx
+
+import (
+	"github.com/isuplan/isuplan/pkg/document"
+)
+
+// Redline returns the new document as a Word file with tracked changes: whoever
+// rejects them all has the old document, whoever accepts them all the new one. The
+// changes are the new document's author's, of its date.
+func Redline(old, new *document.Document) ([]byte, error) {
+	before, after := compose(old), compose(new)
+	for _, side := range []struct {
+		body *body
+		doc  *document.Document
+	}{{before, old}, {after, new}} {
+		if err := side.body.encode(side.doc.Meta.Barcode); err != nil {
+			return nil, err
+		}
+	}
+	m := newMerger(before, after)
+	around, was := after.edges(&new.Meta), before.edges(&old.Meta)
+	for i := range around {
+		around[i].blocks = m.edge(was[i].blocks, around[i].blocks)
+	}
+	after.blocks = m.blocks(before.blocks, after.blocks)
+	m.numbering()
+	author := new.Meta.Author
+	if author == "" {
+		author = program
+	}
+	after.revision = &revision{author: author, date: dated(&new.Meta)}
+	return after.file(new, around)
+}
+
+// merger puts an old body's text between that of a new one, marked as deleted.
+type merger struct {
+	old, new *body
+	counts   map[*count]*count // of the old body: those of the new one that count the same
+	taken    map[*count]bool
+	notes    map[int]int // footnotes of the old body that the new one has got
+	charts   map[int]int
+	bars     map[int]int
+	moves    int
+}
+
+func newMerger(old, new *body) *merger {
+	m := &merger{old: old, new: new, counts: map[*count]*count{}, taken: map[*count]bool{},
+		notes: map[int]int{}, charts: map[int]int{}, bars: map[int]int{}}
+	for i := range bulletCount {
+		if !m.same(old.numbers.counts[i], new.numbers.counts[i]) {
+			old.numbers.counts[i].name(old.blocks)
+		}
+	}
+	return m
+}
+
+// name has paragraphs that a count of the styles numbers name it themselves, since the
+// styles of the new document name another.
+func (c *count) name(blocks []block) {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *paragraph:
+			if level, ok := c.styled(b.style); ok && b.num == nil && !b.bare {
+				b.num, b.level = c, level
+			}
+		case *table:
+			for i := range b.rows {
+				for k := range b.rows[i].cells {
+					c.name(b.rows[i].cells[k].blocks)
+				}
+			}
+		}
+	}
+}
+
+// styled returns the level at which a style is numbered by a count.
+func (c *count) styled(style string) (level int, ok bool) {
+	for level := range levels {
+		if name := levelStyle(c.id-1, level, c.kind); name != "" && name == style {
+			return level, true
+		}
+	}
+	return 0, false
+}
+
+// same has two counts be one, where they count alike, and reports whether they are.
+func (m *merger) same(old, new *count) bool {
+	if old == nil || new == nil {
+		return old == new
+	}
+	if m.counts[old] != nil || m.taken[new] {
+		return m.counts[old] == new
+	}
+	for i := range old.levels {
+		if a, b := old.levels[i], new.levels[i]; a.form != "" && b.form != "" && a != b {
+			return false
+		}
+	}
+	if old.start != new.start {
+		return false
+	}
+	for i := range old.levels {
+		if new.levels[i].form == "" {
+			new.levels[i] = old.levels[i]
+		}
+	}
+	m.counts[old], m.taken[new] = new, true
+	return true
+}
+
+// numbering gives the counts of the old body their place in the new one.
+func (m *merger) numbering() {
+	for _, c := range m.old.numbers.counts {
+		if same := m.counts[c]; same != nil {
+			c.id = same.id
+			continue
+		}
+		m.new.numbers.counts = append(m.new.numbers.counts, c)
+		c.id = len(m.new.numbers.counts)
+	}
+}
+
+// edge merges what stands outside the text.
+func (m *merger) edge(old, new []*paragraph) (out []*paragraph) {
+	for _, b := range m.blocks(asBlocks(old), asBlocks(new)) {
+		out = append(out, b.(*paragraph))
+	}
+	return out
+}
+
+func asBlocks(list []*paragraph) (out []block) {
+	for _, p := range list {
+		out = append(out, p)
+	}
+	return out
+}
+
+// gone marks a block of the old body as deleted or moved away.
+func (m *merger) gone(b block, move *move) block {
+	if t, ok := b.(*table); ok {
+		m.rows(t, deleted)
+		return t
+	}
+	p := b.(*paragraph)
+	p.track = deleted
+	if move != nil {
+		p.track, p.move, p.runs = movedAway, move.number, move.old
+		return p
+	}
+	p.runs = m.deleted(p.runs)
+	return p
+}
+
+// come marks a block of the new body as inserted or moved here.
+func (m *merger) come(b block, move *move) block {
+	if t, ok := b.(*table); ok {
+		m.rows(t, inserted)
+		return t
+	}
+	p := b.(*paragraph)
+	p.track = inserted
+	if move != nil {
+		p.track, p.move, p.runs = movedHere, move.number, move.new
+		return p
+	}
+	p.runs = tracked(p.runs, inserted)
+	return p
+}
+
+// rows marks all rows of a table, and what is in them.
+func (m *merger) rows(t *table, how track) {
+	for i := range t.rows {
+		m.row(&t.rows[i], how)
+	}
+}
+
+func (m *merger) row(r *row, how track) {
+	r.track = how
+	for i := range r.cells {
+		c := &r.cells[i]
+		c.blocks = ended(c.blocks)
+		for k, b := range c.blocks {
+			if how == deleted {
+				c.blocks[k] = m.gone(b, nil)
+			} else {
+				c.blocks[k] = m.come(b, nil)
+			}
+		}
+		c.blocks[len(c.blocks)-1].(*paragraph).track = kept // it goes with its row
+	}
+}
+
+// both merges a block with what it was before.
+func (m *merger) both(old, new block) block {
+	if t, ok := new.(*table); ok {
+		return m.table(old.(*table), t)
+	}
+	was, p := old.(*paragraph), new.(*paragraph)
+	if !m.alike(was, p) {
+		copied := *was
+		p.was = &copied
+	}
+	p.runs = m.runs(was.runs, p.runs)
+	return p
+}
+
+// alike reports whether two paragraphs have the same properties.
+func (m *merger) alike(a, b *paragraph) bool {
+	indents := a.indent == nil && b.indent == nil || a.indent != nil && b.indent != nil && *a.indent == *b.indent
+	return m.same(a.num, b.num) && indents && a.style == b.style && a.level == b.level && a.bare == b.bare && a.stop == b.stop &&
+		a.exact == b.exact && a.align == b.align && a.keep == b.keep && a.outline == b.outline
+}

@@ -1,0 +1,187 @@
+package docx
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/textdiff"
+)
+
+// runs merges a paragraph's runs with what they were before, word by word.
+func (m *merger) runs(old, new []run) []run {
+	a, b := tokens(old), tokens(new)
+	var out []run
+	i, j := 0, 0
+	for _, s := range joined(textdiff.Steps(m.keys(m.old, a), m.keys(m.new, b)), b) {
+		switch {
+		case s.Op < 0:
+			out = append(out, m.deleted(a[i:i+s.Count])...)
+			i += s.Count
+		case s.Op > 0:
+			out = append(out, tracked(b[j:j+s.Count], inserted)...)
+			j += s.Count
+		default:
+			out = append(out, b[j:j+s.Count]...)
+			i, j = i+s.Count, j+s.Count
+		}
+	}
+	return together(out)
+}
+
+// joined puts together changes that nothing but blanks part, so that a reader sees one
+// phrase in place of another.
+func joined(steps []textdiff.Step, new []run) (out []textdiff.Step) {
+	j, taken, put := 0, 0, 0
+	flush := func() {
+		for _, s := range []textdiff.Step{{Op: -1, Count: taken}, {Op: +1, Count: put}} {
+			if s.Count > 0 {
+				out = append(out, s)
+			}
+		}
+		taken, put = 0, 0
+	}
+	for i, s := range steps {
+		switch {
+		case s.Op < 0:
+			taken += s.Count
+		case s.Op > 0:
+			put += s.Count
+		case taken > 0 && put > 0 && i+1 < len(steps) && blankWords(new[j:j+s.Count]):
+			taken, put = taken+s.Count, put+s.Count
+		default:
+			flush()
+			out = append(out, s)
+		}
+		if s.Op >= 0 {
+			j += s.Count
+		}
+	}
+	flush()
+	return out
+}
+
+func blankWords(list []run) bool {
+	return !slices.ContainsFunc(list, func(r run) bool { return r.kind != textRun || r.note > 0 || strings.TrimSpace(r.text) != "" })
+}
+
+// tokens cuts runs into words.
+func tokens(runs []run) (out []run) {
+	for _, r := range runs {
+		if r.kind != textRun || r.style == noteMark {
+			out = append(out, r)
+			continue
+		}
+		for _, t := range textdiff.Tokens(r.text) {
+			w := r
+			w.text = t
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// together joins neighbours that differ in their texts only.
+func together(words []run) (out []run) {
+	for _, w := range words {
+		if n := len(out); n > 0 && w.kind == textRun && w.style != noteMark {
+			last := w
+			last.text = out[n-1].text
+			if last == out[n-1] {
+				out[n-1].text += w.text
+				continue
+			}
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+// keys says of each word what makes it the same as another: all that is seen of it.
+func (m *merger) keys(b *body, list []run) []string {
+	out := make([]string, len(list))
+	for i := range list {
+		out[i] = b.key(&list[i])
+	}
+	return out
+}
+
+func (b *body) key(r *run) string {
+	var k strings.Builder
+	for _, n := range []int{int(r.kind), r.points, r.width, int(r.edit)} {
+		k.WriteString(strconv.Itoa(n) + " ")
+	}
+	for _, on := range []bool{r.bold, r.italic, r.grey} {
+		k.WriteString(strconv.FormatBool(on) + " ")
+	}
+	k.WriteString(r.style + " ")
+	if r.link > 0 {
+		k.WriteString(b.links[r.link-1])
+	}
+	if r.note > 0 {
+		for i := range b.notes[r.note-1] {
+			k.WriteString(b.key(&b.notes[r.note-1][i]))
+		}
+	}
+	if r.chart > 0 {
+		c := b.charts[r.chart-1]
+		k.WriteString(c.Title.String() + c.Alt)
+		k.Write(chartPart(c))
+	}
+	return k.String() + "|" + r.text
+}
+
+// tracked marks runs.
+func tracked(runs []run, how track) []run {
+	out := slices.Clone(runs)
+	for i := range out {
+		out[i].track = how
+	}
+	return out
+}
+
+// deleted marks runs of the old body as deleted, and brings with them what they refer to.
+func (m *merger) deleted(runs []run) []run { return tracked(m.adopted(runs), deleted) }
+
+// adopted returns runs of the old body that refer to what the new one has.
+func (m *merger) adopted(runs []run) []run {
+	out := slices.Clone(runs)
+	for i := range out {
+		r := &out[i]
+		r.link = m.link(r.link)
+		r.note = adopt(m.notes, r.note, &m.new.notes, func() []run { return m.adopted(m.old.notes[r.note-1]) })
+		if r.chart > 0 {
+			r.chart = adopt(m.charts, r.chart, &m.new.charts, func() *document.Chart { return m.old.charts[r.chart-1] })
+		}
+		if r.bars > 0 {
+			r.bars = adopt(m.bars, r.bars, &m.new.barcodes, func() barcode { return m.old.barcodes[r.bars-1] })
+		}
+	}
+	return out
+}
+
+// adopt gives something of the old body, counted from 1, a place in the new one's list.
+func adopt[T any](known map[int]int, n int, list *[]T, get func() T) int {
+	if n == 0 {
+		return 0
+	}
+	if at, ok := known[n]; ok {
+		return at
+	}
+	*list = append(*list, get())
+	known[n] = len(*list)
+	return known[n]
+}
+
+func (m *merger) link(n int) int {
+	if n == 0 {
+		return 0
+	}
+	address := m.old.links[n-1]
+	if at := slices.Index(m.new.links, address); at >= 0 {
+		return at + 1
+	}
+	m.new.links = append(m.new.links, address)
+	return len(m.new.links)
+}

@@ -1,0 +1,210 @@
+package docx_test
+
+import (
+	"maps"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/render/docx"
+	"github.com/isuplan/isuplan/pkg/render/docx/docxtest"
+)
+
+func redline(t *testing.T, old, new *document.Document) []byte {
+	t.Helper()
+	file, err := docx.Redline(old, new)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+func shown(t *testing.T, file []byte, resolve func(*docxtest.Node) error) []string {
+	t.Helper()
+	lines, err := docxtest.Shown(file, resolve)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return lines
+}
+
+func accept(n *docxtest.Node) error { return docxtest.Resolve(n, true) }
+func reject(n *docxtest.Node) error { return docxtest.Resolve(n, false) }
+
+// holds holds that a redline is the new document with its changes accepted and the old
+// one with them rejected.
+func holds(t *testing.T, old, new *document.Document) {
+	t.Helper()
+	file := redline(t, old, new)
+	whole(t, file)
+	for _, side := range []struct {
+		name    string
+		want    *document.Document
+		resolve func(*docxtest.Node) error
+	}{{"accepted", new, accept}, {"rejected", old, reject}} {
+		got, want := shown(t, file, side.resolve), shown(t, render(t, side.want), nil)
+		if slices.Equal(got, want) {
+			continue
+		}
+		at := 0
+		for at < min(len(got), len(want)) && got[at] == want[at] {
+			at++
+		}
+		t.Fatalf("%s, at line %d of %d and %d:\ngot  %s\nwant %s", side.name, at, len(got), len(want),
+			strings.Join(got[at:min(at+2, len(got))], "\n"), strings.Join(want[at:min(at+2, len(want))], "\n"))
+	}
+}
+
+// TestRejectedIsOldAcceptedIsNew, whatever the two documents are.
+func TestRejectedIsOldAcceptedIsNew(t *testing.T) {
+	names := slices.Sorted(maps.Keys(documents()))
+	names = slices.DeleteFunc(names, func(s string) bool { return s == "many columns" || s == "sample" }) // costly; the latter is in TestRandomChanges
+	for _, old := range names {
+		for _, new := range names {
+			t.Run(old+" to "+new, func(t *testing.T) {
+				t.Parallel()
+				holds(t, documents()[old], documents()[new])
+			})
+		}
+	}
+}
+
+// TestRandomChanges takes a document and changes it in a few places.
+func TestRandomChanges(t *testing.T) {
+	for seed := range uint64(100) {
+		t.Run("", func(t *testing.T) {
+			t.Parallel()
+			e := editor{rand.New(rand.NewPCG(seed, 5))}
+			old := sample()
+			new := sample()
+			new.Blocks = e.blocks(new.Blocks)
+			if seed%3 == 0 {
+				old.Blocks = e.blocks(old.Blocks)
+			}
+			holds(t, old, new)
+		})
+	}
+}
+
+// editor changes documents at random.
+type editor struct{ *rand.Rand }
+
+func (e editor) blocks(list []document.Block) []document.Block {
+	list = slices.Clone(list)
+	for range 1 + e.IntN(4) {
+		at := e.IntN(len(list) + 1)
+		if at == len(list) {
+			list = append(list, e.fresh())
+			continue
+		}
+		switch e.IntN(6) {
+		case 0:
+			list = slices.Delete(list, at, at+1)
+		case 1:
+			list = slices.Insert(list, at, e.fresh())
+		case 2: // moved
+			b := list[at]
+			list = slices.Delete(list, at, at+1)
+			list = slices.Insert(list, e.IntN(len(list)+1), b)
+		default:
+			list[at] = e.block(list[at])
+		}
+	}
+	return list
+}
+
+func (e editor) fresh() document.Block {
+	blocks := sample().Blocks
+	b := blocks[e.IntN(len(blocks))]
+	if e.IntN(2) == 0 {
+		return e.block(b)
+	}
+	return b
+}
+
+func (e editor) block(b document.Block) document.Block {
+	switch b := b.(type) {
+	case document.Paragraph:
+		b.Text = e.text(b.Text)
+		if e.IntN(3) == 0 {
+			b.Number = []string{"", "1.", "2.", "7."}[e.IntN(4)]
+		}
+		return b
+	case document.Heading:
+		b.Text, b.Level = e.text(b.Text), 1+e.IntN(3)
+		return b
+	case document.Result:
+		b.Text = e.text(b.Text)
+		return b
+	case document.Box:
+		b.Blocks = e.blocks(b.Blocks)
+		return b
+	case document.List:
+		b.Items = e.items(b.Items)
+		return b
+	case document.Table:
+		return e.table(b)
+	case document.Chart:
+		b.Alt = b.Alt + "!"
+		return b
+	}
+	return b
+}
+
+func (e editor) text(t document.Text) document.Text {
+	t = slices.Clone(t)
+	if len(t) == 0 {
+		return document.Plain("New words.")
+	}
+	r := &t[e.IntN(len(t))]
+	words := strings.Split(r.Text, " ")
+	at := e.IntN(len(words))
+	switch e.IntN(4) {
+	case 0:
+		words[at] = "other"
+	case 1:
+		words = slices.Delete(words, at, at+1)
+	case 2:
+		words = slices.Insert(words, at, "more", "words")
+	case 3:
+		r.Strong = !r.Strong
+	}
+	r.Text = strings.Join(words, " ")
+	return t
+}
+
+func (e editor) items(list []document.Item) []document.Item {
+	list = slices.Clone(list)
+	at := e.IntN(len(list) + 1)
+	switch {
+	case at == len(list):
+		return append(list, document.Item{Marker: "(z)", Text: prose(20)})
+	case e.IntN(3) == 0:
+		return slices.Delete(list, at, at+1)
+	}
+	list[at].Text = e.text(list[at].Text)
+	return list
+}
+
+func (e editor) table(t document.Table) document.Table {
+	t.Rows = slices.Clone(t.Rows)
+	at := e.IntN(len(t.Rows))
+	switch e.IntN(5) {
+	case 0:
+		t.Rows = slices.Delete(t.Rows, at, at+1)
+	case 1:
+		t.Rows = slices.Insert(t.Rows, at, document.Row{Cells: []document.Text{document.Plain("Travel"), document.Plain("2"), {{Text: "x", Note: 1}}}})
+	case 2:
+		t.Notes = append([]document.Text{{{Text: "a/ ", Note: 1}, {Text: "Another note."}}}, t.Notes[1:]...)
+	case 3:
+		t.Columns = append(slices.Clone(t.Columns), document.Column{Head: document.Plain("2019"), Width: 1, Numeric: true})
+	default:
+		r := &t.Rows[at]
+		r.Cells = slices.Clone(r.Cells)
+		c := e.IntN(len(r.Cells))
+		r.Cells[c] = e.text(r.Cells[c])
+	}
+	return t
+}
