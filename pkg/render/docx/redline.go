@@ -135,35 +135,21 @@ func asBlocks(list []*paragraph) (out []block) {
 	return out
 }
 
-// gone marks a block of the old body as deleted or moved away.
-func (m *merger) gone(b block, move *move) block {
+// alone marks a block that only one side has as deleted or inserted, or as moved.
+func (m *merger) alone(b block, how track, move *move) block {
 	if t, ok := b.(*table); ok {
-		m.rows(t, deleted)
+		m.rows(t, how)
 		return t
 	}
 	p := b.(*paragraph)
-	p.track = deleted
-	if move != nil {
+	switch {
+	case move == nil:
+		p.track, p.runs = how, m.tracked(p.runs, how)
+	case how == deleted:
 		p.track, p.move, p.runs = movedAway, move.number, move.old
-		return p
-	}
-	p.runs = m.deleted(p.runs)
-	return p
-}
-
-// come marks a block of the new body as inserted or moved here.
-func (m *merger) come(b block, move *move) block {
-	if t, ok := b.(*table); ok {
-		m.rows(t, inserted)
-		return t
-	}
-	p := b.(*paragraph)
-	p.track = inserted
-	if move != nil {
+	default:
 		p.track, p.move, p.runs = movedHere, move.number, move.new
-		return p
 	}
-	p.runs = tracked(p.runs, inserted)
 	return p
 }
 
@@ -180,11 +166,7 @@ func (m *merger) row(r *row, how track) {
 		c := &r.cells[i]
 		c.blocks = ended(c.blocks)
 		for k, b := range c.blocks {
-			if how == deleted {
-				c.blocks[k] = m.gone(b, nil)
-			} else {
-				c.blocks[k] = m.come(b, nil)
-			}
+			c.blocks[k] = m.alone(b, how, nil)
 		}
 		c.blocks[len(c.blocks)-1].(*paragraph).track = kept // it goes with its row
 	}

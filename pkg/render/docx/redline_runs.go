@@ -17,10 +17,10 @@ func (m *merger) runs(old, new []run) []run {
 	for _, s := range joined(textdiff.Steps(m.keys(m.old, a), m.keys(m.new, b)), b) {
 		switch {
 		case s.Op < 0:
-			out = append(out, m.deleted(a[i:i+s.Count])...)
+			out = append(out, m.tracked(a[i:i+s.Count], deleted)...)
 			i += s.Count
 		case s.Op > 0:
-			out = append(out, tracked(b[j:j+s.Count], inserted)...)
+			out = append(out, m.tracked(b[j:j+s.Count], inserted)...)
 			j += s.Count
 		default:
 			out = append(out, b[j:j+s.Count]...)
@@ -132,17 +132,17 @@ func (b *body) key(r *run) string {
 	return k.String() + "|" + r.text
 }
 
-// tracked marks runs.
-func tracked(runs []run, how track) []run {
+// tracked returns runs that are marked; deleted ones bring with them what they refer to.
+func (m *merger) tracked(runs []run, how track) []run {
+	if how == deleted {
+		runs = m.adopted(runs)
+	}
 	out := slices.Clone(runs)
 	for i := range out {
 		out[i].track = how
 	}
 	return out
 }
-
-// deleted marks runs of the old body as deleted, and brings with them what they refer to.
-func (m *merger) deleted(runs []run) []run { return tracked(m.adopted(runs), deleted) }
 
 // adopted returns runs of the old body that refer to what the new one has.
 func (m *merger) adopted(runs []run) []run {

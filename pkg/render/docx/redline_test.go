@@ -4,6 +4,7 @@ import (
 	"maps"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -207,4 +208,29 @@ func (e editor) table(t document.Table) document.Table {
 		r.Cells[c] = e.text(r.Cells[c])
 	}
 	return t
+}
+
+// BenchmarkRedline compares documents of n paragraphs of which every fifth is reworded,
+// and documents of which all are.
+func BenchmarkRedline(b *testing.B) {
+	for _, n := range []int{100, 1_000, 10_000} {
+		for name, every := range map[string]int{"some": 5, "all": 1} {
+			old, new := &document.Document{}, &document.Document{}
+			for i := range n {
+				text := "Activity " + strconv.Itoa(i) + " of the Unit: " + prose(30).String()
+				old.Blocks = append(old.Blocks, document.Paragraph{Text: document.Plain(text)})
+				if i%every == 0 {
+					text = strings.Replace(text, "support", "advise "+strconv.Itoa(i), 2)
+				}
+				new.Blocks = append(new.Blocks, document.Paragraph{Text: document.Plain(text)})
+			}
+			b.Run(name+"/"+strconv.Itoa(n), func(b *testing.B) {
+				for b.Loop() {
+					if _, err := docx.Redline(old, new); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
+		}
+	}
 }

@@ -60,10 +60,10 @@ type weave struct {
 // to adds what only one side has in front of a pair.
 func (w *weave) to(i, j int) {
 	for ; w.i < i; w.i++ {
-		w.out = append(w.out, w.gone(w.old[w.i], w.moves.away[w.i]))
+		w.out = append(w.out, w.alone(w.old[w.i], deleted, w.moves.away[w.i]))
 	}
 	for ; w.j < j; w.j++ {
-		w.out = append(w.out, w.come(w.new[w.j], w.moves.here[w.j]))
+		w.out = append(w.out, w.alone(w.new[w.j], inserted, w.moves.here[w.j]))
 	}
 }
 
