@@ -36,7 +36,7 @@ type numberForms struct {
 
 var languageType = schema.Group("a language", "how a language writes dates, numbers and the template's words",
 	[]schema.Field[Language]{
-		schema.Must("language", schema.ID, func(l *Language) *text { return &l.Code }, "its code, such as en"),
+		schema.Must("language", schema.LanguageTag, func(l *Language) *text { return &l.Code }, "its code, such as en"),
 		schema.Must("name", schema.Text, func(l *Language) *text { return &l.Name }, "its name in itself"),
 		schema.Key("job_suffix", schema.Text, func(l *Language) *text { return &l.JobSuffix }, "what stands behind the job number, such as (E)"),
 		schema.Must("months", schema.List(schema.Text), func(l *Language) *[]text { return &l.Months }, "the names of the twelve months"),

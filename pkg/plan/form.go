@@ -56,8 +56,7 @@ var (
 		ext := path.Ext(s) // no folder above, no drive
 		return (ext == ".yaml" || ext == ".yml") && fs.ValidPath(s) && !strings.ContainsAny(s, `\:`)
 	}), schema.Written(`^(([^./\\:]|\.[^./\\:]|\.\.[^/\\:])[^/\\:]*/)*[^/\\:]*\.ya?ml$`))
-	languageType = formed(regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`), "a language tag", "write a code such as en, fr or es")
-	jobType      = formed(regexp.MustCompile(`^[A-Z]{1,3}\.[0-9]{2}-[0-9]{4,6}$`), "a job number", "write it like GE.17-09131, without the language in brackets")
+	jobType = formed(regexp.MustCompile(`^[A-Z]{1,3}\.[0-9]{2}-[0-9]{4,6}$`), "a job number", "write it like GE.17-09131, without the language in brackets")
 )
 
 func formed(form *regexp.Regexp, name, hint string) schema.Type[source.At[string]] {

@@ -266,6 +266,13 @@ func Formed(name, hint string, fits func(string) bool) Type[source.At[string]] {
 	})
 }
 
+const languagePattern = `^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`
+
+var languageForm = regexp.MustCompile(languagePattern)
+
+// LanguageTag reads the tag of a language, such as en or fr-CA (BCP 47).
+var LanguageTag = With(Formed("a language tag", "write a code such as en, fr or es", languageForm.MatchString), Written(languagePattern))
+
 func clip(s string) string {
 	if runes := []rune(s); len(runes) > 40 {
 		return string(runes[:40]) + "…"

@@ -36,6 +36,29 @@ func rich(n int) *document.Document {
 	return doc
 }
 
+// long is a document whose texts are longer than a string of the file may be.
+func long() *document.Document {
+	endless, address := strings.Repeat("é", 20_000), "https://example.org/"+strings.Repeat("é", 20_000)
+	doc := rich(2)
+	doc.Meta.Title, doc.Meta.Author, doc.Meta.Subject, doc.Meta.Keywords = endless, endless, endless, []string{endless}
+	doc.Meta.Draft, doc.Meta.Symbol, doc.Meta.Job = endless, endless, endless
+	table := budget(2)
+	table.Caption = document.Plain(endless)
+	doc.Blocks = append(doc.Blocks, document.Heading{Level: 1, Text: document.Plain(endless)}, table,
+		document.Paragraph{Text: document.Text{{Text: "a link", Link: address}}},
+		document.Chart{Alt: endless, Bars: []document.Bar{{Label: document.Plain("One"), Values: []document.BarValue{{Text: "10", From: 0, To: 5000}}}}})
+	return doc
+}
+
+// unseen is a document in an unknown language whose first headings show nothing.
+func unseen() *document.Document {
+	doc := &document.Document{Meta: document.Meta{Language: "fr_ca"}}
+	for level := range 3 {
+		doc.Blocks = append(doc.Blocks, document.Heading{Level: level + 1, Text: document.Plain(strings.Repeat("\u200b", 2-level) + strings.Repeat("Seen", level/2))})
+	}
+	return doc
+}
+
 func faultsOf(t *testing.T, file []byte) (list []string) {
 	t.Helper()
 	faults, err := matterhorn.Check(file)
@@ -51,7 +74,7 @@ func faultsOf(t *testing.T, file []byte) (list []string) {
 func TestEveryDocumentIsAccessible(t *testing.T) {
 	draft := rich(20)
 	draft.Meta.Draft, draft.Meta.Language, draft.Meta.Title = "Draft", "", ""
-	docs := []*document.Document{rich(60), draft, sample(), {}, {Blocks: []document.Block{document.Table{}, document.List{}, document.Chart{}}}}
+	docs := []*document.Document{rich(60), draft, sample(), {}, {Blocks: []document.Block{document.Table{}, document.List{}, document.Chart{}}}, long(), unseen()}
 	for seed := range uint64(12) {
 		w := &writer{Rand: rand.New(rand.NewPCG(seed, 7))}
 		docs = append(docs, &document.Document{Masthead: document.Masthead{Name: w.text(5), Title: w.text(5)}, Blocks: w.blocks(2)})
@@ -122,6 +145,12 @@ func TestEachFaultIsFound(t *testing.T) {
 		{"31-028", "beginbfchar", "<0005> <0", "<0005> <0000> <FFF5> <0"},
 		{"PDF/A 6.2.11.7.3", "beginbfchar", "<0005> <0", "<0005> <E000> <FFF5> <0"},
 		{"31-030", "content", "[(", "[(\x00\x00"},
+		{"PDF/A 6.1.13", "/S /Figure", "/Alt (", "/Alt (" + strings.Repeat("x", 33_000)},
+		{"PDF/A 6.1.13", "/Subtype /Link", "/Contents (", "/Contents (" + strings.Repeat("x", 33_000)},
+		{"PDF/A 6.1.13", "/Parent ", "/Title (", "/Title (" + strings.Repeat("x", 33_000)},
+		{"PDF/A 6.1.13", "/Producer", "/Author (", "/Author (" + strings.Repeat("x", 33_000)},
+		{"ISO 32000-1 12.6.4.7", "/Subtype /Link", "/URI (", "/URI (\xfe\xff"},
+		{"PDF/A 6.1.13", "content", "[(", "[(" + strings.Repeat("x", 33_000)},
 		{"PDF/A 6.2.11.4.2", "/Subtype /Type0", "+Liberation", "-Liberation"},
 	} {
 		t.Run(c.condition+" "+c.old, func(t *testing.T) {

@@ -42,8 +42,19 @@ func newCanvas(fs *faces, t *tree) *canvas {
 	return &canvas{pdf: pdf, faces: fs, tree: t}
 }
 
-// utf16be is text outside of pages: plain where it is ASCII, else in UTF-16.
+// utf16be is text outside of pages, as a string of the file has it; one that is longer
+// than a string may be ends with an ellipsis.
 func utf16be(s string) string {
+	text := unclipped(s)
+	for n := longest / 2; len(text) > longest; n -= n / 16 {
+		r := []rune(s)
+		text = unclipped(string(r[:min(n, len(r))]) + "…")
+	}
+	return text
+}
+
+// unclipped is plain where a text is ASCII, else in UTF-16.
+func unclipped(s string) string {
 	ascii := true
 	for _, r := range s {
 		ascii = ascii && r >= ' ' && r < 0x7F

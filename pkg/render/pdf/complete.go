@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"runtime"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -48,10 +49,20 @@ func (c *canvas) complete(raw []byte, doc *document.Document) (*file, error) {
 
 // language is what the text is read aloud in; "und" stands for one that is not known.
 func language(doc *document.Document) string {
-	if doc.Meta.Language == "" {
-		return "und"
+	for part := range strings.SplitSeq(doc.Meta.Language, "-") {
+		if !isSubtag(part) {
+			return "und"
+		}
 	}
 	return doc.Meta.Language
+}
+
+// isSubtag reports a part of a language tag as PDF/A wants it (ISO 19005-2, 6.7.4).
+func isSubtag(s string) bool {
+	const most = 8
+	return len(s) >= 1 && len(s) <= most && !strings.ContainsFunc(s, func(r rune) bool {
+		return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9')
+	})
 }
 
 // setCatalog says in the catalog what viewers and readers aloud need to know. What
@@ -71,6 +82,9 @@ func (f *file) setCatalog(language string, structure, colours, metadata int) err
 		"/Info (%[1]s) /DestOutputProfile %d 0 R>>]>>", colourSpace, colours)
 	return nil
 }
+
+// longest is how many bytes a string may have (ISO 19005-2, 6.1.13).
+const longest = 32767
 
 func pdfString(s string) string {
 	b := []byte{'('}

@@ -33,10 +33,11 @@ func (c *canvas) show(b []byte, t *text, y length) []byte {
 	return append(b, "ET"...)
 }
 
-// linked draws a stretch of a line, as a link where it has an address.
+// linked draws a stretch of a line, as a link where it has an address that a file can
+// hold.
 func (c *canvas) linked(b []byte, t *text, address string, s stretch, y length) []byte {
 	defer c.last(t.mark, address)
-	if address == "" {
+	if address == "" || len(uri(address)) > longest {
 		return c.stretch(c.enter(b, t.mark), t, s.from, s.to)
 	}
 	mark, height := c.link(t.mark, address), length(t.size)*point
@@ -84,7 +85,12 @@ func (c *canvas) styled(b []byte, t *text, from, to int) []byte {
 
 // encode writes the codes of a string, two bytes each, as a PDF string has them.
 func (c *canvas) encode(b []byte, s style, text string) []byte {
+	const most = longest / 4 // characters: two bytes each, which may both be escaped
+	n := 0
 	for _, r := range text {
+		if n++; n%most == 0 {
+			b = append(b, ")("...)
+		}
 		id := c.faces.code(s, r, nil).id
 		b = escape(escape(b, byte(id>>8)), byte(id))
 	}

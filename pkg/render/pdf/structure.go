@@ -26,6 +26,7 @@ func (c *canvas) addStructure(f *file) int {
 	s.figures = s.areas()
 	s.root = f.reserve(1)
 	s.reserve(0)
+	s.levels()
 	s.first = f.reserve(len(c.marks.links))
 	for i := range c.tree.elements {
 		if s.objects[i] != 0 {
@@ -58,6 +59,19 @@ func (s *structure) reserve(node int) bool {
 	}
 	s.objects[node] = object
 	return true
+}
+
+// levels sees to it that no level of headings is skipped where one has nothing that can
+// be seen, and is left out.
+func (s *structure) levels() {
+	headings, last := []role{roleHeading1, roleHeading2, roleHeading3}, 0
+	for i := range s.tree.elements {
+		e := &s.tree.elements[i]
+		if n := slices.Index(headings, e.role) + 1; n > 0 && s.objects[i] != 0 {
+			last = min(n, last+1)
+			e.role = headings[last-1]
+		}
+	}
 }
 
 // element is the object of an element.

@@ -106,6 +106,9 @@ func (c *checker) annotations(page pdf.Value, number int, parents map[int64]pdf.
 		c.ensure(ok, "28-011", "a link on page %d is in no Link", number)
 		c.ensure(!ok || parents[a.Key("StructParent").Int64()].String() == element, "28-002", "a link on page %d leads to another element", number)
 		c.ensure(a.Key("Contents").Text() != "", "28-012", "a link on page %d does not say where it leads", number)
+		c.short("a link", a.Key("Contents"), a.Key("A").Key("URI"))
+		address := a.Key("A").Key("URI").RawString()
+		c.ensure(!strings.ContainsFunc(address, func(r rune) bool { return r <= ' ' || r >= 0x7F }), "ISO 32000-1 12.6.4.7", "a link on page %d leads to %.20q…", number, address)
 		c.ensure(a.Key("F").Int64()&4 != 0, "PDF/A 6.3.2", "a link on page %d is not printed", number)
 		delete(c.links, a.String())
 	}

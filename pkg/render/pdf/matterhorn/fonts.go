@@ -64,6 +64,7 @@ func (c *checker) font(f pdf.Value) map[int]string {
 
 // shown checks the codes of a string.
 func (c *checker) shown(meaning map[int]string, codes string, page int) {
+	c.ensure(len(codes) <= longest, "PDF/A 6.1.13", "page %d has a string of %d bytes", page, len(codes))
 	for i := 0; i+1 < len(codes); i += 2 {
 		code := int(codes[i])<<8 | int(codes[i+1])
 		c.ensure(code != 0, "31-030", "page %d shows a character that the font lacks", page)

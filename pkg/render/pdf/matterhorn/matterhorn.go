@@ -38,6 +38,7 @@ func Check(file []byte) (faults []Fault, err error) {
 	c.structure()
 	c.pages()
 	c.fonts()
+	c.bookmarks(c.root.Key("Outlines"), 0)
 	return c.faults, nil
 }
 
@@ -67,6 +68,25 @@ func (c *checker) fault(condition, format string, args ...any) {
 func (c *checker) ensure(ok bool, condition, format string, args ...any) {
 	if !ok {
 		c.fault(condition, format, args...)
+	}
+}
+
+// longest is how many bytes a string may have (ISO 19005-2, 6.1.13).
+const longest = 32767
+
+// short checks strings of the file.
+func (c *checker) short(what string, values ...pdf.Value) {
+	for _, v := range values {
+		c.ensure(len(v.RawString()) <= longest, "PDF/A 6.1.13", "%s has a string of %d bytes", what, len(v.RawString()))
+	}
+}
+
+// bookmarks checks the outline.
+func (c *checker) bookmarks(above pdf.Value, depth int) {
+	const deepest = 20
+	for b := above.Key("First"); !b.IsNull() && depth < deepest; b = b.Key("Next") {
+		c.short("a bookmark", b.Key("Title"))
+		c.bookmarks(b, depth+1)
 	}
 }
 
@@ -116,7 +136,8 @@ func (c *checker) metadata() {
 	info := c.reader.Trailer().Key("Info")
 	for key, name := range map[string]string{"Title": "http://purl.org/dc/elements/1.1/ title", "Author": "http://purl.org/dc/elements/1.1/ creator",
 		"Subject": "http://purl.org/dc/elements/1.1/ description", "Keywords": "http://ns.adobe.com/pdf/1.3/ Keywords", "Producer": "http://ns.adobe.com/pdf/1.3/ Producer"} {
-		c.ensure(squeeze(info.Key(key).Text()) == squeeze(values[name]), "PDF/A 6.6.3", "%s is %q and %q", key, info.Key(key).Text(), values[name])
+		c.ensure(agree(squeeze(info.Key(key).Text()), squeeze(values[name])), "PDF/A 6.6.3", "%s is %q and %q", key, info.Key(key).Text(), values[name])
+		c.short(key, info.Key(key))
 	}
 	date := strings.NewReplacer("-", "", ":", "", "T", "").Replace(strings.TrimSuffix(values["http://ns.adobe.com/xap/1.0/ CreateDate"], "+00:00"))
 	c.ensure(info.Key("CreationDate").Text() == "D:"+date+"+00'00'", "PDF/A 6.6.3", "the date is %q and %q", info.Key("CreationDate").Text(), date)
@@ -148,6 +169,12 @@ func properties(packet []byte) (map[string]string, error) {
 			}
 		}
 	}
+}
+
+// agree reports whether two texts are the same, as far as one was not cut off.
+func agree(info, packet string) bool {
+	cut, ok := strings.CutSuffix(info, "…")
+	return info == packet || ok && len(packet) > longest/4 && strings.HasPrefix(packet, cut)
 }
 
 func squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -105,6 +105,7 @@ func (w *walker) role(e pdf.Value) string {
 
 // alone checks what an element needs whatever stands around it.
 func (w *walker) alone(e pdf.Value, role string) {
+	w.short("a "+role, e.Key("Alt"), e.Key("A").Key("Summary"), e.Key("ID"))
 	switch {
 	case role == "Figure":
 		w.ensure(e.Key("Alt").Text() != "", "13-004", "a figure without words")
