@@ -38,7 +38,7 @@ var edges = map[string][]string{
 	"pkg/document":              {"pkg/source", "pkg/money", "pkg/diag", "pkg/schema", "pkg/cost", "pkg/plan", "pkg/budget", "pkg/refs", "pkg/diff", "pkg/textdiff"},
 	"pkg/sheet":                 {"pkg/source", "pkg/money", "pkg/cost", "pkg/budget"},
 	"pkg/render":                {"pkg/document", "pkg/render/docx", "pkg/render/markdown", "pkg/render/pdf"},
-	"pkg/render/docx":           {"pkg/document", "pkg/textdiff"},
+	"pkg/render/docx":           {"pkg/document", "pkg/textdiff", "pkg/render/pdf"},
 	"pkg/render/docx/docxtest":  {},
 	"pkg/render/markdown":       {"pkg/document"},
 	"pkg/render/html":           {"pkg/document", "pkg/render/markdown"},

@@ -5,16 +5,20 @@ import (
 	"strconv"
 
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/render/pdf"
 )
 
-// The form of a chart, in points.
 const (
 	chartPoints = 8
-	barRoom     = 13 // height of one bar with what is around it
-	lineRoom    = 10 // of one line of a label
-	axisRoom    = 14
-	chartMost   = 640 // what a page holds
+	chartMost   = 640 * point // what a page holds
 )
+
+// chart is a chart, and where the PDF has its parts.
+type chart struct {
+	*document.Chart
+	set   pdf.Chart
+	width int // of the column
+}
 
 // inks are those of the PDF's charts: blues and greys that differ in print too.
 var inks = []string{"1F5F99", "9A9A9A", "4D4D4D", "C8C8C8", "8FB4D9", "1A1A1A"}
@@ -27,69 +31,71 @@ func (c *composer) chart(ch *document.Chart) (out []block) {
 	if len(ch.Bars) == 0 {
 		return out
 	}
-	c.body.charts = append(c.body.charts, ch)
-	figure := &paragraph{style: "Figure", runs: []run{{kind: chartRun, chart: len(c.body.charts), width: c.column.width}}}
+	if len(ch.Series) > 0 {
+		out = append(out, c.legend(ch))
+	}
+	c.body.charts = append(c.body.charts, chart{ch, c.ruler.Chart(ch, c.column.width), c.column.width})
+	figure := &paragraph{style: "Figure", runs: []run{{kind: chartRun, chart: len(c.body.charts)}}}
 	return append(out, c.place(figure, 0, 0))
+}
+
+// legend says which ink is which series.
+func (c *composer) legend(ch *document.Chart) *paragraph {
+	p := &paragraph{style: "Legend", keep: true}
+	for i, name := range ch.Series {
+		p.runs = append(append(append(p.runs, run{text: "■ ", ink: inks[i%len(inks)]}), c.runs(name)...), run{text: "    "})
+	}
+	return c.place(p, 0, 0)
 }
 
 // chart writes the place of a chart.
 func (w *writer) chart(r *run) {
-	c := w.body.charts[r.chart-1]
-	w.inline(r.width*emu, chartHeight(c, r.width)*point*emu, c.Title.String(), c.Alt)
+	c := &w.body.charts[r.chart-1]
+	alt := c.Alt
+	if alt == "" {
+		alt = c.Title.String()
+	}
+	w.inline(c.width*emu, min(c.set.Pitch*len(c.Bars), chartMost)*emu, c.Title.String(), alt)
 	w.raw(`<a:graphicData uri="`, chartNS, `"><c:chart r:id="`, chartID(r.chart), `"/></a:graphicData>`)
 	w.endInline()
 }
 
-// chartHeight is how many points high a chart is: all its lines have the height of the
-// highest.
-func chartHeight(c *document.Chart, width int) int {
-	high := 0
-	for i := range c.Bars {
-		b := &c.Bars[i]
-		lines := 1 + wide(b.Label.String(), chartPoints)*5/(2*width)
-		high = max(high, barRoom*len(b.Values)+barRoom/3, lineRoom*lines)
-	}
-	return min(high*len(c.Bars)+axisRoom*(1+len(c.Series)/3), chartMost)
-}
-
-// chartPart writes a chart of bars with the figures that are printed beside them.
-func chartPart(c *document.Chart) []byte {
+// part writes a chart of bars with the figures that are printed beside them.
+func (c *chart) part() []byte {
 	var w writer
 	w.raw(prolog, `<c:chartSpace xmlns:c="`, chartNS, `" xmlns:a="`, drawingNS, `" xmlns:r="`, officeNS, `">`)
-	w.raw(`<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/><c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>`)
+	w.raw(`<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea>`)
+	w.plot(c)
+	w.raw(`<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>`)
 	series := 1
-	for i := range c.Bars {
-		series = max(series, len(c.Bars[i].Values))
+	for _, b := range c.Bars {
+		series = max(series, len(b.Values))
 	}
 	for i := range series {
-		w.series(c, i)
+		w.series(c.Chart, i)
 	}
-	w.raw(`<c:gapWidth val="40"/><c:axId val="1"/><c:axId val="2"/></c:barChart>`)
-	w.axes(c)
+	w.raw(`<c:gapWidth val="50"/>`)
+	if series > 1 {
+		w.raw(`<c:overlap val="-25"/>`)
+	}
+	w.raw(`<c:axId val="1"/><c:axId val="2"/></c:barChart>`)
+	w.axes(c.Chart)
 	w.raw(`</c:plotArea>`)
-	if len(c.Series) > 0 {
-		w.raw(`<c:legend><c:legendPos val="t"/><c:overlay val="0"/></c:legend>`)
-	}
 	w.raw(`<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:txPr>`)
 	w.raw(`<a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="`, strconv.Itoa(chartPoints*100), `"><a:solidFill><a:srgbClr val="000000"/></a:solidFill><a:latin typeface="Times New Roman"/></a:defRPr></a:pPr><a:endParaRPr/></a:p></c:txPr></c:chartSpace>`)
 	return w.Bytes()
 }
 
+// plot has the bars stand where they do in the PDF, between the labels and the figures.
+func (w *writer) plot(c *chart) {
+	part := func(n int) string { return fmt.Sprintf("0.%05d", min(n*100_000/max(1, c.width), 99_999)) }
+	w.raw(`<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="`, part(c.set.Bars), `"/><c:y val="0"/><c:w val="`, part(c.set.Room), `"/><c:h val="1"/></c:manualLayout></c:layout>`)
+}
+
 // axes has the bars begin at the top and their labels at the left of all bars, and
 // shows no scale.
 func (w *writer) axes(c *document.Chart) {
-	const room = document.ChartWidth / 4 // for the figures behind the bars
-	least, most := 0, 1
-	for i := range c.Bars {
-		for n := range c.Bars[i].Values {
-			l := length(&c.Bars[i].Values[n], c.Zero)
-			least, most = min(least, l-room), max(most, l+room)
-		}
-	}
-	if c.Zero == 0 {
-		least = 0
-	}
-
+	least, most := -c.Zero, document.ChartWidth-c.Zero
 	w.raw(`<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/><c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/>`)
 	w.raw(`<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln></c:spPr>`)
 	w.raw(`<c:crossAx val="2"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>`)

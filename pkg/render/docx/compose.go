@@ -4,11 +4,13 @@ import (
 	"strconv"
 
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/render/pdf"
 )
 
 // composer turns a document into a body.
 type composer struct {
 	body      *body
+	ruler     *pdf.Ruler
 	column    column
 	paragraph *count // of numbered paragraphs
 	outer     int    // level of the last heading
@@ -20,11 +22,15 @@ type column struct {
 	boxed              bool
 }
 
-func compose(doc *document.Document) *body {
+func compose(doc *document.Document) (*body, error) {
+	ruler, err := pdf.NewRuler()
+	if err != nil {
+		return nil, err
+	}
 	b := &body{numbers: newNumbering()}
-	c := composer{body: b, column: column{left: inset, right: inset, width: columnWidth}, paragraph: b.numbers.counts[numberCount-1]}
+	c := composer{body: b, ruler: ruler, column: column{left: inset, right: inset, width: columnWidth}, paragraph: b.numbers.counts[numberCount-1]}
 	b.blocks = append(c.masthead(&doc.Masthead), c.blocks(doc.Blocks)...)
-	return b
+	return b, nil
 }
 
 // blocks composes a run of blocks.
@@ -36,7 +42,7 @@ func (c *composer) blocks(list []document.Block) (out []block) {
 		case document.Paragraph:
 			out = append(out, c.numbered(&b, i+1 < len(list)))
 		case document.List:
-			out = append(out, c.list(&b)...)
+			out = append(out, c.keepTwo(out, c.list(&b), &b)...)
 		case document.Result:
 			out = append(out, c.result(&b))
 		case document.Box:
@@ -48,6 +54,20 @@ func (c *composer) blocks(list []document.Block) (out []block) {
 		}
 	}
 	return out
+}
+
+// keepTwo keeps what introduces a list with two lines of it, even where the first is an
+// item of its own.
+func (c *composer) keepTwo(before, list []block, l *document.List) []block {
+	if len(before) == 0 || len(list) < 2 {
+		return list
+	}
+	lead, ok := before[len(before)-1].(*paragraph)
+	first := list[0].(*paragraph)
+	if ok && lead.keep && c.ruler.Lines(l.Items[0].Text, c.column.width-step-hang(l.Lettered, &l.Items[0])) == 1 {
+		first.keep = true
+	}
+	return list
 }
 
 // gap is what stands below a table, so that it does not run into the next one.
@@ -148,6 +168,9 @@ func (c *composer) result(r *document.Result) *paragraph {
 		p.style, p.outline, left = "Outcome", c.outline(2), 0
 	case r.Level == 2:
 		p.style, left = "Output", 0
+		for i := range p.runs {
+			p.runs[i].upright = p.runs[i].italic
+		}
 	}
 	if r.Label != "" {
 		p.runs = append([]run{{text: r.Label + " ", bold: r.Level < 3}}, p.runs...)

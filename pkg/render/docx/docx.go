@@ -19,7 +19,10 @@ import (
 // Render returns the document as a Word file. An error means that the tool failed,
 // never that the document is wrong.
 func Render(doc *document.Document) ([]byte, error) {
-	b := compose(doc)
+	b, err := compose(doc)
+	if err != nil {
+		return nil, err
+	}
 	if err := b.encode(doc.Meta.Barcode); err != nil {
 		return nil, err
 	}
@@ -31,8 +34,8 @@ func (b *body) file(doc *document.Document, around []edge) ([]byte, error) {
 	f := file{parts: []part{core(&doc.Meta), app()}}
 	f.fixed(b, doc.Meta.Language)
 	f.around(b, around)
-	for i, c := range b.charts {
-		f.add(chartID(i+1), "chart", part{"word/charts/chart" + strconv.Itoa(i+1) + ".xml", officeType + "drawingml.chart+xml", chartPart(c)})
+	for i := range b.charts {
+		f.add(chartID(i+1), "chart", part{"word/charts/chart" + strconv.Itoa(i+1) + ".xml", officeType + "drawingml.chart+xml", b.charts[i].part()})
 	}
 	f.text(b, section(around))
 	front := []part{contentTypes(append(f.parts, part{customName, customType, nil})), relations("_rels/.rels", []relation{

@@ -9,9 +9,11 @@ const (
 	pageWidth  = 11906
 	pageHeight = 16838
 	margin     = 2 * cm
-	marginFoot = margin + 6*point
-	headerTop  = 640 // of the header's line, whose rule is just above the margin
-	footerFoot = 34 * point
+	lower      = 17 // a line's text stands lower in it than in the PDF
+	marginTop  = margin - lower
+	marginFoot = margin + 6*point + lower
+	headerTop  = 614 // of the header's line, whose rule is just above the margin
+	footerFoot = 34*point + 16
 
 	fullWidth   = pageWidth - 2*margin
 	columnWidth = fullWidth - 2*inset
@@ -21,10 +23,10 @@ const (
 
 	numberGap = 8 * point // between a heading's number and its text
 
-	boxPad    = 8 * point
-	cellGap   = 8 * point // between two columns of a table
-	groupStep = 8 * point // of one level of groups
-	tableGap  = 12 * point
+	boxPad      = 8 * point
+	groupStep   = 8 * point // of one level of groups
+	tableGap    = 11*point + 10
+	mastheadGap = 82 // below a masthead that is a table
 
 	barWidth  = 10160  // of one module of the barcode, in English metric units
 	barHeight = 254000 // likewise

@@ -13,7 +13,10 @@ import (
 	"github.com/isuplan/isuplan/pkg/document"
 )
 
-const draftPoints = 20
+const (
+	draftPoints = 20
+	draftRise   = 8
+)
 
 // edge is a header or a footer of some of the pages.
 type edge struct {
@@ -64,7 +67,7 @@ func draft(m *document.Meta) []run {
 	if m.Draft == "" {
 		return nil
 	}
-	return []run{tab, {text: m.Draft, bold: true, grey: true, points: draftPoints}}
+	return []run{tab, {text: m.Draft, bold: true, grey: true, raised: draftRise, points: draftPoints}}
 }
 
 // footer has the page's number at the outside and the job number inside.
@@ -83,11 +86,12 @@ func footer(m *document.Meta, odd bool) []*paragraph {
 func (b *body) firstFooter(m *document.Meta) []*paragraph {
 	out := []*paragraph{{style: "FooterJob", runs: []run{{text: m.Job}}}}
 	if m.Barcode == "" {
+		out[0].style = "FooterJobAlone"
 		return out
 	}
 	below := &indent{right: max(0, fullWidth-b.barcodes[0].modules*barWidth/emu)}
 	return append(out, &paragraph{style: "FooterBarcode", runs: []run{{kind: barcodeRun, text: m.Barcode, bars: 1}}},
-		&paragraph{style: "FooterBarcode", indent: below, align: "center", runs: []run{{text: m.Barcode}}})
+		&paragraph{style: "FooterBarcodeText", indent: below, align: "center", runs: []run{{text: m.Barcode}}})
 }
 
 // part writes a header's or a footer's part.
@@ -114,7 +118,7 @@ func section(list []edge) string {
 	}
 	w.raw(fmt.Sprintf(`<w:pgSz w:w="%d" w:h="%d"/>`, pageWidth, pageHeight))
 	w.raw(fmt.Sprintf(`<w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="%d" w:footer="%d" w:gutter="0"/>`,
-		margin, margin, marginFoot, margin, headerTop, footerFoot))
+		marginTop, margin, marginFoot, margin, headerTop, footerFoot))
 	w.raw(`<w:titlePg/></w:sectPr>`)
 	return w.String()
 }

@@ -5,8 +5,13 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"github.com/isuplan/isuplan/pkg/document"
 )
+
+// fixedBlank is a blank at which no line is broken.
+const fixedBlank = "\u00a0"
 
 // runs turns a text into runs.
 func (c *composer) runs(t document.Text) []run {
@@ -18,7 +23,11 @@ func (c *composer) runs(t document.Text) []run {
 }
 
 func (c *composer) run(r *document.Run) run {
-	out := run{text: r.Text, bold: r.Strong, italic: r.Emphasis, edit: r.Edit}
+	out := run{text: norm.NFC.String(r.Text), bold: r.Strong, italic: r.Emphasis, joined: r.Keep, edit: r.Edit}
+	if r.Keep {
+		out.text = strings.ReplaceAll(out.text, " ", fixedBlank)
+	}
+	out.text = strings.ReplaceAll(out.text, " –", fixedBlank+"–") // no line begins with a dash
 	if r.Link != "" {
 		out.link = c.link(r.Link)
 	}

@@ -42,13 +42,21 @@ func start(l *document.List) int {
 	return 1
 }
 
+// hang is how far an item's text stands behind its marker.
+func hang(lettered bool, it *document.Item) int {
+	if lettered || it.Marker != "" {
+		return step
+	}
+	return bulletStep
+}
+
 // items composes items whose list begins left of the column's edge by so much.
 func (l *lister) items(lettered bool, items []document.Item, depth, left int) {
 	for i := range items {
 		it := &items[i]
-		marker, hang, name := bullet, bulletStep, "ListBullet"
+		marker, hang, name := bullet, hang(lettered, it), "ListBullet"
 		if lettered || it.Marker != "" {
-			marker, hang, name = it.Marker, step, "ListNumber"
+			marker, name = it.Marker, "ListNumber"
 		}
 		if depth > 0 {
 			name += strconv.Itoa(min(depth, 2) + 1)

@@ -5,9 +5,16 @@ import "github.com/isuplan/isuplan/pkg/document"
 // masthead composes the head of page one.
 func (c *composer) masthead(m *document.Masthead) (out []block) {
 	add := func(style string, t document.Text) {
-		if len(t) > 0 {
-			out = append(out, &paragraph{style: style, runs: c.runs(t)})
+		if len(t) == 0 {
+			return
 		}
+		p := &paragraph{style: style, runs: c.runs(t)}
+		if len(out) == 1 {
+			if _, ok := out[0].(*table); ok {
+				p.before = mastheadGap
+			}
+		}
+		out = append(out, p)
 	}
 	if name := c.nameRow(m); name != nil {
 		out = append(out, name)
@@ -35,17 +42,21 @@ func (c *composer) nameRow(m *document.Masthead) block {
 	if len(m.Name) == 0 && m.Symbol == "" {
 		return nil
 	}
-	p := &paragraph{style: "MastheadName", runs: c.runs(m.Name)}
-	if m.Symbol != "" {
-		p.runs = append(p.runs, tab, run{text: m.Symbol, points: symbolSize(m.Symbol)})
+	if m.Symbol == "" {
+		return &paragraph{style: "MastheadName", runs: c.runs(m.Name)}
 	}
-	return p
+	points := c.symbolSize(m.Symbol)
+	room := min(c.ruler.Width(m.Symbol, points)+8*point+20, fullWidth/2)
+	name := &paragraph{style: "MastheadNameCell", runs: c.runs(m.Name)}
+	symbol := &paragraph{style: "MastheadNameCell", align: "right", runs: []run{{text: m.Symbol, points: points}}}
+	return &table{style: "Masthead", widths: []int{fullWidth - room, room}, rows: []row{{cells: []cell{
+		{width: fullWidth - room, blocks: []block{name}}, {width: room, blocks: []block{symbol}}}}}}
 }
 
 // symbolSize is as large as half the row allows.
-func symbolSize(symbol string) int {
+func (c *composer) symbolSize(symbol string) int {
 	for _, points := range []int{16, 12, 10} {
-		if wide(symbol, points) <= fullWidth/2 {
+		if c.ruler.Width(symbol, points) <= fullWidth/2 {
 			return points
 		}
 	}

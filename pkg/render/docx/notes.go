@@ -23,7 +23,7 @@ func (t *tabler) marks(text document.Text, note func(int) int) []run {
 			runs = append(runs, r)
 			continue
 		}
-		if blank := r.text[:len(r.text)-len(strings.TrimLeft(r.text, " "))]; blank != "" {
+		if blank := r.text[:len(r.text)-len(strings.TrimLeft(r.text, " "+fixedBlank))]; blank != "" {
 			runs = append(runs, run{text: blank})
 		}
 		r.text, r.style, r.link = strings.TrimSpace(r.text), noteMark, 0
@@ -61,7 +61,7 @@ func (c *composer) note(text document.Text) []run {
 func (c *composer) notesBelow(notes []document.Text, footnotes map[int]bool) (out []block) {
 	for i, n := range notes {
 		if !footnotes[i+1] {
-			out = append(out, c.place(&paragraph{style: "TableNote", runs: c.note(n)}, 0, 0))
+			out = append(out, c.place(&paragraph{style: "TableNote", runs: c.note(n), keep: i < len(notes)-1}, 0, 0))
 		}
 	}
 	return out

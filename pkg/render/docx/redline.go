@@ -8,7 +8,14 @@ import (
 // rejects them all has the old document, whoever accepts them all the new one. The
 // changes are the new document's author's, of its date.
 func Redline(old, new *document.Document) ([]byte, error) {
-	before, after := compose(old), compose(new)
+	before, err := compose(old)
+	if err != nil {
+		return nil, err
+	}
+	after, err := compose(new)
+	if err != nil {
+		return nil, err
+	}
 	for _, side := range []struct {
 		body *body
 		doc  *document.Document
@@ -190,5 +197,5 @@ func (m *merger) both(old, new block) block {
 func (m *merger) alike(a, b *paragraph) bool {
 	indents := a.indent == nil && b.indent == nil || a.indent != nil && b.indent != nil && *a.indent == *b.indent
 	return m.same(a.num, b.num) && indents && a.style == b.style && a.level == b.level && a.bare == b.bare && a.stop == b.stop &&
-		a.exact == b.exact && a.align == b.align && a.keep == b.keep && a.outline == b.outline
+		a.exact == b.exact && a.least == b.least && a.before == b.before && a.align == b.align && a.keep == b.keep && a.outline == b.outline
 }

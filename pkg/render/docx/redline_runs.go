@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/textdiff"
 )
 
@@ -109,13 +108,13 @@ func (m *merger) keys(b *body, list []run) []string {
 
 func (b *body) key(r *run) string {
 	var k strings.Builder
-	for _, n := range []int{int(r.kind), r.points, r.width, int(r.edit)} {
+	for _, n := range []int{int(r.kind), r.points, r.raised, int(r.edit)} {
 		k.WriteString(strconv.Itoa(n) + " ")
 	}
-	for _, on := range []bool{r.bold, r.italic, r.grey} {
+	for _, on := range []bool{r.bold, r.italic, r.upright, r.joined, r.grey} {
 		k.WriteString(strconv.FormatBool(on) + " ")
 	}
-	k.WriteString(r.style + " ")
+	k.WriteString(r.style + " " + r.ink + " ")
 	if r.link > 0 {
 		k.WriteString(b.links[r.link-1])
 	}
@@ -125,9 +124,9 @@ func (b *body) key(r *run) string {
 		}
 	}
 	if r.chart > 0 {
-		c := b.charts[r.chart-1]
-		k.WriteString(c.Title.String() + c.Alt)
-		k.Write(chartPart(c))
+		c := &b.charts[r.chart-1]
+		k.WriteString(strconv.Itoa(c.width) + c.Title.String() + c.Alt)
+		k.Write(c.part())
 	}
 	return k.String() + "|" + r.text
 }
@@ -152,7 +151,7 @@ func (m *merger) adopted(runs []run) []run {
 		r.link = m.link(r.link)
 		r.note = adopt(m.notes, r.note, &m.new.notes, func() []run { return m.adopted(m.old.notes[r.note-1]) })
 		if r.chart > 0 {
-			r.chart = adopt(m.charts, r.chart, &m.new.charts, func() *document.Chart { return m.old.charts[r.chart-1] })
+			r.chart = adopt(m.charts, r.chart, &m.new.charts, func() chart { return m.old.charts[r.chart-1] })
 		}
 		if r.bars > 0 {
 			r.bars = adopt(m.bars, r.bars, &m.new.barcodes, func() barcode { return m.old.barcodes[r.bars-1] })

@@ -6,7 +6,7 @@ import "slices"
 // others as deleted and inserted.
 func (m *merger) table(old, new *table) *table {
 	if old.style != new.style || old.left != new.left || old.head != new.head || old.caption != new.caption ||
-		old.description != new.description || !slices.Equal(old.widths, new.widths) {
+		old.description != new.description || old.gap != new.gap || !slices.Equal(old.widths, new.widths) {
 		was := *old
 		new.was = &was
 	}
@@ -34,7 +34,7 @@ func (m *merger) table(old, new *table) *table {
 func (m *merger) cells(old, new *row) row {
 	for i := range new.cells {
 		was, c := &old.cells[i], &new.cells[i]
-		if was.width != c.width || was.flush != c.flush {
+		if was.width != c.width || was.flush != c.flush || was.head != c.head {
 			c.was = was
 		}
 		c.blocks = m.blocks(was.blocks, c.blocks)

@@ -138,6 +138,13 @@ func texts(blocks []document.Block) (lines []string) {
 			add(b.Label, b.Text.String())
 		case document.Chart:
 			add(b.Title.String())
+			var legend []string
+			for _, s := range b.Series {
+				legend = append(legend, "■ "+s.String())
+			}
+			if len(b.Bars) > 0 {
+				add(legend...)
+			}
 		case document.List:
 			lines = append(lines, itemTexts(b.Lettered, b.Items)...)
 		case document.Box:

@@ -5,23 +5,28 @@ import "github.com/isuplan/isuplan/pkg/document"
 // tabler composes one table.
 type tabler struct {
 	*composer
-	grid   *grid
-	widths []int
-	notes  []document.Text
-	noted  map[int]bool // the notes that are footnotes already
+	columns []document.Column
+	widths  []int
+	size    int // of types
+	notes   []document.Text
+	noted   map[int]bool // the notes that are footnotes already
 }
 
 // table composes a table: rules above and below its head and at its bottom only.
 func (c *composer) table(t *document.Table, next []document.Block) []block {
-	g := newGrid(t, c.column.width)
-	if len(g.columns) == 0 {
+	columns := columnsOf(t)
+	if len(columns) == 0 {
 		return c.notesBelow(t.Notes, nil)
 	}
-	tb := tabler{composer: c, grid: g, widths: g.widths(), notes: t.Notes, noted: map[int]bool{}}
+	set := c.ruler.Table(t, c.column.width)
+	tb := tabler{composer: c, columns: columns, widths: set.Widths, size: set.Size, notes: t.Notes, noted: map[int]bool{}}
 	out := &table{style: "Budget", left: c.column.left, widths: tb.widths, caption: t.Caption.String(), head: true}
 	out.rows = append(out.rows, tb.head())
+	if set.Size > 0 {
+		out.gap = types[set.Size].Gap
+	}
 	for i := range t.Rows {
-		out.rows = append(out.rows, tb.row(&t.Rows[i], i == len(t.Rows)-2))
+		out.rows = append(out.rows, tb.row(&t.Rows[i], i == len(t.Rows)-2 || set.Short && i < len(t.Rows)-1))
 	}
 	blocks := append([]block{out}, c.notesBelow(t.Notes, tb.noted)...)
 	if len(blocks) > 1 {
@@ -43,12 +48,16 @@ func (r *row) keep() {
 
 func (t *tabler) head() row {
 	out := row{head: true}
-	for i, col := range t.grid.columns {
-		p := &paragraph{style: "TableHead", runs: t.sized(t.plain(col.Head), tableTypes[t.grid.size].head, 8)}
+	for i, col := range t.columns {
+		p := &paragraph{style: "TableHead", runs: t.sized(t.plain(col.Head), types[t.size].Head, types[0].Head)}
+		if t.size > 0 {
+			p.least = types[t.size].HeadLines
+		}
 		if col.Numeric {
 			p.align = "right"
 		}
 		out.cells = append(out.cells, t.cell(i, 1, p))
+		out.cells[i].head = true
 	}
 	out.keep()
 	return out
@@ -57,19 +66,22 @@ func (t *tabler) head() row {
 // row composes a row. Outside the total, the figure column says in words who gives.
 func (t *tabler) row(r *document.Row, keep bool) row {
 	var out row
-	for i := 0; i < len(t.grid.columns); {
+	for i := 0; i < len(t.columns); {
 		p := &paragraph{style: rowStyle(r.Kind)}
-		if i < len(r.Cells) {
-			p.runs = t.sized(t.marked(r.Cells[i]), tableTypes[t.grid.size].cell, 9)
+		if t.size > 0 {
+			p.least = types[t.size].Leading
 		}
-		col := t.grid.columns[i]
+		if i < len(r.Cells) {
+			p.runs = t.sized(t.marked(r.Cells[i]), types[t.size].Cell, types[0].Cell)
+		}
+		col := t.columns[i]
 		figures := col.Numeric && r.Kind != document.AsideRow
 		if figures {
 			p.align = "right"
 		}
 		span := 1
 		if !figures && (r.Kind == document.AsideRow || r.Kind == document.GroupRow) {
-			span = reach(r.Cells, i, len(t.grid.columns))
+			span = reach(r.Cells, i, len(t.columns))
 		}
 		if col.Label && r.Depth > 0 {
 			p.indent = &indent{left: min(r.Depth*groupStep, t.widths[i]/2)}

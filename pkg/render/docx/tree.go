@@ -8,7 +8,7 @@ type body struct {
 	blocks  []block
 	notes   [][]run // footnotes; the n-th has the id n, counted from 1
 	links   []string
-	charts  []*document.Chart
+	charts  []chart
 	numbers numbering
 	// barcodes are pictures of bars: one, or in a comparison that of the old document too.
 	barcodes []barcode
@@ -34,6 +34,8 @@ type paragraph struct {
 	indent  *indent
 	stop    int    // where the text begins behind a paragraph number; 0 for what the style says
 	exact   int    // height of its line; 0 for what the style says
+	least   int    // likewise, at least
+	before  int    // room above it; 0 for what the style says
 	align   string // "" for what the style says
 	keep    bool   // with what follows
 	outline int    // level in the outline, counted from 1; 0 for what the style says
@@ -53,16 +55,20 @@ type run struct {
 	style  string // a character style
 	bold   bool
 	italic bool
-	edit   document.Edit
-	points int // size of type; 0 for what the style says
-	grey   bool
-	link   int // of body.links, counted from 1
-	note   int // the run is the mark of this footnote
-	kind   runKind
-	chart  int // of body.charts, counted from 1
-	width  int // of a chart
-	bars   int // of body.barcodes, counted from 1
-	track  track
+	// upright says that it is so in a paragraph that is not.
+	upright bool
+	joined  bool // no line is broken in it
+	edit    document.Edit
+	points  int    // size of type; 0 for what the style says
+	raised  int    // half points
+	ink     string // its colour, "" for black
+	grey    bool
+	link    int // of body.links, counted from 1
+	note    int // the run is the mark of this footnote
+	kind    runKind
+	chart   int // of body.charts, counted from 1
+	bars    int // of body.barcodes, counted from 1
+	track   track
 }
 
 // runKind says what a run is.
@@ -84,6 +90,7 @@ type table struct {
 	caption     string
 	description string
 	head        bool // the first row is the head
+	gap         int  // between two columns; 0 for what the style says
 	rows        []row
 	was         *table // what it was like, where it is not like that any more
 }
@@ -101,6 +108,7 @@ type cell struct {
 	span   int
 	width  int
 	flush  bool // no gap at its right
+	head   bool // it is the head of a column
 	blocks []block
 	was    *cell // what it was like, where it is not like that any more
 }

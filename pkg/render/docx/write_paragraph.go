@@ -41,9 +41,7 @@ func (w *writer) properties(p *paragraph) {
 	if p.stop > 0 {
 		w.raw(`<w:tabs><w:tab w:val="clear" w:pos="`, strconv.Itoa(inset+step), `"/><w:tab w:val="left" w:pos="`, strconv.Itoa(p.stop), `"/></w:tabs>`)
 	}
-	if p.exact > 0 {
-		w.raw(`<w:spacing w:line="`, strconv.Itoa(p.exact), `" w:lineRule="exact"/>`)
-	}
+	w.spacing(p)
 	w.indent(p.indent)
 	if p.align != "" {
 		w.value("jc", p.align)
@@ -51,6 +49,23 @@ func (w *writer) properties(p *paragraph) {
 	if p.outline > 0 {
 		w.number("outlineLvl", p.outline-1)
 	}
+}
+
+func (w *writer) spacing(p *paragraph) {
+	if p.before+p.exact+p.least == 0 {
+		return
+	}
+	w.raw(`<w:spacing`)
+	if p.before > 0 {
+		w.raw(` w:before="`, strconv.Itoa(p.before), `"`)
+	}
+	switch {
+	case p.exact > 0:
+		w.raw(` w:line="`, strconv.Itoa(p.exact), `" w:lineRule="exact"`)
+	case p.least > 0:
+		w.raw(` w:line="`, strconv.Itoa(p.least), `" w:lineRule="atLeast"`)
+	}
+	w.raw(`/>`)
 }
 
 func (w *writer) indent(in *indent) {
@@ -126,7 +141,21 @@ func (w *writer) content(r *run) {
 	w.words(r, r.text)
 }
 
+// words writes a text. Word breaks lines behind each hyphen; where the PDF does not, a
+// hyphen that holds takes its place.
 func (w *writer) words(r *run, s string) {
+	from := 0
+	for i := 1; i+1 < len(s); i++ {
+		if s[i] == '-' && (r.joined || s[i+1] >= '0' && s[i+1] <= '9') {
+			w.stretch(r, s[from:i])
+			w.raw(`<w:noBreakHyphen/>`)
+			from = i + 1
+		}
+	}
+	w.stretch(r, s[from:])
+}
+
+func (w *writer) stretch(r *run, s string) {
 	name := `w:t`
 	if r.track == deleted {
 		name = `w:delText`
@@ -161,14 +190,23 @@ func (w *writer) look(r *run) {
 	if r.bold || r.edit == document.Inserted {
 		w.raw(`<w:b/><w:bCs/>`)
 	}
-	if r.italic {
+	switch {
+	case r.upright:
+		w.raw(`<w:i w:val="0"/><w:iCs w:val="0"/>`)
+	case r.italic:
 		w.raw(`<w:i/><w:iCs/>`)
 	}
 	if r.edit == document.Deleted {
 		w.raw(`<w:strike/>`)
 	}
+	if r.ink != "" {
+		w.value("color", r.ink)
+	}
 	if r.grey {
 		w.value("color", "AAAAAA")
+	}
+	if r.raised > 0 {
+		w.number("position", r.raised)
 	}
 	if r.points > 0 {
 		w.number("sz", 2*r.points)

@@ -39,6 +39,9 @@ func (w *writer) tableProperties(t *table) {
 		width += n
 	}
 	w.raw(`<w:tblW w:w="`, strconv.Itoa(width), `" w:type="dxa"/><w:tblInd w:w="`, strconv.Itoa(t.left), `" w:type="dxa"/><w:tblLayout w:type="fixed"/>`)
+	if t.gap > 0 {
+		w.raw(`<w:tblCellMar><w:right w:w="`, strconv.Itoa(t.gap), `" w:type="dxa"/></w:tblCellMar>`)
+	}
 	first := "0"
 	if t.head {
 		first = "1"
@@ -104,7 +107,15 @@ func (w *writer) cellProperties(c *cell) {
 	if c.span > 1 {
 		w.number("gridSpan", c.span)
 	}
-	if c.flush {
-		w.raw(`<w:tcMar><w:right w:w="0" w:type="dxa"/></w:tcMar>`)
+	if !c.flush && !c.head {
+		return
 	}
+	w.raw(`<w:tcMar>`)
+	if c.head {
+		w.raw(`<w:top w:w="30" w:type="dxa"/><w:bottom w:w="30" w:type="dxa"/>`)
+	}
+	if c.flush {
+		w.raw(`<w:right w:w="0" w:type="dxa"/>`)
+	}
+	w.raw(`</w:tcMar>`)
 }

@@ -21,7 +21,7 @@ const (
 	headTop   = margin + 15*point // of the text below a page's header
 	bodyTop   = margin            // of the text where there is no header
 	bodyFoot  = pageHeight - margin - 6*point
-	firstFoot = pageHeight - margin - 40*point // page one keeps room for its barcode
+	firstFoot = pageHeight - margin - 48*point // page one keeps room for its barcode
 
 	bodyHeight = bodyFoot - headTop // of a later page
 

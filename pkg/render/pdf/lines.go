@@ -15,28 +15,13 @@ type measure struct {
 	justify bool
 }
 
-const (
-	worst      = 10_000 // badness beyond which no line is worse than another
-	linePrice  = 10     // what a line costs: fewer lines are better
-	hyphenCost = 50     // what breaking a compound word costs
-	stub       = 5      // a last line shorter than a fifth of the width costs a little
-)
-
-// breaker finds the breaks with the least sum of demerits over the whole
-// paragraph, as Knuth and Plass do. It is linear in the text, since only the
-// breaks within one line's reach are compared.
+// breaker fills each line as far as it goes, as Word and LibreOffice do, so that the
+// Word file and the PDF have the same lines.
 type breaker struct {
 	atoms  []atom
 	m      measure
 	reach  []length // width of all before an atom, spaces included
 	spaces []length // width of all spaces before an atom
-	nodes  []node
-}
-
-// node is a place to break: in front of an atom, by the best way to get there.
-type node struct {
-	at, from int
-	cost     int
 }
 
 // lines breaks atoms that have been made to fit.
@@ -46,8 +31,7 @@ func (m measure) lines(atoms []atom) []line {
 	}
 	b := breaker{atoms: atoms, m: m}
 	b.sum()
-	b.search()
-	return b.trace()
+	return b.fill()
 }
 
 func (b *breaker) sum() {
@@ -61,30 +45,51 @@ func (b *breaker) sum() {
 	}
 }
 
-func (b *breaker) search() {
-	b.nodes = append(make([]node, 0, len(b.atoms)+1), node{})
-	reachable := 0
-	for i := range b.atoms {
+func (b *breaker) fill() (lines []line) {
+	from, last, blank := 0, 0, 0 // where the line begins, and the last places to break
+	for i := 0; i < len(b.atoms); i++ {
 		if !b.atoms[i].open && i < len(b.atoms)-1 {
 			continue
 		}
-		for reachable < len(b.nodes)-1 && b.overfull(b.nodes[reachable].at, i+1) {
-			reachable++
+		for last > from && b.overfull(from, i+1) {
+			at := b.choose(from, blank, last)
+			lines = append(lines, b.line(from, at))
+			from, i = at, max(i, at-1)
 		}
-		b.nodes = append(b.nodes, b.best(reachable, i+1))
+		last = i + 1
+		if b.atoms[i].space > 0 {
+			blank = last
+		}
 	}
+	if from < len(b.atoms) {
+		lines = append(lines, b.line(from, len(b.atoms)))
+	}
+	return lines
 }
 
-// best returns the cheapest way to end a line in front of atom at.
-func (b *breaker) best(reachable, at int) node {
-	best := node{at: at, from: -1}
-	for from := reachable; from < len(b.nodes); from++ {
-		cost := b.nodes[from].cost + b.demerits(b.nodes[from].at, at)
-		if best.from < 0 || cost < best.cost {
-			best.from, best.cost = from, cost
-		}
+func (b *breaker) overfull(from, to int) bool {
+	width, _ := b.natural(from, to)
+	return width > b.room(from)
+}
+
+// choose returns where a line ends, which is full at last. A compound word is broken
+// where neither closer nor wider spaces keep it whole: who copies or searches the text
+// finds it.
+func (b *breaker) choose(from, blank, last int) int {
+	if blank == last || !b.m.justify {
+		return last
 	}
-	return best
+	end := last
+	for end < len(b.atoms) && b.atoms[end-1].space == 0 {
+		end++
+	}
+	if width, spaces := b.natural(from, end); width-spaces/closest <= b.room(from) {
+		return end
+	}
+	if width, spaces := b.natural(from, max(blank, from+1)); blank > from && b.room(from)-width <= spaces*loosest/3 {
+		return blank
+	}
+	return last
 }
 
 // natural returns the width of a line before justification, and of its spaces.
@@ -100,81 +105,15 @@ func (b *breaker) room(from int) length {
 	return b.m.width
 }
 
-func (b *breaker) overfull(from, to int) bool {
-	width, spaces := b.natural(from, to)
-	return width-b.shrink(spaces) > b.room(from)
-}
-
-// shrink is how much the spaces of a line can give.
-func (b *breaker) shrink(spaces length) length {
-	if !b.m.justify {
-		return 0
-	}
-	return spaces / 4
-}
-
-// demerits says how bad a line is.
-func (b *breaker) demerits(from, to int) int {
-	width, spaces := b.natural(from, to)
-	slack := b.room(from) - width
-	bad := 0
-	switch {
-	case slack < 0 && b.overfull(from, to):
-		bad = 100 * worst
-	case slack < 0:
-		bad = badness(-slack, b.shrink(spaces))
-	case to < len(b.atoms):
-		bad = badness(slack, b.stretch(spaces))
-	case width < b.m.width/stub && from > 0:
-		bad = hyphenCost / 2
-	}
-	if to < len(b.atoms) && b.atoms[to-1].space == 0 {
-		bad += hyphenCost
-	}
-	return (linePrice + bad) * (linePrice + bad)
-}
-
-// stretch is how much the spaces of a line can take without looking bad. A ragged
-// line can always take the same.
-func (b *breaker) stretch(spaces length) length {
-	if !b.m.justify {
-		return 4 * length(b.m.size.points) * point
-	}
-	return spaces / 2
-}
-
-// badness is 100 times the cube of the ratio of what is asked to what is there.
-func badness(asked, there length) int {
-	if there <= 0 || asked > 5*there {
-		return worst
-	}
-	r := 1000 * int(asked) / int(there)
-	return min(worst, r*r/1000*r/10_000)
-}
-
 // loosest is how far a space may be stretched, in thirds of its width; a line that
-// would need more stays ragged.
-const loosest = 8
-
-func (b *breaker) trace() []line {
-	count := 0
-	for i := len(b.nodes) - 1; i > 0; i = b.nodes[i].from {
-		count++
-	}
-	out := make([]line, count)
-	for i := len(b.nodes) - 1; i > 0; i = b.nodes[i].from {
-		count--
-		out[count] = b.line(b.nodes[b.nodes[i].from].at, b.nodes[i].at)
-	}
-	return out
-}
+// would need more stays ragged. A space may lose a part in closest.
+const loosest, closest = 8, 4
 
 func (b *breaker) line(from, to int) line {
 	width, spaces := b.natural(from, to)
 	l := line{atoms: b.atoms[from:to:to], width: width}
 	slack := b.room(from) - width
-	tight, last := slack < 0, to == len(b.atoms)
-	if spaces == 0 || !b.m.justify || !tight && last || slack > spaces*loosest/3 {
+	if spaces == 0 || !b.m.justify || slack >= 0 && to == len(b.atoms) || slack > spaces*loosest/3 {
 		return l
 	}
 	n := length(0)

@@ -74,15 +74,18 @@ func (p *pager) fits(slabs []slab) bool {
 	return y+boxPad*slabs[len(slabs)-1].frame.depth() <= p.foot()
 }
 
+// short is the height of a table that is kept on one page.
+const short = bodyHeight * 2 / 5
+
 // keepsTable reports whether a table that begins among the slabs had better begin
-// on a new page: it fits there as a whole, and leaves no great gap here.
+// on a new page: it is short, so that it fits there as a whole and leaves no great gap
+// here. Word keeps it so too.
 func (p *pager) keepsTable(slabs []slab) bool {
 	y := length(0)
 	for i := range slabs {
 		if whole := slabs[i].whole; whole > 0 {
 			y += slabs[i].top + whole + boxPad*slabs[i].frame.depth()
-			left, all := p.foot()-p.y, bodyFoot-p.top
-			return len(p.items) > 0 && y > left && y <= all && left <= all*2/5
+			return len(p.items) > 0 && y > p.foot()-p.y && whole <= short
 		}
 		y += slabs[i].top + slabs[i].height
 	}

@@ -20,8 +20,12 @@ func (w want) in(t tableType, width length) length {
 	if !w.figures {
 		least = min(least, width/6)
 	}
-	return least + t.gap
+	return least + t.gap + leeway
 }
+
+// leeway is what a column has beyond its widest figure: LibreOffice breaks one that fits
+// exactly.
+const leeway = point
 
 // want measures a column: its widest figure, or its longest word.
 func (g *grid) want(column int, rows []document.Row) want {

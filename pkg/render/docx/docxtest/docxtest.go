@@ -89,7 +89,7 @@ func Parse(part []byte) (*Node, error) {
 }
 
 // Lines returns the text of a file, a paragraph a line, with the numbers and bullets
-// that Word puts in front.
+// that Word puts in front; whatever blanks part two words, it is one here.
 func Lines(file []byte) ([]string, error) {
 	parts, err := Parts(file)
 	if err != nil {
@@ -108,7 +108,7 @@ func Lines(file []byte) ([]string, error) {
 		if n.XMLName.Local != "p" {
 			return true
 		}
-		lines = append(lines, strings.TrimSpace(c.label(n)+" "+words(n)))
+		lines = append(lines, strings.Join(strings.Fields(c.label(n)+" "+words(n)), " "))
 		return false
 	})
 	return lines, nil
@@ -123,6 +123,8 @@ func words(p *Node) string {
 			b.WriteString(n.Text)
 		case "tab":
 			b.WriteString(" ")
+		case "noBreakHyphen":
+			b.WriteString("-")
 		case "pPr":
 			return false
 		}
