@@ -34,7 +34,7 @@ func readWord(file []byte) (*Text, error) {
 		return nil, ErrNotWord
 	}
 	w := &word{office: o, text: &Text{Format: "docx", Seal: o.seal()}, numbers: o.numbering(),
-		notes: o.notes(), relations: o.relations()}
+		notes: o.notes(), noteForm: o.noteForm(body), relations: o.relations()}
 	err = w.read(body)
 	switch {
 	case o.large:

@@ -5,6 +5,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"regexp"
 	"strings"
 )
 
@@ -14,6 +15,8 @@ type word struct {
 	text      *Text
 	numbers   *numbering
 	notes     map[string]string // of footnotes, by their ids
+	noteForm  string            // how Word counts them
+	noted     int               // so far
 	relations map[string]string
 	whole     bool // a body was there
 
@@ -123,9 +126,7 @@ func (w *word) open(e xml.StartElement) {
 	case "sym":
 		w.write("\uFFFD")
 	case "footnoteReference":
-		if note, ok := w.notes[attribute(e, "id")]; ok {
-			w.waiting = append(w.waiting, note)
-		}
+		w.footnote(e)
 	case "chart":
 		w.chart(w.relations[attribute(e, "id")])
 	}
@@ -247,6 +248,34 @@ func (w *word) footnotes() {
 	w.waiting = nil
 }
 
+// ownMark stands in a note for the mark that Word counts.
+const ownMark = "\x00"
+
+// footnote reads a mark: one of the text's own, or one that Word counts.
+func (w *word) footnote(e xml.StartElement) {
+	mark := ""
+	if own := attribute(e, "customMarkFollows"); own == "" || own == "0" || own == "false" {
+		w.noted++
+		mark = spell(w.noted, w.noteForm)
+		w.write(mark)
+	}
+	if note, ok := w.notes[attribute(e, "id")]; ok {
+		w.waiting = append(w.waiting, strings.ReplaceAll(note, ownMark, mark))
+	}
+}
+
+var noteForms = regexp.MustCompile(`<(?:\w+:)?footnotePr>(?:<[^>]*>){0,4}?<(?:\w+:)?numFmt [^>]*val="(\w+)"`)
+
+// noteForm returns how footnotes are counted: as the first section says, or the document.
+func (o *office) noteForm(body []byte) string {
+	for _, part := range [][]byte{body, o.part("word/settings.xml")} {
+		if found := noteForms.FindSubmatch(part); found != nil {
+			return string(found[1])
+		}
+	}
+	return "decimal"
+}
+
 // notes reads the texts of the footnotes.
 func (o *office) notes() map[string]string {
 	out := map[string]string{}
@@ -270,6 +299,8 @@ func (o *office) notes() map[string]string {
 				out[id] += " "
 			case local == "noBreakHyphen":
 				out[id] += "-"
+			case local == "footnoteRef":
+				out[id] += ownMark
 			}
 		case xml.EndElement:
 			if hidden[token.Name.Local] {

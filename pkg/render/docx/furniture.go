@@ -116,6 +116,7 @@ func section(list []edge) string {
 	for _, e := range list {
 		w.raw(`<w:`, e.kind, `Reference w:type="`, e.pages, `" r:id="`, e.name, `"/>`)
 	}
+	w.raw(`<w:footnotePr><w:numFmt w:val="lowerLetter"/></w:footnotePr>`)
 	w.raw(fmt.Sprintf(`<w:pgSz w:w="%d" w:h="%d"/>`, pageWidth, pageHeight))
 	w.raw(fmt.Sprintf(`<w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="%d" w:footer="%d" w:gutter="0"/>`,
 		marginTop, margin, marginFoot, margin, headerTop, footerFoot))

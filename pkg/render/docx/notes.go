@@ -27,20 +27,37 @@ func (t *tabler) marks(text document.Text, note func(int) int) []run {
 			runs = append(runs, run{text: blank})
 		}
 		r.text, r.style, r.link = strings.TrimSpace(r.text), noteMark, 0
-		r.note = note(text[i].Note)
-		runs = append(runs, r)
+		if id := note(text[i].Note); id > 0 {
+			mark := r
+			mark.text, mark.note = "", id
+			runs = append(runs, mark)
+			r.text = r.text[len(lowerLetter.show(id)):]
+		}
+		if r.text != "" {
+			runs = append(runs, r)
+		}
 	}
 	return runs
 }
 
-// footnote makes one of the table's notes a footnote, once, and returns its id.
+// footnote makes one of the table's notes a footnote, once, and returns its id. Word
+// counts footnotes through the document, in letters; one that it would mark otherwise
+// than the document does stays a note below its table. (Marks of one's own would do in
+// Word, but LibreOffice shows them twice.)
 func (t *tabler) footnote(n int) int {
 	if n < 1 || n > len(t.notes) || t.noted[n] || len(t.notes[n-1]) == 0 || t.notes[n-1][0].Note != n {
 		return 0
 	}
+	id := len(t.body.notes) + 1
+	own := t.note(t.notes[n-1])
+	rest, ok := strings.CutPrefix(own[0].text, lowerLetter.show(id))
+	if !ok || strings.ContainsFunc(rest, counted) {
+		return 0
+	}
 	t.noted[n] = true
-	t.body.notes = append(t.body.notes, t.note(t.notes[n-1]))
-	return len(t.body.notes)
+	own[0].text = rest
+	t.body.notes = append(t.body.notes, append([]run{{kind: noteRun, style: noteMark}}, own...))
+	return id
 }
 
 // note composes a note that begins with its mark.

@@ -68,7 +68,7 @@ func blankWords(list []run) bool {
 // tokens cuts runs into words.
 func tokens(runs []run) (out []run) {
 	for _, r := range runs {
-		if r.kind != textRun || r.style == noteMark {
+		if r.kind != textRun || r.note > 0 {
 			out = append(out, r)
 			continue
 		}
@@ -84,7 +84,7 @@ func tokens(runs []run) (out []run) {
 // together joins neighbours that differ in their texts only.
 func together(words []run) (out []run) {
 	for _, w := range words {
-		if n := len(out); n > 0 && w.kind == textRun && w.style != noteMark {
+		if n := len(out); n > 0 && w.kind == textRun && w.note == 0 {
 			last := w
 			last.text = out[n-1].text
 			if last == out[n-1] {

@@ -121,8 +121,13 @@ func wide() document.Table {
 	return t
 }
 
-// texts are the lines of a document, as it prints them.
-func texts(blocks []document.Block) (lines []string) {
+// texts are the lines of a document, as it prints them; but for footnotes.
+func texts(blocks []document.Block) []string { return new(page).texts(blocks) }
+
+// page counts the footnotes of a document.
+type page struct{ notes int }
+
+func (p *page) texts(blocks []document.Block) (lines []string) {
 	add := func(parts ...string) {
 		if line := strings.Join(strings.Fields(strings.Join(parts, " ")), " "); line != "" {
 			lines = append(lines, line)
@@ -149,7 +154,7 @@ func texts(blocks []document.Block) (lines []string) {
 			lines = append(lines, itemTexts(b.Lettered, b.Items)...)
 		case document.Box:
 			add(b.Title.String())
-			lines = append(lines, texts(b.Blocks)...)
+			lines = append(lines, p.texts(b.Blocks)...)
 		case document.Table:
 			for _, c := range b.Columns {
 				add(c.Head.String())
@@ -160,9 +165,14 @@ func texts(blocks []document.Block) (lines []string) {
 				}
 			}
 			for _, n := range b.Notes {
-				if len(n) > 0 && n[0].Note == 0 { // the others are footnotes
-					add(n.String())
+				if len(n) == 0 {
+					continue
 				}
+				if n[0].Note > 0 && strings.HasPrefix(n[0].Text, string(rune('a'+p.notes))) { // it is a footnote
+					p.notes++
+					continue
+				}
+				add(n.String())
 			}
 		}
 	}

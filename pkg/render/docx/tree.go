@@ -64,7 +64,7 @@ type run struct {
 	ink     string // its colour, "" for black
 	grey    bool
 	link    int // of body.links, counted from 1
-	note    int // the run is the mark of this footnote
+	note    int // the run is the mark of this footnote, which Word counts
 	kind    runKind
 	chart   int // of body.charts, counted from 1
 	bars    int // of body.barcodes, counted from 1
@@ -78,6 +78,7 @@ const (
 	textRun runKind = iota
 	tabRun
 	pageRun // the page's number
+	noteRun // a footnote's own mark, in front of it
 	chartRun
 	barcodeRun
 )

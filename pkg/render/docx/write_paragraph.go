@@ -2,7 +2,6 @@ package docx
 
 import (
 	"strconv"
-	"unicode/utf8"
 
 	"github.com/isuplan/isuplan/pkg/document"
 )
@@ -120,25 +119,16 @@ func (w *writer) run(r *run) {
 		w.chart(r)
 	case barcodeRun:
 		w.barcode(r)
+	case noteRun:
+		w.raw(`<w:footnoteRef/>`)
 	default:
 		if r.note > 0 {
-			w.raw(`<w:footnoteReference w:customMarkFollows="1" w:id="`, strconv.Itoa(r.note), `"/>`)
+			w.raw(`<w:footnoteReference w:id="`, strconv.Itoa(r.note), `"/>`)
+			break
 		}
-		w.content(r)
+		w.words(r, r.text)
 	}
 	w.raw(`</w:r>`)
-}
-
-// content writes a run's text. The first character of a footnote's mark stands by
-// itself: LibreOffice takes one character for the mark, and would show it twice.
-func (w *writer) content(r *run) {
-	_, first := utf8.DecodeRuneInString(r.text)
-	if r.style == noteMark && first < len(r.text) {
-		w.words(r, r.text[:first])
-		w.words(r, r.text[first:])
-		return
-	}
-	w.words(r, r.text)
 }
 
 // words writes a text. Word breaks lines behind each hyphen; where the PDF does not, a

@@ -83,10 +83,10 @@ func (b *breaker) choose(from, blank, last int) int {
 	for end < len(b.atoms) && b.atoms[end-1].space == 0 {
 		end++
 	}
-	if width, spaces := b.natural(from, end); width-spaces/closest <= b.room(from) {
+	if width, spaces := b.natural(from, end); width-spaces/close <= b.room(from) {
 		return end
 	}
-	if width, spaces := b.natural(from, max(blank, from+1)); blank > from && b.room(from)-width <= spaces*loosest/3 {
+	if width, spaces := b.natural(from, max(blank, from+1)); blank > from && b.room(from)-width <= spaces*loose/3 {
 		return blank
 	}
 	return last
@@ -105,15 +105,20 @@ func (b *breaker) room(from int) length {
 	return b.m.width
 }
 
-// loosest is how far a space may be stretched, in thirds of its width; a line that
-// would need more stays ragged. A space may lose a part in closest.
-const loosest, closest = 8, 4
+const (
+	// loosest is how far a space may be stretched, in widths of its own; a line that would
+	// need more, such as one before an address, stays ragged.
+	loosest = 10
+	// loose, in thirds, is as far as it is stretched to keep a compound whole; it may also
+	// lose a part in close.
+	loose, close = 8, 4
+)
 
 func (b *breaker) line(from, to int) line {
 	width, spaces := b.natural(from, to)
 	l := line{atoms: b.atoms[from:to:to], width: width}
 	slack := b.room(from) - width
-	if spaces == 0 || !b.m.justify || slack >= 0 && to == len(b.atoms) || slack > spaces*loosest/3 {
+	if spaces == 0 || !b.m.justify || slack >= 0 && to == len(b.atoms) || slack > spaces*loosest {
 		return l
 	}
 	n := length(0)
