@@ -11,6 +11,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/proof"
 	"github.com/isuplan/isuplan/pkg/readback"
 	"github.com/isuplan/isuplan/pkg/report"
+	"github.com/isuplan/isuplan/pkg/source"
 )
 
 // verifier is the verify command and its flags.
@@ -57,18 +58,25 @@ func (v *verifier) run(cmd *cobra.Command, args []string) error {
 	case v.format != "text" && v.format != "json":
 		return troublef("there is no format %q; verify writes %s%s", v.format, strings.Join(verifyFormats, ", "), didYouMean(v.format, verifyFormats))
 	}
-	against, check, err := v.plan()
+	plan, err := v.app.read(v.against)
+	if err != nil {
+		return err
+	}
+	against, check, err := v.plan(plan)
 	if err != nil {
 		return err
 	}
 	var all []verified
 	for _, name := range args {
-		text, err := v.app.readBack(name)
+		file, text, err := v.app.readBack(name)
 		if err != nil {
 			return err
 		}
 		one := verified{name: name, text: text, result: proof.Compare(text, against)}
 		one.remark(check)
+		if err := v.touch(&one, plan, file); err != nil {
+			return err
+		}
 		if len(one.result.Differences) > 0 {
 			v.app.failed()
 		}
@@ -81,13 +89,10 @@ func (v *verifier) run(cmd *cobra.Command, args []string) error {
 }
 
 // plan compiles the plan to the document that the files should say, and judges it.
-func (v *verifier) plan() (against proof.Against, check string, err error) {
-	file, err := v.app.read(v.against)
-	if err != nil {
-		return against, "", err
-	}
-	v.draft = true // to know the word that marks the pages, should the file be a draft
-	c, err := v.compile(file)
+func (v *verifier) plan(file *source.File) (against proof.Against, check string, err error) {
+	draft := v.compiler
+	draft.draft = true // to know the word that marks the pages, should the file be a draft
+	c, err := draft.compile(file)
 	if err != nil {
 		return against, "", err
 	}
@@ -105,25 +110,25 @@ func (v *verifier) plan() (against proof.Against, check string, err error) {
 	return proof.Against{Document: c.document, Draft: c.document.Meta.Draft, Months: months, Plan: file.SHA256()}, report.Count(findings), nil
 }
 
-// readBack reads a finished file.
-func (a *app) readBack(name string) (*readback.Text, error) {
+// readBack reads a finished file: its bytes, and its text.
+func (a *app) readBack(name string) ([]byte, *readback.Text, error) {
 	file, err := os.Open(name)
 	if err != nil {
-		return nil, troublef("cannot read %s: %s%s", name, reason(err), nearby(name, err))
+		return nil, nil, troublef("cannot read %s: %s%s", name, reason(err), nearby(name, err))
 	}
 	defer file.Close()
 	if info, err := file.Stat(); err == nil && info.IsDir() {
-		return nil, troublef("cannot read %s: it is a folder; name a finished file, such as out/2018.pdf", name)
+		return nil, nil, troublef("cannot read %s: it is a folder; name a finished file, such as out/2018.pdf", name)
 	}
 	b, err := io.ReadAll(io.LimitReader(file, readback.MaxBytes+1))
 	if err != nil {
-		return nil, troublef("cannot read %s: %s", name, reason(err))
+		return nil, nil, troublef("cannot read %s: %s", name, reason(err))
 	}
 	text, err := readback.Read(b)
 	if err != nil {
-		return nil, troublef("cannot verify %s: %s", name, err)
+		return nil, nil, troublef("cannot verify %s: %s", name, err)
 	}
-	return text, nil
+	return b, text, nil
 }
 
 // verified is a file and what was found of it.
@@ -132,6 +137,7 @@ type verified struct {
 	text    *readback.Text
 	result  proof.Result
 	remarks []string
+	asBuilt bool // byte for byte what isuplan builds
 }
 
 // remark notes what is worth knowing and no difference.
@@ -192,7 +198,11 @@ func (v *verifier) writeText(all []verified) error {
 func (f *verified) summary(plan string) string {
 	figures, words, sealed := f.counts()
 	if figures+words+sealed == 0 {
-		return fmt.Sprintf("%s agrees with %s: %d figures, dates and numbers in %d passages", f.name, plan, f.result.Figures, f.result.Passages)
+		text := fmt.Sprintf("%s agrees with %s: %d figures, dates and numbers in %d passages", f.name, plan, f.result.Figures, f.result.Passages)
+		if f.asBuilt {
+			text += "; it is byte for byte what isuplan builds"
+		}
+		return text
 	}
 	if figures+words == 0 {
 		return fmt.Sprintf("%s does not belong to %s, though its text agrees: %d figures, dates and numbers in %d passages", f.name, plan, f.result.Figures, f.result.Passages)

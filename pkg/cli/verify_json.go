@@ -23,6 +23,7 @@ type verifyFileJSON struct {
 	Figures     int              `json:"figures"`
 	Passages    int              `json:"passages"`
 	Draft       bool             `json:"draft"`
+	AsBuilt     bool             `json:"as_built"`
 	Seal        *sealJSON        `json:"seal,omitempty"`
 	Differences []differenceJSON `json:"differences"`
 	Remarks     []string         `json:"remarks"`
@@ -58,7 +59,7 @@ func (v *verifier) writeJSON(all []verified, digest string) error {
 
 func (f *verified) json() verifyFileJSON {
 	out := verifyFileJSON{File: f.name, Format: f.text.Format, Pages: f.text.Pages, Agrees: len(f.result.Differences) == 0,
-		Figures: f.result.Figures, Passages: f.result.Passages, Draft: f.result.Draft,
+		Figures: f.result.Figures, Passages: f.result.Passages, Draft: f.result.Draft, AsBuilt: f.asBuilt,
 		Differences: []differenceJSON{}, Remarks: append([]string{}, f.remarks...)}
 	if s := f.text.Seal; s != (readback.Seal{}) {
 		out.Seal = &sealJSON{s.Plan, s.Tool, s.Check}

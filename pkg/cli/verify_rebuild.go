@@ -1,0 +1,51 @@
+package cli
+
+import (
+	"bytes"
+	"slices"
+
+	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/readback"
+	"github.com/isuplan/isuplan/pkg/render"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// rebuild builds a file anew, as its seal says that it was built. What only the look of
+// a page shows, such as a text laid over another, no comparison of texts finds; but a
+// file that was not touched is the same, byte for byte. It returns nothing for a file
+// that another version made, or that has no seal.
+func (v *verifier) rebuild(plan *source.File, text *readback.Text, draft bool) ([]byte, error) {
+	if text.Seal.Tool != program || text.Seal.Plan != plan.SHA256() {
+		return nil, nil
+	}
+	formats := render.Formats()
+	at := slices.IndexFunc(formats, func(f render.Format) bool { return f.Ext == "."+text.Format })
+	if at < 0 {
+		return nil, nil
+	}
+	again := v.compiler
+	again.draft = draft
+	c, err := again.compile(plan)
+	if err != nil || !c.ok {
+		return nil, err
+	}
+	c.document.Meta.Name = baseName(plan)
+	c.document.Meta.Seal = func() document.Seal { return document.Seal(text.Seal) }
+	result, err := formats[at].Render(c.document)
+	return result.Bytes, err
+}
+
+// touch notes whether a file is as it was built; a redline is none that build builds.
+func (v *verifier) touch(f *verified, plan *source.File, file []byte) error {
+	for _, draft := range []bool{false, true} {
+		built, err := v.rebuild(plan, f.text, draft)
+		if err != nil || built == nil || f.text.Changes > 0 {
+			return err
+		}
+		f.asBuilt = f.asBuilt || bytes.Equal(built, file)
+	}
+	if !f.asBuilt && len(f.result.Differences) == 0 {
+		f.remarks = append(f.remarks, "its text agrees, but it is not the file that isuplan built: it was changed since, or saved anew; look at its pages")
+	}
+	return nil
+}
