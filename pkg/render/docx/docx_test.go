@@ -313,9 +313,9 @@ func TestHostileTextStaysText(t *testing.T) {
 
 func TestBrokenAddressesAreNoLinks(t *testing.T) {
 	doc := &document.Document{Blocks: []document.Block{document.Paragraph{Text: document.Text{
-		{Text: "one", Link: "https://example.org/a?b=c&d=<e> f"}, {Text: "two", Link: "http://[broken"}, {Text: "three", Link: "mailto:a@b.org"}}}}}
+		{Text: "one", Link: "https://example.org/a?b=c&d=<e> f"}, {Text: "two", Link: "http://[broken"}, {Text: "three", Link: "mailto:a@b.org"}, {Text: "four", Link: "https://e.org/?a=%zz&b=%41#c#d"}, {Text: "five", Link: "http://user:p@ss@host/"}}}}}
 	rels := string(sound(t, doc)["word/_rels/document.xml.rels"])
-	for want, there := range map[string]bool{`"https://example.org/a?b=c&amp;d=%3Ce%3E%20f"`: true, "broken": false, "mailto:a@b.org": true} {
+	for want, there := range map[string]bool{`"https://example.org/a?b=c&amp;d=%3Ce%3E%20f"`: true, "broken": false, "mailto:a@b.org": true, `"https://e.org/?a=%25zz&amp;b=%41#c%23d"`: true, "p@ss": false} {
 		if strings.Contains(rels, want) != there {
 			t.Errorf("%s: got %v", want, !there)
 		}

@@ -37,11 +37,11 @@ func (c *composer) run(r *document.Run) run {
 	return out
 }
 
-// link returns the place of an address in the list of links, 0 for what is none:
-// Word takes a file with a broken address for broken.
+// link returns the place of an address in the list of links, 0 for what is none, such
+// as one with a password: Word takes a file with a broken address for broken.
 func (c *composer) link(address string) int {
 	address = escaped(address)
-	if _, err := url.Parse(address); err != nil {
+	if u, err := url.Parse(address); err != nil || u.User != nil {
 		return 0
 	}
 	if at := slices.Index(c.body.links, address); at >= 0 {
@@ -55,12 +55,20 @@ func (c *composer) link(address string) int {
 func escaped(address string) string {
 	const digits = "0123456789ABCDEF"
 	var b strings.Builder
+	fragment := strings.IndexByte(address, '#')
 	for i := range len(address) {
-		if ch := address[i]; ch <= ' ' || ch == 0x7F || strings.IndexByte("<>\"{}|\\^`", ch) >= 0 {
+		ch := address[i]
+		odd := ch <= ' ' || ch == 0x7F || strings.IndexByte("<>\"{}|\\^`", ch) >= 0
+		if odd || ch == '%' && !isEscape(address[i:]) || ch == '#' && i != fragment {
 			b.WriteString("%" + string(digits[ch>>4]) + string(digits[ch&15]))
 		} else {
 			b.WriteByte(ch)
 		}
 	}
 	return b.String()
+}
+
+// isEscape reports whether an address goes on with a character in hexadecimal.
+func isEscape(s string) bool {
+	return len(s) > 2 && strings.Trim(s[1:3], "0123456789abcdefABCDEF") == ""
 }

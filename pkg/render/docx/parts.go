@@ -129,5 +129,9 @@ func locale(language string) string {
 	if full, known := map[string]string{"": "en-GB", "en": "en-GB", "fr": "fr-FR", "es": "es-ES", "ru": "ru-RU", "ar": "ar-SA", "zh": "zh-CN"}[language]; known {
 		return full
 	}
+	const longest = 84 // what a file may have
+	if len(language) > longest {
+		return "en-GB"
+	}
 	return language
 }
