@@ -14,6 +14,10 @@ func (c *checker) annotations(page pdf.Value, number int, parents map[int64]pdf.
 	c.ensure(list.Len() == 0 || order.IsNull() || order.Name() == "S", "28-009", "the keyboard does not go through page %d in order", number)
 	for i := range list.Len() {
 		a := list.Index(i)
+		if a.Key("Subtype").Name() != "Link" {
+			c.fault("allowed annotation", "an annotation on page %d is a %s", number, a.Key("Subtype").Name())
+			continue
+		}
 		element, ok := c.links[a.String()]
 		c.ensure(ok, "28-011", "a link on page %d is in no Link", number)
 		c.ensure(!ok || parents[a.Key("StructParent").Int64()].String() == element, "28-011", "a link on page %d leads to another element", number)
@@ -22,10 +26,9 @@ func (c *checker) annotations(page pdf.Value, number int, parents map[int64]pdf.
 	}
 }
 
-// link checks an annotation by itself.
+// link checks a link by itself.
 func (c *checker) link(a pdf.Value, page int) {
 	const printed = 4 // and neither hidden nor anything else
-	c.ensure(a.Key("Subtype").Name() == "Link", "allowed annotation", "an annotation on page %d is a %s", page, a.Key("Subtype").Name())
 	if key := beyond(a, annotationKeys); key != "" {
 		c.fault("allowed annotation", "a link on page %d has %s", page, key)
 	}

@@ -43,8 +43,10 @@ func (c *checker) font(v pdf.Value) *font {
 	f := &font{name: v.Key("BaseFont").Name(), shown: map[int]int{}}
 	inner := v.Key("DescendantFonts").Index(0)
 	descriptor := inner.Key("FontDescriptor")
-	c.ensure(v.Key("Subtype").Name() == "Type0" && v.Key("Encoding").Name() == "Identity-H" && inner.Key("Subtype").Name() == "CIDFontType2",
-		"allowed font", "the font %s is a %s", f.name, v.Key("Subtype").Name())
+	if v.Key("Subtype").Name() != "Type0" || v.Key("Encoding").Name() != "Identity-H" || inner.Key("Subtype").Name() != "CIDFontType2" {
+		c.fault("allowed font", "the font %s is a %s", f.name, v.Key("Subtype").Name())
+		return f // what its codes are is not known
+	}
 	if key := beyond(v, fontKeys) + beyond(inner, innerFontKeys) + beyond(descriptor, descriptorKeys); key != "" {
 		c.fault("allowed font", "the font %s has %s", f.name, key)
 	}

@@ -18,7 +18,9 @@ func (c *checker) structure() {
 	}
 	c.roleMap(root.Key("RoleMap"))
 	w := walker{checker: c, ids: map[string]bool{}}
-	w.element(root.Key("K"), pdf.Value{})
+	for i := range count(root.Key("K")) {
+		w.element(at(root.Key("K"), i), pdf.Value{})
+	}
 	w.listed(root.Key("IDTree").Key("Names"))
 }
 
