@@ -78,6 +78,7 @@ var breaks = []struct {
 	{"31-009", "page", "/F0 10 Tf", "/F9 10 Tf", nil},
 	{"31-011", "/Length1", "", "", fewGlyphs},
 	{"31-011", "/Length1", "", "", noOutlines},
+	{"31-011", "/Length1", "", "", noParts},
 	{"31-012, 31-013", "/Subtype /Type0", "/Subtype /Type0", "/Subtype /Type1", nil},
 	{"31-014, 31-015", "/Type /FontDescriptor", "/FontFile2", "/CIDSet 4 0 R /FontFile2", nil},
 	{"31-016", "/Subtype /CIDFontType2", "/W [0 [", "/W [0 [7 ", nil},

@@ -127,6 +127,20 @@ func noOutlines(ttf []byte) []byte {
 	return ttf
 }
 
+// noParts takes the parts away that a font's glyphs with accents are made of. The index
+// of outlines is in its short form.
+func noParts(ttf []byte) []byte {
+	ttf = slices.Clone(ttf)
+	glyf := fontTable(ttf, "glyf")
+	for offsets := range slices.Chunk(fontTable(ttf, "loca"), 2) {
+		at := 2 * int(binary.BigEndian.Uint16(offsets))
+		if at+14 <= len(glyf) && glyf[at] == 0xFF {
+			copy(glyf[at+12:], []byte{0xFF, 0xFF})
+		}
+	}
+	return ttf
+}
+
 // fontTable is a table of a TrueType font.
 func fontTable(ttf []byte, name string) []byte {
 	entry := ttf[bytes.Index(ttf, []byte(name)):]

@@ -13,7 +13,7 @@ import (
 // program is what of a TrueType font is checked, by glyph.
 type program struct {
 	widths []float64 // in thousandths of the type's size
-	drawn  []bool    // the glyph has an outline
+	drawn  []bool    // the glyph has an outline, and what that is made of
 }
 
 // readProgram reads a TrueType font; nil is none.
@@ -28,12 +28,48 @@ func readProgram(data []byte) *program {
 	if unit == 0 || measured == 0 || len(hmtx) < 4*measured || len(loca) < offsetSize(long)*(count+1) {
 		return nil
 	}
-	p := &program{}
+	p, outlines := &program{}, make([][]byte, count)
 	for glyph := range count {
 		p.widths = append(p.widths, float64(number(hmtx, 4*min(glyph, measured-1)))*1000/unit)
-		p.drawn = append(p.drawn, offset(loca, glyph, long) < offset(loca, glyph+1, long) && offset(loca, glyph+1, long) <= len(t["glyf"]))
+		if from, to := offset(loca, glyph, long), offset(loca, glyph+1, long); from < to && to <= len(t["glyf"]) {
+			outlines[glyph] = t["glyf"][from:to]
+		}
+	}
+	for _, outline := range outlines {
+		p.drawn = append(p.drawn, len(outline) > 0 && hasParts(outline, outlines))
 	}
 	return p
+}
+
+// hasParts reports whether a glyph is not made of others that are not there.
+func hasParts(outline []byte, outlines [][]byte) bool {
+	const (
+		parts  = 10 // where they begin, behind the number of contours and the box
+		words  = 1 << 0
+		scale  = 1 << 3
+		more   = 1 << 5
+		scales = 1 << 6
+		matrix = 1 << 7
+	)
+	if int16(number(outline, 0)) >= 0 {
+		return true
+	}
+	for at, flags := parts, more; flags&more != 0; {
+		if at+4 > len(outline) {
+			return false
+		}
+		flags = number(outline, at)
+		if part := number(outline, at+2); part >= len(outlines) || len(outlines[part]) == 0 {
+			return false
+		}
+		at += 6
+		for flag, size := range map[int]int{words: 2, scale: 2, scales: 4, matrix: 8} {
+			if flags&flag != 0 {
+				at += size
+			}
+		}
+	}
+	return true
 }
 
 // tables returns the tables of a TrueType font by name.
