@@ -29,18 +29,25 @@ func TestPlansOfOtherTreaties(t *testing.T) {
 	}
 }
 
-// TestEveryPDFIsAccessible holds the PDF of each plan, and of a comparison, against
-// what a machine can check of PDF/UA-1 and PDF/A-2a.
+// TestEveryPDFIsAccessible holds the PDF of each plan, of a comparison and of a table of
+// years against what a machine can check of PDF/UA-1 and PDF/A-2a.
 func TestEveryPDFIsAccessible(t *testing.T) {
 	t.Chdir("../..")
-	plans, err := filepath.Glob("testdata/plans/*.yaml")
-	if err != nil || len(plans) == 0 {
-		t.Fatalf("no plans: %v", err)
+	plans := []string{"plans/2018.yaml", "pkg/cli/testdata/linked.yaml"}
+	for _, pattern := range []string{"testdata/plans/*.yaml", "testdata/budgets/*.yaml"} {
+		names, err := filepath.Glob(pattern)
+		if err != nil || len(names) == 0 {
+			t.Fatalf("no plans: %v", err)
+		}
+		plans = append(plans, names...)
 	}
 	dir := t.TempDir()
-	compared := filepath.Join(dir, "compared.pdf")
-	commands := [][]string{{"diff", "plans/2018.yaml", "testdata/diff/2019-example.yaml", "--format", "pdf", "-o", compared}}
-	for _, plan := range append(plans, "plans/2018.yaml") {
+	years := []string{"plans/2018.yaml", "testdata/diff/2019-example.yaml", "testdata/plans/ccm-2024.yaml", "testdata/plans/ccm-2025.yaml"}
+	commands := [][]string{
+		append([]string{"diff", "--format", "pdf", "-o", filepath.Join(dir, "compared.pdf")}, years[:2]...),
+		append([]string{"diff", "--format", "pdf", "-o", filepath.Join(dir, "years.pdf")}, years...),
+	}
+	for _, plan := range plans {
 		commands = append(commands, []string{"build", plan, "-o", dir, "--format", "pdf", "--annex", "--draft"})
 	}
 	for _, args := range commands {
