@@ -88,9 +88,9 @@ func (c *canvas) text(t *text, y length) {
 	height := length(t.size) * point
 	c.note(t.mark, t.x, y+t.y-height*7/10, t.width, height, true)
 	c.write(c.show(c.scratch, t, y))
-	stretches(t, func(a *atom) bool { return a.struck }, func(struck bool, s stretch) {
+	stretches(t, (*atom).struck, func(struck bool, s stretch) {
 		if struck {
-			c.fill(t.mark, s.x, y+t.y-height/4, s.width, height/18)
+			c.fill(furniture, s.x, y+t.y-height/4, s.width, height/18)
 		}
 	})
 }

@@ -93,6 +93,9 @@ func (s *structure) element(node int) []byte {
 	if e.alt != "" {
 		b = append(append(b, " /Alt "...), pdfString(e.alt)...)
 	}
+	if e.aloud != "" {
+		b = append(append(b, " /ActualText "...), pdfString(e.aloud)...)
+	}
 	if e.role == roleFigure {
 		b = append(appendBox(append(b, " /A <</O /Layout /Placement /Block /BBox "...), s.figures[node]), ">>"...)
 	}
