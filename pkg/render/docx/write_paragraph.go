@@ -168,7 +168,7 @@ func (w *writer) look(r *run) {
 		w.raw(`<w:strike/>`)
 	}
 	if r.grey {
-		w.value("color", "AAAAAA")
+		w.value("color", "808080")
 	}
 	if r.points > 0 {
 		w.number("sz", 2*r.points)
