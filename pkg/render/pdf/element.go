@@ -15,6 +15,7 @@ const (
 	roleNote      role = "Note"
 	roleFigure    role = "Figure"
 	roleLink      role = "Link"
+	roleReference role = "Reference"
 	roleSpan      role = "Span" // a part of a text of which something is said
 	roleList      role = "L"
 	roleItem      role = "LI"

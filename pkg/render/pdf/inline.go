@@ -7,17 +7,20 @@ import (
 )
 
 // inline is a part of a text that is an element of its own: a link, what a comparison
-// took out or put in, what is read aloud in other words than it is written in.
+// took out or put in, the mark of a note, what is read aloud in other words than it is
+// written in.
 type inline struct {
 	link, aloud string
 	edit        document.Edit
-	node        int // its element; 0 until something of it is drawn
+	mark        int    // of the table's notes, the one whose mark it is, from 1; 0 for none
+	table       *table // that it stands in, nil for none
+	node        int    // its element; 0 until something of it is drawn
 }
 
 // inline returns the part of the text that a run is in, nil for none. A link in which
 // some words are bold is several runs, and one part.
 func (s *scanner) inline(r *document.Run) *inline {
-	in := inline{link: r.Link, aloud: r.Aloud, edit: r.Edit}
+	in := inline{link: r.Link, aloud: r.Aloud, edit: r.Edit, mark: r.Note}
 	switch {
 	case in == (inline{}):
 		s.part = nil
@@ -25,6 +28,14 @@ func (s *scanner) inline(r *document.Run) *inline {
 		s.part = &in
 	}
 	return s.part
+}
+
+// note returns the note that a mark in a table's cell is that of, nil for none.
+func (in *inline) note() *note {
+	if in.table == nil || in.mark < 1 || in.mark > len(in.table.notes) || in.table.notes[in.mark-1].node == 0 {
+		return nil
+	}
+	return &in.table.notes[in.mark-1]
 }
 
 // isLink reports whether the part leads somewhere that a file can name.
@@ -36,6 +47,11 @@ func (c *canvas) part(t tag, in *inline) tag {
 	switch {
 	case in == nil:
 		return t
+	case in.node == 0 && in.mark > 0 && t.role == roleNote:
+		in.node = c.within(t, element{role: roleLabel})
+	case in.node == 0 && in.note() != nil:
+		reference := c.within(t, element{role: roleReference})
+		in.node = c.within(tag{node: reference}, element{role: roleLink})
 	case in.node == 0 && in.isLink():
 		in.node = c.within(t, element{role: roleLink})
 	case in.node == 0 && in.edit == document.Deleted:
@@ -50,7 +66,9 @@ func (c *canvas) part(t tag, in *inline) tag {
 
 // within adds an element to that of a tag while it is being drawn.
 func (c *canvas) within(t tag, e element) int {
-	c.tree.place(t.node)
+	if t.node <= c.tree.laid {
+		c.tree.place(t.node)
+	}
 	e.parent = t.node
 	c.tree.elements = append(c.tree.elements, e)
 	node := len(c.tree.elements) - 1

@@ -20,7 +20,8 @@ type link struct {
 	page                int
 	x, y, width, height length // y is the top
 	address             string
-	node                int // its element
+	note                *note // that it leads to, nil where it leads to the address
+	node                int   // its element
 }
 
 // enter opens the marked content for what is drawn next, unless it is open. Like

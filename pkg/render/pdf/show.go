@@ -45,7 +45,7 @@ func (c *canvas) showPart(b []byte, t *text, in *inline, s stretch, y length) []
 	}
 	if mark.role == roleLink {
 		height := length(t.size) * point
-		c.click(link{x: s.x, y: y + t.y - height*3/4, width: s.width, height: height, address: in.link, node: mark.node})
+		c.click(link{x: s.x, y: y + t.y - height*3/4, width: s.width, height: height, address: in.link, note: in.note(), node: mark.node})
 	}
 	return b
 }

@@ -34,19 +34,24 @@ func (l *layout) table(t document.Table) {
 	}
 	g.finish(l.slabs[start:])
 	l.close()
-	l.notes(t.Notes, start)
+	g.notes(t.Notes, start)
 	l.after = 2 * afterParagraph
 }
 
 // notes sets what stands below a table in small type, and keeps it with the table's
 // last row; start is the table's first slab.
-func (l *layout) notes(notes []document.Text, start int) {
-	last := len(l.slabs) - 1
+func (g *grid) notes(notes []document.Text, start int) {
+	l, last := g.l, len(g.l.slabs)-1
 	l.after = afterParagraph / 2
-	for _, note := range notes {
+	for _, text := range notes {
 		l.open(roleParagraph)
-		l.paragraph(note, setting{mark: l.leaf(roleNote), size: headSize})
+		before, mark := len(l.slabs), l.leaf(roleNote)
+		l.paragraph(text, setting{mark: mark, size: headSize})
 		l.close()
+		if len(l.slabs) == before {
+			mark.node = 0
+		}
+		g.table.notes = append(g.table.notes, note{mark.node, text.String()})
 	}
 	for i := last + 1; i < len(l.slabs); i++ {
 		l.slabs[i-1].stick = true
@@ -168,6 +173,11 @@ func (g *grid) room(cells []document.Text, column int, s *setting) length {
 func (g *grid) lines(cell document.Text, width length, s setting) []line {
 	atoms := g.l.faces.atoms(cell, s.style, s.size.points)
 	atoms = g.l.faces.fit(atoms, s.size.points, width)
+	for i := range atoms {
+		if p := atoms[i].part; p != nil {
+			p.table = g.table
+		}
+	}
 	return measure{size: s.size, width: width}.lines(atoms)
 }
 
