@@ -39,7 +39,7 @@ type numberForms struct {
 // is said than is written.
 type aloudForms struct {
 	schema.Origin
-	Deleted, Inserted text
+	Deleted, Inserted, Negative, Nil text
 }
 
 var languageType = schema.Group("a language", "how a language writes dates, numbers and the template's words",
@@ -80,6 +80,8 @@ var aloudType = schema.Group("the forms for listeners", "what is said, in a file
 	[]schema.Field[aloudForms]{
 		schema.Key("deleted", schema.Text, func(a *aloudForms) *text { return &a.Deleted }, "a text that a comparison strikes out, with ${text}"),
 		schema.Key("inserted", schema.Text, func(a *aloudForms) *text { return &a.Inserted }, "a text that a comparison puts in, with ${text}"),
+		schema.Key("negative", schema.Text, func(a *aloudForms) *text { return &a.Negative }, "a figure in brackets, with ${number}"),
+		schema.Key("nil", schema.Text, func(a *aloudForms) *text { return &a.Nil }, "a sign that stands for nothing, such as a dash"),
 	})
 
 // LoadLanguage reads a language file.

@@ -98,6 +98,18 @@ func TestAnEditOverPagesIsOne(t *testing.T) {
 	}
 }
 
+// TestFiguresAreHeard: a cell whose brackets would not be heard.
+func TestFiguresAreHeard(t *testing.T) {
+	table := budget(1)
+	table.Rows[0].Cells[1] = document.Text{{Text: "(10'000)", Keep: true, Aloud: "minus 10'000"}}
+	if got := outlineOf(t, table); strings.Count(got, "TD(Span(1))") != 1 {
+		t.Error(got)
+	}
+	if spans := objectsOf(t, &document.Document{Blocks: []document.Block{table}}, "/S /Span"); len(spans) != 1 || !strings.Contains(spans[0], "/ActualText (minus 10'000)") {
+		t.Errorf("%q", spans)
+	}
+}
+
 // TestLinksAreWhatTheyAre: a link with a bold word in it is one, two that lead to one
 // address are two, and one in a row that no page holds is one.
 func TestLinksAreWhatTheyAre(t *testing.T) {
