@@ -3,6 +3,7 @@ package pdf
 import (
 	"fmt"
 	"regexp"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -72,5 +73,25 @@ func TestMarksOfNoNoteLeadNowhere(t *testing.T) {
 	doc := &document.Document{Blocks: []document.Block{table, document.Paragraph{Text: table.Rows[0].Cells[0]}}}
 	if faults := faultsOf(t, render(t, doc)); len(faults) > 0 {
 		t.Error(faults)
+	}
+}
+
+// TestManyNotesCostWhatTheyAre: ten times as many notes take ten times the room while
+// the file is written, not a hundred times.
+func TestManyNotesCostWhatTheyAre(t *testing.T) {
+	cost := func(n int) int {
+		c := &canvas{tree: &tree{elements: make([]element, n)}}
+		s := structure{canvas: c, file: &file{objects: make([][]byte, 1)}, objects: make([]int, n)}
+		for i := range n {
+			c.tree.elements[i].role, s.objects[i] = roleNote, i+1
+		}
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		s.writeRoot()
+		runtime.ReadMemStats(&after)
+		return int(after.TotalAlloc - before.TotalAlloc)
+	}
+	if few, many := cost(1000), cost(10_000); many > 30*few {
+		t.Errorf("1,000 notes take %d bytes, 10,000 take %d", few, many)
 	}
 }

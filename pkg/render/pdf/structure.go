@@ -214,15 +214,16 @@ func (s *structure) writeRoot() {
 		parents = fmt.Appendf(parents, "%d %d 0 R ", len(s.pages)+i, s.objects[l.node])
 	}
 	list := s.file.add(append(parents, "]>>"...))
-	names := ""
+	names, tree := []byte("<</Names ["), ""
 	for i := range s.tree.elements {
 		if s.tree.elements[i].role == roleNote && s.objects[i] != 0 {
-			names += fmt.Sprintf("%s %d 0 R ", noteID(i), s.objects[i])
+			names = fmt.Appendf(names, "%s %d 0 R ", noteID(i), s.objects[i])
+			tree = " /IDTree "
 		}
 	}
-	if names != "" {
-		names = fmt.Sprintf(" /IDTree %d 0 R", s.file.add([]byte("<</Names ["+names+"]>>")))
+	if tree != "" {
+		tree += fmt.Sprintf("%d 0 R", s.file.add(append(names, "]>>"...)))
 	}
 	s.file.objects[s.root] = fmt.Appendf(nil, "<</Type /StructTreeRoot /K %d 0 R /ParentTree %d 0 R /ParentTreeNextKey %d%s "+
-		"/RoleMap <</%s /P>>>>", s.objects[0], list, len(s.pages)+len(s.marks.links), names, roleTitle)
+		"/RoleMap <</%s /P>>>>", s.objects[0], list, len(s.pages)+len(s.marks.links), tree, roleTitle)
 }
