@@ -150,7 +150,7 @@ func (s *structure) measured() map[int]area {
 			a = area{pageWidth, pageHeight, 0, 0, d.page}
 		}
 		if d.page == a.page {
-			areas[d.node] = area{min(a.left, d.x), min(a.top, d.y), max(a.right, d.x+d.width), max(a.foot, d.y+d.height), d.page}
+			areas[d.node] = area{min(a.left, d.x), min(a.top, d.y), max(a.right, d.x+max(d.width, point)), max(a.foot, d.y+max(d.height, point)), d.page}
 		}
 	}
 	return areas

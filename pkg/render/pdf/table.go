@@ -100,7 +100,7 @@ func (g *grid) row(r *document.Row) {
 	// Outside the total, the figure column says in words who gives.
 	s := setting{mark: tag{role: roleCell}, size: g.cell, style: rowStyle(r.Kind),
 		right: r.Kind != document.AsideRow, over: r.Kind == document.AsideRow || r.Kind == document.GroupRow, first: length(r.Depth) * groupStep}
-	whole := g.slab(r.Cells, s)
+	whole := g.slab(g.padded(r.Cells), s)
 	whole.table = g.table
 	if r.Kind == document.AsideRow {
 		whole.top = asideSpace
@@ -111,6 +111,11 @@ func (g *grid) row(r *document.Row) {
 		return
 	}
 	g.addSplit(whole, g.cell)
+}
+
+// padded gives a row a cell in each column: its place says which column a cell is in.
+func (g *grid) padded(cells []document.Text) []document.Text {
+	return append(slices.Clip(cells), make([]document.Text, len(g.columns)-len(cells))...)
 }
 
 // rowStyle sets off the heads and sums of groups.
