@@ -25,7 +25,8 @@ func (s *scanner) inline(r *document.Run) *inline {
 	case in == (inline{}):
 		s.part = nil
 	case s.part == nil || in.aloud != "" || *s.part != in:
-		s.part = &in
+		part := in // only what is kept costs an allocation
+		s.part = &part
 	}
 	return s.part
 }

@@ -2,6 +2,8 @@ package pdf
 
 import (
 	"bytes"
+	"math/rand/v2"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -138,5 +140,70 @@ func TestNoLinksInFigures(t *testing.T) {
 		{Label: label, Values: []document.BarValue{{Text: "1", To: 10}}}}}}}
 	if got := outlineOf(t, doc.Blocks...); strings.Contains(got, "Link") || !strings.HasPrefix(got, "Document(Figure(1") {
 		t.Error(got)
+	}
+}
+
+// TestRandomPartsOfTexts: whatever stands in a text, all of it is drawn as it is written,
+// belongs to one element, and the file is accessible.
+func TestRandomPartsOfTexts(t *testing.T) {
+	for seed := range uint64(15) {
+		w := &writer{Rand: rand.New(rand.NewPCG(seed, 11))}
+		doc := &document.Document{Blocks: w.blocks(2)}
+		mix := func(text document.Text) {
+			for i := range text {
+				r := &text[i]
+				r.Edit = document.Edit(w.IntN(3))
+				if w.IntN(3) == 0 {
+					r.Aloud = "read: \uF0B7" + r.Text
+				}
+			}
+		}
+		eachText(doc.Blocks, mix)
+		file := render(t, doc)
+		if faults := faultsOf(t, file); len(faults) > 0 {
+			t.Errorf("%d: %.300q", seed, faults)
+		}
+		got := ""
+		for i, text := range pageTexts(t, file) {
+			if i > 0 {
+				text = strings.TrimPrefix(strings.TrimSpace(text), strconv.Itoa(i+1))
+			}
+			got += text
+		}
+		if want := letters(drawable(w.want.String())); letters(got) != want {
+			t.Errorf("%d: another text", seed)
+		}
+	}
+}
+
+// eachText visits the texts of blocks.
+func eachText(blocks []document.Block, visit func(document.Text)) {
+	var items func([]document.Item)
+	items = func(list []document.Item) {
+		for _, it := range list {
+			visit(it.Text)
+			items(it.Items)
+		}
+	}
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case document.Heading:
+			visit(b.Text)
+		case document.Paragraph:
+			visit(b.Text)
+		case document.Result:
+			visit(b.Text)
+		case document.List:
+			items(b.Items)
+		case document.Box:
+			visit(b.Title)
+			eachText(b.Blocks, visit)
+		case document.Table:
+			for _, r := range b.Rows {
+				for _, cell := range r.Cells {
+					visit(cell)
+				}
+			}
+		}
 	}
 }
