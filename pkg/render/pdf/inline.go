@@ -45,24 +45,31 @@ func (in *inline) isLink() bool { return in.link != "" && len(uri(in.link)) <= l
 // part returns the element of a part of a text in the element of a tag: it is made
 // when the first of it is drawn, and the same in the next line and on the next page.
 func (c *canvas) part(t tag, in *inline) tag {
-	switch {
-	case in == nil:
-		return t
-	case in.node == 0 && in.mark > 0 && t.role == roleNote:
-		in.node = c.within(t, element{role: roleLabel})
-	case in.node == 0 && in.note() != nil:
-		reference := c.within(t, element{role: roleReference})
-		in.node = c.within(tag{node: reference}, element{role: roleLink})
-	case in.node == 0 && in.isLink():
-		in.node = c.within(t, element{role: roleLink})
-	case in.node == 0 && in.edit == document.Deleted:
-		in.node = c.within(t, element{role: roleSpan, attributes: "<</O /Layout /TextDecorationType /LineThrough>>"})
-	case in.node == 0 && (in.edit != document.Kept || in.aloud != ""):
-		in.node = c.within(t, element{role: roleSpan})
-	case in.node == 0:
+	if in == nil {
 		return t
 	}
+	if in.node == 0 {
+		in.node = c.open(t, in)
+	}
 	return tag{in.node, c.tree.elements[in.node].role}
+}
+
+// open makes the element of a part, if it needs one of its own.
+func (c *canvas) open(t tag, in *inline) int {
+	switch {
+	case in.mark > 0 && t.role == roleNote:
+		return c.within(t, element{role: roleLabel})
+	case in.note() != nil:
+		reference := c.within(t, element{role: roleReference})
+		return c.within(tag{node: reference}, element{role: roleLink})
+	case in.isLink():
+		return c.within(t, element{role: roleLink})
+	case in.edit == document.Deleted:
+		return c.within(t, element{role: roleSpan, attributes: "<</O /Layout /TextDecorationType /LineThrough>>"})
+	case in.edit != document.Kept || in.aloud != "":
+		return c.within(t, element{role: roleSpan})
+	}
+	return t.node
 }
 
 // within adds an element to that of a tag while it is being drawn.
