@@ -83,7 +83,7 @@ func TestManyNotesCostWhatTheyAre(t *testing.T) {
 		c := &canvas{tree: &tree{elements: make([]element, n)}}
 		s := structure{canvas: c, file: &file{objects: make([][]byte, 1)}, objects: make([]int, n)}
 		for i := range n {
-			c.tree.elements[i].role, s.objects[i] = roleNote, i+1
+			c.tree.elements[i].isNamed, s.objects[i] = true, i+1
 		}
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)

@@ -87,8 +87,8 @@ func (s *structure) element(node int) []byte {
 		page = e.kids[page].page
 		b = fmt.Appendf(b, " /Pg %d 0 R", s.pages[page-1])
 	}
-	if e.role == roleNote {
-		b = append(append(b, " /ID "...), noteID(node)...)
+	if e.isNamed {
+		b = append(append(b, " /ID "...), nameOf(node)...)
 	}
 	if e.alt != "" {
 		b = append(append(b, " /Alt "...), pdfString(e.alt)...)
@@ -115,7 +115,8 @@ func (s *structure) element(node int) []byte {
 	return append(b, ">>"...)
 }
 
-func noteID(node int) string { return fmt.Sprintf("(note-%08d)", node) }
+// nameOf is an element's name; names are listed in the order of the alphabet.
+func nameOf(node int) string { return fmt.Sprintf("(element-%08d)", node) }
 
 // kid refers to what stands in an element whose page is given.
 func (s *structure) kid(b []byte, k kid, page int) []byte {
@@ -200,7 +201,7 @@ func (s *structure) amendPages() {
 }
 
 // writeRoot writes the root: the whole document, the way from each page's content and
-// from each link to its element, and the notes by their names.
+// from each link to its element, and the elements that have names.
 func (s *structure) writeRoot() {
 	parents := []byte("<</Nums [")
 	for i, page := range s.marks.parents {
@@ -216,8 +217,8 @@ func (s *structure) writeRoot() {
 	list := s.file.add(append(parents, "]>>"...))
 	names, tree := []byte("<</Names ["), ""
 	for i := range s.tree.elements {
-		if s.tree.elements[i].role == roleNote && s.objects[i] != 0 {
-			names = fmt.Appendf(names, "%s %d 0 R ", noteID(i), s.objects[i])
+		if s.tree.elements[i].isNamed && s.objects[i] != 0 {
+			names = fmt.Appendf(names, "%s %d 0 R ", nameOf(i), s.objects[i])
 			tree = " /IDTree "
 		}
 	}

@@ -13,6 +13,8 @@ type grid struct {
 	x       []length
 	width   []length
 	table   *table
+	groups  []int // the heads of the groups that the row stands in, by depth; 0 for one without words
+	label   int   // the head of the row, 0 for none
 	tableType
 }
 
@@ -46,6 +48,7 @@ func (g *grid) notes(notes []document.Text, start int) {
 	for _, text := range notes {
 		l.open(roleParagraph)
 		before, mark := len(l.slabs), l.leaf(roleNote)
+		l.elements[mark.node].isNamed = true
 		l.paragraph(text, setting{mark: mark, size: headSize})
 		l.close()
 		if len(l.slabs) == before {
@@ -100,7 +103,9 @@ func (g *grid) row(r *document.Row) {
 	// Outside the total, the figure column says in words who gives.
 	s := setting{mark: tag{role: roleCell}, size: g.cell, style: rowStyle(r.Kind),
 		right: r.Kind != document.AsideRow, over: r.Kind == document.AsideRow || r.Kind == document.GroupRow, first: length(r.Depth) * groupStep}
+	g.leaveGroups(r)
 	whole := g.slab(g.padded(r.Cells), s)
+	g.enterGroup(r)
 	whole.table = g.table
 	if r.Kind == document.AsideRow {
 		whole.top = asideSpace
@@ -148,20 +153,6 @@ func (g *grid) slab(cells []document.Text, s setting) slab {
 		}
 	}
 	return out
-}
-
-// cellMark makes the element of a cell. What names a column or a row is its head.
-func (g *grid) cellMark(r role, column int, cell document.Text) tag {
-	scope := "<</O /Table /Scope /Column>>"
-	if r == roleCell {
-		if !g.columns[column].Label || len(cell) == 0 {
-			return g.l.leaf(roleCell)
-		}
-		scope = "<</O /Table /Scope /Row>>"
-	}
-	mark := g.l.leaf(roleHead)
-	g.l.elements[mark.node].attributes = scope
-	return mark
 }
 
 // room is how wide a cell may be. The head of a group, or who gives something outside
