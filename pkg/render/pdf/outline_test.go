@@ -59,3 +59,17 @@ func TestABoxStandsBelowTheHeadingAboveIt(t *testing.T) {
 		}
 	}
 }
+
+// TestTheOutlineSkipsNoLevel, neither where a document does nor where a heading shows
+// nothing and is left out.
+func TestTheOutlineSkipsNoLevel(t *testing.T) {
+	blocks := []document.Block{document.Heading{Level: 3, Text: prose(1)}, document.Heading{Level: 1, Text: prose(1)}, document.Heading{Level: 2, Text: document.Plain("\u200b")},
+		document.Heading{Level: 3, Text: prose(1)}, document.Heading{Level: 1, Text: prose(1)}}
+	c, err := draw(&document.Document{Blocks: blocks})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := fmt.Sprint(c.levels); got != "[1 1 2 1]" {
+		t.Errorf("levels %s", got)
+	}
+}
