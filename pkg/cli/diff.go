@@ -95,7 +95,7 @@ func (d *differ) run(ctx context.Context, args []string) error {
 		return d.write(ctx, format, c)
 	}
 	c.report = diff.Compare(sides[0], sides[1])
-	c.document = document.Compare(c.report, d.all)
+	c.document = document.Compare(c.report, d.all, plans[1].input.Language)
 	if err := d.write(ctx, format, c); err != nil {
 		return err
 	}

@@ -17,7 +17,7 @@ func init() {
 // printTable prints the budget: its groups and lines, the total, and what is
 // outside it.
 func printTable(b *builder, spec *blockSpec) []Block {
-	t := tabler{builder: b, spec: spec, cells: b.columns(spec), list: b.in.Budget.Lines, marks: map[string]string{}}
+	t := tabler{builder: b, spec: spec, cells: b.columns(spec), list: b.in.Budget.Lines, marks: map[string]int{}}
 	table := Table{ID: spec.From.Value, Caption: b.text(spec.Caption)}
 	for _, c := range t.cells {
 		table.Columns = append(table.Columns, c.Column)

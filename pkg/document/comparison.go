@@ -12,9 +12,10 @@ import (
 
 // Compare makes a document of a comparison of two plans: the summary, the budget as a
 // bridge from the old total to the new one, and the texts with what was put in and
-// taken out. All shows what merely rolled forward too.
-func Compare(r *diff.Report, all bool) *Document {
-	c := comparison{r: r, all: all}
+// taken out. All shows what merely rolled forward too. The language has the words for
+// who does not see the difference.
+func Compare(r *diff.Report, all bool, language *Language) *Document {
+	c := comparison{r: r, all: all, aloud: language.Aloud}
 	title := fmt.Sprintf("%s: changes from %s to %s", r.New.Plan.Document.Unit.Value, Years(r.Old), Years(r.New))
 	doc := &Document{
 		Meta: Meta{Title: title, Subject: title, Language: "en", Date: r.New.Plan.Document.Date.Value, Author: r.New.Plan.Document.Unit.Value},
@@ -39,8 +40,9 @@ func Years(s diff.Side) string {
 }
 
 type comparison struct {
-	r   *diff.Report
-	all bool
+	r     *diff.Report
+	all   bool
+	aloud aloudForms
 }
 
 func (c *comparison) summary() Block {
@@ -83,7 +85,7 @@ func (c *comparison) newYears() string {
 func (c *comparison) line(l *diff.LineChange) Row {
 	label := Plain(l.Label)
 	if l.OldLabel != "" {
-		label = edited(l.OldLabel, l.Label)
+		label = c.edited(l.OldLabel, l.Label)
 	}
 	from, to := c.money(l.From), c.money(l.To)
 	if l.Old == nil {
@@ -178,9 +180,9 @@ func (c *comparison) item(change *diff.Change) (Item, bool) {
 	e := change.Element()
 	switch {
 	case change.Is(diff.Added):
-		text = append(text, Run{Text: e.Text(), Edit: Inserted})
+		text = append(text, c.run(e.Text(), Inserted))
 	case change.Is(diff.Removed):
-		text = append(text, Run{Text: e.Text(), Edit: Deleted})
+		text = append(text, c.run(e.Text(), Deleted))
 	default:
 		details := c.details(change)
 		if len(details) == 0 {
@@ -206,28 +208,34 @@ func (c *comparison) details(change *diff.Change) Text {
 		}
 		switch {
 		case f.Old != "" && f.New != "" && f.IsText:
-			text = append(text, edited(f.Old, f.New)...)
+			text = append(text, c.edited(f.Old, f.New)...)
 		case f.Old != "" && f.New != "":
-			text = append(text, Run{Text: f.Old, Edit: Deleted}, Run{Text: " "}, Run{Text: f.New, Edit: Inserted})
+			text = append(text, c.run(f.Old, Deleted), Run{Text: " "}, c.run(f.New, Inserted))
 		case f.New != "":
-			text = append(text, Run{Text: f.New, Edit: Inserted})
+			text = append(text, c.run(f.New, Inserted))
 		default:
-			text = append(text, Run{Text: f.Old, Edit: Deleted})
+			text = append(text, c.run(f.Old, Deleted))
 		}
 	}
 	return text
 }
 
 // edited is a text with what was put in and taken out.
-func edited(old, new string) Text {
+func (c *comparison) edited(old, new string) Text {
 	var t Text
 	for _, p := range textdiff.Words(old, new) {
 		if n := len(t); n > 0 && p.Op > 0 && t[n-1].Edit == Deleted && !strings.HasSuffix(t[n-1].Text, " ") {
 			t = append(t, Run{Text: " "})
 		}
-		t = append(t, Run{Text: p.Text, Edit: map[int]Edit{-1: Deleted, 0: Kept, 1: Inserted}[p.Op]})
+		t = append(t, c.run(p.Text, map[int]Edit{-1: Deleted, 0: Kept, 1: Inserted}[p.Op]))
 	}
 	return t
+}
+
+// run is a text with what was done to it, which a listener is told in words.
+func (c *comparison) run(text string, e Edit) Run {
+	form := map[Edit]string{Deleted: c.aloud.Deleted.Value, Inserted: c.aloud.Inserted.Value}[e]
+	return Run{Text: text, Edit: e, Aloud: fill(form, "text", strings.TrimSpace(text))}
 }
 
 func (c *comparison) coverage() []Block {

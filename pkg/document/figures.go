@@ -2,6 +2,7 @@ package document
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/cost"
@@ -15,9 +16,19 @@ func (b *builder) figure(f *budget.Figure, column int) Text {
 	case cost.Blank:
 		return nil
 	case cost.Nil:
-		return Text{{Text: b.nilMark(), Keep: true}}
+		mark := b.nilMark()
+		return Text{{Text: mark, Keep: true, Aloud: b.nilAloud(mark)}}
 	}
-	return Text{{Text: b.money(f.Printed, b.in.Budget.Columns[column].Rounding.Places()), Keep: true}}
+	places := b.in.Budget.Columns[column].Rounding.Places()
+	return Text{{Text: b.money(f.Printed, places), Keep: true, Aloud: b.moneyAloud(f.Printed, places)}}
+}
+
+// nilAloud is how to say that there is nothing, where a mere sign shows it.
+func (b *builder) nilAloud(mark string) string {
+	if strings.ContainsFunc(mark, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+		return ""
+	}
+	return b.language.Aloud.Nil.Value
 }
 
 // nilMark is what stands for nothing.
@@ -34,13 +45,30 @@ var separators = map[string]string{"comma": ",", "space": " ", "apostrophe": "'"
 // money writes an amount for a table: with the plan's separators and its style of
 // negative figures, or else those of the language.
 func (b *builder) money(d money.Decimal, places int32) string {
+	if b.isBracketed(d) {
+		return "(" + b.number(d.Abs(), places) + ")"
+	}
+	return strings.Replace(b.number(d, places), "-", "−", 1)
+}
+
+// moneyAloud is how to say an amount whose brackets a listener would not hear, "" for
+// any other.
+func (b *builder) moneyAloud(d money.Decimal, places int32) string {
+	if !b.isBracketed(d) {
+		return ""
+	}
+	return fill(b.language.Aloud.Negative.Value, "number", b.number(d.Abs(), places))
+}
+
+func (b *builder) isBracketed(d money.Decimal) bool {
+	return d.IsNegative() && b.in.Plan.Budget.Style.Negative.Value == "parentheses"
+}
+
+func (b *builder) number(d money.Decimal, places int32) string {
 	if !d.IsInteger() {
 		places = max(places, 2)
 	}
-	if d.IsNegative() && b.in.Plan.Budget.Style.Negative.Value == "parentheses" {
-		return "(" + b.language.Number(d.Abs(), places) + ")"
-	}
-	return strings.Replace(b.language.Number(d, places), "-", "−", 1)
+	return b.language.Number(d, places)
 }
 
 // inStyle returns the language with the thousands separator that a plan chooses,

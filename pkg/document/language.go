@@ -21,6 +21,7 @@ type Language struct {
 	Months                []text
 	Dates                 dateForms
 	Numbers               numberForms
+	Aloud                 aloudForms
 	Words                 []schema.Entry[text]
 }
 
@@ -34,6 +35,13 @@ type numberForms struct {
 	Thousands, Decimal, Amount, Percent, Days text
 }
 
+// aloudForms are how to say what is only shown; where one is not given, nothing more
+// is said than is written.
+type aloudForms struct {
+	schema.Origin
+	Deleted, Inserted, Negative, Nil text
+}
+
 var languageType = schema.Group("a language", "how a language writes dates, numbers and the template's words",
 	[]schema.Field[Language]{
 		schema.Must("language", schema.LanguageTag, func(l *Language) *text { return &l.Code }, "its code, such as en"),
@@ -42,6 +50,7 @@ var languageType = schema.Group("a language", "how a language writes dates, numb
 		schema.Must("months", schema.List(schema.Text), func(l *Language) *[]text { return &l.Months }, "the names of the twelve months"),
 		schema.Must("dates", datesType, func(l *Language) *dateForms { return &l.Dates }, "how dates are written"),
 		schema.Must("numbers", numbersType, func(l *Language) *numberForms { return &l.Numbers }, "how numbers are written"),
+		schema.Key("aloud", aloudType, func(l *Language) *aloudForms { return &l.Aloud }, "what is said to who only listens"),
 		schema.Key("words", schema.Map(schema.Text), func(l *Language) *[]schema.Entry[text] { return &l.Words }, "the template's words"),
 	}, func(r *schema.Reader, l *Language) {
 		if len(l.Months) != 12 && len(l.Months) > 0 {
@@ -65,6 +74,14 @@ var numbersType = schema.Group("the number forms", "how numbers are written",
 		schema.Must("amount", schema.Text, func(n *numberForms) *text { return &n.Amount }, "an amount, with ${currency} and ${number}"),
 		schema.Must("percent", schema.Text, func(n *numberForms) *text { return &n.Percent }, "a percentage, with ${number}"),
 		schema.Must("days", schema.Text, func(n *numberForms) *text { return &n.Days }, "a number of days, with ${number}"),
+	})
+
+var aloudType = schema.Group("the forms for listeners", "what is said, in a file that can be read aloud, of what is only shown",
+	[]schema.Field[aloudForms]{
+		schema.Key("deleted", schema.Text, func(a *aloudForms) *text { return &a.Deleted }, "a text that a comparison strikes out, with ${text}"),
+		schema.Key("inserted", schema.Text, func(a *aloudForms) *text { return &a.Inserted }, "a text that a comparison puts in, with ${text}"),
+		schema.Key("negative", schema.Text, func(a *aloudForms) *text { return &a.Negative }, "a figure in brackets, with ${number}"),
+		schema.Key("nil", schema.Text, func(a *aloudForms) *text { return &a.Nil }, "a sign that stands for nothing, such as a dash"),
 	})
 
 // LoadLanguage reads a language file.

@@ -15,7 +15,7 @@ type tabler struct {
 	list  []budget.Line
 	rows  []Row
 	notes []Text
-	marks map[string]string // by footnote
+	marks map[string]int // by footnote: its place among the notes, from 1
 }
 
 // lines adds the rows of the lines from from to to.
@@ -56,18 +56,13 @@ func (t *tabler) footnote(label Text, l *cost.Line) Text {
 	if !l.Footnote.IsSet() {
 		return label
 	}
-	mark, known := t.marks[l.Footnote.Value]
+	n, known := t.marks[l.Footnote.Value]
 	if !known {
-		mark = letters(len(t.notes)+1) + "/"
-		t.marks[l.Footnote.Value] = mark
-		t.notes = append(t.notes, append(Text{{Text: mark + " ", Note: len(t.notes) + 1}}, t.builder.text(l.Footnote)...))
+		n = len(t.notes) + 1
+		t.marks[l.Footnote.Value] = n
+		t.notes = append(t.notes, append(Text{{Text: letters(n) + "/ ", Note: n}}, t.builder.text(l.Footnote)...))
 	}
-	return append(label, Run{Text: " " + mark, Keep: true, Note: t.noted(mark)})
-}
-
-// noted returns which note a mark belongs to, counted from 1.
-func (t *tabler) noted(mark string) int {
-	return 1 + slices.IndexFunc(t.notes, func(n Text) bool { return n[0].Text == mark+" " })
+	return append(label, Run{Text: " " + letters(n) + "/", Keep: true, Note: n})
 }
 
 func (t *tabler) note(l *cost.Line) Text {

@@ -193,7 +193,7 @@ func (w *writer) look(r *run) {
 		w.value("color", r.ink)
 	}
 	if r.grey {
-		w.value("color", "AAAAAA")
+		w.value("color", "808080")
 	}
 	if r.raised > 0 {
 		w.number("position", r.raised)

@@ -12,21 +12,24 @@ import (
 
 // atom is a stretch of text of one style that no line break divides.
 type atom struct {
-	text   string
-	link   string
-	struck bool // a line goes through it
-	style  style
-	open   bool   // a line may end behind it
-	kept   bool   // open only where its run is wider than a line
-	width  length // without the space
-	space  length // the space behind it, 0 for none
+	text  string
+	part  *inline // what part of the text it is in, nil where it is in none
+	style style
+	open  bool   // a line may end behind it
+	kept  bool   // open only where its run is wider than a line
+	width length // without the space
+	space length // the space behind it, 0 for none
 }
+
+// struck reports whether a line goes through it.
+func (a *atom) struck() bool { return a.part != nil && a.part.edit == document.Deleted }
 
 // scanner turns runs into atoms.
 type scanner struct {
 	faces *faces
 	size  int
 	base  style
+	part  *inline // that of the last run
 	atoms []atom
 }
 
@@ -82,6 +85,7 @@ func (s *scanner) style(r *document.Run) style {
 func (s *scanner) run(r *document.Run) {
 	text := drawable(r.Text)
 	st, start := s.style(r), 0
+	s.inline(r)
 	var before rune
 	for i, c := range text {
 		end := i + utf8.RuneLen(c)
@@ -106,7 +110,7 @@ func (s *scanner) add(r *document.Run, st style, text string, open bool) {
 	if n := len(s.atoms); n > 0 && (text == "–" || text == "—") {
 		s.atoms[n-1].open = false // a dash does not begin a line
 	}
-	s.atoms = append(s.atoms, atom{text: text, link: r.Link, struck: r.Edit == document.Deleted, style: st, open: open,
+	s.atoms = append(s.atoms, atom{text: text, part: s.part, style: st, open: open,
 		width: s.faces.width(st, text, s.size, r)})
 }
 

@@ -54,13 +54,12 @@ func join(number string, t document.Text) string {
 	return strings.TrimSpace(number + " " + t.String())
 }
 
-// bookmark makes an outline entry; its level never skips one.
+// bookmark makes an outline entry.
 func (l *layout) bookmark(title string, level int) *bookmark {
 	if title == "" {
 		return nil
 	}
-	l.outer = min(max(level, 1), l.outer+1)
-	return &bookmark{title: title, level: l.outer}
+	return &bookmark{title: title, level: max(level, 1)}
 }
 
 // numbered sets a paragraph. Its number stands at the column's left, and the text
@@ -87,7 +86,7 @@ func (l *layout) openResult(level int) tag {
 	if level > 2 {
 		return l.open(roleParagraph)
 	}
-	return l.openHeading(l.section + level)
+	return l.openHeading(l.section + max(level, 1))
 }
 
 // result sets an outcome, an output or an activity, label and text in one flow.
@@ -99,11 +98,13 @@ func (l *layout) result(r document.Result) {
 	if r.Label != "" {
 		text = append(document.Text{{Text: r.Label + " ", Strong: r.Level < 3, Keep: true}}, r.Text...)
 	}
+	if r.Level < 3 {
+		s.outline = l.bookmark(join(r.Label, r.Text), l.section+max(r.Level, 1))
+	}
 	left := length(0)
 	switch {
 	case r.Level <= 1:
 		s.style, s.before = bold, 12*point
-		s.outline = l.bookmark(join(r.Label, r.Text), 2)
 	case r.Level == 2:
 		s.style, s.before = italic, 8*point
 	default:

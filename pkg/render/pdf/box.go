@@ -8,7 +8,7 @@ func (l *layout) box(b document.Box) {
 	defer l.close()
 	l.after = max(l.after, afterParagraph)
 	l.frame = &frame{parent: l.frame, x: l.x, width: l.width}
-	defer func() { l.frame = l.frame.parent }()
+	defer func(section int) { l.frame, l.section = l.frame.parent, section }(l.section)
 	start := len(l.slabs)
 	l.pad += boxPad
 	l.indented(boxPad, boxPad, func() {
@@ -27,8 +27,9 @@ func (l *layout) boxTitle(b document.Box) {
 	if len(b.Title) == 0 {
 		return
 	}
-	mark := l.openHeading(1)
+	l.section++ // what is in the box stands below its title
+	mark := l.openHeading(l.section)
 	defer l.close()
-	l.paragraph(b.Title, setting{mark: mark, size: meetingSize, style: italic,
-		center: true, after: afterParagraph, stick: len(b.Blocks) > 0})
+	l.paragraph(b.Title, setting{mark: mark, size: meetingSize, style: italic, center: true,
+		after: afterParagraph, stick: len(b.Blocks) > 0, outline: l.bookmark(b.Title.String(), l.section)})
 }

@@ -20,6 +20,7 @@ type canvas struct {
 	tree    *tree
 	marks   marks
 	record  []drawn
+	levels  []int // of the bookmarks
 	scratch []byte
 }
 
@@ -88,9 +89,9 @@ func (c *canvas) text(t *text, y length) {
 	height := length(t.size) * point
 	c.note(t.mark, t.x, y+t.y-height*7/10, t.width, height, true)
 	c.write(c.show(c.scratch, t, y))
-	stretches(t, func(a *atom) bool { return a.struck }, func(struck bool, s stretch) {
+	stretches(t, (*atom).struck, func(struck bool, s stretch) {
 		if struck {
-			c.fill(t.mark, s.x, y+t.y-height/4, s.width, height/18)
+			c.fill(furniture, s.x, y+t.y-height/4, s.width, height/18)
 		}
 	})
 }
@@ -156,8 +157,15 @@ type ink struct{ red, green, blue int }
 
 func (c *canvas) ink(i ink) { c.pdf.SetFillColor(i.red, i.green, i.blue) }
 
+// bookmark adds an entry to the outline. No level is skipped, not even where a heading
+// shows nothing and has no entry.
 func (c *canvas) bookmark(b *bookmark, y length) {
-	c.pdf.Bookmark(utf16be(b.title), b.level-1, y.points())
+	level := 1
+	if n := len(c.levels); n > 0 {
+		level = min(b.level, c.levels[n-1]+1)
+	}
+	c.levels = append(c.levels, level)
+	c.pdf.Bookmark(utf16be(b.title), level-1, y.points())
 }
 
 // finish returns the file as gofpdf writes it.

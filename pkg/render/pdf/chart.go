@@ -1,6 +1,10 @@
 package pdf
 
-import "github.com/isuplan/isuplan/pkg/document"
+import (
+	"cmp"
+
+	"github.com/isuplan/isuplan/pkg/document"
+)
 
 // The form of a chart.
 const (
@@ -29,9 +33,13 @@ type plot struct {
 
 // chart sets a chart as one figure, which is kept on a page where it can be.
 func (l *layout) chart(c *document.Chart) {
-	p := plot{l: l, chart: c, mark: l.open(roleFigure)}
+	words, kind := cmp.Or(c.Alt, c.Title.String()), roleFigure
+	if words == "" {
+		kind = roleParagraph // nobody would hear of it: its labels are read instead
+	}
+	p := plot{l: l, chart: c, mark: l.open(kind)}
 	defer l.close()
-	l.elements[p.mark.node].alt = c.Alt
+	l.elements[p.mark.node].alt = words
 	start := len(l.slabs)
 	l.after = max(l.after, afterParagraph)
 	l.paragraph(c.Title, setting{mark: p.mark, size: cellSize, style: bold, after: afterParagraph / 2})

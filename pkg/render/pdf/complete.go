@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -37,6 +38,9 @@ func (c *canvas) complete(raw []byte, doc *document.Document) (*file, error) {
 	}
 	colours, metadata := f.reserve(1), f.reserve(1)
 	if err := f.setCatalog(language(doc), structure, colours, metadata); err != nil {
+		return nil, err
+	}
+	if err := f.countBookmarks(number(f.objects[f.root], "/Outlines "), c.levels); err != nil {
 		return nil, err
 	}
 	inParallel(jobs)
@@ -80,6 +84,30 @@ func (f *file) setCatalog(language string, structure, colours, metadata int) err
 	}
 	f.objects[f.root] = fmt.Appendf(b, " /OutputIntents [<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (%s) "+
 		"/Info (%[1]s) /DestOutputProfile %d 0 R>>]>>", colourSpace, colours)
+	return nil
+}
+
+// countBookmarks says in each bookmark how many are below it, all of which are shown:
+// gofpdf says that there are none. It writes them one behind the other, then their root.
+func (f *file) countBookmarks(root int, levels []int) error {
+	n := len(levels)
+	if n > 0 && (root <= n || root >= len(f.objects)) {
+		return errFile
+	}
+	below, above := make([]int, n+1), []int(nil)
+	for i, level := range levels {
+		above = append(above[:level-1], i)
+		below[n]++
+		for _, b := range above[:level-1] {
+			below[b]++
+		}
+	}
+	for i, count := range below {
+		if count > 0 || i < n {
+			body := bytes.TrimSuffix(bytes.TrimSuffix(f.objects[root-n+i], []byte(">>")), []byte("/Count 0"))
+			f.objects[root-n+i] = fmt.Appendf(slices.Clip(body), "/Count %d>>", count)
+		}
+	}
 	return nil
 }
 

@@ -15,6 +15,8 @@ const (
 	roleNote      role = "Note"
 	roleFigure    role = "Figure"
 	roleLink      role = "Link"
+	roleReference role = "Reference"
+	roleSpan      role = "Span" // a part of a text of which something is said
 	roleList      role = "L"
 	roleItem      role = "LI"
 	roleLabel     role = "Lbl"
@@ -52,6 +54,9 @@ type element struct {
 	role   role
 	parent int
 	alt    string // what a figure shows, in words
+	aloud  string // what is read aloud in its place
+	// isNamed says that it has a name, by which others refer to it.
+	isNamed bool
 	// attributes is a PDF dictionary (ISO 32000-1, 14.8.5), "" for none.
 	attributes string
 	kids       []kid // in reading order
@@ -70,7 +75,7 @@ type tree struct {
 	elements []element
 	current  int
 	placed   int // the last element that stands among its parent's kids
-	laid     int // the last element that layout made; those behind it are links, made while drawing
+	laid     int // the last element that layout made; those behind it are parts of texts, made while drawing
 	heading  int // level of the last heading
 	section  int // level of the last heading of a section
 }

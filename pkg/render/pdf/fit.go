@@ -67,7 +67,7 @@ func (fs *faces) shatter(out []atom, chunk []atom, points int, width length) []a
 				break
 			}
 			if n > 0 {
-				out = append(out, atom{text: a.text[:n], link: a.link, struck: a.struck, style: a.style, open: true, width: w})
+				out = append(out, atom{text: a.text[:n], part: a.part, style: a.style, open: true, width: w})
 				a.text, a.width = a.text[n:], a.width-w
 			} else {
 				out[len(out)-1].open = true

@@ -13,6 +13,7 @@ import (
 type furnishings struct {
 	symbol, job, draft, barText string
 	bars                        []bar
+	first                       tag // of the draft word on page one
 }
 
 // bar is one bar of the barcode, in modules.
@@ -52,7 +53,7 @@ func (f *furnishings) textTop() length {
 // furnish draws the furniture of a page.
 func (d *drawing) furnish(number int) {
 	f := &d.furniture
-	d.mark(f.draft)
+	d.mark(f.draft, number)
 	if number == 1 {
 		d.aside(roleFooter, f.job, 0, textSize, jobLine, false)
 		d.barcode()
@@ -90,14 +91,21 @@ func (d *drawing) word(r role, word string, st style, s size) *text {
 	return &text{mark: tag{role: r}, size: points, width: atoms[0].width, atoms: atoms}
 }
 
-// mark draws the draft word in the middle of the upper margin, large and light.
-func (d *drawing) mark(draft string) {
+// draftGray is as light as large type may be on white: 3.9 to 1 (WCAG 2.1, 1.4.3).
+const draftGray = 0x80
+
+// mark draws the draft word in the middle of the upper margin, large and light. On page
+// one it is a part of the text: who listens hears it once, before everything else.
+func (d *drawing) mark(draft string, page int) {
 	if draft == "" {
 		return
 	}
 	t := d.word(roleWatermark, draft, bold, draftSize)
 	t.x = (pageWidth - t.width) / 2
-	d.gray(170)
+	if page == 1 {
+		t.mark = d.furniture.first
+	}
+	d.gray(draftGray)
 	d.text(t, draftLine)
 	d.gray(0)
 }

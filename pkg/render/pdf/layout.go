@@ -12,7 +12,6 @@ type layout struct {
 	frame *frame
 	after length // what the last block wants below it
 	pad   length // on top of that: the sides of frames in between
-	outer int    // level of the last bookmark
 }
 
 // indented runs do in a column that is narrower on the left, and on the right.

@@ -13,7 +13,6 @@ type marks struct {
 	next    int     // number of the next marked content on the page
 	parents [][]int // by page, then by number: the element
 	links   []link
-	last    string // address of the link that the last text of an element was, "" for none
 }
 
 // link is an area of a page that can be clicked.
@@ -21,7 +20,8 @@ type link struct {
 	page                int
 	x, y, width, height length // y is the top
 	address             string
-	node                int // its element
+	note                *note // that it leads to, nil where it leads to the address
+	node                int   // its element
 }
 
 // enter opens the marked content for what is drawn next, unless it is open. Like
@@ -72,30 +72,6 @@ var artifacts = map[role]string{
 	roleFooter:    "/Artifact <</Type /Pagination /Subtype /Footer>> BDC\n",
 	roleWatermark: "/Artifact <</Type /Pagination /Subtype /Watermark>> BDC\n",
 	roleRepeated:  "/Artifact <</Type /Pagination>> BDC\n",
-}
-
-// last remembers what link the last text was, "" for none: page furniture in between
-// does not end a link.
-func (c *canvas) last(t tag, address string) {
-	if !t.isArtifact() {
-		c.marks.last = address
-	}
-}
-
-// link returns the element of a link in the element of a tag: a link that goes on in
-// the next line is one.
-func (c *canvas) link(t tag, address string) tag {
-	if c.marks.last == address {
-		last := len(c.tree.elements) - 1
-		if e := &c.tree.elements[last]; e.role == roleLink && e.parent == t.node {
-			return tag{last, roleLink}
-		}
-	}
-	c.tree.place(t.node)
-	c.tree.elements = append(c.tree.elements, element{role: roleLink, parent: t.node})
-	node := len(c.tree.elements) - 1
-	c.tree.elements[t.node].kids = append(c.tree.elements[t.node].kids, kid{element: node})
-	return tag{node, roleLink}
 }
 
 // click makes an area of the page a link.

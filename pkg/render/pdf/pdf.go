@@ -49,6 +49,9 @@ func draw(doc *document.Document) (*canvas, error) {
 		return nil, err
 	}
 	l := layout{tree: newTree(), faces: fs}
+	if furniture.draft != "" {
+		furniture.first = l.leaf(roleParagraph)
+	}
 	l.masthead(&doc.Masthead)
 	l.blocks(doc.Blocks)
 	keepTwo(l.slabs)

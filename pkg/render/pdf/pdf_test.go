@@ -159,8 +159,8 @@ func TestOutline(t *testing.T) {
 		t.Fatal(err)
 	}
 	top := r.Outline().Child
-	if len(top) != 1 || top[0].Title != "I. Mandate" || len(top[0].Child) != 2 ||
-		top[0].Child[0].Title != "A. Support – and more" || len(top[0].Child[0].Child) != 1 {
+	if len(top) != 2 || top[0].Title != "Summary" || top[1].Title != "I. Mandate" || len(top[1].Child) != 1 ||
+		top[1].Child[0].Title != "A. Support – and more" || len(top[1].Child[0].Child) != 1 {
 		t.Errorf("outline %+v", top)
 	}
 }

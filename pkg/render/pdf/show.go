@@ -6,14 +6,14 @@ import (
 )
 
 // show writes the operators that draw a line of text: one text object, in it the marked
-// content of each link, and a show operator for the atoms of each style. A line ends
+// content of each part, and a show operator for the atoms of each style. A line ends
 // with a space, so that lines do not run together when the text is copied, unless it
 // breaks within a word.
 func (c *canvas) show(b []byte, t *text, y length) []byte {
-	whole := t.mark.isArtifact() || !slices.ContainsFunc(t.atoms, func(a atom) bool { return a.link != "" })
+	// A figure is read aloud as a whole: there is nothing in it to go to.
+	whole := t.mark.isArtifact() || t.mark.role == roleFigure || !slices.ContainsFunc(t.atoms, func(a atom) bool { return a.part != nil })
 	if whole {
 		b = c.enter(b, t.mark)
-		c.last(t.mark, "")
 	} else {
 		b = c.leave(b) // marked content does not reach into a text object
 	}
@@ -25,24 +25,28 @@ func (c *canvas) show(b []byte, t *text, y length) []byte {
 	if whole {
 		b = c.stretch(b, t, 0, len(t.atoms))
 	} else {
-		stretches(t, func(a *atom) string { return a.link }, func(address string, s stretch) {
-			b = c.linked(b, t, address, s, y)
+		stretches(t, func(a *atom) *inline { return a.part }, func(in *inline, s stretch) {
+			b = c.showPart(b, t, in, s, y)
 		})
 		b = c.leave(b)
 	}
 	return append(b, "ET"...)
 }
 
-// linked draws a stretch of a line, as a link where it has an address that a file can
-// hold.
-func (c *canvas) linked(b []byte, t *text, address string, s stretch, y length) []byte {
-	defer c.last(t.mark, address)
-	if address == "" || len(uri(address)) > longest {
-		return c.stretch(c.enter(b, t.mark), t, s.from, s.to)
-	}
-	mark, height := c.link(t.mark, address), length(t.size)*point
+// showPart draws a stretch of a line that is a part of the text.
+func (c *canvas) showPart(b []byte, t *text, in *inline, s stretch, y length) []byte {
+	mark := c.part(t.mark, in)
 	b = c.stretch(c.enter(b, mark), t, s.from, s.to)
-	c.click(link{x: s.x, y: y + t.y - height*3/4, width: s.width, height: height, address: address, node: mark.node})
+	if in == nil || mark == t.mark {
+		return b
+	}
+	if in.aloud != "" {
+		c.say(mark.node, in.aloud, t.atoms[s.to-1].space > 0)
+	}
+	if mark.role == roleLink {
+		height := length(t.size) * point
+		c.click(link{x: s.x, y: y + t.y - height*3/4, width: s.width, height: height, address: in.link, note: in.note(), node: mark.node})
+	}
 	return b
 }
 

@@ -53,7 +53,16 @@ func (f *frame) depth() (n length) {
 }
 
 // table is what the rows of a table share.
-type table struct{ head *slab } // nil where it is not repeated
+type table struct {
+	head  *slab // nil where it is not repeated
+	notes []note
+}
+
+// note is a note below a table.
+type note struct {
+	node int // its element; 0 where it is empty
+	text string
+}
 
 // bookmark is an entry of the outline.
 type bookmark struct {

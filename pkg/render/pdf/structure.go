@@ -13,17 +13,17 @@ import (
 type structure struct {
 	*canvas
 	file    *file
-	root    int   // object of the tree's root
-	pages   []int // objects, by page
-	objects []int // of the elements; 0 for one that holds nothing
-	first   int   // object of the first link
-	figures map[int]area
+	root    int          // object of the tree's root
+	pages   []int        // objects, by page
+	objects []int        // of the elements; 0 for one that holds nothing
+	first   int          // object of the first link
+	areas   map[int]area // of figures and notes
 }
 
 // addStructure returns the object of the tree's root.
 func (c *canvas) addStructure(f *file) int {
 	s := structure{canvas: c, file: f, pages: f.pages(), objects: make([]int, len(c.tree.elements))}
-	s.figures = s.areas()
+	s.areas = s.measured()
 	s.root = f.reserve(1)
 	s.reserve(0)
 	s.levels()
@@ -87,14 +87,17 @@ func (s *structure) element(node int) []byte {
 		page = e.kids[page].page
 		b = fmt.Appendf(b, " /Pg %d 0 R", s.pages[page-1])
 	}
-	if e.role == roleNote {
-		b = append(append(b, " /ID "...), noteID(node)...)
+	if e.isNamed {
+		b = append(append(b, " /ID "...), nameOf(node)...)
 	}
 	if e.alt != "" {
 		b = append(append(b, " /Alt "...), pdfString(e.alt)...)
 	}
+	if e.aloud != "" {
+		b = append(append(b, " /ActualText "...), pdfString(e.aloud)...)
+	}
 	if e.role == roleFigure {
-		b = append(appendBox(append(b, " /A <</O /Layout /Placement /Block /BBox "...), s.figures[node]), ">>"...)
+		b = append(appendBox(append(b, " /A <</O /Layout /Placement /Block /BBox "...), s.areas[node]), ">>"...)
 	}
 	if e.attributes != "" {
 		b = append(append(b, " /A "...), e.attributes...)
@@ -112,7 +115,8 @@ func (s *structure) element(node int) []byte {
 	return append(b, ">>"...)
 }
 
-func noteID(node int) string { return fmt.Sprintf("(note-%08d)", node) }
+// nameOf is an element's name; names are listed in the order of the alphabet.
+func nameOf(node int) string { return fmt.Sprintf("(element-%08d)", node) }
 
 // kid refers to what stands in an element whose page is given.
 func (s *structure) kid(b []byte, k kid, page int) []byte {
@@ -128,23 +132,26 @@ func (s *structure) kid(b []byte, k kid, page int) []byte {
 	return fmt.Appendf(b, "<</Type /MCR /Pg %d 0 R /MCID %d>>", s.pages[k.page-1], k.content)
 }
 
-// area is where a figure stands on its first page, from the top left.
-type area struct{ left, top, right, foot length }
+// area is where an element stands on its first page, from the top left.
+type area struct {
+	left, top, right, foot length
+	page                   int
+}
 
-// areas returns where the figures stand.
-func (s *structure) areas() map[int]area {
-	areas, pages := map[int]area{}, map[int]int{}
+// measured returns where the figures and the notes stand.
+func (s *structure) measured() map[int]area {
+	areas := map[int]area{}
 	for i := range s.record {
 		d := &s.record[i]
-		if d.role != roleFigure {
+		if d.role != roleFigure && d.role != roleNote {
 			continue
 		}
 		a, known := areas[d.node]
 		if !known {
-			a, pages[d.node] = area{pageWidth, pageHeight, 0, 0}, d.page
+			a = area{pageWidth, pageHeight, 0, 0, d.page}
 		}
-		if d.page == pages[d.node] {
-			areas[d.node] = area{min(a.left, d.x), min(a.top, d.y), max(a.right, d.x+d.width), max(a.foot, d.y+d.height)}
+		if d.page == a.page {
+			areas[d.node] = area{min(a.left, d.x), min(a.top, d.y), max(a.right, d.x+max(d.width, point)), max(a.foot, d.y+max(d.height, point)), d.page}
 		}
 	}
 	return areas
@@ -162,10 +169,17 @@ func appendBox(b []byte, a area) []byte {
 	return append(b, ']')
 }
 
-// annotation is the object of a link. It says in words where it leads, and is printed.
+// annotation is the object of a link. It says in words where it leads, and is printed:
+// to an address, or to a note, which it says itself.
 func (s *structure) annotation(i int) []byte {
 	l := &s.marks.links[i]
-	b := appendBox([]byte("<</Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect "), area{l.x, l.y, l.x + l.width, l.y + l.height})
+	b := appendBox([]byte("<</Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect "), area{l.x, l.y, l.x + l.width, l.y + l.height, l.page})
+	if l.note != nil {
+		a := s.areas[l.note.node]
+		b = fmt.Appendf(b, " /StructParent %d /Contents %s /Dest [%d 0 R /XYZ ", len(s.pages)+i, pdfString(l.note.text), s.pages[a.page-1])
+		b = append(appendLength(b, a.left), ' ')
+		return append(appendLength(b, pageHeight-a.top), " null]>>"...)
+	}
 	return fmt.Appendf(b, " /StructParent %d /Contents %s /A <</S /URI /URI %s>>>>",
 		len(s.pages)+i, pdfString(l.address), pdfString(uri(l.address)))
 }
@@ -187,7 +201,7 @@ func (s *structure) amendPages() {
 }
 
 // writeRoot writes the root: the whole document, the way from each page's content and
-// from each link to its element, and the notes by their names.
+// from each link to its element, and the elements that have names.
 func (s *structure) writeRoot() {
 	parents := []byte("<</Nums [")
 	for i, page := range s.marks.parents {
@@ -201,15 +215,16 @@ func (s *structure) writeRoot() {
 		parents = fmt.Appendf(parents, "%d %d 0 R ", len(s.pages)+i, s.objects[l.node])
 	}
 	list := s.file.add(append(parents, "]>>"...))
-	names := ""
+	names, tree := []byte("<</Names ["), ""
 	for i := range s.tree.elements {
-		if s.tree.elements[i].role == roleNote && s.objects[i] != 0 {
-			names += fmt.Sprintf("%s %d 0 R ", noteID(i), s.objects[i])
+		if s.tree.elements[i].isNamed && s.objects[i] != 0 {
+			names = fmt.Appendf(names, "%s %d 0 R ", nameOf(i), s.objects[i])
+			tree = " /IDTree "
 		}
 	}
-	if names != "" {
-		names = fmt.Sprintf(" /IDTree %d 0 R", s.file.add([]byte("<</Names ["+names+"]>>")))
+	if tree != "" {
+		tree += fmt.Sprintf("%d 0 R", s.file.add(append(names, "]>>"...)))
 	}
 	s.file.objects[s.root] = fmt.Appendf(nil, "<</Type /StructTreeRoot /K %d 0 R /ParentTree %d 0 R /ParentTreeNextKey %d%s "+
-		"/RoleMap <</%s /P>>>>", s.objects[0], list, len(s.pages)+len(s.marks.links), names, roleTitle)
+		"/RoleMap <</%s /P>>>>", s.objects[0], list, len(s.pages)+len(s.marks.links), tree, roleTitle)
 }

@@ -13,6 +13,8 @@ type grid struct {
 	x       []length
 	width   []length
 	table   *table
+	groups  []int // the heads of the groups that the row stands in, by depth; 0 for one without words
+	label   int   // the head of the row, 0 for none
 	tableType
 }
 
@@ -34,19 +36,25 @@ func (l *layout) table(t document.Table) {
 	}
 	g.finish(l.slabs[start:])
 	l.close()
-	l.notes(t.Notes, start)
+	g.notes(t.Notes, start)
 	l.after = 2 * afterParagraph
 }
 
 // notes sets what stands below a table in small type, and keeps it with the table's
 // last row; start is the table's first slab.
-func (l *layout) notes(notes []document.Text, start int) {
-	last := len(l.slabs) - 1
+func (g *grid) notes(notes []document.Text, start int) {
+	l, last := g.l, len(g.l.slabs)-1
 	l.after = afterParagraph / 2
-	for _, note := range notes {
+	for _, text := range notes {
 		l.open(roleParagraph)
-		l.paragraph(note, setting{mark: l.leaf(roleNote), size: headSize})
+		before, mark := len(l.slabs), l.leaf(roleNote)
+		l.elements[mark.node].isNamed = true
+		l.paragraph(text, setting{mark: mark, size: headSize})
 		l.close()
+		if len(l.slabs) == before {
+			mark.node = 0
+		}
+		g.table.notes = append(g.table.notes, note{mark.node, text.String()})
 	}
 	for i := last + 1; i < len(l.slabs); i++ {
 		l.slabs[i-1].stick = true
@@ -95,7 +103,9 @@ func (g *grid) row(r *document.Row) {
 	// Outside the total, the figure column says in words who gives.
 	s := setting{mark: tag{role: roleCell}, size: g.cell, style: rowStyle(r.Kind),
 		right: r.Kind != document.AsideRow, over: r.Kind == document.AsideRow || r.Kind == document.GroupRow, first: length(r.Depth) * groupStep}
-	whole := g.slab(r.Cells, s)
+	g.leaveGroups(r)
+	whole := g.slab(g.padded(r.Cells), s)
+	g.enterGroup(r)
 	whole.table = g.table
 	if r.Kind == document.AsideRow {
 		whole.top = asideSpace
@@ -106,6 +116,11 @@ func (g *grid) row(r *document.Row) {
 		return
 	}
 	g.addSplit(whole, g.cell)
+}
+
+// padded gives a row a cell in each column: its place says which column a cell is in.
+func (g *grid) padded(cells []document.Text) []document.Text {
+	return append(slices.Clip(cells), make([]document.Text, len(g.columns)-len(cells))...)
 }
 
 // rowStyle sets off the heads and sums of groups.
@@ -140,20 +155,6 @@ func (g *grid) slab(cells []document.Text, s setting) slab {
 	return out
 }
 
-// cellMark makes the element of a cell. What names a column or a row is its head.
-func (g *grid) cellMark(r role, column int, cell document.Text) tag {
-	scope := "<</O /Table /Scope /Column>>"
-	if r == roleCell {
-		if !g.columns[column].Label || len(cell) == 0 {
-			return g.l.leaf(roleCell)
-		}
-		scope = "<</O /Table /Scope /Row>>"
-	}
-	mark := g.l.leaf(roleHead)
-	g.l.elements[mark.node].attributes = scope
-	return mark
-}
-
 // room is how wide a cell may be. The head of a group, or who gives something outside
 // the total, reaches over the cells behind it that hold nothing, and is not squeezed
 // into a column as wide as its figures.
@@ -168,6 +169,11 @@ func (g *grid) room(cells []document.Text, column int, s *setting) length {
 func (g *grid) lines(cell document.Text, width length, s setting) []line {
 	atoms := g.l.faces.atoms(cell, s.style, s.size.points)
 	atoms = g.l.faces.fit(atoms, s.size.points, width)
+	for i := range atoms {
+		if p := atoms[i].part; p != nil {
+			p.table = g.table
+		}
+	}
 	return measure{size: s.size, width: width}.lines(atoms)
 }
 
