@@ -104,13 +104,17 @@ func (d *differ) text(c comparison) ([]byte, error) {
 // seal is that of the new plan.
 func (d *differ) redline(c comparison) ([]byte, error) {
 	var documents []*document.Document
-	var wrong []diag.Finding
+	var wrong, judged []diag.Finding
 	for _, p := range c.plans {
+		judged = d.judge(p)
+		if diag.Worst(judged) == diag.Error {
+			d.app.say("%s has errors (isuplan check says which), so every page is marked as a draft", report.Clean(p.file.Name))
+			p.input.Draft = true
+		}
 		doc, findings := document.Build(p.input)
 		if diag.Worst(findings) == diag.Error {
 			wrong = append(wrong, diag.Sort(findings)...)
 		}
-		p.document, p.findings = doc, append(p.findings, findings...)
 		doc.Meta.Name = baseName(p.file)
 		documents = append(documents, doc)
 	}
@@ -119,7 +123,7 @@ func (d *differ) redline(c comparison) ([]byte, error) {
 	}
 	seal, sealed := sealOf(c.plans[1])
 	documents[1].Meta.Seal = seal
-	sealed(d.judge(c.plans[1]))
+	sealed(judged)
 	return docx.Redline(documents[0], documents[1])
 }
 

@@ -173,7 +173,7 @@ func (c *composer) result(r *document.Result) *paragraph {
 		}
 	}
 	if r.Label != "" {
-		p.runs = append([]run{{text: r.Label + " ", bold: r.Level < 3}}, p.runs...)
+		p.runs = append([]run{{text: r.Label + " ", bold: r.Level < 3, label: true}}, p.runs...)
 	}
 	return c.place(p, left, 0)
 }

@@ -92,7 +92,15 @@ func refers(t *testing.T, parts map[string][]byte, name string, n *docxtest.Node
 	t.Helper()
 	related := relations(t, parts, name)
 	drawings := map[string]bool{}
-	notes := map[string]bool{}
+	notes, moves := map[string]bool{}, map[string]int{}
+	defer func() {
+		for key, n := range moves {
+			other := strings.NewReplacer("moveFrom", "moveTo", "moveTo", "moveFrom").Replace(key)
+			if n != 1 || moves[other] != 1 {
+				t.Errorf("%s: %s is there %d times, its other half %d times", name, key, n, moves[other])
+			}
+		}
+	}()
 	n.Walk(func(n *docxtest.Node) bool {
 		for _, a := range n.Attrs {
 			if strings.HasSuffix(a.Name.Space, "/relationships") && !related[a.Value] {
@@ -118,7 +126,18 @@ func refers(t *testing.T, parts map[string][]byte, name string, n *docxtest.Node
 			if id := n.Attr("id"); notes[id] || !ids(parse(t, parts, "word/footnotes.xml"), "id")[id] {
 				t.Errorf("%s: the footnote %s is named twice, or is not there", name, id)
 			}
+			if id := n.Attr("id"); id != strconv.Itoa(len(notes)+1) { // LibreOffice takes them in this order
+				t.Errorf("%s: the footnote %s is not the next one", name, id)
+			}
 			notes[n.Attr("id")] = true
+		case "moveFromRangeStart", "moveToRangeStart":
+			moves[n.XMLName.Local+n.Attr("name")]++
+		case "p":
+			for _, c := range n.Nodes {
+				if strings.HasSuffix(c.XMLName.Local, "RangeEnd") {
+					t.Errorf("%s: a move ends before its paragraph does", name)
+				}
+			}
 		case "tc":
 			if len(n.Nodes) == 0 || n.Nodes[len(n.Nodes)-1].XMLName.Local != "p" {
 				t.Errorf("%s: a cell ends without a paragraph", name)

@@ -20,13 +20,14 @@ func (c *count) abstract() abstract {
 func (n *numbering) part() []byte {
 	var w writer
 	w.raw(prolog, `<w:numbering xmlns:w="`, wordNS, `">`)
-	ids := map[abstract]int{}
+	ids, next := map[abstract]int{}, 0
 	of := make([]int, len(n.counts))
 	for i, c := range n.counts {
 		a := c.abstract()
 		id, known := ids[a]
-		if !known {
-			id = len(ids)
+		if !known || n.apart && c.kind == items && c.id > bulletCount {
+			id = next
+			next++
 			ids[a] = id
 			w.abstract(id, a)
 		}

@@ -30,6 +30,7 @@ func Redline(old, new *document.Document) ([]byte, error) {
 		around[i].blocks = m.edge(was[i].blocks, around[i].blocks)
 	}
 	after.blocks = m.blocks(before.blocks, after.blocks)
+	after.orderNotes()
 	m.numbering()
 	author := new.Meta.Author
 	if author == "" {
@@ -117,6 +118,7 @@ func (m *merger) same(old, new *count) bool {
 
 // numbering gives the counts of the old body their place in the new one.
 func (m *merger) numbering() {
+	m.new.numbers.apart = true
 	for _, c := range m.old.numbers.counts {
 		if same := m.counts[c]; same != nil {
 			c.id = same.id

@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"github.com/isuplan/isuplan/pkg/textdiff"
 )
 
 // pair says which block, or row, of the old body is which of the new one.
@@ -17,20 +15,23 @@ const likely, unlikely = 50, 20
 
 // align pairs blocks in order: those that are equal, and between them those that are
 // most alike.
-func align(old, new []block) []pair {
-	read := func(list []block) (natures, keys []string, bags []bag) {
+func (m *merger) align(old, new []block) []pair {
+	read := func(side *body, list []block) (natures, keys, names []string, bags []bag) {
+		const first = 4 // words that are a name
 		for _, b := range list {
-			text := plainText(b)
+			text := unlabelled(b)
 			natures = append(natures, nature(b))
-			keys = append(keys, nature(b)+"|"+text)
-			bags = append(bags, words(text))
+			keys = append(keys, nature(b)+"|"+text+side.pictures(b))
+			fields := strings.Fields(text)
+			names = append(names, nature(b)+"|"+strings.Join(fields[:min(first, len(fields))], " "))
+			bags = append(bags, words(plainText(b)))
 		}
-		return natures, keys, bags
+		return natures, keys, names, bags
 	}
-	natures, keys, bags := read(old)
-	newNatures, newKeys, newBags := read(new)
-	return aligned(keys, newKeys, func(i, j int, lone bool) int {
-		if natures[i] != newNatures[j] {
+	natures, keys, names, bags := read(m.old, old)
+	newNatures, newKeys, newNames, newBags := read(m.new, new)
+	return aligned(keys, newKeys, names, newNames, func(i, j int, lone bool) int {
+		if natures[i] != newNatures[j] || natures[i] == figure {
 			return 0
 		}
 		if t, ok := new[j].(*table); ok && t.frame() {
@@ -44,16 +45,17 @@ func align(old, new []block) []pair {
 }
 
 func alignRows(old, new []row) []pair {
-	read := func(list []row) (keys []string, labels, all []bag) {
+	read := func(list []row) (keys, names []string, labels, all []bag) {
 		for i := range list {
-			text := rowText(&list[i])
-			keys, labels, all = append(keys, text), append(labels, words(cellText(&list[i], 0))), append(all, words(text))
+			text, name := rowText(&list[i]), cellText(&list[i], 0)
+			keys, names = append(keys, text), append(names, name)
+			labels, all = append(labels, words(name)), append(all, words(text))
 		}
-		return keys, labels, all
+		return keys, names, labels, all
 	}
-	keys, labels, bags := read(old)
-	newKeys, newLabels, newBags := read(new)
-	pairs := aligned(keys, newKeys, func(i, j int, _ bool) int {
+	keys, names, labels, bags := read(old)
+	newKeys, newNames, newLabels, newBags := read(new)
+	pairs := aligned(keys, newKeys, names, newNames, func(i, j int, _ bool) int {
 		if !sameMake(&old[i], &new[j]) {
 			return 0
 		}
@@ -67,73 +69,6 @@ func alignRows(old, new []row) []pair {
 		return 0
 	})
 	return slices.DeleteFunc(pairs, func(p pair) bool { return !sameMake(&old[p.old], &new[p.new]) })
-}
-
-// aligned pairs what is equal, and in the gaps between what scores best; a score of
-// nothing pairs nothing. What is alone in its gap on both sides is lone.
-func aligned(old, new []string, score func(i, j int, lone bool) int) (pairs []pair) {
-	i, j := 0, 0
-	gapOld, gapNew := 0, 0
-	for _, s := range append(textdiff.Steps(old, new), textdiff.Step{}) {
-		switch {
-		case s.Op < 0:
-			i += s.Count
-		case s.Op > 0:
-			j += s.Count
-		default:
-			pairs = append(pairs, best(gapOld, i, gapNew, j, score)...)
-			for range s.Count {
-				pairs = append(pairs, pair{i, j})
-				i, j = i+1, j+1
-			}
-			gapOld, gapNew = i, j
-		}
-	}
-	return pairs
-}
-
-// most is how large a gap may be to be looked at pair by pair; in a larger one only
-// what stands at the same place is compared.
-const most = 200_000
-
-// best pairs what stands in a gap, in order, so that the scores add up to the most.
-func best(fromOld, toOld, fromNew, toNew int, score func(i, j int, lone bool) int) (pairs []pair) {
-	m, n := toOld-fromOld, toNew-fromNew
-	if m == 0 || n == 0 {
-		return nil
-	}
-	if m*n > most {
-		for k := range min(m, n) {
-			if score(fromOld+k, fromNew+k, false) > 0 {
-				pairs = append(pairs, pair{fromOld + k, fromNew + k})
-			}
-		}
-		return pairs
-	}
-	sums := make([][]int, m+1) // of what stands behind a place
-	scores := make([][]int, m)
-	for i := range sums {
-		sums[i] = make([]int, n+1)
-	}
-	for i := m - 1; i >= 0; i-- {
-		scores[i] = make([]int, n)
-		for j := n - 1; j >= 0; j-- {
-			scores[i][j] = score(fromOld+i, fromNew+j, m*n == 1)
-			sums[i][j] = max(sums[i+1][j], sums[i][j+1], sums[i+1][j+1]+scores[i][j])
-		}
-	}
-	for i, j := 0, 0; i < m && j < n; {
-		switch {
-		case scores[i][j] > 0 && sums[i][j] == sums[i+1][j+1]+scores[i][j]:
-			pairs = append(pairs, pair{fromOld + i, fromNew + j})
-			i, j = i+1, j+1
-		case sums[i][j] == sums[i+1][j]:
-			i++
-		default:
-			j++
-		}
-	}
-	return pairs
 }
 
 // move is a paragraph that stands elsewhere: its runs there and here.
@@ -168,54 +103,37 @@ func (m *merger) moved(old, new []block, pairs []pair) moves {
 		i := left[key][0]
 		left[key] = left[key][1:]
 		m.moves++
-		v := &move{number: m.moves}
-		v.old, v.new = m.apart(old[i].(*paragraph).runs, b.(*paragraph).runs)
+		// The label moves too: LibreOffice knows no move that is part of a paragraph.
+		v := &move{number: m.moves, old: m.tracked(m.adopted(old[i].(*paragraph).runs), movedAway), new: m.tracked(b.(*paragraph).runs, movedHere)}
 		out.away[i], out.here[j] = v, v
 	}
 	return out
 }
 
-// moveKey is what a paragraph says, without its bold label, which has its number;
-// "" for one that says too little to be known again.
+// moveKey is what a paragraph says without its label; "" for one that says nothing.
 func moveKey(b block) string {
-	p, ok := b.(*paragraph)
-	if !ok {
+	if _, ok := b.(*paragraph); !ok || strings.TrimSpace(unlabelled(b)) == "" {
 		return ""
 	}
-	var text strings.Builder
-	for _, r := range p.runs {
-		if !r.bold {
-			text.WriteString(r.text)
-		}
-	}
-	const fewest = 4
-	if len(strings.Fields(text.String())) < fewest {
-		return ""
-	}
-	return nature(b) + "|" + text.String()
-}
-
-// apart marks what two versions of a moved paragraph have in common as moved, and the
-// rest, such as its number, as deleted there and inserted here.
-func (m *merger) apart(old, new []run) (there, here []run) {
-	for _, r := range m.runs(old, new) {
-		switch r.track {
-		case deleted:
-			there = append(there, r)
-		case inserted:
-			here = append(here, r)
-		default:
-			r.track = movedAway
-			there = append(there, r)
-			r.track = movedHere
-			here = append(here, r)
-		}
-	}
-	return together(there), together(here)
+	return nature(b) + "|" + unlabelled(b)
 }
 
 // frame reports a table that is no table but a frame around text.
 func (t *table) frame() bool { return t.style == "Box" }
+
+// figure is the style of charts: two that differ are never one, since LibreOffice would
+// keep the old one.
+const figure = "Figure"
+
+// pictures is what the charts of a paragraph are like.
+func (b *body) pictures(bl block) (key string) {
+	if p, ok := bl.(*paragraph); ok && p.style == figure {
+		for i := range p.runs {
+			key += b.key(&p.runs[i])
+		}
+	}
+	return key
+}
 
 // nature is what two blocks have in common to be compared at all.
 func nature(b block) string {
@@ -289,4 +207,19 @@ func (b bag) likeness(other bag) int {
 		}
 	}
 	return 200 * shared / (len(b) + len(other))
+}
+
+// unlabelled is what a block says without the numbers of results.
+func unlabelled(b block) string {
+	p, ok := b.(*paragraph)
+	if !ok {
+		return plainText(b)
+	}
+	var text strings.Builder
+	for _, r := range p.runs {
+		if !r.label {
+			text.WriteString(r.text)
+		}
+	}
+	return text.String()
 }

@@ -89,6 +89,120 @@ func TestRandomChanges(t *testing.T) {
 	}
 }
 
+// marked returns what a redline's marks hold: the texts of its paragraphs, each with the
+// elements that it stands in, such as "del moved text".
+func marked(t *testing.T, file []byte) (lines []string) {
+	t.Helper()
+	n := parse(t, whole(t, file), "word/document.xml")
+	n.Walk(func(p *docxtest.Node) bool {
+		if p.XMLName.Local != "p" {
+			return true
+		}
+		for i := range p.Nodes {
+			name, text := p.Nodes[i].XMLName.Local, ""
+			p.Nodes[i].Walk(func(c *docxtest.Node) bool {
+				if c.XMLName.Local == "t" || c.XMLName.Local == "delText" {
+					text += c.Text
+				}
+				return c.XMLName.Local != "pPr"
+			})
+			if text != "" {
+				lines = append(lines, name+" "+text)
+			}
+		}
+		return false
+	})
+	return lines
+}
+
+func TestMovedActivitiesMove(t *testing.T) {
+	activity := func(label, text string) document.Block {
+		return document.Result{Level: 3, Label: label, Text: document.Plain(text)}
+	}
+	one, two, three := "Hold three workshops on reporting.", "Keep the archive of all meetings.", "Advise."
+	old := &document.Document{Blocks: []document.Block{activity("Activity 1.1.1:", one), activity("Activity 1.1.2:", two), activity("Activity 1.1.3:", three)}}
+	new := &document.Document{Blocks: []document.Block{activity("Activity 1.1.1:", two), activity("Activity 1.1.2:", three), activity("Activity 1.1.3:", one)}}
+	for _, doc := range []*document.Document{old, new} {
+		doc.Blocks = append(doc.Blocks, document.Paragraph{Text: document.Plain("End.")})
+	}
+	got := strings.Join(marked(t, redline(t, old, new)), "\n")
+	want := "moveFrom Activity 1.1.1: " + one + "\nr Activity \ndel 1.1.2\nins 1.1.1\nr : \nr " + two + "\nr Activity \ndel 1.1.3\nins 1.1.2\nr : \nr " + three + "\nmoveTo Activity 1.1.3: " + one + "\nr End."
+	if got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	holds(t, old, new)
+}
+
+// TestALongListIsNotReplaced where one result was put in front of hundreds.
+func TestALongListIsNotReplaced(t *testing.T) {
+	old, new := &document.Document{}, &document.Document{Blocks: []document.Block{document.Result{Level: 3, Label: "Activity 1.1.1:", Text: document.Plain("A new one.")}}}
+	table, longer := document.Table{Columns: []document.Column{{}, {Numeric: true}}}, document.Table{Columns: []document.Column{{}, {Numeric: true}}}
+	longer.Rows = append(longer.Rows, document.Row{Cells: []document.Text{document.Plain("New line"), document.Plain("1")}})
+	for i := range 600 {
+		n := strconv.Itoa(i)
+		old.Blocks = append(old.Blocks, document.Result{Level: 3, Label: "Activity 1.1." + n, Text: document.Plain("Hold workshop " + n)})
+		new.Blocks = append(new.Blocks, document.Result{Level: 3, Label: "Activity 1.2." + n, Text: document.Plain("Hold workshop " + n)})
+		table.Rows = append(table.Rows, document.Row{Cells: []document.Text{document.Plain("Line of costs " + n), document.Plain(n + ",000")}})
+		longer.Rows = append(longer.Rows, document.Row{Cells: []document.Text{document.Plain("Line of costs " + n), document.Plain(n + ",500")}})
+	}
+	old.Blocks, new.Blocks = append(old.Blocks, table), append(new.Blocks, longer)
+	for _, line := range marked(t, redline(t, old, new)) {
+		if strings.HasPrefix(line, "ins ") && strings.Contains(line, "workshop") || strings.HasPrefix(line, "ins Line") {
+			t.Fatalf("put in anew: %s", line)
+		}
+	}
+}
+
+func TestTwoChartsAreNeverOne(t *testing.T) {
+	chart := func(value string) *document.Document {
+		return &document.Document{Blocks: []document.Block{document.Chart{Title: document.Plain("By line"), Alt: "in words",
+			Bars: []document.Bar{{Label: document.Plain("Travel"), Values: []document.BarValue{{Text: value, To: 9000}}}}}, document.Paragraph{Text: document.Plain("End.")}}}
+	}
+	parts := whole(t, redline(t, chart("1,000"), chart("2,000")))
+	parse(t, parts, "word/document.xml").Walk(func(p *docxtest.Node) bool {
+		drawings := 0
+		p.Walk(func(n *docxtest.Node) bool {
+			if n.XMLName.Local == "drawing" {
+				drawings++
+			}
+			return true
+		})
+		if p.XMLName.Local == "p" && drawings > 1 {
+			t.Error("two charts in one paragraph")
+		}
+		return true
+	})
+}
+
+// TestDeletedEndsCanBeRead: the text that goes does not stand in a line of a point.
+func TestDeletedEndsCanBeRead(t *testing.T) {
+	old := &document.Document{Blocks: []document.Block{budget(), document.Paragraph{Text: document.Plain("A note at the end.")}}}
+	new := &document.Document{Blocks: []document.Block{budget()}}
+	parse(t, whole(t, redline(t, old, new)), "word/document.xml").Walk(func(p *docxtest.Node) bool {
+		if p.XMLName.Local == "p" && p.First("delText") != nil && p.First("pStyle").Attr("val") != "BodyText" {
+			t.Errorf("the deleted text is set as %s", p.First("pStyle").Attr("val"))
+		}
+		return true
+	})
+	holds(t, old, new)
+	holds(t, new, old)
+}
+
+// TestListsOfARedlineBeginByThemselves: no two have one form.
+func TestListsOfARedlineBeginByThemselves(t *testing.T) {
+	forms := map[string]bool{}
+	for _, n := range parse(t, whole(t, redline(t, documents()["lists restart"], sample())), "word/numbering.xml").Nodes {
+		if n.XMLName.Local != "num" {
+			continue
+		}
+		form := n.First("abstractNumId").Attr("val")
+		if forms[form] {
+			t.Errorf("the list %s has the form of another", n.Attr("numId"))
+		}
+		forms[form] = true
+	}
+}
+
 // editor changes documents at random.
 type editor struct{ *rand.Rand }
 

@@ -6,7 +6,7 @@ import "slices"
 // paragraph, whose end can be neither deleted nor inserted.
 func (m *merger) blocks(old, new []block) []block {
 	old, new = ended(old), ended(new)
-	pairs := withLast(align(old, new), old, new)
+	pairs := withLast(withPrevious(m.align(old, new), old, new), old, new)
 	w := weave{merger: m, old: old, new: new, moves: m.moved(old[:len(old)-1], new[:len(new)-1], pairs)}
 	for _, p := range pairs {
 		w.to(p.old, p.new)
@@ -14,7 +14,7 @@ func (m *merger) blocks(old, new []block) []block {
 		w.i, w.j = p.old+1, p.new+1
 	}
 	w.tail()
-	return apart(w.out)
+	return apart(settled(unfolded(w.out)))
 }
 
 // apart puts a paragraph between two tables of which one is old and the other new, or
@@ -88,6 +88,19 @@ func (w *weave) tail() {
 	after.runs = last.runs
 	w.out[len(w.out)-1] = &after
 	w.end(&after, last)
+}
+
+// unfolded has a deleted text at the end stand in a paragraph of its own, where the last
+// one is no more than a gap, in which nobody could read it.
+func unfolded(blocks []block) []block {
+	last := blocks[len(blocks)-1].(*paragraph)
+	if last.style != "TableGap" || last.was == nil || len(last.runs) == 0 {
+		return blocks
+	}
+	own, gap := *last.was, *last
+	own.runs, own.track, own.was = last.runs, passing, nil
+	gap.runs = nil
+	return append(blocks[:len(blocks)-1], &own, &gap)
 }
 
 // end has the last paragraph keep its end, and be what another was.

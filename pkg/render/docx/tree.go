@@ -68,7 +68,9 @@ type run struct {
 	kind    runKind
 	chart   int // of body.charts, counted from 1
 	bars    int // of body.barcodes, counted from 1
-	track   track
+	// label says that the run is the number of a result, which is not what it says.
+	label bool
+	track track
 }
 
 // runKind says what a run is.

@@ -21,8 +21,7 @@ func (p *paragraph) write(w *writer) {
 		w.raw(`</w:pPr></w:pPrChange>`)
 	}
 	w.raw(`</w:pPr>`)
-	p.moved(w, func() { w.runs(p.runs) })
-	w.raw(`</w:p>`)
+	p.moved(w, func() { w.runs(p.runs); w.raw(`</w:p>`) })
 }
 
 // properties writes what a paragraph says against its style.

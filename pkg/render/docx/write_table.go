@@ -1,6 +1,9 @@
 package docx
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 func (t *table) write(w *writer) {
 	w.raw(`<w:tbl><w:tblPr>`)
@@ -13,7 +16,7 @@ func (t *table) write(w *writer) {
 	}
 	w.raw(`</w:tblPr><w:tblGrid>`)
 	w.grid(t)
-	if t.was != nil {
+	if t.was != nil && !slices.Equal(t.was.widths, t.widths) {
 		w.body.revision.changes++
 		w.raw(`<w:tblGridChange w:id="`, strconv.Itoa(w.body.revision.changes), `"><w:tblGrid>`)
 		w.grid(t.was)

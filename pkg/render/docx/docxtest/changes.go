@@ -49,6 +49,8 @@ func (r *resolver) inside(n *Node) {
 			if !r.table(&c) {
 				continue
 			}
+		case "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd":
+			continue
 		case "pPr", "tblPr", "tblGrid", "tcPr", "trPr":
 		default:
 			r.inside(&c)
