@@ -199,24 +199,42 @@ func rowName(t *document.Table, r *document.Row, i int) string {
 }
 
 func (f *flattener) chart(c *document.Chart) {
+	place := "chart " + short(c.Title.String())
 	if f.format == "md" {
-		f.add("chart "+short(c.Title.String()), document.Plain(c.Alt))
+		f.add(place, document.Plain(c.Alt))
 		return
 	}
-	place := "chart " + short(c.Title.String())
 	f.add(place+", title", c.Title)
 	for i, name := range c.Series {
-		f.add(fmt.Sprintf("%s, name of series %d", place, i+1), name)
+		f.add(fmt.Sprintf("%s, name of series %d", place, i+1), f.legend(name))
 	}
 	for i := range c.Bars {
 		bar := &c.Bars[i]
 		at := place + ", bar " + short(bar.Label.String())
 		f.add(at, bar.Label)
 		for _, v := range bar.Values {
-			f.add(at, document.Plain(v.Text))
-			f.add(at, document.Plain(v.Share))
+			f.value(at, v.Text, v.Share)
 		}
 	}
+}
+
+// legend is the name of a series as it is printed: in Word behind a square that is a
+// character.
+func (f *flattener) legend(name document.Text) document.Text {
+	if f.format == "docx" {
+		return numbered("■", name)
+	}
+	return name
+}
+
+// value adds what stands beside a bar: in Word a text of one piece.
+func (f *flattener) value(at, text, share string) {
+	if f.format == "docx" && share != "" {
+		f.add(at, document.Plain(text+" ("+share+")"))
+		return
+	}
+	f.add(at, document.Plain(text))
+	f.add(at, document.Plain(share))
 }
 
 // longestName is how much of a name stands in a place.

@@ -60,7 +60,7 @@ type Seal struct {
 
 // Reasons why a file cannot be read.
 var (
-	ErrTooLarge = errors.New("it is larger than 64 MB, and no document is")
+	ErrTooLarge = errors.New("it is larger than any document is")
 	ErrUnknown  = errors.New("it is no PDF, no Word document and no Markdown text")
 	ErrNotPDF   = errors.New("it cannot be read as a PDF")
 	ErrNoText   = errors.New("its text cannot be read: the fonts do not say which characters they show, or it is a picture of a document")

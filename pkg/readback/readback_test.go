@@ -66,11 +66,11 @@ func office(parts map[string]string) []byte {
 	return b.Bytes()
 }
 
-const open = `<w:document xmlns:w="w" xmlns:r="r" xmlns:c="c"><w:body>`
+const open = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"><w:body>`
 
 func word(body string, more map[string]string) []byte {
 	parts := map[string]string{"word/document.xml": open + body + `<w:sectPr/></w:body></w:document>`,
-		"word/numbering.xml": `<w:numbering xmlns:w="w">
+		"word/numbering.xml": `<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
 <w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl>
 <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="upperLetter"/><w:lvlText w:val="%2."/></w:lvl>
 <w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%2.%3"/></w:lvl></w:abstractNum>
@@ -80,7 +80,7 @@ func word(body string, more map[string]string) []byte {
 <w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num>
 <w:num w:numId="3"><w:abstractNumId w:val="3"/></w:num>
 <w:num w:numId="4"><w:abstractNumId w:val="2"/><w:lvlOverride w:ilvl="1"><w:startOverride w:val="1"/></w:lvlOverride></w:num></w:numbering>`,
-		"word/styles.xml": `<w:styles xmlns:w="w"><w:style w:styleId="H1"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
+		"word/styles.xml": `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:styleId="H1"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
 <w:style w:styleId="H2"><w:basedOn w:val="H1"/><w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr></w:style>
 <w:style w:styleId="H3"><w:basedOn w:val="H2"/><w:pPr><w:numPr><w:ilvl w:val="2"/></w:numPr></w:pPr></w:style></w:styles>`}
 	for name, text := range more {
@@ -116,12 +116,12 @@ func TestTextOfWord(t *testing.T) {
 <w:del><w:r><w:delText>gone</w:delText></w:r></w:del><w:ins><w:r><w:t>new</w:t></w:r></w:ins><w:moveFrom><w:r><w:t>gone</w:t></w:r></w:moveFrom><w:r><w:instrText>PAGE</w:instrText></w:r></w:p>
 <w:tbl><w:tr><w:tc><w:p><w:r><w:t>x</w:t></w:r><w:r><w:footnoteReference w:id="2"/><w:t>/</w:t></w:r><w:del><w:r><w:footnoteReference w:id="3"/></w:r></w:del><w:r><w:footnoteReference w:customMarkFollows="1" w:id="3"/><w:t>*</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>1,000</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
 <w:p><w:r><w:drawing><c:chart r:id="r1"/></w:drawing></w:r></w:p><w:p/>`
-	const want = "a b c -dnew\nxa/*\n1,000\na/ note\n* other\nTitle\nTravel"
+	const want = "a b c -dnew\nxa/*\n1,000\na/ note\n* other\nTitle\nTravel\n37,000 (80%)\n38,000\nRent\n9,000\n10,000"
 	file := word(body, map[string]string{
-		"word/footnotes.xml":           `<w:footnotes xmlns:w="w"><w:footnote w:id="2"><w:p><w:r><w:footnoteRef/><w:t>/</w:t></w:r><w:r><w:tab/><w:t>note</w:t></w:r></w:p></w:footnote><w:footnote w:id="3"><w:p><w:r><w:t>* other</w:t></w:r></w:p></w:footnote></w:footnotes>`,
-		"word/settings.xml":            `<w:settings xmlns:w="w"><w:footnotePr><w:pos w:val="pageBottom"/><w:numFmt w:val="lowerLetter"/></w:footnotePr></w:settings>`,
+		"word/footnotes.xml":           `<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="2"><w:p><w:r><w:footnoteRef/><w:t>/</w:t></w:r><w:r><w:tab/><w:t>note</w:t></w:r></w:p></w:footnote><w:footnote w:id="3"><w:p><w:r><w:t>* other</w:t></w:r></w:p></w:footnote></w:footnotes>`,
+		"word/settings.xml":            `<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnotePr><w:pos w:val="pageBottom"/><w:numFmt w:val="lowerLetter"/></w:footnotePr></w:settings>`,
 		"word/_rels/document.xml.rels": `<Relationships><Relationship Id="r1" Target="charts/chart1.xml"/></Relationships>`,
-		"word/charts/chart1.xml":       `<c:chart xmlns:c="c" xmlns:a="a"><c:title><a:t>Title</a:t></c:title><c:strCache><c:v>Travel</c:v></c:strCache></c:chart>`,
+		"word/charts/chart1.xml":       `<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><c:title><a:t>Title</a:t></c:title>` + bars + `</c:chart>`,
 		"docProps/custom.xml": `<Properties xmlns:vt="vt"><property name="isuplan plan SHA-256"><vt:lpwstr>ab</vt:lpwstr></property>
 <property name="isuplan version"><vt:lpwstr>isuplan 0.1.0</vt:lpwstr></property><property name="isuplan check"><vt:lpwstr>1 note</vt:lpwstr></property></Properties>`})
 	if got := lines(t, file); got != want {
@@ -132,6 +132,13 @@ func TestTextOfWord(t *testing.T) {
 		t.Errorf("seal %+v", text.Seal)
 	}
 }
+
+// bars are two series of two bars. What they are as long as is no text.
+const bars = `<c:ser><c:tx><c:v>2015</c:v></c:tx><c:dLbls><c:dLbl><c:idx val="1"/><c:tx><c:rich><a:t>9,000</a:t></c:rich></c:tx></c:dLbl>
+<c:dLbl><c:idx val="0"/><c:tx><c:rich><a:p><a:t>37,000</a:t><a:t> (80%)</a:t></a:p></c:rich></c:tx></c:dLbl></c:dLbls>
+<c:cat><c:strLit><c:pt idx="0"><c:v>Travel</c:v></c:pt><c:pt idx="1"><c:v>Rent</c:v></c:pt></c:strLit></c:cat><c:val><c:numLit><c:pt idx="0"><c:v>1836</c:v></c:pt></c:numLit></c:val></c:ser>
+<c:ser><c:dLbls><c:dLbl><c:idx val="0"/><c:tx><c:rich><a:t>38,000</a:t></c:rich></c:tx></c:dLbl><c:dLbl><c:idx val="1"/><c:tx><c:rich><a:t>10,000</a:t></c:rich></c:tx></c:dLbl></c:dLbls>
+<c:cat><c:strLit><c:pt idx="0"><c:v>Travel</c:v></c:pt></c:strLit></c:cat></c:ser>`
 
 // TestTrackedChangesOfWord are read as accepted: a paragraph whose end is deleted runs on
 // into the next, and does not count.

@@ -39,14 +39,18 @@ func readWord(file []byte) (*Text, error) {
 	switch {
 	case o.large:
 		return nil, ErrTooLarge
-	case err != nil || !w.whole:
+	case err != nil || w.broken || !w.whole:
 		return nil, ErrNotWord
 	}
 	return w.text, nil
 }
 
 // part unpacks a part, nil where it is not there.
-func (o *office) part(name string) []byte {
+func (o *office) part(name string) []byte { return o.small(name, mostUnpacked) }
+
+// small unpacks a part that is no longer than a bound in any document.
+func (o *office) small(name string, most int64) []byte {
+	most = min(most, mostUnpacked-o.spent)
 	for _, f := range o.zip.File {
 		if strings.TrimPrefix(f.Name, "/") != name {
 			continue
@@ -56,9 +60,9 @@ func (o *office) part(name string) []byte {
 			return nil
 		}
 		defer r.Close()
-		b, err := io.ReadAll(io.LimitReader(r, mostUnpacked-o.spent+1))
+		b, err := io.ReadAll(io.LimitReader(r, most+1))
 		o.spent += int64(len(b))
-		if o.spent > mostUnpacked {
+		if int64(len(b)) > most {
 			o.large = true
 			return nil
 		}

@@ -3,7 +3,6 @@ package readback
 import (
 	"bytes"
 	"encoding/xml"
-	"errors"
 	"io"
 	"regexp"
 	"strings"
@@ -19,6 +18,7 @@ type word struct {
 	noted     int               // so far
 	relations map[string]string
 	whole     bool // a body was there
+	broken    bool // a part of it cannot be read
 
 	line    strings.Builder
 	indoor  []paragraph // the paragraphs around, those of text boxes inside others
@@ -42,11 +42,6 @@ var hidden = map[string]bool{"del": true, "delText": true, "moveFrom": true, "in
 
 // changes are the elements of tracked changes (ISO/IEC 29500-1, 17.13.5).
 var changes = map[string]bool{"ins": true, "del": true, "moveFrom": true, "moveTo": true, "pPrChange": true, "rPrChange": true, "tblPrChange": true, "trPrChange": true, "tcPrChange": true}
-
-var errDeep = errors.New("too deep")
-
-// deepest is how far elements may stand inside one another.
-const deepest = 500
 
 func (w *word) read(body []byte) error {
 	d := xml.NewDecoder(bytes.NewReader(body))
@@ -76,15 +71,6 @@ func (w *word) read(body []byte) error {
 			}
 		}
 	}
-}
-
-func attribute(e xml.StartElement, local string) string {
-	for _, a := range e.Attr {
-		if a.Name.Local == local {
-			return a.Value
-		}
-	}
-	return ""
 }
 
 func (w *word) open(e xml.StartElement) {
@@ -311,33 +297,6 @@ func (o *office) notes() map[string]string {
 		case xml.CharData:
 			if isText && skip == 0 && len(out[id]) < 1<<20 {
 				out[id] += string(token)
-			}
-		}
-	}
-}
-
-// chart reads the texts of a chart: its title, then its series, each with its name,
-// its labels and its values.
-func (w *word) chart(part string) {
-	if part == "" {
-		return
-	}
-	w.flush()
-	d := xml.NewDecoder(bytes.NewReader(w.part(part)))
-	isText := false
-	for {
-		token, err := d.Token()
-		if err != nil {
-			return
-		}
-		switch token := token.(type) {
-		case xml.StartElement:
-			isText = token.Name.Local == "t" || token.Name.Local == "v"
-		case xml.EndElement:
-			isText = false
-		case xml.CharData:
-			if s := strings.TrimSpace(string(token)); isText && s != "" {
-				w.text.Lines = append(w.text.Lines, Line{Text: s + " "})
 			}
 		}
 	}
