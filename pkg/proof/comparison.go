@@ -35,7 +35,7 @@ func (c *comparison) settled(hunks []hunk) (list []hunk) {
 	return list
 }
 
-// nearby is how many words a passage may have moved by.
+// nearby is how many words apart what belongs together is looked for.
 const nearby = 400
 
 // moved finds the passages that the file has at another place nearby, where formats
@@ -72,18 +72,21 @@ func (c *comparison) repeats(h hunk) bool {
 	if h.from != h.to {
 		return false
 	}
-	for from, to := h.gotFrom, h.gotTo; ; from, to = from-1, to-1 {
-		all := true
-		for _, w := range c.got[from:to] {
-			all = all && w.repeat
-		}
-		if all {
-			return true
-		}
-		if from == 0 || c.got[from-1].text != c.got[to-1].text {
-			return false
+	others := 0 // words that are no repeats
+	for _, w := range c.got[h.gotFrom:h.gotTo] {
+		if !w.repeat {
+			others++
 		}
 	}
+	for from, to := h.gotFrom, h.gotTo; others > 0; from, to = from-1, to-1 {
+		if from == 0 || !c.got[from-1].repeat || c.got[from-1].text != c.got[to-1].text {
+			return false
+		}
+		if !c.got[to-1].repeat {
+			others--
+		}
+	}
+	return true
 }
 
 // marks reports whether the file lacks nothing but the marks of notes that Word makes
@@ -126,7 +129,7 @@ func (c *comparison) border(h hunk, n int) int {
 	if !strings.Contains(form, "0") {
 		return -1
 	}
-	for at := h.gotFrom; at < h.gotTo; at++ {
+	for at := max(h.gotFrom, even-nearby); at < min(h.gotTo, even+nearby); at++ {
 		if shape(c.got[at].text) == form && (best < 0 || max(at-even, even-at) < max(best-even, even-best)) {
 			best = at
 		}

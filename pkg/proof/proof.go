@@ -28,6 +28,7 @@ type Difference struct {
 	Got   string // what the file says, "" for nothing
 	Want  string // what the plan gives, "" for nothing
 	over  string // the kind of annotation that it is
+	long  bool   // the file is far longer than the plan's document
 }
 
 // Result is what a comparison found.
@@ -49,8 +50,12 @@ type Against struct {
 // Compare holds a file against a plan.
 func Compare(t *readback.Text, a Against) Result {
 	c := comparison{months: a.Months, passages: Passages(a.Document, t.Format), isWord: t.Format == "docx"}
+	c.want = words(c.passages)
+	if c.isFarLonger(t) {
+		return Result{Figures: a.Months.count(c.want), Passages: len(c.passages), Differences: append(seal(t.Seal, a.Plan), Difference{Kind: Words, long: true})}
+	}
 	b := bodyOf(a.Document, t, a.Draft)
-	c.want, c.got = words(c.passages), b.words
+	c.got = b.words
 	c.compare()
 	for _, l := range b.strange {
 		c.add(Difference{Page: l.Page, Place: "margin of the page", Got: squeeze(l.Text)}, split(l.Text), nil)
@@ -61,6 +66,20 @@ func Compare(t *readback.Text, a Against) Result {
 	r := Result{Figures: a.Months.count(c.want), Passages: len(c.passages), Draft: b.draft}
 	r.Differences = append(append(seal(t.Seal, a.Plan), c.figures...), c.words...)
 	return r
+}
+
+// isFarLonger reports whether a file says so much more than the plan gives that there
+// is no point in looking for where.
+func (c *comparison) isFarLonger(t *readback.Text) bool {
+	const times, least = 50, 1 << 16
+	want, got := 0, 0
+	for _, w := range c.want {
+		want += len(w.text) + 1
+	}
+	for _, l := range t.Lines {
+		got += len(l.Text)
+	}
+	return got > times*want+least
 }
 
 // seal says whether a file was made of another plan, or of this one as it was before
@@ -79,6 +98,8 @@ const longest = 160
 func (d *Difference) Message() string {
 	got, want := quoted(d.Got), quoted(d.Want)
 	switch {
+	case d.long:
+		return "the file is far longer than the document that the plan gives"
 	case d.Kind == Sealed:
 		return fmt.Sprintf("the file was made of another version of the plan: its digest is %s, the plan's is %s", abbreviated(d.Got), abbreviated(d.Want))
 	case d.over != "" && got == "":

@@ -59,6 +59,11 @@ func finished(t rapid.TB, f render.Format, doc *document.Document) *readback.Tex
 	return text
 }
 
+// formatOf returns a format by its name.
+func formatOf(name string) render.Format {
+	return render.Formats()[slices.IndexFunc(render.Formats(), func(f render.Format) bool { return f.Name == name })]
+}
+
 var months = proof.Months{"June": true, "September": true, "January": true, "December": true, "August": true, "November": true}
 
 // TestEveryChangeIsFoundWhereItIs changes one word of a plan's document at random,
@@ -95,6 +100,26 @@ func TestEveryChangeIsFoundWhereItIs(t *testing.T) {
 			t.Fatalf("one change, and %d differences", len(r.Differences))
 		}
 	})
+}
+
+// TestAFileThatIsFarLonger is not compared word by word.
+func TestAFileThatIsFarLonger(t *testing.T) {
+	doc := compiled(t, "../../plans/2018.yaml")
+	r := proof.Compare(&readback.Text{Format: "md", Lines: []readback.Line{{Text: strings.Repeat("x y ", 1<<20)}}}, proof.Against{Document: doc, Months: months})
+	if len(r.Differences) != 1 || r.Differences[0].Message() != "the file is far longer than the document that the plan gives" {
+		t.Errorf("%+.400v", r.Differences)
+	}
+}
+
+// TestManyWordsInAPattern may be a repeated head nowhere: looking for one must not begin
+// anew at each word.
+func TestManyWordsInAPattern(t *testing.T) {
+	doc := compiled(t, "../../plans/2018.yaml")
+	text := finished(t, formatOf("md"), doc)
+	text.Lines = slices.Insert(text.Lines, len(text.Lines)/2, readback.Line{Text: strings.Repeat("x y ", 200_000)})
+	if r := proof.Compare(text, proof.Against{Document: doc, Months: months}); len(r.Differences) != 1 {
+		t.Errorf("%d differences", len(r.Differences))
+	}
 }
 
 // changed changes a word of a text: another digit, another word, or one less.

@@ -15,13 +15,19 @@ import (
 // readMarkdown reads a Markdown text as its reader sees it: without marks, addresses
 // and comments. Of a picture it reads the words that stand for it. Tables are read
 // here: the library's extensions would cost every start of the program a millisecond.
-func readMarkdown(file []byte) *Text {
+func readMarkdown(file []byte) (*Text, error) {
+	switch {
+	case len(file) > mostMarkdown:
+		return nil, ErrTooLarge
+	case tangled(file):
+		return nil, ErrTangled
+	}
 	m := markdown{source: file, text: &Text{Format: "md", Seal: commentSeal(string(file))}}
 	p := parser.NewParser(parser.WithBlockParsers(parser.DefaultBlockParsers()...), parser.WithInlineParsers(parser.DefaultInlineParsers()...),
 		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...))
 	_ = ast.Walk(p.Parse(gtext.NewReader(file)), m.node) // node returns no error
 	m.flush()
-	return m.text
+	return m.text, nil
 }
 
 // markdown gathers the text of blocks.

@@ -64,6 +64,7 @@ var (
 	ErrUnknown  = errors.New("it is no PDF, no Word document and no Markdown text")
 	ErrNotPDF   = errors.New("it cannot be read as a PDF")
 	ErrNoText   = errors.New("its text cannot be read: the fonts do not say which characters they show, or it is a picture of a document")
+	ErrTangled  = errors.New("it has more marks of Markdown within one another than any document")
 	ErrNotWord  = errors.New("it cannot be read as a Word document")
 )
 
@@ -77,7 +78,7 @@ func Read(file []byte) (*Text, error) {
 	case bytes.HasPrefix(file, []byte("PK\x03\x04")):
 		return readWord(file)
 	case utf8.Valid(file) && !bytes.ContainsRune(file, 0):
-		return readMarkdown(file), nil
+		return readMarkdown(file)
 	}
 	return nil, ErrUnknown
 }

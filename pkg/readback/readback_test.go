@@ -36,11 +36,11 @@ func TestWhatIsNoDocument(t *testing.T) {
 	for file, want := range map[string]error{
 		"\xff\xfe":          readback.ErrUnknown,
 		"PK\x03\x04nothing": readback.ErrNotWord,
-		string(office(map[string]string{"a": "b"})):                                                   readback.ErrNotWord,
-		string(office(map[string]string{"word/document.xml": "<w:document><w:body>"})):                readback.ErrNotWord,
-		string(office(map[string]string{"word/document.xml": strings.Repeat("<w:p>", 1_000_000)})):    readback.ErrNotWord,
-		string(office(map[string]string{"word/document.xml": "<x/>" + strings.Repeat(" ", 140<<20)})): readback.ErrTooLarge,
-		strings.Repeat(" ", readback.MaxBytes+1):                                                      readback.ErrTooLarge,
+		string(office(map[string]string{"a": "b"})):                                                  readback.ErrNotWord,
+		string(office(map[string]string{"word/document.xml": "<w:document><w:body>"})):               readback.ErrNotWord,
+		string(office(map[string]string{"word/document.xml": strings.Repeat("<w:p>", 1_000_000)})):   readback.ErrNotWord,
+		string(office(map[string]string{"word/document.xml": "<x/>" + strings.Repeat(" ", 70<<20)})): readback.ErrTooLarge,
+		strings.Repeat(" ", readback.MaxBytes+1):                                                     readback.ErrTooLarge,
 	} {
 		if _, err := readback.Read([]byte(file)); err != want {
 			t.Errorf("%.30q: %v, want %v", file, err, want)

@@ -10,7 +10,7 @@ import (
 )
 
 // mostUnpacked is how long all parts of a Word document may become together.
-const mostUnpacked = 128 << 20
+const mostUnpacked = 64 << 20
 
 // office holds the parts of a Word document that are read.
 type office struct {
@@ -34,7 +34,7 @@ func readWord(file []byte) (*Text, error) {
 		return nil, ErrNotWord
 	}
 	w := &word{office: o, text: &Text{Format: "docx", Seal: o.seal()}, numbers: o.numbering(),
-		notes: o.notes(), noteForm: o.noteForm(body), relations: o.relations()}
+		notes: o.footnoteTexts(), noteForm: o.noteForm(body), relations: o.relations()}
 	err = w.read(body)
 	switch {
 	case o.large:
@@ -82,7 +82,7 @@ func (o *office) relations() map[string]string {
 			Target string `xml:"Target,attr"`
 		}
 	}
-	_ = xml.Unmarshal(o.part("word/_rels/document.xml.rels"), &list) // without it there are no charts
+	_ = xml.Unmarshal(o.small("word/_rels/document.xml.rels", mostPart), &list) // without it there are no charts
 	out := map[string]string{}
 	for _, r := range list.Relationship {
 		target := path.Join("word", r.Target)
@@ -109,7 +109,7 @@ func (o *office) seal() (s Seal) {
 			Value string `xml:"lpwstr"`
 		} `xml:"property"`
 	}
-	_ = xml.Unmarshal(o.part("docProps/custom.xml"), &list) // without it there is no seal
+	_ = xml.Unmarshal(o.small("docProps/custom.xml", mostPart), &list) // without it there is no seal
 	for _, p := range list.Property {
 		switch p.Name {
 		case planProperty:

@@ -44,9 +44,7 @@ func (w *word) chart(part string) {
 		return
 	}
 	for _, s := range c.texts() {
-		if s = strings.TrimSpace(s); s != "" {
-			w.text.Lines = append(w.text.Lines, Line{Text: s + " "})
-		}
+		w.add(s)
 	}
 }
 
@@ -120,6 +118,8 @@ func (c *chart) close(n xml.Name) {
 	c.within = c.within[:len(c.within)-1]
 	c.label = c.label && n.Local != "dLbl"
 }
+
+func (c *chart) full() bool { return false } // the part is small
 
 func (c *chart) chars(s []byte) {
 	if c.isText {

@@ -71,7 +71,7 @@ func (o *office) numbering() *numbering {
 			} `xml:"lvlOverride"`
 		} `xml:"num"`
 	}
-	_ = xml.Unmarshal(o.part("word/numbering.xml"), &lists) // without it there are no numbers
+	_ = xml.Unmarshal(o.small("word/numbering.xml", mostPart), &lists) // without it there are no numbers
 	for _, a := range lists.Abstract {
 		n.levels[a.ID] = map[int]level{}
 		for i := range a.Level {
@@ -103,7 +103,7 @@ func (o *office) styles(n *numbering) {
 			Level value  `xml:"pPr>numPr>ilvl"`
 		} `xml:"style"`
 	}
-	_ = xml.Unmarshal(o.part("word/styles.xml"), &sheet) // without it no style numbers
+	_ = xml.Unmarshal(o.small("word/styles.xml", mostPart), &sheet) // without it no style numbers
 	for _, s := range sheet.Style {
 		n.styles[s.ID] = style{s.Based.Val, s.List.Val, s.Level.Val}
 	}
@@ -176,7 +176,8 @@ func (n *numbering) written(l list, counts *[levels]int, depth int) string {
 	if form.format == "bullet" || form.format == "none" && !strings.Contains(form.text, "%") {
 		return ""
 	}
-	text := form.text
+	const most = 50 // characters of a form: others come to a dozen
+	text := form.text[:min(len(form.text), most)]
 	for i := range levels {
 		text = strings.ReplaceAll(text, "%"+strconv.Itoa(i+1), spell(counts[i]-marker, n.form(l, i).format))
 	}

@@ -1,10 +1,7 @@
 package readback
 
 import (
-	"bytes"
 	"encoding/xml"
-	"io"
-	"regexp"
 	"strings"
 )
 
@@ -19,6 +16,7 @@ type word struct {
 	relations map[string]string
 	whole     bool // a body was there
 	broken    bool // a part of it cannot be read
+	size      int  // how much was read
 
 	line    strings.Builder
 	indoor  []paragraph // the paragraphs around, those of text boxes inside others
@@ -44,32 +42,29 @@ var hidden = map[string]bool{"del": true, "delText": true, "moveFrom": true, "in
 var changes = map[string]bool{"ins": true, "del": true, "moveFrom": true, "moveTo": true, "pPrChange": true, "rPrChange": true, "tblPrChange": true, "trPrChange": true, "tcPrChange": true}
 
 func (w *word) read(body []byte) error {
-	d := xml.NewDecoder(bytes.NewReader(body))
-	for depth := 0; ; {
-		token, err := d.Token()
-		if err == io.EOF {
-			w.runOn()
-			w.flush()
-			w.footnotes()
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		switch token := token.(type) {
-		case xml.StartElement:
-			if depth++; depth > deepest {
-				return errDeep
-			}
-			w.open(token)
-		case xml.EndElement:
-			depth--
-			w.close(token.Name.Local)
-		case xml.CharData:
-			if w.isText && w.skip == 0 {
-				w.write(string(token))
-			}
-		}
+	if err := walk(body, w); err != nil {
+		w.large = w.large || w.full()
+		return err
+	}
+	w.runOn()
+	w.flush()
+	w.footnotes()
+	return nil
+}
+
+// mostText is how much text is read: what a budget of fifty thousand lines takes.
+const mostText = 16 << 20
+
+// full reports whether there is more text than in any document.
+func (w *word) full() bool { return w.size > mostText }
+
+// spend counts what is read.
+func (w *word) spend(n int) { w.size += n }
+
+// chars reads text.
+func (w *word) chars(s []byte) {
+	if w.isText && w.skip == 0 {
+		w.write(string(s))
 	}
 }
 
@@ -140,6 +135,7 @@ func (w *word) property(local, value string) {
 // write adds text to the paragraph, behind its number.
 func (w *word) write(s string) {
 	w.begin()
+	w.spend(len(s))
 	w.line.WriteString(s)
 }
 
@@ -155,6 +151,7 @@ func (w *word) begin() {
 		return
 	}
 	if number := w.numbers.next(*p); number != "" {
+		w.spend(len(number))
 		w.line.WriteString(number + " ")
 	}
 	w.runOn()
@@ -181,7 +178,8 @@ func (w *word) reading(properties bool) {
 	}
 }
 
-func (w *word) close(local string) {
+func (w *word) close(n xml.Name) {
+	local := n.Local
 	if hidden[local] {
 		w.skip--
 		return
@@ -220,16 +218,23 @@ func (w *word) endParagraph() {
 }
 
 func (w *word) flush() {
-	if s := strings.TrimSpace(w.line.String()); s != "" {
+	w.add(w.line.String())
+	w.line.Reset()
+}
+
+// add adds a line.
+func (w *word) add(s string) {
+	if s = strings.TrimSpace(s); s != "" {
+		const overhead = 64 // what a line takes besides its text
+		w.spend(overhead)
 		w.text.Lines = append(w.text.Lines, Line{Text: s + " "})
 	}
-	w.line.Reset()
 }
 
 // footnotes puts the notes behind the block that refers to them.
 func (w *word) footnotes() {
 	for _, note := range w.waiting {
-		w.text.Lines = append(w.text.Lines, Line{Text: note + " "})
+		w.add(note)
 	}
 	w.waiting = nil
 }
@@ -246,58 +251,8 @@ func (w *word) footnote(e xml.StartElement) {
 		w.write(mark)
 	}
 	if note, ok := w.notes[attribute(e, "id")]; ok {
-		w.waiting = append(w.waiting, strings.ReplaceAll(note, ownMark, mark))
-	}
-}
-
-var noteForms = regexp.MustCompile(`<(?:\w+:)?footnotePr>(?:<[^>]*>){0,4}?<(?:\w+:)?numFmt [^>]*val="(\w+)"`)
-
-// noteForm returns how footnotes are counted: as the first section says, or the document.
-func (o *office) noteForm(body []byte) string {
-	for _, part := range [][]byte{body, o.part("word/settings.xml")} {
-		if found := noteForms.FindSubmatch(part); found != nil {
-			return string(found[1])
-		}
-	}
-	return "decimal"
-}
-
-// notes reads the texts of the footnotes.
-func (o *office) notes() map[string]string {
-	out := map[string]string{}
-	d := xml.NewDecoder(bytes.NewReader(o.part("word/footnotes.xml")))
-	id, isText, skip := "", false, 0
-	for {
-		token, err := d.Token()
-		if err != nil {
-			return out
-		}
-		switch token := token.(type) {
-		case xml.StartElement:
-			switch local := token.Name.Local; {
-			case hidden[local]:
-				skip++
-			case local == "footnote":
-				id = attribute(token, "id")
-			case local == "t":
-				isText = true
-			case local == "tab" || local == "br" || local == "p":
-				out[id] += " "
-			case local == "noBreakHyphen":
-				out[id] += "-"
-			case local == "footnoteRef":
-				out[id] += ownMark
-			}
-		case xml.EndElement:
-			if hidden[token.Name.Local] {
-				skip--
-			} else if token.Name.Local == "t" {
-				isText = false
-			}
-		case xml.CharData:
-			if isText && skip == 0 && len(out[id]) < 1<<20 {
-				out[id] += string(token)
-			}
-		}
+		note = strings.ReplaceAll(note, ownMark, mark)
+		w.spend(len(note))
+		w.waiting = append(w.waiting, note)
 	}
 }

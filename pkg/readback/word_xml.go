@@ -37,14 +37,18 @@ var spaces = map[string]space{
 
 func spaceOf(n xml.Name) space { return spaces[n.Space] }
 
-// reader takes the elements and the text of a part.
+// reader takes the elements and the text of a part, until it has had enough.
 type reader interface {
 	open(e xml.StartElement)
 	close(n xml.Name)
 	chars(s []byte)
+	full() bool
 }
 
-var errDeep = errors.New("too deep")
+var (
+	errDeep = errors.New("too deep")
+	errFull = errors.New("too much")
+)
 
 // deepest is how far elements may stand inside one another.
 const deepest = 500
@@ -66,6 +70,9 @@ func walk(part []byte, r reader) error {
 				return errDeep
 			}
 			r.open(token)
+			if r.full() {
+				return errFull
+			}
 		case xml.EndElement:
 			depth--
 			r.close(token.Name)
