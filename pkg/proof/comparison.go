@@ -10,17 +10,24 @@ type comparison struct {
 	months    Months
 	passages  []Passage
 	isWord    bool // Word makes the marks of notes by itself
+	isPrint   bool // where blanks and cells are is not certain: a PDF's reader concludes it from places
 	want, got []word
 
 	figures, words []Difference
 }
 
 func (c *comparison) compare() {
-	hunks := c.settled(align(texts(c.want), texts(c.got)))
-	for _, h := range hunks {
+	hunks := align(texts(c.want), texts(c.got))
+	differ := c.settled(hunks)
+	for _, h := range differ {
 		for _, part := range c.parts(h) {
-			c.report(part)
+			if !c.alike(part, part) {
+				c.report(part)
+			}
 		}
+	}
+	for _, d := range c.misplaced(hunks, differ) {
+		c.add(d.Difference, d.words, nil)
 	}
 }
 
@@ -28,7 +35,7 @@ func (c *comparison) compare() {
 func (c *comparison) settled(hunks []hunk) (list []hunk) {
 	gone := c.moved(hunks)
 	for i, h := range hunks {
-		if !gone[i] && !alike(c.want[h.from:h.to], c.got[h.gotFrom:h.gotTo]) && !c.repeats(h) && !c.marks(h) {
+		if !gone[i] && !c.alike(h, h) && !c.repeats(h) && !c.marks(h) {
 			list = append(list, h)
 		}
 	}
@@ -48,7 +55,7 @@ func (c *comparison) moved(hunks []hunk) map[int]bool {
 		}
 		for j := max(0, i-20); j < min(len(hunks), i+20); j++ {
 			o := hunks[j]
-			if !gone[j] && o.from == o.to && max(o.from-h.from, h.from-o.from) < nearby && alike(c.want[h.from:h.to], c.got[o.gotFrom:o.gotTo]) {
+			if !gone[j] && o.from == o.to && max(o.from-h.from, h.from-o.from) < nearby && c.alike(h, o) {
 				gone[i], gone[j] = true, true
 				break
 			}

@@ -21,32 +21,39 @@ type body struct {
 func bodyOf(doc *document.Document, t *readback.Text, draft string) body {
 	var b body
 	heads := tableHeads(doc.Blocks)
-	var text strings.Builder
-	flush := func(page int) {
-		list := split(clean(text.String()))
-		text.Reset()
-		for i := range list {
-			list[i].page = page
-		}
-		if page > 1 {
-			repeated(list, heads)
-		}
-		b.words = append(b.words, list...)
-	}
 	for from := 0; from < len(t.Lines); {
 		to, page := from, t.Lines[from].Page
 		for to < len(t.Lines) && t.Lines[to].Page == page {
 			to++
 		}
 		known := furniture(&doc.Meta, draft, page)
-		for _, l := range b.stripped(t.Lines[from:to], known, heads, draft) {
-			text.WriteString(l.Text)
+		list := wordsOn(b.stripped(t.Lines[from:to], known, heads, draft))
+		if page > 1 {
+			repeated(list, heads)
 		}
-		// A word that goes on on the next page belongs to where it begins.
-		flush(page)
+		b.words = append(b.words, list...)
 		from = to
 	}
 	return b
+}
+
+// wordsOn cuts the lines of a page into words. A line that does not end with a blank
+// goes on in the next.
+func wordsOn(lines []readback.Line) (out []word) {
+	var text strings.Builder
+	for i, l := range lines {
+		text.WriteString(l.Text)
+		if i < len(lines)-1 && !strings.HasSuffix(l.Text, " ") {
+			continue
+		}
+		list := split(clean(text.String()))
+		text.Reset()
+		for n := range list {
+			list[n].page, list[n].row, list[n].column = l.Page, l.Row, l.Column
+		}
+		out = append(out, list...)
+	}
+	return out
 }
 
 // furniture returns what a page may say besides the text, and how often.

@@ -14,6 +14,9 @@ type Passage struct {
 	// loose says that formats may print it somewhere else within its surroundings, as
 	// they do with the parts of a masthead and the notes of a table.
 	loose bool
+	// row and column are those of a cell: rows are counted through the document, columns
+	// in their row, both from 1; 0 outside of tables.
+	row, column int
 }
 
 // Passages returns a document's passages in the order of print. Of a chart, Markdown
@@ -31,6 +34,7 @@ type flattener struct {
 	list     []Passage
 	headings []string // the numbers of the headings around
 	where    string   // the last numbered paragraph, or heading, or box
+	rows     int      // of tables, so far
 	box      string
 }
 
@@ -45,6 +49,14 @@ func (f *flattener) addLoose(place string, t document.Text) {
 	n := len(f.list)
 	if f.add(place, t); len(f.list) > n {
 		f.list[n].loose = true
+	}
+}
+
+// addCell adds a cell of the row that was begun last.
+func (f *flattener) addCell(place string, column int, t document.Text) {
+	n := len(f.list)
+	if f.add(place, t); len(f.list) > n {
+		f.list[n].row, f.list[n].column = f.rows, column
 	}
 }
 
@@ -156,10 +168,12 @@ func (f *flattener) table(t *document.Table) {
 	if caption := t.Caption.String(); caption != "" {
 		place = "table " + short(caption)
 	}
+	f.rows++
 	for i := range t.Columns {
-		f.add(fmt.Sprintf("%s, head of column %d", place, i+1), t.Columns[i].Head)
+		f.addCell(fmt.Sprintf("%s, head of column %d", place, i+1), i+1, t.Columns[i].Head)
 	}
 	for i := range t.Rows {
+		f.rows++
 		r := &t.Rows[i]
 		row := fmt.Sprintf("%s, row %s", place, rowName(t, r, i))
 		for n, cell := range r.Cells {
@@ -167,7 +181,7 @@ func (f *flattener) table(t *document.Table) {
 			if n < len(t.Columns) && t.Columns[n].Head.String() != "" {
 				at += ", column " + short(t.Columns[n].Head.String())
 			}
-			f.add(at, cell)
+			f.addCell(at, n+1, cell)
 		}
 	}
 	for i, note := range t.Notes {

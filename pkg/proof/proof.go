@@ -29,6 +29,8 @@ type Difference struct {
 	Want  string // what the plan gives, "" for nothing
 	over  string // the kind of annotation that it is
 	long  bool   // the file is far longer than the plan's document
+	// elsewhere is where in its table the file has what agrees otherwise
+	elsewhere string
 }
 
 // Result is what a comparison found.
@@ -49,7 +51,7 @@ type Against struct {
 
 // Compare holds a file against a plan.
 func Compare(t *readback.Text, a Against) Result {
-	c := comparison{months: a.Months, passages: Passages(a.Document, t.Format), isWord: t.Format == "docx"}
+	c := comparison{months: a.Months, passages: Passages(a.Document, t.Format), isWord: t.Format == "docx", isPrint: t.Format == "pdf"}
 	c.want = words(c.passages)
 	if c.isFarLonger(t) {
 		return Result{Figures: a.Months.count(c.want), Passages: len(c.passages), Differences: append(seal(t.Seal, a.Plan), Difference{Kind: Words, long: true})}
@@ -100,6 +102,8 @@ func (d *Difference) Message() string {
 	switch {
 	case d.long:
 		return "the file is far longer than the document that the plan gives"
+	case d.elsewhere != "":
+		return fmt.Sprintf("the file has %s %s", got, d.elsewhere)
 	case d.Kind == Sealed:
 		return fmt.Sprintf("the file was made of another version of the plan: its digest is %s, the plan's is %s", abbreviated(d.Got), abbreviated(d.Want))
 	case d.over != "" && got == "":

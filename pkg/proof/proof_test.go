@@ -102,6 +102,80 @@ func TestEveryChangeIsFoundWhereItIs(t *testing.T) {
 	})
 }
 
+// TestACellMovedIntoAnEmptyOne follows the same words as before, and stands under another
+// head.
+func TestACellMovedIntoAnEmptyOne(t *testing.T) {
+	for _, path := range []string{"../../plans/2018.yaml", "../../testdata/budgets/carpathian-2018.yaml"} {
+		doc, moved := compiled(t, path), 0
+		for _, row := range rowsOf(doc.Blocks) {
+			for i := range len(row.Cells) - 1 {
+				if (len(row.Cells[i]) == 0) == (len(row.Cells[i+1]) == 0) {
+					continue
+				}
+				moved++
+				for _, name := range []string{"md", "docx"} {
+					swap := func() { row.Cells[i], row.Cells[i+1] = row.Cells[i+1], row.Cells[i] }
+					swap()
+					text := finished(t, formatOf(name), doc)
+					swap()
+					r := proof.Compare(text, proof.Against{Document: doc, Months: months})
+					if len(r.Differences) != 1 || !strings.Contains(r.Differences[0].Message(), "in column ") {
+						t.Errorf("%s, %s, %v: %+v", path, name, row.Cells, r.Differences)
+					}
+				}
+			}
+		}
+		if moved == 0 {
+			t.Errorf("%s has no empty cell", path)
+		}
+	}
+}
+
+func rowsOf(blocks []document.Block) (list []document.Row) {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case document.Box:
+			list = append(list, rowsOf(b.Blocks)...)
+		case document.Table:
+			list = append(list, b.Rows...)
+		}
+	}
+	return list
+}
+
+// TestACharacterMovedOverABorder agrees if blanks do not count.
+func TestACharacterMovedOverABorder(t *testing.T) {
+	doc := compiled(t, "../../plans/2018.yaml")
+	for _, format := range render.Formats() {
+		file := finished(t, format, doc)
+		for _, change := range [][2]string{{"119", "11 9"}, {"10,000 Website", "10,00 0Website"}, {"in 8 years", "in8 years"}} {
+			if n := edit(file, change[0], change[1], doc); n == 0 {
+				t.Errorf("%s: %q agrees", format.Name, change[1])
+			}
+		}
+	}
+}
+
+// edit says how many differences there are if a file's lines say something else.
+func edit(file *readback.Text, old, new string, doc *document.Document) int {
+	text := *file
+	text.Lines = slices.Clone(file.Lines)
+	olds, news := strings.Split(old, " "), strings.Split(new, " ")
+	for i := range text.Lines {
+		switch l := text.Lines[i:]; {
+		case strings.Contains(l[0].Text, old):
+			l[0].Text = strings.Replace(l[0].Text, old, new, 1)
+		case len(olds) == 2 && len(l) > 1 && strings.HasSuffix(l[0].Text, olds[0]+" ") && strings.HasPrefix(l[1].Text, olds[1]):
+			l[0].Text = strings.TrimSuffix(l[0].Text, olds[0]+" ") + news[0] + " "
+			l[1].Text = news[1] + strings.TrimPrefix(l[1].Text, olds[1])
+		default:
+			continue
+		}
+		break
+	}
+	return len(proof.Compare(&text, proof.Against{Document: doc, Months: months}).Differences)
+}
+
 // TestAFileThatIsFarLonger is not compared word by word.
 func TestAFileThatIsFarLonger(t *testing.T) {
 	doc := compiled(t, "../../plans/2018.yaml")
@@ -122,7 +196,8 @@ func TestManyWordsInAPattern(t *testing.T) {
 	}
 }
 
-// changed changes a word of a text: another digit, another word, or one less.
+// changed changes a word of a text: another digit, a blank behind one, another word,
+// or one less.
 func changed(t *rapid.T, s string) string {
 	words := strings.Fields(s)
 	if len(words) == 0 {
@@ -131,6 +206,8 @@ func changed(t *rapid.T, s string) string {
 	i := rapid.IntRange(0, len(words)-1).Draw(t, "word")
 	digit := strings.IndexAny(words[i], "0123456789")
 	switch {
+	case digit >= 0 && digit+1 < len(words[i]) && rapid.Bool().Draw(t, "parted"):
+		words[i] = words[i][:digit+1] + " " + words[i][digit+1:]
 	case digit >= 0:
 		words[i] = words[i][:digit] + string('0'+(words[i][digit]-'0'+1)%10) + words[i][digit+1:]
 	case len(words) > 1 && rapid.Bool().Draw(t, "lost"):

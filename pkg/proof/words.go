@@ -20,6 +20,8 @@ type word struct {
 	mark    bool // the mark of a note, which Word makes by itself
 	glued   bool // a blank that does not break parts it from the word before, as in 465 440
 	repeat  bool // of the file's side: it may be a table's head that is printed once more
+
+	row, column int // of the file's side, as a line has them
 }
 
 // sameInPrint are characters that formats exchange, and that no reader can tell apart.
@@ -126,12 +128,6 @@ func texts(list []word) []string {
 
 // join writes words as a text.
 func join(list []word) string { return strings.Join(texts(list), " ") }
-
-// alike reports whether two stretches have the same characters, however they are
-// parted: lines end within words, and programs lose blanks.
-func alike(a, b []word) bool {
-	return strings.Join(texts(a), "") == strings.Join(texts(b), "")
-}
 
 // figures returns the figures among words, in order.
 func (m Months) figures(list []word) (out []string) {

@@ -35,12 +35,12 @@ type markdown struct {
 	source []byte
 	text   *Text
 	line   strings.Builder
-	ruler  gtext.Segment // below the head of the table being read; empty outside of tables
+	table  grid
 }
 
 func (m *markdown) flush() {
 	if s := strings.TrimSpace(m.line.String()); s != "" {
-		m.text.Lines = append(m.text.Lines, Line{Text: s + " "})
+		m.text.Lines = append(m.text.Lines, Line{Text: s + " ", Row: m.table.row, Column: m.table.column})
 	}
 	m.line.Reset()
 }
@@ -48,8 +48,8 @@ func (m *markdown) flush() {
 func (m *markdown) node(n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if !entering {
 		if n.Type() == ast.TypeBlock {
-			m.flush()
-			m.ruler = gtext.Segment{}
+			m.endOfCell()
+			m.table.end()
 		}
 		return ast.WalkContinue, nil
 	}
@@ -57,11 +57,11 @@ func (m *markdown) node(n ast.Node, entering bool) (ast.WalkStatus, error) {
 	case *ast.ListItem:
 		m.line.WriteString(m.number(n))
 	case *ast.Paragraph:
-		m.ruler = m.rulerOf(n)
+		m.table.begin(n, m.source)
 	case *ast.Text:
 		m.cells(n.Segment, n.IsRaw() || n.Parent().Kind() == ast.KindCodeSpan)
 		if n.SoftLineBreak() || n.HardLineBreak() {
-			m.line.WriteByte(' ')
+			m.endLine()
 		}
 	case *ast.String:
 		m.words(n.Value, n.IsRaw() || n.IsCode())
@@ -77,42 +77,6 @@ func (m *markdown) node(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		return ast.WalkSkipChildren, m.html(n)
 	}
 	return ast.WalkContinue, nil
-}
-
-// rulerOf returns the line below a table's head, where a paragraph is a table.
-func (m *markdown) rulerOf(p *ast.Paragraph) (ruler gtext.Segment) {
-	if lines := p.Lines(); lines.Len() > 1 {
-		second := lines.At(1)
-		line := string(second.Value(m.source))
-		if strings.Trim(line, " \t\r\n|:-") == "" && strings.Contains(line, "|") && strings.Contains(line, "-") {
-			return second
-		}
-	}
-	return ruler
-}
-
-// cells reads a stretch of text; in a table, a bar ends a cell.
-func (m *markdown) cells(s gtext.Segment, raw bool) {
-	text := s.Value(m.source)
-	if m.ruler.IsEmpty() {
-		m.words(text, raw)
-		return
-	}
-	if s.Start >= m.ruler.Start && s.Start < m.ruler.Stop {
-		return
-	}
-	from := 0
-	for i := 0; i < len(text); i++ {
-		switch text[i] {
-		case '\\':
-			i++
-		case '|':
-			m.words(text[from:i], raw)
-			m.flush()
-			from = i + 1
-		}
-	}
-	m.words(text[from:], raw)
 }
 
 func (m *markdown) words(text []byte, raw bool) {

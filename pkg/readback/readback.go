@@ -32,6 +32,10 @@ type Line struct {
 	Page int // from 1; 0 where the format has none
 	Text string
 	Kind Kind
+	// Row and Column are those of a table's cell: rows are counted through the document,
+	// columns in their row, both from 1; 0 outside of tables and where the file does not
+	// say.
+	Row, Column int
 }
 
 // Kind says how a line belongs to the text.

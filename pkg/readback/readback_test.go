@@ -3,6 +3,7 @@ package readback_test
 import (
 	"archive/zip"
 	"bytes"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -29,6 +30,33 @@ func TestMarkdown(t *testing.T) {
 	const want = "Head\nI. Title *\n7. One & two lines here.\n9. Next\n(a) Item\nbullet\nA\nB\nx\n1,000\nwords of a picture\nHTML 5\ncode\\* abc"
 	if got := lines(t, []byte(file)); got != want {
 		t.Errorf("got %s", got)
+	}
+}
+
+// TestPlacesOfCells: a cell knows its row and its column, and what GitHub does not show
+// is not read.
+func TestPlacesOfCells(t *testing.T) {
+	cell := func(span, text string) string {
+		return `<w:tc><w:tcPr><w:gridSpan w:val="` + span + `"/></w:tcPr><w:p><w:r><w:t>` + text + `</w:t></w:r></w:p></w:tc>`
+	}
+	row := func(cells ...string) string { return `<w:tr>` + strings.Join(cells, "") + `</w:tr>` }
+	inner := `<w:tc><w:tbl>` + row(cell("1", "i")) + `</w:tbl><w:p><w:r><w:t>o</w:t></w:r></w:p></w:tc>`
+	for file, want := range map[string]string{
+		string(word(`<w:tbl>`+row(cell("2", "a"), cell("1", "b"))+row(cell("1", ""), inner, cell("1", "c"))+`</w:tbl>`+p("", "", "", "d"), nil)): "a11 b13 i31 o22 c23 d00",
+		"a | b\n--|--\n | c | d\ne || f\n\n| g | h |\n|---|\n": "a11 b12 c31 d32 e41 g|h||---|00",
+		"| a | b |\n|---|---|\n| | c | x |\n| e |":             "a11 b12 c32 e41",
+	} {
+		text, err := readback.Read([]byte(file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, l := range text.Lines {
+			got = append(got, strings.TrimLeft(strings.ReplaceAll(l.Text, " ", ""), "|")+strconv.Itoa(l.Row)+strconv.Itoa(l.Column))
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("got %v, want %s", got, want)
+		}
 	}
 }
 

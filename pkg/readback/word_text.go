@@ -22,7 +22,8 @@ type word struct {
 	indoor  []paragraph // the paragraphs around, those of text boxes inside others
 	carried string      // of paragraphs whose ends are deleted: it runs on into the next
 	waiting []string    // notes that wait for the end of their block
-	tables  int         // the tables around
+	tables  []table     // the tables around
+	rows    int         // so far
 	skip    int         // elements around that are not shown
 	isText  bool
 }
@@ -93,7 +94,9 @@ func (w *word) open(e xml.StartElement) {
 	case "tbl":
 		w.runOn()
 		w.flush()
-		w.tables++
+		w.tables = append(w.tables, table{})
+	case "tr", "gridBefore", "tc", "gridSpan":
+		w.inTable(e)
 	case "pStyle", "numId", "ilvl":
 		w.property(local, attribute(e, "val"))
 	case "t":
@@ -194,11 +197,10 @@ func (w *word) close(n xml.Name) {
 		w.reading(false)
 	case "p":
 		w.endParagraph()
+	case "tc":
+		w.endCell()
 	case "tbl":
-		w.flush()
-		if w.tables--; w.tables == 0 {
-			w.footnotes()
-		}
+		w.endTable()
 	}
 }
 
@@ -212,7 +214,7 @@ func (w *word) endParagraph() {
 	if n := len(w.indoor); n > 0 {
 		w.indoor = w.indoor[:n-1]
 	}
-	if w.tables == 0 {
+	if len(w.tables) == 0 {
 		w.footnotes()
 	}
 }
@@ -227,7 +229,8 @@ func (w *word) add(s string) {
 	if s = strings.TrimSpace(s); s != "" {
 		const overhead = 64 // what a line takes besides its text
 		w.spend(overhead)
-		w.text.Lines = append(w.text.Lines, Line{Text: s + " "})
+		row, column := w.cell()
+		w.text.Lines = append(w.text.Lines, Line{Text: s + " ", Row: row, Column: column})
 	}
 }
 
