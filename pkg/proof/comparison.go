@@ -9,7 +9,6 @@ import (
 type comparison struct {
 	months    Months
 	passages  []Passage
-	isWord    bool // Word makes the marks of notes by itself
 	isPrint   bool // where blanks and cells are is not certain: a PDF's reader concludes it from places
 	want, got []word
 
@@ -35,7 +34,7 @@ func (c *comparison) compare() {
 func (c *comparison) settled(hunks []hunk) (list []hunk) {
 	gone := c.moved(hunks)
 	for i, h := range hunks {
-		if !gone[i] && !c.alike(h, h) && !c.repeats(h) && !c.marks(h) {
+		if !gone[i] && !c.alike(h, h) && !c.repeats(h) {
 			list = append(list, h)
 		}
 	}
@@ -91,20 +90,6 @@ func (c *comparison) repeats(h hunk) bool {
 		}
 		if !c.got[to-1].repeat {
 			others--
-		}
-	}
-	return true
-}
-
-// marks reports whether the file lacks nothing but the marks of notes that Word makes
-// by itself.
-func (c *comparison) marks(h hunk) bool {
-	if !c.isWord || h.gotFrom != h.gotTo {
-		return false
-	}
-	for _, w := range c.want[h.from:h.to] {
-		if !w.mark {
-			return false
 		}
 	}
 	return true

@@ -60,8 +60,11 @@ func wordsOn(lines []readback.Line) (out []word) {
 func furniture(m *document.Meta, draft string, page int) map[string]int {
 	known := map[string]int{}
 	all := []string{m.Job, m.Barcode, draft}
-	if page > 1 { // page one has the symbol in its masthead, and no number
-		all = append(all, m.Symbol, strconv.Itoa(page))
+	if page != 1 { // page one has the symbol in its masthead, and no number
+		all = append(all, m.Symbol)
+	}
+	if page > 1 {
+		all = append(all, strconv.Itoa(page))
 	}
 	for _, s := range all {
 		if s != "" {
@@ -78,7 +81,9 @@ func (b *body) stripped(lines []readback.Line, known map[string]int, heads [][]s
 	takes := func(l readback.Line) bool {
 		taken, ok := consist(squeeze(l.Text), known)
 		for _, s := range taken {
-			known[s]--
+			if l.Page > 0 { // else a line is printed on many pages
+				known[s]--
+			}
 			b.draft = b.draft || draft != "" && s == squeeze(draft)
 		}
 		return ok

@@ -51,7 +51,7 @@ type Against struct {
 
 // Compare holds a file against a plan.
 func Compare(t *readback.Text, a Against) Result {
-	c := comparison{months: a.Months, passages: Passages(a.Document, t.Format), isWord: t.Format == "docx", isPrint: t.Format == "pdf"}
+	c := comparison{months: a.Months, passages: Passages(a.Document, t.Format), isPrint: t.Format == "pdf"}
 	c.want = words(c.passages)
 	if c.isFarLonger(t) {
 		return Result{Figures: a.Months.count(c.want), Passages: len(c.passages), Differences: append(seal(t.Seal, a.Plan), Difference{Kind: Words, long: true})}
@@ -63,7 +63,11 @@ func Compare(t *readback.Text, a Against) Result {
 		c.add(Difference{Page: l.Page, Place: "margin of the page", Got: squeeze(l.Text)}, split(l.Text), nil)
 	}
 	for _, o := range t.Over {
-		c.add(Difference{Page: o.Page, Place: "laid over the page", Got: squeeze(o.Text), over: o.Kind}, split(o.Text), nil)
+		place := "laid over the page"
+		if o.Page == 0 {
+			place = ""
+		}
+		c.add(Difference{Page: o.Page, Place: place, Got: squeeze(o.Text), over: o.Kind}, split(o.Text), nil)
 	}
 	r := Result{Figures: a.Months.count(c.want), Passages: len(c.passages), Draft: b.draft}
 	r.Differences = append(append(seal(t.Seal, a.Plan), c.figures...), c.words...)
@@ -106,6 +110,8 @@ func (d *Difference) Message() string {
 		return fmt.Sprintf("the file has %s %s", got, d.elsewhere)
 	case d.Kind == Sealed:
 		return fmt.Sprintf("the file was made of another version of the plan: its digest is %s, the plan's is %s", abbreviated(d.Got), abbreviated(d.Want))
+	case d.over != "" && d.Page == 0:
+		return fmt.Sprintf("there is something in the file that is not read as text (%s)", d.over)
 	case d.over != "" && got == "":
 		return fmt.Sprintf("something was laid over the page afterwards (%s)", d.over)
 	case d.over != "":

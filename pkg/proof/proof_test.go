@@ -176,6 +176,32 @@ func edit(file *readback.Text, old, new string, doc *document.Document) int {
 	return len(proof.Compare(&text, proof.Against{Document: doc, Months: months}).Differences)
 }
 
+// TestHeadersAndFootersOfWord are held against what a document has there.
+func TestHeadersAndFootersOfWord(t *testing.T) {
+	doc := compiled(t, "../../plans/2018.yaml")
+	file := finished(t, formatOf("docx"), doc)
+	if last := file.Lines[len(file.Lines)-1]; last.Kind != readback.Aside {
+		t.Fatalf("no footer: %v", last)
+	}
+	for said, want := range map[string]int{doc.Meta.Job: 0, doc.Meta.Symbol: 0, doc.Meta.Job + " " + doc.Meta.Symbol: 0, "GE.17-55555(E)": 1, doc.Meta.Job + " 38,000": 1} {
+		text := *file
+		text.Lines = append(slices.Clone(file.Lines), readback.Line{Text: said, Kind: readback.Aside})
+		r := proof.Compare(&text, proof.Against{Document: doc, Months: months})
+		if len(r.Differences) != want || want > 0 && r.Differences[0].Where() != "margin of the page" {
+			t.Errorf("%s: %+v", said, r.Differences)
+		}
+	}
+}
+
+// TestAMarkOfANoteThatWasMoved says of another row that it has a note.
+func TestAMarkOfANoteThatWasMoved(t *testing.T) {
+	doc := compiled(t, "../../testdata/budgets/carpathian-2018.yaml")
+	file := finished(t, formatOf("docx"), doc)
+	if edit(file, "Co-financing\u00a0a/", "Co-financing", doc) == 0 || edit(file, "30,000", "30,000a", doc) == 0 {
+		t.Error("the mark is not missed")
+	}
+}
+
 // TestAFileThatIsFarLonger is not compared word by word.
 func TestAFileThatIsFarLonger(t *testing.T) {
 	doc := compiled(t, "../../plans/2018.yaml")

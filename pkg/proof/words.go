@@ -17,7 +17,6 @@ type word struct {
 	text    string
 	passage int  // of the plan's side
 	page    int  // of the file's side
-	mark    bool // the mark of a note, which Word makes by itself
 	glued   bool // a blank that does not break parts it from the word before, as in 465 440
 	repeat  bool // of the file's side: it may be a table's head that is printed once more
 
@@ -71,23 +70,9 @@ func words(passages []Passage) (list []word) {
 
 // wordsOf cuts a passage into words. Runs of different styles may share one.
 func wordsOf(t document.Text, passage int) []word {
-	var marked []bool // of each byte
-	var b strings.Builder
-	for _, r := range t {
-		s := clean(r.Text)
-		b.WriteString(s)
-		for range len(s) {
-			marked = append(marked, r.Note > 0)
-		}
-	}
-	s := norm.NFC.String(b.String())
-	list := split(s)
-	at := 0
+	list := split(clean(t.String()))
 	for i := range list {
-		at += strings.Index(s[at:], list[i].text)
 		list[i].passage = passage
-		list[i].mark = at < len(marked) && marked[at]
-		at += len(list[i].text)
 	}
 	return list
 }

@@ -24,6 +24,8 @@ type Text struct {
 	Changes int
 	// Pictures are the pages that show pictures, which may hide something.
 	Pictures []int
+	// Remarks are sentences on what is worth knowing and no text.
+	Remarks []string
 }
 
 // Line is a stretch of text. It ends with a blank, unless the next line goes on with
@@ -69,6 +71,7 @@ var (
 	ErrNotPDF   = errors.New("it cannot be read as a PDF")
 	ErrNoText   = errors.New("its text cannot be read: the fonts do not say which characters they show, or it is a picture of a document")
 	ErrTangled  = errors.New("it has more marks of Markdown within one another than any document")
+	ErrTwice    = errors.New("it has two parts of one name, and programs differ on which they show")
 	ErrNotWord  = errors.New("it cannot be read as a Word document")
 )
 

@@ -4,7 +4,6 @@ import (
 	"encoding/xml"
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -20,6 +19,7 @@ type chart struct {
 	bars   map[int]string
 	series []series
 	legend bool
+	drawn  bool // there are drawings over it
 	label  bool // the label of one bar is being read
 	at     int  // the bar
 	isText bool
@@ -44,7 +44,11 @@ func (w *word) chart(part string) {
 		return
 	}
 	for _, s := range c.texts() {
+		w.spend(len(s))
 		w.add(s)
+	}
+	if c.drawn {
+		w.text.Over = append(w.text.Over, Over{Kind: "userShapes"})
 	}
 }
 
@@ -88,6 +92,8 @@ func (c *chart) open(e xml.StartElement) {
 	switch local {
 	case "ser":
 		c.series = append(c.series, series{labels: map[int]string{}})
+	case "userShapes":
+		c.drawn = true
 	case "legend":
 		c.legend = true
 	case "dLbl":
@@ -103,11 +109,6 @@ func (c *chart) open(e xml.StartElement) {
 	case "pt":
 		c.at = number(e, "idx")
 	}
-}
-
-func number(e xml.StartElement, name string) int {
-	n, _ := strconv.Atoi(attribute(e, name))
-	return n
 }
 
 func (c *chart) close(n xml.Name) {

@@ -3,7 +3,11 @@ package readback
 import "encoding/xml"
 
 // table is where in a table the text is that is being read.
-type table struct{ row, column, span, next int }
+type table struct {
+	style                   string
+	row, column, span, next int
+	rowDepth, cellDepth     int // of their elements
+}
 
 // inTable notes where a row or a cell begins and how wide it is.
 func (w *word) inTable(e xml.StartElement) {
@@ -12,15 +16,33 @@ func (w *word) inTable(e xml.StartElement) {
 	}
 	t := &w.tables[len(w.tables)-1]
 	switch e.Name.Local {
+	case "tblStyle":
+		t.style = attribute(e, "val")
 	case "tr":
 		w.rows++
-		*t = table{row: w.rows, next: 1}
+		*t = table{style: t.style, row: w.rows, next: 1, rowDepth: w.depth}
 	case "gridBefore":
 		t.next += number(e, "val")
 	case "tc":
-		t.column, t.span = t.next, 1
+		t.column, t.span, t.cellDepth = t.next, 1, w.depth
 	case "gridSpan":
 		t.span = max(1, number(e, "val"))
+	}
+}
+
+// goneInTable skips the rest of a row or of a cell that a tracked change takes away.
+// The mark stands among their properties, before anything else.
+func (w *word) goneInTable(local string) {
+	if len(w.tables) == 0 {
+		return
+	}
+	t := &w.tables[len(w.tables)-1]
+	switch {
+	case local == "cellDel" && t.column > 0:
+		w.skip = t.cellDepth
+		t.next, t.column = t.next+t.span, 0
+	case local != "cellDel" && t.row > 0 && t.column == 0 && w.depth == t.rowDepth+2: // tr, trPr, del
+		w.skip = t.rowDepth
 	}
 }
 

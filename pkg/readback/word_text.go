@@ -5,27 +5,33 @@ import (
 	"strings"
 )
 
-// word walks through the text of a Word document.
+// word walks through a part with text: the document itself, a header or the notes.
 type word struct {
 	*office
 	text      *Text
 	numbers   *numbering
-	notes     map[string]string // of footnotes, by their ids
-	noteForm  string            // how Word counts them
-	noted     int               // so far
-	relations map[string]string
-	whole     bool // a body was there
-	broken    bool // a part of it cannot be read
-	size      int  // how much was read
+	relations relations
+	notes     noteReader
+	margin    string // the header or footer being read, "" for none
+	whole     bool   // a body was there
+	broken    bool   // a part of it cannot be read
 
 	line    strings.Builder
 	indoor  []paragraph // the paragraphs around, those of text boxes inside others
 	carried string      // of paragraphs whose ends are deleted: it runs on into the next
-	waiting []string    // notes that wait for the end of their block
 	tables  []table     // the tables around
 	rows    int         // so far
-	skip    int         // elements around that are not shown
+	run     run
+	fields  []field
+	choices []choice
+	scopes  []scope
+	depth   int
+	skip    int // the depth at which an element began that is not shown, 0 for none
 	isText  bool
+	isCode  bool // what a field is
+	picture picture
+	aside   []Line     // what stands outside of the text
+	edges   []relation // headers and footers, as the sections name them
 }
 
 // paragraph is what is known of the paragraph being read.
@@ -36,54 +42,105 @@ type paragraph struct {
 	begun              bool
 }
 
-// hidden are the elements that a reader of the finished text does not see.
-var hidden = map[string]bool{"del": true, "delText": true, "moveFrom": true, "instrText": true, "Fallback": true, "delInstrText": true, "pPrChange": true, "rPrChange": true}
+// hidden are the elements that a reader of the finished text does not see, and what
+// text was like before a tracked change.
+var hidden = map[string]bool{"del": true, "delText": true, "moveFrom": true, "delInstrText": true, "pPrChange": true, "rPrChange": true,
+	"tblPrChange": true, "tblGridChange": true, "tblPrExChange": true, "trPrChange": true, "tcPrChange": true, "sectPrChange": true, "numberingChange": true}
 
 // changes are the elements of tracked changes (ISO/IEC 29500-1, 17.13.5).
 var changes = map[string]bool{"ins": true, "del": true, "moveFrom": true, "moveTo": true, "pPrChange": true, "rPrChange": true, "tblPrChange": true, "trPrChange": true, "tcPrChange": true}
 
-func (w *word) read(body []byte) error {
-	if err := walk(body, w); err != nil {
-		w.large = w.large || w.full()
+// document reads the document, then the notes at its end, then what stands in margins.
+func (w *word) document(part string) error {
+	if part == "" {
+		return ErrNotWord
+	}
+	w.relations = w.office.relations(part)
+	w.numbers = w.numbering(w.relations.part("numbering"), w.relations.part("styles"))
+	body := w.part(part)
+	w.notes = w.noteTexts(body)
+	if err := w.read(body); err != nil {
+		return err
+	}
+	w.endnotes()
+	return w.margins()
+}
+
+func (w *word) read(part []byte) error {
+	if err := walk(part, w); err != nil {
 		return err
 	}
 	w.runOn()
 	w.flush()
 	w.footnotes()
+	if w.broken {
+		return ErrNotWord
+	}
 	return nil
 }
 
-// mostText is how much text is read: what a budget of fifty thousand lines takes.
-const mostText = 16 << 20
-
-// full reports whether there is more text than in any document.
-func (w *word) full() bool { return w.size > mostText }
-
-// spend counts what is read.
-func (w *word) spend(n int) { w.size += n }
-
 // chars reads text.
 func (w *word) chars(s []byte) {
-	if w.isText && w.skip == 0 {
+	switch {
+	case w.skip > 0:
+	case w.isText:
 		w.write(string(s))
+	case w.isCode:
+		w.code(string(s))
 	}
 }
 
 func (w *word) open(e xml.StartElement) {
-	local := e.Name.Local
-	if p := w.inside(); p != nil && w.skip == 0 && p.properties && (local == "del" || local == "moveFrom") {
-		p.gone = true
-	}
-	if w.skip == 0 && changes[local] {
-		w.text.Changes++
-	}
-	if hidden[local] {
-		w.skip++
-	}
+	w.depth++
+	w.scope(e)
+	local, space := e.Name.Local, spaceOf(e.Name)
 	if w.skip > 0 {
 		return
 	}
-	switch local {
+	if space == wordSpace {
+		if w.changed(local); w.skip > 0 {
+			return
+		}
+	}
+	if space == foreign || space == wordSpace && hidden[local] || space == mcSpace && !w.chosen(e) {
+		w.skip = w.depth
+		return
+	}
+	switch space {
+	case wordSpace:
+		w.element(e)
+	case drawSpace, mathSpace:
+		w.isText = local == "t"
+		w.drawing(e)
+	case vmlSpace:
+		w.drawing(e)
+	case chartSpace:
+		if local == "chart" {
+			w.chart(w.relations[reference(e, "id")].part)
+		}
+	case frameSpace:
+		w.frame(e)
+	case graphSpace:
+		w.object(e)
+	}
+}
+
+// changed takes note of tracked changes, and of what they take away: the end of a
+// paragraph, a row or a cell.
+func (w *word) changed(local string) {
+	if changes[local] {
+		w.text.Changes++
+	}
+	gone := local == "del" || local == "moveFrom"
+	if p := w.inside(); gone && p != nil && p.properties {
+		p.gone = true
+	} else if gone || local == "cellDel" {
+		w.goneInTable(local)
+	}
+}
+
+func (w *word) element(e xml.StartElement) {
+	switch local := e.Name.Local; local {
 	case "body":
 		w.whole = true
 	case "p":
@@ -95,13 +152,15 @@ func (w *word) open(e xml.StartElement) {
 		w.runOn()
 		w.flush()
 		w.tables = append(w.tables, table{})
-	case "tr", "gridBefore", "tc", "gridSpan":
+	case "tr", "trPr", "gridBefore", "tc", "gridSpan", "tblStyle":
 		w.inTable(e)
 	case "pStyle", "numId", "ilvl":
 		w.property(local, attribute(e, "val"))
+	case "r", "rStyle", "vanish":
+		w.inRun(e)
 	case "t":
 		w.isText = true
-	case "tab", "br", "cr":
+	case "tab", "ptab", "br", "cr":
 		if !w.inTabs(e) {
 			w.write(" ")
 		}
@@ -109,15 +168,27 @@ func (w *word) open(e xml.StartElement) {
 		w.write("-")
 	case "sym":
 		w.write("\uFFFD")
-	case "footnoteReference":
-		w.footnote(e)
-	case "chart":
-		w.chart(w.relations[attribute(e, "id")])
+	case "bdo":
+		w.write(order(e))
+	case "fldChar", "fldSimple":
+		w.field(e)
+	case "instrText":
+		w.isCode = true
+	default:
+		w.refers(e)
 	}
 }
 
 // inTabs tells the stop of a tab, which has a place, from a tab in the text.
 func (w *word) inTabs(e xml.StartElement) bool { return attribute(e, "pos") != "" }
+
+// order is a mark for text that is shown in another order than it is written.
+func order(e xml.StartElement) string {
+	if attribute(e, "val") == "rtl" {
+		return "\u202E"
+	}
+	return ""
+}
 
 // property takes note of what numbers a paragraph. It stands before the text.
 func (w *word) property(local, value string) {
@@ -135,8 +206,11 @@ func (w *word) property(local, value string) {
 	}
 }
 
-// write adds text to the paragraph, behind its number.
+// write adds text to the paragraph, behind its number. Text that is not shown it drops.
 func (w *word) write(s string) {
+	if w.isVanished() || w.inPageNumber() {
+		return
+	}
 	w.begin()
 	w.spend(len(s))
 	w.line.WriteString(s)
@@ -182,17 +256,33 @@ func (w *word) reading(properties bool) {
 }
 
 func (w *word) close(n xml.Name) {
-	local := n.Local
-	if hidden[local] {
-		w.skip--
-		return
-	}
+	depth := w.depth
+	w.depth--
+	w.unscope()
 	if w.skip > 0 {
+		if w.skip == depth {
+			w.skip = 0
+		}
 		return
 	}
+	switch spaceOf(n) {
+	case mcSpace:
+		w.endChoice(n.Local)
+	case drawSpace, mathSpace:
+		w.isText = false
+	case wordSpace:
+		w.endElement(n.Local)
+	}
+}
+
+func (w *word) endElement(local string) {
 	switch local {
 	case "t":
 		w.isText = false
+	case "instrText":
+		w.isCode = false
+	case "r":
+		w.run = run{}
 	case "pPr":
 		w.reading(false)
 	case "p":
@@ -201,6 +291,8 @@ func (w *word) close(n xml.Name) {
 		w.endCell()
 	case "tbl":
 		w.endTable()
+	case "fldSimple":
+		w.endField()
 	}
 }
 
@@ -226,36 +318,15 @@ func (w *word) flush() {
 
 // add adds a line.
 func (w *word) add(s string) {
-	if s = strings.TrimSpace(s); s != "" {
-		const overhead = 64 // what a line takes besides its text
-		w.spend(overhead)
-		row, column := w.cell()
-		w.text.Lines = append(w.text.Lines, Line{Text: s + " ", Row: row, Column: column})
+	if s = strings.TrimSpace(s); s == "" {
+		return
 	}
-}
-
-// footnotes puts the notes behind the block that refers to them.
-func (w *word) footnotes() {
-	for _, note := range w.waiting {
-		w.add(note)
+	const overhead = 64 // what a line takes besides its text
+	w.spend(overhead)
+	row, column := w.cell()
+	l := Line{Text: s + " ", Row: row, Column: column}
+	if w.margin != "" {
+		l = Line{Text: s + " ", Kind: Aside}
 	}
-	w.waiting = nil
-}
-
-// ownMark stands in a note for the mark that Word counts.
-const ownMark = "\x00"
-
-// footnote reads a mark: one of the text's own, or one that Word counts.
-func (w *word) footnote(e xml.StartElement) {
-	mark := ""
-	if own := attribute(e, "customMarkFollows"); own == "" || own == "0" || own == "false" {
-		w.noted++
-		mark = spell(w.noted, w.noteForm)
-		w.write(mark)
-	}
-	if note, ok := w.notes[attribute(e, "id")]; ok {
-		note = strings.ReplaceAll(note, ownMark, mark)
-		w.spend(len(note))
-		w.waiting = append(w.waiting, note)
-	}
+	w.text.Lines = append(w.text.Lines, l)
 }
