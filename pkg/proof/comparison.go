@@ -72,29 +72,6 @@ func (c *comparison) isLoose(h hunk) bool {
 	return true
 }
 
-// repeats reports whether the file has nothing more than a table's head at the top of
-// a page. The same words before it may have been taken for it.
-func (c *comparison) repeats(h hunk) bool {
-	if h.from != h.to {
-		return false
-	}
-	others := 0 // words that are no repeats
-	for _, w := range c.got[h.gotFrom:h.gotTo] {
-		if !w.repeat {
-			others++
-		}
-	}
-	for from, to := h.gotFrom, h.gotTo; others > 0; from, to = from-1, to-1 {
-		if from == 0 || !c.got[from-1].repeat || c.got[from-1].text != c.got[to-1].text {
-			return false
-		}
-		if !c.got[to-1].repeat {
-			others--
-		}
-	}
-	return true
-}
-
 // parts cuts a hunk at the borders of passages: where both sides have as many words,
 // and where the file has a word of the same form, such as another number.
 func (c *comparison) parts(h hunk) (list []hunk) {

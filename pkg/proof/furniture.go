@@ -88,13 +88,15 @@ func (b *body) stripped(lines []readback.Line, known map[string]int, heads [][]s
 		}
 		return ok
 	}
+	var others []readback.Line
 	for _, l := range lines {
 		if l.Kind != readback.Aside {
 			out = append(out, l)
-		} else if !takes(l) && !ofHeads(squeeze(l.Text), heads) {
-			b.strange = append(b.strange, l)
+		} else if squeeze(l.Text) != "" && !takes(l) {
+			others = append(others, l)
 		}
 	}
+	b.strange = append(b.strange, beyondHead(runOn(others), heads)...)
 	for len(out) > 0 && (out[0].Kind == readback.Unmarked || out[0].Page <= 1) && b.edge(&out[0], takes, known, draft) {
 		out = out[1:]
 	}
@@ -132,47 +134,4 @@ func (b *body) edge(l *readback.Line, takes func(readback.Line) bool, known map[
 		return takes(*l)
 	}
 	return draft != "" && squeeze(l.Text) == squeeze(draft) && takes(*l)
-}
-
-// tableHeads returns the words of the heads of all tables.
-func tableHeads(blocks []document.Block) (list [][]string) {
-	for _, b := range blocks {
-		switch b := b.(type) {
-		case document.Box:
-			list = append(list, tableHeads(b.Blocks)...)
-		case document.Table:
-			var head []string
-			for _, c := range b.Columns {
-				head = append(head, texts(wordsOf(c.Head, 0))...)
-			}
-			if len(head) > 0 {
-				list = append(list, head)
-			}
-		}
-	}
-	return list
-}
-
-// ofHeads reports whether a line in a margin is a part of a table's head that is
-// printed once more.
-func ofHeads(line string, heads [][]string) bool {
-	for _, head := range heads {
-		if strings.Contains(strings.Join(head, " "), line) {
-			return true
-		}
-	}
-	return false
-}
-
-// repeated marks a table's head at the top of a page: there it may be printed once
-// more.
-func repeated(page []word, heads [][]string) {
-	for _, head := range heads {
-		if len(page) < len(head) || strings.Join(texts(page[:len(head)]), " ") != strings.Join(head, " ") {
-			continue
-		}
-		for i := range head {
-			page[i].repeat = true
-		}
-	}
 }

@@ -17,6 +17,7 @@ type Passage struct {
 	// row and column are those of a cell: rows are counted through the document, columns
 	// in their row, both from 1; 0 outside of tables.
 	row, column int
+	table       int // from 1; 0 outside of tables
 }
 
 // Passages returns a document's passages in the order of print. Of a chart, Markdown
@@ -35,6 +36,7 @@ type flattener struct {
 	headings []string // the numbers of the headings around
 	where    string   // the last numbered paragraph, or heading, or box
 	rows     int      // of tables, so far
+	tables   int      // so far
 	box      string
 }
 
@@ -56,7 +58,7 @@ func (f *flattener) addLoose(place string, t document.Text) {
 func (f *flattener) addCell(place string, column int, t document.Text) {
 	n := len(f.list)
 	if f.add(place, t); len(f.list) > n {
-		f.list[n].row, f.list[n].column = f.rows, column
+		f.list[n].row, f.list[n].column, f.list[n].table = f.rows, column, f.tables
 	}
 }
 
@@ -168,6 +170,7 @@ func (f *flattener) table(t *document.Table) {
 	if caption := t.Caption.String(); caption != "" {
 		place = "table " + short(caption)
 	}
+	f.tables++
 	f.rows++
 	for i := range t.Columns {
 		f.addCell(fmt.Sprintf("%s, head of column %d", place, i+1), i+1, t.Columns[i].Head)

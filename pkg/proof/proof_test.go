@@ -193,6 +193,40 @@ func TestHeadersAndFootersOfWord(t *testing.T) {
 	}
 }
 
+// TestAHeadThatIsPrintedOnceMore is one where its table goes on, and one as a whole.
+func TestAHeadThatIsPrintedOnceMore(t *testing.T) {
+	doc := compiled(t, "../../plans/2018.yaml")
+	file := finished(t, formatOf("md"), doc)
+	file.Format = "pdf"
+	travel := slices.IndexFunc(file.Lines, func(l readback.Line) bool { return l.Text == "Travel " })
+	for name, c := range map[string]struct {
+		at    int
+		lines []readback.Line
+		want  int
+	}{
+		"a head":                 {travel, []readback.Line{{Text: "Cost 2018 Notes ", Kind: readback.Aside}}, 0},
+		"its cells":              {travel, []readback.Line{{Text: "Co", Kind: readback.Aside}, {Text: "st ", Kind: readback.Aside}, {Text: "Notes ", Kind: readback.Aside}, {Text: "2018 ", Kind: readback.Aside}}, 0},
+		"a head as text":         {travel, []readback.Line{{Text: "Cost "}, {Text: "2018 "}, {Text: "Notes "}}, 0},
+		"a head twice":           {travel, []readback.Line{{Text: "Cost 2018 Notes Cost 2018 Notes "}}, 1},
+		"a part of a cell":       {travel, []readback.Line{{Text: "18 ", Kind: readback.Aside}}, 1},
+		"a cell alone":           {travel, []readback.Line{{Text: "2018 ", Kind: readback.Aside}}, 1},
+		"a cell too many":        {travel, []readback.Line{{Text: "Cost 2018 Notes ", Kind: readback.Aside}, {Text: "2018 ", Kind: readback.Aside}}, 1},
+		"where no table goes on": {30, []readback.Line{{Text: "Cost 2018 Notes "}}, 1},
+	} {
+		text := *file
+		text.Lines = slices.Insert(slices.Clone(file.Lines), c.at, c.lines...)
+		for i := range text.Lines {
+			text.Lines[i].Page = 2
+			if i < c.at {
+				text.Lines[i].Page = 1
+			}
+		}
+		if r := proof.Compare(&text, proof.Against{Document: doc, Months: months}); len(r.Differences) != c.want {
+			t.Errorf("%s: %+v", name, r.Differences)
+		}
+	}
+}
+
 // TestAMarkOfANoteThatWasMoved says of another row that it has a note.
 func TestAMarkOfANoteThatWasMoved(t *testing.T) {
 	doc := compiled(t, "../../testdata/budgets/carpathian-2018.yaml")
