@@ -13,13 +13,14 @@ import (
 // body is the file's text without what stands outside of it on every page.
 type body struct {
 	words   []word
+	job     string          // number, without blanks
 	draft   bool            // its pages say that it is a draft
 	strange []readback.Line // what stands in a margin and should not
 }
 
 // bodyOf takes the furniture off the pages of a file.
 func bodyOf(doc *document.Document, t *readback.Text, draft string) body {
-	var b body
+	b := body{job: dense(doc.Meta.Job)}
 	heads := tableHeads(doc.Blocks)
 	for from := 0; from < len(t.Lines); {
 		to, page := from, t.Lines[from].Page
@@ -68,7 +69,7 @@ func furniture(m *document.Meta, draft string, page int) map[string]int {
 	}
 	for _, s := range all {
 		if s != "" {
-			known[squeeze(s)]++
+			known[dense(s)]++
 		}
 	}
 	return known
@@ -76,15 +77,19 @@ func furniture(m *document.Meta, draft string, page int) map[string]int {
 
 func squeeze(s string) string { return strings.Join(strings.Fields(clean(s)), " ") }
 
+// dense leaves the blanks out: programs that print a file anew part what stands on one
+// line as they like.
+func dense(s string) string { return strings.Join(strings.Fields(clean(s)), "") }
+
 // stripped returns the lines of a page that belong to the text.
 func (b *body) stripped(lines []readback.Line, known map[string]int, heads [][]string, draft string) (out []readback.Line) {
 	takes := func(l readback.Line) bool {
-		taken, ok := consist(squeeze(l.Text), known)
+		taken, ok := consist(dense(l.Text), known)
 		for _, s := range taken {
 			if l.Page > 0 { // else a line is printed on many pages
 				known[s]--
 			}
-			b.draft = b.draft || draft != "" && s == squeeze(draft)
+			b.draft = b.draft || draft != "" && s == dense(draft)
 		}
 		return ok
 	}
@@ -100,25 +105,25 @@ func (b *body) stripped(lines []readback.Line, known map[string]int, heads [][]s
 	for len(out) > 0 && (out[0].Kind == readback.Unmarked || out[0].Page <= 1) && b.edge(&out[0], takes, known, draft) {
 		out = out[1:]
 	}
-	for n := len(out); n > 0 && out[n-1].Kind == readback.Unmarked && takes(out[n-1]); n = len(out) {
-		out = out[:n-1]
+	for n := b.foot(out, takes); n > 0; n = b.foot(out, takes) {
+		out = out[:len(out)-n]
 	}
 	return out
 }
 
-// consist reports whether a line consists of furniture: programs that print a file
-// anew join what stands on one line.
+// consist reports whether a line consists of furniture, be it one or several: programs
+// that print a file anew join what stands on one line.
 func consist(line string, known map[string]int) (parts []string, ok bool) {
 	for _, s := range slices.Sorted(maps.Keys(known)) {
 		rest, found := strings.CutPrefix(line, s)
-		if known[s] == 0 || !found || rest != "" && rest[0] != ' ' {
+		if known[s] == 0 || !found {
 			continue
 		}
 		if rest == "" {
 			return []string{s}, true
 		}
 		known[s]--
-		more, ok := consist(rest[1:], known)
+		more, ok := consist(rest, known)
 		known[s]++
 		if ok {
 			return append(more, s), true
@@ -134,4 +139,25 @@ func (b *body) edge(l *readback.Line, takes func(readback.Line) bool, known map[
 		return takes(*l)
 	}
 	return draft != "" && squeeze(l.Text) == squeeze(draft) && takes(*l)
+}
+
+// foot returns how many of the last lines of a page are furniture. Other programs part
+// them at hyphens, or mark a footer as text: by the job number it is known all the same.
+func (b *body) foot(lines []readback.Line, takes func(readback.Line) bool) int {
+	const most = 8
+	for n := min(most, len(lines)); n > 0; n-- {
+		last := lines[len(lines)-n:]
+		all := readback.Line{Page: last[0].Page, Kind: readback.Unmarked}
+		for _, l := range last {
+			all.Text += l.Text
+			if l.Kind != readback.Unmarked {
+				all.Kind = l.Kind
+			}
+		}
+		byJob := all.Page > 0 && b.job != "" && strings.Contains(dense(all.Text), b.job)
+		if (all.Kind == readback.Unmarked || byJob) && takes(all) {
+			return n
+		}
+	}
+	return 0
 }

@@ -149,6 +149,9 @@ func TestACharacterMovedOverABorder(t *testing.T) {
 	for _, format := range render.Formats() {
 		file := finished(t, format, doc)
 		for _, change := range [][2]string{{"119", "11 9"}, {"10,000 Website", "10,00 0Website"}, {"in 8 years", "in8 years"}} {
+			if change[0] == "in 8 years" && format.Name == "pdf" {
+				continue // programs lose blanks when they print anew
+			}
 			if n := edit(file, change[0], change[1], doc); n == 0 {
 				t.Errorf("%s: %q agrees", format.Name, change[1])
 			}
@@ -188,6 +191,24 @@ func TestHeadersAndFootersOfWord(t *testing.T) {
 		text.Lines = append(slices.Clone(file.Lines), readback.Line{Text: said, Kind: readback.Aside})
 		r := proof.Compare(&text, proof.Against{Document: doc, Months: months})
 		if len(r.Differences) != want || want > 0 && r.Differences[0].Where() != "margin of the page" {
+			t.Errorf("%s: %+v", said, r.Differences)
+		}
+	}
+}
+
+// TestAFooterThatIsMarkedAsText is known by the job number, however it is parted.
+func TestAFooterThatIsMarkedAsText(t *testing.T) {
+	doc := compiled(t, "../../plans/2018.yaml")
+	file := finished(t, formatOf("md"), doc)
+	for said, want := range map[string]int{"2 GE.17 -09131(E)": 0, "GE.17-09131(E)": 0, "2 GE.17|-|09131(E)": 0, "3 GE.17-09131(E)": 1, "GE.17-09132(E)": 1, "2": 1} {
+		text := readback.Text{Format: "pdf", Lines: slices.Clone(file.Lines)}
+		for _, part := range strings.Split(said, "|") {
+			text.Lines = append(text.Lines, readback.Line{Text: part + " "})
+		}
+		for i := range text.Lines {
+			text.Lines[i].Page = 2
+		}
+		if r := proof.Compare(&text, proof.Against{Document: doc, Months: months}); len(r.Differences) != want {
 			t.Errorf("%s: %+v", said, r.Differences)
 		}
 	}
@@ -266,7 +287,7 @@ func changed(t *rapid.T, s string) string {
 	i := rapid.IntRange(0, len(words)-1).Draw(t, "word")
 	digit := strings.IndexAny(words[i], "0123456789")
 	switch {
-	case digit >= 0 && digit+1 < len(words[i]) && rapid.Bool().Draw(t, "parted"):
+	case digit >= 0 && digit+1 < len(words[i]) && strings.IndexByte("0123456789", words[i][digit+1]) >= 0 && rapid.Bool().Draw(t, "parted"):
 		words[i] = words[i][:digit+1] + " " + words[i][digit+1:]
 	case digit >= 0:
 		words[i] = words[i][:digit] + string('0'+(words[i][digit]-'0'+1)%10) + words[i][digit+1:]
