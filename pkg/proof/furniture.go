@@ -52,6 +52,9 @@ func wordsOn(lines []readback.Line) (out []word) {
 		for n := range list {
 			list[n].page, list[n].row, list[n].column = l.Page, l.Row, l.Column
 		}
+		if len(list) > 0 {
+			list[0].begins = true
+		}
 		out = append(out, list...)
 	}
 	return out

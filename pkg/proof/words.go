@@ -19,6 +19,7 @@ type word struct {
 	page    int  // of the file's side
 	glued   bool // a blank that does not break parts it from the word before, as in 465 440
 	repeat  bool // of the file's side: it may be a table's head that is printed once more
+	begins  bool // of the file's side: a line begins with it
 
 	row, column int // of the file's side, as a line has them
 }

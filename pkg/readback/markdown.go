@@ -74,33 +74,51 @@ func (m *markdown) node(n ast.Node, entering bool) (ast.WalkStatus, error) {
 			m.line.Write(at.Value(m.source))
 		}
 	case *ast.HTMLBlock:
-		return ast.WalkSkipChildren, m.html(n)
+		m.html(n.Lines(), &n.ClosureLine)
+		return ast.WalkSkipChildren, nil
+	case *ast.RawHTML:
+		m.html(n.Segments, nil)
+	case *ast.Image:
+		m.picture(string(n.Destination))
 	}
 	return ast.WalkContinue, nil
 }
 
 func (m *markdown) words(text []byte, raw bool) {
 	if !raw {
-		text = util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(text)))
+		text = spelled(text)
 	}
 	m.line.Write(text)
 }
 
-var tag = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?s)<!--.*?-->|<[^>]*>`) })
+// spelled resolves backslashes and entities, each where it stands: what a backslash
+// stands before is final.
+func spelled(text []byte) []byte {
+	var out []byte
+	for i := 0; i < len(text); i++ {
+		if text[i] == '\\' && i+1 < len(text) && util.IsPunct(text[i+1]) {
+			i++
+			out = append(out, text[i])
+			continue
+		}
+		if entity := entityAt(text[i:]); entity != nil {
+			out = append(out, util.ResolveEntityNames(util.ResolveNumericReferences(entity))...)
+			i += len(entity) - 1
+			continue
+		}
+		out = append(out, text[i])
+	}
+	return out
+}
 
-// html reads the words of HTML, which a page shows too; comments it does not.
-func (m *markdown) html(n *ast.HTMLBlock) error {
-	var b strings.Builder
-	lines := n.Lines()
-	for i := range lines.Len() {
-		at := lines.At(i)
-		b.Write(at.Value(m.source))
+var entity = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^&#?[0-9A-Za-z]{1,32};`) })
+
+// entityAt returns what may be an entity at the beginning of a text, nil for none.
+func entityAt(text []byte) []byte {
+	if text[0] != '&' {
+		return nil
 	}
-	if n.HasClosure() {
-		b.Write(n.ClosureLine.Value(m.source))
-	}
-	m.line.WriteString(html.UnescapeString(tag().ReplaceAllString(b.String(), " ")))
-	return nil
+	return entity().Find(text)
 }
 
 var itemNumber = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`([0-9]{1,9}[.)])[ \t]*$`) })

@@ -67,6 +67,7 @@ type Seal struct {
 // Reasons why a file cannot be read.
 var (
 	ErrTooLarge = errors.New("it is larger than any document is")
+	ErrEmpty    = errors.New("the file is empty")
 	ErrUnknown  = errors.New("it is no PDF, no Word document and no Markdown text")
 	ErrNotPDF   = errors.New("it cannot be read as a PDF")
 	ErrNoText   = errors.New("its text cannot be read: the fonts do not say which characters they show, or it is a picture of a document")
@@ -80,6 +81,8 @@ func Read(file []byte) (*Text, error) {
 	switch {
 	case len(file) > MaxBytes:
 		return nil, ErrTooLarge
+	case len(bytes.TrimSpace(file)) == 0:
+		return nil, ErrEmpty
 	case bytes.Contains(file[:min(len(file), 1024)], []byte("%PDF-")):
 		return readPDF(file)
 	case bytes.HasPrefix(file, []byte("PK\x03\x04")):

@@ -28,9 +28,31 @@ func lines(t *testing.T, file []byte) string {
 func TestMarkdown(t *testing.T) {
 	const file = "**Head**\n\n# I. Title \\*\n\n7. One &amp; two\nlines [here](https://example.org/9).\n\n9. Next\n\n   (a) Item\n\n- bullet\n\n" +
 		"| A | B |\n|---|--:|\n| &nbsp;x | **1,000** |\n\n![words of a picture](1.svg)\n\n<p>HTML 5</p>\n\n`code\\*` a<strong>b</strong>c\n\n<!-- a comment 8 -->\n"
-	const want = "Head\nI. Title *\n7. One & two lines here.\n9. Next\n(a) Item\nbullet\nA\nB\nx\n1,000\nwords of a picture\nHTML 5\ncode\\* abc"
+	const want = "Head\nI. Title *\n7. One & two lines here.\n9. Next\n(a) Item\nbullet\nA\nB\nx\n1,000\nwords of a picture\n<p>HTML 5</p>\ncode\\* abc"
 	if got := lines(t, []byte(file)); got != want {
 		t.Errorf("got %s", got)
+	}
+}
+
+// TestTrickyMarkdown: an entity that is written out is text, and HTML that may hide
+// something is read as it is written.
+func TestTrickyMarkdown(t *testing.T) {
+	for file, want := range map[string]string{
+		`R&D \&amp; &amp; &#51; \&#51; &bogus; \\&lt;`: `R&D &amp; & 3 &#51; &bogus; \<`,
+		`&amp;#51; &` + strings.Repeat("a", 50) + ";":  "&#51; &" + strings.Repeat("a", 50) + ";",
+		"a <del>37,000</del> <em>b</em> <!-- c -->":    "a <del>37,000</del> b",
+		"<div hidden>\n\nb\n\n</div>":                  "<div hidden>\nb\n</div>",
+		"<!--> 38,000 -->\n\na <!--> 38 -->":           "<!--> 38,000 -->\na <!--> 38 -->",
+		"<!-- a\n\nb -->\n\nc":                         "c",
+	} {
+		if got := lines(t, []byte(file)); got != want {
+			t.Errorf("%s: got %q, want %q", file, got, want)
+		}
+	}
+	for address, want := range map[string]int{"2018-budget-chart.svg": 0, "https://example.org/a-chart.svg": 1, "a.png": 1} {
+		if text, err := readback.Read([]byte("![a](" + address + ") ![b](" + address + ")")); err != nil || len(text.Remarks) != want {
+			t.Errorf("%s: %v, %v", address, text, err)
+		}
 	}
 }
 
@@ -63,6 +85,8 @@ func TestPlacesOfCells(t *testing.T) {
 
 func TestWhatIsNoDocument(t *testing.T) {
 	for file, want := range map[string]error{
+		"":                  readback.ErrEmpty,
+		"\n":                readback.ErrEmpty,
 		"\xff\xfe":          readback.ErrUnknown,
 		"PK\x03\x04nothing": readback.ErrNotWord,
 		string(office(map[string]string{"a": "b"})):                                                  readback.ErrNotWord,
