@@ -222,7 +222,7 @@ func TestTheSealOfAPDFIsRead(t *testing.T) {
 		t.Errorf("got %+v", text.Seal)
 	}
 	code, out, talk := verifyFile(t, "2018.pdf", sealed, plan2018)
-	if code != cli.ExitFindings || !strings.Contains(out, "2018.pdf: the file was made of another version of the plan: its digest is abababababab…") ||
+	if code != cli.ExitFindings || !strings.Contains(out, "2018.pdf: the file was made of another version of the plan, whose digest (its fingerprint) is abababababab…") ||
 		!strings.Contains(out, "does not belong to ../../plans/2018.yaml, though its text agrees: 148 figures") || !strings.Contains(talk, "made by isuplan 0.0.9") {
 		t.Errorf("exit code %d: %s%s", code, out, talk)
 	}

@@ -17,7 +17,7 @@ type comparison struct {
 
 func (c *comparison) compare() {
 	hunks := align(texts(c.want), texts(c.got))
-	differ := c.settled(hunks)
+	differ := c.joined(c.settled(hunks))
 	for _, h := range differ {
 		for _, part := range c.parts(h) {
 			if !c.alike(part, part) {
@@ -39,6 +39,34 @@ func (c *comparison) settled(hunks []hunk) (list []hunk) {
 		}
 	}
 	return list
+}
+
+// joined makes one of hunks that lie in the same date or number, such as a day and a
+// year.
+func (c *comparison) joined(hunks []hunk) (list []hunk) {
+	for _, h := range hunks {
+		if n := len(list); n > 0 && c.share(list[n-1], h) {
+			list[n-1].to, list[n-1].gotTo = h.to, h.gotTo
+		} else {
+			list = append(list, h)
+		}
+	}
+	return list
+}
+
+// share reports whether all from the end of a hunk to the beginning of the next is one
+// date or number.
+func (c *comparison) share(a, b hunk) bool {
+	const most = 2 // words between
+	if a.from == a.to || b.from == b.to || b.from-a.to > most || b.from-a.to != b.gotFrom-a.gotTo {
+		return false
+	}
+	for i := a.to - 1; i < b.from; i++ {
+		if !c.belongs(i, i+1) {
+			return false
+		}
+	}
+	return true
 }
 
 // nearby is how many words apart what belongs together is looked for.

@@ -27,8 +27,11 @@ type Difference struct {
 	Place string // in plain words, such as paragraph 12
 	Got   string // what the file says, "" for nothing
 	Want  string // what the plan gives, "" for nothing
-	over  string // the kind of annotation that it is
-	long  bool   // the file is far longer than the plan's document
+	pages int    // on how many it is, where it is in their margins
+	// everywhere says that these are all
+	everywhere bool
+	over       string // the kind of annotation that it is
+	long       bool   // the file is far longer than the plan's document
 	// elsewhere is where in its table the file has what agrees otherwise
 	elsewhere string
 }
@@ -59,9 +62,7 @@ func Compare(t *readback.Text, a Against) Result {
 	b := bodyOf(a.Document, t, a.Draft)
 	c.got = b.words
 	c.compare()
-	for _, l := range b.strange {
-		c.add(Difference{Page: l.Page, Place: "margin of the page", Got: squeeze(l.Text)}, split(l.Text), nil)
-	}
+	c.margins(b.strange, t.Pages)
 	for _, o := range t.Over {
 		place := "laid over the page"
 		if o.Page == 0 {
@@ -109,15 +110,19 @@ func (d *Difference) Message() string {
 	case d.elsewhere != "":
 		return fmt.Sprintf("the file has %s %s", got, d.elsewhere)
 	case d.Kind == Sealed:
-		return fmt.Sprintf("the file was made of another version of the plan: its digest is %s, the plan's is %s", abbreviated(d.Got), abbreviated(d.Want))
+		return fmt.Sprintf("the file was made of another version of the plan, whose digest (its fingerprint) is %s; this plan's is %s", abbreviated(d.Got), abbreviated(d.Want))
 	case d.over != "" && d.Page == 0:
 		return fmt.Sprintf("there is something in the file that is not read as text (%s)", d.over)
 	case d.over != "" && got == "":
 		return fmt.Sprintf("something was laid over the page afterwards (%s)", d.over)
 	case d.over != "":
 		return fmt.Sprintf("a text was laid over the page afterwards (%s): %s", d.over, got)
-	case want == "":
+	case want == "" && d.pages < 2:
 		return fmt.Sprintf("the file says %s, which the plan does not give", got)
+	case d.pages > 1 && d.everywhere:
+		return fmt.Sprintf("the file says %s on every page, which the plan does not give", got)
+	case d.pages > 1:
+		return fmt.Sprintf("the file says %s on %d pages, which the plan does not give", got, d.pages)
 	case got == "":
 		return fmt.Sprintf("the plan gives %s, which the file lacks", want)
 	}
@@ -146,7 +151,7 @@ func abbreviated(digest string) string {
 // Where says on which page and at which place.
 func (d *Difference) Where() string {
 	switch {
-	case d.Page == 0:
+	case d.Page == 0 || d.pages > 1:
 		return d.Place
 	case d.Place == "":
 		return fmt.Sprintf("page %d", d.Page)

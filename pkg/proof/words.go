@@ -25,7 +25,7 @@ type word struct {
 }
 
 // sameInPrint are characters that formats exchange, and that no reader can tell apart.
-var sameInPrint = strings.NewReplacer("\uFB00", "ff", "\uFB01", "fi", "\uFB02", "fl", "\uFB03", "ffi", "\uFB04", "ffl", "•", " ")
+var sameInPrint = strings.NewReplacer("\uFB00", "ff", "\uFB01", "fi", "\uFB02", "fl", "\uFB03", "ffi", "\uFB04", "ffl", "•", " ", "\uF0B7", " ") // the last is • in Symbol, a font
 
 // clean leaves what can be seen of a text.
 func clean(s string) string {
