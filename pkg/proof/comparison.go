@@ -11,6 +11,7 @@ type comparison struct {
 	passages  []Passage
 	isPrint   bool // where blanks and cells are is not certain: a PDF's reader concludes it from places
 	want, got []word
+	annexed   bool // the document has its annex
 
 	figures, words []Difference
 }
@@ -158,7 +159,15 @@ func (c *comparison) report(h hunk) {
 	want, got := c.want[h.from:h.to], c.got[h.gotFrom:h.gotTo]
 	d := Difference{Place: c.place(h), Page: c.page(h), Want: join(want), Got: join(got)}
 	d.Want, d.Got = trimmed(d.Want, d.Got)
+	d.annex = c.looksAnnexed(h)
 	c.add(d, got, want)
+}
+
+// looksAnnexed reports whether a long text follows the end of a document that has no
+// annex.
+func (c *comparison) looksAnnexed(h hunk) bool {
+	const least = 30 // words: a heading, a sentence and a table
+	return h.from == len(c.want) && h.gotTo-h.gotFrom >= least && !c.annexed
 }
 
 // whole adds the rest of a date or a number to what changed in it, as far as both

@@ -2,6 +2,7 @@ package proof
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/document"
@@ -94,4 +95,12 @@ func (f *flattener) value(at, text, share string) {
 	}
 	f.add(at, document.Plain(text))
 	f.add(at, document.Plain(share))
+}
+
+// hasAnnex reports whether a document prints what its plan accepts of its own mistakes.
+func hasAnnex(blocks []document.Block) bool {
+	return slices.ContainsFunc(blocks, func(b document.Block) bool {
+		t, ok := b.(document.Table)
+		return ok && t.ID == "waivers"
+	})
 }

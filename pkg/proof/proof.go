@@ -27,6 +27,7 @@ type Difference struct {
 	Place string // in plain words, such as paragraph 12
 	Got   string // what the file says, "" for nothing
 	Want  string // what the plan gives, "" for nothing
+	annex bool   // it looks as if the file was built with an annex that the document has not
 	pages int    // on how many it is, where it is in their margins
 	// everywhere says that these are all
 	everywhere bool
@@ -55,7 +56,7 @@ type Against struct {
 // Compare holds a file against a plan.
 func Compare(t *readback.Text, a Against) Result {
 	c := comparison{months: a.Months, passages: Passages(a.Document, t.Format), isPrint: t.Format == "pdf"}
-	c.want = words(c.passages)
+	c.want, c.annexed = words(c.passages), hasAnnex(a.Document.Blocks)
 	if c.isFarLonger(t) {
 		return Result{Figures: a.Months.count(c.want), Passages: len(c.passages), Differences: append(seal(t.Seal, a.Plan), Difference{Kind: Words, long: true})}
 	}
@@ -117,6 +118,8 @@ func (d *Difference) Message() string {
 		return fmt.Sprintf("something was laid over the page afterwards (%s)", d.over)
 	case d.over != "":
 		return fmt.Sprintf("a text was laid over the page afterwards (%s): %s", d.over, got)
+	case d.annex:
+		return fmt.Sprintf("the file says %s, which the plan does not give; it looks as if it was built with --annex", got)
 	case want == "" && d.pages < 2:
 		return fmt.Sprintf("the file says %s, which the plan does not give", got)
 	case d.pages > 1 && d.everywhere:
