@@ -20,7 +20,7 @@ func (w *word) property(local, value string) {
 
 // write adds text to the paragraph, behind its number. Text that is not shown it drops.
 func (w *word) write(s string) {
-	if w.isVanished() || w.inPageNumber() {
+	if w.isVanished() || w.isPageNumber(s) {
 		return
 	}
 	w.begin()

@@ -31,6 +31,7 @@ func TestWhatAReaderOfWordSees(t *testing.T) {
 	for body, want := range map[string]string{
 		r("", "a") + r("<w:vanish/>", "b") + r(`<w:vanish w:val="0"/>`, "c"):                                                                                              "ac",
 		r(`<w:rStyle w:val="Gone"/>`, "a") + r(`<w:rStyle w:val="Seen"/>`, "b"):                                                                                           "b",
+		`<w:r><w:rPr><w:vanish/></w:rPr><w:txbxContent>` + p("", "", "", "b") + `</w:txbxContent><w:t>a</w:t></w:r>` + r("", "c"):                                         "c",
 		either("wps", shapes, r("", "new"), r("", "old")):                                                                                                                 "new",
 		either("wps", `"urn:nothing"`, r("", "new"), r("", "old")):                                                                                                        "old",
 		either("zz", `"urn:nothing"`, r("", "new"), either("wps", shapes, r("", "newer"), r("", "old"))):                                                                  "newer",
@@ -75,6 +76,24 @@ func TestMarginsOfWord(t *testing.T) {
 		want := []readback.Line{{Text: "text "}, {Text: "Revised ", Kind: readback.Aside}, {Text: "GE.17 ", Kind: readback.Aside}}
 		if fmt.Sprint(text.Lines) != fmt.Sprint(want) || len(text.Remarks) != remarks {
 			t.Errorf("got %v, %v", text.Lines, text.Remarks)
+		}
+	}
+}
+
+// TestPageNumbersThatAreNone: the field of a page's number may show anything, for as
+// long as no program counts anew.
+func TestPageNumbersThatAreNone(t *testing.T) {
+	for field, want := range map[string]string{
+		`<w:fldSimple w:instr=" PAGE "><w:r><w:t>2</w:t></w:r></w:fldSimple>`:               "text",
+		`<w:fldSimple w:instr=" PAGE " w:fldLock="1"><w:r><w:t>2</w:t></w:r></w:fldSimple>`: "text\n2",
+		`<w:fldSimple w:instr=" PAGE "><w:r><w:t>CHF 38,000</w:t></w:r></w:fldSimple>`:      "text\nCHF 38,000",
+		`<w:fldSimple w:instr=" NUMPAGES "><w:r><w:t>2</w:t></w:r></w:fldSimple>`:           "text\n2",
+	} {
+		file := word(p("", "", "", "text")+`<w:sectPr><w:headerReference r:id="h"/></w:sectPr>`, map[string]string{
+			"word/_rels/document.xml.rels": relation("h", "header", "header1.xml"),
+			"word/header1.xml":             `<w:hdr ` + main + `><w:p>` + field + `</w:p></w:hdr>`})
+		if got := lines(t, file); got != want {
+			t.Errorf("%s: got %q", field, got)
 		}
 	}
 }

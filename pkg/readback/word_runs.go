@@ -17,27 +17,44 @@ func (w *word) inRun(e xml.StartElement) {
 	if p := w.inside(); p != nil && p.properties {
 		return // of the mark at the paragraph's end
 	}
-	switch e.Name.Local {
-	case "r":
-		w.run = run{}
+	if e.Name.Local == "r" {
+		w.runs = append(w.runs, run{}) // a text box stands in a run, and has runs itself
+		return
+	}
+	if len(w.runs) == 0 {
+		return
+	}
+	switch r := &w.runs[len(w.runs)-1]; e.Name.Local {
 	case "rStyle":
-		w.run.style = attribute(e, "val")
+		r.style = attribute(e, "val")
 	case "vanish":
-		w.run.said, w.run.gone = true, isOn(e)
+		r.said, r.gone = true, isOn(e)
+	}
+}
+
+func (w *word) endRun() {
+	if n := len(w.runs); n > 0 {
+		w.runs = w.runs[:n-1]
 	}
 }
 
 // isVanished reports whether the text being read is hidden, by itself or by a style.
 func (w *word) isVanished() bool {
-	if w.run.said {
-		return w.run.gone
+	var here run
+	for _, here = range w.runs {
+		if here.gone {
+			return true
+		}
+	}
+	if here.said {
+		return false
 	}
 	if len(w.numbers.vanished) == 0 {
 		return false
 	}
 	var names []string
-	if w.run.style != "" {
-		names = append(names, w.run.style)
+	if here.style != "" {
+		names = append(names, here.style)
 	}
 	if p := w.inside(); p != nil {
 		names = append(names, p.style) // "" for the usual one
@@ -56,6 +73,7 @@ func (w *word) isVanished() bool {
 // field is a field being read, such as a page's number.
 type field struct {
 	code   string
+	locked bool // it stays as it is
 	result bool // what it shows is being read, no longer what it is
 	page   bool
 }
@@ -70,13 +88,14 @@ func (w *word) field(e xml.StartElement) {
 			w.broken = true
 			return
 		}
-		if kind != "begin" {
-			f := &w.fields[len(w.fields)-1]
-			f.result, f.page = true, isPage(attribute(e, "instr"))
+		f := &w.fields[len(w.fields)-1]
+		lock := attribute(e, "fldLock")
+		if f.locked = lock != "" && lock != "0" && lock != "false"; kind != "begin" {
+			f.result, f.page = true, isPage(attribute(e, "instr")) && !f.locked
 		}
 	case kind == "separate" && len(w.fields) > 0:
 		f := &w.fields[len(w.fields)-1]
-		f.result, f.page = true, isPage(f.code)
+		f.result, f.page = true, isPage(f.code) && !f.locked
 	case kind == "end":
 		w.endField()
 	}
@@ -95,11 +114,15 @@ func isPage(code string) bool {
 	return len(words) > 0 && words[0] == "PAGE"
 }
 
-// inPageNumber reports whether the number of a page is being read, in a header or
-// footer: the file has one of them for all pages.
-func (w *word) inPageNumber() bool {
+// isPageNumber reports whether a text is the number of a page, in a header or footer:
+// the file has one of them for all pages.
+func (w *word) isPageNumber(s string) bool {
+	const most = 6 // digits, Arabic or Roman
+	if w.margin == "" || len(s) > most || strings.Trim(s, "0123456789ivxlcIVXLC ") != "" {
+		return false
+	}
 	for i := range w.fields {
-		if w.margin != "" && w.fields[i].result && w.fields[i].page {
+		if w.fields[i].result && w.fields[i].page {
 			return true
 		}
 	}

@@ -21,7 +21,7 @@ type word struct {
 	carried string      // of paragraphs whose ends are deleted: it runs on into the next
 	tables  []table     // the tables around
 	rows    int         // so far
-	run     run
+	runs    []run       // around, those of text boxes inside others
 	fields  []field
 	choices []choice
 	scopes  []scope
@@ -217,7 +217,7 @@ func (w *word) endElement(local string) {
 	case "instrText":
 		w.isCode = false
 	case "r":
-		w.run = run{}
+		w.endRun()
 	case "pPr":
 		w.reading(false)
 	case "p":
