@@ -1,6 +1,9 @@
 package proof
 
-import "fmt"
+import (
+	"fmt"
+	"sort"
+)
 
 // misplaced is a cell that the file has in another place than the plan.
 type misplaced struct {
@@ -9,35 +12,68 @@ type misplaced struct {
 }
 
 // misplaced looks for words that agree, but stand in another column or row of their
-// table. Where a cell is empty, a figure that was moved there follows the same words as
-// before. What stands beside a difference is not looked at: the words there may agree by
-// chance.
+// table, or in another block. Where a cell is empty, a figure that was moved there
+// follows the same words as before. What stands beside a difference is not looked at:
+// the words there may agree by chance.
 func (c *comparison) misplaced(hunks, differ []hunk) (list []misplaced) {
 	if c.isPrint {
 		return nil
 	}
-	beside := c.beside(differ)
-	last := -1 // the passage that was looked at last
+	beside, told := c.beside(differ), map[int]bool{}
+	tell := func(i, j int, where string) {
+		p := c.want[i].passage
+		if where == "" || beside[p] || told[p] {
+			return
+		}
+		told[p] = true
+		words := c.passage(p)
+		list = append(list, misplaced{Difference{Place: c.passages[p].Place, Page: c.got[j].page, Got: join(words), Want: join(words), elsewhere: where}, words})
+	}
 	var before seat
+	blocks := c.blocks(hunks)
 	c.matched(hunks, func(i, j int) {
 		p := c.want[i].passage
 		now := seat{&c.passages[p], c.got[j].row}
-		isNew := p != last
-		last = p
-		if !isNew || now.column == 0 {
-			return
-		}
-		if beside[p] {
+		switch {
+		case now.column == 0:
+			tell(i, j, blocks.differs(p))
+		case beside[p]:
 			before = seat{}
-			return
+		default:
+			tell(i, j, now.differs(&before, c.got[j].column))
+			before = now
 		}
-		if where := now.differs(&before, c.got[j].column); where != "" {
-			words := c.passage(i)
-			list = append(list, misplaced{Difference{Place: now.Place, Page: c.got[j].page, Got: join(words), Want: join(words), elsewhere: where}, words})
-		}
-		before = now
 	})
 	return list
+}
+
+// blocks are where the file has blocks begin: with the first words of which passages,
+// and within which.
+type blocks struct{ first, known, inner map[int]bool }
+
+func (c *comparison) blocks(hunks []hunk) blocks {
+	out := blocks{map[int]bool{}, map[int]bool{}, map[int]bool{}}
+	c.matched(hunks, func(i, j int) {
+		p, begins := c.want[i].passage, c.got[j].begins
+		switch {
+		case i == 0 || c.want[i-1].passage != p:
+			out.first[p], out.known[p] = begins, true
+		case begins:
+			out.inner[p] = true
+		}
+	})
+	return out
+}
+
+// differs says so where a block does not begin with a passage, but within it or within
+// the one before. Blocks that are joined or parted, with nothing moved from one to the
+// other, are a matter of layout.
+func (b *blocks) differs(p int) string {
+	moved := func(p int) bool { return b.known[p] && !b.first[p] }
+	if b.inner[p] && (moved(p) || moved(p+1)) {
+		return "in another paragraph in part"
+	}
+	return ""
 }
 
 // seat is where a cell stands in the plan, and the row in which the file has it.
@@ -83,10 +119,11 @@ func (c *comparison) matched(hunks []hunk, visit func(want, got int)) {
 	}
 }
 
-// passage returns the words of a passage from one of them on.
-func (c *comparison) passage(from int) []word {
+// passage returns the words of a passage.
+func (c *comparison) passage(p int) []word {
+	from := sort.Search(len(c.want), func(i int) bool { return c.want[i].passage >= p })
 	to := from
-	for to < len(c.want) && c.want[to].passage == c.want[from].passage {
+	for to < len(c.want) && c.want[to].passage == p {
 		to++
 	}
 	return c.want[from:to]

@@ -68,6 +68,29 @@ func TestACharacterMovedOverABorder(t *testing.T) {
 	}
 }
 
+// TestAWordMovedOverABorder stands in another cell or another block, in the same order
+// of words.
+func TestAWordMovedOverABorder(t *testing.T) {
+	for _, path := range []string{"../../plans/2018.yaml", "../../testdata/budgets/carpathian-2018.yaml"} {
+		doc := compiled(t, path)
+		for _, name := range []string{"md", "docx"} {
+			file := finished(t, formatOf(name), doc)
+			for i := 0; i+1 < len(file.Lines); i += 4 {
+				text := *file
+				text.Lines = slices.Clone(file.Lines)
+				a, b := &text.Lines[i], &text.Lines[i+1]
+				words := strings.Fields(a.Text)
+				if n := len(words) - 1; n > 0 && a.Kind == readback.Body && b.Kind == readback.Body {
+					a.Text, b.Text = strings.Join(words[:n], " ")+" ", words[n]+" "+b.Text
+					if r := proof.Compare(&text, proof.Against{Document: doc, Months: months}); len(r.Differences) == 0 || len(r.Differences) > 2 {
+						t.Errorf("%s, %s: %q moved to %q: %+v", path, name, words[n], b.Text, r.Differences)
+					}
+				}
+			}
+		}
+	}
+}
+
 // edit says how many differences there are if a file's lines say something else.
 func edit(file *readback.Text, old, new string, doc *document.Document) int {
 	text := *file
