@@ -162,6 +162,7 @@ func (f *verified) remark(check string) {
 	if n := len(f.text.Pictures); n > 0 {
 		say("there %s, which isuplan does not draw; look at what it shows and what it hides", pictures(f.text.Pictures))
 	}
+	f.remarks = append(f.remarks, f.text.Remarks...)
 }
 
 func pictures(pages []int) string {

@@ -40,7 +40,7 @@ func TestWhatIsBuiltAgrees(t *testing.T) {
 	if len(plans) < 11 {
 		t.Fatalf("only %d plans", len(plans))
 	}
-	for _, plan := range plans {
+	for _, plan := range append(plans, charted(t, plans)...) {
 		dir := t.TempDir()
 		var talk bytes.Buffer
 		cli.Main([]string{"build", plan, "--draft", "--annex", "-o", dir}, nil, io.Discard, &talk, func(string) string { return "" })
@@ -54,6 +54,29 @@ func TestWhatIsBuiltAgrees(t *testing.T) {
 			t.Errorf("%s: %s", plan, out.String())
 		}
 	}
+}
+
+// charted writes the plans anew with charts of both kinds, and returns where.
+func charted(t *testing.T, plans []string) (list []string) {
+	dir := t.TempDir()
+	for _, plan := range plans {
+		text, err := os.ReadFile(plan)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, kind := range []string{"share", "years"} {
+			with := strings.Replace(string(text), "\nbudget:\n", "\nbudget:\n  chart: "+kind+"\n", 1)
+			if with == string(text) {
+				continue
+			}
+			path := filepath.Join(dir, kind+"-"+filepath.Base(plan))
+			if err := os.WriteFile(path, []byte(with), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			list = append(list, path)
+		}
+	}
+	return list
 }
 
 const plan2018 = "../../plans/2018.yaml"
@@ -199,7 +222,7 @@ func TestTheSealOfAPDFIsRead(t *testing.T) {
 		t.Errorf("got %+v", text.Seal)
 	}
 	code, out, talk := verifyFile(t, "2018.pdf", sealed, plan2018)
-	if code != cli.ExitFindings || !strings.Contains(out, "2018.pdf: the file was made of another version of the plan: its digest is abababababab…") ||
+	if code != cli.ExitFindings || !strings.Contains(out, "2018.pdf: the file was made of another version of the plan, whose digest (its fingerprint) is abababababab…") ||
 		!strings.Contains(out, "does not belong to ../../plans/2018.yaml, though its text agrees: 148 figures") || !strings.Contains(talk, "made by isuplan 0.0.9") {
 		t.Errorf("exit code %d: %s%s", code, out, talk)
 	}

@@ -9,18 +9,25 @@ import (
 type comparison struct {
 	months    Months
 	passages  []Passage
-	isWord    bool // Word makes the marks of notes by itself
+	isPrint   bool // where blanks and cells are is not certain: a PDF's reader concludes it from places
 	want, got []word
+	annexed   bool // the document has its annex
 
 	figures, words []Difference
 }
 
 func (c *comparison) compare() {
-	hunks := c.settled(align(texts(c.want), texts(c.got)))
-	for _, h := range hunks {
+	hunks := align(texts(c.want), texts(c.got))
+	differ := c.joined(c.settled(hunks))
+	for _, h := range differ {
 		for _, part := range c.parts(h) {
-			c.report(part)
+			if !c.alike(part, part) {
+				c.report(part)
+			}
 		}
+	}
+	for _, d := range c.misplaced(hunks, differ) {
+		c.add(d.Difference, d.words, nil)
 	}
 }
 
@@ -28,14 +35,42 @@ func (c *comparison) compare() {
 func (c *comparison) settled(hunks []hunk) (list []hunk) {
 	gone := c.moved(hunks)
 	for i, h := range hunks {
-		if !gone[i] && !alike(c.want[h.from:h.to], c.got[h.gotFrom:h.gotTo]) && !c.repeats(h) && !c.marks(h) {
+		if !gone[i] && !c.alike(h, h) && !c.repeats(h) {
 			list = append(list, h)
 		}
 	}
 	return list
 }
 
-// nearby is how many words a passage may have moved by.
+// joined makes one of hunks that lie in the same date or number, such as a day and a
+// year.
+func (c *comparison) joined(hunks []hunk) (list []hunk) {
+	for _, h := range hunks {
+		if n := len(list); n > 0 && c.share(list[n-1], h) {
+			list[n-1].to, list[n-1].gotTo = h.to, h.gotTo
+		} else {
+			list = append(list, h)
+		}
+	}
+	return list
+}
+
+// share reports whether all from the end of a hunk to the beginning of the next is one
+// date or number.
+func (c *comparison) share(a, b hunk) bool {
+	const most = 2 // words between
+	if a.from == a.to || b.from == b.to || b.from-a.to > most || b.from-a.to != b.gotFrom-a.gotTo {
+		return false
+	}
+	for i := a.to - 1; i < b.from; i++ {
+		if !c.belongs(i, i+1) {
+			return false
+		}
+	}
+	return true
+}
+
+// nearby is how many words apart what belongs together is looked for.
 const nearby = 400
 
 // moved finds the passages that the file has at another place nearby, where formats
@@ -48,7 +83,7 @@ func (c *comparison) moved(hunks []hunk) map[int]bool {
 		}
 		for j := max(0, i-20); j < min(len(hunks), i+20); j++ {
 			o := hunks[j]
-			if !gone[j] && o.from == o.to && max(o.from-h.from, h.from-o.from) < nearby && alike(c.want[h.from:h.to], c.got[o.gotFrom:o.gotTo]) {
+			if !gone[j] && o.from == o.to && max(o.from-h.from, h.from-o.from) < nearby && c.alike(h, o) {
 				gone[i], gone[j] = true, true
 				break
 			}
@@ -60,40 +95,6 @@ func (c *comparison) moved(hunks []hunk) map[int]bool {
 func (c *comparison) isLoose(h hunk) bool {
 	for _, w := range c.want[h.from:h.to] {
 		if !c.passages[w.passage].loose {
-			return false
-		}
-	}
-	return true
-}
-
-// repeats reports whether the file has nothing more than a table's head at the top of
-// a page. The same words before it may have been taken for it.
-func (c *comparison) repeats(h hunk) bool {
-	if h.from != h.to {
-		return false
-	}
-	for from, to := h.gotFrom, h.gotTo; ; from, to = from-1, to-1 {
-		all := true
-		for _, w := range c.got[from:to] {
-			all = all && w.repeat
-		}
-		if all {
-			return true
-		}
-		if from == 0 || c.got[from-1].text != c.got[to-1].text {
-			return false
-		}
-	}
-}
-
-// marks reports whether the file lacks nothing but the marks of notes that Word makes
-// by itself.
-func (c *comparison) marks(h hunk) bool {
-	if !c.isWord || h.gotFrom != h.gotTo {
-		return false
-	}
-	for _, w := range c.want[h.from:h.to] {
-		if !w.mark {
 			return false
 		}
 	}
@@ -126,7 +127,7 @@ func (c *comparison) border(h hunk, n int) int {
 	if !strings.Contains(form, "0") {
 		return -1
 	}
-	for at := h.gotFrom; at < h.gotTo; at++ {
+	for at := max(h.gotFrom, even-nearby); at < min(h.gotTo, even+nearby); at++ {
 		if shape(c.got[at].text) == form && (best < 0 || max(at-even, even-at) < max(best-even, even-best)) {
 			best = at
 		}
@@ -158,7 +159,15 @@ func (c *comparison) report(h hunk) {
 	want, got := c.want[h.from:h.to], c.got[h.gotFrom:h.gotTo]
 	d := Difference{Place: c.place(h), Page: c.page(h), Want: join(want), Got: join(got)}
 	d.Want, d.Got = trimmed(d.Want, d.Got)
+	d.annex = c.looksAnnexed(h)
 	c.add(d, got, want)
+}
+
+// looksAnnexed reports whether a long text follows the end of a document that has no
+// annex.
+func (c *comparison) looksAnnexed(h hunk) bool {
+	const least = 30 // words: a heading, a sentence and a table
+	return h.from == len(c.want) && h.gotTo-h.gotFrom >= least && !c.annexed
 }
 
 // whole adds the rest of a date or a number to what changed in it, as far as both

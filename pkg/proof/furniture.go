@@ -13,52 +13,66 @@ import (
 // body is the file's text without what stands outside of it on every page.
 type body struct {
 	words   []word
+	job     string          // number, without blanks
 	draft   bool            // its pages say that it is a draft
 	strange []readback.Line // what stands in a margin and should not
 }
 
 // bodyOf takes the furniture off the pages of a file.
 func bodyOf(doc *document.Document, t *readback.Text, draft string) body {
-	var b body
+	b := body{job: dense(doc.Meta.Job)}
 	heads := tableHeads(doc.Blocks)
-	var text strings.Builder
-	flush := func(page int) {
-		list := split(clean(text.String()))
-		text.Reset()
-		for i := range list {
-			list[i].page = page
-		}
-		if page > 1 {
-			repeated(list, heads)
-		}
-		b.words = append(b.words, list...)
-	}
 	for from := 0; from < len(t.Lines); {
 		to, page := from, t.Lines[from].Page
 		for to < len(t.Lines) && t.Lines[to].Page == page {
 			to++
 		}
 		known := furniture(&doc.Meta, draft, page)
-		for _, l := range b.stripped(t.Lines[from:to], known, heads, draft) {
-			text.WriteString(l.Text)
+		list := wordsOn(b.stripped(t.Lines[from:to], known, heads, draft))
+		if page > 1 {
+			repeated(list, heads)
 		}
-		// A word that goes on on the next page belongs to where it begins.
-		flush(page)
+		b.words = append(b.words, list...)
 		from = to
 	}
 	return b
+}
+
+// wordsOn cuts the lines of a page into words. A line that does not end with a blank
+// goes on in the next.
+func wordsOn(lines []readback.Line) (out []word) {
+	var text strings.Builder
+	for i, l := range lines {
+		text.WriteString(l.Text)
+		if i < len(lines)-1 && !strings.HasSuffix(l.Text, " ") {
+			continue
+		}
+		list := split(clean(text.String()))
+		text.Reset()
+		for n := range list {
+			list[n].page, list[n].row, list[n].column = l.Page, l.Row, l.Column
+		}
+		if len(list) > 0 {
+			list[0].begins = true
+		}
+		out = append(out, list...)
+	}
+	return out
 }
 
 // furniture returns what a page may say besides the text, and how often.
 func furniture(m *document.Meta, draft string, page int) map[string]int {
 	known := map[string]int{}
 	all := []string{m.Job, m.Barcode, draft}
-	if page > 1 { // page one has the symbol in its masthead, and no number
-		all = append(all, m.Symbol, strconv.Itoa(page))
+	if page != 1 { // page one has the symbol in its masthead, and no number
+		all = append(all, m.Symbol)
+	}
+	if page > 1 {
+		all = append(all, strconv.Itoa(page))
 	}
 	for _, s := range all {
 		if s != "" {
-			known[squeeze(s)]++
+			known[dense(s)]++
 		}
 	}
 	return known
@@ -66,45 +80,53 @@ func furniture(m *document.Meta, draft string, page int) map[string]int {
 
 func squeeze(s string) string { return strings.Join(strings.Fields(clean(s)), " ") }
 
+// dense leaves the blanks out: programs that print a file anew part what stands on one
+// line as they like.
+func dense(s string) string { return strings.Join(strings.Fields(clean(s)), "") }
+
 // stripped returns the lines of a page that belong to the text.
 func (b *body) stripped(lines []readback.Line, known map[string]int, heads [][]string, draft string) (out []readback.Line) {
 	takes := func(l readback.Line) bool {
-		taken, ok := consist(squeeze(l.Text), known)
+		taken, ok := consist(dense(l.Text), known)
 		for _, s := range taken {
-			known[s]--
-			b.draft = b.draft || draft != "" && s == squeeze(draft)
+			if l.Page > 0 { // else a line is printed on many pages
+				known[s]--
+			}
+			b.draft = b.draft || draft != "" && s == dense(draft)
 		}
 		return ok
 	}
+	var others []readback.Line
 	for _, l := range lines {
 		if l.Kind != readback.Aside {
 			out = append(out, l)
-		} else if !takes(l) && !ofHeads(squeeze(l.Text), heads) {
-			b.strange = append(b.strange, l)
+		} else if squeeze(l.Text) != "" && !takes(l) {
+			others = append(others, l)
 		}
 	}
+	b.strange = append(b.strange, beyondHead(runOn(others), heads)...)
 	for len(out) > 0 && (out[0].Kind == readback.Unmarked || out[0].Page <= 1) && b.edge(&out[0], takes, known, draft) {
 		out = out[1:]
 	}
-	for n := len(out); n > 0 && out[n-1].Kind == readback.Unmarked && takes(out[n-1]); n = len(out) {
-		out = out[:n-1]
+	for n := b.foot(out, takes); n > 0; n = b.foot(out, takes) {
+		out = out[:len(out)-n]
 	}
 	return out
 }
 
-// consist reports whether a line consists of furniture: programs that print a file
-// anew join what stands on one line.
+// consist reports whether a line consists of furniture, be it one or several: programs
+// that print a file anew join what stands on one line.
 func consist(line string, known map[string]int) (parts []string, ok bool) {
 	for _, s := range slices.Sorted(maps.Keys(known)) {
 		rest, found := strings.CutPrefix(line, s)
-		if known[s] == 0 || !found || rest != "" && rest[0] != ' ' {
+		if known[s] == 0 || !found {
 			continue
 		}
 		if rest == "" {
 			return []string{s}, true
 		}
 		known[s]--
-		more, ok := consist(rest[1:], known)
+		more, ok := consist(rest, known)
 		known[s]++
 		if ok {
 			return append(more, s), true
@@ -122,45 +144,23 @@ func (b *body) edge(l *readback.Line, takes func(readback.Line) bool, known map[
 	return draft != "" && squeeze(l.Text) == squeeze(draft) && takes(*l)
 }
 
-// tableHeads returns the words of the heads of all tables.
-func tableHeads(blocks []document.Block) (list [][]string) {
-	for _, b := range blocks {
-		switch b := b.(type) {
-		case document.Box:
-			list = append(list, tableHeads(b.Blocks)...)
-		case document.Table:
-			var head []string
-			for _, c := range b.Columns {
-				head = append(head, texts(wordsOf(c.Head, 0))...)
-			}
-			if len(head) > 0 {
-				list = append(list, head)
+// foot returns how many of the last lines of a page are furniture. Other programs part
+// them at hyphens, or mark a footer as text: by the job number it is known all the same.
+func (b *body) foot(lines []readback.Line, takes func(readback.Line) bool) int {
+	const most = 8
+	for n := min(most, len(lines)); n > 0; n-- {
+		last := lines[len(lines)-n:]
+		all := readback.Line{Page: last[0].Page, Kind: readback.Unmarked}
+		for _, l := range last {
+			all.Text += l.Text
+			if l.Kind != readback.Unmarked {
+				all.Kind = l.Kind
 			}
 		}
-	}
-	return list
-}
-
-// ofHeads reports whether a line in a margin is a part of a table's head that is
-// printed once more.
-func ofHeads(line string, heads [][]string) bool {
-	for _, head := range heads {
-		if strings.Contains(strings.Join(head, " "), line) {
-			return true
+		byJob := all.Page > 0 && b.job != "" && strings.Contains(dense(all.Text), b.job)
+		if (all.Kind == readback.Unmarked || byJob) && takes(all) {
+			return n
 		}
 	}
-	return false
-}
-
-// repeated marks a table's head at the top of a page: there it may be printed once
-// more.
-func repeated(page []word, heads [][]string) {
-	for _, head := range heads {
-		if len(page) < len(head) || strings.Join(texts(page[:len(head)]), " ") != strings.Join(head, " ") {
-			continue
-		}
-		for i := range head {
-			page[i].repeat = true
-		}
-	}
+	return 0
 }

@@ -14,6 +14,10 @@ type Passage struct {
 	// loose says that formats may print it somewhere else within its surroundings, as
 	// they do with the parts of a masthead and the notes of a table.
 	loose bool
+	// row and column are those of a cell: rows are counted through the document, columns
+	// in their row, both from 1; 0 outside of tables.
+	row, column int
+	table       int // from 1; 0 outside of tables
 }
 
 // Passages returns a document's passages in the order of print. Of a chart, Markdown
@@ -31,6 +35,8 @@ type flattener struct {
 	list     []Passage
 	headings []string // the numbers of the headings around
 	where    string   // the last numbered paragraph, or heading, or box
+	rows     int      // of tables, so far
+	tables   int      // so far
 	box      string
 }
 
@@ -45,6 +51,14 @@ func (f *flattener) addLoose(place string, t document.Text) {
 	n := len(f.list)
 	if f.add(place, t); len(f.list) > n {
 		f.list[n].loose = true
+	}
+}
+
+// addCell adds a cell of the row that was begun last.
+func (f *flattener) addCell(place string, column int, t document.Text) {
+	n := len(f.list)
+	if f.add(place, t); len(f.list) > n {
+		f.list[n].row, f.list[n].column, f.list[n].table = f.rows, column, f.tables
 	}
 }
 
@@ -149,74 +163,6 @@ func (f *flattener) boxed(b *document.Box) {
 	f.add("title of "+f.box, b.Title)
 	f.blocks(b.Blocks)
 	f.box, f.where = outer, where
-}
-
-func (f *flattener) table(t *document.Table) {
-	place := "table " + t.ID
-	if caption := t.Caption.String(); caption != "" {
-		place = "table " + short(caption)
-	}
-	for i := range t.Columns {
-		f.add(fmt.Sprintf("%s, head of column %d", place, i+1), t.Columns[i].Head)
-	}
-	for i := range t.Rows {
-		r := &t.Rows[i]
-		row := fmt.Sprintf("%s, row %s", place, rowName(t, r, i))
-		for n, cell := range r.Cells {
-			at := row
-			if n < len(t.Columns) && t.Columns[n].Head.String() != "" {
-				at += ", column " + short(t.Columns[n].Head.String())
-			}
-			f.add(at, cell)
-		}
-	}
-	for i, note := range t.Notes {
-		f.addLoose(fmt.Sprintf("note %d below %s", i+1, place), note)
-	}
-}
-
-// rowName calls a row by its label, without the marks of notes, or by its place.
-func rowName(t *document.Table, r *document.Row, i int) string {
-	at := 0
-	for n := range t.Columns {
-		if t.Columns[n].Label {
-			at = n
-			break
-		}
-	}
-	name := ""
-	if at < len(r.Cells) {
-		for _, run := range r.Cells[at] {
-			if run.Note == 0 {
-				name += run.Text
-			}
-		}
-	}
-	if name = strings.TrimSpace(name); name == "" {
-		return fmt.Sprint(i + 1)
-	}
-	return short(name)
-}
-
-func (f *flattener) chart(c *document.Chart) {
-	if f.format == "md" {
-		f.add("chart "+short(c.Title.String()), document.Plain(c.Alt))
-		return
-	}
-	place := "chart " + short(c.Title.String())
-	f.add(place+", title", c.Title)
-	for i, name := range c.Series {
-		f.add(fmt.Sprintf("%s, name of series %d", place, i+1), name)
-	}
-	for i := range c.Bars {
-		bar := &c.Bars[i]
-		at := place + ", bar " + short(bar.Label.String())
-		f.add(at, bar.Label)
-		for _, v := range bar.Values {
-			f.add(at, document.Plain(v.Text))
-			f.add(at, document.Plain(v.Share))
-		}
-	}
 }
 
 // longestName is how much of a name stands in a place.

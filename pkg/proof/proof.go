@@ -27,7 +27,14 @@ type Difference struct {
 	Place string // in plain words, such as paragraph 12
 	Got   string // what the file says, "" for nothing
 	Want  string // what the plan gives, "" for nothing
-	over  string // the kind of annotation that it is
+	annex bool   // it looks as if the file was built with an annex that the document has not
+	pages int    // on how many it is, where it is in their margins
+	// everywhere says that these are all
+	everywhere bool
+	over       string // the kind of annotation that it is
+	long       bool   // the file is far longer than the plan's document
+	// elsewhere is where in its table the file has what agrees otherwise
+	elsewhere string
 }
 
 // Result is what a comparison found.
@@ -48,19 +55,39 @@ type Against struct {
 
 // Compare holds a file against a plan.
 func Compare(t *readback.Text, a Against) Result {
-	c := comparison{months: a.Months, passages: Passages(a.Document, t.Format), isWord: t.Format == "docx"}
-	b := bodyOf(a.Document, t, a.Draft)
-	c.want, c.got = words(c.passages), b.words
-	c.compare()
-	for _, l := range b.strange {
-		c.add(Difference{Page: l.Page, Place: "margin of the page", Got: squeeze(l.Text)}, split(l.Text), nil)
+	c := comparison{months: a.Months, passages: Passages(a.Document, t.Format), isPrint: t.Format == "pdf"}
+	c.want, c.annexed = words(c.passages), hasAnnex(a.Document.Blocks)
+	if c.isFarLonger(t) {
+		return Result{Figures: a.Months.count(c.want), Passages: len(c.passages), Differences: append(seal(t.Seal, a.Plan), Difference{Kind: Words, long: true})}
 	}
+	b := bodyOf(a.Document, t, a.Draft)
+	c.got = b.words
+	c.compare()
+	c.margins(b.strange, t.Pages)
 	for _, o := range t.Over {
-		c.add(Difference{Page: o.Page, Place: "laid over the page", Got: squeeze(o.Text), over: o.Kind}, split(o.Text), nil)
+		place := "laid over the page"
+		if o.Page == 0 {
+			place = ""
+		}
+		c.add(Difference{Page: o.Page, Place: place, Got: squeeze(o.Text), over: o.Kind}, split(o.Text), nil)
 	}
 	r := Result{Figures: a.Months.count(c.want), Passages: len(c.passages), Draft: b.draft}
 	r.Differences = append(append(seal(t.Seal, a.Plan), c.figures...), c.words...)
 	return r
+}
+
+// isFarLonger reports whether a file says so much more than the plan gives that there
+// is no point in looking for where.
+func (c *comparison) isFarLonger(t *readback.Text) bool {
+	const times, least = 50, 1 << 16
+	want, got := 0, 0
+	for _, w := range c.want {
+		want += len(w.text) + 1
+	}
+	for _, l := range t.Lines {
+		got += len(l.Text)
+	}
+	return got > times*want+least
 }
 
 // seal says whether a file was made of another plan, or of this one as it was before
@@ -79,14 +106,26 @@ const longest = 160
 func (d *Difference) Message() string {
 	got, want := quoted(d.Got), quoted(d.Want)
 	switch {
+	case d.long:
+		return "the file is far longer than the document that the plan gives"
+	case d.elsewhere != "":
+		return fmt.Sprintf("the file has %s %s", got, d.elsewhere)
 	case d.Kind == Sealed:
-		return fmt.Sprintf("the file was made of another version of the plan: its digest is %s, the plan's is %s", abbreviated(d.Got), abbreviated(d.Want))
+		return fmt.Sprintf("the file was made of another version of the plan, whose digest (its fingerprint) is %s; this plan's is %s", abbreviated(d.Got), abbreviated(d.Want))
+	case d.over != "" && d.Page == 0:
+		return fmt.Sprintf("there is something in the file that is not read as text (%s)", d.over)
 	case d.over != "" && got == "":
 		return fmt.Sprintf("something was laid over the page afterwards (%s)", d.over)
 	case d.over != "":
 		return fmt.Sprintf("a text was laid over the page afterwards (%s): %s", d.over, got)
-	case want == "":
+	case d.annex:
+		return fmt.Sprintf("the file says %s, which the plan does not give; it looks as if it was built with --annex", got)
+	case want == "" && d.pages < 2:
 		return fmt.Sprintf("the file says %s, which the plan does not give", got)
+	case d.pages > 1 && d.everywhere:
+		return fmt.Sprintf("the file says %s on every page, which the plan does not give", got)
+	case d.pages > 1:
+		return fmt.Sprintf("the file says %s on %d pages, which the plan does not give", got, d.pages)
 	case got == "":
 		return fmt.Sprintf("the plan gives %s, which the file lacks", want)
 	}
@@ -115,7 +154,7 @@ func abbreviated(digest string) string {
 // Where says on which page and at which place.
 func (d *Difference) Where() string {
 	switch {
-	case d.Page == 0:
+	case d.Page == 0 || d.pages > 1:
 		return d.Place
 	case d.Place == "":
 		return fmt.Sprintf("page %d", d.Page)

@@ -59,6 +59,11 @@ func finished(t rapid.TB, f render.Format, doc *document.Document) *readback.Tex
 	return text
 }
 
+// formatOf returns a format by its name.
+func formatOf(name string) render.Format {
+	return render.Formats()[slices.IndexFunc(render.Formats(), func(f render.Format) bool { return f.Name == name })]
+}
+
 var months = proof.Months{"June": true, "September": true, "January": true, "December": true, "August": true, "November": true}
 
 // TestEveryChangeIsFoundWhereItIs changes one word of a plan's document at random,
@@ -97,7 +102,8 @@ func TestEveryChangeIsFoundWhereItIs(t *testing.T) {
 	})
 }
 
-// changed changes a word of a text: another digit, another word, or one less.
+// changed changes a word of a text: another digit, a blank behind one, another word,
+// or one less.
 func changed(t *rapid.T, s string) string {
 	words := strings.Fields(s)
 	if len(words) == 0 {
@@ -106,6 +112,8 @@ func changed(t *rapid.T, s string) string {
 	i := rapid.IntRange(0, len(words)-1).Draw(t, "word")
 	digit := strings.IndexAny(words[i], "0123456789")
 	switch {
+	case digit >= 0 && digit+1 < len(words[i]) && strings.IndexByte("0123456789", words[i][digit+1]) >= 0 && rapid.Bool().Draw(t, "parted"):
+		words[i] = words[i][:digit+1] + " " + words[i][digit+1:]
 	case digit >= 0:
 		words[i] = words[i][:digit] + string('0'+(words[i][digit]-'0'+1)%10) + words[i][digit+1:]
 	case len(words) > 1 && rapid.Bool().Draw(t, "lost"):

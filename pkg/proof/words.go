@@ -17,13 +17,15 @@ type word struct {
 	text    string
 	passage int  // of the plan's side
 	page    int  // of the file's side
-	mark    bool // the mark of a note, which Word makes by itself
 	glued   bool // a blank that does not break parts it from the word before, as in 465 440
 	repeat  bool // of the file's side: it may be a table's head that is printed once more
+	begins  bool // of the file's side: a line begins with it
+
+	row, column int // of the file's side, as a line has them
 }
 
 // sameInPrint are characters that formats exchange, and that no reader can tell apart.
-var sameInPrint = strings.NewReplacer("\uFB00", "ff", "\uFB01", "fi", "\uFB02", "fl", "\uFB03", "ffi", "\uFB04", "ffl", "•", " ")
+var sameInPrint = strings.NewReplacer("\uFB00", "ff", "\uFB01", "fi", "\uFB02", "fl", "\uFB03", "ffi", "\uFB04", "ffl", "•", " ", "\uF0B7", " ") // the last is • in Symbol, a font
 
 // clean leaves what can be seen of a text.
 func clean(s string) string {
@@ -69,23 +71,9 @@ func words(passages []Passage) (list []word) {
 
 // wordsOf cuts a passage into words. Runs of different styles may share one.
 func wordsOf(t document.Text, passage int) []word {
-	var marked []bool // of each byte
-	var b strings.Builder
-	for _, r := range t {
-		s := clean(r.Text)
-		b.WriteString(s)
-		for range len(s) {
-			marked = append(marked, r.Note > 0)
-		}
-	}
-	s := norm.NFC.String(b.String())
-	list := split(s)
-	at := 0
+	list := split(clean(t.String()))
 	for i := range list {
-		at += strings.Index(s[at:], list[i].text)
 		list[i].passage = passage
-		list[i].mark = at < len(marked) && marked[at]
-		at += len(list[i].text)
 	}
 	return list
 }
@@ -126,12 +114,6 @@ func texts(list []word) []string {
 
 // join writes words as a text.
 func join(list []word) string { return strings.Join(texts(list), " ") }
-
-// alike reports whether two stretches have the same characters, however they are
-// parted: lines end within words, and programs lose blanks.
-func alike(a, b []word) bool {
-	return strings.Join(texts(a), "") == strings.Join(texts(b), "")
-}
 
 // figures returns the figures among words, in order.
 func (m Months) figures(list []word) (out []string) {

@@ -15,13 +15,19 @@ import (
 // readMarkdown reads a Markdown text as its reader sees it: without marks, addresses
 // and comments. Of a picture it reads the words that stand for it. Tables are read
 // here: the library's extensions would cost every start of the program a millisecond.
-func readMarkdown(file []byte) *Text {
+func readMarkdown(file []byte) (*Text, error) {
+	switch {
+	case len(file) > mostMarkdown:
+		return nil, ErrTooLarge
+	case tangled(file):
+		return nil, ErrTangled
+	}
 	m := markdown{source: file, text: &Text{Format: "md", Seal: commentSeal(string(file))}}
 	p := parser.NewParser(parser.WithBlockParsers(parser.DefaultBlockParsers()...), parser.WithInlineParsers(parser.DefaultInlineParsers()...),
 		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...))
 	_ = ast.Walk(p.Parse(gtext.NewReader(file)), m.node) // node returns no error
 	m.flush()
-	return m.text
+	return m.text, nil
 }
 
 // markdown gathers the text of blocks.
@@ -29,12 +35,12 @@ type markdown struct {
 	source []byte
 	text   *Text
 	line   strings.Builder
-	ruler  gtext.Segment // below the head of the table being read; empty outside of tables
+	table  grid
 }
 
 func (m *markdown) flush() {
 	if s := strings.TrimSpace(m.line.String()); s != "" {
-		m.text.Lines = append(m.text.Lines, Line{Text: s + " "})
+		m.text.Lines = append(m.text.Lines, Line{Text: s + " ", Row: m.table.row, Column: m.table.column})
 	}
 	m.line.Reset()
 }
@@ -42,8 +48,8 @@ func (m *markdown) flush() {
 func (m *markdown) node(n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if !entering {
 		if n.Type() == ast.TypeBlock {
-			m.flush()
-			m.ruler = gtext.Segment{}
+			m.endOfCell()
+			m.table.end()
 		}
 		return ast.WalkContinue, nil
 	}
@@ -51,11 +57,11 @@ func (m *markdown) node(n ast.Node, entering bool) (ast.WalkStatus, error) {
 	case *ast.ListItem:
 		m.line.WriteString(m.number(n))
 	case *ast.Paragraph:
-		m.ruler = m.rulerOf(n)
+		m.table.begin(n, m.source)
 	case *ast.Text:
 		m.cells(n.Segment, n.IsRaw() || n.Parent().Kind() == ast.KindCodeSpan)
 		if n.SoftLineBreak() || n.HardLineBreak() {
-			m.line.WriteByte(' ')
+			m.endLine()
 		}
 	case *ast.String:
 		m.words(n.Value, n.IsRaw() || n.IsCode())
@@ -68,69 +74,51 @@ func (m *markdown) node(n ast.Node, entering bool) (ast.WalkStatus, error) {
 			m.line.Write(at.Value(m.source))
 		}
 	case *ast.HTMLBlock:
-		return ast.WalkSkipChildren, m.html(n)
+		m.html(n.Lines(), &n.ClosureLine)
+		return ast.WalkSkipChildren, nil
+	case *ast.RawHTML:
+		m.html(n.Segments, nil)
+	case *ast.Image:
+		m.picture(string(n.Destination))
 	}
 	return ast.WalkContinue, nil
 }
 
-// rulerOf returns the line below a table's head, where a paragraph is a table.
-func (m *markdown) rulerOf(p *ast.Paragraph) (ruler gtext.Segment) {
-	if lines := p.Lines(); lines.Len() > 1 {
-		second := lines.At(1)
-		line := string(second.Value(m.source))
-		if strings.Trim(line, " \t\r\n|:-") == "" && strings.Contains(line, "|") && strings.Contains(line, "-") {
-			return second
-		}
-	}
-	return ruler
-}
-
-// cells reads a stretch of text; in a table, a bar ends a cell.
-func (m *markdown) cells(s gtext.Segment, raw bool) {
-	text := s.Value(m.source)
-	if m.ruler.IsEmpty() {
-		m.words(text, raw)
-		return
-	}
-	if s.Start >= m.ruler.Start && s.Start < m.ruler.Stop {
-		return
-	}
-	from := 0
-	for i := 0; i < len(text); i++ {
-		switch text[i] {
-		case '\\':
-			i++
-		case '|':
-			m.words(text[from:i], raw)
-			m.flush()
-			from = i + 1
-		}
-	}
-	m.words(text[from:], raw)
-}
-
 func (m *markdown) words(text []byte, raw bool) {
 	if !raw {
-		text = util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(text)))
+		text = spelled(text)
 	}
 	m.line.Write(text)
 }
 
-var tag = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?s)<!--.*?-->|<[^>]*>`) })
+// spelled resolves backslashes and entities, each where it stands: what a backslash
+// stands before is final.
+func spelled(text []byte) []byte {
+	var out []byte
+	for i := 0; i < len(text); i++ {
+		if text[i] == '\\' && i+1 < len(text) && util.IsPunct(text[i+1]) {
+			i++
+			out = append(out, text[i])
+			continue
+		}
+		if entity := entityAt(text[i:]); entity != nil {
+			out = append(out, util.ResolveEntityNames(util.ResolveNumericReferences(entity))...)
+			i += len(entity) - 1
+			continue
+		}
+		out = append(out, text[i])
+	}
+	return out
+}
 
-// html reads the words of HTML, which a page shows too; comments it does not.
-func (m *markdown) html(n *ast.HTMLBlock) error {
-	var b strings.Builder
-	lines := n.Lines()
-	for i := range lines.Len() {
-		at := lines.At(i)
-		b.Write(at.Value(m.source))
+var entity = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^&#?[0-9A-Za-z]{1,32};`) })
+
+// entityAt returns what may be an entity at the beginning of a text, nil for none.
+func entityAt(text []byte) []byte {
+	if text[0] != '&' {
+		return nil
 	}
-	if n.HasClosure() {
-		b.Write(n.ClosureLine.Value(m.source))
-	}
-	m.line.WriteString(html.UnescapeString(tag().ReplaceAllString(b.String(), " ")))
-	return nil
+	return entity().Find(text)
 }
 
 var itemNumber = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`([0-9]{1,9}[.)])[ \t]*$`) })

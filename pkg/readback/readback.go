@@ -24,6 +24,8 @@ type Text struct {
 	Changes int
 	// Pictures are the pages that show pictures, which may hide something.
 	Pictures []int
+	// Remarks are sentences on what is worth knowing and no text.
+	Remarks []string
 }
 
 // Line is a stretch of text. It ends with a blank, unless the next line goes on with
@@ -32,6 +34,10 @@ type Line struct {
 	Page int // from 1; 0 where the format has none
 	Text string
 	Kind Kind
+	// Row and Column are those of a table's cell: rows are counted through the document,
+	// columns in their row, both from 1; 0 outside of tables and where the file does not
+	// say.
+	Row, Column int
 }
 
 // Kind says how a line belongs to the text.
@@ -60,10 +66,13 @@ type Seal struct {
 
 // Reasons why a file cannot be read.
 var (
-	ErrTooLarge = errors.New("it is larger than 64 MB, and no document is")
+	ErrTooLarge = errors.New("it is larger than any document is")
+	ErrEmpty    = errors.New("the file is empty")
 	ErrUnknown  = errors.New("it is no PDF, no Word document and no Markdown text")
 	ErrNotPDF   = errors.New("it cannot be read as a PDF")
 	ErrNoText   = errors.New("its text cannot be read: the fonts do not say which characters they show, or it is a picture of a document")
+	ErrTangled  = errors.New("it has more marks of Markdown within one another than any document")
+	ErrTwice    = errors.New("it has two parts of one name, and programs differ on which they show")
 	ErrNotWord  = errors.New("it cannot be read as a Word document")
 )
 
@@ -72,12 +81,14 @@ func Read(file []byte) (*Text, error) {
 	switch {
 	case len(file) > MaxBytes:
 		return nil, ErrTooLarge
+	case len(bytes.TrimSpace(file)) == 0:
+		return nil, ErrEmpty
 	case bytes.Contains(file[:min(len(file), 1024)], []byte("%PDF-")):
 		return readPDF(file)
 	case bytes.HasPrefix(file, []byte("PK\x03\x04")):
 		return readWord(file)
 	case utf8.Valid(file) && !bytes.ContainsRune(file, 0):
-		return readMarkdown(file), nil
+		return readMarkdown(file)
 	}
 	return nil, ErrUnknown
 }

@@ -3,19 +3,21 @@ package readback
 import (
 	"archive/zip"
 	"bytes"
-	"encoding/xml"
 	"io"
-	"path"
 	"strings"
 )
 
-// mostUnpacked is how long all parts of a Word document may become together.
-const mostUnpacked = 128 << 20
+const (
+	mostUnpacked = 64 << 20 // of all parts of a Word document together
+	mostPart     = 4 << 20  // of a part of the smaller kind, such as the one with the footnotes
+	mostText     = 16 << 20 // of text: what a budget of fifty thousand lines takes
+)
 
 // office holds the parts of a Word document that are read.
 type office struct {
-	zip   *zip.Reader
-	spent int64
+	files map[string]*zip.File
+	spent int64 // unpacked so far
+	size  int   // of the text so far
 	large bool
 }
 
@@ -25,17 +27,17 @@ func readWord(file []byte) (*Text, error) {
 	if err != nil {
 		return nil, ErrNotWord
 	}
-	o := &office{zip: z}
-	body := o.part("word/document.xml")
-	if o.large {
-		return nil, ErrTooLarge
+	o := &office{files: map[string]*zip.File{}}
+	for _, f := range z.File {
+		name := partName(f.Name)
+		if o.files[name] != nil {
+			return nil, ErrTwice
+		}
+		o.files[name] = f
 	}
-	if body == nil {
-		return nil, ErrNotWord
-	}
-	w := &word{office: o, text: &Text{Format: "docx", Seal: o.seal()}, numbers: o.numbering(),
-		notes: o.notes(), noteForm: o.noteForm(body), relations: o.relations()}
-	err = w.read(body)
+	root := o.relations("")
+	w := &word{office: o, text: &Text{Format: "docx", Seal: o.seal(root.part("custom-properties"))}}
+	err = w.document(root.part("officeDocument"))
 	switch {
 	case o.large:
 		return nil, ErrTooLarge
@@ -45,49 +47,43 @@ func readWord(file []byte) (*Text, error) {
 	return w.text, nil
 }
 
+// partName is a part's name as programs look it up: case does not count.
+func partName(name string) string { return strings.ToLower(strings.TrimPrefix(name, "/")) }
+
 // part unpacks a part, nil where it is not there.
-func (o *office) part(name string) []byte {
-	for _, f := range o.zip.File {
-		if strings.TrimPrefix(f.Name, "/") != name {
-			continue
-		}
-		r, err := f.Open()
-		if err != nil {
-			return nil
-		}
-		defer r.Close()
-		b, err := io.ReadAll(io.LimitReader(r, mostUnpacked-o.spent+1))
-		o.spent += int64(len(b))
-		if o.spent > mostUnpacked {
-			o.large = true
-			return nil
-		}
-		if err != nil {
-			return nil
-		}
-		return b
+func (o *office) part(name string) []byte { return o.small(name, mostUnpacked) }
+
+// small unpacks a part that is no longer than a bound in any document.
+func (o *office) small(name string, most int64) []byte {
+	f := o.files[partName(name)]
+	if f == nil {
+		return nil
 	}
-	return nil
+	r, err := f.Open()
+	if err != nil {
+		return nil
+	}
+	defer r.Close()
+	most = min(most, mostUnpacked-o.spent)
+	b, err := io.ReadAll(io.LimitReader(r, most+1))
+	o.spent += int64(len(b))
+	if int64(len(b)) > most {
+		o.large = true
+		return nil
+	}
+	if err != nil {
+		return nil
+	}
+	return b
 }
 
-// relations returns what the document's references lead to, by their ids.
-func (o *office) relations() map[string]string {
-	var list struct {
-		Relationship []struct {
-			ID     string `xml:"Id,attr"`
-			Target string `xml:"Target,attr"`
-		}
-	}
-	_ = xml.Unmarshal(o.part("word/_rels/document.xml.rels"), &list) // without it there are no charts
-	out := map[string]string{}
-	for _, r := range list.Relationship {
-		target := path.Join("word", r.Target)
-		if strings.HasPrefix(r.Target, "/") {
-			target = strings.TrimPrefix(path.Clean(r.Target), "/")
-		}
-		out[r.ID] = target
-	}
-	return out
+// spend counts what is read.
+func (o *office) spend(n int) { o.size += n }
+
+// full reports whether there is more text than in any document.
+func (o *office) full() bool {
+	o.large = o.large || o.size > mostText
+	return o.large
 }
 
 // The names that the seal has among a Word document's own properties.
@@ -98,14 +94,14 @@ const (
 )
 
 // seal reads the seal among the document's properties.
-func (o *office) seal() (s Seal) {
+func (o *office) seal(part string) (s Seal) {
 	var list struct {
 		Property []struct {
 			Name  string `xml:"name,attr"`
 			Value string `xml:"lpwstr"`
 		} `xml:"property"`
 	}
-	_ = xml.Unmarshal(o.part("docProps/custom.xml"), &list) // without it there is no seal
+	_ = unmarshal(o.small(part, mostPart), &list) // without it there is no seal
 	for _, p := range list.Property {
 		switch p.Name {
 		case planProperty:

@@ -1,7 +1,6 @@
 package readback
 
 import (
-	"encoding/xml"
 	"strconv"
 	"strings"
 )
@@ -11,6 +10,9 @@ type numbering struct {
 	levels map[string]map[int]level // of each abstract list
 	lists  map[string]list
 	styles map[string]style
+
+	vanished map[string]bool // styles whose text is not shown
+
 	counts map[string]*[levels]int // of each abstract list
 	begun  map[string]bool         // lists that began with a start of their own
 }
@@ -22,6 +24,8 @@ const levels = 9
 type level struct {
 	start        int
 	format, text string
+	restart      int  // it begins anew behind levels as high as this one; 0 for never, -1 for all
+	plain        bool // the numbers of outer levels are shown as decimal
 }
 
 // list is a list of the document, made after an abstract one.
@@ -31,89 +35,32 @@ type list struct {
 	levels   map[int]level
 }
 
+// mostBased is how many styles may be based on one another; they may go in a circle.
+const mostBased = 20
+
 // style is what a style of paragraphs says of numbers.
 type style struct{ based, list, level string }
 
-type value struct {
-	Val string `xml:"val,attr"`
+// numbering reads the lists and the styles of a document.
+func (o *office) numbering(listPart, stylePart string) *numbering {
+	n := &numbering{levels: map[string]map[int]level{}, lists: map[string]list{}, styles: map[string]style{}, vanished: map[string]bool{}}
+	o.lists(n, listPart)
+	o.styles(n, stylePart)
+	return n.anew()
 }
 
-type levelXML struct {
-	Level  int    `xml:"ilvl,attr"`
-	Start  *value `xml:"start"`
-	Format value  `xml:"numFmt"`
-	Text   value  `xml:"lvlText"`
-}
-
-func (x *levelXML) level() level {
-	l := level{start: 1, format: x.Format.Val, text: x.Text.Val}
-	if x.Start != nil {
-		l.start, _ = strconv.Atoi(x.Start.Val)
-	}
-	return l
-}
-
-func (o *office) numbering() *numbering {
-	n := &numbering{levels: map[string]map[int]level{}, lists: map[string]list{}, styles: map[string]style{},
-		counts: map[string]*[levels]int{}, begun: map[string]bool{}}
-	var lists struct {
-		Abstract []struct {
-			ID    string     `xml:"abstractNumId,attr"`
-			Level []levelXML `xml:"lvl"`
-		} `xml:"abstractNum"`
-		List []struct {
-			ID       string `xml:"numId,attr"`
-			Abstract value  `xml:"abstractNumId"`
-			Override []struct {
-				Level int       `xml:"ilvl,attr"`
-				Start *value    `xml:"startOverride"`
-				Form  *levelXML `xml:"lvl"`
-			} `xml:"lvlOverride"`
-		} `xml:"num"`
-	}
-	_ = xml.Unmarshal(o.part("word/numbering.xml"), &lists) // without it there are no numbers
-	for _, a := range lists.Abstract {
-		n.levels[a.ID] = map[int]level{}
-		for i := range a.Level {
-			n.levels[a.ID][a.Level[i].Level] = a.Level[i].level()
-		}
-	}
-	for _, x := range lists.List {
-		l := list{abstract: x.Abstract.Val, starts: map[int]int{}, levels: map[int]level{}}
-		for _, over := range x.Override {
-			if over.Form != nil {
-				l.levels[over.Level] = over.Form.level()
-			}
-			if over.Start != nil {
-				l.starts[over.Level], _ = strconv.Atoi(over.Start.Val)
-			}
-		}
-		n.lists[x.ID] = l
-	}
-	o.styles(n)
-	return n
-}
-
-func (o *office) styles(n *numbering) {
-	var sheet struct {
-		Style []struct {
-			ID    string `xml:"styleId,attr"`
-			Based value  `xml:"basedOn"`
-			List  value  `xml:"pPr>numPr>numId"`
-			Level value  `xml:"pPr>numPr>ilvl"`
-		} `xml:"style"`
-	}
-	_ = xml.Unmarshal(o.part("word/styles.xml"), &sheet) // without it no style numbers
-	for _, s := range sheet.Style {
-		n.styles[s.ID] = style{s.Based.Val, s.List.Val, s.Level.Val}
-	}
+// anew counts from the beginning.
+func (n *numbering) anew() *numbering {
+	out := *n
+	out.counts, out.begun = map[string]*[levels]int{}, map[string]bool{}
+	return &out
 }
 
 // next counts a paragraph and returns its number, "" where it has none.
 func (n *numbering) next(p paragraph) string {
 	id, at := p.list, p.level
 	name := p.style
-	for range 20 { // styles may be based on one another in a circle
+	for range mostBased { // styles may be based on one another in a circle
 		s, ok := n.styles[name]
 		if !ok {
 			break
@@ -167,63 +114,23 @@ func (n *numbering) count(l list, counts *[levels]int, depth int) {
 		}
 	}
 	counts[depth]++
-	clear(counts[depth+1:])
+	for i := depth + 1; i < levels; i++ {
+		if again := n.form(l, i).restart; again < 0 || depth < again {
+			counts[i] = 0
+		}
+	}
 }
 
 // written spells a number as its level wants it.
 func (n *numbering) written(l list, counts *[levels]int, depth int) string {
 	form := n.form(l, depth)
-	if form.format == "bullet" || form.format == "none" && !strings.Contains(form.text, "%") {
+	if form.format == "bullet" && isSign(form.text) || form.format == "none" && !strings.Contains(form.text, "%") {
 		return ""
 	}
-	text := form.text
+	const most = 50 // characters of a form: others come to a dozen
+	text := form.text[:min(len(form.text), most)]
 	for i := range levels {
-		text = strings.ReplaceAll(text, "%"+strconv.Itoa(i+1), spell(counts[i]-marker, n.form(l, i).format))
+		text = strings.ReplaceAll(text, "%"+strconv.Itoa(i+1), spell(counts[i]-marker, shown(n.form(l, i), form.plain)))
 	}
 	return text
-}
-
-// spell writes a number in a form.
-func spell(n int, format string) string {
-	switch format {
-	case "upperRoman":
-		return roman(n)
-	case "lowerRoman":
-		return strings.ToLower(roman(n))
-	case "upperLetter":
-		return letters(n, 'A')
-	case "lowerLetter":
-		return letters(n, 'a')
-	case "decimalZero":
-		if n >= 0 && n < 10 {
-			return "0" + strconv.Itoa(n)
-		}
-	case "none":
-		return ""
-	}
-	return strconv.Itoa(n)
-}
-
-func roman(n int) string {
-	if n < 1 || n > 3999 {
-		return strconv.Itoa(n)
-	}
-	var b strings.Builder
-	for _, r := range []struct {
-		value int
-		word  string
-	}{{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}} {
-		for ; n >= r.value; n -= r.value {
-			b.WriteString(r.word)
-		}
-	}
-	return b.String()
-}
-
-// letters counts a to z, then aa to zz, as Word does.
-func letters(n int, first rune) string {
-	if n < 1 || n > 26*20 {
-		return strconv.Itoa(n)
-	}
-	return strings.Repeat(string(first+rune((n-1)%26)), (n-1)/26+1)
 }

@@ -1,32 +1,37 @@
 package readback
 
 import (
-	"bytes"
 	"encoding/xml"
-	"errors"
-	"io"
-	"regexp"
 	"strings"
 )
 
-// word walks through the text of a Word document.
+// word walks through a part with text: the document itself, a header or the notes.
 type word struct {
 	*office
 	text      *Text
 	numbers   *numbering
-	notes     map[string]string // of footnotes, by their ids
-	noteForm  string            // how Word counts them
-	noted     int               // so far
-	relations map[string]string
-	whole     bool // a body was there
+	relations relations
+	notes     noteReader
+	margin    string // the header or footer being read, "" for none
+	whole     bool   // a body was there
+	broken    bool   // a part of it cannot be read
 
 	line    strings.Builder
 	indoor  []paragraph // the paragraphs around, those of text boxes inside others
 	carried string      // of paragraphs whose ends are deleted: it runs on into the next
-	waiting []string    // notes that wait for the end of their block
-	tables  int         // the tables around
-	skip    int         // elements around that are not shown
+	tables  []table     // the tables around
+	rows    int         // so far
+	runs    []run       // around, those of text boxes inside others
+	fields  []field
+	choices []choice
+	scopes  []scope
+	depth   int
+	skip    int // the depth at which an element began that is not shown, 0 for none
 	isText  bool
+	isCode  bool // what a field is
+	picture picture
+	aside   []Line     // what stands outside of the text
+	edges   []relation // headers and footers, as the sections name them
 }
 
 // paragraph is what is known of the paragraph being read.
@@ -37,71 +42,105 @@ type paragraph struct {
 	begun              bool
 }
 
-// hidden are the elements that a reader of the finished text does not see.
-var hidden = map[string]bool{"del": true, "delText": true, "moveFrom": true, "instrText": true, "Fallback": true, "delInstrText": true, "pPrChange": true, "rPrChange": true}
+// hidden are the elements that a reader of the finished text does not see, and what
+// text was like before a tracked change.
+var hidden = map[string]bool{"del": true, "delText": true, "moveFrom": true, "delInstrText": true, "pPrChange": true, "rPrChange": true,
+	"tblPrChange": true, "tblGridChange": true, "tblPrExChange": true, "trPrChange": true, "tcPrChange": true, "sectPrChange": true, "numberingChange": true}
 
 // changes are the elements of tracked changes (ISO/IEC 29500-1, 17.13.5).
 var changes = map[string]bool{"ins": true, "del": true, "moveFrom": true, "moveTo": true, "pPrChange": true, "rPrChange": true, "tblPrChange": true, "trPrChange": true, "tcPrChange": true}
 
-var errDeep = errors.New("too deep")
-
-// deepest is how far elements may stand inside one another.
-const deepest = 500
-
-func (w *word) read(body []byte) error {
-	d := xml.NewDecoder(bytes.NewReader(body))
-	for depth := 0; ; {
-		token, err := d.Token()
-		if err == io.EOF {
-			w.runOn()
-			w.flush()
-			w.footnotes()
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		switch token := token.(type) {
-		case xml.StartElement:
-			if depth++; depth > deepest {
-				return errDeep
-			}
-			w.open(token)
-		case xml.EndElement:
-			depth--
-			w.close(token.Name.Local)
-		case xml.CharData:
-			if w.isText && w.skip == 0 {
-				w.write(string(token))
-			}
-		}
+// document reads the document, then the notes at its end, then what stands in margins.
+func (w *word) document(part string) error {
+	if part == "" {
+		return ErrNotWord
 	}
+	w.relations = w.office.relations(part)
+	w.numbers = w.numbering(w.relations.part("numbering"), w.relations.part("styles"))
+	body := w.part(part)
+	w.notes = w.noteTexts(body)
+	if err := w.read(body); err != nil {
+		return err
+	}
+	w.endnotes()
+	return w.margins()
 }
 
-func attribute(e xml.StartElement, local string) string {
-	for _, a := range e.Attr {
-		if a.Name.Local == local {
-			return a.Value
-		}
+func (w *word) read(part []byte) error {
+	if err := walk(part, w); err != nil {
+		return err
 	}
-	return ""
+	w.runOn()
+	w.flush()
+	w.footnotes()
+	if w.broken {
+		return ErrNotWord
+	}
+	return nil
+}
+
+// chars reads text.
+func (w *word) chars(s []byte) {
+	switch {
+	case w.skip > 0:
+	case w.isText:
+		w.write(string(s))
+	case w.isCode:
+		w.code(string(s))
+	}
 }
 
 func (w *word) open(e xml.StartElement) {
-	local := e.Name.Local
-	if p := w.inside(); p != nil && w.skip == 0 && p.properties && (local == "del" || local == "moveFrom") {
-		p.gone = true
-	}
-	if w.skip == 0 && changes[local] {
-		w.text.Changes++
-	}
-	if hidden[local] {
-		w.skip++
-	}
+	w.depth++
+	w.scope(e)
+	local, space := e.Name.Local, spaceOf(e.Name)
 	if w.skip > 0 {
 		return
 	}
-	switch local {
+	if space == wordSpace {
+		if w.changed(local); w.skip > 0 {
+			return
+		}
+	}
+	if space == foreign || space == wordSpace && hidden[local] || space == mcSpace && !w.chosen(e) {
+		w.skip = w.depth
+		return
+	}
+	switch space {
+	case wordSpace:
+		w.element(e)
+	case drawSpace, mathSpace:
+		w.isText = local == "t"
+		w.drawing(e)
+	case vmlSpace:
+		w.drawing(e)
+	case chartSpace:
+		if local == "chart" {
+			w.chart(w.relations[reference(e, "id")].part)
+		}
+	case frameSpace:
+		w.frame(e)
+	case graphSpace:
+		w.object(e)
+	}
+}
+
+// changed takes note of tracked changes, and of what they take away: the end of a
+// paragraph, a row or a cell.
+func (w *word) changed(local string) {
+	if changes[local] {
+		w.text.Changes++
+	}
+	gone := local == "del" || local == "moveFrom"
+	if p := w.inside(); gone && p != nil && p.properties {
+		p.gone = true
+	} else if gone || local == "cellDel" {
+		w.goneInTable(local)
+	}
+}
+
+func (w *word) element(e xml.StartElement) {
+	switch local := e.Name.Local; local {
 	case "body":
 		w.whole = true
 	case "p":
@@ -112,12 +151,16 @@ func (w *word) open(e xml.StartElement) {
 	case "tbl":
 		w.runOn()
 		w.flush()
-		w.tables++
+		w.tables = append(w.tables, table{})
+	case "tr", "trPr", "gridBefore", "tc", "gridSpan", "tblStyle":
+		w.inTable(e)
 	case "pStyle", "numId", "ilvl":
 		w.property(local, attribute(e, "val"))
+	case "r", "rStyle", "vanish":
+		w.inRun(e)
 	case "t":
 		w.isText = true
-	case "tab", "br", "cr":
+	case "tab", "ptab", "br", "cr":
 		if !w.inTabs(e) {
 			w.write(" ")
 		}
@@ -125,220 +168,65 @@ func (w *word) open(e xml.StartElement) {
 		w.write("-")
 	case "sym":
 		w.write("\uFFFD")
-	case "footnoteReference":
-		w.footnote(e)
-	case "chart":
-		w.chart(w.relations[attribute(e, "id")])
+	case "bdo":
+		w.write(order(e))
+	case "fldChar", "fldSimple":
+		w.field(e)
+	case "instrText":
+		w.isCode = true
+	default:
+		w.refers(e)
 	}
 }
 
 // inTabs tells the stop of a tab, which has a place, from a tab in the text.
 func (w *word) inTabs(e xml.StartElement) bool { return attribute(e, "pos") != "" }
 
-// property takes note of what numbers a paragraph. It stands before the text.
-func (w *word) property(local, value string) {
-	p := w.inside()
-	if p == nil || p.begun {
-		return
+// order is a mark for text that is shown in another order than it is written.
+func order(e xml.StartElement) string {
+	if attribute(e, "val") == "rtl" {
+		return "\u202E"
 	}
-	switch local {
-	case "pStyle":
-		p.style = value
-	case "numId":
-		p.list = value
-	case "ilvl":
-		p.level = value
-	}
+	return ""
 }
 
-// write adds text to the paragraph, behind its number.
-func (w *word) write(s string) {
-	w.begin()
-	w.line.WriteString(s)
-}
-
-// begin writes a paragraph's number. One whose end is deleted has none: it is part of
-// the next.
-func (w *word) begin() {
-	p := w.inside()
-	if p == nil || p.begun {
-		return
-	}
-	p.begun = true
-	if p.gone {
-		return
-	}
-	if number := w.numbers.next(*p); number != "" {
-		w.line.WriteString(number + " ")
-	}
-	w.runOn()
-}
-
-// runOn writes what is carried on from paragraphs whose ends are deleted.
-func (w *word) runOn() {
-	w.line.WriteString(w.carried)
-	w.carried = ""
-}
-
-// inside is the paragraph being read, nil for none.
-func (w *word) inside() *paragraph {
-	if len(w.indoor) == 0 {
-		return nil
-	}
-	return &w.indoor[len(w.indoor)-1]
-}
-
-// reading notes whether the properties of a paragraph are being read.
-func (w *word) reading(properties bool) {
-	if p := w.inside(); p != nil {
-		p.properties = properties
-	}
-}
-
-func (w *word) close(local string) {
-	if hidden[local] {
-		w.skip--
-		return
-	}
+func (w *word) close(n xml.Name) {
+	depth := w.depth
+	w.depth--
+	w.unscope()
 	if w.skip > 0 {
+		if w.skip == depth {
+			w.skip = 0
+		}
 		return
 	}
+	switch spaceOf(n) {
+	case mcSpace:
+		w.endChoice(n.Local)
+	case drawSpace, mathSpace:
+		w.isText = false
+	case wordSpace:
+		w.endElement(n.Local)
+	}
+}
+
+func (w *word) endElement(local string) {
 	switch local {
 	case "t":
 		w.isText = false
+	case "instrText":
+		w.isCode = false
+	case "r":
+		w.endRun()
 	case "pPr":
 		w.reading(false)
 	case "p":
 		w.endParagraph()
+	case "tc":
+		w.endCell()
 	case "tbl":
-		w.flush()
-		if w.tables--; w.tables == 0 {
-			w.footnotes()
-		}
-	}
-}
-
-func (w *word) endParagraph() {
-	w.begin()
-	if p := w.inside(); p != nil && p.gone {
-		w.carried += w.line.String()
-		w.line.Reset()
-	}
-	w.flush()
-	if n := len(w.indoor); n > 0 {
-		w.indoor = w.indoor[:n-1]
-	}
-	if w.tables == 0 {
-		w.footnotes()
-	}
-}
-
-func (w *word) flush() {
-	if s := strings.TrimSpace(w.line.String()); s != "" {
-		w.text.Lines = append(w.text.Lines, Line{Text: s + " "})
-	}
-	w.line.Reset()
-}
-
-// footnotes puts the notes behind the block that refers to them.
-func (w *word) footnotes() {
-	for _, note := range w.waiting {
-		w.text.Lines = append(w.text.Lines, Line{Text: note + " "})
-	}
-	w.waiting = nil
-}
-
-// ownMark stands in a note for the mark that Word counts.
-const ownMark = "\x00"
-
-// footnote reads a mark: one of the text's own, or one that Word counts.
-func (w *word) footnote(e xml.StartElement) {
-	mark := ""
-	if own := attribute(e, "customMarkFollows"); own == "" || own == "0" || own == "false" {
-		w.noted++
-		mark = spell(w.noted, w.noteForm)
-		w.write(mark)
-	}
-	if note, ok := w.notes[attribute(e, "id")]; ok {
-		w.waiting = append(w.waiting, strings.ReplaceAll(note, ownMark, mark))
-	}
-}
-
-var noteForms = regexp.MustCompile(`<(?:\w+:)?footnotePr>(?:<[^>]*>){0,4}?<(?:\w+:)?numFmt [^>]*val="(\w+)"`)
-
-// noteForm returns how footnotes are counted: as the first section says, or the document.
-func (o *office) noteForm(body []byte) string {
-	for _, part := range [][]byte{body, o.part("word/settings.xml")} {
-		if found := noteForms.FindSubmatch(part); found != nil {
-			return string(found[1])
-		}
-	}
-	return "decimal"
-}
-
-// notes reads the texts of the footnotes.
-func (o *office) notes() map[string]string {
-	out := map[string]string{}
-	d := xml.NewDecoder(bytes.NewReader(o.part("word/footnotes.xml")))
-	id, isText, skip := "", false, 0
-	for {
-		token, err := d.Token()
-		if err != nil {
-			return out
-		}
-		switch token := token.(type) {
-		case xml.StartElement:
-			switch local := token.Name.Local; {
-			case hidden[local]:
-				skip++
-			case local == "footnote":
-				id = attribute(token, "id")
-			case local == "t":
-				isText = true
-			case local == "tab" || local == "br" || local == "p":
-				out[id] += " "
-			case local == "noBreakHyphen":
-				out[id] += "-"
-			case local == "footnoteRef":
-				out[id] += ownMark
-			}
-		case xml.EndElement:
-			if hidden[token.Name.Local] {
-				skip--
-			} else if token.Name.Local == "t" {
-				isText = false
-			}
-		case xml.CharData:
-			if isText && skip == 0 && len(out[id]) < 1<<20 {
-				out[id] += string(token)
-			}
-		}
-	}
-}
-
-// chart reads the texts of a chart: its title, then its series, each with its name,
-// its labels and its values.
-func (w *word) chart(part string) {
-	if part == "" {
-		return
-	}
-	w.flush()
-	d := xml.NewDecoder(bytes.NewReader(w.part(part)))
-	isText := false
-	for {
-		token, err := d.Token()
-		if err != nil {
-			return
-		}
-		switch token := token.(type) {
-		case xml.StartElement:
-			isText = token.Name.Local == "t" || token.Name.Local == "v"
-		case xml.EndElement:
-			isText = false
-		case xml.CharData:
-			if s := strings.TrimSpace(string(token)); isText && s != "" {
-				w.text.Lines = append(w.text.Lines, Line{Text: s + " "})
-			}
-		}
+		w.endTable()
+	case "fldSimple":
+		w.endField()
 	}
 }

@@ -1,0 +1,124 @@
+package proof
+
+import (
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/readback"
+)
+
+// tableHeads returns the words of the heads of all tables.
+func tableHeads(blocks []document.Block) (list [][]string) {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case document.Box:
+			list = append(list, tableHeads(b.Blocks)...)
+		case document.Table:
+			var head []string
+			for _, c := range b.Columns {
+				head = append(head, texts(wordsOf(c.Head, 0))...)
+			}
+			if len(head) > 0 {
+				list = append(list, head)
+			}
+		}
+	}
+	return list
+}
+
+// beyondHead returns the lines in the margins of a page that are no part of a table's
+// head. A head is printed once more where a table goes on, once and as a whole: the
+// lines of its cells come in any order.
+func beyondHead(lines []readback.Line, heads [][]string) []readback.Line {
+	for _, head := range heads {
+		left := map[string]int{}
+		for _, w := range head {
+			left[w]++
+		}
+		var others []readback.Line
+		taken := 0
+		for _, l := range lines {
+			if n := take(left, texts(split(clean(l.Text)))); n > 0 {
+				taken += n
+			} else {
+				others = append(others, l)
+			}
+		}
+		if taken == len(head) {
+			return others
+		}
+	}
+	return lines
+}
+
+// runOn joins lines that part a word.
+func runOn(lines []readback.Line) (out []readback.Line) {
+	for _, l := range lines {
+		if n := len(out); n > 0 && !strings.HasSuffix(out[n-1].Text, " ") {
+			out[n-1].Text += l.Text
+		} else {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// take takes all words of a line, or none, and returns how many.
+func take(left map[string]int, words []string) int {
+	for i, w := range words {
+		if left[w] == 0 {
+			for _, back := range words[:i] {
+				left[back]++
+			}
+			return 0
+		}
+		left[w]--
+	}
+	return len(words)
+}
+
+// repeated marks a table's head at the top of a page: there it may be printed once
+// more.
+func repeated(page []word, heads [][]string) {
+	for _, head := range heads {
+		if len(page) < len(head) || strings.Join(texts(page[:len(head)]), " ") != strings.Join(head, " ") {
+			continue
+		}
+		for i := range head {
+			page[i].repeat = true
+		}
+	}
+}
+
+// repeats reports whether the file has nothing more than a table's head at the top of
+// a page on which the table goes on. The same words before it may have been taken for
+// it.
+func (c *comparison) repeats(h hunk) bool {
+	if h.from != h.to || !c.goesOn(h.from) {
+		return false
+	}
+	others := 0 // words that are no repeats
+	for _, w := range c.got[h.gotFrom:h.gotTo] {
+		if !w.repeat {
+			others++
+		}
+	}
+	for from, to := h.gotFrom, h.gotTo; others > 0; from, to = from-1, to-1 {
+		if from == 0 || !c.got[from-1].repeat || c.got[from-1].text != c.got[to-1].text {
+			return false
+		}
+		if !c.got[to-1].repeat {
+			others--
+		}
+	}
+	return true
+}
+
+// goesOn reports whether a table goes on at a word of the plan.
+func (c *comparison) goesOn(at int) bool {
+	if at == 0 || at == len(c.want) {
+		return false
+	}
+	table := c.passages[c.want[at].passage].table
+	return table > 0 && c.passages[c.want[at-1].passage].table == table
+}

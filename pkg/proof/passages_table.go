@@ -1,0 +1,106 @@
+package proof
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/document"
+)
+
+func (f *flattener) table(t *document.Table) {
+	place := "table " + t.ID
+	if caption := t.Caption.String(); caption != "" {
+		place = "table " + short(caption)
+	}
+	f.tables++
+	f.rows++
+	for i := range t.Columns {
+		f.addCell(fmt.Sprintf("%s, head of column %d", place, i+1), i+1, t.Columns[i].Head)
+	}
+	for i := range t.Rows {
+		f.rows++
+		r := &t.Rows[i]
+		row := fmt.Sprintf("%s, row %s", place, rowName(t, r, i))
+		for n, cell := range r.Cells {
+			at := row
+			if n < len(t.Columns) && t.Columns[n].Head.String() != "" {
+				at += ", column " + short(t.Columns[n].Head.String())
+			}
+			f.addCell(at, n+1, cell)
+		}
+	}
+	for i, note := range t.Notes {
+		f.addLoose(fmt.Sprintf("note %d below %s", i+1, place), note)
+	}
+}
+
+// rowName calls a row by its label, without the marks of notes, or by its place.
+func rowName(t *document.Table, r *document.Row, i int) string {
+	at := 0
+	for n := range t.Columns {
+		if t.Columns[n].Label {
+			at = n
+			break
+		}
+	}
+	name := ""
+	if at < len(r.Cells) {
+		for _, run := range r.Cells[at] {
+			if run.Note == 0 {
+				name += run.Text
+			}
+		}
+	}
+	if name = strings.TrimSpace(name); name == "" {
+		return fmt.Sprint(i + 1)
+	}
+	return short(name)
+}
+
+func (f *flattener) chart(c *document.Chart) {
+	place := "chart " + short(c.Title.String())
+	if f.format == "md" {
+		f.add(place, document.Plain(c.Alt))
+		return
+	}
+	f.add(place+", title", c.Title)
+	for i, name := range c.Series {
+		f.add(fmt.Sprintf("%s, name of series %d", place, i+1), f.legend(name))
+	}
+	for i := range c.Bars {
+		bar := &c.Bars[i]
+		at := place + ", bar " + short(bar.Label.String())
+		f.add(at, bar.Label)
+		for _, v := range bar.Values {
+			f.value(at, v.Text, v.Share)
+		}
+	}
+}
+
+// legend is the name of a series as it is printed: in Word behind a square that is a
+// character.
+func (f *flattener) legend(name document.Text) document.Text {
+	if f.format == "docx" {
+		return numbered("■", name)
+	}
+	return name
+}
+
+// value adds what stands beside a bar: in Word a text of one piece.
+func (f *flattener) value(at, text, share string) {
+	if f.format == "docx" && share != "" {
+		f.add(at, document.Plain(text+" ("+share+")"))
+		return
+	}
+	f.add(at, document.Plain(text))
+	f.add(at, document.Plain(share))
+}
+
+// hasAnnex reports whether a document prints what its plan accepts of its own mistakes.
+func hasAnnex(blocks []document.Block) bool {
+	return slices.ContainsFunc(blocks, func(b document.Block) bool {
+		t, ok := b.(document.Table)
+		return ok && t.ID == "waivers"
+	})
+}

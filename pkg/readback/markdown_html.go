@@ -1,0 +1,50 @@
+package readback
+
+import (
+	"regexp"
+	"strings"
+	"sync"
+
+	gtext "github.com/yuin/goldmark/text"
+)
+
+// comment is one that all programs take for a comment.
+var comment = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?s)<!--.*?-->`) })
+
+// html reads HTML as it is written: of it, isuplan writes comments, and the tags of
+// words that asterisks cannot set off. Others may hide what they stand around.
+func (m *markdown) html(lines *gtext.Segments, closing *gtext.Segment) {
+	var b strings.Builder
+	for i := range lines.Len() {
+		at := lines.At(i)
+		b.Write(at.Value(m.source))
+	}
+	if closing != nil && closing.Start >= 0 && closing.Stop > closing.Start {
+		b.Write(closing.Value(m.source))
+	}
+	switch s := b.String(); s {
+	case "<strong>", "</strong>", "<em>", "</em>":
+	default:
+		m.line.WriteString(comment().ReplaceAllStringFunc(s, withoutComment))
+	}
+}
+
+// withoutComment leaves a comment out, unless browsers end it earlier than Markdown does.
+func withoutComment(s string) string {
+	inner := strings.TrimPrefix(s, "<!--")
+	if strings.HasPrefix(inner, ">") || strings.HasPrefix(inner, "->") || strings.Contains(inner, "--!>") {
+		return s
+	}
+	return " "
+}
+
+// picture remarks upon pictures, except charts as isuplan names them.
+func (m *markdown) picture(address string) {
+	const sentence = "there are pictures in the file that isuplan did not draw; look at what they show"
+	if strings.HasSuffix(address, "-chart.svg") && !strings.ContainsAny(address, "/:\\") {
+		return
+	}
+	if len(m.text.Remarks) == 0 {
+		m.text.Remarks = append(m.text.Remarks, sentence)
+	}
+}

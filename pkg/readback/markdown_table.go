@@ -1,0 +1,113 @@
+package readback
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark/ast"
+	gtext "github.com/yuin/goldmark/text"
+)
+
+// grid is the table being read, as GitHub reads tables.
+type grid struct {
+	ruler       gtext.Segment // below the head; empty outside of tables
+	columns     int
+	rows        int // in the tables so far
+	row, column int // being read, 0 outside of tables
+}
+
+// begin looks whether a paragraph is a table: whether a ruler with as many cells
+// stands below its first line.
+func (g *grid) begin(p *ast.Paragraph, source []byte) {
+	g.end()
+	lines := p.Lines()
+	if lines.Len() < 2 {
+		return
+	}
+	first, second := lines.At(0), lines.At(1)
+	ruler := bytes.TrimSpace(second.Value(source))
+	if len(bytes.Trim(ruler, " \t|:-")) > 0 || !bytes.Contains(ruler, []byte("|")) || !bytes.Contains(ruler, []byte("-")) {
+		return
+	}
+	if n := cellsIn(ruler); n == cellsIn(bytes.TrimSpace(first.Value(source))) {
+		g.ruler, g.columns = second, n
+		g.next()
+	}
+}
+
+// end leaves a table.
+func (g *grid) end() { *g = grid{rows: g.rows} }
+
+// next begins a row.
+func (g *grid) next() {
+	g.rows++
+	g.row, g.column = g.rows, 1
+}
+
+// cellsIn counts the cells of a line. The bars at its ends are optional.
+func cellsIn(line []byte) int {
+	n := 1
+	for i := 0; i < len(line); i++ {
+		switch line[i] {
+		case '\\':
+			i++
+		case '|':
+			if i > 0 && i < len(line)-1 {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// cells reads a stretch of text; in a table, a bar ends a cell.
+func (m *markdown) cells(s gtext.Segment, raw bool) {
+	text := s.Value(m.source)
+	switch {
+	case m.table.row == 0:
+		m.words(text, raw)
+		return
+	case s.Start >= m.table.ruler.Start && s.Start < m.table.ruler.Stop:
+		return
+	}
+	from := 0
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '\\':
+			i++
+		case '|':
+			m.words(text[from:i], raw)
+			m.endCell(s.Start + i)
+			from = i + 1
+		}
+	}
+	m.words(text[from:], raw)
+}
+
+// endCell begins the next cell, unless the bar is the one that a row may begin with.
+func (m *markdown) endCell(bar int) {
+	before := m.source[:bar]
+	at := bytes.LastIndexByte(before[max(0, bar-mostIndent):], '\n')
+	if isFirst := len(bytes.Trim(before[max(0, bar-mostIndent)+at+1:], " \t>")) == 0; isFirst {
+		return
+	}
+	m.endOfCell()
+	m.table.column++
+}
+
+// endOfCell writes what a cell or a block says. Cells beyond the head's are not shown.
+func (m *markdown) endOfCell() {
+	if m.table.row > 0 && m.table.column > m.table.columns {
+		m.line.Reset()
+	}
+	m.flush()
+}
+
+// endLine ends a line of text, which is a row in a table.
+func (m *markdown) endLine() {
+	if m.table.row == 0 {
+		m.line.WriteByte(' ')
+		return
+	}
+	m.endOfCell()
+	m.table.next()
+}

@@ -1,0 +1,74 @@
+package readback
+
+import "encoding/xml"
+
+// table is where in a table the text is that is being read.
+type table struct {
+	style                   string
+	row, column, span, next int
+	rowDepth, cellDepth     int // of their elements
+}
+
+// inTable notes where a row or a cell begins and how wide it is.
+func (w *word) inTable(e xml.StartElement) {
+	if len(w.tables) == 0 {
+		return
+	}
+	t := &w.tables[len(w.tables)-1]
+	switch e.Name.Local {
+	case "tblStyle":
+		t.style = attribute(e, "val")
+	case "tr":
+		w.rows++
+		*t = table{style: t.style, row: w.rows, next: 1, rowDepth: w.depth}
+	case "gridBefore":
+		t.next += number(e, "val")
+	case "tc":
+		t.column, t.span, t.cellDepth = t.next, 1, w.depth
+	case "gridSpan":
+		t.span = max(1, number(e, "val"))
+	}
+}
+
+// goneInTable skips the rest of a row or of a cell that a tracked change takes away.
+// The mark stands among their properties, before anything else.
+func (w *word) goneInTable(local string) {
+	if len(w.tables) == 0 {
+		return
+	}
+	t := &w.tables[len(w.tables)-1]
+	switch {
+	case local == "cellDel" && t.column > 0:
+		w.skip = t.cellDepth
+		t.next, t.column = t.next+t.span, 0
+	case local != "cellDel" && t.row > 0 && t.column == 0 && w.depth == t.rowDepth+2: // tr, trPr, del
+		w.skip = t.rowDepth
+	}
+}
+
+// endCell notes where the next cell begins.
+func (w *word) endCell() {
+	if n := len(w.tables); n > 0 {
+		t := &w.tables[n-1]
+		t.next, t.column = t.next+t.span, 0
+	}
+}
+
+// endTable leaves a table.
+func (w *word) endTable() {
+	w.flush()
+	if n := len(w.tables); n > 0 {
+		w.tables = w.tables[:n-1]
+	}
+	if len(w.tables) == 0 {
+		w.footnotes()
+	}
+}
+
+// cell returns the row and the column being read.
+func (w *word) cell() (row, column int) {
+	if n := len(w.tables); n > 0 {
+		return w.tables[n-1].row, w.tables[n-1].column
+	}
+	return 0, 0
+}
