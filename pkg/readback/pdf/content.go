@@ -18,6 +18,7 @@ type canvas struct {
 	font    *encoder
 	fonts   []*encoder // those of outer graphics states
 	marks   []bool     // the marked content around, and whether each is an artifact
+	asides  int        // how many of them are
 	leading float64
 	x, y    float64 // where the line of text begins
 	drawnY  float64 // where the line being gathered stands
@@ -31,19 +32,18 @@ const mostOperands = 64
 
 // draw follows the operators of a content stream.
 func (c *canvas) draw(content []byte, resources dict, depth int) {
-	if !c.file.pay(len(content)) {
-		return
-	}
-	l := &lexer{b: content}
+	l := newLexer(content, 0, &c.file.work)
+	fonts := map[name]*encoder{}
 	var args []any
 	outside := len(c.marks)
 	for !l.done() {
 		v := l.object()
 		op, isOp := v.(keyword)
 		if !isOp {
-			if len(args) < mostOperands {
-				args = append(args, v)
+			if len(args) == mostOperands { // what counts is the last
+				args = append(args[:0], args[1:]...)
 			}
+			args = append(args, v)
 			continue
 		}
 		switch op {
@@ -53,25 +53,27 @@ func (c *canvas) draw(content []byte, resources dict, depth int) {
 		case "Do":
 			c.do(args, resources, depth)
 		case "Tf":
-			c.setFont(args, resources)
+			c.setFont(args, resources, fonts)
 		case "BDC", "BMC":
 			c.open(args)
 		case "EMC":
-			if n := len(c.marks); n > outside { // a drawing does not end what is around it
-				c.marks = c.marks[:n-1]
+			if len(c.marks) > outside { // a drawing does not end what is around it
+				c.close()
 			}
 		default:
 			c.operate(op, args)
 		}
 		args = args[:0]
 	}
-	c.marks = c.marks[:min(outside, len(c.marks))]
+	for len(c.marks) > outside {
+		c.close()
+	}
 }
 
 func (c *canvas) operate(op keyword, args []any) {
 	switch op {
 	case "q":
-		if len(c.fonts) < 1000 {
+		if c.file.pay(perObject) {
 			c.fonts = append(c.fonts, c.font)
 		}
 	case "Q":
@@ -175,7 +177,9 @@ func (c *canvas) show(v any) {
 		c.inside, c.tagged, c.drawnY = c.artifact(), len(c.marks) > 0, c.y
 	}
 	decoded := c.font.decode(string(t))
-	c.file.pay(16 * len(decoded)) // text costs more than bytes do
+	if !c.file.pay(perLetter * len(decoded)) {
+		return
+	}
 	c.line.WriteString(decoded)
 }
 
@@ -199,27 +203,39 @@ func (c *canvas) open(args []any) {
 	if len(args) > 0 {
 		aside = args[0] == any(name("Artifact"))
 	}
-	if len(c.marks) < 1000 {
-		c.marks = append(c.marks, aside)
+	if !c.file.pay(perObject) {
+		return
+	}
+	c.marks = append(c.marks, aside)
+	if aside {
+		c.asides++
 	}
 }
 
-func (c *canvas) artifact() bool {
-	for _, aside := range c.marks {
-		if aside {
-			return true
-		}
+// close ends marked content.
+func (c *canvas) close() {
+	n := len(c.marks) - 1
+	if c.marks[n] {
+		c.asides--
 	}
-	return false
+	c.marks = c.marks[:n]
 }
 
-func (c *canvas) setFont(args []any, resources dict) {
+func (c *canvas) artifact() bool { return c.asides > 0 }
+
+// setFont sets a font; fonts are those that the same content set before.
+func (c *canvas) setFont(args []any, resources dict, fonts map[name]*encoder) {
 	if len(args) < 2 {
 		return
 	}
-	if n, ok := args[len(args)-2].(name); ok {
-		c.font = c.file.encoder(c.file.dict(resources["Font"])[n])
+	n, ok := args[len(args)-2].(name)
+	if !ok {
+		return
 	}
+	if fonts[n] == nil {
+		fonts[n] = c.file.encoder(c.file.dict(resources["Font"])[n])
+	}
+	c.font = fonts[n]
 }
 
 // do draws a drawing within the drawing, or a picture.
@@ -241,7 +257,11 @@ func (c *canvas) do(args []any, resources dict, depth int) {
 		own = resources
 	}
 	font := c.font
-	c.draw(c.file.decode(s), own, depth+1)
+	if !c.file.pay(perStream) {
+		return
+	}
+	content, _ := c.file.decode(s)
+	c.draw(content, own, depth+1)
 	c.flush()
 	c.font = font
 }

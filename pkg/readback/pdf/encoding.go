@@ -30,7 +30,8 @@ func (e *encoder) decode(s string) string {
 	return out.String()
 }
 
-// encoder returns how a font's codes are read.
+// encoder returns how a font's codes are read. A font that is no object of its own is
+// read each time, and paid each time.
 func (f *File) encoder(v any) *encoder {
 	r, shared := v.(ref)
 	if shared {
@@ -40,11 +41,15 @@ func (f *File) encoder(v any) *encoder {
 	}
 	d := f.dict(v)
 	e := &encoder{wide: 1}
+	if !f.pay(perFont) {
+		return e
+	}
 	if d["Subtype"] == any(name("Type0")) {
 		e.wide = 2
 	}
 	if s, ok := f.get(d["ToUnicode"]).(*stream); ok {
-		e.cmap = readCmap(f.decode(s))
+		data, _ := f.decode(s)
+		e.cmap = readCmap(data, &f.work)
 	}
 	if e.cmap == nil || len(e.cmap.text) == 0 {
 		e.cmap = nil

@@ -1,8 +1,5 @@
 package pdf
 
-// mostPages is how many pages a file may have.
-const mostPages = 20_000
-
 // Page is what a page shows.
 type Page struct {
 	Lines    []Line
@@ -22,68 +19,29 @@ type Line struct {
 // Overlay is an annotation that hides or adds something.
 type Overlay struct{ Kind, Text string }
 
-// Pages reads all pages.
-func (f *File) Pages() ([]Page, error) {
-	t := tree{file: f, seen: map[int]bool{}}
-	t.walk(f.trailerPages(), nil, 0)
-	if f.work > mostWork {
-		return nil, ErrTooMuch
-	}
-	return t.pages, nil
-}
-
-func (f *File) trailerPages() any { return f.catalog()["Pages"] }
-
 // Metadata returns the file's XMP, nil where it has none.
 func (f *File) Metadata() []byte {
 	if s, ok := f.get(f.catalog()["Metadata"]).(*stream); ok {
-		return f.decode(s)
+		data, _ := f.decode(s)
+		return data
 	}
 	return nil
 }
 
-// tree walks the tree of pages.
-type tree struct {
-	file  *File
-	seen  map[int]bool
-	pages []Page
-}
-
-func (t *tree) walk(v any, resources dict, depth int) {
-	if r, ok := v.(ref); ok {
-		if t.seen[r.number] {
-			return
-		}
-		t.seen[r.number] = true
-	}
-	d := t.file.dict(v)
-	if d == nil || depth > deepest || len(t.pages) >= mostPages || t.file.work > mostWork {
-		return
-	}
-	if own := t.file.dict(d["Resources"]); own != nil {
-		resources = own
-	}
-	if kids, ok := t.file.get(d["Kids"]).(array); ok {
-		for _, kid := range kids {
-			t.walk(kid, resources, depth+1)
-		}
-		return
-	}
-	t.pages = append(t.pages, t.file.page(d, resources))
-}
-
-func (f *File) page(d, resources dict) Page {
+func (f *File) page(d dict, s sheet) Page {
 	var content []byte
 	for _, part := range f.list(d["Contents"]) {
 		if s, ok := f.get(part).(*stream); ok {
-			content = append(append(content, f.decode(s)...), '\n')
+			data, _ := f.decode(s)
+			content = append(append(content, data...), '\n')
 		}
-		if !f.pay(1) {
+		if len(content) > largest {
+			f.exhaust()
 			break
 		}
 	}
 	c := &canvas{file: f}
-	c.draw(content, resources, 0)
+	c.draw(content, s.resources, 0)
 	c.flush()
 	c.page.Overlays = f.overlays(d)
 	return c.page

@@ -9,7 +9,7 @@ func (f *File) start() int {
 	if at < 0 {
 		return -1
 	}
-	l := &lexer{b: tail, at: at + len("startxref")}
+	l := newLexer(tail, at+len("startxref"), &f.work)
 	if n, ok := l.object().(int); ok {
 		return n
 	}
@@ -27,7 +27,7 @@ func (f *File) sections(from int) {
 			continue
 		}
 		seen[at] = true
-		l := &lexer{b: f.bytes, at: at}
+		l := newLexer(f.bytes, at, &f.work)
 		l.blanks()
 		var d dict
 		if l.follows("xref") {
@@ -36,7 +36,7 @@ func (f *File) sections(from int) {
 		} else {
 			d = f.xrefStream(l)
 		}
-		if !f.pay(l.at - at) {
+		if l.pay(0); f.spent() {
 			return
 		}
 		for key, value := range d {
@@ -76,7 +76,7 @@ func (f *File) table(l *lexer) dict {
 
 // know remembers where an object is, unless a newer list said so.
 func (f *File) know(number int, e entry, used bool) {
-	if _, known := f.entries[number]; known {
+	if _, known := f.entries[number]; known || !f.pay(perEntry) {
 		return
 	}
 	if !used {
@@ -97,7 +97,7 @@ func (f *File) xrefStream(l *lexer) dict {
 	if !ok {
 		return nil
 	}
-	data := f.decode(s)
+	data, _ := f.decode(s)
 	var wide [3]int
 	widths, _ := f.get(s.dict["W"]).(array)
 	for i := range wide {
@@ -114,7 +114,7 @@ func (f *File) xrefStream(l *lexer) dict {
 	if !ok {
 		index = array{0, size}
 	}
-	for i := 0; i+1 < len(index); i += 2 {
+	for i := 0; i+1 < len(index) && f.pay(perObject); i += 2 {
 		first, _ := f.number(index[i])
 		count, _ := f.number(index[i+1])
 		data = f.rows(data, wide, first, count)
@@ -125,7 +125,7 @@ func (f *File) xrefStream(l *lexer) dict {
 // rows reads the rows of a list, and returns the data behind them.
 func (f *File) rows(data []byte, wide [3]int, first, count int) []byte {
 	row := wide[0] + wide[1] + wide[2]
-	for i := 0; i < count && row > 0 && len(data) >= row; i++ {
+	for i := 0; i < count && row > 0 && len(data) >= row && f.pay(perObject); i++ {
 		kind := 1
 		if wide[0] > 0 {
 			kind = bigEndian(data[:wide[0]])
