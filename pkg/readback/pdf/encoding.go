@@ -12,6 +12,7 @@ type encoder struct {
 	cmap  *cmap
 	wide  int // bytes of a code where the cmap does not say
 	bytes *[256]string
+	drawn bool // its glyphs show text in other fonts
 }
 
 func (e *encoder) decode(s string) string {
@@ -32,7 +33,7 @@ func (e *encoder) decode(s string) string {
 
 // encoder returns how a font's codes are read. A font that is no object of its own is
 // read each time, and paid each time.
-func (f *File) encoder(v any) *encoder {
+func (f *File) encoder(v any, depth int) *encoder {
 	r, shared := v.(ref)
 	if shared {
 		if e, known := f.encoders[r]; known {
@@ -44,8 +45,14 @@ func (f *File) encoder(v any) *encoder {
 	if !f.pay(perFont) {
 		return e
 	}
-	if d["Subtype"] == any(name("Type0")) {
+	if shared {
+		f.encoders[r] = e // its glyphs may use it
+	}
+	switch f.get(d["Subtype"]) {
+	case any(name("Type0")):
 		e.wide = 2
+	case any(name("Type3")):
+		e.drawn = f.showsText(d, depth)
 	}
 	if s, ok := f.get(d["ToUnicode"]).(*stream); ok {
 		data, _ := f.decode(s)
@@ -57,10 +64,21 @@ func (f *File) encoder(v any) *encoder {
 			e.bytes = f.simple(d["Encoding"])
 		}
 	}
-	if shared {
-		f.encoders[r] = e
-	}
 	return e
+}
+
+// showsText reports whether the glyphs of a font are themselves made of text, which
+// need not be the text that they stand for.
+func (f *File) showsText(font dict, depth int) bool {
+	c := newCanvas(f)
+	s := scope{resources: f.dict(font["Resources"]), depth: depth + 1}
+	glyphs := f.dict(font["CharProcs"])
+	for _, key := range glyphs.keys() {
+		if x, ok := f.get(glyphs[key]).(*stream); ok {
+			c.form(x, &s)
+		}
+	}
+	return len(c.page.Lines) > 0 || c.page.Unread
 }
 
 // simple reads the encoding of a font of single bytes.

@@ -29,6 +29,7 @@ type File struct {
 	loading  map[int]bool
 	encoders map[ref]*encoder
 	inflater io.ReadCloser // making one costs more than most streams do
+	off      map[int]bool  // the layers that are not shown
 	rebuilt  bool
 	work
 }

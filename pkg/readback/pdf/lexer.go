@@ -2,6 +2,8 @@ package pdf
 
 import (
 	"bytes"
+	"maps"
+	"slices"
 	"strconv"
 )
 
@@ -19,6 +21,9 @@ type (
 		raw []byte
 	}
 )
+
+// keys returns the keys in order.
+func (d dict) keys() []name { return slices.Sorted(maps.Keys(d)) }
 
 // deepest is how far objects may stand inside one another.
 const deepest = 100

@@ -5,6 +5,10 @@ type Page struct {
 	Lines    []Line
 	Overlays []Overlay // what was laid over the page, such as a text typed onto it
 	Pictures int
+	Unread   bool // something on it cannot be read
+	Hidden   bool // there is text that cannot be seen
+	Astray   bool // there is text that stands elsewhere than it is written
+	fills    int
 }
 
 // Line is a stretch of text on one line, with the blanks that part it from the next.
@@ -14,10 +18,8 @@ type Line struct {
 	// page's header.
 	Artifact bool
 	Tagged   bool // it stands within marked content
+	spot
 }
-
-// Overlay is an annotation that hides or adds something.
-type Overlay struct{ Kind, Text string }
 
 // Metadata returns the file's XMP, nil where it has none.
 func (f *File) Metadata() []byte {
@@ -29,38 +31,39 @@ func (f *File) Metadata() []byte {
 }
 
 func (f *File) page(d dict, s sheet) Page {
-	var content []byte
-	for _, part := range f.list(d["Contents"]) {
-		if s, ok := f.get(part).(*stream); ok {
-			data, _ := f.decode(s)
-			content = append(append(content, data...), '\n')
-		}
-		if len(content) > largest {
-			f.exhaust()
-			break
-		}
+	c := newCanvas(f)
+	if !s.view.isEmpty() {
+		c.clip = s.view
 	}
-	c := &canvas{file: f}
+	content, whole := f.contents(d)
+	c.page.Unread = !whole
 	c.draw(content, s.resources, 0)
 	c.flush()
-	c.page.Overlays = f.overlays(d)
+	c.page.Astray = isAstray(c.page.Lines)
+	over, whole := f.overlays(d)
+	c.page.Overlays, c.page.Unread = over, c.page.Unread || !whole
 	return c.page
 }
 
-// harmless are the annotations that show nothing of their own on the printed page.
-var harmless = map[name]bool{"Link": true, "Popup": true, "Widget": true, "Text": true, "Highlight": true, "Underline": true, "Squiggly": true, "FileAttachment": true}
-
-func (f *File) overlays(page dict) (list []Overlay) {
-	for _, v := range f.list(page["Annots"]) {
-		d := f.dict(v)
-		kind, _ := f.get(d["Subtype"]).(name)
-		if kind == "" || harmless[kind] {
+// contents returns a page's content, and whether all of it could be read.
+func (f *File) contents(d dict) (content []byte, whole bool) {
+	whole = true
+	for _, part := range f.list(d["Contents"]) {
+		s, ok := f.get(part).(*stream)
+		if !ok {
 			continue
 		}
-		contents, _ := f.get(d["Contents"]).(text)
-		list = append(list, Overlay{string(kind), String(string(contents))})
+		data, ok := f.decode(s)
+		content = append(append(content, data...), '\n')
+		whole = whole && ok
+		if len(content) > largest {
+			f.exhaust()
+		}
+		if f.spent() {
+			break
+		}
 	}
-	return list
+	return content, whole
 }
 
 // String reads a text that stands outside of pages, in UTF-16 or in single bytes.

@@ -27,7 +27,10 @@ type tree struct {
 }
 
 // sheet is what a page has from the nodes above it.
-type sheet struct{ resources dict }
+type sheet struct {
+	resources         dict
+	media, crop, view box // the view is what of the page is shown
+}
 
 // walk reads a page, or the pages below a node. One that is listed twice is shown
 // twice.
@@ -94,6 +97,18 @@ func (f *File) isNode(d dict) (node, ok bool) {
 func (f *File) sheet(s sheet, d dict) sheet {
 	if own := f.dict(d["Resources"]); own != nil {
 		s.resources = own
+	}
+	if b, ok := f.box(d["MediaBox"]); ok {
+		s.media, s.view = b, b
+	}
+	if b, ok := f.box(d["CropBox"]); ok {
+		s.crop = b
+	}
+	if !s.crop.isEmpty() {
+		s.view = s.crop
+		if !s.media.isEmpty() {
+			s.view = s.crop.within(s.media)
+		}
 	}
 	return s
 }

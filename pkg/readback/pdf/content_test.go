@@ -1,0 +1,319 @@
+package pdf_test
+
+import (
+	"bytes"
+	"compress/lzw"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/isuplan/isuplan/pkg/readback/pdf"
+)
+
+// only returns the one page of a file.
+func only(t *testing.T, b []byte) pdf.Page {
+	t.Helper()
+	f, err := pdf.Open(b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages, err := f.Pages()
+	if err != nil || len(pages) != 1 {
+		t.Fatalf("%d pages, %v", len(pages), err)
+	}
+	return pages[0]
+}
+
+// said returns what a page says.
+func said(p pdf.Page) (s string) {
+	for _, l := range p.Lines {
+		s += l.Text
+	}
+	return s
+}
+
+const shown = "BT /F 9 Tf (abc) Tj ET"
+
+// with makes a page whose content draws an object, with more in its resources.
+func with(content, resources string, objects ...string) []byte {
+	return bytes.Replace(page(content, objects...), []byte("/XObject"), []byte(resources+"/XObject"), 1)
+}
+
+// TestFilters: whatever content is packed in is unpacked, or noted.
+func TestFilters(t *testing.T) {
+	early, long := lateLZW(shown), strings.Repeat("% a comment that goes on and on and on\n", 300)
+	differences := []byte(shown)
+	for i := len(differences) - 1; i > 0; i-- {
+		differences[i] -= differences[i-1]
+	}
+	pairs := []byte(shown)
+	for i := len(pairs) - 2; i > 1; i -= 2 {
+		n := int(pairs[i])<<8 + int(pairs[i+1]) - int(pairs[i-2])<<8 - int(pairs[i-1])
+		pairs[i], pairs[i+1] = byte(n>>8), byte(n)
+	}
+	for name, x := range map[string]string{
+		"runs":            stream("/Filter /RunLengthDecode", string([]byte{byte(len(shown) - 1)})+shown+"\xF0 \x80"),
+		"runs, no end":    stream("/Filter /RL", string([]byte{byte(len(shown) - 1)})+shown),
+		"LZW":             stream("/Filter /LZWDecode /DecodeParms <</EarlyChange 0>>", early),
+		"long LZW":        stream("/Filter /LZWDecode /DecodeParms <</EarlyChange 0>>", lateLZW(long+shown)),
+		"early LZW":       stream("/Filter /LZW", earlyLZW(long+shown)),
+		"TIFF":            packed(fmt.Sprintf("/DecodeParms <</Predictor 2 /Columns %d>>", len(shown)), string(differences), 1),
+		"TIFF of 16 bits": packed(fmt.Sprintf("/DecodeParms <</Predictor 2 /Columns %d /BitsPerComponent 16>>", len(shown)/2), string(pairs), 1),
+		"no checksum":     stream("/Filter /FlateDecode", flated(shown)[:len(flated(shown))-4]),
+		"hexadecimal":     stream("/Filter [/AHx]", fmt.Sprintf("%x>", shown)),
+		"85":              stream("/Filter /A85", "6<#'\\7PQ#@1a#b0+>GQ(+?(u.+B2ko-qIocCi~>"),
+		"not encrypted":   stream("/Filter /Crypt /DecodeParms <</Name /Identity>>", shown),
+	} {
+		p := only(t, bytes.Replace(page("x", x), []byte("/Contents 4"), []byte("/Contents 6"), 1))
+		if name == "85" {
+			continue // what it says does not matter here
+		}
+		if said(p) != "abc " || p.Unread {
+			t.Errorf("%s: %q, unread %v", name, said(p), p.Unread)
+		}
+	}
+	for name, x := range map[string]string{
+		"a picture's":    stream("/Filter /DCTDecode", shown),
+		"of its own":     stream("/Filter /Mine", shown),
+		"encrypted":      stream("/Filter /Crypt /DecodeParms <</Name /Mine>>", shown),
+		"TIFF of 4 bits": packed("/DecodeParms <</Predictor 2 /BitsPerComponent 4>>", shown, 1),
+		"cut":            stream("/Filter /FlateDecode", flated(shown)[:12]),
+		"runs that lack": stream("/Filter /RunLengthDecode", "\x50abc"),
+		"not LZW":        stream("/Filter /LZWDecode", "\x80\x7f\xff\xff"),
+		"no dictionary":  stream("/Filter /FlateDecode", "\x78\xbb"+flated(shown)[2:]),
+	} {
+		if p := only(t, bytes.Replace(page("x", x), []byte("/Contents 4"), []byte("/Contents 6"), 1)); !p.Unread {
+			t.Errorf("%s: it seems to have been read: %q", name, said(p))
+		}
+		if p := only(t, page("/X Do", x)); !p.Unread {
+			t.Errorf("%s, in a drawing: it seems to have been read: %q", name, said(p))
+		}
+	}
+}
+
+func flated(s string) string {
+	b := packed("", s, 1)
+	b = b[strings.Index(b, "stream\n")+len("stream\n"):]
+	return b[:strings.LastIndex(b, "\nendstream")]
+}
+
+func lateLZW(s string) string {
+	var b bytes.Buffer
+	w := lzw.NewWriter(&b, lzw.MSB, 8)
+	_, _ = w.Write([]byte(s))
+	w.Close()
+	return b.String()
+}
+
+// earlyLZW packs text as PDF has it: codes become longer one code sooner. The table
+// is never cleared here.
+func earlyLZW(s string) string {
+	table := map[string]int{}
+	for i := range 256 {
+		table[string([]byte{byte(i)})] = i
+	}
+	var out []byte
+	held, bits, wide, next := 0, 0, 9, 258
+	put := func(c int) {
+		held, bits = held<<wide|c, bits+wide
+		for bits >= 8 {
+			bits -= 8
+			out = append(out, byte(held>>bits))
+		}
+	}
+	put(256)
+	word := ""
+	for _, c := range []byte(s) {
+		longer := word + string([]byte{c})
+		if _, known := table[longer]; known {
+			word = longer
+			continue
+		}
+		put(table[word])
+		table[longer], next = next, next+1
+		if next == 1<<wide && wide < 12 {
+			wide++
+		}
+		word = string([]byte{c})
+	}
+	put(table[word])
+	if next++; next == 1<<wide {
+		wide++
+	}
+	put(257)
+	put(0)
+	return string(out)
+}
+
+// TestTextEverywhere: text is read wherever operators can be.
+func TestTextEverywhere(t *testing.T) {
+	const form = "/Type /XObject /Subtype /Form"
+	nested := []string{}
+	for i := range 12 {
+		nested = append(nested, stream(fmt.Sprintf("%s /Resources <</XObject <</X %d 0 R>>>>", form, i+7), "/X Do"))
+	}
+	nested = append(nested, stream(form+" /Resources <</Font <</F 5 0 R>>>>", shown))
+	for name, b := range map[string][]byte{
+		"nested":    page("/X Do", nested...),
+		"a pattern": with("/Pattern cs /P scn 0 0 9 9 re f", "/Pattern <</P 6 0 R>>", stream("/PatternType 1 /Resources <</Font <</F 5 0 R>>>>", shown)),
+		"a mask":    with("/G gs", "/ExtGState <</G <</SMask <</G 6 0 R>>>>>>", stream("/Resources <</Font <</F 5 0 R>>>>", shown)),
+		"a state":   with("/G gs BT (abc) Tj ET", "/ExtGState <</G <</Font [5 0 R 9]>>>>"),
+		"operands":  page("BT /F 9 Tf " + strings.Repeat("0 ", 100) + "(abc) Tj ET"),
+	} {
+		if p := only(t, b); said(p) != "abc " || p.Unread {
+			t.Errorf("%s: %q, unread %v", name, said(p), p.Unread)
+		}
+	}
+	deep := []string{}
+	for i := range 60 {
+		deep = append(deep, stream(fmt.Sprintf("%s /Resources <</XObject <</X %d 0 R>>>>", form, i+7), "/X Do"))
+	}
+	glyph := func(content string) []byte {
+		return bytes.Replace(page(shown, stream("", content)), []byte("/Type1"), []byte("/Type3 /CharProcs <</a 6 0 R>> /Resources <</Font <</F 5 0 R>>>>"), 1)
+	}
+	for name, b := range map[string][]byte{
+		"deep":           page("/X Do", append(deep, stream(form, shown))...),
+		"glyphs of text": glyph("9 0 d0 BT /F 9 Tf (x) Tj ET"),
+		"a picture":      page("BI /W 1 /H 1 ID xEI BT /F 9 Tf (abc) Tj ET EI " + shown),
+	} {
+		if p := only(t, b); !p.Unread {
+			t.Errorf("%s: it seems to have been read: %q", name, said(p))
+		}
+	}
+	if p := only(t, glyph("9 0 d0 0 0 9 9 re f")); p.Unread || said(p) != "abc " {
+		t.Errorf("%q, unread %v", said(p), p.Unread)
+	}
+}
+
+// TestAnnotations: what an annotation draws was laid over the page.
+func TestAnnotations(t *testing.T) {
+	const resources = "/Resources <</Font <</F 5 0 R>> /ExtGState <</M <</BM /Multiply>> /A <</ca 0.5>>>>>>"
+	for annotation, want := range map[string]string{
+		"/Subtype /Widget /AP <</N 6 0 R>>":                           "Widget abc ",
+		"/Subtype /Text /AP <</N <</On 6 0 R /Off 7 0 R>>>> /AS /On":  "Text abc ",
+		"/Subtype /Text /AP <</N <</On 6 0 R /Off 7 0 R>>>> /AS /Off": "",
+		"/Subtype /Text /AP <</N <</On 6 0 R /Off 7 0 R>>>>":          "Text abc ",
+		"/Subtype /Highlight /AP <</N 6 0 R>>":                        "Highlight abc ",
+		"/AP <</N 6 0 R>>":                                            "annotation abc ",
+		"/Subtype /Link /AP <</N 8 0 R>>":                             "Link ",
+		"/Subtype /Highlight /AP <</N 8 0 R>>":                        "Highlight ",
+		"/Subtype /Highlight /AP <</N 9 0 R>>":                        "",
+		"/Subtype /Highlight /AP <</N 10 0 R>>":                       "",
+		"/Subtype /Underline /AP <</N 11 0 R>>":                       "",
+		"/Subtype /Underline /AP <</N 12 0 R>>":                       "Underline ",
+		"/Subtype /Widget /AP <</N 7 0 R>>":                           "",
+		"/Subtype /Link":                                              "",
+		"/Subtype /Highlight":                                         "",
+		"/Subtype /Widget /FT /Tx /V (9)":                             "Widget 9",
+		"/Subtype /Widget /Parent <</FT /Tx /V (9)>>":                 "Widget 9",
+		"/Subtype /Widget /FT /Sig /V <</Type /Sig>>":                 "",
+		"/Subtype /Widget /MK <</CA (9)>>":                            "Widget 9",
+		"/Subtype /FreeText /Contents (9)":                            "FreeText 9",
+		"/Subtype /Stamp":                                             "Stamp ",
+	} {
+		b := bytes.Replace(page("", stream(resources, shown), stream("", "% nothing"), stream("", "1 g 0 0 9 9 re f"),
+			stream(resources, "/M gs 1 1 0 rg 0 0 9 9 re f"), stream(resources, "/A gs 1 1 0 rg 0 0 9 9 re f"),
+			stream("", "1 w 0 0 m 9 0 l S"), stream("", "1 G 9 w 0 0 m 9 0 l S")),
+			[]byte("/Contents 4 0 R"), []byte("/Contents 4 0 R /Annots [<<"+annotation+">>]"), 1)
+		got := ""
+		for _, o := range only(t, b).Overlays {
+			got += o.Kind + " " + o.Text
+		}
+		if got != want {
+			t.Errorf("%s: got %q, want %q", annotation, got, want)
+		}
+	}
+}
+
+// TestHiddenText is noted.
+func TestHiddenText(t *testing.T) {
+	const layers = "/Properties <</O 7 0 R /P 8 0 R /M <</Type /OCMD /OCGs [7 0 R 8 0 R]>> /A <</Type /OCMD /OCGs [7 0 R 8 0 R] /P /AllOn>>>>"
+	for content, want := range map[string]bool{
+		"":                        false,
+		"3 Tr":                    true,
+		"7 Tr":                    true,
+		"q 3 Tr Q":                false,
+		"1 g":                     true,
+		"1 1 1 rg":                true,
+		"0 0 0 0 k":               true,
+		"1 g 0 g":                 false,
+		"/DeviceRGB cs 1 1 1 scn": true,
+		"200 0 0 200 0 0 cm":      true, // off the page
+		"0.01 0 0 0.01 50 50 cm":  true,
+		"0 0 40 40 re W n":        true,
+		"0 0 60 60 re W n":        false,
+		"/OC /O BDC":              true,
+		"/OC /P BDC":              false,
+		"/OC /M BDC":              false,
+		"/OC /A BDC":              true,
+		"/Span /O BDC":            false,
+	} {
+		for _, b := range [][]byte{with(content+" BT /F 9 Tf 50 50 Td (abc) Tj ET", layers, "<<>>", "<<>>", "<<>>"),
+			with(content+" /X Do", layers, stream("", "BT /F 9 Tf 50 50 Td (abc) Tj ET"), "<<>>", "<<>>")} {
+			b = bytes.Replace(b, []byte("/Catalog"), []byte("/Catalog /OCProperties <</OCGs [7 0 R 8 0 R] /D <</OFF [7 0 R]>>>>"), 1)
+			b = bytes.Replace(b, []byte("/Type /Page "), []byte("/Type /Page /MediaBox [0 0 100 100]"), 1)
+			if p := only(t, b); p.Hidden != want || said(p) != "abc " {
+				t.Errorf("%s: hidden %v, %q", content, p.Hidden, said(p))
+			}
+		}
+	}
+	for after, want := range map[string]bool{
+		"1 g 0 0 99 99 re f":              true,
+		"q 1 g 49 48 30 12 re f* Q":       true,
+		"q 1 g 49 48 6 12 re B Q":         true,
+		"49 60 30 12 re f":                false,
+		"0 49 99 1 re f":                  false, // a rule
+		"9 w 40 52 m 90 52 l S":           true,
+		"1 w 40 52 m 90 52 l S":           false,
+		"0 0 40 40 re W n 0 0 99 99 re f": false,
+		"0 0 99 99 re W n":                false,
+		"0 0 99 99 re n":                  false,
+		"/G gs 0 0 99 99 re f":            false,
+		"/X Do":                           true,
+	} {
+		b := with("BT /F 9 Tf 50 50 Td (abc) Tj ET "+after, "/ExtGState <</G <</ca 0.2>>>>", stream("", "0 0 99 99 re f"))
+		if p := only(t, b); p.Hidden != want {
+			t.Errorf("%s: hidden %v", after, p.Hidden)
+		}
+	}
+	for boxes, want := range map[string]bool{"/CropBox [0 0 100 40]": true, "/CropBox [100 100 0 0]": false, "/MediaBox [0 60 100 100]": true} {
+		b := bytes.Replace(page("BT /F 9 Tf 50 50 Td (abc) Tj ET"), []byte("/Kids"), []byte(boxes+"/Kids"), 1)
+		if p := only(t, b); p.Hidden != want {
+			t.Errorf("%s: hidden %v", boxes, p.Hidden)
+		}
+	}
+}
+
+// TestAstray: who reads along the page has to find text where it is written.
+func TestAstray(t *testing.T) {
+	at := func(places ...int) string {
+		s := ""
+		for i := 0; i+1 < len(places); i += 2 {
+			s += fmt.Sprintf("/P <</MCID %d>> BDC BT /F 9 Tf %d %d Td (abc) Tj ET EMC ", i, places[i], places[i+1])
+		}
+		return s
+	}
+	table := []int{50, 500, 100, 500, 150, 500, 50, 490, 100, 490, 150, 490, 50, 480, 50, 470, 100, 480}
+	swapped := func(i, j int) string {
+		other := append([]int{}, table...)
+		other[2*i], other[2*i+1], other[2*j], other[2*j+1] = other[2*j], other[2*j+1], other[2*i], other[2*i+1]
+		return at(other...)
+	}
+	for name, b := range map[string]string{
+		"columns": swapped(1, 2), "rows": swapped(1, 4), "lines": swapped(6, 7), "labels": swapped(0, 3), "the last": swapped(5, 8),
+		"turned": "0 1 -1 0 0 0 cm " + swapped(1, 4), "outside of the structure": strings.Replace(swapped(1, 4), "/P <</MCID 8>> BDC", "/P BMC", 1),
+	} {
+		if !only(t, page(b)).Astray {
+			t.Errorf("%s: not noticed", name)
+		}
+	}
+	for name, b := range map[string]string{
+		"as written": at(table...), "turned": "0 1 -1 0 0 0 cm " + at(table...), "no structure": strings.ReplaceAll(swapped(1, 4), "MCID", "Other"),
+		"furniture":               "/Artifact BMC BT /F 9 Tf 9 9 Td (abc) Tj ET EMC " + at(table...),
+		"lines that end together": "/P <</MCID 0>> BDC BT /F 9 Tf 50 500 Td (abc) Tj ET BT 40 490 Td (abcdef) Tj ET EMC " + at(100, 500, 50, 480),
+	} {
+		if only(t, page(b)).Astray {
+			t.Errorf("%s: astray", name)
+		}
+	}
+}

@@ -1,0 +1,113 @@
+package pdf
+
+// state is the state of graphics: what q saves and Q restores.
+type state struct {
+	ctm     matrix
+	clip    box // nothing shows outside of it
+	font    *encoder
+	size    float64
+	leading float64
+	mode    int     // of showing text
+	white   bool    // what is filled is white
+	sheer   bool    // what is filled lets through what is below
+	thick   float64 // how thick lines are
+}
+
+// set follows the operators of the state of graphics.
+func (c *canvas) set(op keyword, args operands, s *scope) {
+	switch op {
+	case "q":
+		if c.file.pay(2 * perEntry) {
+			c.outer = append(c.outer, c.state)
+		}
+	case "Q":
+		if n := len(c.outer); n > c.floor {
+			c.state, c.outer = c.outer[n-1], c.outer[:n-1]
+		}
+	case "cm":
+		c.ctm = args.matrix().within(c.ctm)
+	case "w":
+		c.thick = args.number(0)
+	case "TL":
+		c.leading = args.number(0)
+	case "Tr":
+		c.mode = int(args.number(0))
+	case "g", "rg":
+		c.white = args.all(1)
+	case "k":
+		c.white = args.all(0)
+	case "cs":
+		c.white = false
+	case "sc", "scn", "SC", "SCN":
+		c.setColour(op, args, s)
+	}
+}
+
+// matrix returns the last six operands as a matrix.
+func (o operands) matrix() matrix {
+	return matrix{o.number(5), o.number(4), o.number(3), o.number(2), o.number(1), o.number(0)}
+}
+
+// all reports whether all operands are a number.
+func (o operands) all(n float64) bool {
+	for i := range o {
+		if o.number(i) != n {
+			return false
+		}
+	}
+	return len(o) > 0
+}
+
+// setColour sets a colour or a pattern. What a pattern shows is read when it is set.
+func (c *canvas) setColour(op keyword, args operands, s *scope) {
+	if n := args.name(0); n != "" {
+		if p, ok := c.file.get(c.file.dict(s.resources["Pattern"])[n]).(*stream); ok {
+			outer := c.ctm
+			c.ctm = upright
+			c.form(p, s)
+			c.ctm = outer
+		}
+		return
+	}
+	if op == "sc" || op == "scn" {
+		const inks = 4
+		c.white = len(args) == inks && args.all(0) || len(args) != inks && args.all(1)
+	}
+}
+
+// setState sets what a dictionary says of the state of graphics.
+func (c *canvas) setState(d dict, s *scope) {
+	for key, v := range d {
+		v = c.file.get(v)
+		switch key {
+		case "BM":
+			if list, ok := v.(array); ok && len(list) > 0 {
+				v = c.file.get(list[0])
+			}
+			c.sheer = v != any(name("Normal")) && v != any(name("Compatible"))
+		case "LW":
+			c.thick = decimal(v)
+		case "Font":
+			if list, ok := v.(array); ok && len(list) == 2 {
+				c.font, c.size = c.file.encoder(list[0], s.depth), decimal(c.file.get(list[1]))
+			}
+		case "SMask": // text in a mask shows as holes do
+			if mask, ok := v.(dict); ok {
+				if group, ok := c.file.get(mask["G"]).(*stream); ok {
+					c.form(group, s)
+				}
+			}
+		}
+	}
+	if v := c.file.get(d["ca"]); v != nil && decimal(v) < 1 {
+		c.sheer = true
+	}
+}
+
+func (c *canvas) setFont(args operands, s *scope) {
+	n := args.name(1)
+	if s.fonts[n] == nil {
+		s.fonts[n] = c.file.encoder(c.file.dict(s.resources["Font"])[n], s.depth)
+	}
+	c.font, c.size = s.fonts[n], args.number(0)
+}

@@ -1,0 +1,158 @@
+package pdf
+
+import (
+	"math"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// writing is the line of text being gathered.
+type writing struct {
+	text   strings.Builder
+	inside bool // the line stands within an artifact
+	tagged bool
+	x, y   float64 // where the line of text begins, as its own operators have it
+	drawnY float64 // where the line being gathered stands
+	line   origin
+	begun  spot // where the line being gathered begins on the page
+}
+
+// origin is where the next text is shown.
+type origin struct {
+	matrix
+	along float64 // how far text went on since, roughly
+}
+
+// write follows the operators of text.
+func (c *canvas) write(op keyword, args operands) bool {
+	switch op {
+	case "BT", "ET":
+		c.flush()
+		c.x, c.y, c.line = 0, 0, origin{matrix: upright}
+	case "Td", "TD":
+		c.move(args.number(1), args.number(0))
+		if op == "TD" {
+			c.leading = -args.number(0)
+		}
+	case "Tm":
+		c.step(args.number(1)-c.x, args.number(0)-c.y)
+		c.line = origin{matrix: args.matrix()}
+	case "T*":
+		c.move(0, -c.leading)
+	case "'", `"`:
+		c.move(0, -c.leading)
+		c.show(args.last(0))
+	case "Tj":
+		c.show(args.last(0))
+	case "TJ":
+		c.showAll(args.last(0))
+	default:
+		return false
+	}
+	return true
+}
+
+// move goes to another place: to another line, or on on this one.
+func (c *canvas) move(dx, dy float64) {
+	c.step(dx, dy)
+	c.line = origin{matrix: matrix{1, 0, 0, 1, dx, dy}.within(c.line.matrix)}
+}
+
+// step ends the line, or a word, when the place changes.
+func (c *canvas) step(dx, dy float64) {
+	c.x, c.y = c.x+dx, c.y+dy
+	if c.text.Len() == 0 {
+		return
+	}
+	if off := c.y - c.drawnY; off > 2 || off < -2 {
+		c.flush()
+	} else if dx != 0 {
+		c.blank()
+	}
+}
+
+// blank puts a blank behind what was shown, if there is none.
+func (c *canvas) blank() {
+	if s := c.text.String(); s != "" && !strings.HasSuffix(s, " ") {
+		c.text.WriteByte(' ')
+	}
+}
+
+// wordGap is how far a word stands from the last, in thousandths of the type's size,
+// where nothing but the distance parts them.
+const wordGap = 220
+
+func (c *canvas) showAll(v any) {
+	list, _ := v.(array)
+	for _, v := range list {
+		switch v.(type) {
+		case text:
+			c.show(v)
+		case int, float64:
+			c.line.along -= decimal(v) / 1000 * c.size
+			if decimal(v) < -wordGap {
+				c.blank()
+			}
+		}
+	}
+}
+
+func (c *canvas) show(v any) {
+	t, ok := v.(text)
+	if !ok {
+		return
+	}
+	if aside, tagged := c.asides > 0, len(c.marks) > 0; c.text.Len() > 0 && (aside != c.inside || tagged != c.tagged) {
+		c.flush()
+	}
+	decoded := c.font.decode(string(t))
+	if !c.file.pay(perLetter * len(decoded)) {
+		return
+	}
+	begin := c.place(decoded)
+	if c.text.Len() == 0 {
+		c.inside, c.tagged, c.drawnY = c.asides > 0, len(c.marks) > 0, c.y
+		c.begun = begin
+	}
+	c.text.WriteString(decoded)
+}
+
+// place notes where text is shown, and whether it can be seen there.
+func (c *canvas) place(s string) spot {
+	const wide, high, least = 0.45, 0.5, 0.5 // of an average letter, in its size; of the smallest that can be read, in points
+	m := c.line.within(c.ctm)
+	x, y := m.at(c.line.along, 0)
+	at := spotOf(m, x, y, c.part())
+	width := wide * c.size * float64(utf8.RuneCountInString(s))
+	run := box{c.line.along, 0, c.line.along + width, high * c.size}.turned(m)
+	c.line.along += width
+	if strings.TrimSpace(s) == "" {
+		return at
+	}
+	size := math.Abs(c.size) * m.scale()
+	const invisible, clipping = 3, 7
+	begin := box{run.left, run.foot, min(run.right, run.left+size/2), run.top}
+	if c.off > 0 || c.mode == invisible || c.mode == clipping || c.white || size < least || begin.within(c.clip).isEmpty() {
+		c.page.Hidden = true
+	}
+	if c.font != nil && c.font.drawn {
+		c.page.Unread = true
+	}
+	c.runs = append(c.runs, run)
+	return at
+}
+
+// flush ends a line. It ends with a blank, unless it may have been broken within a
+// word, behind a hyphen or a slash.
+func (c *canvas) flush() {
+	s := c.text.String()
+	if s == "" {
+		return
+	}
+	c.text.Reset()
+	if end, _ := utf8.DecodeLastRuneInString(s); !unicode.IsSpace(end) && !strings.ContainsRune("-\u2010–—/", end) {
+		s += " "
+	}
+	c.page.Lines = append(c.page.Lines, Line{Text: s, Artifact: c.inside, Tagged: c.tagged, spot: c.begun})
+}
