@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -69,7 +70,7 @@ func (v *verifier) run(cmd *cobra.Command, args []string) error {
 		}
 		one := verified{name: name, text: text, result: proof.Compare(text, against)}
 		one.remark(check)
-		if len(one.result.Differences) > 0 {
+		if !one.agrees() {
 			v.app.failed()
 		}
 		all = append(all, one)
@@ -134,6 +135,30 @@ type verified struct {
 	remarks []string
 }
 
+// agrees reports whether a file says what the plan gives, and nothing else that a
+// reader may see.
+func (f *verified) agrees() bool { return len(f.result.Differences)+len(f.doubts()) == 0 }
+
+// doubt is what a page has that can be held against nothing.
+type doubt struct {
+	page    int
+	message string
+}
+
+// doubts are differences, though there is no saying from what.
+func (f *verified) doubts() (list []doubt) {
+	for _, page := range f.text.Unread {
+		list = append(list, doubt{page, "there is something on it that cannot be read, and viewers may show it"})
+	}
+	for _, page := range f.text.Astray {
+		if slices.ContainsFunc(f.result.Differences, func(d proof.Difference) bool { return d.Page == page }) {
+			continue // what was added stands somewhere too
+		}
+		list = append(list, doubt{page, "text on it does not stand where it is written, so that a reader may take it for something else"})
+	}
+	return list
+}
+
 // remark notes what is worth knowing and no difference.
 func (f *verified) remark(check string) {
 	seal := f.text.Seal
@@ -156,6 +181,9 @@ func (f *verified) remark(check string) {
 	if n := len(f.text.Pictures); n > 0 {
 		say("there %s, which isuplan does not draw; look at what it shows and what it hides", pictures(f.text.Pictures))
 	}
+	if n := len(f.text.Hidden); n > 0 {
+		say("there is text on %s that cannot be seen; look at what the page shows in its place", pagesOf(f.text.Hidden))
+	}
 }
 
 func pictures(pages []int) string {
@@ -163,6 +191,13 @@ func pictures(pages []int) string {
 		return fmt.Sprintf("is a picture on page %d", pages[0])
 	}
 	return fmt.Sprintf("are pictures on %d pages, the first on page %d", len(pages), pages[0])
+}
+
+func pagesOf(pages []int) string {
+	if len(pages) == 1 {
+		return fmt.Sprintf("page %d", pages[0])
+	}
+	return fmt.Sprintf("%d pages, the first of which is page %d,", len(pages), pages[0])
 }
 
 func (v *verifier) writeText(all []verified) error {
@@ -180,6 +215,9 @@ func (v *verifier) writeText(all []verified) error {
 			}
 			b.WriteString(report.Clean(place+": "+d.Message()) + "\n")
 		}
+		for _, d := range f.doubts() {
+			fmt.Fprintf(&b, "%s: page %d: %s\n", report.Clean(f.name), d.page, d.message)
+		}
 		b.WriteString(report.Clean(f.summary(v.against)) + "\n")
 		if _, err := io.WriteString(v.app.stdout, b.String()); err != nil {
 			return err
@@ -191,6 +229,7 @@ func (v *verifier) writeText(all []verified) error {
 // summary says in one line how it ended.
 func (f *verified) summary(plan string) string {
 	figures, words, sealed := f.counts()
+	words += len(f.doubts())
 	if figures+words+sealed == 0 {
 		return fmt.Sprintf("%s agrees with %s: %d figures, dates and numbers in %d passages", f.name, plan, f.result.Figures, f.result.Passages)
 	}
