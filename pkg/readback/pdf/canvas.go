@@ -12,6 +12,7 @@ type canvas struct {
 	marks       []mark  // the marked content around
 	asides, off int     // how many of them are artifacts, and how many are off
 	path        path
+	spots       []spot           // where stretches of text begin that belong to the page
 	runs        []box            // where text was shown
 	drawn       map[*stream]bool // the drawings around
 }
@@ -25,7 +26,7 @@ type mark struct {
 
 func newCanvas(f *File) *canvas {
 	c := &canvas{file: f, drawn: map[*stream]bool{}}
-	c.ctm, c.clip, c.line.matrix = upright, everywhere, upright
+	c.ctm, c.clip, c.across, c.line = upright, everywhere, 1, lineStart(upright)
 	return c
 }
 

@@ -119,7 +119,7 @@ func fromUTF16(s string) string {
 // replacement character, so that it is seen.
 func (m *cmap) decode(s string, usual int) string {
 	var out strings.Builder
-	for len(s) > 0 && m.work.pay(perObject) {
+	for len(s) > 0 && m.work.pay(perCode) {
 		n := m.next(s, usual)
 		if t, ok := m.text[code{n, bigEndian([]byte(s[:n]))}]; ok {
 			m.work.pay(len(t))

@@ -307,6 +307,19 @@ func TestAstray(t *testing.T) {
 			t.Errorf("%s: not noticed", name)
 		}
 	}
+	// Within one stretch too, as far as the font says how wide its letters are.
+	measured := func(content string) []byte {
+		content = "/P <</MCID 0>> BDC BT /F 10 Tf 50 500 Td (a) Tj 100 0 Td " + content + " ET EMC"
+		return bytes.Replace(page(content), []byte("/Type1"), []byte("/Type1 /FirstChar 97 /Widths [1000 500 500]"), 1)
+	}
+	for content, want := range map[string]bool{
+		"(b) Tj 20 0 Td (c) Tj": false, "(b) Tj (c) Tj": false, "(b) Tj -30 0 Td (c) Tj": true, "[(b) 2000 (c)] TJ": true, "[(b) -200 (c)] TJ": false,
+		"[2000 (b) -5000 (c)] TJ": false, "[20000 (b) (c)] TJ": true, "(b) Tj 50 Ts (c) Tj": true, "(b) Tj -5 Tc (c) Tj (c) Tj": false, "(b) Tj -9 Tc (c) Tj (c) Tj": true,
+	} {
+		if got := only(t, measured(content)).Astray; got != want {
+			t.Errorf("%s: astray %v", content, got)
+		}
+	}
 	for name, b := range map[string]string{
 		"as written": at(table...), "turned": "0 1 -1 0 0 0 cm " + at(table...), "no structure": strings.ReplaceAll(swapped(1, 4), "MCID", "Other"),
 		"furniture":               "/Artifact BMC BT /F 9 Tf 9 9 Td (abc) Tj ET EMC " + at(table...),

@@ -12,6 +12,7 @@ type encoder struct {
 	cmap  *cmap
 	wide  int // bytes of a code where the cmap does not say
 	bytes *[256]string
+	widths
 	drawn bool // its glyphs show text in other fonts
 }
 
@@ -54,6 +55,7 @@ func (f *File) encoder(v any, depth int) *encoder {
 	case any(name("Type3")):
 		e.drawn = f.showsText(d, depth)
 	}
+	e.widths = f.widths(d)
 	if s, ok := f.get(d["ToUnicode"]).(*stream); ok {
 		data, _ := f.decode(s)
 		e.cmap = readCmap(data, &f.work)

@@ -18,7 +18,6 @@ type Line struct {
 	// page's header.
 	Artifact bool
 	Tagged   bool // it stands within marked content
-	spot
 }
 
 // Metadata returns the file's XMP, nil where it has none.
@@ -39,7 +38,7 @@ func (f *File) page(d dict, s sheet) Page {
 	c.page.Unread = !whole
 	c.draw(content, s.resources, 0)
 	c.flush()
-	c.page.Astray = isAstray(c.page.Lines)
+	c.page.Astray = isAstray(c.spots)
 	over, whole := f.overlays(d)
 	c.page.Overlays, c.page.Unread = over, c.page.Unread || !whole
 	return c.page

@@ -2,15 +2,19 @@ package pdf
 
 // state is the state of graphics: what q saves and Q restores.
 type state struct {
-	ctm     matrix
-	clip    box // nothing shows outside of it
-	font    *encoder
-	size    float64
-	leading float64
-	mode    int     // of showing text
-	white   bool    // what is filled is white
-	sheer   bool    // what is filled lets through what is below
-	thick   float64 // how thick lines are
+	ctm       matrix
+	clip      box // nothing shows outside of it
+	font      *encoder
+	size      float64
+	leading   float64
+	rise      float64 // above the line
+	across    float64 // how much wider letters are set
+	space     float64 // behind each letter
+	wordSpace float64 // behind each blank
+	mode      int     // of showing text
+	white     bool    // what is filled is white
+	sheer     bool    // what is filled lets through what is below
+	thick     float64 // how thick lines are
 }
 
 // set follows the operators of the state of graphics.
@@ -30,6 +34,14 @@ func (c *canvas) set(op keyword, args operands, s *scope) {
 		c.thick = args.number(0)
 	case "TL":
 		c.leading = args.number(0)
+	case "Ts":
+		c.rise = args.number(0)
+	case "Tz":
+		c.across = args.number(0) / 100
+	case "Tc":
+		c.space = args.number(0)
+	case "Tw":
+		c.wordSpace = args.number(0)
 	case "Tr":
 		c.mode = int(args.number(0))
 	case "g", "rg":

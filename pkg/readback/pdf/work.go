@@ -11,12 +11,14 @@ const mostWork = 256 << 20
 
 // What things cost, in bytes. Each price is at least the memory that the thing takes.
 const (
-	perObject = 32  // an object within another, or a step through a list
-	perList   = 64  // an array or a dictionary itself
-	perEntry  = 128 // an object that the file lists, or a code of a font
-	perStream = 512 // setting out to unpack a stream
-	perFont   = 8 << 10
-	perLetter = 32 // a byte of text: what reads it afterwards needs more than that
+	perObject  = 32  // an object within another, or a step through a list
+	perList    = 64  // an array or a dictionary itself
+	perEntry   = 128 // an object that the file lists, or a code of a font
+	perStream  = 512 // setting out to unpack a stream
+	perFont    = 8 << 10
+	perCode    = 8
+	perStretch = 96 // of text: where it stands
+	perLetter  = 32 // a byte of text: what reads it afterwards needs more than that
 )
 
 // work counts what was done for a file. Running out of memory or of stack cannot be

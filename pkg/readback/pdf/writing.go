@@ -15,21 +15,23 @@ type writing struct {
 	x, y   float64 // where the line of text begins, as its own operators have it
 	drawnY float64 // where the line being gathered stands
 	line   origin
-	begun  spot // where the line being gathered begins on the page
 }
 
 // origin is where the next text is shown.
 type origin struct {
 	matrix
-	along float64 // how far text went on since, roughly
+	along float64 // how far text went on since
+	known bool    // that is certain
 }
+
+func lineStart(m matrix) origin { return origin{matrix: m, known: true} }
 
 // write follows the operators of text.
 func (c *canvas) write(op keyword, args operands) bool {
 	switch op {
 	case "BT", "ET":
 		c.flush()
-		c.x, c.y, c.line = 0, 0, origin{matrix: upright}
+		c.x, c.y, c.line = 0, 0, lineStart(upright)
 	case "Td", "TD":
 		c.move(args.number(1), args.number(0))
 		if op == "TD" {
@@ -37,10 +39,13 @@ func (c *canvas) write(op keyword, args operands) bool {
 		}
 	case "Tm":
 		c.step(args.number(1)-c.x, args.number(0)-c.y)
-		c.line = origin{matrix: args.matrix()}
+		c.line = lineStart(args.matrix())
 	case "T*":
 		c.move(0, -c.leading)
 	case "'", `"`:
+		if op == `"` {
+			c.wordSpace, c.space = args.number(2), args.number(1)
+		}
 		c.move(0, -c.leading)
 		c.show(args.last(0))
 	case "Tj":
@@ -56,7 +61,7 @@ func (c *canvas) write(op keyword, args operands) bool {
 // move goes to another place: to another line, or on on this one.
 func (c *canvas) move(dx, dy float64) {
 	c.step(dx, dy)
-	c.line = origin{matrix: matrix{1, 0, 0, 1, dx, dy}.within(c.line.matrix)}
+	c.line = lineStart(matrix{1, 0, 0, 1, dx, dy}.within(c.line.matrix))
 }
 
 // step ends the line, or a word, when the place changes.
@@ -90,7 +95,7 @@ func (c *canvas) showAll(v any) {
 		case text:
 			c.show(v)
 		case int, float64:
-			c.line.along -= decimal(v) / 1000 * c.size
+			c.line.along -= decimal(v) / 1000 * c.size * c.across
 			if decimal(v) < -wordGap {
 				c.blank()
 			}
@@ -107,40 +112,39 @@ func (c *canvas) show(v any) {
 		c.flush()
 	}
 	decoded := c.font.decode(string(t))
-	if !c.file.pay(perLetter * len(decoded)) {
+	if !c.file.pay(perStretch + perLetter*len(decoded)) {
 		return
 	}
-	begin := c.place(decoded)
+	c.place(decoded, string(t))
 	if c.text.Len() == 0 {
 		c.inside, c.tagged, c.drawnY = c.asides > 0, len(c.marks) > 0, c.y
-		c.begun = begin
 	}
 	c.text.WriteString(decoded)
 }
 
 // place notes where text is shown, and whether it can be seen there.
-func (c *canvas) place(s string) spot {
-	const wide, high, least = 0.45, 0.5, 0.5 // of an average letter, in its size; of the smallest that can be read, in points
+func (c *canvas) place(shown, code string) {
+	const high, least = 0.5, 0.5 // of a letter, in its size; of the smallest that can be read, in points
 	m := c.line.within(c.ctm)
-	x, y := m.at(c.line.along, 0)
-	at := spotOf(m, x, y, c.part())
-	width := wide * c.size * float64(utf8.RuneCountInString(s))
-	run := box{c.line.along, 0, c.line.along + width, high * c.size}.turned(m)
-	c.line.along += width
-	if strings.TrimSpace(s) == "" {
-		return at
+	from, known := c.line.along, c.line.known
+	width, measured := c.font.advance(code, &c.state)
+	c.line.along, c.line.known = from+width, known && measured
+	if strings.TrimSpace(shown) == "" {
+		return
 	}
+	if x, y := m.at(from, c.rise); known && c.asides == 0 {
+		c.spots = append(c.spots, spotOf(m, x, y, c.part()))
+	}
+	run := box{from, c.rise, from + width, c.rise + high*c.size}.turned(m)
 	size := math.Abs(c.size) * m.scale()
 	const invisible, clipping = 3, 7
-	begin := box{run.left, run.foot, min(run.right, run.left+size/2), run.top}
-	if c.off > 0 || c.mode == invisible || c.mode == clipping || c.white || size < least || begin.within(c.clip).isEmpty() {
+	if c.off > 0 || c.mode == invisible || c.mode == clipping || c.white || size < least || run.within(c.clip).isEmpty() {
 		c.page.Hidden = true
 	}
 	if c.font != nil && c.font.drawn {
 		c.page.Unread = true
 	}
 	c.runs = append(c.runs, run)
-	return at
 }
 
 // flush ends a line. It ends with a blank, unless it may have been broken within a
@@ -154,5 +158,5 @@ func (c *canvas) flush() {
 	if end, _ := utf8.DecodeLastRuneInString(s); !unicode.IsSpace(end) && !strings.ContainsRune("-\u2010–—/", end) {
 		s += " "
 	}
-	c.page.Lines = append(c.page.Lines, Line{Text: s, Artifact: c.inside, Tagged: c.tagged, spot: c.begun})
+	c.page.Lines = append(c.page.Lines, Line{Text: s, Artifact: c.inside, Tagged: c.tagged})
 }
