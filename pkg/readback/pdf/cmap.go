@@ -122,7 +122,7 @@ func (m *cmap) decode(s string, usual int) string {
 	for len(s) > 0 && m.work.pay(perCode) {
 		n := m.next(s, usual)
 		if t, ok := m.text[code{n, bigEndian([]byte(s[:n]))}]; ok {
-			m.work.pay(len(t))
+			m.work.pay(perLetter * len(t))
 			out.WriteString(t)
 		} else {
 			out.WriteRune('\uFFFD')

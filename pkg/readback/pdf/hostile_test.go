@@ -157,6 +157,8 @@ func TestTooMuch(t *testing.T) {
 		"one range":    mapped(stream("", "1 beginbfrange "+strings.Repeat("<0000><ffff><0000>", 40)+" endbfrange")),
 		"long codes":   mapped(stream("", "1 beginbfrange <00000000><ffffffff><0000> endbfrange")),
 		"many fonts":   manyFonts,
+		"states":       page(strings.Repeat("q ", 20_000)),
+		"long letters": bytes.Replace(mapped(stream("", "1 beginbfchar <41> <"+strings.Repeat("0041", 128)+"> endbfchar")), []byte("(a)"), []byte("("+strings.Repeat("A", 1_000_000)+")"), 1),
 		"a long text":  page("(" + strings.Repeat("a", 2<<20) + ") Tj"),
 		"a long name":  page("/" + strings.Repeat("a", 2<<20)),
 		"entries": []byte("%PDF-1.7\n1 0 obj\n" + packed("/Type /XRef /W [0 0 1] /Index [9 63000000] /Root 2 0 R", strings.Repeat("\x01", 1<<20), 20) +

@@ -17,11 +17,16 @@ type state struct {
 	thick     float64 // how thick lines are
 }
 
+// mostSaved is how many states may wait to be restored.
+const mostSaved = 10_000
+
 // set follows the operators of the state of graphics.
 func (c *canvas) set(op keyword, args operands, s *scope) {
 	switch op {
 	case "q":
-		if c.file.pay(2 * perEntry) {
+		if len(c.outer) >= mostSaved {
+			c.file.exhaust()
+		} else {
 			c.outer = append(c.outer, c.state)
 		}
 	case "Q":

@@ -17,8 +17,8 @@ const (
 	perStream  = 512 // setting out to unpack a stream
 	perFont    = 8 << 10
 	perCode    = 8
-	perStretch = 96 // of text: where it stands
-	perLetter  = 32 // a byte of text: what reads it afterwards needs more than that
+	perStretch = 192 // of text: where it stands
+	perLetter  = 32  // a byte of text: what reads it afterwards needs more than that
 )
 
 // work counts what was done for a file. Running out of memory or of stack cannot be

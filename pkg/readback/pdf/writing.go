@@ -112,7 +112,11 @@ func (c *canvas) show(v any) {
 		c.flush()
 	}
 	decoded := c.font.decode(string(t))
-	if !c.file.pay(perStretch + perLetter*len(decoded)) {
+	price := perStretch
+	if c.font == nil || c.font.cmap == nil { // that has been paid for its letters
+		price += perLetter * len(decoded)
+	}
+	if !c.file.pay(price) {
 		return
 	}
 	c.place(decoded, string(t))
