@@ -8,11 +8,22 @@ import (
 )
 
 // rebuild looks for objects where the file's own list of them is broken. Of those
-// with one number the last counts.
+// with one number the last counts; but what the list says and holds true goes before,
+// or a broken entry would bring back what a change has replaced.
 func (f *File) rebuild() {
 	f.rebuilt = true
 	clear(f.objects)
 	f.heads()
+	if f.pagesRoot() == nil {
+		f.trailers()
+	}
+	if f.pagesRoot() == nil {
+		f.catalogs()
+	}
+}
+
+// trailers looks for what says which object is the first.
+func (f *File) trailers() {
 	for at := 0; ; {
 		i := bytes.Index(f.bytes[at:], []byte("trailer"))
 		if i < 0 {
@@ -26,9 +37,10 @@ func (f *File) rebuild() {
 			return
 		}
 	}
-	if f.pagesRoot() != nil {
-		return
-	}
+}
+
+// catalogs looks for the first object itself, and for objects in streams.
+func (f *File) catalogs() {
 	for _, n := range slices.Sorted(maps.Keys(f.entries)) {
 		d := f.dict(ref{number: n})
 		switch d["Type"] {
@@ -49,6 +61,7 @@ func (f *File) rebuild() {
 
 // heads finds where objects begin, such as 12 0 obj.
 func (f *File) heads() {
+	found := map[int]bool{} // here, and not in the list
 	for at := 0; f.pay(perObject); {
 		i := bytes.Index(f.bytes[at:], []byte("obj"))
 		if i < 0 {
@@ -64,10 +77,12 @@ func (f *File) heads() {
 		if number < 0 || err != nil || number > 0 && !isBlank(f.bytes[number-1]) {
 			continue
 		}
-		if !f.pay(perEntry) {
+		if f.pay(perEntry); f.spent() {
 			return
 		}
-		f.entries[n] = entry{offset: number}
+		if e, known := f.entries[n]; !known || found[n] || !f.holds(e, n) {
+			f.entries[n], found[n] = entry{offset: number}, true
+		}
 	}
 }
 
@@ -86,4 +101,18 @@ func (f *File) digits(end int) int {
 		return -1
 	}
 	return from
+}
+
+// holds reports whether an object is where the list says.
+func (f *File) holds(e entry, number int) bool {
+	if e.stream != 0 {
+		return true
+	}
+	if e.offset < 0 || e.offset >= len(f.bytes) {
+		return false
+	}
+	l := newLexer(f.bytes, e.offset, &f.work)
+	n, isNumber := l.object().(int)
+	_, isGeneration := l.object().(int)
+	return isNumber && isGeneration && n == number && l.object() == any(keyword("obj"))
 }

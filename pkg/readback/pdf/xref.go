@@ -32,7 +32,7 @@ func (f *File) sections(from int) {
 		var d dict
 		if l.follows("xref") {
 			l.at += len("xref")
-			d = f.table(l)
+			d = f.table(l, seen)
 		} else {
 			d = f.xrefStream(l)
 		}
@@ -44,16 +44,17 @@ func (f *File) sections(from int) {
 				f.trailer[key] = value
 			}
 		}
-		for _, key := range []name{"XRefStm", "Prev"} {
-			if next, ok := d[key].(int); ok {
-				queue = append(queue, next)
-			}
+		if next, ok := d["Prev"].(int); ok {
+			queue = append(queue, next)
 		}
 	}
 }
 
-// table reads a list in its old form, and the trailer behind it.
-func (f *File) table(l *lexer) dict {
+// table reads a list in its old form, and the trailer behind it. Files for readers of
+// both forms say that an object is gone, and where it is in a list of the newer form
+// that belongs to this one.
+func (f *File) table(l *lexer, seen map[int]bool) dict {
+	var gone []int
 	for {
 		first, ok := l.object().(int)
 		if !ok {
@@ -67,10 +68,21 @@ func (f *File) table(l *lexer) dict {
 			if !ok1 || !ok2 || !ok3 {
 				return nil
 			}
-			f.know(first+i, entry{offset: offset}, state == "n")
+			if state == "n" {
+				f.know(first+i, entry{offset: offset}, true)
+			} else {
+				gone = append(gone, first+i)
+			}
 		}
 	}
 	d, _ := l.object().(dict)
+	if at, ok := d["XRefStm"].(int); ok && at >= 0 && at < len(f.bytes) && !seen[at] {
+		seen[at] = true
+		f.xrefStream(newLexer(f.bytes, at, &f.work))
+	}
+	for _, number := range gone {
+		f.know(number, entry{}, false)
+	}
 	return d
 }
 
@@ -87,6 +99,7 @@ func (f *File) know(number int, e entry, used bool) {
 
 // xrefStream reads a list in the form of PDF 1.5.
 func (f *File) xrefStream(l *lexer) dict {
+	l.blanks()
 	from := l.at
 	number, ok := l.object().(int)
 	if !ok {
