@@ -38,8 +38,7 @@ func TestUpdatedFiles(t *testing.T) {
 	if got, _ := read(t, updated); got != "abc " {
 		t.Errorf("got %q", got)
 	}
-	whole := page("/X Do "+shown, "<<>>")
-	whole = bytes.Replace(whole, []byte("/XObject <</X 6 0 R>>"), []byte("/XObject <</X 7 0 R>>"), 1)
+	whole := file("<</Pages 2 0 R>>", "<</Kids [3 0 R] /MediaBox 7 0 R>>", "<</Contents 4 0 R /Resources <</Font <</F 5 0 R>>>>>>", stream("", shown), "<</Subtype /Type1>>", "<<>>")
 	whole = bytes.Replace(whole, []byte("xref\n0 7\n"), []byte("xref\n7 1\n0000000001 00000 n \n0 7\n"), 1)
 	whole = append(whole, "4 0 obj\n"+stream("", "BT /F 9 Tf (not) Tj ET")+"\nendobj\ntrailer <</Root 4 0 R>>\n"+string(whole[bytes.LastIndex(whole, []byte("startxref")):])...)
 	if got, _ := read(t, whole); got != "abc " {
