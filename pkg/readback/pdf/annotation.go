@@ -17,9 +17,12 @@ func (f *File) overlays(page dict) (list []Overlay, whole bool) {
 		if d == nil || !f.pay(perObject) {
 			continue
 		}
+		kind, _ := f.get(d["Subtype"]).(name)
+		if harmless[kind] && f.isUnseen(d) {
+			continue
+		}
 		a := f.appearance(d)
 		whole = whole && !a.Unread
-		kind, _ := f.get(d["Subtype"]).(name)
 		shown := f.said(d, kind)
 		for _, l := range a.Lines {
 			shown += l.Text
@@ -33,6 +36,15 @@ func (f *File) overlays(page dict) (list []Overlay, whole bool) {
 		list = append(list, Overlay{string(kind), shown})
 	}
 	return list, whole
+}
+
+// isUnseen reports whether an annotation is never shown, such as a signature that has
+// no place on the page.
+func (f *File) isUnseen(d dict) bool {
+	const hidden = 2
+	flags, _ := f.number(d["F"])
+	place, ok := f.box(d["Rect"])
+	return flags&hidden != 0 || ok && place.isEmpty()
 }
 
 // said is what an annotation says where it has no drawing: viewers draw it themselves.

@@ -208,6 +208,10 @@ func TestAnnotations(t *testing.T) {
 		"/Subtype /Widget /Parent <</FT /Tx /V (9)>>":                 "Widget 9",
 		"/Subtype /Widget /FT /Sig /V <</Type /Sig>>":                 "",
 		"/Subtype /Widget /MK <</CA (9)>>":                            "Widget 9",
+		"/Subtype /Widget /Rect [9 9 9 9] /AP <</N 6 0 R>>":           "",
+		"/Subtype /Widget /Rect [9 9 0 0] /AP <</N 6 0 R>>":           "Widget abc ",
+		"/Subtype /Widget /F 6 /AP <</N 6 0 R>>":                      "",
+		"/Subtype /Widget /F 4 /AP <</N 6 0 R>>":                      "Widget abc ",
 		"/Subtype /FreeText /Contents (9)":                            "FreeText 9",
 		"/Subtype /Stamp":                                             "Stamp ",
 	} {
