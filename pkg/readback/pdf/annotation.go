@@ -84,7 +84,7 @@ func (f *File) appearance(d dict) Page {
 		if one, known := states[state]; known {
 			states = dict{state: one}
 		}
-		for _, key := range states.keys() {
+		for _, key := range f.keys(states) {
 			if x, ok := f.get(states[key]).(*stream); ok {
 				c.form(x, &scope{})
 			}

@@ -75,7 +75,7 @@ func (f *File) showsText(font dict, depth int) bool {
 	c := newCanvas(f)
 	s := scope{resources: f.dict(font["Resources"]), depth: depth + 1}
 	glyphs := f.dict(font["CharProcs"])
-	for _, key := range glyphs.keys() {
+	for _, key := range f.keys(glyphs) {
 		if x, ok := f.get(glyphs[key]).(*stream); ok {
 			c.form(x, &s)
 		}

@@ -11,6 +11,8 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"maps"
+	"slices"
 )
 
 // ErrNotPDF says that a file is no PDF, or too broken to be read as one.
@@ -96,6 +98,14 @@ func (f *File) dict(v any) dict {
 		return v.dict
 	}
 	return nil
+}
+
+// keys returns a dictionary's keys in order, and pays for going through them.
+func (f *File) keys(d dict) []name {
+	if !f.pay(perEntry * len(d)) {
+		return nil
+	}
+	return slices.Sorted(maps.Keys(d))
 }
 
 func (f *File) number(v any) (int, bool) {

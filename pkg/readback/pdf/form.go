@@ -71,8 +71,22 @@ func hasText(picture []byte) bool {
 		if at += i + len("EI"); at >= len(picture) || !isBlank(picture[at]) && !isDelimiter(picture[at]) {
 			continue
 		}
-		rest := picture[at:]
-		return bytes.Contains(rest, []byte("Tj")) || bytes.Contains(rest, []byte("TJ")) || bytes.Contains(rest, []byte("Do"))
+		return hasOperator(picture[at:], "Tj") || hasOperator(picture[at:], "TJ") || hasOperator(picture[at:], "Do")
+	}
+}
+
+// hasOperator reports whether an operator stands in what may be a picture's bytes.
+func hasOperator(b []byte, op string) bool {
+	for at := 0; ; {
+		i := bytes.Index(b[at:], []byte(op))
+		if i < 0 {
+			return false
+		}
+		at += i + len(op)
+		before := b[max(0, at-len(op)-1)]
+		if (isBlank(before) || isDelimiter(before)) && (at == len(b) || isBlank(b[at])) {
+			return true
+		}
 	}
 }
 

@@ -157,6 +157,8 @@ func TestTooMuch(t *testing.T) {
 		"one range":    mapped(stream("", "1 beginbfrange "+strings.Repeat("<0000><ffff><0000>", 40)+" endbfrange")),
 		"long codes":   mapped(stream("", "1 beginbfrange <00000000><ffffffff><0000> endbfrange")),
 		"many fonts":   manyFonts,
+		"widths": page(strings.Repeat("/X Do ", 3000), stream("/Resources <</Font <</F <</Subtype /Type0 /Encoding /Identity-H /DescendantFonts [<</W 7 0 R>>]>>>>>>", "/F 9 Tf"),
+			"[99999 ["+strings.Repeat("0 ", 2000)+"]]"),
 		"states":       page(strings.Repeat("q ", 20_000)),
 		"long letters": bytes.Replace(mapped(stream("", "1 beginbfchar <41> <"+strings.Repeat("0041", 128)+"> endbfchar")), []byte("(a)"), []byte("("+strings.Repeat("A", 1_000_000)+")"), 1),
 		"a long text":  page("(" + strings.Repeat("a", 2<<20) + ") Tj"),
@@ -220,6 +222,15 @@ func TestPredictionsTooLargeToBe(t *testing.T) {
 			b := bytes.Replace(page("x", packed("/DecodeParms <<"+parameters+">>", content, 1)), []byte("/Contents 4"), []byte("/Contents 6"), 1)
 			read(t, b)
 		}
+	}
+}
+
+// TestWidthsOfNoCode take no time.
+func TestWidthsOfNoCode(t *testing.T) {
+	b := page("BT /F 9 Tf (a) Tj ET", "[-9223372036854775808 9223372036854775807 500 0 9223372036854775807 500]")
+	b = bytes.Replace(b, []byte("/Type1"), []byte("/Type0 /Encoding /Identity-H /DescendantFonts [<</W 6 0 R>>]"), 1)
+	if got, _ := read(t, b); got != "\uFFFD " {
+		t.Errorf("got %q", got)
 	}
 }
 

@@ -2,8 +2,6 @@ package pdf
 
 import (
 	"bytes"
-	"maps"
-	"slices"
 	"strconv"
 )
 
@@ -21,9 +19,6 @@ type (
 		raw []byte
 	}
 )
-
-// keys returns the keys in order.
-func (d dict) keys() []name { return slices.Sorted(maps.Keys(d)) }
 
 // deepest is how far objects may stand inside one another.
 const deepest = 100

@@ -94,30 +94,26 @@ func (c *canvas) setColour(op keyword, args operands, s *scope) {
 
 // setState sets what a dictionary says of the state of graphics.
 func (c *canvas) setState(d dict, s *scope) {
-	for key, v := range d {
-		v = c.file.get(v)
-		switch key {
-		case "BM":
-			if list, ok := v.(array); ok && len(list) > 0 {
-				v = c.file.get(list[0])
-			}
-			c.sheer = v != any(name("Normal")) && v != any(name("Compatible"))
-		case "LW":
-			c.thick = decimal(v)
-		case "Font":
-			if list, ok := v.(array); ok && len(list) == 2 {
-				c.font, c.size = c.file.encoder(list[0], s.depth), decimal(c.file.get(list[1]))
-			}
-		case "SMask": // text in a mask shows as holes do
-			if mask, ok := v.(dict); ok {
-				if group, ok := c.file.get(mask["G"]).(*stream); ok {
-					c.form(group, s)
-				}
-			}
+	f := c.file
+	if v := f.get(d["BM"]); v != nil {
+		if list, ok := v.(array); ok && len(list) > 0 {
+			v = f.get(list[0])
 		}
+		c.sheer = v != any(name("Normal")) && v != any(name("Compatible"))
 	}
-	if v := c.file.get(d["ca"]); v != nil && decimal(v) < 1 {
+	if v := f.get(d["ca"]); v != nil && decimal(v) < 1 {
 		c.sheer = true
+	}
+	if v := f.get(d["LW"]); v != nil {
+		c.thick = decimal(v)
+	}
+	if list, ok := f.get(d["Font"]).(array); ok && len(list) == 2 {
+		c.font, c.size = f.encoder(list[0], s.depth), decimal(f.get(list[1]))
+	}
+	if mask, ok := f.get(d["SMask"]).(dict); ok { // text in a mask shows as holes do
+		if group, ok := f.get(mask["G"]).(*stream); ok {
+			c.form(group, s)
+		}
 	}
 }
 

@@ -48,14 +48,14 @@ func (f *File) wideFont(w *widths, font dict) {
 	for i := 0; i+1 < len(list); {
 		first, _ := f.number(list[i])
 		if each, ok := f.get(list[i+1]).(array); ok {
-			for n := range each {
+			for n := 0; n < len(each) && !f.spent(); n++ {
 				f.wide(w, first+n, each[n])
 			}
 			i += 2
 			continue
 		}
 		last, _ := f.number(list[i+1])
-		for n := first; i+2 < len(list) && n <= min(last, 0xFFFF) && !f.spent(); n++ {
+		for n := max(first, 0); i+2 < len(list) && n <= min(last, 0xFFFF) && !f.spent(); n++ {
 			f.wide(w, n, list[i+2])
 		}
 		i += 3
@@ -63,7 +63,7 @@ func (f *File) wideFont(w *widths, font dict) {
 }
 
 func (f *File) wide(w *widths, code int, v any) {
-	if code >= 0 && code <= 0xFFFF && f.pay(perEntry) {
+	if f.pay(perEntry) && code >= 0 && code <= 0xFFFF {
 		w.of[code] = decimal(f.get(v))
 	}
 }
