@@ -261,6 +261,12 @@ func TestHiddenText(t *testing.T) {
 			}
 		}
 	}
+	// Marks that take no place hide nothing.
+	invisible := bytes.Replace(page("BT /F 9 Tf 50 50 Td (a) Tj ET", stream("", "1 beginbfchar <61> <202E> endbfchar")),
+		[]byte("/Type1"), []byte("/Type1 /FirstChar 97 /Widths [0] /ToUnicode 6 0 R"), 1)
+	if p := only(t, bytes.Replace(invisible, []byte("/Type /Page "), []byte("/Type /Page /MediaBox [0 0 100 100]"), 1)); p.Hidden {
+		t.Error("a mark for the direction of text is taken for hidden text")
+	}
 	for after, want := range map[string]bool{
 		"1 g 0 0 99 99 re f":              true,
 		"q 1 g 49 48 30 12 re f* Q":       true,

@@ -133,7 +133,7 @@ func (c *canvas) place(shown, code string) {
 	from, known := c.line.along, c.line.known
 	width, measured := c.font.advance(code, &c.state)
 	c.line.along, c.line.known = from+width, known && measured
-	if strings.TrimSpace(shown) == "" {
+	if !strings.ContainsFunc(shown, func(r rune) bool { return unicode.IsGraphic(r) && !unicode.IsSpace(r) }) {
 		return
 	}
 	if x, y := m.at(from, c.rise); known && c.asides == 0 {
@@ -142,7 +142,7 @@ func (c *canvas) place(shown, code string) {
 	run := box{from, c.rise, from + width, c.rise + high*c.size}.turned(m)
 	size := math.Abs(c.size) * m.scale()
 	const invisible, clipping = 3, 7
-	if c.off > 0 || c.mode == invisible || c.mode == clipping || c.white || size < least || run.within(c.clip).isEmpty() {
+	if c.off > 0 || c.mode == invisible || c.mode == clipping || c.white || size < least || run.isApart(c.clip) {
 		c.page.Hidden = true
 	}
 	if c.font != nil && c.font.drawn {
