@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -77,7 +78,7 @@ func (v *verifier) run(cmd *cobra.Command, args []string) error {
 		if err := v.touch(&one, plan, file); err != nil {
 			return err
 		}
-		if len(one.result.Differences) > 0 {
+		if !one.agrees() {
 			v.app.failed()
 		}
 		all = append(all, one)
@@ -140,6 +141,35 @@ type verified struct {
 	asBuilt bool // byte for byte what isuplan builds
 }
 
+// agrees reports whether a file says what the plan gives, and nothing else that a
+// reader may see.
+func (f *verified) agrees() bool { return len(f.result.Differences)+len(f.doubts()) == 0 }
+
+// doubt is what a page has that can be held against nothing.
+type doubt struct {
+	page    int
+	message string
+}
+
+// doubts are differences, though there is no saying from what.
+func (f *verified) doubts() (list []doubt) {
+	for _, page := range f.text.Unread {
+		list = append(list, doubt{page, "there is something on it that cannot be read, and viewers may show it"})
+	}
+	for _, page := range f.text.Hidden {
+		if f.text.Seal.Plan != "" { // in a scan whose text was recognized all of it is hidden
+			list = append(list, doubt{page, "there is text on it that cannot be seen"})
+		}
+	}
+	for _, page := range f.text.Astray {
+		if slices.ContainsFunc(f.result.Differences, func(d proof.Difference) bool { return d.Page == page }) {
+			continue // what was added stands somewhere too
+		}
+		list = append(list, doubt{page, "text on it does not stand where it is written, so that a reader may take it for something else"})
+	}
+	return list
+}
+
 // remark notes what is worth knowing and no difference.
 func (f *verified) remark(check string) {
 	seal := f.text.Seal
@@ -163,6 +193,9 @@ func (f *verified) remark(check string) {
 		say("there %s, which isuplan does not draw; look at what it shows and what it hides", pictures(f.text.Pictures))
 	}
 	f.remarks = append(f.remarks, f.text.Remarks...)
+	if n := len(f.text.Hidden); n > 0 && seal.Plan == "" {
+		say("there is text on %s that cannot be seen; look at what the page shows in its place", pagesOf(f.text.Hidden))
+	}
 }
 
 func pictures(pages []int) string {
@@ -170,6 +203,13 @@ func pictures(pages []int) string {
 		return fmt.Sprintf("is a picture on page %d", pages[0])
 	}
 	return fmt.Sprintf("are pictures on %d pages, the first on page %d", len(pages), pages[0])
+}
+
+func pagesOf(pages []int) string {
+	if len(pages) == 1 {
+		return fmt.Sprintf("page %d", pages[0])
+	}
+	return fmt.Sprintf("%d pages, the first of which is page %d,", len(pages), pages[0])
 }
 
 func (v *verifier) writeText(all []verified) error {
@@ -187,6 +227,9 @@ func (v *verifier) writeText(all []verified) error {
 			}
 			b.WriteString(report.Clean(place+": "+d.Message()) + "\n")
 		}
+		for _, d := range f.doubts() {
+			fmt.Fprintf(&b, "%s: page %d: %s\n", report.Clean(f.name), d.page, d.message)
+		}
 		b.WriteString(report.Clean(f.summary(v.against)) + "\n")
 		if _, err := io.WriteString(v.app.stdout, b.String()); err != nil {
 			return err
@@ -198,6 +241,7 @@ func (v *verifier) writeText(all []verified) error {
 // summary says in one line how it ended.
 func (f *verified) summary(plan string) string {
 	figures, words, sealed := f.counts()
+	words += len(f.doubts())
 	if figures+words+sealed == 0 {
 		text := fmt.Sprintf("%s agrees with %s: %d figures, dates and numbers in %d passages", f.name, plan, f.result.Figures, f.result.Passages)
 		if f.asBuilt {

@@ -3,6 +3,7 @@ package cli
 import (
 	"encoding/json"
 
+	"github.com/isuplan/isuplan/pkg/proof"
 	"github.com/isuplan/isuplan/pkg/readback"
 )
 
@@ -58,7 +59,7 @@ func (v *verifier) writeJSON(all []verified, digest string) error {
 }
 
 func (f *verified) json() verifyFileJSON {
-	out := verifyFileJSON{File: f.name, Format: f.text.Format, Pages: f.text.Pages, Agrees: len(f.result.Differences) == 0,
+	out := verifyFileJSON{File: f.name, Format: f.text.Format, Pages: f.text.Pages, Agrees: f.agrees(),
 		Figures: f.result.Figures, Passages: f.result.Passages, Draft: f.result.Draft, AsBuilt: f.asBuilt,
 		Differences: []differenceJSON{}, Remarks: append([]string{}, f.remarks...)}
 	if s := f.text.Seal; s != (readback.Seal{}) {
@@ -67,6 +68,9 @@ func (f *verified) json() verifyFileJSON {
 	for i := range f.result.Differences {
 		d := &f.result.Differences[i]
 		out.Differences = append(out.Differences, differenceJSON{string(d.Kind), d.Page, d.Place, d.Got, d.Want, d.Message()})
+	}
+	for _, d := range f.doubts() {
+		out.Differences = append(out.Differences, differenceJSON{Kind: string(proof.Words), Page: d.page, Message: d.message})
 	}
 	return out
 }

@@ -44,7 +44,7 @@ func (v *verifier) touch(f *verified, plan *source.File, file []byte) error {
 		}
 		f.asBuilt = f.asBuilt || bytes.Equal(built, file)
 	}
-	if !f.asBuilt && len(f.result.Differences) == 0 {
+	if !f.asBuilt && f.agrees() {
 		f.remarks = append(f.remarks, "its text agrees, but it is not the file that isuplan built: it was changed since, or saved anew; look at its pages")
 	}
 	return nil

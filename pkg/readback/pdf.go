@@ -49,9 +49,16 @@ func (t *Text) page(number int, p *pdf.Page) {
 	for _, o := range p.Overlays {
 		t.Over = append(t.Over, Over{number, o.Kind, o.Text})
 	}
-	if p.Pictures > 0 {
-		t.Pictures = append(t.Pictures, number)
+	note := func(list *[]int, has bool) {
+		if has {
+			*list = append(*list, number)
+		}
 	}
+	note(&t.Pictures, p.Pictures > 0)
+	note(&t.Unread, p.Unread)
+	note(&t.Hidden, p.Hidden)
+	// Other programs that write a plan's Word file as a PDF have their own order.
+	note(&t.Astray, p.Astray && t.Seal.Plan != "")
 }
 
 // legible reports whether most characters could be read.

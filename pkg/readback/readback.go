@@ -26,6 +26,13 @@ type Text struct {
 	Pictures []int
 	// Remarks are sentences on what is worth knowing and no text.
 	Remarks []string
+	// Unread are the pages on which something cannot be read, though viewers may show it.
+	Unread []int
+	// Hidden are the pages with text that cannot be seen.
+	Hidden []int
+	// Astray are the pages with text that stands elsewhere than it is written, in files
+	// that say that isuplan made them.
+	Astray []int
 }
 
 // Line is a stretch of text. It ends with a blank, unless the next line goes on with

@@ -3,6 +3,7 @@ package readback_test
 import (
 	"archive/zip"
 	"bytes"
+	"fmt"
 	"maps"
 	"strconv"
 	"strings"
@@ -230,6 +231,26 @@ func TestTrackedChangesOfWord(t *testing.T) {
 	text, _ := readback.Read(word(body, nil))
 	if text.Changes != 20 {
 		t.Errorf("%d changes", text.Changes)
+	}
+}
+
+// TestPagesOfPDF: what each page hides or lacks is said with its number; where text
+// stands counts only in files that isuplan made.
+func TestPagesOfPDF(t *testing.T) {
+	const mark = `<?xpacket?><x xmlns:i="https://github.com/isuplan/isuplan/ns/seal/1.0/"><i:PlanSHA256>ab</i:PlanSHA256></x>`
+	for seal, want := range map[string]string{"": "[3] [2] []", mark: "[3] [2] [4]"} {
+		file := "%PDF-1.4\n1 0 obj <</Pages 2 0 R /Metadata 9 0 R>> endobj 2 0 obj <</Kids [3 0 R 4 0 R 5 0 R 10 0 R] /Count 4 /Resources <</Font <</F <</Subtype /Type1>>>>>>>> endobj\n" +
+			"3 0 obj <</Contents 6 0 R>> endobj 4 0 obj <</Contents 7 0 R>> endobj 5 0 obj <</Contents 8 0 R>> endobj 10 0 obj <</Contents 11 0 R>> endobj\n" +
+			"6 0 obj <<>>\nstream\nBT /F 9 Tf (a) Tj ET\nendstream endobj\n7 0 obj <<>>\nstream\nBT /F 9 Tf 3 Tr (a) Tj ET\nendstream endobj\n" +
+			"8 0 obj <</Filter /Mine>>\nstream\nBT\nendstream endobj\n9 0 obj <<>>\nstream\n" + seal + "\nendstream endobj\n" +
+			"11 0 obj <<>>\nstream\n/P <</MCID 0>> BDC BT /F 9 Tf 9 9 Td (a) Tj ET BT 9 50 Td (a) Tj ET EMC\nendstream endobj\ntrailer <</Root 1 0 R>>"
+		text, err := readback.Read([]byte(file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := fmt.Sprint(text.Unread, text.Hidden, text.Astray); got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
 	}
 }
 

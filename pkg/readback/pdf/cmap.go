@@ -13,20 +13,22 @@ type code struct{ wide, value int }
 type cmap struct {
 	wide [5]bool // which lengths of codes there are
 	text map[code]string
+	work *work
 }
 
-// mostCodes is how many codes a font may have.
-const mostCodes = 1 << 17
+// longestText is how long the text of one code may be, in bytes.
+const longestText = 512
 
 // readCmap reads a ToUnicode map.
-func readCmap(data []byte) *cmap {
-	m := &cmap{text: map[code]string{}}
-	l := &lexer{b: data}
+func readCmap(data []byte, w *work) *cmap {
+	m := &cmap{text: map[code]string{}, work: w}
+	l := newLexer(data, 0, w)
 	var stack []any
 	for !l.done() {
 		v := l.object()
 		op, isOp := v.(keyword)
 		if !isOp {
+			l.pay(perObject)
 			stack = append(stack, v)
 			continue
 		}
@@ -61,8 +63,15 @@ func codeOf(v any) (code, bool) {
 
 func (m *cmap) char(from, to any) {
 	c, ok := codeOf(from)
-	if t, isText := to.(text); ok && isText && len(m.text) < mostCodes {
-		m.text[c] = fromUTF16(string(t))
+	if t, isText := to.(text); ok && isText {
+		m.put(c, string(t))
+	}
+}
+
+// put says what a code stands for. One that is said twice is paid twice.
+func (m *cmap) put(c code, to string) {
+	if len(to) <= longestText && m.work.pay(perEntry+len(to)) {
+		m.text[c] = fromUTF16(to)
 	}
 }
 
@@ -73,23 +82,23 @@ func (m *cmap) span(low, high, to any) {
 	if !ok1 || !ok2 || from.wide != last.wide {
 		return
 	}
-	for n := from.value; n <= last.value && len(m.text) < mostCodes; n++ {
+	for n := from.value; n <= last.value && m.work.pay(perObject); n++ {
 		c := code{from.wide, n}
 		switch to := to.(type) {
 		case text:
-			b := []byte(to)
-			if len(b) < 2 {
+			if len(to) < 2 || len(to) > longestText {
 				return
 			}
+			b := []byte(to)
 			tail := b[len(b)-2:]
 			binary.BigEndian.PutUint16(tail, binary.BigEndian.Uint16(tail)+uint16(n-from.value))
-			m.text[c] = fromUTF16(string(b))
+			m.put(c, string(b))
 		case array:
 			if n-from.value >= len(to) {
 				return
 			}
 			if t, ok := to[n-from.value].(text); ok {
-				m.text[c] = fromUTF16(string(t))
+				m.put(c, string(t))
 			}
 		default:
 			return
@@ -110,9 +119,10 @@ func fromUTF16(s string) string {
 // replacement character, so that it is seen.
 func (m *cmap) decode(s string, usual int) string {
 	var out strings.Builder
-	for len(s) > 0 {
+	for len(s) > 0 && m.work.pay(perCode) {
 		n := m.next(s, usual)
 		if t, ok := m.text[code{n, bigEndian([]byte(s[:n]))}]; ok {
+			m.work.pay(perLetter * len(t))
 			out.WriteString(t)
 		} else {
 			out.WriteRune('\uFFFD')

@@ -12,6 +12,8 @@ type encoder struct {
 	cmap  *cmap
 	wide  int // bytes of a code where the cmap does not say
 	bytes *[256]string
+	widths
+	drawn bool // its glyphs show text in other fonts
 }
 
 func (e *encoder) decode(s string) string {
@@ -30,8 +32,9 @@ func (e *encoder) decode(s string) string {
 	return out.String()
 }
 
-// encoder returns how a font's codes are read.
-func (f *File) encoder(v any) *encoder {
+// encoder returns how a font's codes are read. A font that is no object of its own is
+// read each time, and paid each time.
+func (f *File) encoder(v any, depth int) *encoder {
 	r, shared := v.(ref)
 	if shared {
 		if e, known := f.encoders[r]; known {
@@ -40,11 +43,22 @@ func (f *File) encoder(v any) *encoder {
 	}
 	d := f.dict(v)
 	e := &encoder{wide: 1}
-	if d["Subtype"] == any(name("Type0")) {
-		e.wide = 2
+	if !f.pay(perFont) {
+		return e
 	}
+	if shared {
+		f.encoders[r] = e // its glyphs may use it
+	}
+	switch f.get(d["Subtype"]) {
+	case any(name("Type0")):
+		e.wide = 2
+	case any(name("Type3")):
+		e.drawn = f.showsText(d, depth)
+	}
+	e.widths = f.widths(d)
 	if s, ok := f.get(d["ToUnicode"]).(*stream); ok {
-		e.cmap = readCmap(f.decode(s))
+		data, _ := f.decode(s)
+		e.cmap = readCmap(data, &f.work)
 	}
 	if e.cmap == nil || len(e.cmap.text) == 0 {
 		e.cmap = nil
@@ -52,10 +66,21 @@ func (f *File) encoder(v any) *encoder {
 			e.bytes = f.simple(d["Encoding"])
 		}
 	}
-	if shared {
-		f.encoders[r] = e
-	}
 	return e
+}
+
+// showsText reports whether the glyphs of a font are themselves made of text, which
+// need not be the text that they stand for.
+func (f *File) showsText(font dict, depth int) bool {
+	c := newCanvas(f)
+	s := scope{resources: f.dict(font["Resources"]), depth: depth + 1}
+	glyphs := f.dict(font["CharProcs"])
+	for _, key := range f.keys(glyphs) {
+		if x, ok := f.get(glyphs[key]).(*stream); ok {
+			c.form(x, &s)
+		}
+	}
+	return len(c.page.Lines) > 0 || c.page.Unread
 }
 
 // simple reads the encoding of a font of single bytes.

@@ -10,11 +10,9 @@ package pdf
 import (
 	"bytes"
 	"errors"
+	"io"
 	"maps"
-	"regexp"
 	"slices"
-	"strconv"
-	"sync"
 )
 
 // ErrNotPDF says that a file is no PDF, or too broken to be read as one.
@@ -22,12 +20,6 @@ var ErrNotPDF = errors.New("it cannot be read as a PDF")
 
 // ErrEncrypted says that a file's text is encrypted.
 var ErrEncrypted = errors.New("it is encrypted; save it without a password first")
-
-// ErrTooMuch says that a file unpacks to more than any document has.
-var ErrTooMuch = errors.New("it unpacks to more than a document can be")
-
-// mostWork is how many bytes are unpacked and parsed for one file.
-const mostWork = 128 << 20
 
 // File is a PDF file being read.
 type File struct {
@@ -38,8 +30,10 @@ type File struct {
 	packed   map[int]*packed
 	loading  map[int]bool
 	encoders map[ref]*encoder
+	inflater io.ReadCloser // making one costs more than most streams do
+	off      map[int]bool  // the layers that are not shown
 	rebuilt  bool
-	work     int
+	work
 }
 
 // entry says where an object stands: at an offset, or packed in a stream.
@@ -63,7 +57,7 @@ func Open(b []byte) (*File, error) {
 		f.rebuild()
 	}
 	switch {
-	case f.work > mostWork:
+	case f.spent():
 		return nil, ErrTooMuch
 	case f.trailer["Encrypt"] != nil:
 		return nil, ErrEncrypted
@@ -71,12 +65,6 @@ func Open(b []byte) (*File, error) {
 		return nil, ErrNotPDF
 	}
 	return f, nil
-}
-
-// pay counts work, and reports whether there may be more.
-func (f *File) pay(n int) bool {
-	f.work += n
-	return f.work <= mostWork
 }
 
 func (f *File) pagesRoot() dict {
@@ -98,6 +86,7 @@ func (f *File) get(v any) any {
 		}
 		v = f.load(r.number)
 	}
+	f.exhaust()
 	return nil
 }
 
@@ -109,6 +98,14 @@ func (f *File) dict(v any) dict {
 		return v.dict
 	}
 	return nil
+}
+
+// keys returns a dictionary's keys in order, and pays for going through them.
+func (f *File) keys(d dict) []name {
+	if !f.pay(perEntry * len(d)) {
+		return nil
+	}
+	return slices.Sorted(maps.Keys(d))
 }
 
 func (f *File) number(v any) (int, bool) {
@@ -132,6 +129,10 @@ func (f *File) load(number int) any {
 	if !ok || e.offset < 0 || f.loading[number] {
 		return nil
 	}
+	if !f.pay(perEntry) || len(f.loading) > deepest {
+		f.exhaust()
+		return nil
+	}
 	f.loading[number] = true
 	defer delete(f.loading, number)
 	var v any
@@ -150,14 +151,14 @@ func (f *File) at(offset, number int) (any, bool) {
 	if offset < 0 || offset >= len(f.bytes) {
 		return nil, false
 	}
-	l := &lexer{b: f.bytes, at: offset}
+	l := newLexer(f.bytes, offset, &f.work)
 	n, isNumber := l.object().(int)
 	_, isGeneration := l.object().(int)
 	if !isNumber || !isGeneration || n != number || l.object() != any(keyword("obj")) {
 		return nil, false
 	}
 	v := l.object()
-	if !f.pay(l.at - offset) {
+	if f.spent() {
 		return nil, true
 	}
 	if from, ok := v.(int); ok { // a reference in place of an object
@@ -193,52 +194,4 @@ func (f *File) stream(d dict, from int) *stream {
 	}
 	f.pay(end)
 	return &stream{d, rest[:end]}
-}
-
-var objectHead = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?:^|[\r\n \t])(\d{1,9})[ \t\r\n]+\d{1,5}[ \t\r\n]+obj\b`)
-})
-
-// rebuild looks for objects where the file's own list of them is broken. Of those
-// with one number the last counts.
-func (f *File) rebuild() {
-	f.rebuilt = true
-	clear(f.objects)
-	for _, m := range objectHead().FindAllSubmatchIndex(f.bytes, -1) {
-		n, _ := strconv.Atoi(string(f.bytes[m[2]:m[3]]))
-		f.entries[n] = entry{offset: m[2]}
-	}
-	for at := 0; ; {
-		i := bytes.Index(f.bytes[at:], []byte("trailer"))
-		if i < 0 {
-			break
-		}
-		at += i + len("trailer")
-		l := &lexer{b: f.bytes, at: at}
-		if d, ok := l.object().(dict); ok && d["Root"] != nil {
-			f.trailer = d
-		}
-		if !f.pay(l.at - at) {
-			return
-		}
-	}
-	if f.pagesRoot() != nil {
-		return
-	}
-	for _, n := range slices.Sorted(maps.Keys(f.entries)) {
-		d := f.dict(ref{number: n})
-		switch d["Type"] {
-		case any(name("Catalog")):
-			f.trailer["Root"] = ref{number: n}
-		case any(name("XRef")):
-			if d["Root"] != nil {
-				f.trailer["Root"] = d["Root"]
-			}
-		case any(name("ObjStm")):
-			f.unpack(n, -1)
-			for packed := range f.packed[n].at {
-				f.know(packed, entry{stream: n}, true)
-			}
-		}
-	}
 }

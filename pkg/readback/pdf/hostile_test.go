@@ -111,9 +111,135 @@ func TestHostileFiles(t *testing.T) {
 		if err != nil {
 			continue
 		}
-		if _, err := f.Pages(); err != nil && err != pdf.ErrTooMuch {
+		if _, err := f.Pages(); err != nil && err != pdf.ErrTooMuch && err != pdf.ErrPages {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+// packed makes a stream that unpacks to so many times some bytes.
+func packed(dict, content string, times int) string {
+	var b bytes.Buffer
+	w := zlib.NewWriter(&b)
+	for range times {
+		_, _ = w.Write([]byte(content))
+	}
+	w.Close()
+	return stream(dict+"/Filter /FlateDecode", b.String())
+}
+
+// TestTooMuch: running out of memory or stack cannot be recovered from, so that what
+// a file asks for is refused before it is done.
+func TestTooMuch(t *testing.T) {
+	shown := func(content string) []byte {
+		return bytes.Replace(page("x", content), []byte("/Contents 4"), []byte("/Contents 6"), 1)
+	}
+	mapped := func(cmap string) []byte {
+		return bytes.Replace(page("BT /F 9 Tf (a) Tj ET", cmap), []byte("/Type1"), []byte("/Type1 /ToUnicode 6 0 R"), 1)
+	}
+	var fonts, lengths []string
+	for i := range 40 {
+		fonts = append(fonts, fmt.Sprintf("/F%d <</ToUnicode 6 0 R>>", i))
+	}
+	for i := range 1000 {
+		lengths = append(lengths, fmt.Sprintf("<</Length %d 0 R>>\nstream\nendstream", i+4))
+	}
+	manyFonts := bytes.Replace(page(strings.Repeat("/X Do ", 40), stream("/Resources <</Font <<"+strings.Join(fonts, "")+">>>>", "BT "+strings.Repeat("/F0 9 Tf /F1 9 Tf ", 9)),
+		stream("", "1 beginbfrange <0000> <ffff> <0000> endbfrange")), []byte("/ToUnicode 6"), []byte("/ToUnicode 7"), -1)
+	emptyBlocks := "\x78\x9c" + strings.Repeat("\x00\x00\x00\xff\xff", 100_000) + "\x01\x00\x00\xff\xff"
+	for name, b := range map[string][]byte{
+		"lists":        shown(packed("", "BT ["+strings.Repeat("[]", 1_000_000), 6)),
+		"dictionaries": shown(packed("", "BT ["+strings.Repeat("<<>>", 1_000_000), 6)),
+		"deep":         page(strings.Repeat("[", 200)),
+		"letters":      shown(packed("", "BT /F 9 Tf "+strings.Repeat("(abcdefghijkl)Tj ", 100_000), 12)),
+		"nothing":      page(strings.Repeat("/X Do ", 600_000), stream("", "")),
+		"empty blocks": page(strings.Repeat("/X Do ", 1000), stream("/Filter /FlateDecode", emptyBlocks)),
+		"one range":    mapped(stream("", "1 beginbfrange "+strings.Repeat("<0000><ffff><0000>", 40)+" endbfrange")),
+		"long codes":   mapped(stream("", "1 beginbfrange <00000000><ffffffff><0000> endbfrange")),
+		"many fonts":   manyFonts,
+		"widths": page(strings.Repeat("/X Do ", 3000), stream("/Resources <</Font <</F <</Subtype /Type0 /Encoding /Identity-H /DescendantFonts [<</W 7 0 R>>]>>>>>>", "/F 9 Tf"),
+			"[99999 ["+strings.Repeat("0 ", 2000)+"]]"),
+		"states":       page(strings.Repeat("q ", 20_000)),
+		"long letters": bytes.Replace(mapped(stream("", "1 beginbfchar <41> <"+strings.Repeat("0041", 128)+"> endbfchar")), []byte("(a)"), []byte("("+strings.Repeat("A", 1_000_000)+")"), 1),
+		"a long text":  page("(" + strings.Repeat("a", 2<<20) + ") Tj"),
+		"a long name":  page("/" + strings.Repeat("a", 2<<20)),
+		"entries": []byte("%PDF-1.7\n1 0 obj\n" + packed("/Type /XRef /W [0 0 1] /Index [9 63000000] /Root 2 0 R", strings.Repeat("\x01", 1<<20), 20) +
+			"\nendobj\nstartxref\n9\n%%EOF"),
+		"pages":         file("<</Pages 2 0 R>>", "<</Kids ["+strings.Repeat("3 0 R ", 30_000)+"]>>", "<</Type /Page>>"),
+		"lengths":       file(append([]string{"<</Pages 2 0 R>>", "<</Kids [3 0 R]>>"}, lengths...)...),
+		"a long stream": shown(packed("", strings.Repeat("% blank\n", 1<<17), 40)),
+	} {
+		f, err := pdf.Open(b)
+		if err == nil {
+			_, err = f.Pages()
+		}
+		if err != pdf.ErrTooMuch {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// TestPages: a page that is listed twice is shown twice; where viewers would show
+// different pages, the file is refused.
+func TestPages(t *testing.T) {
+	const catalog, leaf = "<</Type /Catalog /Pages 2 0 R>>", "<</Type /Page /Contents 4 0 R>>"
+	content := stream("", "BT /F 9 Tf (a) Tj ET")
+	for kids, want := range map[string]int{
+		"/Kids [3 0 R] /Count 1":                          1,
+		"/Kids [3 0 R 3 0 R] /Count 2":                    2,
+		"/Kids [5 0 R 3 0 R 5 0 R] /Count 3":              3,
+		"/Kids [3 0 R 3 0 R] /Count 1":                    -1,
+		"/Kids [3 0 R] /Count 2":                          -1,
+		"/Kids [6 0 R] /Count 1":                          -1, // a page with kids
+		"/Kids [7 0 R] /Count 1":                          -1, // a page with no kids, but a list of them
+		"/Kids [8 0 R] /Count 1":                          -1, // a node with content
+		"/Kids [2 0 R]":                                   -1,
+		"/Kids [3 0 R 9 0 R] /Count 1":                    -1, // nothing
+		"/Kids [3 0 R] /Contents 4 0 R /Count 1":          -1,
+		"/Kids [3 0 R] /Type /Catalog /Count 1":           -1,
+		"/Kids [<</Type /Pages /Kids [2 0 R]>>]":          -1,
+		"/Kids [<</Type /Pages /Kids [3 0 R]>>]":          1,
+		"/Kids [<</Type /Pages /Kids [] /Count 0>>]":      0,
+		"/Kids [<</Type /Pages /Kids [3 0 R] /Count 2>>]": -1,
+	} {
+		f, err := pdf.Open(file(catalog, "<<"+kids+">>", leaf, content, "<</Kids [3 0 R] /Count 1>>", "<</Type /Page /Contents 4 0 R /Kids [3 0 R]>>",
+			"<</Type /Page /Contents 4 0 R /Kids []>>", "<</Contents 4 0 R /Kids [3 0 R]>>"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages, err := f.Pages()
+		if want < 0 && err != pdf.ErrPages || want >= 0 && (err != nil || len(pages) != want) {
+			t.Errorf("%s: %d pages, %v", kids, len(pages), err)
+		}
+	}
+}
+
+// TestPredictionsTooLargeToBe: a row is no longer than the data.
+func TestPredictionsTooLargeToBe(t *testing.T) {
+	for _, parameters := range []string{"/Predictor 12 /Columns 65535 /Colors 65535 /BitsPerComponent 65535", "/Predictor 12 /Columns 9223372036854775807 /Colors 32",
+		"/Predictor 2 /Columns 9223372036854775807 /Colors 32 /BitsPerComponent 16", "/Predictor 2 /Colors 32", "/Predictor 15 /Columns -1"} {
+		for _, content := range []string{"", "B", "BT ET"} {
+			b := bytes.Replace(page("x", packed("/DecodeParms <<"+parameters+">>", content, 1)), []byte("/Contents 4"), []byte("/Contents 6"), 1)
+			read(t, b)
+		}
+	}
+}
+
+// TestWidthsOfNoCode take no time.
+func TestWidthsOfNoCode(t *testing.T) {
+	b := page("BT /F 9 Tf (a) Tj ET", "[-9223372036854775808 9223372036854775807 500 0 9223372036854775807 500]")
+	b = bytes.Replace(b, []byte("/Type1"), []byte("/Type0 /Encoding /Identity-H /DescendantFonts [<</W 6 0 R>>]"), 1)
+	if got, _ := read(t, b); got != "\uFFFD " {
+		t.Errorf("got %q", got)
+	}
+}
+
+// TestFontsThatAreNoObjects are read once for each content.
+func TestFontsThatAreNoObjects(t *testing.T) {
+	b := page("BT "+strings.Repeat("/F 9 Tf ", 100_000)+"(a) Tj ET", stream("", "1 beginbfrange <00><ff><0042> endbfrange"))
+	b = bytes.Replace(b, []byte("/F 5 0 R"), []byte("/F <</ToUnicode 6 0 R>>"), 1)
+	if got, _ := read(t, b); got != "\u00A3 " {
+		t.Errorf("got %q", got)
 	}
 }
 

@@ -24,11 +24,26 @@ type (
 const deepest = 100
 
 // lexer reads objects. It never fails: what is no object is a keyword, and it always
-// gets on.
+// gets on. When the work is used up, it stands at the end.
 type lexer struct {
 	b     []byte
 	at    int
+	paid  int // up to where
 	depth int
+	work  *work
+}
+
+func newLexer(b []byte, at int, w *work) *lexer {
+	return &lexer{b: b, at: at, paid: at, work: w}
+}
+
+// pay pays for so much, and for what was read since the last time.
+func (l *lexer) pay(n int) {
+	read := max(0, l.at-l.paid)
+	l.paid += read
+	if !l.work.pay(n + read) {
+		l.at = len(l.b)
+	}
 }
 
 func isBlank(c byte) bool {
@@ -55,11 +70,18 @@ func (l *lexer) blanks() {
 
 func (l *lexer) done() bool {
 	l.blanks()
+	l.pay(0)
 	return l.at >= len(l.b)
 }
 
 // object reads the next object; the keyword "" stands at the end.
 func (l *lexer) object() any {
+	v := l.next()
+	l.pay(0)
+	return v
+}
+
+func (l *lexer) next() any {
 	if l.done() {
 		return keyword("")
 	}
@@ -94,6 +116,9 @@ func (l *lexer) word() any {
 	for l.at < len(l.b) && !isBlank(l.b[l.at]) && !isDelimiter(l.b[l.at]) {
 		l.at++
 	}
+	if !l.fits(l.at - from) {
+		return keyword("")
+	}
 	w := string(l.b[from:l.at])
 	switch w {
 	case "true":
@@ -118,8 +143,11 @@ func (l *lexer) word() any {
 func (l *lexer) until(end keyword) []any {
 	l.depth++
 	defer func() { l.depth-- }()
+	if l.pay(perList); l.depth > deepest {
+		l.work.exhaust()
+	}
 	var list []any
-	for l.depth <= deepest {
+	for {
 		v := l.object()
 		switch v := v.(type) {
 		case keyword:
@@ -134,15 +162,16 @@ func (l *lexer) until(end keyword) []any {
 				}
 			}
 		default:
+			l.pay(perObject)
 			list = append(list, v)
 		}
 	}
-	return list
 }
 
 func (l *lexer) dict() dict {
 	d := dict{}
 	list := l.until(">>")
+	l.pay(perList)
 	for i := 0; i+1 < len(list); {
 		key, ok := list[i].(name)
 		if !ok {
@@ -153,115 +182,4 @@ func (l *lexer) dict() dict {
 		i += 2
 	}
 	return d
-}
-
-func (l *lexer) name() name {
-	l.at++
-	var out []byte
-	for l.at < len(l.b) && !isBlank(l.b[l.at]) && !isDelimiter(l.b[l.at]) {
-		c := l.b[l.at]
-		if c == '#' && l.at+2 < len(l.b) && isHex(l.b[l.at+1]) && isHex(l.b[l.at+2]) {
-			c = unhex(l.b[l.at+1])<<4 | unhex(l.b[l.at+2])
-			l.at += 2
-		}
-		out = append(out, c)
-		l.at++
-	}
-	return name(out)
-}
-
-func isHex(c byte) bool {
-	return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'f'
-}
-
-func unhex(c byte) byte {
-	if c <= '9' {
-		return c - '0'
-	}
-	return c | 0x20 - 'a' + 10
-}
-
-func (l *lexer) hex() text {
-	l.at++
-	var out []byte
-	half, have := byte(0), false
-	for l.at < len(l.b) && l.b[l.at] != '>' {
-		if c := l.b[l.at]; isHex(c) {
-			if have {
-				out = append(out, half<<4|unhex(c))
-			}
-			half, have = unhex(c), !have
-		}
-		l.at++
-	}
-	l.at = min(l.at+1, len(l.b))
-	if have {
-		out = append(out, half<<4)
-	}
-	return text(out)
-}
-
-// literal reads a string in parentheses.
-func (l *lexer) literal() text {
-	l.at++
-	var out []byte
-	for open := 1; l.at < len(l.b); {
-		c := l.b[l.at]
-		l.at++
-		switch c {
-		case '(':
-			open++
-		case ')':
-			if open--; open == 0 {
-				return text(out)
-			}
-		case '\\':
-			out = l.escaped(out)
-			continue
-		case '\r':
-			if l.at < len(l.b) && l.b[l.at] == '\n' {
-				l.at++
-			}
-			c = '\n'
-		}
-		out = append(out, c)
-	}
-	return text(out)
-}
-
-// escaped reads what stands behind a backslash.
-func (l *lexer) escaped(out []byte) []byte {
-	if l.at >= len(l.b) {
-		return out
-	}
-	c := l.b[l.at]
-	l.at++
-	switch c {
-	case 'n':
-		return append(out, '\n')
-	case 'r':
-		return append(out, '\r')
-	case 't':
-		return append(out, '\t')
-	case 'b':
-		return append(out, '\b')
-	case 'f':
-		return append(out, '\f')
-	case '\n':
-		return out
-	case '\r':
-		if l.at < len(l.b) && l.b[l.at] == '\n' {
-			l.at++
-		}
-		return out
-	}
-	if c < '0' || c > '7' {
-		return append(out, c)
-	}
-	value := int(c - '0')
-	for n := 0; n < 2 && l.at < len(l.b) && l.b[l.at] >= '0' && l.b[l.at] <= '7'; n++ {
-		value = value<<3 | int(l.b[l.at]-'0')
-		l.at++
-	}
-	return append(out, byte(value))
 }

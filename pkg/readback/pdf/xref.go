@@ -9,7 +9,7 @@ func (f *File) start() int {
 	if at < 0 {
 		return -1
 	}
-	l := &lexer{b: tail, at: at + len("startxref")}
+	l := newLexer(tail, at+len("startxref"), &f.work)
 	if n, ok := l.object().(int); ok {
 		return n
 	}
@@ -27,16 +27,16 @@ func (f *File) sections(from int) {
 			continue
 		}
 		seen[at] = true
-		l := &lexer{b: f.bytes, at: at}
+		l := newLexer(f.bytes, at, &f.work)
 		l.blanks()
 		var d dict
 		if l.follows("xref") {
 			l.at += len("xref")
-			d = f.table(l)
+			d = f.table(l, seen)
 		} else {
 			d = f.xrefStream(l)
 		}
-		if !f.pay(l.at - at) {
+		if l.pay(0); f.spent() {
 			return
 		}
 		for key, value := range d {
@@ -44,16 +44,17 @@ func (f *File) sections(from int) {
 				f.trailer[key] = value
 			}
 		}
-		for _, key := range []name{"XRefStm", "Prev"} {
-			if next, ok := d[key].(int); ok {
-				queue = append(queue, next)
-			}
+		if next, ok := d["Prev"].(int); ok {
+			queue = append(queue, next)
 		}
 	}
 }
 
-// table reads a list in its old form, and the trailer behind it.
-func (f *File) table(l *lexer) dict {
+// table reads a list in its old form, and the trailer behind it. Files for readers of
+// both forms say that an object is gone, and where it is in a list of the newer form
+// that belongs to this one.
+func (f *File) table(l *lexer, seen map[int]bool) dict {
+	var gone []int
 	for {
 		first, ok := l.object().(int)
 		if !ok {
@@ -67,16 +68,27 @@ func (f *File) table(l *lexer) dict {
 			if !ok1 || !ok2 || !ok3 {
 				return nil
 			}
-			f.know(first+i, entry{offset: offset}, state == "n")
+			if state == "n" {
+				f.know(first+i, entry{offset: offset}, true)
+			} else {
+				gone = append(gone, first+i)
+			}
 		}
 	}
 	d, _ := l.object().(dict)
+	if at, ok := d["XRefStm"].(int); ok && at >= 0 && at < len(f.bytes) && !seen[at] {
+		seen[at] = true
+		f.xrefStream(newLexer(f.bytes, at, &f.work))
+	}
+	for _, number := range gone {
+		f.know(number, entry{}, false)
+	}
 	return d
 }
 
 // know remembers where an object is, unless a newer list said so.
 func (f *File) know(number int, e entry, used bool) {
-	if _, known := f.entries[number]; known {
+	if _, known := f.entries[number]; known || !f.pay(perEntry) {
 		return
 	}
 	if !used {
@@ -87,6 +99,7 @@ func (f *File) know(number int, e entry, used bool) {
 
 // xrefStream reads a list in the form of PDF 1.5.
 func (f *File) xrefStream(l *lexer) dict {
+	l.blanks()
 	from := l.at
 	number, ok := l.object().(int)
 	if !ok {
@@ -97,7 +110,7 @@ func (f *File) xrefStream(l *lexer) dict {
 	if !ok {
 		return nil
 	}
-	data := f.decode(s)
+	data, _ := f.decode(s)
 	var wide [3]int
 	widths, _ := f.get(s.dict["W"]).(array)
 	for i := range wide {
@@ -114,7 +127,7 @@ func (f *File) xrefStream(l *lexer) dict {
 	if !ok {
 		index = array{0, size}
 	}
-	for i := 0; i+1 < len(index); i += 2 {
+	for i := 0; i+1 < len(index) && f.pay(perObject); i += 2 {
 		first, _ := f.number(index[i])
 		count, _ := f.number(index[i+1])
 		data = f.rows(data, wide, first, count)
@@ -125,7 +138,7 @@ func (f *File) xrefStream(l *lexer) dict {
 // rows reads the rows of a list, and returns the data behind them.
 func (f *File) rows(data []byte, wide [3]int, first, count int) []byte {
 	row := wide[0] + wide[1] + wide[2]
-	for i := 0; i < count && row > 0 && len(data) >= row; i++ {
+	for i := 0; i < count && row > 0 && len(data) >= row && f.pay(perObject); i++ {
 		kind := 1
 		if wide[0] > 0 {
 			kind = bigEndian(data[:wide[0]])

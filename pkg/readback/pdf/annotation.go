@@ -1,0 +1,97 @@
+package pdf
+
+import "strings"
+
+// Overlay is an annotation that hides or adds something.
+type Overlay struct{ Kind, Text string }
+
+// harmless are the annotations that show nothing of their own on the printed page,
+// unless they bring a drawing.
+var harmless = map[name]bool{"": true, "Link": true, "Popup": true, "Widget": true, "Text": true, "Highlight": true, "Underline": true, "Squiggly": true, "FileAttachment": true}
+
+// overlays returns what was laid over a page, and whether all of it could be read.
+func (f *File) overlays(page dict) (list []Overlay, whole bool) {
+	whole = true
+	for _, v := range f.list(page["Annots"]) {
+		d := f.dict(v)
+		if d == nil || !f.pay(perObject) {
+			continue
+		}
+		kind, _ := f.get(d["Subtype"]).(name)
+		if harmless[kind] && f.isUnseen(d) {
+			continue
+		}
+		a := f.appearance(d)
+		whole = whole && !a.Unread
+		shown := f.said(d, kind)
+		for _, l := range a.Lines {
+			shown += l.Text
+		}
+		if harmless[kind] && a.fills+a.Pictures == 0 && strings.TrimSpace(shown) == "" {
+			continue
+		}
+		if kind == "" {
+			kind = "annotation"
+		}
+		list = append(list, Overlay{string(kind), shown})
+	}
+	return list, whole
+}
+
+// isUnseen reports whether an annotation is never shown, such as a signature that has
+// no place on the page.
+func (f *File) isUnseen(d dict) bool {
+	const hidden = 2
+	flags, _ := f.number(d["F"])
+	place, ok := f.box(d["Rect"])
+	return flags&hidden != 0 || ok && place.isEmpty()
+}
+
+// said is what an annotation says where it has no drawing: viewers draw it themselves.
+func (f *File) said(d dict, kind name) string {
+	var v any
+	switch {
+	case kind == "Widget":
+		v = f.fieldValue(d)
+	case !harmless[kind]:
+		v = f.get(d["Contents"])
+	}
+	s, _ := v.(text)
+	return String(string(s))
+}
+
+// fieldValue returns the value of a field of a form, or the caption of a button.
+func (f *File) fieldValue(d dict) any {
+	if caption := f.get(f.dict(d["MK"])["CA"]); caption != nil {
+		return caption
+	}
+	for range deepest {
+		if v := f.get(d["V"]); v != nil || d["Parent"] == nil {
+			return v
+		}
+		d = f.dict(d["Parent"])
+	}
+	return nil
+}
+
+// appearance reads what an annotation draws. Where it has drawings for several states,
+// and does not say which it is in, that is all of them.
+func (f *File) appearance(d dict) Page {
+	c := newCanvas(f)
+	normal := f.get(f.dict(d["AP"])["N"])
+	state, _ := f.get(d["AS"]).(name)
+	if states, ok := normal.(dict); ok {
+		if one, known := states[state]; known {
+			states = dict{state: one}
+		}
+		for _, key := range f.keys(states) {
+			if x, ok := f.get(states[key]).(*stream); ok {
+				c.form(x, &scope{})
+			}
+		}
+	}
+	if x, ok := normal.(*stream); ok {
+		c.form(x, &scope{})
+	}
+	return c.page
+}

@@ -1,0 +1,52 @@
+package pdf
+
+import (
+	"math"
+	"slices"
+)
+
+// sameLine is how far two lines may stand apart, in points, that stand side by side.
+const sameLine = 1
+
+// spot is where a stretch of text begins, as who reads it along holds the page.
+type spot struct {
+	x, y float64
+	part int // of the structure that it belongs to on its page, none for no part
+}
+
+const none = -1
+
+// spotOf turns a place into a spot of the text that begins there.
+func spotOf(m matrix, x, y float64, part int) spot {
+	length := math.Hypot(m.a, m.b)
+	if length == 0 {
+		return spot{x, y, part}
+	}
+	ux, uy := m.a/length, m.b/length
+	return spot{x*ux + y*uy, y*ux - x*uy, part}
+}
+
+// isAstray reports whether text does not stand where the order in which it is written
+// puts it, so that a reader takes it for a part of another one. The text goes
+// down a page, and up only to a place farther right: in the next cell of the same row,
+// no higher than where the row begins.
+//
+// isuplan writes all files in this way, and programs that keep the structure keep it.
+// Of a page without structure nothing can be said: its furniture may come first.
+func isAstray(spots []spot) bool {
+	if !slices.ContainsFunc(spots, func(s spot) bool { return s.part != none }) {
+		return false
+	}
+	last, top := spots[0], spots[0].y
+	for _, s := range spots[1:] {
+		right, up := s.x-last.x, s.y-last.y
+		switch {
+		case up > sameLine && (right < sameLine || s.y > top+sameLine), up >= -sameLine && right < -sameLine:
+			return true
+		case up < -sameLine && right < -sameLine && s.part != last.part: // within a part, lines may end together
+			top = s.y
+		}
+		last = s
+	}
+	return false
+}
