@@ -185,6 +185,18 @@ func TestAnEditedPDFIsFoundOut(t *testing.T) {
 	}
 }
 
+// TestAHiddenFigureIsFoundOut: the text is there, and nobody sees it. The file says that
+// isuplan made it, so that it is no scan.
+func TestAHiddenFigureIsFoundOut(t *testing.T) {
+	_, file, _ := build2018(t)
+	number, content := changed(t, file, func(b []byte) []byte { return append([]byte("3 Tr "), b...) })
+	edited := updated(t, file, map[string]string{number: fmt.Sprintf("<</Length %d>>\nstream\n%s\nendstream", len(content), content)})
+	code, out, _ := verifyFile(t, "2018.pdf", edited, plan2018)
+	if code != cli.ExitFindings || !strings.Contains(out, "there is text on it that cannot be seen\n") {
+		t.Errorf("exit code %d: %s", code, out)
+	}
+}
+
 // TestATextTypedOntoAPDFIsFoundOut: viewers add such texts as annotations.
 func TestATextTypedOntoAPDFIsFoundOut(t *testing.T) {
 	_, file, _ := build2018(t)
