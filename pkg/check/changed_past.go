@@ -2,10 +2,10 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 
 	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/pattern"
 	"github.com/isuplan/isuplan/pkg/plan"
 )
 
@@ -54,14 +54,14 @@ func (c *Context) past(now, before Text) {
 		if now.words[i].text == before.words[i].text {
 			continue
 		}
-		if !hasDigits.MatchString(now.words[i].text) && !isMonth.MatchString(now.words[i].text) {
+		if !hasDigits().MatchString(now.words[i].text) && !isMonth().MatchString(now.words[i].text) {
 			return // the text says something else now
 		}
 		odd = append(odd, i)
 	}
 	for _, i := range odd {
 		a, b := before.words[i], now.words[i]
-		if !c.isPast(before, now, i) && !numbered.MatchString(now.typed[:b.from]) {
+		if !c.isPast(before, now, i) && !numbered().MatchString(now.typed[:b.from]) {
 			continue
 		}
 		c.Report(now.Subject, now.Prose.Node.Part(b.from, b.to), fmt.Sprintf("“%s” stands here; the year before, the same text had “%s”", b.text, a.text),
@@ -70,9 +70,9 @@ func (c *Context) past(now, before Text) {
 }
 
 var (
-	hasDigits = regexp.MustCompile(`\d`)
-	isMonth   = regexp.MustCompile(`^(?:` + monthNames + `)$`)
-	yearForm  = regexp.MustCompile(`^(?:19|20)\d{2}$`)
+	hasDigits = pattern.Lazy(`\d`)
+	isMonth   = pattern.Lazy(`^(?:` + monthNames + `)$`)
+	yearForm  = pattern.Lazy(`^(?:19|20)\d{2}$`)
 )
 
 // isPast reports whether a word belongs to a date that lay in the past a year ago: a
@@ -81,7 +81,7 @@ func (c *Context) isPast(before, now Text, i int) bool {
 	const near = 2 // words from a day to its year
 	written := year(c.Last.Plan.Document, c.Last.Plan.Period)
 	for j := i; j <= min(i+near, len(before.words)-1); j++ {
-		if w := before.words[j].text; yearForm.MatchString(w) {
+		if w := before.words[j].text; yearForm().MatchString(w) {
 			then, _ := strconv.Atoi(w)
 			later, _ := strconv.Atoi(now.words[j].text)
 			return then < written && (later < written || j > i)

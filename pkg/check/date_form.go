@@ -2,10 +2,10 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/pattern"
 )
 
 var _ = register(Rule{
@@ -28,13 +28,13 @@ var _ = register(Rule{
 			if !t.figures {
 				continue
 			}
-			for _, at := range ordinalDate.FindAllStringSubmatchIndex(t.typed, -1) {
+			for _, at := range ordinalDate().FindAllStringSubmatchIndex(t.typed, -1) {
 				c.dateForm(t, at[0], at[1], t.typed[at[2]:at[3]], t.typed[at[4]:at[5]], t.typed[at[6]:at[7]])
 			}
 			if !strings.Contains(t.typed, ", 19") && !strings.Contains(t.typed, ", 20") {
 				continue
 			}
-			for _, at := range monthFirst.FindAllStringSubmatchIndex(t.typed, -1) {
+			for _, at := range monthFirst().FindAllStringSubmatchIndex(t.typed, -1) {
 				c.dateForm(t, at[0], at[1], t.typed[at[4]:at[5]], t.typed[at[2]:at[3]], t.typed[at[6]:at[7]])
 			}
 		}
@@ -44,14 +44,14 @@ var _ = register(Rule{
 const monthNames = `January|February|March|April|May|June|July|August|September|October|November|December`
 
 var (
-	ordinalDate = regexp.MustCompile(`\b(\d{1,2})(?:st|nd|rd|th)(?:\s+of)?\s+(` + monthNames + `)\b((?:,?\s+\d{4}\b)?)`)
-	monthFirst  = regexp.MustCompile(`\b(` + monthNames + `)\s+(\d{1,2})(?:st|nd|rd|th)?(,\s+\d{4})\b`)
-	digits4     = regexp.MustCompile(`\d{4}`)
+	ordinalDate = pattern.Lazy(`\b(\d{1,2})(?:st|nd|rd|th)(?:\s+of)?\s+(` + monthNames + `)\b((?:,?\s+\d{4}\b)?)`)
+	monthFirst  = pattern.Lazy(`\b(` + monthNames + `)\s+(\d{1,2})(?:st|nd|rd|th)?(,\s+\d{4})\b`)
+	digits4     = pattern.Lazy(`\d{4}`)
 )
 
 func (c *Context) dateForm(t Text, from, to int, day, month, year string) {
 	right := day + " " + month
-	if y := digits4.FindString(year); y != "" {
+	if y := digits4().FindString(year); y != "" {
 		right += " " + y
 	}
 	c.Mend(t.Subject, t.Prose.Node.Part(from, to), right,

@@ -2,11 +2,11 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"time"
 
 	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/pattern"
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
@@ -62,21 +62,21 @@ func (o dateOrder) report(at, other source.At[time.Time], message string) {
 }
 
 var (
-	jobYear    = regexp.MustCompile(`\.(\d{2})-`)
-	symbolYear = regexp.MustCompile(`/((?:19|20)\d{2})(?:/|$)`)
+	jobYear    = pattern.Lazy(`\.(\d{2})-`)
+	symbolYear = pattern.Lazy(`/((?:19|20)\d{2})(?:/|$)`)
 )
 
 // codes compares the years in the job number and the symbol with the masthead.
 func (c *Context) codes() {
 	d := c.Plan.Document
-	if m := jobYear.FindStringSubmatchIndex(d.Job.Value); m != nil && d.Date.IsSet() {
+	if m := jobYear().FindStringSubmatchIndex(d.Job.Value); m != nil && d.Date.IsSet() {
 		year, _ := strconv.Atoi(d.Job.Value[m[2]:m[3]])
 		if gap := d.Date.Value.Year()%100 - year; gap < 0 || gap > 1 {
 			c.Report("document", d.Job.Node.Part(m[2], m[3]), fmt.Sprintf("the job number is of the year %02d, but the document is dated %s", year, date(d.Date.Value)),
 				"check the number and the date", diag.Related{Span: d.Date.Span(), Note: "the document's date"})
 		}
 	}
-	if m := symbolYear.FindStringSubmatchIndex(d.Symbol.Value); m != nil && d.Date.IsSet() {
+	if m := symbolYear().FindStringSubmatchIndex(d.Symbol.Value); m != nil && d.Date.IsSet() {
 		year, _ := strconv.Atoi(d.Symbol.Value[m[2]:m[3]])
 		if year != d.Date.Value.Year() && (!d.Meeting.From.IsSet() || year != d.Meeting.From.Value.Year()) {
 			c.Report("document", d.Symbol.Node.Part(m[2], m[3]), fmt.Sprintf("the symbol is of the year %d, but neither the document nor its meeting is", year),

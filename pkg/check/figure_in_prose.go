@@ -2,12 +2,12 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/pattern"
 )
 
 var _ = register(Rule{
@@ -30,7 +30,7 @@ var _ = register(Rule{
 			if !strings.ContainsAny(text, "0123456789") {
 				continue
 			}
-			for _, at := range typedAmount.FindAllStringSubmatchIndex(text, -1) {
+			for _, at := range typedAmount().FindAllStringSubmatchIndex(text, -1) {
 				if !isPartOfCode(text, at[4], max(at[5], at[7])) {
 					c.typedFigure(t, text, at, amounts)
 				}
@@ -41,7 +41,7 @@ var _ = register(Rule{
 
 // typedAmount finds a number of four digits or more, with or without separators,
 // and a currency before or behind it.
-var typedAmount = regexp.MustCompile(`(?:\b([A-Z]{3})\s*)?\b(\d{1,3}(?:[,.'’\x{a0}\x{202f} ]\d{3})+|\d{4,})(\.\d{1,2})?\b(?:\s*([A-Z]{3}|francs)\b)?`)
+var typedAmount = pattern.Lazy(`(?:\b([A-Z]{3})\s*)?\b(\d{1,3}(?:[,.'’\x{a0}\x{202f} ]\d{3})+|\d{4,})(\.\d{1,2})?\b(?:\s*([A-Z]{3}|francs)\b)?`)
 
 // printed returns the amounts that the document prints and how prose quotes them;
 // the total comes first.

@@ -2,11 +2,11 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/pattern"
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
@@ -42,13 +42,13 @@ var _ = register(Rule{
 })
 
 // reduction matches words that go with an amount below zero.
-var reduction = regexp.MustCompile(`(?i)\b(?:reduc|decreas|credit|refund|saving|saved|deduct|less\b|minus|adjust|discount|rebate|reimburs|offset|write|correct|return|income|interest|contribut|draw|surplus|carr(?:y|ied)|recover|revers|cut|cancel|unspent|balance|transfer|exchange)`)
+var reduction = pattern.Lazy(`(?i)\b(?:reduc|decreas|credit|refund|saving|saved|deduct|less\b|minus|adjust|discount|rebate|reimburs|offset|write|correct|return|income|interest|contribut|draw|surplus|carr(?:y|ied)|recover|revers|cut|cancel|unspent|balance|transfer|exchange)`)
 
 // negative reports an amount below zero that the line does not speak of.
 func (c *Context) negative(line *budget.Line, amounts []int) {
 	for _, col := range amounts {
 		f := &line.Figures[col]
-		if !f.Printed.IsNegative() || reduction.MatchString(line.Label.Value) || reduction.MatchString(line.Note.Value) || reduction.MatchString(line.Footnote.Value) {
+		if !f.Printed.IsNegative() || reduction().MatchString(line.Label.Value) || reduction().MatchString(line.Note.Value) || reduction().MatchString(line.Footnote.Value) {
 			continue
 		}
 		c.Report("budget/"+line.ID.Value, written(line, f), fmt.Sprintf("%s is negative, %s, and neither its label nor its note says why",

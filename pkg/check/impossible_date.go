@@ -2,11 +2,11 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"time"
 
 	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/pattern"
 )
 
 var _ = register(Rule{
@@ -26,7 +26,7 @@ var _ = register(Rule{
 			if !t.figures {
 				continue
 			}
-			for _, at := range dayMonth.FindAllStringSubmatchIndex(t.typed, -1) {
+			for _, at := range dayMonth().FindAllStringSubmatchIndex(t.typed, -1) {
 				day, _ := strconv.Atoi(t.typed[at[2]:at[3]])
 				month, _ := time.Parse("January", t.typed[at[4]:at[5]])
 				if day == 0 || day > longestMonth(month.Month()) {
@@ -37,7 +37,7 @@ var _ = register(Rule{
 	},
 })
 
-var dayMonth = regexp.MustCompile(`\b(\d{1,2})(?:st|nd|rd|th)?\s+(` + monthNames + `)\b(?:\s+\d{4}\b)?`)
+var dayMonth = pattern.Lazy(`\b(\d{1,2})(?:st|nd|rd|th)?\s+(` + monthNames + `)\b(?:\s+\d{4}\b)?`)
 
 // longestMonth returns the days that a month has in a leap year.
 func longestMonth(m time.Month) int { return time.Date(2024, m+1, 0, 0, 0, 0, 0, time.UTC).Day() }

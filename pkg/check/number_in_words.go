@@ -2,10 +2,10 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/pattern"
 )
 
 var _ = register(Rule{
@@ -33,25 +33,25 @@ var _ = register(Rule{
 })
 
 // figureBeforeNoun finds a lone digit before a word in small letters.
-var figureBeforeNoun = regexp.MustCompile(`(?:^|[\s(“"])([1-9])\s+([a-z]{3,}(?:-[a-z]+)*|States|Governments)`)
+var figureBeforeNoun = pattern.Lazy(`(?:^|[\s(“"])([1-9])\s+([a-z]{3,}(?:-[a-z]+)*|States|Governments)`)
 
 // A digit stays a digit behind words that it is the number of, and before units.
 var (
-	numbered = regexp.MustCompile(`(?i)\b(?:articles?|actions?|paragraphs?|para|phases?|sections?|items?|annex(?:es)?|tables?|figures?|pages?|options?|pillars?|lines?|steps?|days?|weeks?|chapters?|rules?|no|number|categor(?:y|ies)|levels?|groups?|class(?:es)?|tiers?|goals?|targets?|objectives?|outcomes?|outputs?|activit(?:y|ies)|protocols?|parts?|versions?|rounds?|appendix|box|units?|resolutions?|decisions?|stages?|lots?|rooms?|zones?|grades?|p|d|g)\.?\s+$`)
-	units    = regexp.MustCompile(`^(?:per|percent|percentage|mm|cm|km|kilometres?|metres?|hectares?|kilograms?|kg|tons?|tonnes?|litres?|hours?|minutes?|million|billion|thousand|and|or|to|of|a\.m|p\.m|degrees?|januar|bis|the|in|is|was|on|as|for|by|at|with|that|which|euros?|dollars?|francs?)$`)
-	large    = regexp.MustCompile(`(?:^|[\s(])\d{2,}(?:,\d{3})*\s+[a-z]{3,}`)
+	numbered = pattern.Lazy(`(?i)\b(?:articles?|actions?|paragraphs?|para|phases?|sections?|items?|annex(?:es)?|tables?|figures?|pages?|options?|pillars?|lines?|steps?|days?|weeks?|chapters?|rules?|no|number|categor(?:y|ies)|levels?|groups?|class(?:es)?|tiers?|goals?|targets?|objectives?|outcomes?|outputs?|activit(?:y|ies)|protocols?|parts?|versions?|rounds?|appendix|box|units?|resolutions?|decisions?|stages?|lots?|rooms?|zones?|grades?|p|d|g)\.?\s+$`)
+	units    = pattern.Lazy(`^(?:per|percent|percentage|mm|cm|km|kilometres?|metres?|hectares?|kilograms?|kg|tons?|tonnes?|litres?|hours?|minutes?|million|billion|thousand|and|or|to|of|a\.m|p\.m|degrees?|januar|bis|the|in|is|was|on|as|for|by|at|with|that|which|euros?|dollars?|francs?)$`)
+	large    = pattern.Lazy(`(?:^|[\s(])\d{2,}(?:,\d{3})*\s+[a-z]{3,}`)
 )
 
 func (c *Context) smallNumbers(t Text) {
 	var near string
 	nearLarge := false
-	for _, at := range figureBeforeNoun.FindAllStringSubmatchIndex(t.typed, -1) {
+	for _, at := range figureBeforeNoun().FindAllStringSubmatchIndex(t.typed, -1) {
 		digit, noun := t.typed[at[2]:at[3]], t.typed[at[4]:at[5]]
-		if numbered.MatchString(lastWord(t.typed[:at[2]])) || units.MatchString(noun) {
+		if numbered().MatchString(lastWord(t.typed[:at[2]])) || units().MatchString(noun) {
 			continue
 		}
 		if said := around(t.typed, at[2]); said != near {
-			near, nearLarge = said, large.MatchString(said)
+			near, nearLarge = said, large().MatchString(said)
 		}
 		if nearLarge {
 			continue

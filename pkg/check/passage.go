@@ -1,10 +1,10 @@
 package check
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/isuplan/isuplan/pkg/pattern"
 	"github.com/isuplan/isuplan/pkg/plan"
 	"github.com/isuplan/isuplan/pkg/refs"
 	"github.com/isuplan/isuplan/pkg/source"
@@ -13,7 +13,7 @@ import (
 // How rules about words read prose: without its references, or with their words
 // written out, and with the way back to the bytes of the plan.
 
-var address = regexp.MustCompile(`\]\([^)\s]*\)|\b(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+`)
+var address = pattern.Lazy(`\]\([^)\s]*\)|\b(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+`)
 
 // typed returns the prose as the author typed it, byte for byte, with references
 // and addresses blanked by zero bytes: what is found in it can be pointed at.
@@ -34,7 +34,7 @@ func typed(p plan.Prose) string {
 			}
 		}
 	}
-	for _, at := range address.FindAllIndex(b, -1) {
+	for _, at := range address().FindAllIndex(b, -1) {
 		clear(b[at[0]:at[1]])
 	}
 	return string(b)

@@ -2,10 +2,10 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/pattern"
 )
 
 var _ = register(Rule{
@@ -32,7 +32,7 @@ var _ = register(Rule{
 			if t.Role == Tabular {
 				find, form = percentWord, "%s%%"
 			}
-			for _, at := range find.FindAllStringSubmatchIndex(t.typed, -1) {
+			for _, at := range find().FindAllStringSubmatchIndex(t.typed, -1) {
 				found, right := t.typed[at[0]:at[1]], fmt.Sprintf(form, t.typed[at[2]:at[3]])
 				c.Mend(t.Subject, t.Prose.Node.Part(at[0], at[1]), right,
 					fmt.Sprintf("“%s” is written “%s” %s", oneLine(found), right, where(t.Role)), "write “"+right+"”")
@@ -42,8 +42,8 @@ var _ = register(Rule{
 })
 
 var (
-	percentSign = regexp.MustCompile(`\b(\d[\d.,]*)\s?%`)
-	percentWord = regexp.MustCompile(`\b(\d[\d.,]*)\s+per\s?cent\b`)
+	percentSign = pattern.Lazy(`\b(\d[\d.,]*)\s?%`)
+	percentWord = pattern.Lazy(`\b(\d[\d.,]*)\s+per\s?cent\b`)
 )
 
 func where(r Role) string {

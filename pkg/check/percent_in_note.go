@@ -2,13 +2,13 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/pattern"
 )
 
 var _ = register(Rule{
@@ -36,7 +36,7 @@ var _ = register(Rule{
 	},
 })
 
-var percentage = regexp.MustCompile(`\b(\d+(?:[.,]\d+)?)\s*(?:%|per\s*cent\b)`)
+var percentage = pattern.Lazy(`\b(\d+(?:[.,]\d+)?)\s*(?:%|per\s*cent\b)`)
 
 // percentInNote reports the percentages of a note where none of them is the rate.
 func (c *Context) percentInNote(line budget.Line, share *cost.Percentage) {
@@ -44,7 +44,7 @@ func (c *Context) percentInNote(line budget.Line, share *cost.Percentage) {
 		return
 	}
 	note := typed(line.Note)
-	found := percentage.FindAllStringSubmatchIndex(note, -1)
+	found := percentage().FindAllStringSubmatchIndex(note, -1)
 	written, ok := share.Rate.In(c.column())
 	if !ok {
 		return

@@ -2,12 +2,12 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/pattern"
 )
 
 var _ = register(Rule{
@@ -43,11 +43,11 @@ var _ = register(Rule{
 })
 
 // office finds the title of a post: capitalized words, the last of which is an office.
-var office = regexp.MustCompile(`\b(?:[A-Z][\w/-]+\s+)*(?:Director|Specialist|Assistant|Officer|Coordinator|Adviser|Advisor|Secretary|Associate|Intern|Clerk)s?\b`)
+var office = pattern.Lazy(`\b(?:[A-Z][\w/-]+\s+)*(?:Director|Specialist|Assistant|Officer|Coordinator|Adviser|Advisor|Secretary|Associate|Intern|Clerk)s?\b`)
 
 func (c *Context) postsIn(line *budget.Line, posts *cost.Posts) {
 	note := typed(line.Note)
-	for _, at := range office.FindAllStringIndex(note, -1) {
+	for _, at := range office().FindAllStringIndex(note, -1) {
 		title := bare(note[at[0]:at[1]])
 		if title == "" || hasPost(posts, title) {
 			continue

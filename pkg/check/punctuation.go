@@ -2,12 +2,12 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/pattern"
 )
 
 var _ = register(Rule{
@@ -53,13 +53,13 @@ func (c *Context) spacing(t Text) {
 			c.Mend(t.Subject, t.Prose.Node.Part(len(before), i+1), mark, fmt.Sprintf("a space stands before “%s”", mark), "take the space out")
 		case strings.Contains(",;", mark) && endsWord(before) && len(before) == i && joins(before, next):
 			c.Mend(t.Subject, t.Prose.Node.Part(i, i+1), mark+" ", fmt.Sprintf("no space stands behind “%s”", mark), "put a space there")
-		case twoMarks.MatchString(t.typed[i:min(i+3, len(t.typed))]) && !isAbbreviated(t.typed[:i+1]) && !strings.HasSuffix(before, "."):
+		case twoMarks().MatchString(t.typed[i:min(i+3, len(t.typed))]) && !isAbbreviated(t.typed[:i+1]) && !strings.HasSuffix(before, "."):
 			c.Report(t.Subject, t.Prose.Node.Part(i, i+2), fmt.Sprintf("two marks stand side by side: “%s”", t.typed[i:i+2]), "keep the one that is meant")
 		}
 	}
 }
 
-var twoMarks = regexp.MustCompile(`^(?:\.\.|,,|;;|::|,\.|;\.|\.,|,;)(?:\s|$)`)
+var twoMarks = pattern.Lazy(`^(?:\.\.|,,|;;|::|,\.|;\.|\.,|,;)(?:\s|$)`)
 
 func endsWord(s string) bool {
 	r, _ := utf8.DecodeLastRuneInString(s)
@@ -77,9 +77,9 @@ func wordBefore(s string) string { return s[len(strings.TrimRightFunc(s, unicode
 func wordBehind(s string) string { return s[:len(s)-len(strings.TrimLeftFunc(s, unicode.IsLetter))] }
 
 // isAbbreviated reports a text that ends with the point of an abbreviation: etc.,
-var abbreviation = regexp.MustCompile(`(?i)(?:\betc|\bal|\bvs|\bno|\bp|\be\.g|\bi\.e|\b[a-z])\.$`)
+var abbreviation = pattern.Lazy(`(?i)(?:\betc|\bal|\bvs|\bno|\bp|\be\.g|\bi\.e|\b[a-z])\.$`)
 
-func isAbbreviated(text string) bool { return abbreviation.MatchString(text) }
+func isAbbreviated(text string) bool { return abbreviation().MatchString(text) }
 
 // brackets reports brackets and quotation marks without their other half. A letter
 // or number before a closing bracket counts something: a), 1).
@@ -92,7 +92,7 @@ func (c *Context) brackets(t Text) {
 		case ')', '”':
 			if n := len(open); n > 0 && closes(t.typed[open[n-1]:], r) {
 				open = open[:n-1]
-			} else if !counts.MatchString(t.typed[:i]) {
+			} else if !counts().MatchString(t.typed[:i]) {
 				c.Report(t.Subject, t.Prose.Node.Part(i, i+len(string(r))), "nothing opens before this "+markName(r), "put the other half in, or take this one out")
 				return
 			}
@@ -111,7 +111,7 @@ func markName(r rune) string {
 	return "quotation mark"
 }
 
-var counts = regexp.MustCompile(`(?:^|\s)(?:[a-z]{1,4}|\d{1,2})$`)
+var counts = pattern.Lazy(`(?:^|\s)(?:[a-z]{1,4}|\d{1,2})$`)
 
 func closes(open string, r rune) bool {
 	return (r == ')') == strings.HasPrefix(open, "(")

@@ -9,6 +9,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/pattern"
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
@@ -113,16 +114,16 @@ func (c *Context) isBudgetTalk(p *passage, at int) bool {
 		return true
 	}
 	s, _ := sentence(p.read, at)
-	return wholeYear.MatchString(s)
+	return wholeYear().MatchString(s)
 }
 
-var wholeYear = regexp.MustCompile(`(?i)\b(?:(?:per|a|each|every) year|annually|yearly|in total|a total of|on average|average of|budgeted)\b`)
+var wholeYear = pattern.Lazy(`(?i)\b(?:(?:per|a|each|every) year|annually|yearly|in total|a total of|on average|average of|budgeted)\b`)
 
-var label = regexp.MustCompile(`(?i)\b(?:articles?|actions?|items?|paragraphs?|outcomes?|outputs?|activit(?:y|ies)|phase|in|since|by|` + months + `)\s+$`)
+var label = pattern.Lazy(`(?i)\b(?:articles?|actions?|items?|paragraphs?|outcomes?|outputs?|activit(?:y|ies)|phase|in|since|by|` + months + `)\s+$`)
 
 // isLabelled reports whether the number behind a text is no quantity but a name,
 // as in "Article 5 missions" or "in 2018 trips …".
-func isLabelled(before string) bool { return label.MatchString(before) }
+func isLabelled(before string) bool { return label().MatchString(before) }
 
 // counts reports whether a number, or both ends of a range, is one that the budget
 // counts, or whether the word between says that other things are meant.

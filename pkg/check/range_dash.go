@@ -2,10 +2,10 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/pattern"
 )
 
 var _ = register(Rule{
@@ -28,7 +28,7 @@ var _ = register(Rule{
 			if !t.figures {
 				continue
 			}
-			for _, at := range numberRange.FindAllStringSubmatchIndex(t.typed, -1) {
+			for _, at := range numberRange().FindAllStringSubmatchIndex(t.typed, -1) {
 				if !isRange(t.typed, at[2], at[5]) {
 					continue
 				}
@@ -43,7 +43,7 @@ var _ = register(Rule{
 	},
 })
 
-var numberRange = regexp.MustCompile(`(?:^|[^\w.,/–—-])(\d{1,4})\s?[-–—]\s?(\d{1,4})(?:$|[^\w/–—-])`)
+var numberRange = pattern.Lazy(`(?:^|[^\w.,/–—-])(\d{1,4})\s?[-–—]\s?(\d{1,4})(?:$|[^\w/–—-])`)
 
 // isRange tells a range from a date in figures, a telephone number and a sum.
 func isRange(text string, from, to int) bool {
@@ -51,7 +51,7 @@ func isRange(text string, from, to int) bool {
 	if from > 0 && strings.ContainsAny(text[from-1:from], codes) {
 		return false
 	}
-	return !strings.HasPrefix(text[to:], ".0") && !digitAfterPoint.MatchString(text[to:])
+	return !strings.HasPrefix(text[to:], ".0") && !digitAfterPoint().MatchString(text[to:])
 }
 
-var digitAfterPoint = regexp.MustCompile(`^\s?[.,-]\d`)
+var digitAfterPoint = pattern.Lazy(`^\s?[.,-]\d`)

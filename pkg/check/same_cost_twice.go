@@ -2,10 +2,10 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/pattern"
 	"github.com/isuplan/isuplan/pkg/plan"
 	"github.com/isuplan/isuplan/pkg/source"
 )
@@ -74,8 +74,8 @@ func (c *Context) twice(order []string, found map[string][]costItem) {
 }
 
 var (
-	listMark = regexp.MustCompile(`[,;]\s*(?:and\s+|or\s+)?|\s+and\s+|\.\s*$`)
-	general  = regexp.MustCompile(`^(?:etc|other\b.*|others|various|miscellaneous|staff|costs?|services?|as required|as needed|if required|if necessary)$`)
+	listMark = pattern.Lazy(`[,;]\s*(?:and\s+|or\s+)?|\s+and\s+|\.\s*$`)
+	general  = pattern.Lazy(`^(?:etc|other\b.*|others|various|miscellaneous|staff|costs?|services?|as required|as needed|if required|if necessary)$`)
 )
 
 // costItems returns the costs that a note lists: one or two words between commas, in
@@ -83,7 +83,7 @@ var (
 // speaks of travel does not say that it pays for it.
 func costItems(note plan.Prose) (items []costItem) {
 	text := typed(note)
-	if !strings.ContainsAny(text, ",;") || sentenceEnd.MatchString(strings.TrimSpace(text)) {
+	if !strings.ContainsAny(text, ",;") || sentenceEnd().MatchString(strings.TrimSpace(text)) {
 		return nil
 	}
 	from, listed := 0, 0
@@ -94,13 +94,13 @@ func costItems(note plan.Prose) (items []costItem) {
 		if words > 0 && words <= 4 {
 			listed++
 		}
-		if words > 0 && words <= 2 && len(name) > 3 && !strings.ContainsAny(name, "\x00()%") && !general.MatchString(name) {
+		if words > 0 && words <= 2 && len(name) > 3 && !strings.ContainsAny(name, "\x00()%") && !general().MatchString(name) {
 			begin := from + strings.Index(raw, strings.TrimLeft(raw, " \n"))
 			end := begin + len(strings.Trim(raw, " .\n"))
 			items = append(items, costItem{name: name, span: func() source.Span { return note.Node.Part(begin, end) }})
 		}
 	}
-	for _, at := range listMark.FindAllStringIndex(text, -1) {
+	for _, at := range listMark().FindAllStringIndex(text, -1) {
 		add(at[0])
 		from = at[1]
 	}

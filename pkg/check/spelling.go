@@ -2,12 +2,12 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/pattern"
 	"github.com/isuplan/isuplan/pkg/spell"
 )
 
@@ -205,7 +205,7 @@ func (s *speller) isProper(t Text, i int, w word) bool {
 	if _, american := spell.British(lower); american {
 		return !beginsSentence(t.typed, t.words[i].from) || !s.goesOnSmall(t, i)
 	}
-	if i > 0 && isDay.MatchString(t.words[i-1].text) && nearMonth(w.text) != "" {
+	if i > 0 && isDay().MatchString(t.words[i-1].text) && nearMonth(w.text) != "" {
 		return false
 	}
 	const long, longName = 5, 8
@@ -269,7 +269,7 @@ func neighboursSwapped(a, b string) bool {
 }
 
 var (
-	isDay    = regexp.MustCompile(`^\d{1,2}$`)
+	isDay    = pattern.Lazy(`^\d{1,2}$`)
 	months12 = strings.Split(monthNames, "|")
 )
 
@@ -342,14 +342,14 @@ func possessor(w word) word {
 }
 
 // foreign holds the small words that show that a title is in another language.
-var foreign = regexp.MustCompile(`^(?i:aux?|con|das|del?|der|des|die|du|el|en|et|für|la|las|les?|los|para|por|pour|sur|und|von|y)$`)
+var foreign = pattern.Lazy(`^(?i:aux?|con|das|del?|der|des|die|du|el|en|et|für|la|las|les?|los|para|por|pour|sur|und|von|y)$`)
 
 // isForeign reports whether a word stands in a title in another language: many
 // a French word is an English one misspelt.
 func isForeign(words []word, i int) bool {
 	const around = 3
 	for _, w := range words[max(0, i-around):min(len(words), i+around+1)] {
-		if foreign.MatchString(w.text) {
+		if foreign().MatchString(w.text) {
 			return true
 		}
 	}

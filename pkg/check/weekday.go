@@ -2,11 +2,11 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"time"
 
 	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/pattern"
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
@@ -28,7 +28,7 @@ var _ = register(Rule{
 			if !t.figures || !strings.Contains(t.typed, "day") {
 				continue
 			}
-			for _, at := range dayOfWeek.FindAllStringSubmatchIndex(t.typed, -1) {
+			for _, at := range dayOfWeek().FindAllStringSubmatchIndex(t.typed, -1) {
 				c.weekday(t, at)
 			}
 		}
@@ -42,7 +42,7 @@ func (c *Context) weekend(subject, what string, day source.At[time.Time]) {
 }
 
 // dayOfWeek finds "Monday, 4 September 2017".
-var dayOfWeek = regexp.MustCompile(`\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday),?\s+(\d{1,2})\s+(` + monthNames + `)\s+(\d{4})\b`)
+var dayOfWeek = pattern.Lazy(`\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday),?\s+(\d{1,2})\s+(` + monthNames + `)\s+(\d{4})\b`)
 
 func (c *Context) weekday(t Text, at []int) {
 	group := func(i int) string { return t.typed[at[2*i]:at[2*i+1]] }

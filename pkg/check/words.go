@@ -2,11 +2,12 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/isuplan/isuplan/pkg/pattern"
 )
 
 // What rules about words share: how words are found, and how messages write things.
@@ -62,12 +63,12 @@ func startsUpper(s string) bool {
 	return unicode.IsUpper(r)
 }
 
-var sentenceEnd = regexp.MustCompile(`[.!?;]["”’)]*\s+`)
+var sentenceEnd = pattern.Lazy(`[.!?;]["”’)]*\s+`)
 
 // sentence returns the sentence of s that holds the byte at, and where it begins.
 func sentence(s string, at int) (string, int) {
 	from, to := 0, len(s)
-	for _, end := range sentenceEnd.FindAllStringIndex(s, -1) {
+	for _, end := range sentenceEnd().FindAllStringIndex(s, -1) {
 		if end[1] <= at {
 			from = end[1]
 		} else if end[0] >= at {

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/pattern"
 	"github.com/isuplan/isuplan/pkg/plan"
 )
 
@@ -44,7 +45,7 @@ assumptions:
 const months = `January|February|March|April|May|June|July|August|September|October|November|December`
 
 // monthYear finds "4-6 September 2017", "30 August to 2 September 2017" and "September 2017".
-var monthYear = regexp.MustCompile(`(?:\b(\d{1,2})(?:st|nd|rd|th)?(?:\s+(?:` + months + `))?\s*(?:[-–—]|\bto\b|\band\b)\s*)?` +
+var monthYear = pattern.Lazy(`(?:\b(\d{1,2})(?:st|nd|rd|th)?(?:\s+(?:` + months + `))?\s*(?:[-–—]|\bto\b|\band\b)\s*)?` +
 	`(?:\b(\d{1,2})(?:st|nd|rd|th)?\s+)?\b(` + months + `)\s+(\d{4})\b`)
 
 // mention is a date in a text: the days may be 0.
@@ -57,7 +58,7 @@ type mention struct {
 
 func mentions(s string) []mention {
 	var found []mention
-	for _, at := range monthYear.FindAllStringSubmatchIndex(s, -1) {
+	for _, at := range monthYear().FindAllStringSubmatchIndex(s, -1) {
 		number := func(group int) int {
 			if at[2*group] < 0 {
 				return 0
@@ -89,7 +90,7 @@ func (c *Context) yearInProse(p *passage, m plan.Meeting, name *regexp.Regexp) {
 func otherDays(s string, d mention, from, to time.Time, name *regexp.Regexp) bool {
 	around, start := sentence(s, d.from)
 	return d.first > 0 && d.last > 0 && (d.first != from.Day() || d.last != to.Day()) && from.Month() == to.Month() &&
-		len(event.FindAllString(around, -1)) <= len(event.FindAllString(name.FindString(around), -1)) && name.MatchString(around[:d.from-start])
+		len(event().FindAllString(around, -1)) <= len(event().FindAllString(name.FindString(around), -1)) && name.MatchString(around[:d.from-start])
 }
 
 // isMeeting reports whether a date is meant to be the meeting's: by both of its
@@ -98,7 +99,7 @@ func isMeeting(s string, d mention, from, to time.Time, name *regexp.Regexp) boo
 	around, start := sentence(s, d.from)
 	switch {
 	case d.first > 0 && d.last > 0:
-		return d.first == from.Day() && d.last == to.Day() && (name.MatchString(around) || !event.MatchString(around))
+		return d.first == from.Day() && d.last == to.Day() && (name.MatchString(around) || !event().MatchString(around))
 	case d.last > 0:
 		return (d.last == from.Day() || d.last == to.Day()) && name.MatchString(around)
 	}
@@ -107,8 +108,8 @@ func isMeeting(s string, d mention, from, to time.Time, name *regexp.Regexp) boo
 
 var (
 	// event finds the names of meetings, which may own a date.
-	event = regexp.MustCompile(`\b(?:Meeting|Conference|Assembly|Session|Congress|Summit|Workshop|Seminar)s?\b`)
-	inMay = regexp.MustCompile(`(?:\b(?:in|of|for|during)|,)\s*$`)
+	event = pattern.Lazy(`\b(?:Meeting|Conference|Assembly|Session|Congress|Summit|Workshop|Seminar)s?\b`)
+	inMay = pattern.Lazy(`(?:\b(?:in|of|for|during)|,)\s*$`)
 )
 
 // beside reports whether the meeting's name stands beside a month: before it with
@@ -122,7 +123,7 @@ func beside(s string, from, to int, name *regexp.Regexp) bool {
 		return next != nil && len(strings.Fields(before)) <= 1 && len(strings.Fields(behind[:next[0]])) <= 2
 	}
 	between := before[named[len(named)-1][1]:]
-	return inMay.MatchString(between) && !event.MatchString(between) && len(strings.Fields(between)) <= near
+	return inMay().MatchString(between) && !event().MatchString(between) && len(strings.Fields(between)) <= near
 }
 
 // meetingName finds a meeting's name as texts write it: with or without its articles,

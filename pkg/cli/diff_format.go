@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"golang.org/x/term"
 
@@ -103,11 +104,16 @@ func (d *differ) text(c comparison) ([]byte, error) {
 // redline returns the new plan's document with tracked changes from the old one. Its
 // seal is that of the new plan.
 func (d *differ) redline(c comparison) ([]byte, error) {
+	judged := make([][]diag.Finding, len(c.plans))
+	var work sync.WaitGroup
+	for i, p := range c.plans {
+		work.Go(func() { judged[i] = d.judge(p) })
+	}
+	work.Wait()
 	var documents []*document.Document
-	var wrong, judged []diag.Finding
-	for _, p := range c.plans {
-		judged = d.judge(p)
-		if diag.Worst(judged) == diag.Error {
+	var wrong []diag.Finding
+	for i, p := range c.plans {
+		if diag.Worst(judged[i]) == diag.Error {
 			d.app.say("%s has errors (isuplan check says which), so every page is marked as a draft", report.Clean(p.file.Name))
 			p.input.Draft = true
 		}
@@ -123,7 +129,7 @@ func (d *differ) redline(c comparison) ([]byte, error) {
 	}
 	seal, sealed := sealOf(c.plans[1])
 	documents[1].Meta.Seal = seal
-	sealed(judged)
+	sealed(judged[1])
 	return docx.Redline(documents[0], documents[1])
 }
 

@@ -7,7 +7,7 @@ import "runtime/debug"
 // read with the usual setting, so that its memory stays near that of its nodes.
 const (
 	eagerCollection = 100 // Go's own setting
-	lazyCollection  = 400
+	lazyCollection  = 800
 	largePlan       = 1 << 20
 )
 

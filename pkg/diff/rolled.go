@@ -1,12 +1,12 @@
 package diff
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/isuplan/isuplan/pkg/ordinal"
+	"github.com/isuplan/isuplan/pkg/pattern"
 	"github.com/isuplan/isuplan/pkg/textdiff"
 )
 
@@ -42,16 +42,16 @@ func (s shift) rollsDate(old, new string) bool {
 }
 
 var (
-	yearForm     = regexp.MustCompile(`^(?:19|20)\d{2}$`)
-	numberedForm = regexp.MustCompile(`^(\d{1,3})(st|nd|rd|th|[A-Z]{2,5})$`)
+	yearForm     = pattern.Lazy(`^(?:19|20)\d{2}$`)
+	numberedForm = pattern.Lazy(`^(\d{1,3})(st|nd|rd|th|[A-Z]{2,5})$`)
 )
 
 // follows reports whether a word is what another becomes in the new year.
 func (s shift) follows(old, new string) bool {
-	if yearForm.MatchString(old) && yearForm.MatchString(new) {
+	if yearForm().MatchString(old) && yearForm().MatchString(new) {
 		return number(new)-number(old) == s.years
 	}
-	if a, b := numberedForm.FindStringSubmatch(old), numberedForm.FindStringSubmatch(new); a != nil && b != nil {
+	if a, b := numberedForm().FindStringSubmatch(old), numberedForm().FindStringSubmatch(new); a != nil && b != nil {
 		return number(b[1])-number(a[1]) == s.years && (a[2] == b[2] || strings.ToLower(a[2]) == a[2])
 	}
 	a, b := ordinal.Of(old), ordinal.Of(new)

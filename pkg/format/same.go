@@ -46,7 +46,7 @@ func equal(a, b source.Node) bool {
 // dates, true and false.
 func changesMeaning(n source.Node) bool {
 	t := n.Text()
-	return t == "" || numeric.MatchString(t) || reserved.MatchString(t)
+	return t == "" || numeric().MatchString(t) || reserved().MatchString(t)
 }
 
 // comments returns the comments of a file, sorted.

@@ -1,10 +1,10 @@
 package format
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
+	"github.com/isuplan/isuplan/pkg/pattern"
 	"github.com/isuplan/isuplan/pkg/schema"
 	"github.com/isuplan/isuplan/pkg/source"
 )
@@ -84,19 +84,19 @@ func (w *writer) flowScalar(n source.Node) string {
 
 var (
 	// safe texts mean themselves without quotes, in brackets too.
-	safe     = regexp.MustCompile(`^[\pL][^\[\]{},#:?&*!|>'"%@` + "`" + `\\\t\n]*$`)
-	safeLine = regexp.MustCompile(`^[\pL(“$\d][^#\t\n]*$`)
-	reserved = regexp.MustCompile(`^(?i:true|false|yes|no|on|off|null|y|n|~)$`)
-	numeric  = regexp.MustCompile(`^[-+.\d]`)
+	safe     = pattern.Lazy(`^[\pL][^\[\]{},#:?&*!|>'"%@` + "`" + `\\\t\n]*$`)
+	safeLine = pattern.Lazy(`^[\pL(“$\d][^#\t\n]*$`)
+	reserved = pattern.Lazy(`^(?i:true|false|yes|no|on|off|null|y|n|~)$`)
+	numeric  = pattern.Lazy(`^[-+.\d]`)
 )
 
 // plainOrQuoted writes a text without quotes where it means itself.
 func plainOrQuoted(s string, flow bool) string {
-	plain := safe.MatchString(s)
+	plain := safe().MatchString(s)
 	if !flow && !plain {
-		plain = safeLine.MatchString(s) && !strings.Contains(s, ": ") && !strings.HasSuffix(s, ":") && !numeric.MatchString(s)
+		plain = safeLine().MatchString(s) && !strings.Contains(s, ": ") && !strings.HasSuffix(s, ":") && !numeric().MatchString(s)
 	}
-	if plain && !reserved.MatchString(s) && !strings.HasSuffix(s, " ") {
+	if plain && !reserved().MatchString(s) && !strings.HasSuffix(s, " ") {
 		return s
 	}
 	return quote(s)
@@ -122,7 +122,7 @@ func quote(s string) string {
 	return b.String()
 }
 
-var sentenceEnd = regexp.MustCompile(`[.!?]["”’)]*\s+(?:["“(]*[\p{Lu}$])`)
+var sentenceEnd = pattern.Lazy(`[.!?]["”’)]*\s+(?:["“(]*[\p{Lu}$])`)
 
 // fold breaks a text into lines: each sentence begins one, and none is longer than the
 // width where it can be helped.
@@ -130,7 +130,7 @@ func fold(text string, width int) []string {
 	var lines []string
 	for text != "" {
 		sentence := text
-		if at := sentenceEnd.FindStringIndex(text); at != nil {
+		if at := sentenceEnd().FindStringIndex(text); at != nil {
 			end := strings.IndexAny(text[at[0]:at[1]], " ") + at[0]
 			sentence = text[:end]
 		}

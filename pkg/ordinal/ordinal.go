@@ -2,9 +2,10 @@
 package ordinal
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/isuplan/isuplan/pkg/pattern"
 )
 
 var (
@@ -57,15 +58,15 @@ func Word(n int) string {
 }
 
 var (
-	inWords   = regexp.MustCompile(`[A-Za-z]+(?:-[A-Za-z]+)?`)
-	inFigures = regexp.MustCompile(`\b(\d{1,3})(st|nd|rd|th)\b`)
-	ofMeeting = regexp.MustCompile(`\b(\d{1,3})([A-Z]{2,6})\b`)
+	inWords   = pattern.Lazy(`[A-Za-z]+(?:-[A-Za-z]+)?`)
+	inFigures = pattern.Lazy(`\b(\d{1,3})(st|nd|rd|th)\b`)
+	ofMeeting = pattern.Lazy(`\b(\d{1,3})([A-Z]{2,6})\b`)
 )
 
 // Advance moves the ordinals of a meeting's name on: "Seventh Meeting" becomes "Eighth
 // Meeting", 21st 22nd, 8MSP 9MSP. A text without an ordinal stays.
 func Advance(text string, by int) string {
-	text = inWords.ReplaceAllStringFunc(text, func(w string) string {
+	text = inWords().ReplaceAllStringFunc(text, func(w string) string {
 		n := Of(w)
 		next := Word(n + by)
 		if n == 0 || next == "" {
@@ -73,12 +74,12 @@ func Advance(text string, by int) string {
 		}
 		return inCase(w, next)
 	})
-	text = inFigures.ReplaceAllStringFunc(text, func(w string) string {
-		n, _ := strconv.Atoi(inFigures.FindStringSubmatch(w)[1])
+	text = inFigures().ReplaceAllStringFunc(text, func(w string) string {
+		n, _ := strconv.Atoi(inFigures().FindStringSubmatch(w)[1])
 		return strconv.Itoa(n+by) + Ending(n+by)
 	})
-	return ofMeeting.ReplaceAllStringFunc(text, func(w string) string {
-		m := ofMeeting.FindStringSubmatch(w)
+	return ofMeeting().ReplaceAllStringFunc(text, func(w string) string {
+		m := ofMeeting().FindStringSubmatch(w)
 		n, _ := strconv.Atoi(m[1])
 		return strconv.Itoa(n+by) + m[2]
 	})

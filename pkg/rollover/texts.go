@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/pattern"
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
@@ -66,12 +67,12 @@ func editAt(f *source.File, at int, text string) diag.Edit {
 	return diag.Edit{Span: f.Span(at, at), Text: text}
 }
 
-var plain = regexp.MustCompile(`^[\pL\d][\pL\d .,'’()/-]*$`)
+var plain = pattern.Lazy(`^[\pL\d][\pL\d .,'’()/-]*$`)
 
 // scalar writes a text as a value: plain where that is safe.
 func scalar(s string) string {
 	s = strings.Join(strings.Fields(s), " ")
-	if plain.MatchString(s) && !strings.HasSuffix(s, " ") && !regexp.MustCompile(`^[\d.,-]+$`).MatchString(s) {
+	if plain().MatchString(s) && !strings.HasSuffix(s, " ") && !regexp.MustCompile(`^[\d.,-]+$`).MatchString(s) {
 		return s
 	}
 	quoted, _ := json.Marshal(s)

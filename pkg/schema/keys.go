@@ -2,13 +2,13 @@ package schema
 
 import (
 	"fmt"
-	"regexp"
 
 	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/pattern"
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
-var digitsOnly = regexp.MustCompile(`^[0-9]{3}$`)
+var digitsOnly = pattern.Lazy(`^[0-9]{3}$`)
 
 // keys returns the names of a group's keys.
 func (s *Shape) keys() []string {
@@ -20,7 +20,7 @@ func (s *Shape) keys() []string {
 }
 
 func (r *Reader) unknownKey(key, value source.Node, shape *Shape) {
-	if value.IsNull() && digitsOnly.MatchString(key.Text()) {
+	if value.IsNull() && digitsOnly().MatchString(key.Text()) {
 		r.Report(BadNumber, key, fmt.Sprintf("the digits %s stand behind a comma, which ends a value here", key.Text()),
 			"write amounts without thousands separators: 465440; the document puts them in")
 		return

@@ -2,13 +2,13 @@ package schema
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/pattern"
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
@@ -118,26 +118,26 @@ func Slug(text string) string {
 
 // Column names a column of a table: an id that may begin with a digit, as years do.
 var Column = With(scalar("a column", "lower-case letters, digits, - and _, such as 2018 or approved", func(n source.Node) (string, *fault) {
-	if !columnForm.MatchString(n.Text()) {
+	if !columnForm().MatchString(n.Text()) {
 		return "", wrong(BadID, fmt.Sprintf("%q cannot be the id of a column", clip(n.Text())),
 			"use lower-case letters, digits, - and _, such as 2018 or approved")
 	}
 	return n.Text(), nil
 }), Named("a column id", "lower-case letters, digits, - and _, such as 2018 or approved"),
-	Scalar("string", "integer"), Written(columnForm.String()), AtLeast("0"), Example("2018"))
+	Scalar("string", "integer"), Written(columnPattern), AtLeast("0"), Example("2018"))
 
-var columnForm = regexp.MustCompile(`^[a-z0-9][a-z0-9_-]{0,63}$`)
+var columnForm = pattern.Lazy(columnPattern)
 
 // Path names another element of the plan by ids joined with slashes.
 var Path = With(scalar("a path", "ids joined with slashes, such as mandate/presidency", func(n source.Node) (string, *fault) {
-	if !pathForm.MatchString(n.Text()) {
+	if !pathForm().MatchString(n.Text()) {
 		return "", wrong(BadID, fmt.Sprintf("%q cannot be a path", clip(n.Text())),
 			"write ids joined with slashes, such as mandate/presidency")
 	}
 	return n.Text(), nil
-}), Written(pathForm.String()), Example("mandate/presidency"))
+}), Written(pathPattern), Example("mandate/presidency"))
 
-var pathForm = regexp.MustCompile(`^[a-z][a-z0-9_-]*(/[a-z0-9][a-z0-9_-]*)*$`)
+var pathForm = pattern.Lazy(pathPattern)
 
 // Amount is a decimal number that is not negative.
 var Amount = With(scalar("an amount", "digits with at most one decimal point, not negative", func(n source.Node) (money.Decimal, *fault) {
@@ -150,7 +150,7 @@ var Signed = With(scalar("a number", "digits with at most one decimal point", fu
 }), Scalar("number"), Above("-"+beyond), Below(beyond))
 
 func number(n source.Node, signed bool) (money.Decimal, *fault) {
-	if !n.IsPlain() && looksNumeric.MatchString(n.Text()) {
+	if !n.IsPlain() && looksNumeric().MatchString(n.Text()) {
 		if _, bad := money.Parse(n.Text()); bad == nil {
 			return money.Zero, &fault{rule: BadNumber, message: "this number stands in quotes", hint: "take the quotes away: " + n.Text(), right: n.Text()}
 		}
@@ -165,7 +165,7 @@ func number(n source.Node, signed bool) (money.Decimal, *fault) {
 	return d, nil
 }
 
-var looksNumeric = regexp.MustCompile(`^-?[0-9]`)
+var looksNumeric = pattern.Lazy(`^-?[0-9]`)
 
 // Percent is a rate in per cent, written with its sign; its value is 20 for "20%".
 var Percent = With(scalar("a percentage", "a number and the sign %, such as 20% or 7.5%", func(n source.Node) (money.Decimal, *fault) {
@@ -205,7 +205,7 @@ var Whole = With(scalar("a whole number", "digits", func(n source.Node) (int, *f
 
 // Date is a day of the calendar, at midnight UTC.
 var Date = With(scalar("a date", "year-month-day, such as 2018-12-31", func(n source.Node) (time.Time, *fault) {
-	if !dateForm.MatchString(n.Text()) {
+	if !dateForm().MatchString(n.Text()) {
 		return time.Time{}, wrong(BadDate, fmt.Sprintf("%q is not a date in the form year-month-day", clip(n.Text())), "write it like 2018-12-31")
 	}
 	day, err := time.Parse(time.DateOnly, n.Text())
@@ -215,19 +215,19 @@ var Date = With(scalar("a date", "year-month-day, such as 2018-12-31", func(n so
 	return day, nil
 }), Written(datePattern), Example("2018-12-31"))
 
-var dateForm = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
+var dateForm = pattern.Lazy(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
 
 // Days is a number of days, written with the word: "60 days".
 var Days = With(scalar("a number of days", "a whole number and the word days, such as 60 days", func(n source.Node) (int, *fault) {
-	m := daysForm.FindStringSubmatch(n.Text())
+	m := daysForm().FindStringSubmatch(n.Text())
 	if m == nil {
 		return 0, wrong(BadValue, fmt.Sprintf("%q is not a number of days", clip(n.Text())), "write it like 60 days")
 	}
 	days, _ := strconv.Atoi(m[1])
 	return days, nil
-}), Written(daysForm.String()), Example("60 days"))
+}), Written(daysPattern), Example("60 days"))
 
-var daysForm = regexp.MustCompile(`^([0-9]{1,5}) days?$`)
+var daysForm = pattern.Lazy(daysPattern)
 
 // Currency is an ISO 4217 currency code.
 var Currency = With(scalar("a currency", "an ISO 4217 code, such as CHF, EUR or USD", func(n source.Node) (money.Currency, *fault) {
@@ -268,10 +268,10 @@ func Formed(name, hint string, fits func(string) bool) Type[source.At[string]] {
 
 const languagePattern = `^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`
 
-var languageForm = regexp.MustCompile(languagePattern)
+var languageForm = pattern.Lazy(languagePattern)
 
 // LanguageTag reads the tag of a language, such as en or fr-CA (BCP 47).
-var LanguageTag = With(Formed("a language tag", "write a code such as en, fr or es", languageForm.MatchString), Written(languagePattern))
+var LanguageTag = With(Formed("a language tag", "write a code such as en, fr or es", languageForm().MatchString), Written(languagePattern))
 
 func clip(s string) string {
 	if runes := []rune(s); len(runes) > 40 {
@@ -287,3 +287,9 @@ var Flag = With(scalar("true or false", "true or false", func(n source.Node) (bo
 	}
 	return false, wrong(BadValue, fmt.Sprintf("%q is neither true nor false", clip(n.Text())), "write true or false")
 }), Scalar("boolean"))
+
+const columnPattern = `^[a-z0-9][a-z0-9_-]{0,63}$`
+
+const pathPattern = `^[a-z][a-z0-9_-]*(/[a-z0-9][a-z0-9_-]*)*$`
+
+const daysPattern = `^([0-9]{1,5}) days?$`

@@ -3,9 +3,10 @@ package source
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/isuplan/isuplan/pkg/pattern"
 )
 
 // explain turns the YAML library's error into words for a person who does not
@@ -13,12 +14,12 @@ import (
 func explain(f *File, err error) Problem {
 	text := strings.TrimPrefix(err.Error(), "yaml: ")
 	line, reason := 1, text
-	if m := anchorOf.FindStringSubmatch(text); m != nil {
+	if m := anchorOf().FindStringSubmatch(text); m != nil {
 		if at := bytes.Index(f.Bytes, []byte("*"+m[1])); at >= 0 {
 			return specialText(f.Span(at, at+1), "*")
 		}
 	}
-	if m := lineOf.FindStringSubmatch(text); m != nil {
+	if m := lineOf().FindStringSubmatch(text); m != nil {
 		line, _ = strconv.Atoi(m[1])
 		reason = m[2]
 	}
@@ -45,9 +46,9 @@ func explain(f *File, err error) Problem {
 		Hint: "look at this line and the one above it: same indentation for keys of one group, a space after \"key:\" and after \"-\""}
 }
 
-var anchorOf = regexp.MustCompile(`^unknown anchor '(.*)' referenced$`)
+var anchorOf = pattern.Lazy(`^unknown anchor '(.*)' referenced$`)
 
-var lineOf = regexp.MustCompile(`^line (\d+): (.*)$`)
+var lineOf = pattern.Lazy(`^line (\d+): (.*)$`)
 
 // plain gives the library's reasons in words of the plan language.
 func plain(reason string) string {
@@ -97,7 +98,7 @@ func openQuote(f *File, line int, reason string) (Problem, bool) {
 		return Problem{}, false
 	}
 	for ; line >= 1; line-- {
-		m := quoteStart.FindStringIndex(f.Line(line))
+		m := quoteStart().FindStringIndex(f.Line(line))
 		if m == nil || strings.Count(f.Line(line)[m[1]-1:], f.Line(line)[m[1]-1:m[1]])%2 == 0 {
 			continue
 		}
@@ -109,14 +110,14 @@ func openQuote(f *File, line int, reason string) (Problem, bool) {
 	return Problem{}, false
 }
 
-var quoteStart = regexp.MustCompile(`(?:^\s*|[:\-\[,{]\s+)["']`)
+var quoteStart = pattern.Lazy(`(?:^\s*|[:\-\[,{]\s+)["']`)
 
 // strayColon finds "key: text: more", the most frequent trap in prose.
 func strayColon(f *File, line int, reason string) (Problem, bool) {
 	if !strings.Contains(reason, "mapping values are not allowed") {
 		return Problem{}, false
 	}
-	m := secondColon.FindStringSubmatchIndex(f.Line(line))
+	m := secondColon().FindStringSubmatchIndex(f.Line(line))
 	if m == nil {
 		return Problem{}, false
 	}
@@ -126,14 +127,14 @@ func strayColon(f *File, line int, reason string) (Problem, bool) {
 		Hint:    "put the whole text in quotes, or write it on the next lines after \"key: >-\""}, true
 }
 
-var secondColon = regexp.MustCompile(`^\s*(?:- +)*[^\s:"']+:\s+[^"'>|\s].*?(:)(?:\s|$)`)
+var secondColon = pattern.Lazy(`^\s*(?:- +)*[^\s:"']+:\s+[^"'>|\s].*?(:)(?:\s|$)`)
 
 func specialStart(f *File, line int, reason string) (Problem, bool) {
 	if !strings.Contains(reason, "cannot start any token") && !strings.Contains(reason, "alphabetic or numeric") &&
 		!strings.Contains(reason, "unknown anchor") {
 		return Problem{}, false
 	}
-	m := special.FindStringSubmatchIndex(f.Line(line))
+	m := special().FindStringSubmatchIndex(f.Line(line))
 	if m == nil {
 		return Problem{}, false
 	}
@@ -148,14 +149,14 @@ func specialText(at Span, mark string) Problem {
 		Hint:    "put the text in quotes"}
 }
 
-var special = regexp.MustCompile("(?:[:\\-]\\s+|^\\s*)([@`%*&])")
+var special = pattern.Lazy("(?:[:\\-]\\s+|^\\s*)([@`%*&])")
 
 func noSpaceAfterColon(f *File, line int, reason string) (Problem, bool) {
 	if !strings.Contains(reason, "could not find expected ':'") && !strings.Contains(reason, "mapping values are not allowed") {
 		return Problem{}, false
 	}
 	text := f.Line(line)
-	m := gluedColon.FindStringSubmatchIndex(text)
+	m := gluedColon().FindStringSubmatchIndex(text)
 	if m == nil {
 		return Problem{}, false
 	}
@@ -165,11 +166,11 @@ func noSpaceAfterColon(f *File, line int, reason string) (Problem, bool) {
 		Hint:    "write \"" + strings.TrimSpace(text[m[0]:m[3]]) + " " + strings.TrimSpace(text[m[3]:]) + "\""}, true
 }
 
-var gluedColon = regexp.MustCompile(`^\s*(?:- +)*[a-z_][\w-]*(:)[^\s/]`)
+var gluedColon = pattern.Lazy(`^\s*(?:- +)*[a-z_][\w-]*(:)[^\s/]`)
 
 // afterQuote finds text behind a closing quote: text: 'State's report'.
 func afterQuote(f *File, line int) (Problem, bool) {
-	m := quotedPart.FindStringSubmatchIndex(f.Line(line))
+	m := quotedPart().FindStringSubmatchIndex(f.Line(line))
 	if m == nil {
 		return Problem{}, false
 	}
@@ -179,12 +180,12 @@ func afterQuote(f *File, line int) (Problem, bool) {
 		Hint:    "put the whole text in quotes; inside single quotes an apostrophe is written twice (''), inside double quotes a quote as \\\""}, true
 }
 
-var quotedPart = regexp.MustCompile(`^\s*(?:- +)*[^\s:#"']+:\s+(?:'(?:[^']|'')*'|"(?:[^"\\]|\\.)*")\s*([^\s#,}\]'"].*)$`)
+var quotedPart = pattern.Lazy(`^\s*(?:- +)*[^\s:#"']+:\s+(?:'(?:[^']|'')*'|"(?:[^"\\]|\\.)*")\s*([^\s#,}\]'"].*)$`)
 
 // flowReference finds a reference in a text without quotes inside braces, whose
 // closing brace ends the whole group.
 func flowReference(f *File, line int) (Problem, bool) {
-	m := bareReference.FindStringSubmatchIndex(f.Line(line))
+	m := bareReference().FindStringSubmatchIndex(f.Line(line))
 	if m == nil {
 		return Problem{}, false
 	}
@@ -194,7 +195,7 @@ func flowReference(f *File, line int) (Problem, bool) {
 		Hint:    "put the text in quotes, or write the keys below one another without { }"}, true
 }
 
-var bareReference = regexp.MustCompile(`^\s*(?:- +)*\{[^"']*:\s+[^"'\s][^"']*?(\$\{[^}"']*\})`)
+var bareReference = pattern.Lazy(`^\s*(?:- +)*\{[^"']*:\s+[^"'\s][^"']*?(\$\{[^}"']*\})`)
 
 // loneDash finds a dash without an item among keys.
 func loneDash(f *File, line int) (Problem, bool) {
@@ -237,11 +238,11 @@ func misindented(f *File) (Problem, bool) {
 			trimmed = rest
 			open = append(open, indent)
 		}
-		if blockText.MatchString(trimmed) {
+		if blockText().MatchString(trimmed) {
 			skip = open[len(open)-1]
 		}
 	}
 	return Problem{}, false
 }
 
-var blockText = regexp.MustCompile(`[>|][-+0-9]*\s*(?:#.*)?$`)
+var blockText = pattern.Lazy(`[>|][-+0-9]*\s*(?:#.*)?$`)

