@@ -59,7 +59,7 @@ tool could not run.`,
 		RunE:              func(cmd *cobra.Command, args []string) error { return d.run(cmd.Context(), args) },
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&d.format, "format", "text", "how to write it: "+strings.Join(diffFormatNames(), ", "))
+	flags.StringVar(&d.format, "format", "", "how to write it: "+strings.Join(diffFormatNames(), ", ")+"; where it is not said, as the name behind -o says, or text")
 	flags.StringVarP(&d.output, "output", "o", "", "write to a `FILE` in place of standard output")
 	flags.BoolVar(&d.force, "force", false, "replace a file that is there")
 	flags.BoolVar(&d.all, "all", false, "list what merely rolled forward too")

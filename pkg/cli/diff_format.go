@@ -2,9 +2,11 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 
@@ -64,7 +66,7 @@ func diffFormatNames() (names []string) {
 
 // wanted returns the format that is asked for.
 func (d *differ) wanted() (diffFormat, error) {
-	name := d.format
+	name := cmp.Or(d.format, d.named(), "text")
 	if name == "md" {
 		name = "markdown"
 	}
@@ -72,12 +74,21 @@ func (d *differ) wanted() (diffFormat, error) {
 		if f.name != name {
 			continue
 		}
-		if f.binary && d.output == "" && d.columnsOfTerminal() > 0 {
+		if f.binary && d.output == "" && d.isTerminal() {
 			return f, troublef("--format %s is nothing for a terminal; name a file, such as -o changes.%s", name, name)
 		}
 		return f, nil
 	}
 	return diffFormat{}, troublef("there is no format %q; diff writes %s%s", d.format, strings.Join(diffFormatNames(), ", "), didYouMean(d.format, diffFormatNames()))
+}
+
+// named returns the format that the name of the output ends with, "" for none.
+func (d *differ) named() string {
+	ending := strings.ToLower(strings.TrimPrefix(filepath.Ext(d.output), "."))
+	if ending == "md" || slices.Contains(diffFormatNames(), ending) {
+		return ending
+	}
+	return ""
 }
 
 // write writes the comparison in the form that is asked for.
@@ -143,6 +154,11 @@ func (d *differ) columns() int {
 		return width
 	}
 	return usual
+}
+
+func (d *differ) isTerminal() bool {
+	f, ok := d.app.stdout.to.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
 }
 
 // columnsOfTerminal is 0 where the results do not go to a terminal.

@@ -59,6 +59,9 @@ func (v *verifier) run(cmd *cobra.Command, args []string) error {
 	case v.format != "text" && v.format != "json":
 		return troublef("there is no format %q; verify writes %s%s", v.format, strings.Join(verifyFormats, ", "), didYouMean(v.format, verifyFormats))
 	}
+	if v.against == "-" && slices.Contains(args, "-") {
+		return troublef("standard input can be the file or the plan, not both")
+	}
 	plan, err := v.app.read(v.against)
 	if err != nil {
 		return err
@@ -73,7 +76,7 @@ func (v *verifier) run(cmd *cobra.Command, args []string) error {
 		if err != nil {
 			return err
 		}
-		one := verified{name: name, text: text, result: proof.Compare(text, against)}
+		one := verified{name: shownName(name), text: text, result: proof.Compare(text, against)}
 		one.remark(check)
 		if err := v.touch(&one, plan, file); err != nil {
 			return err
@@ -113,6 +116,9 @@ func (v *verifier) plan(file *source.File) (against proof.Against, check string,
 
 // readBack reads a finished file: its bytes, and its text.
 func (a *app) readBack(name string) ([]byte, *readback.Text, error) {
+	if name == "-" {
+		return readText(a.stdin, "standard input")
+	}
 	file, err := os.Open(name)
 	if err != nil {
 		return nil, nil, troublef("cannot read %s: %s%s", name, reason(err), nearby(name, err))
@@ -121,7 +127,11 @@ func (a *app) readBack(name string) ([]byte, *readback.Text, error) {
 	if info, err := file.Stat(); err == nil && info.IsDir() {
 		return nil, nil, troublef("cannot read %s: it is a folder; name a finished file, such as out/2018.pdf", name)
 	}
-	b, err := io.ReadAll(io.LimitReader(file, readback.MaxBytes+1))
+	return readText(file, name)
+}
+
+func readText(from io.Reader, name string) ([]byte, *readback.Text, error) {
+	b, err := io.ReadAll(io.LimitReader(from, readback.MaxBytes+1))
 	if err != nil {
 		return nil, nil, troublef("cannot read %s: %s", name, reason(err))
 	}
@@ -130,6 +140,14 @@ func (a *app) readBack(name string) ([]byte, *readback.Text, error) {
 		return nil, nil, troublef("cannot verify %s: %s", name, err)
 	}
 	return b, text, nil
+}
+
+// shownName is what messages call a file.
+func shownName(name string) string {
+	if name == "-" {
+		return "standard input"
+	}
+	return name
 }
 
 // verified is a file and what was found of it.
@@ -230,7 +248,7 @@ func (v *verifier) writeText(all []verified) error {
 		for _, d := range f.doubts() {
 			fmt.Fprintf(&b, "%s: page %d: %s\n", report.Clean(f.name), d.page, d.message)
 		}
-		b.WriteString(report.Clean(f.summary(v.against)) + "\n")
+		b.WriteString(report.Clean(f.summary(shownName(v.against))) + "\n")
 		if _, err := io.WriteString(v.app.stdout, b.String()); err != nil {
 			return err
 		}

@@ -4,7 +4,8 @@ import (
 	"github.com/isuplan/isuplan/pkg/document"
 )
 
-// Redline returns the new document as a Word file with tracked changes: whoever
+// Redline returns the new document as a Word file with tracked changes, and the
+// document as Render writes it where there are none: whoever
 // rejects them all has the old document, whoever accepts them all the new one. The
 // changes are the new document's author's, of its date.
 func Redline(old, new *document.Document) ([]byte, error) {
@@ -37,7 +38,11 @@ func Redline(old, new *document.Document) ([]byte, error) {
 		author = program
 	}
 	after.revision = &revision{author: author, date: dated(&new.Meta)}
-	return after.file(new, around)
+	file, err := after.file(new, around)
+	if err == nil && after.revision.changes == 0 {
+		return Render(new)
+	}
+	return file, err
 }
 
 // merger puts an old body's text between that of a new one, marked as deleted.
