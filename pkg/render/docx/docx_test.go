@@ -341,6 +341,23 @@ func TestBrokenAddressesAreNoLinks(t *testing.T) {
 	}
 }
 
+// TestNoTableIsTooWideForWord, which opens none of more than 63 columns.
+func TestNoTableIsTooWideForWord(t *testing.T) {
+	for columns, tables := range map[int]int{63: 1, 64: 0} {
+		row := document.Row{}
+		for i := range columns {
+			row.Cells = append(row.Cells, document.Plain(strconv.Itoa(i)))
+		}
+		parts := sound(t, &document.Document{Blocks: []document.Block{document.Table{Rows: []document.Row{row}}}})
+		if got := bytes.Count(parts["word/document.xml"], []byte("<w:tbl>")); got != tables {
+			t.Errorf("%d columns: %d tables", columns, got)
+		}
+		if !bytes.Contains(parts["word/document.xml"], []byte(">"+strconv.Itoa(columns-1)+"<")) {
+			t.Errorf("%d columns: the last is lost", columns)
+		}
+	}
+}
+
 func TestABarcodeThatCannotBe(t *testing.T) {
 	if _, err := docx.Render(&document.Document{Meta: document.Meta{Barcode: strings.Repeat("é", 90)}}); err == nil {
 		t.Error("no error")

@@ -18,6 +18,9 @@ func (c *composer) table(t *document.Table, next []document.Block) []block {
 	if len(columns) == 0 {
 		return c.notesBelow(t.Notes, nil)
 	}
+	if len(columns) > mostColumns {
+		return c.flat(t, columns, next)
+	}
 	set := c.ruler.Table(t, c.column.width)
 	tb := tabler{composer: c, columns: columns, widths: set.Widths, size: set.Size, notes: t.Notes, noted: map[int]bool{}}
 	out := &table{style: "Budget", left: c.column.left, widths: tb.widths, caption: t.Caption.String(), head: true}
@@ -33,6 +36,32 @@ func (c *composer) table(t *document.Table, next []document.Block) []block {
 		out.rows[len(out.rows)-1].keep()
 	}
 	return append(blocks, gap(next))
+}
+
+// mostColumns is how many columns a table may have: Word opens no file with more.
+const mostColumns = 63
+
+// flat composes a table of too many columns as lines, with tabs between the cells.
+func (c *composer) flat(t *document.Table, columns []document.Column, next []document.Block) []block {
+	line := func(style string, cells []document.Text) *paragraph {
+		p := &paragraph{style: style}
+		for i := range cells {
+			if i > 0 {
+				p.runs = append(p.runs, tab)
+			}
+			p.runs = append(p.runs, c.runs(cells[i])...)
+		}
+		return c.place(p, 0, 0)
+	}
+	var head []document.Text
+	for i := range columns {
+		head = append(head, columns[i].Head)
+	}
+	blocks := []block{line("TableHead", head)}
+	for i := range t.Rows {
+		blocks = append(blocks, line(rowStyle(t.Rows[i].Kind), t.Rows[i].Cells))
+	}
+	return append(append(blocks, c.notesBelow(t.Notes, nil)...), gap(next))
 }
 
 // keep keeps a row with what follows.
