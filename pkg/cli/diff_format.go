@@ -45,10 +45,7 @@ var diffFormats = []diffFormat{
 	{name: "text", render: (*differ).text},
 	{name: "markdown", render: func(_ *differ, c comparison) ([]byte, error) { return markdown.Render(c.document), nil }},
 	{name: "html", render: func(_ *differ, c comparison) ([]byte, error) { return html.Render(c.document), nil }},
-	{name: "pdf", binary: true, ours: pdf.Ours, render: func(_ *differ, c comparison) ([]byte, error) {
-		text, _, err := pdf.Render(c.document)
-		return text, err
-	}},
+	{name: "pdf", binary: true, ours: pdf.Ours, render: (*differ).pdf},
 	{name: "docx", binary: true, pair: true, ours: docx.Ours, render: (*differ).redline},
 	{name: "json", pair: true, render: func(_ *differ, c comparison) ([]byte, error) {
 		var b bytes.Buffer
@@ -110,6 +107,14 @@ func (d *differ) write(ctx context.Context, format diffFormat, c comparison) err
 
 func (d *differ) text(c comparison) ([]byte, error) {
 	return terminal.Render(c.document, terminal.Options{Width: d.columns(), Color: d.output == "" && d.app.color(d.app.stdout), Clean: report.Clean}), nil
+}
+
+func (d *differ) pdf(c comparison) ([]byte, error) {
+	text, missing, err := pdf.Render(c.document)
+	for _, m := range missing {
+		d.app.say("the PDF's font has no character %q (U+%04X); a box stands in its place", string(m.Rune), m.Rune)
+	}
+	return text, err
 }
 
 // redline returns the new plan's document with tracked changes from the old one. Its
