@@ -68,7 +68,7 @@ func Words(old, new string) []Piece {
 	a, b := Tokens(old), Tokens(new)
 	var pieces []Piece
 	i, j := 0, 0
-	for _, s := range Steps(a, b) {
+	for _, s := range Joined(Steps(a, b), func(from, to int) bool { return strings.TrimSpace(strings.Join(b[from:to], "")) == "" }) {
 		if s.Op > 0 {
 			pieces = append(pieces, Piece{s.Op, strings.Join(b[j:j+s.Count], "")})
 		} else {
@@ -76,7 +76,7 @@ func Words(old, new string) []Piece {
 		}
 		i, j = s.after(i, j)
 	}
-	return joinBlanks(pieces)
+	return pieces
 }
 
 // Step is a stretch of a list that was kept, taken out or put in.
@@ -133,33 +133,33 @@ func symbol(n int) rune {
 	return r
 }
 
-// joinBlanks puts together two changes that only a blank parts, so that a reader sees
-// one phrase in place of another.
-func joinBlanks(pieces []Piece) []Piece {
-	var out []Piece
-	var taken, put strings.Builder
+// Joined puts together changes that nothing but blanks part, so that a reader sees one
+// phrase in place of another; blank says whether that is all that a stretch of the new
+// list has.
+func Joined(steps []Step, blank func(from, to int) bool) (out []Step) {
+	j, taken, put := 0, 0, 0
 	flush := func() {
-		if taken.Len() > 0 {
-			out = append(out, Piece{-1, taken.String()})
+		for _, s := range []Step{{-1, taken}, {+1, put}} {
+			if s.Count > 0 {
+				out = append(out, s)
+			}
 		}
-		if put.Len() > 0 {
-			out = append(out, Piece{+1, put.String()})
-		}
-		taken.Reset()
-		put.Reset()
+		taken, put = 0, 0
 	}
-	for i, p := range pieces {
+	for i, s := range steps {
 		switch {
-		case p.Op < 0:
-			taken.WriteString(p.Text)
-		case p.Op > 0:
-			put.WriteString(p.Text)
-		case strings.TrimSpace(p.Text) == "" && taken.Len() > 0 && put.Len() > 0 && i+1 < len(pieces):
-			taken.WriteString(p.Text)
-			put.WriteString(p.Text)
+		case s.Op < 0:
+			taken += s.Count
+		case s.Op > 0:
+			put += s.Count
+		case taken > 0 && put > 0 && i+1 < len(steps) && blank(j, j+s.Count):
+			taken, put = taken+s.Count, put+s.Count
 		default:
 			flush()
-			out = append(out, p)
+			out = append(out, s)
+		}
+		if s.Op >= 0 {
+			j += s.Count
 		}
 	}
 	flush()

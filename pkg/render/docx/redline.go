@@ -70,20 +70,11 @@ func newMerger(old, new *body) *merger {
 // name has paragraphs that a count of the styles numbers name it themselves, since the
 // styles of the new document name another.
 func (c *count) name(blocks []block) {
-	for _, b := range blocks {
-		switch b := b.(type) {
-		case *paragraph:
-			if level, ok := c.styled(b.style); ok && b.num == nil && !b.bare {
-				b.num, b.level = c, level
-			}
-		case *table:
-			for i := range b.rows {
-				for k := range b.rows[i].cells {
-					c.name(b.rows[i].cells[k].blocks)
-				}
-			}
+	each(blocks, func(p *paragraph) {
+		if level, ok := c.styled(p.style); ok && p.num == nil && !p.bare {
+			p.num, p.level = c, level
 		}
-	}
+	})
 }
 
 // styled returns the level at which a style is numbered by a count.

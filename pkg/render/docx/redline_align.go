@@ -104,7 +104,7 @@ func (m *merger) moved(old, new []block, pairs []pair) moves {
 		left[key] = left[key][1:]
 		m.moves++
 		// The label moves too: LibreOffice knows no move that is part of a paragraph.
-		v := &move{number: m.moves, old: m.tracked(m.adopted(old[i].(*paragraph).runs), movedAway), new: m.tracked(b.(*paragraph).runs, movedHere)}
+		v := &move{number: m.moves, old: m.tracked(old[i].(*paragraph).runs, movedAway), new: m.tracked(b.(*paragraph).runs, movedHere)}
 		out.away[i], out.here[j] = v, v
 	}
 	return out
@@ -215,11 +215,6 @@ func unlabelled(b block) string {
 	if !ok {
 		return plainText(b)
 	}
-	var text strings.Builder
-	for _, r := range p.runs {
-		if !r.label {
-			text.WriteString(r.text)
-		}
-	}
-	return text.String()
+	bare := paragraph{runs: slices.DeleteFunc(slices.Clone(p.runs), func(r run) bool { return r.label })}
+	return plainText(&bare)
 }

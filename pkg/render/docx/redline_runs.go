@@ -13,7 +13,7 @@ func (m *merger) runs(old, new []run) []run {
 	a, b := tokens(old), tokens(new)
 	var out []run
 	i, j := 0, 0
-	for _, s := range joined(textdiff.Steps(m.keys(m.old, a), m.keys(m.new, b)), b) {
+	for _, s := range textdiff.Joined(textdiff.Steps(m.old.keys(a), m.new.keys(b)), func(from, to int) bool { return blankWords(b[from:to]) }) {
 		switch {
 		case s.Op < 0:
 			out = append(out, m.tracked(a[i:i+s.Count], deleted)...)
@@ -27,38 +27,6 @@ func (m *merger) runs(old, new []run) []run {
 		}
 	}
 	return together(out)
-}
-
-// joined puts together changes that nothing but blanks part, so that a reader sees one
-// phrase in place of another.
-func joined(steps []textdiff.Step, new []run) (out []textdiff.Step) {
-	j, taken, put := 0, 0, 0
-	flush := func() {
-		for _, s := range []textdiff.Step{{Op: -1, Count: taken}, {Op: +1, Count: put}} {
-			if s.Count > 0 {
-				out = append(out, s)
-			}
-		}
-		taken, put = 0, 0
-	}
-	for i, s := range steps {
-		switch {
-		case s.Op < 0:
-			taken += s.Count
-		case s.Op > 0:
-			put += s.Count
-		case taken > 0 && put > 0 && i+1 < len(steps) && blankWords(new[j:j+s.Count]):
-			taken, put = taken+s.Count, put+s.Count
-		default:
-			flush()
-			out = append(out, s)
-		}
-		if s.Op >= 0 {
-			j += s.Count
-		}
-	}
-	flush()
-	return out
 }
 
 func blankWords(list []run) bool {
@@ -98,7 +66,7 @@ func together(words []run) (out []run) {
 }
 
 // keys says of each word what makes it the same as another: all that is seen of it.
-func (m *merger) keys(b *body, list []run) []string {
+func (b *body) keys(list []run) []string {
 	out := make([]string, len(list))
 	for i := range list {
 		out[i] = b.key(&list[i])
@@ -131,9 +99,10 @@ func (b *body) key(r *run) string {
 	return k.String() + "|" + r.text
 }
 
-// tracked returns runs that are marked; deleted ones bring with them what they refer to.
+// tracked returns runs that are marked; those of the old body bring with them what they
+// refer to.
 func (m *merger) tracked(runs []run, how track) []run {
-	if how == deleted {
+	if how == deleted || how == movedAway {
 		runs = m.adopted(runs)
 	}
 	out := slices.Clone(runs)

@@ -98,6 +98,22 @@ type table struct {
 	was         *table // what it was like, where it is not like that any more
 }
 
+// each visits the paragraphs of some blocks in order, those of tables too.
+func each(blocks []block, visit func(*paragraph)) {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *paragraph:
+			visit(b)
+		case *table:
+			for i := range b.rows {
+				for k := range b.rows[i].cells {
+					each(b.rows[i].cells[k].blocks, visit)
+				}
+			}
+		}
+	}
+}
+
 // row is a row of a table.
 type row struct {
 	head  bool // repeated on every page

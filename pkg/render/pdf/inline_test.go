@@ -10,8 +10,8 @@ import (
 	"github.com/isuplan/isuplan/pkg/document"
 )
 
-// objectsOf returns the objects of a document's file that hold a text, in their order.
-func objectsOf(t *testing.T, doc *document.Document, with string) (list []string) {
+// unfinished returns a document's file as gofpdf writes it, and what drew it.
+func unfinished(t *testing.T, doc *document.Document) (*canvas, []byte) {
 	t.Helper()
 	c, err := draw(doc)
 	if err != nil {
@@ -21,6 +21,13 @@ func objectsOf(t *testing.T, doc *document.Document, with string) (list []string
 	if err != nil {
 		t.Fatal(err)
 	}
+	return c, raw
+}
+
+// objectsOf returns the objects of a document's file that hold a text, in their order.
+func objectsOf(t *testing.T, doc *document.Document, with string) (list []string) {
+	t.Helper()
+	c, raw := unfinished(t, doc)
 	f, err := c.complete(raw, doc)
 	if err != nil {
 		t.Fatal(err)
@@ -36,14 +43,7 @@ func objectsOf(t *testing.T, doc *document.Document, with string) (list []string
 // drawnPage returns the operators of the first page.
 func drawnPage(t *testing.T, doc *document.Document) string {
 	t.Helper()
-	c, err := draw(doc)
-	if err != nil {
-		t.Fatal(err)
-	}
-	raw, err := c.finish()
-	if err != nil {
-		t.Fatal(err)
-	}
+	_, raw := unfinished(t, doc)
 	_, rest, _ := strings.Cut(string(raw), "stream\n")
 	page, _, _ := strings.Cut(rest, "endstream")
 	return page

@@ -83,7 +83,7 @@ func (b *breaker) choose(from, blank, last int) int {
 	for end < len(b.atoms) && b.atoms[end-1].space == 0 {
 		end++
 	}
-	if width, spaces := b.natural(from, end); width-spaces/close <= b.room(from) {
+	if width, spaces := b.natural(from, end); width-spaces/tight <= b.room(from) {
 		return end
 	}
 	if width, spaces := b.natural(from, max(blank, from+1)); blank > from && b.room(from)-width <= spaces*loose/3 {
@@ -110,8 +110,8 @@ const (
 	// need more, such as one before an address, stays ragged.
 	loosest = 10
 	// loose, in thirds, is as far as it is stretched to keep a compound whole; it may also
-	// lose a part in close.
-	loose, close = 8, 4
+	// lose a part in tight.
+	loose, tight = 8, 4
 )
 
 func (b *breaker) line(from, to int) line {

@@ -72,7 +72,7 @@ func (r *Ruler) Table(t *document.Table, width int) Table {
 			out.Size = i
 		}
 	}
-	l.table(*t)
+	l.set(g, *t)
 	out.Short = len(l.slabs) > 0 && l.slabs[0].whole <= short
 	return out
 }

@@ -19,8 +19,10 @@ type grid struct {
 }
 
 // table sets a table: rules above and below its head and at its bottom only.
-func (l *layout) table(t document.Table) {
-	g := l.grid(t)
+func (l *layout) table(t document.Table) { l.set(l.grid(t), t) }
+
+// set sets a table whose columns have been measured.
+func (l *layout) set(g *grid, t document.Table) {
 	if len(g.columns) == 0 {
 		return
 	}
