@@ -79,11 +79,18 @@ func (a *app) failed() { a.code = ExitFindings }
 
 // color reports whether a stream is a terminal that takes colours.
 func (a *app) color(w io.Writer) bool {
-	if o, ok := w.(*outlet); ok {
-		w = o.to
+	return a.env("NO_COLOR") == "" && a.env("TERM") != "dumb" && terminalOf(w) != nil
+}
+
+// terminalOf returns the terminal that a stream is, nil for none.
+func terminalOf(stream any) *os.File {
+	if o, ok := stream.(*outlet); ok {
+		stream = o.to
 	}
-	file, ok := w.(*os.File)
-	return ok && a.env("NO_COLOR") == "" && a.env("TERM") != "dumb" && term.IsTerminal(int(file.Fd()))
+	if file, ok := stream.(*os.File); ok && term.IsTerminal(int(file.Fd())) {
+		return file
+	}
+	return nil
 }
 
 // trouble is an error in words that a person is meant to read.

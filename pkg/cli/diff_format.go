@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"context"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -71,7 +70,7 @@ func (d *differ) wanted() (diffFormat, error) {
 		if f.name != name {
 			continue
 		}
-		if f.binary && d.output == "" && d.isTerminal() {
+		if f.binary && d.output == "" && terminalOf(d.app.stdout) != nil {
 			return f, troublef("--format %s is nothing for a terminal; name a file, such as -o changes.%s", name, name)
 		}
 		return f, nil
@@ -155,26 +154,10 @@ func (d *differ) columns() int {
 	if d.width > 0 {
 		return d.width
 	}
-	if width := d.columnsOfTerminal(); width > 0 {
-		return width
+	if f := terminalOf(d.app.stdout); f != nil {
+		if width, _, err := term.GetSize(int(f.Fd())); err == nil && width > 0 {
+			return width
+		}
 	}
 	return usual
-}
-
-func (d *differ) isTerminal() bool {
-	f, ok := d.app.stdout.to.(*os.File)
-	return ok && term.IsTerminal(int(f.Fd()))
-}
-
-// columnsOfTerminal is 0 where the results do not go to a terminal.
-func (d *differ) columnsOfTerminal() int {
-	f, ok := d.app.stdout.to.(*os.File)
-	if !ok {
-		return 0
-	}
-	width, _, err := term.GetSize(int(f.Fd()))
-	if err != nil {
-		return 0
-	}
-	return width
 }

@@ -5,14 +5,12 @@ import (
 	"context"
 	_ "embed"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"text/template"
 	"time"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/term"
 
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/money"
@@ -152,8 +150,8 @@ func (a *app) answer(f *first) error {
 	if len(missing) == 0 {
 		return nil
 	}
-	in, ok := a.stdin.(*os.File)
-	if !ok || !term.IsTerminal(int(in.Fd())) {
+	in := terminalOf(a.stdin)
+	if in == nil {
 		return troublef("there is nobody to ask; give %s", strings.Join(missing, ", "))
 	}
 	return a.ask(f, bufio.NewScanner(in))

@@ -3,11 +3,8 @@ package cli
 import (
 	"fmt"
 	"io"
-	"os"
 	"sync/atomic"
 	"time"
-
-	"golang.org/x/term"
 )
 
 // progress shows on a terminal how far a long run has come. It writes nothing into
@@ -22,7 +19,7 @@ type progress struct {
 
 func (a *app) progress(total int) *progress {
 	p := &progress{to: a.stderr, total: total, over: make(chan struct{}), ended: make(chan struct{})}
-	if file, ok := a.stderr.(*os.File); !ok || total < 2 || !term.IsTerminal(int(file.Fd())) {
+	if total < 2 || terminalOf(a.stderr) == nil {
 		close(p.ended)
 		return p
 	}

@@ -161,32 +161,7 @@ type verified struct {
 
 // agrees reports whether a file says what the plan gives, and nothing else that a
 // reader may see.
-func (f *verified) agrees() bool { return len(f.result.Differences)+len(f.doubts()) == 0 }
-
-// doubt is what a page has that can be held against nothing.
-type doubt struct {
-	page    int
-	message string
-}
-
-// doubts are differences, though there is no saying from what.
-func (f *verified) doubts() (list []doubt) {
-	for _, page := range f.text.Unread {
-		list = append(list, doubt{page, "there is something on it that cannot be read, and viewers may show it"})
-	}
-	for _, page := range f.text.Hidden {
-		if f.text.Seal.Plan != "" { // in a scan whose text was recognized all of it is hidden
-			list = append(list, doubt{page, "there is text on it that cannot be seen"})
-		}
-	}
-	for _, page := range f.text.Astray {
-		if slices.ContainsFunc(f.result.Differences, func(d proof.Difference) bool { return d.Page == page }) {
-			continue // what was added stands somewhere too
-		}
-		list = append(list, doubt{page, "text on it does not stand where it is written, so that a reader may take it for something else"})
-	}
-	return list
-}
+func (f *verified) agrees() bool { return len(f.result.Differences) == 0 }
 
 // remark notes what is worth knowing and no difference.
 func (f *verified) remark(check string) {
@@ -245,9 +220,6 @@ func (v *verifier) writeText(all []verified) error {
 			}
 			b.WriteString(report.Clean(place+": "+d.Message()) + "\n")
 		}
-		for _, d := range f.doubts() {
-			fmt.Fprintf(&b, "%s: page %d: %s\n", report.Clean(f.name), d.page, d.message)
-		}
 		b.WriteString(report.Clean(f.summary(shownName(v.against))) + "\n")
 		if _, err := io.WriteString(v.app.stdout, b.String()); err != nil {
 			return err
@@ -259,7 +231,6 @@ func (v *verifier) writeText(all []verified) error {
 // summary says in one line how it ended.
 func (f *verified) summary(plan string) string {
 	figures, words, sealed := f.counts()
-	words += len(f.doubts())
 	if figures+words+sealed == 0 {
 		text := fmt.Sprintf("%s agrees with %s: %d figures, dates and numbers in %d passages", f.name, plan, f.result.Figures, f.result.Passages)
 		if f.asBuilt {

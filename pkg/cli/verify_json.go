@@ -3,7 +3,6 @@ package cli
 import (
 	"encoding/json"
 
-	"github.com/isuplan/isuplan/pkg/proof"
 	"github.com/isuplan/isuplan/pkg/readback"
 )
 
@@ -68,9 +67,6 @@ func (f *verified) json() verifyFileJSON {
 	for i := range f.result.Differences {
 		d := &f.result.Differences[i]
 		out.Differences = append(out.Differences, differenceJSON{string(d.Kind), d.Page, d.Place, d.Got, d.Want, d.Message()})
-	}
-	for _, d := range f.doubts() {
-		out.Differences = append(out.Differences, differenceJSON{Kind: string(proof.Words), Page: d.page, Message: d.message})
 	}
 	return out
 }

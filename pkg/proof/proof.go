@@ -33,6 +33,7 @@ type Difference struct {
 	everywhere bool
 	over       string // the kind of annotation that it is
 	long       bool   // the file is far longer than the plan's document
+	doubt      string // what the page has that can be held against nothing
 	// elsewhere is where in its table the file has what agrees otherwise
 	elsewhere string
 }
@@ -57,8 +58,12 @@ type Against struct {
 func Compare(t *readback.Text, a Against) Result {
 	c := comparison{months: a.Months, passages: Passages(a.Document, t.Format), isPrint: t.Format == "pdf"}
 	c.want, c.annexed = words(c.passages), hasAnnex(a.Document.Blocks)
+	r := Result{Figures: a.Months.count(c.want), Passages: len(c.passages), Differences: seal(t.Seal, a.Plan)}
 	if c.isFarLonger(t) {
-		return Result{Figures: a.Months.count(c.want), Passages: len(c.passages), Differences: append(seal(t.Seal, a.Plan), Difference{Kind: Words, long: true})}
+		c.words = append(c.words, Difference{Kind: Words, long: true})
+		c.doubts(t)
+		r.Differences = append(r.Differences, c.words...)
+		return r
 	}
 	b := bodyOf(a.Document, t, a.Draft)
 	c.got = b.words
@@ -71,8 +76,8 @@ func Compare(t *readback.Text, a Against) Result {
 		}
 		c.add(Difference{Page: o.Page, Place: place, Got: squeeze(o.Text), over: o.Kind}, split(o.Text), nil)
 	}
-	r := Result{Figures: a.Months.count(c.want), Passages: len(c.passages), Draft: b.draft}
-	r.Differences = append(append(seal(t.Seal, a.Plan), c.figures...), c.words...)
+	c.doubts(t)
+	r.Draft, r.Differences = b.draft, append(append(r.Differences, c.figures...), c.words...)
 	return r
 }
 
@@ -108,6 +113,8 @@ func (d *Difference) Message() string {
 	switch {
 	case d.long:
 		return "the file is far longer than the document that the plan gives"
+	case d.doubt != "":
+		return d.doubt
 	case d.elsewhere != "":
 		return fmt.Sprintf("the file has %s %s", got, d.elsewhere)
 	case d.Kind == Sealed:

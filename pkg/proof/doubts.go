@@ -1,0 +1,27 @@
+package proof
+
+import (
+	"slices"
+
+	"github.com/isuplan/isuplan/pkg/readback"
+)
+
+// doubts are differences, though there is no saying from what: something on a page that
+// a reader may take for what the file does not say.
+func (c *comparison) doubts(t *readback.Text) {
+	add := func(pages []int, what string) {
+		for _, page := range pages {
+			c.words = append(c.words, Difference{Kind: Words, Page: page, doubt: what})
+		}
+	}
+	on := func(page int) bool {
+		same := func(d Difference) bool { return d.Page == page && d.doubt == "" }
+		return slices.ContainsFunc(c.figures, same) || slices.ContainsFunc(c.words, same)
+	}
+	add(t.Unread, "there is something on it that cannot be read, and viewers may show it")
+	if t.Seal.Plan != "" { // in a scan whose text was recognized all of it is hidden
+		add(t.Hidden, "there is text on it that cannot be seen")
+	}
+	astray := slices.DeleteFunc(slices.Clone(t.Astray), on) // what was added stands somewhere too
+	add(astray, "text on it does not stand where it is written, so that a reader may take it for something else")
+}
