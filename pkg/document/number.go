@@ -3,6 +3,8 @@ package document
 import (
 	"strconv"
 	"strings"
+
+	"github.com/isuplan/isuplan/pkg/numeral"
 )
 
 // pattern is a way of numbering, such as "(a)": what stands before and behind the
@@ -21,11 +23,11 @@ func parsePattern(s string) (pattern, bool) {
 		first string
 		write func(int) string
 	}{
-		{"I", func(n int) string { return roman(n) }},
+		{"I", numeral.Roman},
 		{"A", func(n int) string { return strings.ToUpper(letters(n)) }},
 		{"1", strconv.Itoa},
 		{"a", letters},
-		{"i", func(n int) string { return strings.ToLower(roman(n)) }},
+		{"i", func(n int) string { return strings.ToLower(numeral.Roman(n)) }},
 	} {
 		before, behind, found := strings.Cut(s, style.first)
 		if found && isPunctuation(before) && isPunctuation(behind) {
@@ -44,18 +46,4 @@ func letters(n int) string {
 		s = string(rune('a'+(n-1)%26)) + s
 	}
 	return s
-}
-
-// roman writes a number in Roman numerals.
-func roman(n int) string {
-	var b strings.Builder
-	for _, d := range []struct {
-		value int
-		sign  string
-	}{{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}} {
-		for ; n >= d.value; n -= d.value {
-			b.WriteString(d.sign)
-		}
-	}
-	return b.String()
 }

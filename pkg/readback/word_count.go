@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/isuplan/isuplan/pkg/numeral"
 )
 
 // isSign reports whether a bullet is a sign, such as • or the o of an older font, and
@@ -48,16 +50,7 @@ func roman(n int) string {
 	if n < 1 || n > 3999 {
 		return strconv.Itoa(n)
 	}
-	var b strings.Builder
-	for _, r := range []struct {
-		value int
-		word  string
-	}{{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}} {
-		for ; n >= r.value; n -= r.value {
-			b.WriteString(r.word)
-		}
-	}
-	return b.String()
+	return numeral.Roman(n)
 }
 
 // letters counts a to z, then aa to zz, as Word does.

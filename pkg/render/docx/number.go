@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+
+	"github.com/isuplan/isuplan/pkg/numeral"
 )
 
 // form is how Word writes a number, by the name that Word gives it.
@@ -48,9 +50,9 @@ func (p pattern) show(n int) string {
 func (f form) show(n int) string {
 	switch f {
 	case upperRoman:
-		return roman(n)
+		return numeral.Roman(n)
 	case lowerRoman:
-		return strings.ToLower(roman(n))
+		return strings.ToLower(numeral.Roman(n))
 	case upperLetter:
 		return strings.ToUpper(letters(n))
 	case lowerLetter:
@@ -62,19 +64,6 @@ func (f form) show(n int) string {
 // letters counts as Word does: z is followed by aa, bb, cc.
 func letters(n int) string {
 	return strings.Repeat(string(rune('a'+(n-1)%26)), (n-1)/26+1)
-}
-
-func roman(n int) string {
-	var b strings.Builder
-	for _, d := range []struct {
-		value int
-		sign  string
-	}{{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}} {
-		for ; n >= d.value; n -= d.value {
-			b.WriteString(d.sign)
-		}
-	}
-	return b.String()
 }
 
 // read returns the ways in which Word could come to show a printed number, lower

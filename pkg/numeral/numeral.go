@@ -1,0 +1,21 @@
+// Package numeral writes whole numbers in Roman numerals.
+package numeral
+
+import "strings"
+
+var signs = []struct {
+	value int
+	sign  string
+}{{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}}
+
+// Roman writes a number from 1 on, such as 14 as XIV; nothing for a lower one. Beyond
+// 3,999 it repeats the M.
+func Roman(n int) string {
+	var b strings.Builder
+	for _, s := range signs {
+		for ; n >= s.value; n -= s.value {
+			b.WriteString(s.sign)
+		}
+	}
+	return b.String()
+}
