@@ -119,6 +119,18 @@ type Table struct {
 	Notes   []Text // below the table, each with its mark, which is a run of its own
 }
 
+// AllColumns returns the columns as they are set: cells beyond the declared columns get
+// columns of their own.
+func (t *Table) AllColumns() []Column {
+	columns := append([]Column(nil), t.Columns...)
+	for _, r := range t.Rows {
+		for len(columns) < len(r.Cells) {
+			columns = append(columns, Column{Width: 1})
+		}
+	}
+	return columns
+}
+
 // Column is one column of a table.
 type Column struct {
 	Head    Text

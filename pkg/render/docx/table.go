@@ -1,6 +1,13 @@
 package docx
 
-import "github.com/isuplan/isuplan/pkg/document"
+import (
+	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/render/pdf"
+)
+
+// types are those of the PDF's tables: a table of many columns is set in smaller type
+// before a figure is broken over two lines.
+var types = pdf.TableTypes()
 
 // tabler composes one table.
 type tabler struct {
@@ -14,7 +21,7 @@ type tabler struct {
 
 // table composes a table: rules above and below its head and at its bottom only.
 func (c *composer) table(t *document.Table, next []document.Block) []block {
-	columns := columnsOf(t)
+	columns := t.AllColumns()
 	if len(columns) == 0 {
 		return c.notesBelow(t.Notes, nil)
 	}

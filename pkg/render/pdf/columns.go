@@ -20,12 +20,7 @@ var tableTypes = []tableType{
 // grid shares the column's width out. Cells beyond the declared columns get columns
 // of their own.
 func (l *layout) grid(t document.Table) *grid {
-	columns := append([]document.Column(nil), t.Columns...)
-	for _, r := range t.Rows {
-		for len(columns) < len(r.Cells) {
-			columns = append(columns, document.Column{Width: 1})
-		}
-	}
+	columns := t.AllColumns()
 	g := &grid{l: l, columns: columns, table: &table{}, tableType: tableTypes[0]}
 	at := length(0)
 	for _, width := range g.widths(t.Rows) {
