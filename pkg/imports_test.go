@@ -37,7 +37,10 @@ var edges = map[string][]string{
 	"pkg/numeral":               {},
 	"pkg/pattern":               {},
 	"pkg/diff":                  {"pkg/pattern", "pkg/ordinal", "pkg/textdiff", "pkg/source", "pkg/money", "pkg/diag", "pkg/schema", "pkg/cost", "pkg/plan", "pkg/budget"},
-	"pkg/document":              {"pkg/source", "pkg/money", "pkg/diag", "pkg/schema", "pkg/cost", "pkg/plan", "pkg/budget", "pkg/refs", "pkg/diff", "pkg/textdiff", "pkg/numeral"},
+	"pkg/document":              {"pkg/source"},
+	"pkg/language":              {"pkg/source", "pkg/money", "pkg/diag", "pkg/schema"},
+	"pkg/compose":               {"pkg/source", "pkg/money", "pkg/diag", "pkg/schema", "pkg/cost", "pkg/plan", "pkg/budget", "pkg/refs", "pkg/numeral", "pkg/language", "pkg/document"},
+	"pkg/compare":               {"pkg/money", "pkg/cost", "pkg/diff", "pkg/textdiff", "pkg/language", "pkg/document"},
 	"pkg/sheet":                 {"pkg/source", "pkg/money", "pkg/cost", "pkg/budget"},
 	"pkg/render":                {"pkg/document", "pkg/render/docx", "pkg/render/markdown", "pkg/render/pdf"},
 	"pkg/render/docx":           {"pkg/document", "pkg/numeral", "pkg/textdiff", "pkg/render/pdf"},
@@ -70,7 +73,10 @@ var why = map[string]string{
 	"pkg/ordinal":  "an ordinal is a word, whoever uses it",
 	"pkg/rollover": "next year's plan is made of this year's; nothing else depends on it",
 	"pkg/check":    "rules judge a plan; nothing that makes figures or documents may depend on the judgement",
-	"pkg/document": "a document is made of plan and budget; they do not know how they are printed",
+	"pkg/document": "the model of a document knows nothing of plans, so that anything can be made into one",
+	"pkg/language": "how a language writes dates, numbers and words is needed by plans' documents and by comparisons alike",
+	"pkg/compose":  "a document is made of plan and budget; they do not know how they are printed",
+	"pkg/compare":  "a comparison is worded last; plans and their comparison know nothing of words",
 	"pkg/render":   "renderers come last and know nothing of plans",
 	"pkg/proof":    "a finished file is held against the document; nothing that makes documents may know how they are proved",
 	"pkg/readback": "a finished file is read without any plan, as a stranger would",
@@ -92,7 +98,7 @@ var confined = map[string]string{
 	"github.com/jung-kurt/gofpdf":    "pkg/render/pdf",
 	"github.com/shopspring/decimal":  "pkg/money",
 	"golang.org/x/text/currency":     "pkg/money",
-	"github.com/yuin/goldmark":       "pkg/document pkg/readback",
+	"github.com/yuin/goldmark":       "pkg/compose pkg/readback",
 	"github.com/spf13/cobra":         "pkg/cli",
 	"github.com/boombuler/barcode":   "pkg/render",
 	"github.com/go-fonts/liberation": "pkg/render/pdf",
@@ -140,7 +146,7 @@ func within(dir string, homes []string) bool {
 // TestMoney holds that amounts are decimal and rounded in one place.
 func TestMoney(t *testing.T) {
 	rounding := []string{"Round", "RoundBank", "RoundUp", "RoundDown", "RoundCash", "RoundCeil", "RoundFloor", "DivRound", "Truncate", "Div", "InexactFloat64", "Float64", "NewFromFloat"}
-	floats := []string{"pkg/money", "pkg/cost", "pkg/plan", "pkg/budget", "pkg/refs", "pkg/check", "pkg/diff", "pkg/sheet", "pkg/schema", "pkg/document"}
+	floats := []string{"pkg/money", "pkg/cost", "pkg/plan", "pkg/budget", "pkg/refs", "pkg/check", "pkg/diff", "pkg/sheet", "pkg/schema", "pkg/compose", "pkg/compare"}
 	each(t, func(dir, path string, file *ast.File) {
 		ast.Inspect(file, func(n ast.Node) bool {
 			switch n := n.(type) {

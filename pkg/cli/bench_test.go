@@ -10,7 +10,8 @@ import (
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/check"
 	"github.com/isuplan/isuplan/pkg/cli"
-	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/compose"
+	"github.com/isuplan/isuplan/pkg/language"
 	"github.com/isuplan/isuplan/pkg/plan"
 	"github.com/isuplan/isuplan/pkg/render"
 	"github.com/isuplan/isuplan/pkg/source"
@@ -65,9 +66,9 @@ func stages(b *testing.B, name string, text []byte) {
 	if !ok {
 		b.Fatal(findings)
 	}
-	in := document.Input{Plan: p, Template: skeleton(b), Language: english(b)}
+	in := compose.Input{Plan: p, Template: skeleton(b), Language: english(b)}
 	in.Budget, _ = budget.Compute(p, budget.Options{})
-	doc, _ := document.Build(in)
+	doc, _ := compose.Build(in)
 	run := func(stage string, f func()) {
 		b.Run(stage+"/"+name, func(b *testing.B) {
 			b.ReportAllocs()
@@ -80,7 +81,7 @@ func stages(b *testing.B, name string, text []byte) {
 	run("load", func() { plan.Load(source.NewFile("plan.yaml", text)) })
 	run("budget", func() { budget.Compute(p, budget.Options{}) })
 	run("check", func() { check.Run(check.Input{Plan: p, Budget: in.Budget}) })
-	run("document", func() { document.Build(in) })
+	run("document", func() { compose.Build(in) })
 	for _, f := range render.Formats() {
 		run(f.Name, func() {
 			if _, err := f.Render(doc); err != nil {
@@ -90,18 +91,18 @@ func stages(b *testing.B, name string, text []byte) {
 	}
 }
 
-func skeleton(b *testing.B) *document.Template {
+func skeleton(b *testing.B) *compose.Template {
 	text, _ := templates.Files.ReadFile("un.yaml")
-	t, findings, ok := document.LoadTemplate(source.NewFile("un.yaml", text))
+	t, findings, ok := compose.LoadTemplate(source.NewFile("un.yaml", text))
 	if !ok {
 		b.Fatal(findings)
 	}
 	return t
 }
 
-func english(b *testing.B) *document.Language {
+func english(b *testing.B) *language.Language {
 	text, _ := templates.Files.ReadFile("languages/en.yaml")
-	l, findings, ok := document.LoadLanguage(source.NewFile("en.yaml", text))
+	l, findings, ok := language.Load(source.NewFile("en.yaml", text))
 	if !ok {
 		b.Fatal(findings)
 	}

@@ -10,8 +10,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/isuplan/isuplan/pkg/budget"
+	"github.com/isuplan/isuplan/pkg/compose"
 	"github.com/isuplan/isuplan/pkg/diag"
-	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/sheet"
 )
 
@@ -143,7 +143,7 @@ func (t *tally) print(ctx context.Context, out *compiled, format sheet.Format) e
 	if err := known(t.lines, out.input.Budget); err != nil {
 		return err
 	}
-	words := document.NewWords(out.input)
+	words := compose.NewWords(out.input)
 	s := sheet.Sheet{Budget: out.input.Budget, Title: words.Title(), Total: words.Total(),
 		Words: words.Text, Recomputed: t.recompute}
 	if !t.trace {

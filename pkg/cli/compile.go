@@ -8,8 +8,10 @@ import (
 
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/check"
+	"github.com/isuplan/isuplan/pkg/compose"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/language"
 	"github.com/isuplan/isuplan/pkg/plan"
 	"github.com/isuplan/isuplan/pkg/source"
 	"github.com/isuplan/isuplan/templates"
@@ -38,7 +40,7 @@ func newCompiler(a *app) compiler { return compiler{app: a, skeletons: &skeleton
 // compiled is a plan on its way through the house, as far as it came.
 type compiled struct {
 	file     *source.File
-	input    document.Input
+	input    compose.Input
 	document *document.Document
 	findings []diag.Finding
 	broken   []source.Span  // what could not be read
@@ -55,7 +57,7 @@ func (c compiler) compile(file *source.File) (*compiled, error) {
 		return out, err
 	}
 	var findings []diag.Finding
-	out.document, findings = document.Build(out.input)
+	out.document, findings = compose.Build(out.input)
 	out.findings = append(out.findings, findings...)
 	return out, nil
 }
@@ -71,7 +73,7 @@ func (c compiler) compute(file *source.File) (*compiled, error) {
 	}
 	out.broken = broken(findings)
 	out.reviews = check.Reviews(p)
-	out.input = document.Input{Plan: p, Draft: c.draft || len(out.reviews) > 0, Annex: c.annex, RuleTitles: ruleTitles(c.annex)}
+	out.input = compose.Input{Plan: p, Draft: c.draft || len(out.reviews) > 0, Annex: c.annex, RuleTitles: ruleTitles(c.annex)}
 	out.input.Budget, findings = budget.Compute(p, budget.Options{Recompute: c.recompute})
 	if len(out.broken) == 0 {
 		out.findings = append(out.findings, findings...)
@@ -104,7 +106,7 @@ func (c compiler) judge(out *compiled) []diag.Finding {
 		findings = append(findings, missing...)
 		findings = append(findings, check.Run(check.Input{
 			Plan: out.input.Plan, Budget: out.input.Budget, Last: last, Broken: out.broken,
-			Headings: document.NewWords(out.input).Headings(),
+			Headings: compose.NewWords(out.input).Headings(),
 		})...)
 		if !c.noWaivers {
 			findings = check.Waive(out.input.Plan, findings, len(out.broken) == 0)
@@ -115,19 +117,19 @@ func (c compiler) judge(out *compiled) []diag.Finding {
 }
 
 // skeleton loads the template and the language of a plan.
-func (c compiler) skeleton(in *document.Input) ([]diag.Finding, bool, error) {
+func (c compiler) skeleton(in *compose.Input) ([]diag.Finding, bool, error) {
 	templateFile, err := c.templateFile()
 	if err != nil {
 		return nil, false, err
 	}
 	var ok, spoken bool
 	var findings, more []diag.Finding
-	in.Template, findings, ok = document.LoadTemplate(templateFile)
+	in.Template, findings, ok = compose.LoadTemplate(templateFile)
 	languageFile, missing, err := c.languageFile(in.Plan.Document.Language)
 	if err != nil || languageFile == nil {
 		return append(findings, missing...), false, err
 	}
-	in.Language, more, spoken = document.LoadLanguage(languageFile)
+	in.Language, more, spoken = language.Load(languageFile)
 	return append(findings, more...), ok && spoken, nil
 }
 
@@ -167,7 +169,7 @@ func (c compiler) languageFile(code source.At[string]) (*source.File, []diag.Fin
 	path := "languages/" + name + ".yaml"
 	text, err := templates.Files.ReadFile(path)
 	if err != nil {
-		return nil, []diag.Finding{{Rule: document.NoLanguage, Span: code.Span(),
+		return nil, []diag.Finding{{Rule: compose.NoLanguage, Span: code.Span(),
 			Message: fmt.Sprintf("isuplan has no words for the language %q", name),
 			Hint: fmt.Sprintf("known are %s; another language is a file %s.yaml beside your own template (docs/templates.md)",
 				strings.Join(embedded("languages"), ", "), name)}}, nil

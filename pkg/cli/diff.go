@@ -11,9 +11,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/isuplan/isuplan/pkg/compare"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/diff"
-	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/money"
 	"github.com/isuplan/isuplan/pkg/report"
 	"github.com/isuplan/isuplan/pkg/source"
@@ -91,11 +91,11 @@ func (d *differ) run(ctx context.Context, args []string) error {
 		sides = append(sides, diff.Side{Name: report.Clean(p.file.Name), Plan: p.input.Plan, Budget: p.input.Budget})
 	}
 	if len(sides) > 2 {
-		c.document = document.Series(sides)
+		c.document = compare.Series(sides, plans[len(plans)-1].input.Language)
 		return d.write(ctx, format, c)
 	}
 	c.report = diff.Compare(sides[0], sides[1])
-	c.document = document.Compare(c.report, d.all, plans[1].input.Language)
+	c.document = compare.Document(c.report, d.all, plans[1].input.Language)
 	if err := d.write(ctx, format, c); err != nil {
 		return err
 	}

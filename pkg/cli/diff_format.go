@@ -11,6 +11,8 @@ import (
 
 	"golang.org/x/term"
 
+	"github.com/isuplan/isuplan/pkg/compare"
+	"github.com/isuplan/isuplan/pkg/compose"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/diff"
 	"github.com/isuplan/isuplan/pkg/document"
@@ -48,7 +50,7 @@ var diffFormats = []diffFormat{
 	{name: "docx", binary: true, pair: true, ours: docx.Ours, render: (*differ).redline},
 	{name: "json", pair: true, render: func(_ *differ, c comparison) ([]byte, error) {
 		var b bytes.Buffer
-		err := diff.WriteJSON(&b, c.report)
+		err := diff.WriteJSON(&b, c.report, compare.Summary(c.report, c.plans[1].input.Language))
 		return b.Bytes(), err
 	}},
 }
@@ -132,7 +134,7 @@ func (d *differ) redline(c comparison) ([]byte, error) {
 			d.app.say("%s has errors (isuplan check says which), so every page is marked as a draft", report.Clean(p.file.Name))
 			p.input.Draft = true
 		}
-		doc, findings := document.Build(p.input)
+		doc, findings := compose.Build(p.input)
 		if diag.Worst(findings) == diag.Error {
 			wrong = append(wrong, diag.Sort(findings)...)
 		}

@@ -11,9 +11,9 @@ import (
 
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/check"
+	"github.com/isuplan/isuplan/pkg/compose"
 	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/diag"
-	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/plan"
 	"github.com/isuplan/isuplan/pkg/refs"
 	"github.com/isuplan/isuplan/pkg/report"
@@ -39,7 +39,7 @@ var families = []struct{ letter, title string }{
 // catalogue returns all rules there are, by family and code.
 func catalogue() []diag.Rule {
 	rules := slices.Concat(schema.Rules(), plan.Rules(), cost.Rules(), budget.Rules(), refs.Rules(),
-		document.Rules(), []diag.Rule{noGlyph, noPrevious}, check.WaiverRules())
+		compose.Rules(), []diag.Rule{noGlyph, noPrevious}, check.WaiverRules())
 	for _, r := range check.Rules() {
 		rules = append(rules, r.Rule)
 	}

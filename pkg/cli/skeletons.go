@@ -3,8 +3,9 @@ package cli
 import (
 	"sync"
 
+	"github.com/isuplan/isuplan/pkg/compose"
 	"github.com/isuplan/isuplan/pkg/diag"
-	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/language"
 )
 
 // skeletons keeps the template and the languages of a run, so that a thousand plans
@@ -15,13 +16,13 @@ type skeletons struct {
 }
 
 type skeleton struct {
-	template *document.Template
-	language *document.Language
+	template *compose.Template
+	language *language.Language
 }
 
 // load sets the template and the language of a plan. One with findings is read anew
 // for each plan, since each plan reports them.
-func (s *skeletons) load(c compiler, in *document.Input) ([]diag.Finding, bool, error) {
+func (s *skeletons) load(c compiler, in *compose.Input) ([]diag.Finding, bool, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	key := in.Plan.Document.Language.Value

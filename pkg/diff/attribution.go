@@ -9,6 +9,10 @@ import (
 	"github.com/isuplan/isuplan/pkg/money"
 )
 
+// BaseInput is the label of the base of a percentage. Reports leave it out: the part
+// that is owed to the base says it.
+const BaseInput = "base"
+
 // attribution shares the change of a figure out to its causes.
 //
 // Where a figure is a product of a price and a quantity, the change of each is
@@ -211,7 +215,7 @@ func (x *attribution) conversion(a, b cost.Step) {
 // portion compares rate × base.
 func (x *attribution) portion(a, b cost.Step) {
 	x.input("rate", a.Of[0], b.Of[0])
-	x.input("base", a.Of[1], b.Of[1])
+	x.input(BaseInput, a.Of[1], b.Of[1])
 	bases := a.Of[1].Value.Add(b.Of[1].Value)
 	byRate := money.Div(b.Of[0].Value.Sub(a.Of[0].Value).Mul(bases), money.New(2)).Shift(-2)
 	x.add(Price, byRate)
@@ -221,7 +225,7 @@ func (x *attribution) portion(a, b cost.Step) {
 // growth compares base × (1 + rate).
 func (x *attribution) growth(a, b cost.Step) {
 	x.input("growth", a.Of[1], b.Of[1])
-	x.input("base", a.Of[0], b.Of[0])
+	x.input(BaseInput, a.Of[0], b.Of[0])
 	bases := a.Of[0].Value.Add(b.Of[0].Value)
 	byRate := money.Div(b.Of[1].Value.Sub(a.Of[1].Value).Mul(bases), money.New(2)).Shift(-2)
 	x.add(Price, byRate)

@@ -204,6 +204,12 @@ func (e *Element) isLocal() bool {
 	return false
 }
 
+// Parent returns the element that it stands in, nil for the plan.
+func (e *Element) Parent() *Element { return e.parent }
+
+// Index returns its place among its siblings, from 0.
+func (e *Element) Index() int { return e.index }
+
 // Span returns where the element was written.
 func (e *Element) Span() source.Span { return e.node.Span() }
 

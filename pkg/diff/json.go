@@ -8,7 +8,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/money"
 )
 
-// jsonVersion is the version of the form that docs/diff-json.md describes.
+// jsonVersion is the version of the form that docs/diff.md describes.
 const jsonVersion = 1
 
 type jsonReport struct {
@@ -99,16 +99,17 @@ type jsonCoverage struct {
 	New  int    `json:"new"`
 }
 
-// WriteJSON writes a report for other programs, as docs/diff-json.md says.
-func WriteJSON(w io.Writer, r *Report) error {
+// WriteJSON writes a report for other programs, as docs/diff.md says; summary is the
+// report in sentences, which package compare words.
+func WriteJSON(w io.Writer, r *Report, summary []string) error {
 	enc := json.NewEncoder(w)
 	enc.SetIndent("", "  ")
 	enc.SetEscapeHTML(false)
-	return enc.Encode(r.json())
+	return enc.Encode(r.json(summary))
 }
 
-func (r *Report) json() jsonReport {
-	out := jsonReport{Format: "isuplan-diff", Version: jsonVersion, Old: jsonOf(r.Old), New: jsonOf(r.New), Same: r.Same(), Summary: r.Summary,
+func (r *Report) json(summary []string) jsonReport {
+	out := jsonReport{Format: "isuplan-diff", Version: jsonVersion, Old: jsonOf(r.Old), New: jsonOf(r.New), Same: r.Same(), Summary: summary,
 		Changes: []jsonChange{}, Budget: r.Money.json(), Coverage: []jsonCoverage{}}
 	had := map[*Element]*Element{}
 	for old, new := range r.pairs.toNew {

@@ -29,7 +29,6 @@ type Report struct {
 	Changes  []Change // in the order of the new plan; what was removed, where it stood
 	Money    Bridge
 	Served   []Coverage
-	Summary  []string // sentences
 
 	pairs *pairing
 }
@@ -131,7 +130,6 @@ func compare(old, new Side) *Report {
 	r.Money = bridge(old, new, p)
 	r.inputs()
 	r.Served = coverage(old, new, p)
-	r.Summary = summary(r)
 	return r
 }
 
@@ -145,7 +143,6 @@ func (r *Report) mirror() *Report {
 	for _, s := range r.Served {
 		m.Served = append(m.Served, s.mirror())
 	}
-	m.Summary = summary(m)
 	return m
 }
 

@@ -1,6 +1,6 @@
-// Package document compiles a plan and its budget into a document that knows
-// nothing of plans: a masthead, headings, paragraphs, lists, results and tables,
-// all numbered and worded. Renderers turn it into bytes.
+// Package document is the model of a document, which knows nothing of plans: a
+// masthead, headings, paragraphs, lists, results, tables and charts, all numbered and
+// worded. Packages compose and compare make documents; renderers turn them into bytes.
 package document
 
 import (

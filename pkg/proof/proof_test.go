@@ -10,7 +10,9 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/isuplan/isuplan/pkg/budget"
+	"github.com/isuplan/isuplan/pkg/compose"
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/language"
 	"github.com/isuplan/isuplan/pkg/plan"
 	"github.com/isuplan/isuplan/pkg/proof"
 	"github.com/isuplan/isuplan/pkg/readback"
@@ -30,11 +32,11 @@ func compiled(t *testing.T, path string) *document.Document {
 	if !ok {
 		t.Fatalf("%s cannot be read", path)
 	}
-	in := document.Input{Plan: p}
+	in := compose.Input{Plan: p}
 	in.Budget, _ = budget.Compute(p, budget.Options{})
 	for name, load := range map[string]func(*source.File){
-		"un.yaml":           func(f *source.File) { in.Template, _, _ = document.LoadTemplate(f) },
-		"languages/en.yaml": func(f *source.File) { in.Language, _, _ = document.LoadLanguage(f) },
+		"un.yaml":           func(f *source.File) { in.Template, _, _ = compose.LoadTemplate(f) },
+		"languages/en.yaml": func(f *source.File) { in.Language, _, _ = language.Load(f) },
 	} {
 		text, err := templates.Files.ReadFile(name)
 		if err != nil {
@@ -42,7 +44,7 @@ func compiled(t *testing.T, path string) *document.Document {
 		}
 		load(source.NewFile(name, text))
 	}
-	doc, _ := document.Build(in)
+	doc, _ := compose.Build(in)
 	return doc
 }
 

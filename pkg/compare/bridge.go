@@ -1,0 +1,109 @@
+package compare
+
+import (
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/diff"
+	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/language"
+)
+
+// budget is the bridge from the old total to the new one: a row for each line.
+func (c *comparison) budget() []document.Block {
+	b := &c.r.Money
+	head := heading("budget", c.forms.Heads.Budget.Value)
+	if b.Other != "" {
+		return []document.Block{head, document.Paragraph{Text: document.Plain(c.forms.Money.NotCompared.Value)}}
+	}
+	t := document.Table{ID: "bridge", Caption: document.Plain(language.Fill(c.forms.Captions.Bridge.Value, "currency", string(b.Currency))), Columns: c.bridgeColumns()}
+	for i := range b.Lines {
+		l := &b.Lines[i]
+		if c.all || !l.Change().IsZero() || l.OldLabel != "" {
+			t.Rows = append(t.Rows, c.line(l))
+		}
+	}
+	if !b.Rest.IsZero() {
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Text{document.Plain(c.forms.Columns.Rest.Value), nil, nil, document.Plain(c.signed(b.Rest)), nil, nil}})
+	}
+	t.Rows = append(t.Rows, document.Row{Kind: document.TotalRow, Cells: []document.Text{document.Plain(c.forms.Total.Value),
+		document.Plain(c.amount(b.From)), document.Plain(c.amount(b.To)), document.Plain(c.signed(b.Change())), c.share(b.Change(), b.From), document.Plain(c.causes())}})
+	return []document.Block{head, t}
+}
+
+func (c *comparison) bridgeColumns() []document.Column {
+	heads := &c.forms.Columns
+	return []document.Column{
+		{Head: document.Plain(heads.Cost.Value), Width: 24, Label: true},
+		{Head: document.Plain(c.years(c.r.Old)), Width: 12, Numeric: true},
+		{Head: document.Plain(c.newYears()), Width: 12, Numeric: true},
+		{Head: document.Plain(heads.Change.Value), Width: 12, Numeric: true},
+		{Head: document.Plain(heads.Percent.Value), Width: 8, Numeric: true},
+		{Head: document.Plain(heads.Owing.Value), Width: 32},
+	}
+}
+
+// newYears is the head of the new plan's column, which is never that of the old one's.
+func (c *comparison) newYears() string {
+	years := c.years(c.r.New)
+	if years != c.years(c.r.Old) {
+		return years
+	}
+	return language.Fill(c.forms.SameYears.Value, "years", years)
+}
+
+func (c *comparison) line(l *diff.LineChange) document.Row {
+	label := document.Plain(l.Label)
+	if l.OldLabel != "" {
+		label = c.edited(l.OldLabel, l.Label)
+	}
+	var from, to document.Text
+	if l.Old != nil {
+		from = document.Plain(c.amount(l.From))
+	}
+	if l.New != nil {
+		to = document.Plain(c.amount(l.To))
+	}
+	return document.Row{Cells: []document.Text{label, from, to, document.Plain(c.signed(l.Change())), c.share(l.Change(), l.From), document.Plain(c.owing(l))}}
+}
+
+// owing says in words what a line's change is owed to.
+func (c *comparison) owing(l *diff.LineChange) string {
+	forms := &c.forms.Owing
+	var parts []string
+	for _, p := range l.Parts {
+		switch {
+		case p.Cause == diff.New && l.Old == nil:
+			parts = append(parts, forms.NewLine.Value)
+		case p.Cause == diff.Dropped && l.New == nil:
+			parts = append(parts, forms.Dropped.Value)
+		default:
+			parts = append(parts, c.part(p.Cause, c.signed(p.Amount)))
+		}
+	}
+	var inputs []string
+	for i := range l.Inputs {
+		if in := &l.Inputs[i]; in.Label != diff.BaseInput {
+			inputs = append(inputs, language.Fill(forms.Input.Value, "label", in.Label, "old", c.input(in, in.Old), "new", c.input(in, in.New)))
+		}
+	}
+	text := strings.Join(parts, c.forms.Lists.Separator.Value)
+	if len(inputs) > 0 {
+		text += language.Fill(forms.Inputs.Value, "inputs", strings.Join(inputs, c.forms.Lists.Parts.Value))
+	}
+	return text
+}
+
+func (c *comparison) part(cause diff.Cause, change string) string {
+	return language.Fill(c.forms.Owing.Part.Value, "cause", language.Entry(c.forms.Causes, string(cause)), "change", change)
+}
+
+// causes adds the parts of all lines up, cause by cause.
+func (c *comparison) causes() string {
+	var parts []string
+	for _, cause := range diff.Causes() {
+		if sum := c.r.Money.ByCause(cause); !sum.IsZero() {
+			parts = append(parts, c.part(cause, c.signed(sum)))
+		}
+	}
+	return strings.Join(parts, c.forms.Lists.Separator.Value)
+}

@@ -1,0 +1,200 @@
+package compare
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/diff"
+	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/language"
+	"github.com/isuplan/isuplan/pkg/textdiff"
+)
+
+// texts lists what changed, subject by subject, in the order of the plan.
+func (c *comparison) texts() []document.Block {
+	var blocks []document.Block
+	for _, subject := range diff.Subjects() {
+		var list document.List
+		for i := range c.r.Changes {
+			change := &c.r.Changes[i]
+			if change.Subject() == subject && c.isListed(change) {
+				list.Items = append(list.Items, c.item(change))
+			}
+		}
+		if len(list.Items) > 0 {
+			blocks = append(blocks, heading("changes-"+subject, language.Entry(c.forms.Subjects, subject)), list)
+		}
+	}
+	return blocks
+}
+
+// isListed reports whether a change is shown on its own: what merely rolled forward is
+// counted, and the bridge shows the figures.
+func (c *comparison) isListed(change *diff.Change) bool {
+	return c.all || !change.Rolled() && !change.InFiguresOnly() && !change.Follows() && !change.IsKeeping()
+}
+
+// item is a change in words.
+func (c *comparison) item(change *diff.Change) document.Item {
+	text := document.Text{{Text: c.title(change), Strong: true}, {Text: " "}, {Text: c.happened(change) + ": "}}
+	e := change.Element()
+	switch {
+	case change.Is(diff.Added):
+		text = append(text, c.run(e.Text(), document.Inserted))
+	case change.Is(diff.Removed):
+		text = append(text, c.run(e.Text(), document.Deleted))
+	default:
+		details := c.details(change)
+		if len(details) == 0 {
+			details = document.Plain(e.Text())
+		}
+		text = append(text, details...)
+	}
+	return document.Item{ID: "change-" + strings.ReplaceAll(e.Path(), "/", "-"), Text: text}
+}
+
+// title names what changed: by its number and id, as the document and the plan do.
+func (c *comparison) title(change *diff.Change) string {
+	e := change.Element()
+	if e.Parent() == nil {
+		return c.forms.Document.Value
+	}
+	number := change.To
+	if change.New == nil {
+		number = change.From
+	}
+	noun := diff.Noun(e.Kind)
+	switch {
+	case number != "":
+		return c.noun(noun).Title.Value + " " + number + " (" + e.Name + ")"
+	case noun != "":
+		return c.noun(noun).Title.Value + " " + strings.TrimPrefix(e.Path(), e.Kind+"/")
+	}
+	return e.Path()
+}
+
+// noun returns what a kind of thing is called.
+func (w *words) noun(id string) language.Noun {
+	for _, n := range w.forms.Nouns {
+		if n.Key.Value == id {
+			return n.Value
+		}
+	}
+	return language.Noun{}
+}
+
+// happened says in a word or several what happened.
+func (c *comparison) happened(change *diff.Change) string {
+	if change.Kind == diff.Renumbered {
+		return c.event("renumbered", "number", change.From)
+	}
+	var events []string
+	for _, name := range (change.Kind &^ (diff.Renumbered | diff.Changed)).Names() {
+		if event := c.eventOf(change, name); event != "" {
+			events = append(events, event)
+		}
+	}
+	if change.ByText {
+		events = append(events, c.event("by-text"))
+	}
+	if len(events) == 0 && change.Says(false) {
+		events = append(events, c.event("changed"))
+	}
+	return strings.Join(events, c.forms.Lists.Separator.Value)
+}
+
+// event writes a form of what happened.
+func (c *comparison) event(id string, pairs ...string) string {
+	return language.Fill(language.Entry(c.forms.Happened, id), pairs...)
+}
+
+// eventOf words one of the kinds of a change, "" for one that another says already.
+func (c *comparison) eventOf(change *diff.Change, name string) string {
+	switch {
+	case name == "reworded" && !change.Says(true):
+		return ""
+	case name == "added" && change.Is(diff.Split):
+		return c.event("split-off", "from", c.paths(change.With))
+	case name == "removed" && change.Is(diff.Merged):
+		return c.event("merged-into", "into", c.paths(change.With))
+	case name == "split" && !change.Is(diff.Added):
+		return c.event("split", "with", c.paths(change.With))
+	case name == "merged" && !change.Is(diff.Removed):
+		return c.event("merged", "with", c.paths(change.With))
+	case name == "split", name == "merged":
+		return ""
+	case name == "moved":
+		return c.moved(change)
+	}
+	return c.event(name)
+}
+
+func (c *comparison) moved(change *diff.Change) string {
+	was := change.Old.Parent().Path()
+	switch {
+	case change.From != "" && change.From != change.To:
+		return c.event("moved", "from", change.From)
+	case was != change.New.Parent().Path() && was != "":
+		return c.event("moved", "from", was)
+	}
+	return c.event("moved-place", "old", strconv.Itoa(change.Old.Index()+1), "new", strconv.Itoa(change.New.Index()+1))
+}
+
+func (c *comparison) paths(elements []*diff.Element) string {
+	var list []string
+	for _, e := range elements {
+		list = append(list, e.Path())
+	}
+	return c.language.And(list)
+}
+
+// details shows the values that changed, one behind the other.
+func (c *comparison) details(change *diff.Change) document.Text {
+	var text document.Text
+	for i := range change.Fields {
+		f := &change.Fields[i]
+		if f.Rolled && !c.all {
+			continue
+		}
+		if len(text) > 0 {
+			text = append(text, document.Run{Text: c.forms.Lists.Parts.Value})
+		}
+		if name := f.Name(); name != "" {
+			text = append(text, document.Run{Text: name + " "})
+		}
+		text = append(text, c.field(f)...)
+	}
+	return text
+}
+
+// field shows a value before and after.
+func (c *comparison) field(f *diff.FieldChange) document.Text {
+	switch {
+	case f.Old != "" && f.New != "" && f.IsText:
+		return c.edited(f.Old, f.New)
+	case f.Old != "" && f.New != "":
+		return document.Text{c.run(f.Old, document.Deleted), {Text: " "}, c.run(f.New, document.Inserted)}
+	case f.New != "":
+		return document.Text{c.run(f.New, document.Inserted)}
+	}
+	return document.Text{c.run(f.Old, document.Deleted)}
+}
+
+// edited is a text with what was put in and taken out.
+func (w *words) edited(old, new string) document.Text {
+	var t document.Text
+	for _, p := range textdiff.Words(old, new) {
+		if n := len(t); n > 0 && p.Op > 0 && t[n-1].Edit == document.Deleted && !strings.HasSuffix(t[n-1].Text, " ") {
+			t = append(t, document.Run{Text: " "})
+		}
+		t = append(t, w.run(p.Text, map[int]document.Edit{-1: document.Deleted, 0: document.Kept, 1: document.Inserted}[p.Op]))
+	}
+	return t
+}
+
+// run is a text with what was done to it, which a listener is told in words.
+func (w *words) run(text string, e document.Edit) document.Run {
+	aloud := &w.language.Aloud
+	form := map[document.Edit]string{document.Deleted: aloud.Deleted.Value, document.Inserted: aloud.Inserted.Value}[e]
+	return document.Run{Text: text, Edit: e, Aloud: language.Fill(form, "text", strings.TrimSpace(text))}
+}

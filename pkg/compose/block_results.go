@@ -1,0 +1,52 @@
+package compose
+
+import (
+	"strconv"
+
+	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/plan"
+)
+
+func init() {
+	registerBlock("results", blockKind{
+		needs: []string{"from", "outcome", "output", "activity"},
+		from:  []string{"outcomes"},
+		print: printResults,
+	})
+}
+
+// printResults prints the results chain: outcomes, outputs, activities.
+func printResults(b *builder, spec *blockSpec) []document.Block {
+	var out []document.Block
+	for i, o := range b.in.Plan.Outcomes {
+		number := strconv.Itoa(i + 1)
+		out = append(out, document.Result{ID: "outcomes/" + o.ID.Value, Level: 1, Text: b.text(o.Text),
+			Label: b.label(spec.Outcome, number, or(o.Mark, spec.OutcomeMark))})
+		for j, output := range o.Outputs {
+			out = append(out, b.output(spec, number+"."+strconv.Itoa(j+1), output)...)
+		}
+	}
+	return out
+}
+
+func (b *builder) output(spec *blockSpec, number string, o plan.Output) []document.Block {
+	out := []document.Block{document.Result{ID: "outputs/" + o.ID.Value, Level: 2, Text: b.text(o.Text),
+		Label: b.label(spec.Output, number, or(o.Mark, spec.OutputMark))}}
+	for k, a := range o.Activities {
+		out = append(out, document.Result{ID: "activities/" + a.ID.Value, Level: 3, Text: b.text(a.Text),
+			Label: b.label(spec.Activity, number+"."+strconv.Itoa(k+1), spec.Mark.Value)})
+	}
+	return out
+}
+
+// label composes a label such as "Output 1.2."
+func (b *builder) label(p text, number, mark string) string {
+	return b.with(p, "number", number, "mark", mark).String()
+}
+
+func or(own, standard text) string {
+	if own.IsSet() {
+		return own.Value
+	}
+	return standard.Value
+}

@@ -1,0 +1,88 @@
+package compose
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/isuplan/isuplan/pkg/budget"
+	"github.com/isuplan/isuplan/pkg/cost"
+	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/language"
+	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/plan"
+)
+
+// figure writes a figure of a table: its mark, or its amount in the plan's style.
+func (b *builder) figure(f *budget.Figure, column int) document.Text {
+	switch f.Mark {
+	case cost.Blank:
+		return nil
+	case cost.Nil:
+		mark := b.nilMark()
+		return document.Text{{Text: mark, Keep: true, Aloud: b.nilAloud(mark)}}
+	}
+	places := b.in.Budget.Columns[column].Rounding.Places()
+	return document.Text{{Text: b.money(f.Printed, places), Keep: true, Aloud: b.moneyAloud(f.Printed, places)}}
+}
+
+// nilAloud is how to say that there is nothing, where a mere sign shows it.
+func (b *builder) nilAloud(mark string) string {
+	if strings.ContainsFunc(mark, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+		return ""
+	}
+	return b.language.Aloud.Nil.Value
+}
+
+// nilMark is what stands for nothing.
+func (b *builder) nilMark() string {
+	if n := b.in.Plan.Budget.Style.Nil; n.IsSet() {
+		return n.Value
+	}
+	return "–"
+}
+
+// separators are the thousands separators that a plan may choose.
+var separators = map[string]string{"comma": ",", "space": " ", "apostrophe": "'", "point": ".", "none": ""}
+
+// money writes an amount for a table: with the plan's separators and its style of
+// negative figures, or else those of the language.
+func (b *builder) money(d money.Decimal, places int32) string {
+	if b.isBracketed(d) {
+		return "(" + b.number(d.Abs(), places) + ")"
+	}
+	return strings.Replace(b.number(d, places), "-", "−", 1)
+}
+
+// moneyAloud is how to say an amount whose brackets a listener would not hear, "" for
+// any other.
+func (b *builder) moneyAloud(d money.Decimal, places int32) string {
+	if !b.isBracketed(d) {
+		return ""
+	}
+	return language.Fill(b.language.Aloud.Negative.Value, "number", b.number(d.Abs(), places))
+}
+
+func (b *builder) isBracketed(d money.Decimal) bool {
+	return d.IsNegative() && b.in.Plan.Budget.Style.Negative.Value == "parentheses"
+}
+
+func (b *builder) number(d money.Decimal, places int32) string {
+	if !d.IsInteger() {
+		places = max(places, 2)
+	}
+	return b.language.Number(d, places)
+}
+
+// inStyle returns a language with the thousands separator that a plan chooses, in
+// tables and in prose alike.
+func inStyle(l *language.Language, style plan.Style) *language.Language {
+	if !style.Thousands.IsSet() {
+		return l
+	}
+	own := *l
+	own.Numbers.Thousands.Value = separators[style.Thousands.Value]
+	if own.Numbers.Thousands.Value == own.Numbers.Decimal.Value {
+		own.Numbers.Decimal.Value = ","
+	}
+	return &own
+}

@@ -1,0 +1,124 @@
+package compose
+
+import (
+	"slices"
+
+	"github.com/isuplan/isuplan/pkg/budget"
+	"github.com/isuplan/isuplan/pkg/cost"
+	"github.com/isuplan/isuplan/pkg/document"
+)
+
+// tabler gathers the rows of one table.
+type tabler struct {
+	*builder
+	spec  *blockSpec
+	cells []tableColumn
+	list  []budget.Line
+	rows  []document.Row
+	notes []document.Text
+	marks map[string]int // by footnote: its place among the notes, from 1
+}
+
+// lines adds the rows of the lines from from to to.
+func (t *tabler) lines(from, to int) {
+	lines := t.list
+	for at := from; at < to; at = lines[at].End {
+		l := &lines[at]
+		kind := document.BodyRow
+		label := t.footnote(t.builder.text(l.Label), l.Line)
+		if l.IsGroup() {
+			t.row(document.Row{Kind: document.GroupRow, Depth: l.Depth}, said{code: document.Plain(l.Code.Value), label: label})
+			t.lines(at+1, l.End)
+			kind = document.SubtotalRow
+			if l.Subtotal.IsSet() {
+				label = t.builder.text(l.Subtotal)
+			}
+		}
+		row := said{label: label, kind: t.kindOf(l.Line), note: t.note(l.Line), figures: l.Figures}
+		if !l.IsGroup() {
+			row.code = document.Plain(l.Code.Value)
+		}
+		t.row(document.Row{Kind: kind, Depth: l.Depth}, row)
+	}
+}
+
+// kindOf names the kind of money that a source of money is.
+func (t *tabler) kindOf(l *cost.Line) document.Text {
+	if !l.Source.IsSet() {
+		return nil
+	}
+	return document.Text(slices.Concat(t.word("money_" + l.Source.Value)...))
+}
+
+// footnote puts a mark behind the label of a line that has a footnote, and the
+// footnote below the table: lettered, as in tables of the United Nations. Lines with
+// the same footnote share its letter.
+func (t *tabler) footnote(label document.Text, l *cost.Line) document.Text {
+	if !l.Footnote.IsSet() {
+		return label
+	}
+	n, known := t.marks[l.Footnote.Value]
+	if !known {
+		n = len(t.notes) + 1
+		t.marks[l.Footnote.Value] = n
+		t.notes = append(t.notes, append(document.Text{{Text: letters(n) + "/ ", Note: n}}, t.builder.text(l.Footnote)...))
+	}
+	return append(label, document.Run{Text: " " + letters(n) + "/", Keep: true, Note: n})
+}
+
+func (t *tabler) note(l *cost.Line) document.Text {
+	if !l.Note.IsSet() {
+		return nil
+	}
+	return t.builder.text(l.Note)
+}
+
+// said is what a row says in its columns.
+type said struct {
+	code, label, kind, note document.Text
+	figures                 []budget.Figure
+}
+
+// row adds a row with its cells in the order of the columns.
+func (t *tabler) row(r document.Row, s said) {
+	r.Cells = make([]document.Text, len(t.cells))
+	for i, c := range t.cells {
+		switch {
+		case c.show == "code":
+			r.Cells[i] = s.code
+		case c.show == "label":
+			r.Cells[i] = s.label
+		case c.show == "kind":
+			r.Cells[i] = s.kind
+		case c.show == "note":
+			r.Cells[i] = s.note
+		case s.figures != nil:
+			r.Cells[i] = t.figure(&s.figures[c.figure], c.figure)
+		}
+	}
+	t.rows = append(t.rows, r)
+}
+
+func (t *tabler) outside(k *cost.InKind) {
+	provider := t.builder.text(k.Provider).String()
+	amount := document.Plain(provider)
+	if t.spec.InKind.IsSet() {
+		amount = t.with(t.spec.InKind, "provider", provider)
+	}
+	if k.Value.IsSet() {
+		amount = append(amount, document.Run{Text: " (" + t.money(k.Value.Value, t.in.Budget.Rounding.Places()) + ")"})
+	}
+	r := document.Row{Kind: document.AsideRow, Cells: make([]document.Text, len(t.cells))}
+	given := false
+	for i, c := range t.cells {
+		switch {
+		case c.show == "label":
+			r.Cells[i] = t.builder.text(k.Label)
+		case c.show == "note" && k.Note.IsSet():
+			r.Cells[i] = t.builder.text(k.Note)
+		case c.show == "amount" && !given:
+			r.Cells[i], given = amount, true
+		}
+	}
+	t.rows = append(t.rows, r)
+}

@@ -1,0 +1,167 @@
+package compose
+
+import (
+	"fmt"
+
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/schema"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// TemplateVersion is the version of the template language that this package reads.
+const TemplateVersion = 1
+
+// Template is a document's skeleton, as written.
+type Template struct {
+	schema.Origin
+	Version   source.At[int]
+	Numbering numbering
+	Masthead  masthead
+	Draft     text
+	Front     []blockSpec
+	Sections  []sectionSpec
+	Words     []schema.Entry[text]
+}
+
+type numbering struct {
+	schema.Origin
+	Headings          []text
+	Paragraphs, Items text
+}
+
+type masthead struct {
+	schema.Origin
+	Name, Symbol, Title, Byline text
+	Origins, Session            []text
+}
+
+type sectionSpec struct {
+	schema.Origin
+	ID, Heading text
+	Paragraphs  []text
+	Body        []blockSpec
+}
+
+// blockSpec is one block of the skeleton. Which keys matter depends on its kind.
+type blockSpec struct {
+	schema.Origin
+	Block, ID, Title, Text, From, With text
+	Lead                               source.At[bool]
+	Body                               []blockSpec
+	Outcome, Output, Activity          text
+	OutcomeMark, OutputMark, Mark      text
+	Caption, Total, InKind             text
+	Columns                            []columnSpec
+}
+
+type columnSpec struct {
+	schema.Origin
+	Head, Show text
+	Width      source.At[int]
+}
+
+// LoadTemplate reads a template.
+func LoadTemplate(f *source.File) (*Template, []diag.Finding, bool) {
+	t, findings, ok := schema.Read(f, "template", templateType())
+	return &t, findings, ok
+}
+
+// templateType is made when it is needed: the kinds of block are known only after
+// the program has started.
+func templateType() schema.Type[Template] {
+	return schema.Group("a template", "a document's skeleton",
+		[]schema.Field[Template]{
+			schema.Must("template", schema.Whole, func(t *Template) *source.At[int] { return &t.Version }, "the version of the template language: 1"),
+			schema.Must("numbering", numberingType, func(t *Template) *numbering { return &t.Numbering }, "how things are numbered"),
+			schema.Must("masthead", mastheadType, func(t *Template) *masthead { return &t.Masthead }, "the head of page one"),
+			schema.Key("draft", schema.Text, func(t *Template) *text { return &t.Draft }, "the word that marks the pages of a draft"),
+			schema.Key("front", schema.List(blockType(3)), func(t *Template) *[]blockSpec { return &t.Front }, "what stands before the sections"),
+			schema.Must("sections", schema.List(sectionType()), func(t *Template) *[]sectionSpec { return &t.Sections }, "the sections, in their order"),
+			schema.Key("words", schema.Map(schema.Text), func(t *Template) *[]schema.Entry[text] { return &t.Words }, "words that replace or add to those of the language"),
+		}, func(r *schema.Reader, t *Template) {
+			if t.Version.IsSet() && t.Version.Value != TemplateVersion {
+				r.Report(schema.BadValue, t.Version.Node, fmt.Sprintf("this program reads templates of version %d", TemplateVersion),
+					fmt.Sprintf("write \"template: %d\"", TemplateVersion))
+			}
+			uniqueSections(r, t)
+		})
+}
+
+func uniqueSections(r *schema.Reader, t *Template) {
+	seen := map[string]text{}
+	for _, s := range t.Sections {
+		if first, twice := seen[s.ID.Value]; twice && s.ID.IsSet() {
+			r.Add(diag.Finding{Rule: schema.BadID, Span: s.ID.Span(), Message: "two sections have the id " + s.ID.Value,
+				Hint: "give one of them another id", Related: []diag.Related{{Span: first.Span(), Note: "the first"}}})
+		}
+		seen[s.ID.Value] = s.ID
+	}
+}
+
+var numberingType = schema.Group("the numbering", "how things are numbered; each pattern shows the first number of its kind",
+	[]schema.Field[numbering]{
+		schema.Must("headings", schema.List(patternType), func(n *numbering) *[]text { return &n.Headings }, "a pattern for each level of heading, such as I. and A."),
+		schema.Must("paragraphs", patternType, func(n *numbering) *text { return &n.Paragraphs }, "the pattern of paragraph numbers, such as 1."),
+		schema.Must("items", patternType, func(n *numbering) *text { return &n.Items }, "the pattern of list items, such as (a)"),
+	})
+
+var patternType = schema.Formed("a numbering pattern", "write the first number of its kind: I. A. 1. (a) (i)", func(s string) bool {
+	_, ok := parsePattern(s)
+	return ok
+})
+
+var mastheadType = schema.Group("the masthead", "the head of page one",
+	[]schema.Field[masthead]{
+		schema.Must("name", schema.Text, func(m *masthead) *text { return &m.Name }, "the body that issues the document"),
+		schema.Key("symbol", schema.Text, func(m *masthead) *text { return &m.Symbol }, "the document symbol"),
+		schema.Key("origin", schema.List(schema.Text), func(m *masthead) *[]text { return &m.Origins }, "the lines at the right: date and language"),
+		schema.Key("session", schema.List(schema.Text), func(m *masthead) *[]text { return &m.Session }, "the lines at the left: meeting and agenda item"),
+		schema.Must("title", schema.Text, func(m *masthead) *text { return &m.Title }, "the title"),
+		schema.Key("byline", schema.Text, func(m *masthead) *text { return &m.Byline }, "the line below the title"),
+	})
+
+func sectionType() schema.Type[sectionSpec] {
+	return schema.Group("a section of the template", "a section", []schema.Field[sectionSpec]{
+		schema.Must("id", schema.ID, func(s *sectionSpec) *text { return &s.ID }, "the name by which plans give it its text"),
+		schema.Must("heading", schema.Text, func(s *sectionSpec) *text { return &s.Heading }, "its heading"),
+		schema.Key("paragraphs", schema.List(schema.Text), func(s *sectionSpec) *[]text { return &s.Paragraphs }, "its paragraphs, where the plan gives none"),
+		schema.Must("body", schema.List(blockType(3)), func(s *sectionSpec) *[]blockSpec { return &s.Body }, "its blocks, in their order"),
+	})
+}
+
+// blockType reads a block; boxes hold blocks, to the given depth.
+func blockType(depth int) schema.Type[blockSpec] {
+	key := func(name string, at func(*blockSpec) *text, doc string) schema.Field[blockSpec] {
+		return schema.Key(name, schema.Text, at, doc)
+	}
+	fields := []schema.Field[blockSpec]{
+		schema.Must("block", schema.Choice("a kind of block", blockKinds()...), func(b *blockSpec) *text { return &b.Block }, "what kind of block it is"),
+		schema.Key("id", schema.ID, func(b *blockSpec) *text { return &b.ID }, "its name in links"),
+		schema.Key("from", schema.Choice("a part of the plan", sourceNames()...), func(b *blockSpec) *text { return &b.From }, "the part of the plan that it prints"),
+		schema.Key("with", schema.Choice("a part of the plan", sourceNames()...), func(b *blockSpec) *text { return &b.With }, "it is left out where the plan does not have this part"),
+		key("title", func(b *blockSpec) *text { return &b.Title }, "a box's title"),
+		key("text", func(b *blockSpec) *text { return &b.Text }, "a text block's text"),
+		schema.Key("lead", schema.Flag, func(b *blockSpec) *source.At[bool] { return &b.Lead }, "true for a text that introduces what follows"),
+		key("outcome", func(b *blockSpec) *text { return &b.Outcome }, "an outcome's label, with ${number} and ${mark}"),
+		key("output", func(b *blockSpec) *text { return &b.Output }, "an output's label"),
+		key("activity", func(b *blockSpec) *text { return &b.Activity }, "an activity's label"),
+		key("outcome_mark", func(b *blockSpec) *text { return &b.OutcomeMark }, "what stands behind an outcome's number"),
+		key("output_mark", func(b *blockSpec) *text { return &b.OutputMark }, "what stands behind an output's number"),
+		key("activity_mark", func(b *blockSpec) *text { return &b.Mark }, "what stands behind an activity's number"),
+		key("caption", func(b *blockSpec) *text { return &b.Caption }, "what the table shows, for those who do not see it"),
+		key("total", func(b *blockSpec) *text { return &b.Total }, "the label of the total"),
+		key("in_kind", func(b *blockSpec) *text { return &b.InKind }, "what the amount column prints for a contribution in kind, with ${provider}"),
+		schema.Key("columns", schema.List(columnType), func(b *blockSpec) *[]columnSpec { return &b.Columns }, "a table's columns"),
+	}
+	if depth > 0 {
+		fields = append(fields, schema.Key("body", schema.List(blockType(depth-1)), func(b *blockSpec) *[]blockSpec { return &b.Body }, "a box's blocks"))
+	}
+	return schema.Group("a block", "a block of the document", fields, blockComplete)
+}
+
+var columnType = schema.Group("a column", "a column of a table",
+	[]schema.Field[columnSpec]{
+		schema.Must("head", schema.Text, func(c *columnSpec) *text { return &c.Head }, "its head"),
+		schema.Must("show", schema.Choice("a column's content", "code", "label", "kind", "amount", "note", "place", "rule", "reason", "approved"), func(c *columnSpec) *text { return &c.Show }, "what it shows of a line"),
+		schema.Must("width", schema.Whole, func(c *columnSpec) *source.At[int] { return &c.Width }, "its share of the table's width"),
+	})

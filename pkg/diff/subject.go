@@ -1,0 +1,186 @@
+package diff
+
+import (
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/money"
+)
+
+// What a change is about. How it is worded is the language file's business; what
+// stands here are ids.
+
+// Subjects returns the subjects under which changes are listed, in their order.
+func Subjects() []string {
+	return []string{"document", "results", "mandate-and-priorities-as-worded", "text", "summary-of-the-document", "lines-of-the-budget", "facts-and-names", "waivers"}
+}
+
+// Subject returns the subject that a change belongs to.
+func (c *Change) Subject() string {
+	kind, _, _ := strings.Cut(c.Element().Kind, "/")
+	switch kind {
+	case "":
+		return "document"
+	case "outcomes":
+		return "results"
+	case "mandate", "priorities":
+		return "mandate-and-priorities-as-worded"
+	case "sections", "assumptions":
+		return "text"
+	case "summary":
+		return "summary-of-the-document"
+	case "budget":
+		return "lines-of-the-budget"
+	case "waivers":
+		return "waivers"
+	}
+	return "facts-and-names"
+}
+
+// nouns are the kinds of element that readers count. The work comes first, in this
+// order; the others follow in the order in which they changed.
+var nouns = []struct{ kind, noun string }{
+	{"outcomes", "outcome"},
+	{"outcomes/outputs", "output"},
+	{"outcomes/outputs/activities", "activity"},
+	{"mandate", "mandate-item"},
+	{"priorities", "priority"},
+	{"priorities/items", "priority-item"},
+	{"assumptions", "assumption"},
+	{"sections", "section"},
+	{"sections/paragraphs", "paragraph"},
+	{"summary/objectives", "summary-objective"},
+	{"summary/outcomes", "summary-outcome"},
+	{"budget/notes", "budget-note"},
+	{"budget/lines", "budget-line"},
+	{"budget/lines/posts", "post"},
+	{"budget/lines/units", "unit-cost"},
+	{"budget/financing", "source-of-money"},
+	{"budget/outside", "in-kind"},
+}
+
+// rankedNouns is how many of the nouns have an order of their own.
+const rankedNouns = 9
+
+// NounRank returns the place of a noun in a sentence that names several; nouns of one
+// rank stand in the order in which they changed.
+func NounRank(noun string) int {
+	for i, n := range nouns[:rankedNouns] {
+		if n.noun == noun {
+			return i
+		}
+	}
+	return rankedNouns
+}
+
+// Noun returns the noun of a kind of element, "" for what no reader counts.
+func Noun(kind string) string {
+	for _, n := range nouns {
+		if n.kind == kind {
+			return n.noun
+		}
+	}
+	return ""
+}
+
+// Events are the kinds of change that a summary counts; a change of several counts as
+// the first.
+func Events() []Kind { return []Kind{Added, Removed, Split, Merged, Moved, Reworded, Renamed} }
+
+// Says reports whether a text, or another value, changed by more than the year.
+func (c *Change) Says(text bool) bool {
+	for _, f := range c.Fields {
+		if f.IsText == text && !f.Rolled {
+			return true
+		}
+	}
+	return false
+}
+
+// Follows reports what was added or dropped together with the line that it is a part
+// of: a post, a unit cost.
+func (c *Change) Follows() bool {
+	e := c.Element()
+	return c.Is(Added|Removed) && c.whole && e.parent != nil && strings.HasPrefix(e.Kind, "budget/") && strings.Count(e.Kind, "/") > 1
+}
+
+// IsKeeping reports a change of what the document does not print: waivers, and the
+// columns that last year's figures stand in.
+func (c *Change) IsKeeping() bool {
+	kind := c.Element().Kind
+	return kind == "waivers" || kind == "budget/columns"
+}
+
+// CountKeeping returns how many changes are of what the document does not print.
+func (r *Report) CountKeeping() int {
+	n := 0
+	for i := range r.Changes {
+		if r.Changes[i].IsKeeping() {
+			n++
+		}
+	}
+	return n
+}
+
+// InFiguresOnly reports a change of the budget that the bridge shows already.
+func (c *Change) InFiguresOnly() bool {
+	if c.Kind != Changed && c.Kind != Changed|Reworded {
+		return false
+	}
+	for _, f := range c.Fields {
+		if !f.Rolled && !(strings.HasPrefix(c.Element().Kind, "budget/") && !f.IsText || strings.HasPrefix(f.Key, "budget.stated")) {
+			return false
+		}
+	}
+	return true
+}
+
+// Name returns what a value is called where a reader needs to know: nothing for the
+// text of a thing.
+func (f *FieldChange) Name() string {
+	switch f.Key {
+	case "text", "label", "heading":
+		return ""
+	}
+	return strings.NewReplacer(".", " ", "_", " ").Replace(strings.TrimPrefix(strings.TrimPrefix(f.Key, "document."), "budget."))
+}
+
+// ByCause adds up what all lines owe to a cause.
+func (b *Bridge) ByCause(c Cause) money.Decimal {
+	sum := money.Zero
+	for i := range b.Lines {
+		for _, p := range b.Lines[i].Parts {
+			if p.Cause == c {
+				sum = sum.Add(p.Amount)
+			}
+		}
+	}
+	return sum
+}
+
+// Changed returns the lines whose amounts changed.
+func (b *Bridge) Changed() []*LineChange {
+	var lines []*LineChange
+	for i := range b.Lines {
+		if !b.Lines[i].Change().IsZero() {
+			lines = append(lines, &b.Lines[i])
+		}
+	}
+	return lines
+}
+
+// CountRolled returns how many values and numbers merely rolled forward.
+func (r *Report) CountRolled() int {
+	n := 0
+	for i := range r.Changes {
+		c := &r.Changes[i]
+		if c.Is(Renumbered) && c.Kind&^(Renumbered|Reworded|Changed) == 0 {
+			n++
+		}
+		for _, f := range c.Fields {
+			if f.Rolled {
+				n++
+			}
+		}
+	}
+	return n
+}

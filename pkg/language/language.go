@@ -1,0 +1,161 @@
+// Package language holds how a language writes dates and numbers, and its words: those
+// of the standard template and those of a comparison of plans. A language is one file.
+package language
+
+import (
+	"strings"
+	"time"
+
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/schema"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+type text = source.At[string]
+
+// Language says how a language writes dates and numbers, and holds the words of
+// the standard template.
+type Language struct {
+	schema.Origin
+	Code, Name, JobSuffix text
+	Months                []text
+	Dates                 DateForms
+	Numbers               NumberForms
+	Aloud                 AloudForms
+	Comparison            Comparison
+	Words                 []schema.Entry[text]
+}
+
+// DateForms are how dates and ranges of dates are written.
+type DateForms struct {
+	schema.Origin
+	Day, RangeInMonth, RangeInYear, Range, Years text
+}
+
+// NumberForms are how numbers are written. Small are the words for small numbers, from
+// none on.
+type NumberForms struct {
+	schema.Origin
+	Thousands, Decimal, Amount, Percent, Days text
+	Small                                     []text
+}
+
+// AloudForms are how to say what is only shown; where one is not given, nothing more
+// is said than is written.
+type AloudForms struct {
+	schema.Origin
+	Deleted, Inserted, Negative, Nil text
+}
+
+var languageType = schema.Group("a language", "how a language writes dates, numbers and the template's words",
+	[]schema.Field[Language]{
+		schema.Must("language", schema.LanguageTag, func(l *Language) *text { return &l.Code }, "its code, such as en"),
+		schema.Must("name", schema.Text, func(l *Language) *text { return &l.Name }, "its name in itself"),
+		schema.Key("job_suffix", schema.Text, func(l *Language) *text { return &l.JobSuffix }, "what stands behind the job number, such as (E)"),
+		schema.Must("months", schema.List(schema.Text), func(l *Language) *[]text { return &l.Months }, "the names of the twelve months"),
+		schema.Must("dates", datesType, func(l *Language) *DateForms { return &l.Dates }, "how dates are written"),
+		schema.Must("numbers", numbersType, func(l *Language) *NumberForms { return &l.Numbers }, "how numbers are written"),
+		schema.Key("aloud", aloudType, func(l *Language) *AloudForms { return &l.Aloud }, "what is said to who only listens"),
+		schema.Key("comparison", comparisonType, func(l *Language) *Comparison { return &l.Comparison }, "the words of a comparison of plans; those of English where it is not given"),
+		schema.Key("words", schema.Map(schema.Text), func(l *Language) *[]schema.Entry[text] { return &l.Words }, "the template's words"),
+	}, func(r *schema.Reader, l *Language) {
+		if len(l.Months) != 12 && len(l.Months) > 0 {
+			r.Report(schema.BadValue, l.Months[0].Node, "a year has twelve months", "name all twelve, January first")
+		}
+	})
+
+var datesType = schema.Group("the date forms", "how dates are written, with ${day}, ${month} and ${year}",
+	[]schema.Field[DateForms]{
+		schema.Must("day", schema.Text, func(d *DateForms) *text { return &d.Day }, "one day"),
+		schema.Must("range_in_month", schema.Text, func(d *DateForms) *text { return &d.RangeInMonth }, "two days of one month"),
+		schema.Must("range_in_year", schema.Text, func(d *DateForms) *text { return &d.RangeInYear }, "two days of one year"),
+		schema.Must("range", schema.Text, func(d *DateForms) *text { return &d.Range }, "any two days"),
+		schema.Must("years", schema.Text, func(d *DateForms) *text { return &d.Years }, "a period of several years"),
+	})
+
+var numbersType = schema.Group("the number forms", "how numbers are written",
+	[]schema.Field[NumberForms]{
+		schema.Key("thousands", schema.Verbatim, func(n *NumberForms) *text { return &n.Thousands }, "the thousands separator"),
+		schema.Must("decimal", schema.Text, func(n *NumberForms) *text { return &n.Decimal }, "the decimal separator"),
+		schema.Must("amount", schema.Text, func(n *NumberForms) *text { return &n.Amount }, "an amount, with ${currency} and ${number}"),
+		schema.Must("percent", schema.Text, func(n *NumberForms) *text { return &n.Percent }, "a percentage, with ${number}"),
+		schema.Must("days", schema.Text, func(n *NumberForms) *text { return &n.Days }, "a number of days, with ${number}"),
+		schema.Key("small", schema.List(schema.Text), func(n *NumberForms) *[]text { return &n.Small }, "the words for none, one, two and so on, as far as running text writes numbers in words"),
+	})
+
+var aloudType = schema.Group("the forms for listeners", "what is said, in a file that can be read aloud, of what is only shown",
+	[]schema.Field[AloudForms]{
+		schema.Key("deleted", schema.Text, func(a *AloudForms) *text { return &a.Deleted }, "a text that a comparison strikes out, with ${text}"),
+		schema.Key("inserted", schema.Text, func(a *AloudForms) *text { return &a.Inserted }, "a text that a comparison puts in, with ${text}"),
+		schema.Key("negative", schema.Text, func(a *AloudForms) *text { return &a.Negative }, "a figure in brackets, with ${number}"),
+		schema.Key("nil", schema.Text, func(a *AloudForms) *text { return &a.Nil }, "a sign that stands for nothing, such as a dash"),
+	})
+
+// Load reads a language file.
+func Load(f *source.File) (*Language, []diag.Finding, bool) {
+	l, findings, ok := schema.Read(f, "language file", languageType)
+	return &l, findings, ok
+}
+
+// Number writes a bare number with at least the given number of decimals.
+func (l *Language) Number(d money.Decimal, places int32) string {
+	return money.Number(d, places, l.Numbers.Thousands.Value, l.Numbers.Decimal.Value)
+}
+
+// Amount writes an amount of money with its currency.
+func (l *Language) Amount(c money.Currency, d money.Decimal, places int32) string {
+	return Fill(l.Numbers.Amount.Value, "currency", string(c), "number", l.Number(d, places))
+}
+
+// Percent writes a percentage.
+func (l *Language) Percent(d money.Decimal) string {
+	return Fill(l.Numbers.Percent.Value, "number", l.Number(d, 0))
+}
+
+// Days writes a number of days.
+func (l *Language) Days(d money.Decimal) string {
+	return Fill(l.Numbers.Days.Value, "number", l.Number(d, 0))
+}
+
+// Day writes a date.
+func (l *Language) Day(d time.Time) string {
+	return Fill(l.Dates.Day.Value, "day", d.Format("2"), "month", l.month(d), "year", d.Format("2006"))
+}
+
+// Range writes two days in the shortest form that names both.
+func (l *Language) Range(from, to time.Time) string {
+	switch {
+	case from.Equal(to):
+		return l.Day(from)
+	case from.Year() != to.Year():
+		return l.dates(l.Dates.Range.Value, from, to)
+	case from.Month() != to.Month():
+		return l.dates(l.Dates.RangeInYear.Value, from, to)
+	}
+	return l.dates(l.Dates.RangeInMonth.Value, from, to)
+}
+
+func (l *Language) dates(form string, from, to time.Time) string {
+	return Fill(form,
+		"from.day", from.Format("2"), "from.month", l.month(from), "from.year", from.Format("2006"),
+		"to.day", to.Format("2"), "to.month", l.month(to), "to.year", to.Format("2006"))
+}
+
+func (l *Language) month(d time.Time) string {
+	if i := int(d.Month()) - 1; i < len(l.Months) {
+		return l.Months[i].Value
+	}
+	return d.Format("01")
+}
+
+// Fill puts values into a form: pairs of a name and its value.
+func Fill(form string, pairs ...string) string {
+	if !strings.Contains(form, "${") {
+		return form
+	}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		form = strings.ReplaceAll(form, "${"+pairs[i]+"}", pairs[i+1])
+	}
+	return form
+}
