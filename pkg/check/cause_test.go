@@ -1,6 +1,7 @@
 package check
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -47,7 +48,11 @@ func TestCauses(t *testing.T) {
 			}
 			b, _ := budget.Compute(p, budget.Options{})
 			var said []string
-			for _, f := range Run(Input{Plan: p, Budget: b}) {
+			found, err := Run(context.Background(), Input{Plan: p, Budget: b})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, f := range found {
 				if f.Rule.Name == "stated-differs" {
 					said = append(said, f.Message)
 				}

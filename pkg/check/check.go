@@ -4,15 +4,15 @@
 package check
 
 import (
-	"cmp"
+	"context"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/plan"
 	"github.com/isuplan/isuplan/pkg/refs"
+	"github.com/isuplan/isuplan/pkg/registry"
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
@@ -29,6 +29,7 @@ type Rule struct {
 type Input struct {
 	Plan   *plan.Plan
 	Budget *budget.Budget
+	Names  *refs.Names // of both; made where they are not given
 	// Headings are the template's own headings by section id, composed as the document
 	// prints them.
 	Headings map[string]string
@@ -47,7 +48,6 @@ type Year struct {
 // Context is what a rule sees, and where it reports.
 type Context struct {
 	Input
-	Names *refs.Names
 	Texts []Text // all prose of the plan, in the order of the document
 
 	rule     diag.Rule
@@ -71,37 +71,46 @@ func (c *Context) Mend(subject string, at source.Span, text, message, hint strin
 // column is the column that rates and quantities in prose are compared with.
 func (c *Context) column() string { return c.Budget.Columns[c.Budget.MainAmount()].ID }
 
-var rules []Rule
+var rules = registry.New(func(r Rule) string { return r.Name })
 
 // register makes a rule known; each rule's file calls it once.
-func register(r Rule) bool {
-	rules = append(rules, r)
-	return true
-}
+func register(r Rule) bool { return rules.Add(r) }
+
+// Register makes a rule known that another program adds. It is called while the program
+// starts.
+func Register(r Rule) bool { return register(r) }
+
+// Unregister takes a rule back that Register made known.
+func Unregister(name string) { rules.Remove(name) }
 
 // Rules returns all rules by name.
-func Rules() []Rule { return slices.Clone(sorted()) }
+func Rules() []Rule { return rules.All() }
 
-var sorted = sync.OnceValue(func() []Rule {
-	slices.SortFunc(rules, func(a, b Rule) int { return cmp.Compare(a.Name, b.Name) })
-	return rules
-})
-
-// Run checks a plan by every rule. The findings are in the order of the file.
-func Run(in Input) []diag.Finding {
-	c := &Context{Input: in, Names: refs.New(in.Plan, in.Budget), Texts: texts(in.Plan)}
+// Run checks a plan by every rule. The findings are in the order of the file. It ends
+// with the context's error when the context ends.
+func Run(ctx context.Context, in Input) ([]diag.Finding, error) {
+	if in.Names == nil {
+		in.Names = refs.New(in.Plan, in.Budget)
+	}
+	c := &Context{Input: in, Texts: texts(in.Plan)}
 	for i := range c.Texts {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		p := c.writeOut(c.Texts[i])
 		p.acronyms = acronyms(p.read)
 		c.Texts[i].passage = p
 	}
-	for _, r := range sorted() {
+	for _, r := range Rules() {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		if c.canRun(r) {
 			c.rule = r.Rule
 			r.Run(c)
 		}
 	}
-	return diag.Sort(c.findings)
+	return diag.Sort(c.findings), nil
 }
 
 // canRun reports whether enough of the plan could be read for a rule. One on figures

@@ -43,7 +43,7 @@ func BenchmarkRun(b *testing.B) {
 	}
 	figures, _ := budget.Compute(p, budget.Options{})
 	for b.Loop() {
-		check.Run(check.Input{Plan: p, Budget: figures, Headings: headings})
+		judge(check.Input{Plan: p, Budget: figures, Headings: headings})
 	}
 }
 
@@ -72,7 +72,7 @@ budget:
 			t.Skip()
 		}
 		figures, _ := budget.Compute(p, budget.Options{})
-		for _, f := range check.Run(check.Input{Plan: p, Budget: figures, Headings: headings}) {
+		for _, f := range judge(check.Input{Plan: p, Budget: figures, Headings: headings}) {
 			if !f.Span.IsValid() || f.Span.Start.Offset > f.Span.End.Offset || f.Subject == "" || f.Message == "" {
 				t.Errorf("%s at %q points at %v", f.Rule.Name, f.Subject, f.Span)
 			}

@@ -125,14 +125,14 @@ func within(subject, at string) bool {
 }
 
 func isWaivable(w plan.Waiver) bool {
-	return slices.ContainsFunc(sorted(), func(r Rule) bool { return names(w, r.Rule) })
+	return slices.ContainsFunc(Rules(), func(r Rule) bool { return names(w, r.Rule) })
 }
 
 // waivable returns the names of the rules that a waiver may name: those that judge
 // what the plan says, not those without which it cannot be read.
 func waivable() []string {
 	var names []string
-	for _, r := range sorted() {
+	for _, r := range Rules() {
 		names = append(names, r.Name)
 	}
 	return names

@@ -11,6 +11,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/check"
 	"github.com/isuplan/isuplan/pkg/cli"
 	"github.com/isuplan/isuplan/pkg/compose"
+	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/language"
 	"github.com/isuplan/isuplan/pkg/plan"
 	"github.com/isuplan/isuplan/pkg/render"
@@ -80,11 +81,11 @@ func stages(b *testing.B, name string, text []byte) {
 	run("yaml", func() { source.Parse(source.NewFile("plan.yaml", text)) })
 	run("load", func() { plan.Load(source.NewFile("plan.yaml", text)) })
 	run("budget", func() { budget.Compute(p, budget.Options{}) })
-	run("check", func() { check.Run(check.Input{Plan: p, Budget: in.Budget}) })
+	run("check", func() { _, _ = check.Run(b.Context(), check.Input{Plan: p, Budget: in.Budget}) })
 	run("document", func() { compose.Build(in) })
 	for _, f := range render.Formats() {
 		run(f.Name, func() {
-			if _, err := f.Render(doc); err != nil {
+			if _, err := f.Render(b.Context(), doc, document.Seal{}); err != nil {
 				b.Fatal(err)
 			}
 		})

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
@@ -17,8 +18,7 @@ func TestBrokenPlans(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := newCompiler(&app{env: func(string) string { return "" }})
-	c.template, c.noWaivers = defaultTemplate, true
+	c := compile.New(compile.Options{NoWaivers: true})
 	lines := strings.SplitAfter(string(text), "\n")
 	try := func(what string, changed []string) {
 		defer func() {
@@ -26,7 +26,7 @@ func TestBrokenPlans(t *testing.T) {
 				t.Errorf("%s: %v", what, r)
 			}
 		}()
-		if _, err := c.check(source.NewFile("plan.yaml", []byte(strings.Join(changed, "")))); err != nil {
+		if _, err := c.Check(t.Context(), compile.Input{File: source.NewFile("plan.yaml", []byte(strings.Join(changed, "")))}); err != nil {
 			t.Errorf("%s: %v", what, err)
 		}
 	}
@@ -51,11 +51,10 @@ func TestOneFaultDoesNotHideAnother(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := newCompiler(&app{env: func(string) string { return "" }})
-	c.template, c.noWaivers = defaultTemplate, true
+	c := compile.New(compile.Options{NoWaivers: true})
 	broken := strings.Replace(string(text), "symbol:", "symbl:", 1)
 	broken = strings.Replace(broken, "    place: Geneva\n", "    place: Geneva\n    plce: Geneva\n", 1)
-	findings, err := c.check(source.NewFile("plan.yaml", []byte(broken)))
+	findings, err := c.Check(t.Context(), compile.Input{File: source.NewFile("plan.yaml", []byte(broken))})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,14 +10,15 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/isuplan/isuplan/pkg/budget"
-	"github.com/isuplan/isuplan/pkg/compose"
+	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/sheet"
+	"github.com/isuplan/isuplan/pkg/source"
 )
 
 // tally is the budget command and its flags.
 type tally struct {
-	compiler
+	settings
 	trace bool
 	lines []string // of the trace; all of them where it is empty
 	set   []string // what-if values
@@ -25,7 +26,7 @@ type tally struct {
 }
 
 func (a *app) budgetCommand() *cobra.Command {
-	t := tally{compiler: newCompiler(a)}
+	t := tally{settings: newSettings(a)}
 	cmd := &cobra.Command{
 		Use:   "budget [PLAN] [--trace [LINE...]]",
 		Short: "Print a plan's budget, and where each figure comes from",
@@ -53,9 +54,9 @@ format. A spreadsheet always needs -o.`,
 	cmd.Flags().BoolVar(&t.trace, "trace", false, "print how each figure came about, or those of the lines named")
 	cmd.Flags().StringArrayVar(&t.lines, "line", nil, "with --trace: a line by its id; total and financing are lines too")
 	cmd.Flags().StringArrayVar(&t.set, "set", nil, "what if: LINE.NAME=VALUE in place of what the plan says; recomputes")
-	cmd.Flags().BoolVar(&t.recompute, "recompute", false, "print what the rules give in place of stated amounts")
-	t.to = sheetFlags(cmd)
-	a.templateFlag(cmd, &t.compiler)
+	cmd.Flags().BoolVar(&t.Recompute, "recompute", false, "print what the rules give in place of stated amounts")
+	t.to = a.sheetFlags(cmd)
+	t.templateFlag(cmd)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error { return t.run(cmd, args) }
 	return cmd
 }
@@ -77,9 +78,9 @@ func (t *tally) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	out, err := t.compute(files[0])
+	out, err := t.compute(cmd.Context(), files[0])
 	if err == nil && len(t.set) > 0 {
-		out, err = t.whatIf(out)
+		out, err = t.whatIf(cmd.Context(), out)
 	}
 	if err != nil {
 		return err
@@ -100,19 +101,28 @@ func (t *tally) sort(args []string) (names, lines []string) {
 	return names, lines
 }
 
-// whatIf computes the plan again with other values in it.
-func (t *tally) whatIf(out *compiled) (*compiled, error) {
-	if !out.ok {
-		return out, nil
-	}
-	file, err := what(out.file, out.input.Budget, t.set)
+// compute takes a plan as far as its budget.
+func (t *tally) compute(ctx context.Context, file *source.File) (*compile.Unit, error) {
+	c, err := t.compiler()
 	if err != nil {
 		return nil, err
 	}
-	t.recompute = true
-	changed, err := t.compute(file)
-	if err == nil && changed.ok {
-		t.warnStated(changed.input.Budget)
+	return c.Compute(ctx, input(file))
+}
+
+// whatIf computes the plan again with other values in it.
+func (t *tally) whatIf(ctx context.Context, out *compile.Unit) (*compile.Unit, error) {
+	if !out.Complete() {
+		return out, nil
+	}
+	file, err := assigned(out.File, out.Budget, t.set)
+	if err != nil {
+		return nil, err
+	}
+	t.Recompute = true
+	changed, err := t.compute(ctx, file)
+	if err == nil && changed.Complete() {
+		t.warnStated(changed.Budget)
 	}
 	return changed, err
 }
@@ -130,22 +140,22 @@ func (t *tally) warnStated(b *budget.Budget) {
 
 // print prints the budget. It looks only at what keeps the table from being whole;
 // whether the figures are right is for check to say.
-func (t *tally) print(ctx context.Context, out *compiled, format sheet.Format) error {
-	if err := t.app.talkFindings(diag.Sort(out.findings)); err != nil {
+func (t *tally) print(ctx context.Context, out *compile.Unit, format sheet.Format) error {
+	if err := t.app.talkFindings(diag.Sort(out.Findings)); err != nil {
 		return err
 	}
-	if diag.Worst(out.findings) == diag.Error {
+	if diag.Worst(out.Findings) == diag.Error {
 		t.app.failed()
 	}
-	if !out.ok {
+	if !out.Complete() {
 		return nil
 	}
-	if err := known(t.lines, out.input.Budget); err != nil {
+	if err := known(t.lines, out.Budget); err != nil {
 		return err
 	}
-	words := compose.NewWords(out.input)
-	s := sheet.Sheet{Budget: out.input.Budget, Title: words.Title(), Total: words.Total(),
-		Words: words.Text, Recomputed: t.recompute}
+	words := out.Words()
+	s := sheet.Sheet{Budget: out.Budget, Title: words.Title(), Total: words.Total(),
+		Words: words.Text, Recomputed: t.Recompute}
 	if !t.trace {
 		return t.app.writeSheet(ctx, s, format, t.to)
 	}

@@ -1,13 +1,13 @@
 package cli
 
 import (
-	"fmt"
+	"context"
 	"path/filepath"
 	"strings"
-	"sync"
 
 	"github.com/spf13/cobra"
 
+	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/render"
 	"github.com/isuplan/isuplan/pkg/report"
@@ -15,7 +15,7 @@ import (
 )
 
 func (a *app) buildCommand() *cobra.Command {
-	b := builder{compiler: newCompiler(a)}
+	b := builder{settings: newSettings(a)}
 	cmd := &cobra.Command{
 		Use:   "build [PLAN...]",
 		Short: "Compile plans into documents",
@@ -35,22 +35,13 @@ Exit code 0: written. 1: the plan has errors. 2: the tool could not run.`,
 	}
 	cmd.Flags().StringVarP(&b.dir, "output", "o", "out", "the folder to write to; it is made where it is missing")
 	cmd.Flags().StringSliceVar(&b.formats, "format", formatNames(), "the formats to write: "+strings.Join(formatNames(), ", "))
-	cmd.Flags().BoolVar(&b.draft, "draft", false, "write in spite of errors, and mark every page as a draft")
-	cmd.Flags().BoolVar(&b.annex, "annex", false, "add the plan's waivers: what is accepted, why and by whom")
+	cmd.Flags().BoolVar(&b.Draft, "draft", false, "write in spite of errors, and mark every page as a draft")
+	cmd.Flags().BoolVar(&b.Annex, "annex", false, "add the plan's waivers: what is accepted, why and by whom")
 	cmd.Flags().BoolVar(&b.final, "final", false, "refuse to write while anything waits for a person")
 	cmd.Flags().BoolVar(&b.force, "force", false, "replace files that isuplan did not make")
-	a.templateFlag(cmd, &b.compiler)
-	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formatNames(), cobra.ShellCompDirectiveNoFileComp))
+	b.templateFlag(cmd)
+	a.completeFlag(cmd, "format", words(formatNames()))
 	return cmd
-}
-
-// templateFlag adds --template to a command.
-func (a *app) templateFlag(cmd *cobra.Command, c *compiler) {
-	cmd.Flags().StringVar(&c.template, "template", defaultTemplate, "the document's skeleton: a name, or a file of your own")
-}
-
-func completePlans(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-	return []string{"yaml", "yml"}, cobra.ShellCompDirectiveFilterFileExt
 }
 
 func formatNames() []string {
@@ -63,7 +54,7 @@ func formatNames() []string {
 
 // builder is the build command and its flags.
 type builder struct {
-	compiler
+	settings
 	dir     string
 	formats []string
 	force   bool
@@ -88,7 +79,7 @@ func (b *builder) run(cmd *cobra.Command, args []string) error {
 	if err := distinct(files); err != nil {
 		return err
 	}
-	outputs, findings, err := b.all(files, formats)
+	outputs, findings, err := b.all(cmd.Context(), files, formats)
 	if err != nil {
 		return err
 	}
@@ -114,9 +105,13 @@ func (b *builder) run(cmd *cobra.Command, args []string) error {
 }
 
 // all compiles and renders every plan.
-func (b *builder) all(files []*source.File, formats []render.Format) (outputs []output, findings []diag.Finding, err error) {
+func (b *builder) all(ctx context.Context, files []*source.File, formats []render.Format) (outputs []output, findings []diag.Finding, err error) {
+	c, err := b.compiler()
+	if err != nil {
+		return nil, nil, err
+	}
 	for _, file := range files {
-		made, found, err := b.plan(file, formats)
+		made, found, err := b.plan(ctx, c, file, formats)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -127,7 +122,7 @@ func (b *builder) all(files []*source.File, formats []render.Format) (outputs []
 
 // wayOut says how to get a document in spite of errors, where there is a way.
 func (b *builder) wayOut() string {
-	if b.draft || b.unreadable {
+	if b.Draft || b.unreadable {
 		return ""
 	}
 	return "; mend the errors, or say --draft to write a document that is marked as a draft"
@@ -146,28 +141,32 @@ func (b *builder) wanted() ([]render.Format, error) {
 	var list []render.Format
 	seen := map[string]bool{}
 	for _, name := range b.formats {
-		found := false
-		for _, f := range render.Formats() {
-			if f.Name == name {
-				found = true
-				if !seen[name] {
-					list = append(list, f)
-				}
-				seen[name] = true
-			}
+		f, err := formatOf(name, "isuplan writes", formatNames(), render.FormatNamed)
+		if err != nil {
+			return nil, err
 		}
-		if !found {
-			return nil, troublef("there is no format %q; isuplan writes %s%s", name, strings.Join(formatNames(), ", "), didYouMean(name, formatNames()))
+		if !seen[name] {
+			list = append(list, f)
 		}
+		seen[name] = true
 	}
 	return list, nil
+}
+
+// formatOf returns the format of a name, of whatever kind, or says which there are.
+func formatOf[T any](name, who string, names []string, find func(string) (T, bool)) (T, error) {
+	f, ok := find(name)
+	if !ok {
+		return f, troublef("there is no format %q; %s %s%s", name, who, strings.Join(names, ", "), didYouMean(name, names))
+	}
+	return f, nil
 }
 
 // distinct refuses two plans whose files would have the same name.
 func distinct(files []*source.File) error {
 	seen := map[string]string{}
 	for _, f := range files {
-		base := baseName(f)
+		base := compile.NameOf(f)
 		if other, twice := seen[base]; twice {
 			return troublef("%s and %s would be written to the same files; build them into two folders", other, f.Name)
 		}
@@ -176,54 +175,39 @@ func distinct(files []*source.File) error {
 	return nil
 }
 
-// plan compiles and renders one plan. The rules look at it while it is rendered:
-// that costs a plan with errors some work for nothing, and all others no time.
-func (b *builder) plan(file *source.File, formats []render.Format) ([]output, []diag.Finding, error) {
-	c, err := b.compile(file)
+// plan compiles and renders one plan.
+func (b *builder) plan(ctx context.Context, c *compile.Compiler, file *source.File, formats []render.Format) ([]output, []diag.Finding, error) {
+	u, err := c.Compile(ctx, input(file))
 	if err != nil {
 		return nil, nil, err
 	}
-	if !c.ok {
+	if !u.Complete() {
 		b.unreadable, b.refused = true, true
-		return nil, b.judge(c), nil
+		findings, err := u.Judge(ctx)
+		return nil, findings, err
 	}
-	c.document.Meta.Name = baseName(file)
-	seal, sealed := sealOf(c)
-	c.document.Meta.Seal = seal
-	results, errs := make([]render.Result, len(formats)), make([]error, len(formats))
-	var findings []diag.Finding
-	var work sync.WaitGroup
-	for i, format := range formats {
-		work.Go(func() { results[i], errs[i] = format.Render(c.document) })
+	built, err := u.Build(ctx, formats...)
+	if err != nil {
+		return nil, nil, err
 	}
-	findings = b.judge(c)
-	sealed(findings)
-	work.Wait()
-	for i, format := range formats {
-		if errs[i] != nil {
-			return nil, nil, troublef("could not make the %s of %s: %v", format.Name, file.Name, errs[i])
-		}
-		findings = append(findings, missing(results[i].Missing)...)
-	}
-	findings = diag.Sort(findings)
-	if n := len(c.reviews); n > 0 && b.final {
+	if n := len(u.Reviews); n > 0 && b.final {
 		b.unready += n
-	} else if n > 0 && !b.draft {
+	} else if n > 0 && !b.Draft {
 		b.app.say("%s waits for a person in %d places (# review:), so every page is marked as a draft", file.Name, n)
 	}
-	if diag.Worst(findings) == diag.Error && !b.draft || b.unready > 0 {
+	if diag.Worst(built.Findings) == diag.Error && !b.Draft || b.unready > 0 {
 		b.refused = true
-		return nil, findings, nil
+		return nil, built.Findings, nil
 	}
-	return b.outputs(c, formats, results), findings, nil
+	return b.outputs(u, formats, built.Results), built.Findings, nil
 }
 
 // outputs says where the rendered files go.
-func (b *builder) outputs(c *compiled, formats []render.Format, results []render.Result) []output {
+func (b *builder) outputs(u *compile.Unit, formats []render.Format, results []render.Result) []output {
 	var outputs []output
 	for i, format := range formats {
 		outputs = append(outputs, output{
-			path:  filepath.Join(b.dir, baseName(c.file)+format.Ext),
+			path:  filepath.Join(b.dir, u.Name()+format.Ext),
 			bytes: results[i].Bytes,
 			ours:  format.Ours,
 		})
@@ -232,31 +216,4 @@ func (b *builder) outputs(c *compiled, formats []render.Format, results []render
 		}
 	}
 	return outputs
-}
-
-// noGlyph is reported for a character that a format cannot show.
-var noGlyph = diag.Rule{Code: "F504", Name: "no-glyph", Severity: diag.Error, Title: "a character that the document's font lacks",
-	Why:   "The printed document would lose it without a word.",
-	Since: "0.1",
-	Bad: `assumptions:
-  - That the budget for «薪» is funded.
-  - That the host State provides the rooms.
-`,
-	Good: `assumptions:
-  - That the budget for salaries is funded.
-  - That the host State provides the rooms.
-`}
-
-func missing(characters []render.Missing) []diag.Finding {
-	var list []diag.Finding
-	for _, m := range characters {
-		f := diag.Finding{Rule: noGlyph, Span: m.Run.Origin.Span(),
-			Message: fmt.Sprintf("the PDF's font has no character %q (U+%04X)", string(m.Rune), m.Rune),
-			Hint:    "write it in another way; the font has the Latin, Greek and Cyrillic scripts"}
-		if at := strings.IndexRune(m.Run.Origin.Text(), m.Rune); at >= 0 {
-			f.Span = m.Run.Origin.Part(at, at+len(string(m.Rune)))
-		}
-		list = append(list, f)
-	}
-	return list
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/report"
 	"github.com/isuplan/isuplan/pkg/source"
@@ -13,7 +14,7 @@ import (
 
 // checker is the check command and its flags.
 type checker struct {
-	compiler
+	settings
 	format    string
 	failOn    string
 	base      string // what --diff names
@@ -23,7 +24,7 @@ type checker struct {
 }
 
 func (a *app) checkCommand() *cobra.Command {
-	c := &checker{compiler: newCompiler(a)}
+	c := &checker{settings: newSettings(a)}
 	cmd := &cobra.Command{
 		Use:   "check [PLAN|FOLDER...]",
 		Short: "Say what is wrong with plans",
@@ -49,16 +50,13 @@ plans waive. 1: there is something. 2: the tool could not run.`,
 	flags.StringVar(&c.format, "format", "text", "how to write the findings: "+strings.Join(reportNames(), ", "))
 	flags.StringVar(&c.failOn, "fail-on", "warning", "the least finding that fails the check: "+strings.Join(failures(), ", "))
 	flags.StringVar(&c.base, "diff", "", "report only what `BASE` did not have: a plan, a folder, or a revision of git")
-	flags.BoolVar(&c.noWaivers, "no-waivers", false, "show the findings that the plan waives too")
+	flags.BoolVar(&c.NoWaivers, "no-waivers", false, "show the findings that the plan waives too")
 	flags.BoolVar(&c.fix, "fix", false, "mend in the file what has one right answer")
 	flags.BoolVar(&c.dryRun, "dry-run", false, "with --fix: print the changes as a patch and change nothing")
 	flags.StringVar(&c.stdinName, "stdin-filename", "", "the name of the plan that comes on standard input")
-	a.templateFlag(cmd, &c.compiler)
-	complete := func(flag string, values []string) {
-		_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
-	}
-	complete("format", reportNames())
-	complete("fail-on", failures())
+	c.templateFlag(cmd)
+	a.completeFlag(cmd, "format", words(reportNames()))
+	a.completeFlag(cmd, "fail-on", words(failures()))
 	return cmd
 }
 
@@ -82,7 +80,7 @@ func failures() []string {
 }
 
 func (c *checker) run(ctx context.Context, args []string) error {
-	format, line, err := c.settings()
+	format, line, err := c.wanted()
 	if err != nil {
 		return err
 	}
@@ -90,38 +88,35 @@ func (c *checker) run(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	if c.fix {
-		return c.mend(ctx, files, line)
+	compiler, err := c.compiler()
+	if err != nil {
+		return err
 	}
-	checked, err := c.all(ctx, files)
+	if c.fix {
+		return c.mend(ctx, compiler, files, line)
+	}
+	checked, err := c.all(ctx, compiler, files)
 	if err != nil {
 		return err
 	}
 	if c.base != "" {
-		if err := c.onlyNew(ctx, files, checked); err != nil {
+		if err := c.onlyNew(ctx, compiler, checked); err != nil {
 			return err
 		}
 	}
 	return c.conclude(format, line, checked)
 }
 
-// settings reads the flags that are words.
-func (c *checker) settings() (format report.Format, line diag.Severity, err error) {
+// wanted reads the flags that are words.
+func (c *checker) wanted() (format report.Format, line diag.Severity, err error) {
 	if c.dryRun && !c.fix {
 		return format, 0, troublef("--dry-run belongs to --fix: it prints what --fix would change")
 	}
 	if c.fix && c.base != "" {
 		return format, 0, troublef("--fix and --diff do not go together: --fix mends all that has one right answer")
 	}
-	found := false
-	for _, f := range report.Formats() {
-		if f.Name == c.format {
-			format, found = f, true
-		}
-	}
-	if !found {
-		return format, 0, troublef("there is no format %q; findings are written as %s%s", c.format,
-			strings.Join(reportNames(), ", "), didYouMean(c.format, reportNames()))
+	if format, err = formatOf(c.format, "findings are written as", reportNames(), report.FormatNamed); err != nil {
+		return format, 0, err
 	}
 	if c.failOn == never {
 		return format, 0, nil
@@ -147,7 +142,7 @@ func (c *checker) files(args []string) ([]*source.File, error) {
 	}
 	named := false
 	for _, f := range files {
-		if f.Name == stdinName && c.stdinName != "" {
+		if f.Name == compile.StandardInput && c.stdinName != "" {
 			f.Name, named = c.stdinName, true
 		}
 	}
@@ -159,8 +154,8 @@ func (c *checker) files(args []string) ([]*source.File, error) {
 
 // conclude writes the findings and the summary, and decides on the exit code.
 func (c *checker) conclude(format report.Format, line diag.Severity, checked []report.Plan) error {
-	r := report.Report{Plans: checked, Rules: catalogue(), Color: c.app.color(c.app.stdout),
-		Tool: report.Tool{Name: "isuplan", Version: Version, URL: projectURL}}
+	r := report.Report{Plans: checked, Rules: compile.Rules(), Color: c.app.color(c.app.stdout),
+		Tool: report.Tool{Name: "isuplan", Version: compile.Version, URL: projectURL}}
 	if err := format.Write(c.app.stdout, r); err != nil {
 		return err
 	}

@@ -2,10 +2,10 @@ package cli
 
 import (
 	"fmt"
-	"io"
 	"os"
 	"testing"
 
+	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
@@ -15,14 +15,13 @@ func BenchmarkCheckMany(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	c := checker{compiler: newCompiler(&app{env: func(string) string { return "" }, stderr: io.Discard})}
-	c.template = defaultTemplate
+	c := compile.New(compile.Options{})
 	for b.Loop() {
-		var files []*source.File
+		var plans []compile.Input
 		for i := range 100 {
-			files = append(files, source.NewFile(fmt.Sprintf("p%d.yaml", i), text))
+			plans = append(plans, compile.Input{File: source.NewFile(fmt.Sprintf("p%d.yaml", i), text)})
 		}
-		if _, err := c.all(b.Context(), files); err != nil {
+		if _, err := c.CheckAll(b.Context(), plans, nil); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -19,6 +19,7 @@ import (
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
+	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/report"
 )
 
@@ -38,22 +39,30 @@ type app struct {
 	env    func(string) string
 	code   int
 	gate   gate
+	// completing says that a shell asks for completions.
+	completing bool
 }
 
 // Main runs the program with its arguments and returns its exit code.
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer, env func(string) string) int {
-	collectLazily()
-	a := &app{stdin: stdin, stdout: &outlet{to: stdout}, stderr: stderr, env: env}
+	a := &app{stdin: stdin, stdout: &outlet{to: stdout}, stderr: stderr, env: env, completing: completing(args)}
 	ctx, stop := interruptible()
 	defer stop()
 	root := a.root()
 	root.SetArgs(args)
 	done := make(chan error, 1)
 	go func() {
-		err := root.ExecuteContext(ctx)
+		err := a.execute(ctx, root)
 		done <- cmp.Or(err, a.stdout.err)
 	}()
 	return a.exit(a.await(ctx, done))
+}
+
+// execute runs a command. A fault of isuplan's own that no stage caught is an error like
+// others.
+func (a *app) execute(ctx context.Context, root *cobra.Command) (err error) {
+	defer compile.Guard("running", "the command", &err)
+	return root.ExecuteContext(ctx)
 }
 
 // exit says what went wrong, if anything did, and returns the exit code.
@@ -75,7 +84,13 @@ func (a *app) say(format string, args ...any) {
 }
 
 // failed notes that the plan has findings that count.
-func (a *app) failed() { a.code = ExitFindings }
+func (a *app) failed() { a.code = max(a.code, ExitFindings) }
+
+// faulty says that isuplan itself failed at one plan of several.
+func (a *app) faulty(f *compile.Fault) {
+	a.say("%s", f)
+	a.code = ExitTrouble
+}
 
 // color reports whether a stream is a terminal that takes colours.
 func (a *app) color(w io.Writer) bool {

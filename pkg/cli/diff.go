@@ -11,7 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/isuplan/isuplan/pkg/compare"
+	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/diff"
 	"github.com/isuplan/isuplan/pkg/money"
@@ -21,7 +21,7 @@ import (
 
 // differ is the diff command and its flags.
 type differ struct {
-	compiler
+	settings
 	format   string
 	output   string
 	force    bool
@@ -33,8 +33,7 @@ type differ struct {
 }
 
 func (a *app) diffCommand() *cobra.Command {
-	d := &differ{compiler: newCompiler(a)}
-	d.template = defaultTemplate
+	d := &differ{settings: newSettings(a)}
 	cmd := &cobra.Command{
 		Use:   "diff OLD NEW [NEWER...]",
 		Short: "Say what changed between plans, in words and in money",
@@ -67,8 +66,8 @@ tool could not run.`,
 	flags.StringVar(&d.increase, "max-increase", "", "the most that the total may rise, such as 5%")
 	flags.StringVar(&d.line, "max-line-increase", "", "the most that a line may rise, such as 10%")
 	flags.IntVar(&d.width, "width", 0, "the width of the text in columns; that of the terminal, or 100")
-	a.templateFlag(cmd, &d.compiler)
-	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(diffFormatNames(), cobra.ShellCompDirectiveNoFileComp))
+	d.templateFlag(cmd)
+	a.completeFlag(cmd, "format", words(diffFormatNames()))
 	return cmd
 }
 
@@ -85,24 +84,17 @@ func (d *differ) run(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	c := comparison{plans: plans}
-	var sides []diff.Side
-	for _, p := range plans {
-		sides = append(sides, diff.Side{Name: report.Clean(p.file.Name), Plan: p.input.Plan, Budget: p.input.Budget})
-	}
-	if len(sides) > 2 {
-		c.document = compare.Series(sides, plans[len(plans)-1].input.Language)
-		return d.write(ctx, format, c)
-	}
-	c.report = diff.Compare(sides[0], sides[1])
-	c.document = compare.Document(c.report, d.all, plans[1].input.Language)
-	if err := d.write(ctx, format, c); err != nil {
+	c, err := compile.Compare(ctx, plans...)
+	if err != nil {
 		return err
 	}
-	if !c.report.Same() {
+	if err := d.write(ctx, format, c); err != nil || c.Report == nil {
+		return err
+	}
+	if !c.Report.Same() {
 		d.app.failed()
 	}
-	d.exceeded(c.report, total, line)
+	d.exceeded(c.Report, total, line)
 	return nil
 }
 
@@ -149,20 +141,24 @@ func (d *differ) exceeded(r *diff.Report, total, line *money.Decimal) {
 
 // plans takes the plans as far as their budgets. Where one cannot be read its findings
 // are shown, and nothing is compared.
-func (d *differ) plans(ctx context.Context, args []string) ([]*compiled, error) {
+func (d *differ) plans(ctx context.Context, args []string) ([]*compile.Unit, error) {
 	files, err := d.files(ctx, args)
 	if err != nil {
 		return nil, err
 	}
-	var plans []*compiled
+	c, err := d.compiler()
+	if err != nil {
+		return nil, err
+	}
+	var plans []*compile.Unit
 	var findings []diag.Finding
 	for _, f := range files {
-		out, err := d.compute(f)
+		out, err := c.Compute(ctx, input(f))
 		if err != nil {
 			return nil, err
 		}
-		if !out.ok {
-			findings = append(findings, diag.Sort(out.findings)...)
+		if !out.Complete() {
+			findings = append(findings, diag.Sort(out.Findings)...)
 		}
 		plans = append(plans, out)
 	}

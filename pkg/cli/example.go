@@ -1,10 +1,12 @@
 package cli
 
 import (
+	"context"
 	_ "embed"
 	"regexp"
 	"strings"
 
+	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/source"
 )
@@ -40,15 +42,14 @@ func newExample(piece string) example {
 	return example{source.NewFile(exampleName, []byte(unmark.Replace(text))), from, to - len(openMark)}
 }
 
-// run checks an example against last year's.
-func (a *app) runExample(piece, last string) (example, []diag.Finding, error) {
+// runExample checks an example against last year's.
+func runExample(ctx context.Context, piece, last string) (example, []diag.Finding, error) {
 	e := newExample(piece)
-	c := newCompiler(a)
-	c.template = defaultTemplate
+	var o compile.Options
 	if last != "" {
-		c.last = source.NewFile("last.yaml", []byte(complete(last)))
+		o.Last = source.NewFile("last.yaml", []byte(complete(last)))
 	}
-	findings, err := c.check(e.file)
+	findings, err := compile.New(o).Check(ctx, compile.Input{File: e.file})
 	return e, findings, err
 }
 

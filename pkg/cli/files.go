@@ -2,22 +2,17 @@ package cli
 
 import (
 	"bytes"
-	"cmp"
 	"errors"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
-	"syscall"
 
+	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/source"
 	"github.com/isuplan/isuplan/plans"
 )
-
-// stdinName is how findings call a plan that came in on standard input.
-const stdinName = "<stdin>"
 
 // read returns a plan file by the name that the user typed; "-" is standard input.
 func (a *app) read(name string) (*source.File, error) {
@@ -26,7 +21,7 @@ func (a *app) read(name string) (*source.File, error) {
 		if err != nil {
 			return nil, troublef("cannot read standard input: %s", reason(err))
 		}
-		return source.NewFile(stdinName, text), nil
+		return source.NewFile(compile.StandardInput, text), nil
 	}
 	if name == "" {
 		return nil, troublef(`one of the names is empty; name a plan file, or "-" for standard input`)
@@ -88,50 +83,5 @@ func nearby(name string, err error) string {
 	return ""
 }
 
-// reason says in plain words why the system refused a file. What has no words here
-// gets none of the system's, which are for programmers.
-func reason(err error) string {
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return "there is no such file"
-	case errors.Is(err, fs.ErrPermission):
-		return "permission denied"
-	case errors.Is(err, fs.ErrExist):
-		return "something of that name is there"
-	case errors.Is(err, syscall.ELOOP):
-		return "its links lead in a circle"
-	case errors.Is(err, syscall.ENOSPC):
-		return "the disk is full"
-	case errors.Is(err, syscall.EDQUOT):
-		return "the disk quota is used up"
-	case errors.Is(err, syscall.EROFS):
-		return "the disk is read-only"
-	case errors.Is(err, syscall.EISDIR):
-		return "it is a folder"
-	case errors.Is(err, syscall.ENOTDIR):
-		return "a part of its path is a file, not a folder"
-	case errors.Is(err, syscall.ENAMETOOLONG):
-		return "the name is too long"
-	case errors.Is(err, syscall.EIO):
-		return "the disk or the terminal does not answer"
-	case errors.Is(err, syscall.EPIPE):
-		return "nobody reads it any more"
-	case errors.Is(err, syscall.EBADF), errors.Is(err, fs.ErrClosed):
-		return "it is closed"
-	case errors.Is(err, syscall.EFBIG):
-		return "the file would be larger than the system allows"
-	case errors.Is(err, syscall.EMFILE), errors.Is(err, syscall.ENFILE):
-		return "too many files are open"
-	}
-	return "the system refuses it"
-}
-
-// baseName returns the name that a plan's output files have: that of the plan file
-// without its ending, or plan where that leaves nothing.
-func baseName(f *source.File) string {
-	if f.Name == stdinName {
-		return "plan"
-	}
-	base := filepath.Base(f.Name)
-	return cmp.Or(strings.TrimSuffix(base, filepath.Ext(base)), "plan")
-}
+// reason says in plain words why the system refused a file.
+func reason(err error) string { return compile.Reason(err) }

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/isuplan/isuplan/pkg/compile"
+	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
@@ -17,8 +19,7 @@ func FuzzFix(f *testing.F) {
 		f.Add(s, 1)
 		f.Add(s, 2)
 	}
-	c := &checker{compiler: newCompiler(&app{env: func(string) string { return "" }})}
-	c.template = defaultTemplate
+	c := compile.New(compile.Options{})
 	f.Fuzz(func(t *testing.T, prose string, style int) {
 		quoted, _ := json.Marshal(prose)
 		switch style % 3 {
@@ -29,27 +30,38 @@ func FuzzFix(f *testing.F) {
 		}
 		const before, behind = "names: [{name: States Parties}]\nassumptions:\n  - ", "\n  - That rooms are there.\n"
 		text := examplePlan + before + string(quoted) + behind
-		plan := source.NewFile("plan.yaml", []byte(text))
-		findings, err := c.check(plan)
+		plan := compile.Input{File: source.NewFile("plan.yaml", []byte(text))}
+		findings, err := c.Check(t.Context(), plan)
 		if err != nil {
 			t.Fatal(err)
 		}
-		m, err := c.mendOne(plan)
+		m, err := c.Mend(t.Context(), plan)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if countForm(m.left) > countForm(findings) {
-			t.Errorf("mending broke the plan:\n%s", m.after.Bytes)
+		if unreadable(m.Left) > unreadable(findings) {
+			t.Errorf("mending broke the plan:\n%s", m.After.Bytes)
 		}
-		if !bytes.HasPrefix(m.after.Bytes, []byte(examplePlan+before)) || !bytes.HasSuffix(m.after.Bytes, []byte("rooms are there.\n")) {
-			t.Errorf("mending changed what is outside the text:\n%s", m.after.Bytes)
+		if !bytes.HasPrefix(m.After.Bytes, []byte(examplePlan+before)) || !bytes.HasSuffix(m.After.Bytes, []byte("rooms are there.\n")) {
+			t.Errorf("mending changed what is outside the text:\n%s", m.After.Bytes)
 		}
-		again, err := c.mendOne(m.after)
+		again, err := c.Mend(t.Context(), compile.Input{File: m.After})
 		if err != nil {
 			t.Fatal(err)
 		}
-		if again.count > 0 && !bytes.Equal(again.after.Bytes, m.after.Bytes) {
-			t.Errorf("mending again changes\n%s\ninto\n%s", m.after.Bytes, again.after.Bytes)
+		if again.Count > 0 && !bytes.Equal(again.After.Bytes, m.After.Bytes) {
+			t.Errorf("mending again changes\n%s\ninto\n%s", m.After.Bytes, again.After.Bytes)
 		}
 	})
+}
+
+// unreadable counts the errors on the form of the file.
+func unreadable(findings []diag.Finding) int {
+	n := 0
+	for _, f := range findings {
+		if strings.HasPrefix(f.Rule.Code, "F") && f.Rule.Severity == diag.Error {
+			n++
+		}
+	}
+	return n
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/rogpeppe/go-internal/diff"
 	"github.com/spf13/cobra"
 
+	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/format"
 	"github.com/isuplan/isuplan/pkg/plan"
@@ -69,7 +70,7 @@ func (f *formatter) run(ctx context.Context, args []string) error {
 			continue
 		}
 		switch {
-		case file.Name == stdinName && !f.check && !f.patch:
+		case file.Name == compile.StandardInput && !f.check && !f.patch:
 			if _, err := f.app.stdout.Write(text); err != nil {
 				return err
 			}

@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/money"
 	"github.com/isuplan/isuplan/pkg/report"
@@ -108,9 +109,7 @@ func (a *app) initPlan(ctx context.Context, f *first, name string, force bool) e
 		return err
 	}
 	file := source.NewFile(name, text)
-	c := newCompiler(a)
-	c.template = defaultTemplate
-	findings, err := c.check(file)
+	findings, err := compile.New(compile.Options{}).Check(ctx, input(file))
 	if err != nil {
 		return err
 	}

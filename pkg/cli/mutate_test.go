@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/report"
 	"github.com/isuplan/isuplan/pkg/source"
@@ -186,9 +187,8 @@ func score(t *testing.T, path string) (found, tried int) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := newCompiler(&app{env: func(string) string { return "" }})
-	c.template = defaultTemplate
-	clean, err := c.check(source.NewFile(path, text))
+	c := compile.New(compile.Options{})
+	clean, err := c.Check(t.Context(), input(source.NewFile(path, text)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -203,7 +203,7 @@ func score(t *testing.T, path string) (found, tried int) {
 		tried++
 		n := byKind[m.kind]
 		n[1]++
-		findings, err := c.check(source.NewFile(path, []byte(m.text)))
+		findings, err := c.Check(t.Context(), input(source.NewFile(path, []byte(m.text))))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/isuplan/isuplan/pkg/check"
+	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/plan"
 	"github.com/isuplan/isuplan/pkg/report"
@@ -20,14 +21,14 @@ import (
 
 // starter is the new command and its flags.
 type starter struct {
-	compiler
+	app    *app
 	from   string
 	output string
 	force  bool
 }
 
 func (a *app) newCommand() *cobra.Command {
-	s := &starter{compiler: newCompiler(a)}
+	s := &starter{app: a}
 	cmd := &cobra.Command{
 		Use:   "new YEAR --from PLAN",
 		Short: "Start next year's plan from this year's",
@@ -43,7 +44,6 @@ replaced.`,
 		Args: oneName,
 		RunE: func(cmd *cobra.Command, args []string) error { return s.run(cmd.Context(), args) },
 	}
-	s.template = defaultTemplate
 	cmd.Flags().StringVar(&s.from, "from", "", "the `PLAN` to start from")
 	cmd.Flags().StringVarP(&s.output, "output", "o", "", `the file to write; "-" is standard output`)
 	cmd.Flags().BoolVar(&s.force, "force", false, "replace a file that is there")
@@ -62,29 +62,29 @@ func (s *starter) run(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	out, err := s.compute(old)
+	out, err := compile.New(compile.Options{}).Compute(ctx, input(old))
 	if err != nil {
 		return err
 	}
-	if !out.ok {
-		if err := s.app.talkFindings(diag.Sort(out.findings)); err != nil {
+	if !out.Complete() {
+		if err := s.app.talkFindings(diag.Sort(out.Findings)); err != nil {
 			return err
 		}
 		return troublef("nothing was written: %s has errors", s.from)
 	}
-	if from := out.input.Plan.Period.From.Value.Year(); year <= from {
+	if from := out.Plan.Period.From.Value.Year(); year <= from {
 		return troublef("%s is the plan of %d; a new plan is of a later year than %d", s.from, from, year)
 	}
 	return s.write(ctx, out, year)
 }
 
-func (s *starter) write(ctx context.Context, out *compiled, year int) error {
+func (s *starter) write(ctx context.Context, out *compile.Unit, year int) error {
 	name := s.output
 	if name == "" {
 		name = filepath.Join(filepath.Dir(s.from), fmt.Sprintf("%d.yaml", year))
 	}
-	made := rollover.Make(out.input.Plan, out.input.Budget, rollover.Options{Year: year, Previous: beside(name, s.from)})
-	text, reviews, err := s.annotate(name, out.file, made.Text)
+	made := rollover.Make(out.Plan, out.Budget, rollover.Options{Year: year, Previous: beside(name, s.from)})
+	text, reviews, err := s.annotate(ctx, name, out.File, made.Text)
 	if err != nil {
 		return err
 	}
@@ -105,12 +105,12 @@ func (s *starter) write(ctx context.Context, out *compiled, year int) error {
 
 // annotate turns what check finds in the new plan into comments that ask for a person:
 // nothing that last year's waivers hid goes unseen.
-func (s *starter) annotate(name string, last *source.File, text []byte) ([]byte, int, error) {
+func (s *starter) annotate(ctx context.Context, name string, last *source.File, text []byte) ([]byte, int, error) {
 	const rounds = 4
-	s.last = last
+	c := compile.New(compile.Options{Last: last})
 	for range rounds {
 		file := source.NewFile(name, text)
-		findings, err := s.check(file)
+		findings, err := c.Check(ctx, input(file))
 		if err != nil {
 			return nil, 0, err
 		}

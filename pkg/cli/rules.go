@@ -1,7 +1,7 @@
 package cli
 
 import (
-	"cmp"
+	"context"
 	"fmt"
 	"io"
 	"slices"
@@ -9,68 +9,13 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/isuplan/isuplan/pkg/budget"
-	"github.com/isuplan/isuplan/pkg/check"
-	"github.com/isuplan/isuplan/pkg/compose"
-	"github.com/isuplan/isuplan/pkg/cost"
+	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/diag"
-	"github.com/isuplan/isuplan/pkg/plan"
-	"github.com/isuplan/isuplan/pkg/refs"
 	"github.com/isuplan/isuplan/pkg/report"
-	"github.com/isuplan/isuplan/pkg/schema"
 )
 
 // projectURL is where the project and the pages of its rules are.
 const projectURL = "https://github.com/isuplan/isuplan"
-
-// families are the subjects of the rules, by the letter that their codes begin with,
-// in the order in which a reader of the list wants them.
-var families = []struct{ letter, title string }{
-	{"B", "Budget"},
-	{"R", "Facts and references"},
-	{"D", "Dates"},
-	{"S", "Structure"},
-	{"N", "Names"},
-	{"E", "Editorial form"},
-	{"W", "Waivers"},
-	{"F", "Form of the file"},
-}
-
-// catalogue returns all rules there are, by family and code.
-func catalogue() []diag.Rule {
-	rules := slices.Concat(schema.Rules(), plan.Rules(), cost.Rules(), budget.Rules(), refs.Rules(),
-		compose.Rules(), []diag.Rule{noGlyph, noPrevious}, check.WaiverRules())
-	for _, r := range check.Rules() {
-		rules = append(rules, r.Rule)
-	}
-	slices.SortFunc(rules, func(a, b diag.Rule) int {
-		return cmp.Or(cmp.Compare(family(a), family(b)), strings.Compare(a.Code, b.Code))
-	})
-	return rules
-}
-
-// ruleTitles says what each rule finds, by its name and its code, where that is
-// wanted.
-func ruleTitles(wanted bool) map[string]string {
-	if !wanted {
-		return nil
-	}
-	titles := map[string]string{}
-	for _, r := range catalogue() {
-		titles[r.Name], titles[r.Code] = title(r.Title), title(r.Title)
-	}
-	return titles
-}
-
-// family returns the place of a rule's family, or -1 for a letter that has none.
-func family(r diag.Rule) int {
-	for i, f := range families {
-		if strings.HasPrefix(r.Code, f.letter) {
-			return i
-		}
-	}
-	return -1
-}
 
 func (a *app) rulesCommand() *cobra.Command {
 	asMarkdown := false
@@ -87,14 +32,15 @@ that does not. docs/rules.md has all of them.`,
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return ruleNames(), cobra.ShellCompDirectiveNoFileComp
 		},
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
+			ctx := cmd.Context()
 			switch {
 			case asMarkdown:
-				return a.rulesPage(a.stdout)
+				return rulesPage(ctx, a.stdout)
 			case len(args) == 0:
 				return listRules(a.stdout)
 			}
-			return a.explain(args[0])
+			return a.explain(ctx, args[0])
 		},
 	}
 	cmd.Flags().BoolVar(&asMarkdown, "markdown", false, "print the page of all rules in Markdown")
@@ -103,7 +49,7 @@ that does not. docs/rules.md has all of them.`,
 
 func ruleNames() []string {
 	var names []string
-	for _, r := range catalogue() {
+	for _, r := range compile.Rules() {
 		names = append(names, r.Name, r.Code)
 	}
 	return names
@@ -111,13 +57,13 @@ func ruleNames() []string {
 
 func listRules(w io.Writer) error {
 	last := -1
-	for _, r := range catalogue() {
-		if f := family(r); f != last {
+	for _, r := range compile.Rules() {
+		if f := compile.FamilyOf(r); f != last {
 			if last >= 0 {
 				fmt.Fprintln(w)
 			}
 			last = f
-			fmt.Fprintln(w, families[f].title)
+			fmt.Fprintln(w, compile.Families()[f].Title)
 		}
 		if _, err := fmt.Fprintf(w, "  %s  %-22s %-8s %s\n", r.Code, r.Name, r.Severity, r.Title); err != nil {
 			return err
@@ -127,16 +73,16 @@ func listRules(w io.Writer) error {
 }
 
 // explain prints the page of one rule.
-func (a *app) explain(name string) error {
-	for _, r := range catalogue() {
+func (a *app) explain(ctx context.Context, name string) error {
+	for _, r := range compile.Rules() {
 		if strings.EqualFold(r.Name, name) || strings.EqualFold(r.Code, name) {
-			return a.explainRule(r)
+			return a.explainRule(ctx, r)
 		}
 	}
 	return troublef("no rule is called %q%s; \"isuplan rules\" lists them", name, didYouMean(strings.ToLower(name), ruleNames()))
 }
 
-func (a *app) explainRule(r diag.Rule) error {
+func (a *app) explainRule(ctx context.Context, r diag.Rule) error {
 	fmt.Fprintf(a.stdout, "%s %s (%s, since %s): %s\n\n%s\n", r.Code, r.Name, r.Severity, r.Since, r.Title, wrap(r.Why, 80))
 	if r.Bad == "" {
 		return nil
@@ -145,7 +91,7 @@ func (a *app) explainRule(r diag.Rule) error {
 		fmt.Fprintf(a.stdout, "\nThe year before:\n\n%s", indent(r.Last))
 	}
 	fmt.Fprintf(a.stdout, "\nBad:\n\n%s\n", indent(unmark.Replace(r.Bad)))
-	shown, err := a.shown(r)
+	shown, err := shown(ctx, r)
 	if err != nil {
 		return err
 	}
@@ -157,8 +103,8 @@ func (a *app) explainRule(r diag.Rule) error {
 }
 
 // shown returns what the rule says of its own bad example.
-func (a *app) shown(r diag.Rule) ([]diag.Finding, error) {
-	_, findings, err := a.runExample(r.Bad, r.Last)
+func shown(ctx context.Context, r diag.Rule) ([]diag.Finding, error) {
+	_, findings, err := runExample(ctx, r.Bad, r.Last)
 	return slices.DeleteFunc(findings, func(f diag.Finding) bool { return f.Rule.Name != r.Name }), err
 }
 
@@ -193,15 +139,15 @@ func wrap(text string, width int) string {
 }
 
 // rulesPage writes docs/rules.md.
-func (a *app) rulesPage(w io.Writer) error {
+func rulesPage(ctx context.Context, w io.Writer) error {
 	fmt.Fprint(w, rulesIntroduction)
 	last := -1
-	for _, r := range catalogue() {
-		if f := family(r); f != last {
+	for _, r := range compile.Rules() {
+		if f := compile.FamilyOf(r); f != last {
 			last = f
-			fmt.Fprintf(w, "## %s\n\n", families[f].title)
+			fmt.Fprintf(w, "## %s\n\n", compile.Families()[f].Title)
 		}
-		if err := a.ruleSection(w, r); err != nil {
+		if err := ruleSection(ctx, w, r); err != nil {
 			return err
 		}
 	}
@@ -219,7 +165,7 @@ The examples leave out what is the same in every plan.
 
 `
 
-func (a *app) ruleSection(w io.Writer, r diag.Rule) error {
+func ruleSection(ctx context.Context, w io.Writer, r diag.Rule) error {
 	fmt.Fprintf(w, "### %s %s\n\n%s, since %s: %s.\n\n%s\n\n", r.Code, r.Name, title(r.Severity.String()), r.Since, r.Title, r.Why)
 	if r.Bad == "" {
 		return nil
@@ -227,7 +173,7 @@ func (a *app) ruleSection(w io.Writer, r diag.Rule) error {
 	if r.Last != "" {
 		fmt.Fprintf(w, "The year before:\n\n```yaml\n%s```\n\n", r.Last)
 	}
-	shown, err := a.shown(r)
+	shown, err := shown(ctx, r)
 	if err != nil {
 		return err
 	}

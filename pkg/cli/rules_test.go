@@ -2,11 +2,12 @@ package cli
 
 import (
 	"flag"
-	"io"
 	"os"
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/isuplan/isuplan/pkg/compile"
 )
 
 // unshowable are the rules without examples, and why.
@@ -27,11 +28,10 @@ var (
 // TestCatalogue holds what every rule has, and that its examples are true: the bad one
 // raises the rule at the marked place, the good one raises nothing at all.
 func TestCatalogue(t *testing.T) {
-	a := &app{env: func(string) string { return "" }, stdout: &outlet{to: io.Discard}}
 	seen := map[string]bool{}
-	for _, r := range catalogue() {
+	for _, r := range compile.Rules() {
 		t.Run(r.Name, func(t *testing.T) {
-			if !codeForm.MatchString(r.Code) || !nameForm.MatchString(r.Name) || seen[r.Code] || seen[r.Name] || family(r) < 0 {
+			if !codeForm.MatchString(r.Code) || !nameForm.MatchString(r.Name) || seen[r.Code] || seen[r.Name] || compile.FamilyOf(r) < 0 {
 				t.Errorf("the code %q and the name %q must have their form and be its own", r.Code, r.Name)
 			}
 			seen[r.Code], seen[r.Name] = true, true
@@ -44,7 +44,7 @@ func TestCatalogue(t *testing.T) {
 			if r.Bad == "" || r.Good == "" {
 				t.Fatal("a rule has a bad and a good example")
 			}
-			e, findings, err := a.runExample(r.Bad, r.Last)
+			e, findings, err := runExample(t.Context(), r.Bad, r.Last)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -61,7 +61,7 @@ func TestCatalogue(t *testing.T) {
 					t.Logf("%s at %q: %s", f.Rule.ID(), f.Span.Text(), f.Message)
 				}
 			}
-			_, findings, err = a.runExample(r.Good, r.Last)
+			_, findings, err = runExample(t.Context(), r.Good, r.Last)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -77,8 +77,7 @@ func TestCatalogue(t *testing.T) {
 // TestRulesPage holds that docs/rules.md is what the rules say; make golden writes it.
 func TestRulesPage(t *testing.T) {
 	var b strings.Builder
-	a := &app{env: func(string) string { return "" }, stdout: &outlet{to: io.Discard}}
-	if err := a.rulesPage(&b); err != nil {
+	if err := rulesPage(t.Context(), &b); err != nil {
 		t.Fatal(err)
 	}
 	const page = "../../docs/rules.md"

@@ -1,26 +1,21 @@
 package cli
 
 import (
-	"cmp"
+	"errors"
 	"slices"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/edit"
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
-// edit is a value that takes the place of what a plan says.
-type edit struct {
-	span source.Span
-	text string
-}
-
-// what returns the plan with other values in it, as --set names them: LINE.NAME=VALUE,
-// where NAME is what prose may quote of the line, such as director.fte. The file
-// itself is not touched; the values are read by the same rules as the plan's own.
-func what(file *source.File, b *budget.Budget, assignments []string) (*source.File, error) {
-	var edits []edit
+// assigned returns the plan with other values in it, as --set names them:
+// LINE.NAME=VALUE, where NAME is what prose may quote of the line, such as director.fte.
+// The file itself is not touched; the values are read by the same rules as the plan's own.
+func assigned(file *source.File, b *budget.Budget, assignments []string) (*source.File, error) {
+	var edits []diag.Edit
 	for _, a := range assignments {
 		name, value, ok := strings.Cut(a, "=")
 		if !ok || strings.TrimSpace(value) == "" {
@@ -30,18 +25,27 @@ func what(file *source.File, b *budget.Budget, assignments []string) (*source.Fi
 		if err != nil {
 			return nil, err
 		}
-		edits = append(edits, edit{node.Span(), strings.TrimSpace(value)})
+		edits = append(edits, diag.Edit{Span: node.Span(), Text: strings.TrimSpace(value)})
 	}
-	// From the end of the file to its beginning, so that places stay where they are.
-	slices.SortFunc(edits, func(x, y edit) int { return cmp.Compare(y.span.Start.Offset, x.span.Start.Offset) })
-	text := slices.Clone(file.Bytes)
-	for i, e := range edits {
-		if i > 0 && e.span.Start == edits[i-1].span.Start {
-			return nil, troublef("--set names %s twice", e.span.Text())
-		}
-		text = slices.Concat(text[:e.span.Start.Offset], []byte(e.text), text[e.span.End.Offset:])
+	text, err := edit.Apply(file, edits)
+	if errors.Is(err, edit.ErrConflict) {
+		return nil, troublef("--set names %s twice", twice(edits).Text())
+	}
+	if err != nil {
+		return nil, err
 	}
 	return source.NewFile(file.Name, text), nil
+}
+
+// twice returns the first place that two edits are of.
+func twice(edits []diag.Edit) source.Span {
+	sorted := edit.Sorted(edits)
+	for i := range sorted[1:] {
+		if sorted[i].Span.End.Offset > sorted[i+1].Span.Start.Offset {
+			return sorted[i].Span
+		}
+	}
+	return source.Span{}
 }
 
 // settable returns where the value of a name was written.

@@ -22,7 +22,7 @@ type sheetOutput struct {
 }
 
 // sheetFlags adds the flags for the format and the file to a command.
-func sheetFlags(cmd *cobra.Command) *sheetOutput {
+func (a *app) sheetFlags(cmd *cobra.Command) *sheetOutput {
 	to := &sheetOutput{
 		chosen: func() bool { return cmd.Flags().Changed("format") },
 		placed: func() bool { return cmd.Flags().Changed("output") },
@@ -30,7 +30,7 @@ func sheetFlags(cmd *cobra.Command) *sheetOutput {
 	cmd.Flags().StringVar(&to.format, "format", sheet.DefaultFormat, "the format: "+strings.Join(sheetNames(), ", "))
 	cmd.Flags().StringVarP(&to.path, "output", "o", "", "the file to write, whole or not at all, in place of standard output")
 	cmd.Flags().BoolVar(&to.force, "force", false, "with -o: replace a file that isuplan did not make")
-	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(sheetNames(), cobra.ShellCompDirectiveNoFileComp))
+	a.completeFlag(cmd, "format", words(sheetNames()))
 	return to
 }
 
@@ -53,27 +53,26 @@ func sheetHelp() string {
 
 // check returns the format, and refuses flags that do not go together.
 func (to *sheetOutput) check(trace bool) (sheet.Format, error) {
-	list := sheet.Formats()
-	at := slices.IndexFunc(list, func(f sheet.Format) bool { return f.Name == to.format })
-	if at < 0 {
-		return sheet.Format{}, troublef("there is no format %q; isuplan writes %s%s", to.format, strings.Join(sheetNames(), ", "), didYouMean(to.format, sheetNames()))
+	format, err := formatOf(to.format, "isuplan writes", sheetNames(), sheet.FormatNamed)
+	if err != nil {
+		return format, err
 	}
 	if ext := filepath.Ext(to.path); ext != "" && !to.chosen() {
-		if by := slices.IndexFunc(list, func(f sheet.Format) bool { return f.Ext == ext }); by >= 0 {
-			at = by
+		if by := slices.IndexFunc(sheet.Formats(), func(f sheet.Format) bool { return f.Ext == ext }); by >= 0 {
+			format = sheet.Formats()[by]
 		}
 	}
 	switch {
 	case trace && (to.path != "" || to.chosen()):
-		return list[at], troublef("--trace prints text; it goes neither with --format nor with -o")
+		return format, troublef("--trace prints text; it goes neither with --format nor with -o")
 	case to.path == "" && to.placed():
-		return list[at], troublef("the file to write has no name; write it after -o, such as -o budget%s", list[at].Ext)
+		return format, troublef("the file to write has no name; write it after -o, such as -o budget%s", format.Ext)
 	case to.force && to.path == "":
-		return list[at], troublef("--force goes with -o")
-	case list[at].Binary && to.path == "":
-		return list[at], troublef("%s is no text to be printed; name a file for it with -o, such as -o budget%s", list[at].Name, list[at].Ext)
+		return format, troublef("--force goes with -o")
+	case format.Binary && to.path == "":
+		return format, troublef("%s is no text to be printed; name a file for it with -o, such as -o budget%s", format.Name, format.Ext)
 	}
-	return list[at], nil
+	return format, nil
 }
 
 // writeSheet writes a sheet to its file or to standard output.

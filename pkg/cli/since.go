@@ -8,26 +8,27 @@ import (
 	"os/exec"
 	"path/filepath"
 
+	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/report"
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
 // onlyNew takes away the findings that the base of --diff had already.
-func (c *checker) onlyNew(ctx context.Context, files []*source.File, checked []report.Plan) error {
-	read, err := c.baseReader(ctx, len(files))
+func (c *checker) onlyNew(ctx context.Context, compiler *compile.Compiler, checked []report.Plan) error {
+	read, err := c.baseReader(ctx, len(checked))
 	if err != nil {
 		return err
 	}
-	for i, file := range files {
-		before, err := read(file.Name)
+	for i := range checked {
+		before, err := read(checked[i].Name)
 		if err != nil {
 			return err
 		}
 		if before == nil {
 			continue // a new plan: all of its findings are new
 		}
-		old, err := c.check(before)
+		old, err := compiler.Check(ctx, input(before))
 		if err != nil {
 			return err
 		}

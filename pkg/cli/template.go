@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/templates"
 )
 
@@ -21,11 +22,11 @@ build with --template; a language file beside it is found by its name.`,
   isuplan build plans/2018.yaml --template ours.yaml -o out`,
 		Args: oneName,
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			return append(embedded("."), embedded("languages")...), cobra.ShellCompDirectiveNoFileComp
+			return append(compile.Templates(), compile.Languages()...), cobra.ShellCompDirectiveNoFileComp
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				_, err := fmt.Fprintf(a.stdout, "templates: %s\nlanguages: %s\n", strings.Join(embedded("."), ", "), strings.Join(embedded("languages"), ", "))
+				_, err := fmt.Fprintf(a.stdout, "templates: %s\nlanguages: %s\n", strings.Join(compile.Templates(), ", "), strings.Join(compile.Languages(), ", "))
 				return err
 			}
 			for _, path := range []string{args[0] + ".yaml", "languages/" + args[0] + ".yaml"} {
@@ -35,7 +36,7 @@ build with --template; a language file beside it is found by its name.`,
 				}
 			}
 			return troublef("no template or language is called %q; there are %s", args[0],
-				strings.Join(append(embedded("."), embedded("languages")...), ", "))
+				strings.Join(append(compile.Templates(), compile.Languages()...), ", "))
 		},
 	}
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"os"
@@ -9,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/proof"
 	"github.com/isuplan/isuplan/pkg/readback"
 	"github.com/isuplan/isuplan/pkg/report"
@@ -17,7 +19,7 @@ import (
 
 // verifier is the verify command and its flags.
 type verifier struct {
-	compiler
+	settings
 	against string
 	format  string
 }
@@ -25,7 +27,7 @@ type verifier struct {
 var verifyFormats = []string{"text", "json"}
 
 func (a *app) verifyCommand() *cobra.Command {
-	v := &verifier{compiler: newCompiler(a)}
+	v := &verifier{settings: newSettings(a)}
 	cmd := &cobra.Command{
 		Use:   "verify FILE... --against PLAN",
 		Short: "Prove that finished files say what the plan gives",
@@ -42,11 +44,11 @@ run.`,
 		RunE: func(cmd *cobra.Command, args []string) error { return v.run(cmd, args) },
 	}
 	cmd.Flags().StringVar(&v.against, "against", "", "the `PLAN` that the files were made of")
-	cmd.Flags().BoolVar(&v.annex, "annex", false, "the files were built with --annex")
+	cmd.Flags().BoolVar(&v.Annex, "annex", false, "the files were built with --annex")
 	cmd.Flags().StringVar(&v.format, "format", "text", "how to write it: "+strings.Join(verifyFormats, ", "))
-	a.templateFlag(cmd, &v.compiler)
-	_ = cmd.RegisterFlagCompletionFunc("against", completePlans)
-	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(verifyFormats, cobra.ShellCompDirectiveNoFileComp))
+	v.templateFlag(cmd)
+	a.completeFlag(cmd, "against", completePlans)
+	a.completeFlag(cmd, "format", words(verifyFormats))
 	return cmd
 }
 
@@ -66,7 +68,7 @@ func (v *verifier) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	against, check, err := v.plan(plan)
+	against, check, err := v.plan(cmd.Context(), plan)
 	if err != nil {
 		return err
 	}
@@ -78,7 +80,7 @@ func (v *verifier) run(cmd *cobra.Command, args []string) error {
 		}
 		one := verified{name: shownName(name), text: text, result: proof.Compare(text, against)}
 		one.remark(check)
-		if err := v.touch(&one, plan, file); err != nil {
+		if err := v.touch(cmd.Context(), &one, plan, file); err != nil {
 			return err
 		}
 		if !one.agrees() {
@@ -93,25 +95,37 @@ func (v *verifier) run(cmd *cobra.Command, args []string) error {
 }
 
 // plan compiles the plan to the document that the files should say, and judges it.
-func (v *verifier) plan(file *source.File) (against proof.Against, check string, err error) {
-	draft := v.compiler
-	draft.draft = true // to know the word that marks the pages, should the file be a draft
-	c, err := draft.compile(file)
+func (v *verifier) plan(ctx context.Context, file *source.File) (against proof.Against, check string, err error) {
+	c, err := v.asDraft(true).compiler() // to know the word that marks the pages, should the file be a draft
 	if err != nil {
 		return against, "", err
 	}
-	findings := v.judge(c)
-	if !c.ok {
+	u, err := c.Compile(ctx, input(file))
+	if err != nil {
+		return against, "", err
+	}
+	findings, err := u.Judge(ctx)
+	if err != nil {
+		return against, "", err
+	}
+	if !u.Complete() {
 		if err := v.app.talkFindings(findings); err != nil {
 			return against, "", err
 		}
 		return against, "", troublef("nothing was verified: %s", report.Count(findings))
 	}
 	months := proof.Months{}
-	for _, m := range c.input.Language.Months {
+	for _, m := range u.Language.Months {
 		months[m.Value] = true
 	}
-	return proof.Against{Document: c.document, Draft: c.document.Meta.Draft, Months: months, Plan: file.SHA256()}, report.Count(findings), nil
+	return proof.Against{Document: u.Document, Draft: u.Document.Meta.Draft, Months: months, Plan: file.SHA256()}, report.Count(findings), nil
+}
+
+// asDraft returns the settings for drafts, or for final documents.
+func (v *verifier) asDraft(draft bool) *settings {
+	s := v.settings
+	s.Draft = draft
+	return &s
 }
 
 // readBack reads a finished file: its bytes, and its text.
@@ -170,8 +184,8 @@ func (f *verified) remark(check string) {
 	if seal.Plan == "" {
 		say("the file does not say which plan it was made of")
 	}
-	if seal.Tool != "" && seal.Tool != program {
-		say("the file was made by %s; this is %s", seal.Tool, program)
+	if seal.Tool != "" && seal.Tool != compile.Program {
+		say("the file was made by %s; this is %s", seal.Tool, compile.Program)
 	}
 	if seal.Check != "" && seal.Check != check {
 		say("when the file was made, check said: %s; now it says: %s", seal.Check, check)

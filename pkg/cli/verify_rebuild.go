@@ -2,8 +2,10 @@ package cli
 
 import (
 	"bytes"
+	"context"
 	"slices"
 
+	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/readback"
 	"github.com/isuplan/isuplan/pkg/render"
@@ -14,8 +16,8 @@ import (
 // a page shows, such as a text laid over another, no comparison of texts finds; but a
 // file that was not touched is the same, byte for byte. It returns nothing for a file
 // that another version made, or that has no seal.
-func (v *verifier) rebuild(plan *source.File, text *readback.Text, draft bool) ([]byte, error) {
-	if text.Seal.Tool != program || text.Seal.Plan != plan.SHA256() {
+func (v *verifier) rebuild(ctx context.Context, plan *source.File, text *readback.Text, draft bool) ([]byte, error) {
+	if text.Seal.Tool != compile.Program || text.Seal.Plan != plan.SHA256() {
 		return nil, nil
 	}
 	formats := render.Formats()
@@ -23,24 +25,24 @@ func (v *verifier) rebuild(plan *source.File, text *readback.Text, draft bool) (
 	if at < 0 {
 		return nil, nil
 	}
-	again := v.compiler
-	again.draft = draft
-	c, err := again.compile(plan)
-	if err != nil || !c.ok {
+	c, err := v.asDraft(draft).compiler()
+	if err != nil {
 		return nil, err
 	}
-	c.document.Meta.Name = baseName(plan)
-	c.document.Meta.Seal = func() document.Seal { return document.Seal(text.Seal) }
-	result, err := formats[at].Render(c.document)
+	u, err := c.Compile(ctx, input(plan))
+	if err != nil || !u.Complete() {
+		return nil, err
+	}
+	result, err := u.Render(ctx, formats[at], document.Seal(text.Seal))
 	return result.Bytes, err
 }
 
 // touch notes whether a file is as it was built; a redline is none that build builds.
-func (v *verifier) touch(f *verified, plan *source.File, file []byte) error {
+func (v *verifier) touch(ctx context.Context, f *verified, plan *source.File, file []byte) error {
 	if f.text.Changes > 0 {
 		return nil
 	}
-	built, err := v.rebuild(plan, f.text, f.result.Draft)
+	built, err := v.rebuild(ctx, plan, f.text, f.result.Draft)
 	if err != nil || built == nil {
 		return err
 	}

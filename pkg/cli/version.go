@@ -7,10 +7,9 @@ import (
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
-)
 
-// Version is the version of this program.
-const Version = "0.1.0"
+	"github.com/isuplan/isuplan/pkg/compile"
+)
 
 func (a *app) versionCommand() *cobra.Command {
 	var asJSON bool
@@ -42,7 +41,7 @@ type buildInfo struct {
 }
 
 func build() buildInfo {
-	v := buildInfo{Version: Version, Commit: "unknown", Go: runtime.Version()}
+	v := buildInfo{Version: compile.Version, Commit: "unknown", Go: runtime.Version()}
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
 		return v

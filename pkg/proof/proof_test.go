@@ -1,6 +1,7 @@
 package proof_test
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"slices"
@@ -50,7 +51,7 @@ func compiled(t *testing.T, path string) *document.Document {
 
 // finished renders a document and reads it back.
 func finished(t rapid.TB, f render.Format, doc *document.Document) *readback.Text {
-	r, err := f.Render(doc)
+	r, err := f.Render(context.Background(), doc, document.Seal{})
 	if err != nil {
 		t.Fatal(err)
 	}

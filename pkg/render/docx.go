@@ -1,14 +1,19 @@
 package render
 
 import (
+	"context"
+
 	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/render/docx"
 )
 
-var _ = register(Format{Name: "docx", Ext: ".docx", Title: "Word document (Office Open XML)",
-	Render: renderDOCX, Ours: docx.Ours})
+var _ = Register(Format{Name: "docx", Ext: ".docx", Title: "Word document (Office Open XML)",
+	Prepare: prepareDOCX, Ours: docx.Ours})
 
-func renderDOCX(doc *document.Document) (Result, error) {
-	bytes, err := docx.Render(doc)
-	return Result{Bytes: bytes}, err
+func prepareDOCX(_ context.Context, doc *document.Document) (Prepared, error) {
+	return func(seal document.Seal) (Result, error) {
+		doc.Meta.Seal = func() document.Seal { return seal }
+		bytes, err := docx.Render(doc)
+		return Result{Bytes: bytes}, err
+	}, nil
 }

@@ -1,15 +1,20 @@
 package render
 
 import (
+	"context"
+
 	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/render/markdown"
 )
 
-var _ = register(Format{Name: "md", Ext: ".md", Title: "Markdown (CommonMark with GitHub tables)",
-	Render: renderMarkdown, Ours: markdown.Ours})
+var _ = Register(Format{Name: "md", Ext: ".md", Title: "Markdown (CommonMark with GitHub tables)",
+	Prepare: prepareMarkdown, Ours: markdown.Ours})
 
-func renderMarkdown(doc *document.Document) (Result, error) {
-	return Result{Bytes: markdown.Render(doc), Files: pictures(doc, doc.Blocks)}, nil
+func prepareMarkdown(_ context.Context, doc *document.Document) (Prepared, error) {
+	return func(seal document.Seal) (Result, error) {
+		doc.Meta.Seal = func() document.Seal { return seal }
+		return Result{Bytes: markdown.Render(doc), Files: pictures(doc, doc.Blocks)}, nil
+	}, nil
 }
 
 // pictures draws the charts among blocks, those in boxes too.

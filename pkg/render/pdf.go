@@ -1,19 +1,24 @@
 package render
 
 import (
+	"context"
+
 	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/render/pdf"
 )
 
-var _ = register(Format{Name: "pdf", Ext: ".pdf", Title: "PDF in the form of a United Nations document",
-	Render: renderPDF, Lacking: lackingInPDF, Ours: pdf.Ours})
+var _ = Register(Format{Name: "pdf", Ext: ".pdf", Title: "PDF in the form of a United Nations document",
+	Prepare: preparePDF, Lacking: lackingInPDF, Ours: pdf.Ours})
 
-func renderPDF(doc *document.Document) (Result, error) {
-	bytes, missing, err := pdf.Render(doc)
-	return Result{Bytes: bytes, Missing: all(missing)}, err
+func preparePDF(_ context.Context, doc *document.Document) (Prepared, error) {
+	return func(seal document.Seal) (Result, error) {
+		doc.Meta.Seal = func() document.Seal { return seal }
+		bytes, missing, err := pdf.Render(doc)
+		return Result{Bytes: bytes, Missing: all(missing)}, err
+	}, nil
 }
 
-func lackingInPDF(doc *document.Document) ([]Missing, error) {
+func lackingInPDF(_ context.Context, doc *document.Document) ([]Missing, error) {
 	missing, err := pdf.Lacking(doc)
 	return all(missing), err
 }

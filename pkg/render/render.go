@@ -3,24 +3,37 @@
 package render
 
 import (
-	"cmp"
-	"slices"
+	"context"
 
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/registry"
 )
 
 // Format turns a document into the bytes of a file.
 type Format struct {
-	Name   string // as --format takes it
-	Ext    string // the file's ending, with its dot
-	Title  string // what it is, in a few words
-	Render func(*document.Document) (Result, error)
-	// Lacking returns what Render would say is missing, without the work of rendering;
-	// nil for a format that shows every character.
-	Lacking func(*document.Document) ([]Missing, error)
+	Name  string // as --format takes it
+	Ext   string // the file's ending, with its dot
+	Title string // what it is, in a few words
+	// Prepare does all that can be done without the seal, and ends when the context does.
+	Prepare func(context.Context, *document.Document) (Prepared, error)
+	// Lacking returns the characters that the format cannot show, without the work of
+	// rendering; nil for a format that shows every character.
+	Lacking func(context.Context, *document.Document) ([]Missing, error)
 	// Ours reports whether an existing file looks like one that this format wrote, so
 	// that a new build may replace it.
 	Ours func(existing []byte) bool
+}
+
+// Prepared puts the seal into a document that lacks nothing else. It is called once.
+type Prepared func(document.Seal) (Result, error)
+
+// Render writes a document with its seal.
+func (f Format) Render(ctx context.Context, doc *document.Document, seal document.Seal) (Result, error) {
+	p, err := f.Prepare(ctx, doc)
+	if err != nil {
+		return Result{}, err
+	}
+	return p(seal)
 }
 
 // Result is a rendered file.
@@ -45,17 +58,14 @@ type Missing struct {
 	Run  document.Run // the first run that holds it
 }
 
-var formats []Format
+var formats = registry.New(func(f Format) string { return f.Name })
 
-// register makes a format known; each format's file calls it once.
-func register(f Format) bool {
-	formats = append(formats, f)
-	return true
-}
+// Register makes a format known, to build and to whoever asks for Formats. Each format's
+// file calls it once, while the program starts.
+func Register(f Format) bool { return formats.Add(f) }
 
 // Formats returns all formats by name.
-func Formats() []Format {
-	sorted := slices.Clone(formats)
-	slices.SortFunc(sorted, func(a, b Format) int { return cmp.Compare(a.Name, b.Name) })
-	return sorted
-}
+func Formats() []Format { return formats.All() }
+
+// FormatNamed returns the format of a name.
+func FormatNamed(name string) (Format, bool) { return formats.Find(name) }

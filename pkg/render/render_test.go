@@ -1,6 +1,7 @@
 package render_test
 
 import (
+	"context"
 	"testing"
 
 	"github.com/isuplan/isuplan/pkg/document"
@@ -12,7 +13,7 @@ func TestEveryChartHasItsPicture(t *testing.T) {
 	doc := &document.Document{Meta: document.Meta{Name: "2018"}, Blocks: []document.Block{
 		document.Chart{ID: "one"}, document.Box{Blocks: []document.Block{document.Chart{ID: "two"}}}}}
 	for _, f := range render.Formats() {
-		result, err := f.Render(doc)
+		result, err := f.Render(context.Background(), doc, document.Seal{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -9,7 +9,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
-var _ = register(Format{Name: "github", Doc: "for pull requests of GitHub: annotations in the log of an action", Write: writeGitHub})
+var _ = Register(Format{Name: "github", Doc: "for pull requests of GitHub: annotations in the log of an action", Write: writeGitHub})
 
 // writeGitHub writes a workflow command for each finding, one a line. What is waived
 // is left out: an annotation cannot be marked as accepted.

@@ -8,7 +8,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/diag"
 )
 
-var _ = register(Format{Name: "gitlab", Doc: "for merge requests of GitLab: a Code Quality report", Write: writeGitLab})
+var _ = Register(Format{Name: "gitlab", Doc: "for merge requests of GitLab: a Code Quality report", Write: writeGitLab})
 
 type gitlabIssue struct {
 	Description string         `json:"description"`

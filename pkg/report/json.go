@@ -7,7 +7,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
-var _ = register(Format{Name: "json", Doc: "for programs: all that is known of each finding (docs/check-json.md)", Write: writeJSON})
+var _ = Register(Format{Name: "json", Doc: "for programs: all that is known of each finding (docs/check-json.md)", Write: writeJSON})
 
 // The format's name and version. The version changes when a program that reads the
 // format would have to change; new keys may come without.

@@ -10,7 +10,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/diag"
 )
 
-var _ = register(Format{Name: "junit", Doc: "for test reports of Jenkins, GitLab and others: JUnit's XML", Write: writeJUnit})
+var _ = Register(Format{Name: "junit", Doc: "for test reports of Jenkins, GitLab and others: JUnit's XML", Write: writeJUnit})
 
 type junitSuites struct {
 	XMLName  xml.Name     `xml:"testsuites"`

@@ -2,10 +2,10 @@ package report
 
 import (
 	"io"
-	"slices"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/registry"
 )
 
 // Report is what check has found out, for all plans of a run.
@@ -32,28 +32,28 @@ type Format struct {
 	Write func(io.Writer, Report) error
 }
 
-var formats []Format
+// formats are all forms by name, the text first.
+var formats = registry.Ordered(func(f Format) string { return f.Name }, func(a, b Format) int {
+	return strings.Compare(place(a), place(b))
+})
 
-// register makes a format known; each format's file calls it once.
-func register(f Format) bool {
-	formats = append(formats, f)
-	return true
+// place is what a format is listed by.
+func place(f Format) string {
+	if f.Name == "text" {
+		return ""
+	}
+	return f.Name
 }
+
+// Register makes a format known; each format's file calls it once, while the program
+// starts.
+func Register(f Format) bool { return formats.Add(f) }
 
 // Formats returns all formats by name, the text first.
-func Formats() []Format {
-	sorted := slices.Clone(formats)
-	slices.SortFunc(sorted, func(a, b Format) int {
-		switch {
-		case a.Name == "text":
-			return -1
-		case b.Name == "text":
-			return 1
-		}
-		return strings.Compare(a.Name, b.Name)
-	})
-	return sorted
-}
+func Formats() []Format { return formats.All() }
+
+// FormatNamed returns the format of a name.
+func FormatNamed(name string) (Format, bool) { return formats.Find(name) }
 
 // Findings returns the findings of all plans.
 func (r Report) Findings() []diag.Finding {

@@ -6,7 +6,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/diag"
 )
 
-var _ = register(Format{Name: "sarif", Doc: "for code scanning and editors: SARIF 2.1.0, with what each rule is about", Write: writeSARIF})
+var _ = Register(Format{Name: "sarif", Doc: "for code scanning and editors: SARIF 2.1.0, with what each rule is about", Write: writeSARIF})
 
 const (
 	sarifVersion = "2.1.0"

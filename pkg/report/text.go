@@ -12,7 +12,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
-var _ = register(Format{Name: "text", Doc: "for people: each finding with the line it points at",
+var _ = Register(Format{Name: "text", Doc: "for people: each finding with the line it points at",
 	Write: func(w io.Writer, r Report) error { return Text(w, Open(r.Findings()), r.Color) }})
 
 // Text writes findings as a good compiler does: the place, what is wrong, the line

@@ -12,7 +12,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/money"
 )
 
-var _ = register(Format{Name: "csv", Ext: ".csv", Title: "comma-separated values, one row for each row of the table", Write: writeCSV,
+var _ = Register(Format{Name: "csv", Ext: ".csv", Title: "comma-separated values, one row for each row of the table", Write: writeCSV,
 	Ours: func(existing []byte) bool {
 		return bytes.HasPrefix(existing, []byte(strings.Join(csvBefore, ",")+","))
 	}})

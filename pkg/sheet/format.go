@@ -1,9 +1,9 @@
 package sheet
 
 import (
-	"cmp"
 	"io"
-	"slices"
+
+	"github.com/isuplan/isuplan/pkg/registry"
 )
 
 // Format writes a sheet as the bytes of a file or for a terminal.
@@ -23,17 +23,14 @@ type Format struct {
 // DefaultFormat is the format of a sheet where none is named.
 const DefaultFormat = "text"
 
-var formats []Format
+var formats = registry.New(func(f Format) string { return f.Name })
 
-// register makes a format known; each format's file calls it once.
-func register(f Format) bool {
-	formats = append(formats, f)
-	return true
-}
+// Register makes a format known; each format's file calls it once, while the program
+// starts.
+func Register(f Format) bool { return formats.Add(f) }
 
 // Formats returns all formats by name.
-func Formats() []Format {
-	sorted := slices.Clone(formats)
-	slices.SortFunc(sorted, func(a, b Format) int { return cmp.Compare(a.Name, b.Name) })
-	return sorted
-}
+func Formats() []Format { return formats.All() }
+
+// FormatNamed returns the format of a name.
+func FormatNamed(name string) (Format, bool) { return formats.Find(name) }

@@ -11,7 +11,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
-var _ = register(Format{Name: "json", Ext: ".json", Title: "the budget with every derivation, for programs (docs/budget-json.md)", Write: writeJSON,
+var _ = Register(Format{Name: "json", Ext: ".json", Title: "the budget with every derivation, for programs (docs/budget-json.md)", Write: writeJSON,
 	Ours: func(existing []byte) bool {
 		return bytes.HasPrefix(existing, []byte("{\n  \"format\": \""+jsonFormat+"\","))
 	}})

@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 )
 
-var _ = register(Format{Name: "markdown", Ext: ".md", Title: "a GitHub table", Write: writeMarkdown, Ours: markdownTitled.Match})
+var _ = Register(Format{Name: "markdown", Ext: ".md", Title: "a GitHub table", Write: writeMarkdown, Ours: markdownTitled.Match})
 
 var markdownTitled = regexp.MustCompile(`^## [^\n]* \([A-Z]{3}\)\n\n\| `)
 

@@ -11,7 +11,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/budget"
 )
 
-var _ = register(Format{Name: "text", Ext: ".txt", Title: "a table for the terminal", Write: Sheet.Text, Ours: titled.Match})
+var _ = Register(Format{Name: "text", Ext: ".txt", Title: "a table for the terminal", Write: Sheet.Text, Ours: titled.Match})
 
 // titled is how a table begins: its title, the currency and a blank line, and
 // further down a total that is ruled off.

@@ -11,7 +11,7 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-var _ = register(Format{Name: "xlsx", Ext: ".xlsx", Title: "a spreadsheet with live formulas", Binary: true, Write: writeXLSX, Ours: ownXLSX})
+var _ = Register(Format{Name: "xlsx", Ext: ".xlsx", Title: "a spreadsheet with live formulas", Binary: true, Write: writeXLSX, Ours: ownXLSX})
 
 // creator is what the properties of our spreadsheets name as their maker.
 const creator = "isuplan"

@@ -1,0 +1,112 @@
+package compile
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/render"
+	"github.com/isuplan/isuplan/pkg/report"
+)
+
+// ErrIncomplete is the error of who wants a document of a plan that could not be read
+// in full; its findings say why.
+var ErrIncomplete = errors.New("the plan could not be read in full, so that there is no document of it")
+
+// Built is what was built of a plan.
+type Built struct {
+	// Results are the files, one for each format in the order in which they were asked for.
+	Results []render.Result
+	// Findings are those of Judge, and the characters that a format could not show.
+	Findings []diag.Finding
+}
+
+// Build renders the document in formats, with the seal of what Judge says. The rules look
+// at the plan while it is rendered: that costs a plan with errors some work for nothing,
+// and all others no time.
+func (u *Unit) Build(ctx context.Context, formats ...render.Format) (*Built, error) {
+	if u.Document == nil {
+		return nil, ErrIncomplete
+	}
+	prepared, errs := make([]render.Prepared, len(formats)), make([]error, len(formats))
+	var work sync.WaitGroup
+	for i, f := range formats {
+		work.Go(func() { prepared[i], errs[i] = u.prepare(ctx, f) })
+	}
+	findings, err := u.Judge(ctx)
+	work.Wait()
+	if err := errors.Join(append(errs, err)...); err != nil {
+		return nil, firstOf(ctx, append(errs, err))
+	}
+	b := &Built{Findings: findings}
+	seal := u.Seal(findings)
+	for i, f := range formats {
+		result, err := u.finish(f, prepared[i], seal)
+		if err != nil {
+			return nil, err
+		}
+		b.Results = append(b.Results, result)
+		b.Findings = append(b.Findings, render.NoGlyphs(result.Missing)...)
+	}
+	b.Findings = diag.Sort(b.Findings)
+	return b, nil
+}
+
+// firstOf returns the first error, or that of a context that ended: what failed then did
+// so because of it.
+func firstOf(ctx context.Context, errs []error) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Render renders the document in a format, with a seal.
+func (u *Unit) Render(ctx context.Context, f render.Format, seal document.Seal) (render.Result, error) {
+	if u.Document == nil {
+		return render.Result{}, ErrIncomplete
+	}
+	p, err := u.prepare(ctx, f)
+	if err != nil {
+		return render.Result{}, err
+	}
+	return u.finish(f, p, seal)
+}
+
+func (u *Unit) prepare(ctx context.Context, f render.Format) (p render.Prepared, err error) {
+	defer guard("making the "+f.Name+" of", u.File, &err)
+	if p, err = f.Prepare(ctx, u.Document); err != nil {
+		return nil, u.failed(ctx, f, err)
+	}
+	return p, nil
+}
+
+func (u *Unit) finish(f render.Format, p render.Prepared, seal document.Seal) (r render.Result, err error) {
+	defer guard("making the "+f.Name+" of", u.File, &err)
+	if r, err = p(seal); err != nil {
+		return r, u.failed(context.Background(), f, err)
+	}
+	return r, nil
+}
+
+// failed says which file could not be made, unless nobody wants it any more.
+func (u *Unit) failed(ctx context.Context, f render.Format, err error) error {
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	return fmt.Errorf("could not make the %s of %s: %w", f.Name, u.File.Name, err)
+}
+
+// Seal returns what the files built of the plan say of it: which it was, by what they
+// were made, and what the check said.
+func (u *Unit) Seal(findings []diag.Finding) document.Seal {
+	return document.Seal{Plan: u.File.SHA256(), Tool: Program, Check: report.Count(findings)}
+}

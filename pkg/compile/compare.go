@@ -1,0 +1,120 @@
+package compile
+
+import (
+	"context"
+	"errors"
+	"sync"
+
+	"github.com/isuplan/isuplan/pkg/compare"
+	"github.com/isuplan/isuplan/pkg/compose"
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/diff"
+	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/report"
+)
+
+// Comparison is what was found of two plans, or of more.
+type Comparison struct {
+	Units []*Unit
+	// Report is what changed from the first plan to the second; nil for more than two.
+	Report *diff.Report
+}
+
+// Compare compares plans that could be read in full, in their order: two say what
+// changed, more are the table of years. It is worded in the language of the last.
+func Compare(ctx context.Context, units ...*Unit) (c *Comparison, err error) {
+	if len(units) < 2 {
+		return nil, errors.New("a comparison is of two plans at least")
+	}
+	last := units[len(units)-1]
+	defer guard("comparing", last.File, &err)
+	for _, u := range units {
+		if !u.Complete() {
+			return nil, ErrIncomplete
+		}
+	}
+	c = &Comparison{Units: units}
+	if len(units) == 2 {
+		sides := c.sides()
+		c.Report = diff.Compare(sides[0], sides[1])
+	}
+	return c, ctx.Err()
+}
+
+func (c *Comparison) sides() []diff.Side {
+	var sides []diff.Side
+	for _, u := range c.Units {
+		sides = append(sides, diff.Side{Name: report.Clean(u.File.Name), Plan: u.Plan, Budget: u.Budget})
+	}
+	return sides
+}
+
+func (c *Comparison) last() *Unit { return c.Units[len(c.Units)-1] }
+
+// Document makes a document of the comparison. All lists what merely rolled forward with
+// the year too.
+func (c *Comparison) Document(all bool) *document.Document {
+	if c.Report == nil {
+		return compare.Series(c.sides(), c.last().Language)
+	}
+	return compare.Document(c.Report, all, c.last().Language)
+}
+
+// Summary says in three sentences what changed between two plans; it is nothing for more.
+func (c *Comparison) Summary() []string {
+	if c.Report == nil {
+		return nil
+	}
+	return compare.Summary(c.Report, c.last().Language)
+}
+
+// Versions are the documents of the two plans that a redline is made of.
+type Versions struct {
+	Old, New *document.Document
+	Seal     document.Seal // of the new plan
+	// Drafts are the plans that have errors, so that every page says that it is a draft.
+	Drafts []*Unit
+	// Errors are those for which there is no document.
+	Errors []diag.Finding
+}
+
+// Versions makes the documents of the two plans, and judges the plans.
+func (c *Comparison) Versions(ctx context.Context) (*Versions, error) {
+	if c.Report == nil {
+		return nil, errors.New("a redline is of two plans")
+	}
+	judged, errs := make([][]diag.Finding, len(c.Units)), make([]error, len(c.Units))
+	var work sync.WaitGroup
+	for i, u := range c.Units {
+		work.Go(func() { judged[i], errs[i] = u.Judge(ctx) })
+	}
+	work.Wait()
+	if err := firstOf(ctx, errs); err != nil {
+		return nil, err
+	}
+	v := &Versions{Seal: c.last().Seal(judged[1])}
+	for i, u := range c.Units {
+		doc, findings, err := u.version(diag.Worst(judged[i]) == diag.Error)
+		if err != nil {
+			return nil, err
+		}
+		if diag.Worst(judged[i]) == diag.Error {
+			v.Drafts = append(v.Drafts, u)
+		}
+		if diag.Worst(findings) == diag.Error {
+			v.Errors = append(v.Errors, diag.Sort(findings)...)
+		}
+		v.Old, v.New = v.New, doc
+	}
+	return v, nil
+}
+
+// version makes the document as one side of a redline.
+func (u *Unit) version(draft bool) (doc *document.Document, findings []diag.Finding, err error) {
+	defer guard("composing", u.File, &err)
+	in := u.input()
+	in.Draft = in.Draft || draft
+	doc, findings = compose.Build(in)
+	doc.Meta.Name = u.Name()
+	return doc, findings, nil
+}

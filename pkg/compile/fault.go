@@ -1,0 +1,81 @@
+package compile
+
+import (
+	"fmt"
+	"path"
+	"runtime"
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// Issues is where faults are reported.
+const Issues = "https://github.com/isuplan/isuplan/issues"
+
+// Fault is the error of a fault of isuplan's own: a stage that panicked. The plan is not
+// to blame, and other plans are not touched by it.
+type Fault struct {
+	Stage string // what was being done, such as checking
+	Plan  string // the plan's name
+	Value string // what the stage panicked with
+	Place string // the file and line of isuplan, such as pkg/check/range_dash.go:41
+}
+
+// Error says in one line what to report.
+func (f *Fault) Error() string {
+	return fmt.Sprintf("a fault of isuplan while %s %s: %s panicked with %q (isuplan %s); please report this line at %s, with the plan if you can",
+		f.Stage, f.Plan, f.Place, f.Value, Version, Issues)
+}
+
+// guard turns a panic in a stage of a plan into a fault. Each stage defers it, and each
+// goroutine that a stage starts.
+func guard(stage string, file *source.File, err *error) {
+	if value := recover(); value != nil {
+		name := "a plan"
+		if file != nil {
+			name = file.Name
+		}
+		*err = fault(stage, name, value)
+	}
+}
+
+// Guard turns a panic into a fault, for who calls other packages of isuplan:
+//
+//	defer compile.Guard("writing", name, &err)
+func Guard(stage, name string, err *error) {
+	if value := recover(); value != nil {
+		*err = fault(stage, name, value)
+	}
+}
+
+func fault(stage, name string, value any) *Fault {
+	const most = 300
+	text := strings.Join(strings.Fields(fmt.Sprint(value)), " ")
+	if len(text) > most {
+		text = strings.ToValidUTF8(text[:most], "") + " …"
+	}
+	return &Fault{Stage: stage, Plan: name, Value: text, Place: place()}
+}
+
+// place returns where in isuplan the running panic began: the innermost call of the
+// project's own below the runtime's.
+func place() string {
+	const module, deepest = "github.com/isuplan/isuplan/", 64
+	var calls [deepest]uintptr
+	frames := runtime.CallersFrames(calls[:runtime.Callers(1, calls[:])])
+	panicked := false
+	for {
+		frame, more := frames.Next()
+		panicked = panicked || frame.Function == "runtime.gopanic"
+		if panicked && strings.HasPrefix(frame.Function, module) {
+			dir := path.Dir(strings.TrimPrefix(frame.Function, module) + "/")
+			if at := strings.IndexByte(path.Base(dir), '.'); at >= 0 {
+				dir = path.Join(path.Dir(dir), path.Base(dir)[:at])
+			}
+			return fmt.Sprintf("%s/%s:%d", dir, path.Base(strings.ReplaceAll(frame.File, "\\", "/")), frame.Line)
+		}
+		if !more {
+			return "an unknown place"
+		}
+	}
+}

@@ -1,0 +1,73 @@
+package compile
+
+import (
+	"context"
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/edit"
+	"github.com/isuplan/isuplan/pkg/report"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// Mended is a plan in which what has one right answer was mended.
+type Mended struct {
+	Before, After *source.File
+	Count         int            // how many findings were mended
+	Left          []diag.Finding // what is found of the plan as it is now
+}
+
+// mostRounds bounds how often a plan is looked at again: mending one thing may bring
+// another to light.
+const mostRounds = 10
+
+// Mend applies the fixes of a plan's findings, until there is none left. The file itself
+// is not written.
+func (c *Compiler) Mend(ctx context.Context, in Input) (*Mended, error) {
+	m := &Mended{Before: in.File, After: in.File}
+	findings, err := c.Check(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	m.Left = findings
+	for range mostRounds {
+		edits, count := edit.Compatible(m.After, fixes(m.Left))
+		if count == 0 {
+			break
+		}
+		text, err := edit.Apply(m.After, edits)
+		if err != nil {
+			return nil, err
+		}
+		after := Input{File: source.NewFile(in.File.Name, text), Folder: in.Folder}
+		checked, err := c.Check(ctx, after)
+		if err != nil {
+			return nil, err
+		}
+		// A fix that makes the plan unreadable would be worse than what it mends.
+		if countForm(checked) > countForm(m.Left) {
+			break
+		}
+		m.After, m.Count, m.Left = after.File, m.Count+count, checked
+	}
+	return m, nil
+}
+
+// fixes returns the fixes of findings that are not waived.
+func fixes(findings []diag.Finding) (sets [][]diag.Edit) {
+	for _, f := range report.Open(findings) {
+		sets = append(sets, f.Fix)
+	}
+	return sets
+}
+
+// countForm counts the errors that cannot be waived.
+func countForm(findings []diag.Finding) int {
+	n := 0
+	for _, f := range findings {
+		if strings.HasPrefix(f.Rule.Code, "F") && f.Rule.Severity == diag.Error {
+			n++
+		}
+	}
+	return n
+}

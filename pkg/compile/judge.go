@@ -1,0 +1,123 @@
+package compile
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"path"
+	"path/filepath"
+
+	"github.com/isuplan/isuplan/pkg/budget"
+	"github.com/isuplan/isuplan/pkg/check"
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/plan"
+	"github.com/isuplan/isuplan/pkg/render"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// Judge returns what the rules say of a plan, with its waivers applied, and the findings
+// of the stages before. Characters that a format cannot show are for Check, or for who
+// renders.
+func (u *Unit) Judge(ctx context.Context) (findings []diag.Finding, err error) {
+	defer guard("checking", u.File, &err)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	findings = append(findings, u.Findings...)
+	if u.skeleton {
+		last, missing := u.lastYear()
+		judged, err := check.Run(ctx, check.Input{Plan: u.Plan, Budget: u.Budget, Names: u.Names, Last: last, Broken: u.Unread, Headings: u.Words().Headings()})
+		if err != nil {
+			return nil, err
+		}
+		findings = append(append(findings, missing...), judged...)
+		if !u.compiler.NoWaivers {
+			findings = check.Waive(u.Plan, findings, len(u.Unread) == 0)
+		}
+		findings = check.Fold(u.Plan, findings)
+	}
+	return diag.Sort(findings), nil
+}
+
+// lastYear reads the plan that a plan names as the year before's. A path that leads
+// out of the plan's folder, by a link too, is not followed.
+func (u *Unit) lastYear() (*check.Year, []diag.Finding) {
+	last, previous := u.compiler.Last, u.Plan.Previous
+	if last == nil && !previous.IsSet() {
+		return nil, nil
+	}
+	refused := func(message, hint string) []diag.Finding {
+		return []diag.Finding{{Rule: check.NoPrevious, Subject: "previous", Span: previous.Span(), Message: message, Hint: hint}}
+	}
+	if last == nil {
+		text, err := u.beside(previous.Value)
+		if err != nil {
+			return nil, refused("the plan of the year before cannot be read: "+Reason(err), "correct its path, which begins in this plan's folder")
+		}
+		last = source.NewFile(filepath.Join(filepath.Dir(u.File.Name), filepath.FromSlash(previous.Value)), text)
+	}
+	before, _, ok := plan.Load(last)
+	if !ok {
+		return nil, refused("the plan of the year before has errors, so that this one cannot be compared with it", "run isuplan check on it")
+	}
+	figures, _ := budget.Compute(before, budget.Options{})
+	return &check.Year{Plan: before, Budget: figures}, nil
+}
+
+// beside reads a file in the plan's folder or below it.
+func (u *Unit) beside(name string) ([]byte, error) {
+	if u.folder == nil {
+		return nil, fs.ErrNotExist
+	}
+	text, err := readFile(u.folder, path.Clean(name))
+	if err == nil && len(text) > source.MaxBytes {
+		err = errors.Join(fs.ErrInvalid)
+	}
+	return text, err
+}
+
+// Check takes a plan through all that can find fault with it, so that a plan that is
+// clean here is one of which documents can be built.
+func (c *Compiler) Check(ctx context.Context, in Input) ([]diag.Finding, error) {
+	u, err := c.Compile(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	return u.Check(ctx)
+}
+
+// Check returns what Judge does and what the formats could not show, each finding with
+// its fingerprint.
+func (u *Unit) Check(ctx context.Context) (findings []diag.Finding, err error) {
+	if findings, err = u.Judge(ctx); err != nil {
+		return nil, err
+	}
+	lacking, err := u.lacking(ctx)
+	if err != nil {
+		return nil, err
+	}
+	findings = diag.Sort(append(findings, lacking...))
+	for i, print := range diag.Fingerprints(findings) {
+		findings[i].Print = print
+	}
+	return findings, nil
+}
+
+// lacking returns what the formats could not show.
+func (u *Unit) lacking(ctx context.Context) (list []diag.Finding, err error) {
+	if u.Document == nil {
+		return nil, nil
+	}
+	defer guard("looking at the characters of", u.File, &err)
+	for _, f := range render.Formats() {
+		if f.Lacking == nil {
+			continue
+		}
+		missing, err := f.Lacking(ctx, u.Document)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, render.NoGlyphs(missing)...)
+	}
+	return list, nil
+}

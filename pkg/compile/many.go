@@ -1,0 +1,48 @@
+package compile
+
+import (
+	"context"
+	"runtime"
+	"sync"
+
+	"github.com/isuplan/isuplan/pkg/diag"
+)
+
+// Checked is what was found of one plan of many.
+type Checked struct {
+	Name     string
+	Findings []diag.Finding
+	// Err is why this plan could not be checked, such as a fault of isuplan's; the others
+	// are checked all the same.
+	Err error
+}
+
+// CheckAll checks plans side by side. What is found stands in the order of the plans,
+// however long each took; done is called after each, nil for nobody. A context that ends
+// is the error.
+func (c *Compiler) CheckAll(ctx context.Context, plans []Input, done func()) ([]Checked, error) {
+	checked := make([]Checked, len(plans))
+	queue := make(chan int)
+	var work sync.WaitGroup
+	for range min(len(plans), runtime.GOMAXPROCS(0)) {
+		work.Go(func() {
+			for i := range queue {
+				findings, err := c.Check(ctx, plans[i])
+				plans[i].File.Forget() // of a thousand plans, only the findings stay
+				checked[i] = Checked{Name: plans[i].File.Name, Findings: findings, Err: err}
+				if done != nil {
+					done()
+				}
+			}
+		})
+	}
+	for i := range plans {
+		if ctx.Err() != nil {
+			break
+		}
+		queue <- i
+	}
+	close(queue)
+	work.Wait()
+	return checked, ctx.Err()
+}

@@ -1,0 +1,182 @@
+package compile
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"github.com/isuplan/isuplan/pkg/compose"
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/language"
+	"github.com/isuplan/isuplan/pkg/source"
+	"github.com/isuplan/isuplan/templates"
+)
+
+// The template and the language that are taken where nothing else is named.
+const (
+	DefaultTemplate = "un"
+	DefaultLanguage = "en"
+)
+
+// Template says which skeleton documents have. The zero Template is the default one.
+type Template struct {
+	// Name is that of a template that comes with isuplan.
+	Name string
+	// File is a template of one's own, in place of one that comes with isuplan.
+	File *source.File
+	// Folder is where that file lies: language files beside it are found by their names.
+	Folder fs.FS
+}
+
+// Templates returns the names of the templates that come with isuplan.
+func Templates() []string { return embedded(".") }
+
+// Languages returns the codes of the languages that come with isuplan.
+func Languages() []string { return embedded("languages") }
+
+// embedded returns the names of the files in a folder of the embedded templates.
+func embedded(folder string) []string {
+	entries, _ := templates.Files.ReadDir(folder)
+	var names []string
+	for _, e := range entries {
+		if !e.IsDir() {
+			names = append(names, strings.TrimSuffix(e.Name(), ".yaml"))
+		}
+	}
+	return names
+}
+
+// NoTemplateError is the error of a name that no template of isuplan's has.
+type NoTemplateError struct{ Name string }
+
+// Error names the templates that there are.
+func (e *NoTemplateError) Error() string {
+	return fmt.Sprintf("no template is called %q; isuplan has %s, or name a file such as ours.yaml", e.Name, strings.Join(Templates(), ", "))
+}
+
+// file returns the template's file.
+func (t Template) file() (*source.File, error) {
+	if t.File != nil {
+		return t.File, nil
+	}
+	name := t.Name
+	if name == "" {
+		name = DefaultTemplate
+	}
+	text, err := templates.Files.ReadFile(name + ".yaml")
+	if err != nil {
+		return nil, &NoTemplateError{name}
+	}
+	return source.NewFile("templates/"+name+".yaml", text), nil
+}
+
+// languageFile returns the file of a language: one beside the user's own template, or
+// one that comes with isuplan; nil where there is neither.
+func (t Template) languageFile(code string) (*source.File, error) {
+	name := code + ".yaml"
+	if t.File != nil && t.Folder != nil && name != filepath.Base(t.File.Name) {
+		shown := filepath.Join(filepath.Dir(t.File.Name), name)
+		text, err := readFile(t.Folder, name)
+		switch {
+		case err == nil:
+			return source.NewFile(shown, text), nil
+		case !errors.Is(err, fs.ErrNotExist) && fs.ValidPath(name):
+			return nil, &unreadable{shown, err}
+		}
+	}
+	return ownLanguage(code), nil
+}
+
+// ownLanguage returns the file of a language that comes with isuplan, nil for another.
+func ownLanguage(code string) *source.File {
+	path := "languages/" + code + ".yaml"
+	text, err := templates.Files.ReadFile(path)
+	if err != nil {
+		return nil
+	}
+	return source.NewFile("templates/"+path, text)
+}
+
+// skeletons keeps the template and the languages that were read last, so that a thousand
+// plans read them once. Nothing changes them after they are read; a file that changed
+// since is read anew.
+type skeletons struct {
+	mu        sync.Mutex
+	template  *loaded[compose.Template]
+	languages map[string]*loaded[language.Language]
+}
+
+// loaded is what was read of a file, and what was found wrong with it.
+type loaded[T any] struct {
+	file     *source.File
+	value    *T
+	findings []diag.Finding
+	ok       bool
+}
+
+// load reads a file, or returns what was read of it before. A file with findings is read
+// anew for each plan, since each plan reports them.
+func load[T any](before *loaded[T], f *source.File, read func(*source.File) (*T, []diag.Finding, bool)) *loaded[T] {
+	if before != nil && len(before.findings) == 0 && before.file.Name == f.Name && bytes.Equal(before.file.Bytes, f.Bytes) {
+		return before
+	}
+	l := &loaded[T]{file: f}
+	l.value, l.findings, l.ok = read(f)
+	return l
+}
+
+// loadSkeleton loads the template and the language of a plan.
+func (u *Unit) loadSkeleton() error {
+	s, from := &u.compiler.skeletons, u.compiler.Template
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	file, err := from.file()
+	if err != nil {
+		return err
+	}
+	s.template = load(s.template, file, compose.LoadTemplate)
+	u.Template = s.template.value
+	u.Findings = append(u.Findings, s.template.findings...)
+	code := u.Plan.Document.Language.Value
+	if code == "" {
+		code = DefaultLanguage
+	}
+	if file, err = from.languageFile(code); err != nil {
+		return err
+	}
+	if file == nil {
+		u.Findings = append(u.Findings, noLanguage(u.Plan.Document.Language, code))
+		return nil
+	}
+	l := load(s.languages[code], file, loadLanguage)
+	if s.languages == nil {
+		s.languages = map[string]*loaded[language.Language]{}
+	}
+	s.languages[code] = l
+	u.Language = l.value
+	u.Findings = append(u.Findings, l.findings...)
+	u.skeleton = s.template.ok && l.ok
+	return nil
+}
+
+// loadLanguage reads a language file. One without the words of a comparison has those of
+// English.
+func loadLanguage(f *source.File) (*language.Language, []diag.Finding, bool) {
+	l, findings, ok := language.Load(f)
+	if ok && l.Comparison.Node.IsZero() {
+		english, _, _ := language.Load(ownLanguage(DefaultLanguage))
+		l.Comparison = english.Comparison
+	}
+	return l, findings, ok
+}
+
+func noLanguage(code source.At[string], name string) diag.Finding {
+	return diag.Finding{Rule: compose.NoLanguage, Span: code.Span(),
+		Message: fmt.Sprintf("isuplan has no words for the language %q", name),
+		Hint: fmt.Sprintf("known are %s; another language is a file %s.yaml beside your own template (docs/templates.md)",
+			strings.Join(Languages(), ", "), name)}
+}

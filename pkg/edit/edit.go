@@ -1,0 +1,111 @@
+// Package edit applies edits to the text of a file. All that changes a plan goes
+// through it: what lies outside of the edits stays as it is, byte for byte.
+package edit
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// ErrConflict is the error of edits that cannot be applied together.
+var ErrConflict = errors.New("two edits are of the same stretch of the file")
+
+// Apply returns the text of a file after edits, which may come in any order. Several
+// insertions at one place come in the order in which they are given, before an edit of
+// the text that begins there. Edits of another file, and edits that overlap, are an error.
+func Apply(f *source.File, edits []diag.Edit) ([]byte, error) {
+	sorted := Sorted(edits)
+	var text []byte
+	at := 0
+	for _, e := range sorted {
+		from, to := e.Span.Start.Offset, e.Span.End.Offset
+		switch {
+		case e.Span.File != f:
+			return nil, fmt.Errorf("an edit is of another file than %s", f.Name)
+		case from < at:
+			return nil, fmt.Errorf("%w: line %d", ErrConflict, e.Span.Start.Line)
+		}
+		text = append(text, f.Bytes[at:from]...)
+		text = append(text, e.Text...)
+		at = to
+	}
+	text = append(text, f.Bytes[at:]...)
+	if !keeps(f.Bytes, text, sorted) {
+		return nil, errors.New("the edits would change what lies outside of them")
+	}
+	return text, nil
+}
+
+// keeps proves that a text is another with just the edits in it, reading both from the
+// end, independently of how it was made.
+func keeps(before, after []byte, edits []diag.Edit) bool {
+	for _, e := range slices.Backward(edits) {
+		tail := before[e.Span.End.Offset:]
+		if !bytes.HasSuffix(after, tail) {
+			return false
+		}
+		after = after[:len(after)-len(tail)]
+		if !bytes.HasSuffix(after, []byte(e.Text)) {
+			return false
+		}
+		after = after[:len(after)-len(e.Text)]
+		before = before[:e.Span.Start.Offset]
+	}
+	return bytes.Equal(before, after)
+}
+
+// Sorted returns edits in the order of the file.
+func Sorted(edits []diag.Edit) []diag.Edit {
+	sorted := slices.Clone(edits)
+	slices.SortStableFunc(sorted, func(a, b diag.Edit) int {
+		return cmp.Or(cmp.Compare(a.Span.Start.Offset, b.Span.Start.Offset), cmp.Compare(a.Span.End.Offset, b.Span.End.Offset))
+	})
+	return sorted
+}
+
+// Outermost leaves out the edits inside a stretch that another takes out or replaces:
+// what is gone needs no changing.
+func Outermost(edits []diag.Edit) []diag.Edit {
+	var kept []diag.Edit
+	end := 0
+	for _, e := range Sorted(edits) {
+		if e.Span.Start.Offset < end {
+			continue
+		}
+		kept = append(kept, e)
+		end = e.Span.End.Offset
+	}
+	return kept
+}
+
+// Compatible chooses, of sets of edits, those that can be made together: each as a
+// whole or not at all, the first of two that touch the same stretch or the same place.
+// It returns the edits chosen and how many sets they are of. Edits of another file are
+// never chosen.
+func Compatible(f *source.File, sets [][]diag.Edit) (chosen []diag.Edit, count int) {
+	for _, set := range sets {
+		if len(set) > 0 && fits(f, chosen, set) {
+			chosen = append(chosen, set...)
+			count++
+		}
+	}
+	return chosen, count
+}
+
+// fits reports whether no edit of a set is of another file, or touches one that is
+// chosen.
+func fits(f *source.File, chosen, set []diag.Edit) bool {
+	return !slices.ContainsFunc(set, func(e diag.Edit) bool {
+		return e.Span.File != f || slices.ContainsFunc(chosen, func(o diag.Edit) bool { return touch(o.Span, e.Span) })
+	})
+}
+
+func touch(a, b source.Span) bool {
+	return a.Start.Offset < b.End.Offset && b.Start.Offset < a.End.Offset || a.Start.Offset == b.Start.Offset
+}

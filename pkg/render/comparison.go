@@ -1,0 +1,44 @@
+package render
+
+import (
+	"context"
+	"io"
+
+	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/registry"
+	"github.com/isuplan/isuplan/pkg/render/terminal"
+)
+
+// Comparison is a comparison of plans, ready to be written.
+type Comparison struct {
+	// Document is the comparison itself.
+	Document *document.Document
+	// Versions returns the documents of the two plans, and the seal of the new one; nil for
+	// more than two plans.
+	Versions func(context.Context) (old, new *document.Document, seal document.Seal, err error)
+	// Data writes the comparison for other programs; nil for more than two plans.
+	Data func(io.Writer) error
+}
+
+// ComparisonFormat is a form in which a comparison is written.
+type ComparisonFormat struct {
+	Name   string
+	Pair   bool // of two plans only
+	Binary bool // nothing for a terminal
+	// Ours reports whether isuplan wrote a file, which may then be replaced; nil for a
+	// form that says nothing of who wrote it.
+	Ours  func(existing []byte) bool
+	Write func(context.Context, Comparison, terminal.Options) (Result, error)
+}
+
+// comparisons stand in the order in which help lists them.
+var comparisons = registry.Ordered(func(f ComparisonFormat) string { return f.Name }, func(a, b ComparisonFormat) int { return 0 })
+
+// RegisterComparison makes a form of comparisons known, while the program starts.
+func RegisterComparison(f ComparisonFormat) bool { return comparisons.Add(f) }
+
+// ComparisonFormats returns all forms of comparisons.
+func ComparisonFormats() []ComparisonFormat { return comparisons.All() }
+
+// ComparisonFormatNamed returns the form of a name.
+func ComparisonFormatNamed(name string) (ComparisonFormat, bool) { return comparisons.Find(name) }

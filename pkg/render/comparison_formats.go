@@ -1,0 +1,48 @@
+package render
+
+import (
+	"bytes"
+	"context"
+
+	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/render/docx"
+	"github.com/isuplan/isuplan/pkg/render/html"
+	"github.com/isuplan/isuplan/pkg/render/markdown"
+	"github.com/isuplan/isuplan/pkg/render/pdf"
+	"github.com/isuplan/isuplan/pkg/render/terminal"
+)
+
+// The forms of comparisons, in the order in which they are listed.
+var (
+	_ = RegisterComparison(ComparisonFormat{Name: "text", Write: func(_ context.Context, c Comparison, o terminal.Options) (Result, error) {
+		return Result{Bytes: terminal.Render(c.Document, o)}, nil
+	}})
+	_ = RegisterComparison(ComparisonFormat{Name: "markdown", Write: func(_ context.Context, c Comparison, _ terminal.Options) (Result, error) {
+		return Result{Bytes: markdown.Render(c.Document)}, nil
+	}})
+	_ = RegisterComparison(ComparisonFormat{Name: "html", Write: func(_ context.Context, c Comparison, _ terminal.Options) (Result, error) {
+		return Result{Bytes: html.Render(c.Document)}, nil
+	}})
+	_ = RegisterComparison(ComparisonFormat{Name: "pdf", Binary: true, Ours: pdf.Ours, Write: func(_ context.Context, c Comparison, _ terminal.Options) (Result, error) {
+		text, missing, err := pdf.Render(c.Document)
+		return Result{Bytes: text, Missing: all(missing)}, err
+	}})
+	_ = RegisterComparison(ComparisonFormat{Name: "docx", Binary: true, Pair: true, Ours: docx.Ours, Write: writeRedline})
+	_ = RegisterComparison(ComparisonFormat{Name: "json", Pair: true, Write: func(_ context.Context, c Comparison, _ terminal.Options) (Result, error) {
+		var b bytes.Buffer
+		err := c.Data(&b)
+		return Result{Bytes: b.Bytes()}, err
+	}})
+)
+
+// writeRedline writes the new plan's document with tracked changes from the old one. Its
+// seal is that of the new plan.
+func writeRedline(ctx context.Context, c Comparison, _ terminal.Options) (Result, error) {
+	old, new, seal, err := c.Versions(ctx)
+	if err != nil {
+		return Result{}, err
+	}
+	new.Meta.Seal = func() document.Seal { return seal }
+	text, err := docx.Redline(old, new)
+	return Result{Bytes: text}, err
+}
