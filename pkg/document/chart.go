@@ -27,5 +27,3 @@ type BarValue struct {
 	Share    string // its share of the total, "" where the chart shows none
 	From, To int    // where the bar begins and ends, From not behind To
 }
-
-func (Chart) block() {}

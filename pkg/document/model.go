@@ -60,9 +60,6 @@ type Masthead struct {
 	Byline  Text
 }
 
-// Block is one block of the document's flow.
-type Block interface{ block() }
-
 // Heading is a heading: level 1 for I., 2 for A., 3 for 1.
 type Heading struct {
 	ID     string // stable name for links, unique in the document
@@ -157,13 +154,6 @@ const (
 	GroupRow            // the label of a group, above its rows; its other cells are empty
 	SubtotalRow         // the sum of a group
 )
-
-func (Heading) block()   {}
-func (Paragraph) block() {}
-func (List) block()      {}
-func (Result) block()    {}
-func (Box) block()       {}
-func (Table) block()     {}
 
 // Text is a run of inline text.
 type Text []Run

@@ -9,18 +9,13 @@ import (
 
 // tableHeads returns the words of the heads of all tables.
 func tableHeads(blocks []document.Block) (list [][]string) {
-	for _, b := range blocks {
-		switch b := b.(type) {
-		case document.Box:
-			list = append(list, tableHeads(b.Blocks)...)
-		case document.Table:
-			var head []string
-			for _, c := range b.Columns {
-				head = append(head, texts(wordsOf(c.Head, 0))...)
-			}
-			if len(head) > 0 {
-				list = append(list, head)
-			}
+	for t := range document.Each[document.Table](blocks) {
+		var head []string
+		for _, c := range t.Columns {
+			head = append(head, texts(wordsOf(c.Head, 0))...)
+		}
+		if len(head) > 0 {
+			list = append(list, head)
 		}
 	}
 	return list

@@ -25,7 +25,7 @@ type Passage struct {
 func Passages(doc *document.Document, format string) []Passage {
 	f := flattener{format: format}
 	f.masthead(&doc.Masthead)
-	f.blocks(doc.Blocks)
+	document.Walk(doc.Blocks, &f)
 	return f.list
 }
 
@@ -75,28 +75,6 @@ func (f *flattener) masthead(m *document.Masthead) {
 	f.where = "title"
 }
 
-func (f *flattener) blocks(list []document.Block) {
-	for _, b := range list {
-		switch b := b.(type) {
-		case document.Heading:
-			f.heading(&b)
-		case document.Paragraph:
-			f.paragraph(&b)
-		case document.List:
-			f.items(b.Items, f.where)
-		case document.Result:
-			f.add(bare(b.Label), numbered(b.Label, b.Text))
-			f.where = bare(b.Label)
-		case document.Box:
-			f.boxed(&b)
-		case document.Table:
-			f.table(&b)
-		case document.Chart:
-			f.chart(&b)
-		}
-	}
-}
-
 // numbered puts a number or a label before a text.
 func numbered(number string, t document.Text) document.Text {
 	if number == "" {
@@ -108,7 +86,8 @@ func numbered(number string, t document.Text) document.Text {
 // bare returns a number or label without the mark at its end.
 func bare(number string) string { return strings.TrimRight(strings.TrimSpace(number), ".:") }
 
-func (f *flattener) heading(h *document.Heading) {
+// Heading adds a heading, whose number what follows is placed by.
+func (f *flattener) Heading(h *document.Heading, _ document.Rest) {
 	level := max(h.Level, 1)
 	f.headings = append(f.headings[:min(level-1, len(f.headings))], bare(h.Number))
 	place := "heading " + bare(h.Number)
@@ -121,7 +100,8 @@ func (f *flattener) heading(h *document.Heading) {
 	f.where = place
 }
 
-func (f *flattener) paragraph(p *document.Paragraph) {
+// Paragraph adds a paragraph.
+func (f *flattener) Paragraph(p *document.Paragraph, _ document.Rest) {
 	place := f.below()
 	if p.Number != "" {
 		place = "paragraph " + bare(p.Number)
@@ -141,6 +121,15 @@ func (f *flattener) below() string {
 	return "text below " + f.where
 }
 
+// List adds the items of a list.
+func (f *flattener) List(l *document.List, _ document.Rest) { f.items(l.Items, f.where) }
+
+// Result adds a line of the results chain.
+func (f *flattener) Result(r *document.Result, _ document.Rest) {
+	f.add(bare(r.Label), numbered(r.Label, r.Text))
+	f.where = bare(r.Label)
+}
+
 func (f *flattener) items(items []document.Item, of string) {
 	for i := range items {
 		it := &items[i]
@@ -153,7 +142,8 @@ func (f *flattener) items(items []document.Item, of string) {
 	}
 }
 
-func (f *flattener) boxed(b *document.Box) {
+// Box adds a box and what stands in it.
+func (f *flattener) Box(b *document.Box, _ document.Rest) {
 	outer, where := f.box, f.where
 	f.box = "box"
 	if title := b.Title.String(); title != "" {
@@ -161,7 +151,7 @@ func (f *flattener) boxed(b *document.Box) {
 	}
 	f.where = f.box
 	f.add("title of "+f.box, b.Title)
-	f.blocks(b.Blocks)
+	document.Walk(b.Blocks, f)
 	f.box, f.where = outer, where
 }
 

@@ -2,13 +2,13 @@ package proof
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/document"
 )
 
-func (f *flattener) table(t *document.Table) {
+// Table adds the cells of a table, row by row.
+func (f *flattener) Table(t *document.Table, _ document.Rest) {
 	place := "table " + t.ID
 	if caption := t.Caption.String(); caption != "" {
 		place = "table " + short(caption)
@@ -58,7 +58,8 @@ func rowName(t *document.Table, r *document.Row, i int) string {
 	return short(name)
 }
 
-func (f *flattener) chart(c *document.Chart) {
+// Chart adds a chart's words and figures.
+func (f *flattener) Chart(c *document.Chart, _ document.Rest) {
 	place := "chart " + short(c.Title.String())
 	if f.format == "md" {
 		f.add(place, document.Plain(c.Alt))
@@ -99,8 +100,10 @@ func (f *flattener) value(at, text, share string) {
 
 // hasAnnex reports whether a document prints what its plan accepts of its own mistakes.
 func hasAnnex(blocks []document.Block) bool {
-	return slices.ContainsFunc(blocks, func(b document.Block) bool {
-		t, ok := b.(document.Table)
-		return ok && t.ID == "waivers"
-	})
+	for t := range document.Each[document.Table](blocks) {
+		if t.ID == "waivers" {
+			return true
+		}
+	}
+	return false
 }

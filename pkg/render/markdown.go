@@ -13,19 +13,14 @@ var _ = Register(Format{Name: "md", Ext: ".md", Title: "Markdown (CommonMark wit
 func prepareMarkdown(_ context.Context, doc *document.Document) (Prepared, error) {
 	return func(seal document.Seal) (Result, error) {
 		doc.Meta.Seal = func() document.Seal { return seal }
-		return Result{Bytes: markdown.Render(doc), Files: pictures(doc, doc.Blocks)}, nil
+		return Result{Bytes: markdown.Render(doc), Files: pictures(doc)}, nil
 	}, nil
 }
 
 // pictures draws the charts among blocks, those in boxes too.
-func pictures(doc *document.Document, blocks []document.Block) (files []File) {
-	for _, b := range blocks {
-		switch b := b.(type) {
-		case document.Box:
-			files = append(files, pictures(doc, b.Blocks)...)
-		case document.Chart:
-			files = append(files, File{Name: markdown.ChartName(doc, &b), Bytes: markdown.SVG(&b), Ours: markdown.OursSVG})
-		}
+func pictures(doc *document.Document) (files []File) {
+	for c := range document.Each[document.Chart](doc.Blocks) {
+		files = append(files, File{Name: markdown.ChartName(doc, c), Bytes: markdown.SVG(c), Ours: markdown.OursSVG})
 	}
 	return files
 }
