@@ -39,7 +39,7 @@ var edges = map[string][]string{
 	"pkg/diff":                  {"pkg/pattern", "pkg/ordinal", "pkg/textdiff", "pkg/source", "pkg/money", "pkg/diag", "pkg/schema", "pkg/cost", "pkg/plan", "pkg/budget"},
 	"pkg/document":              {"pkg/source"},
 	"pkg/language":              {"pkg/source", "pkg/money", "pkg/diag", "pkg/schema"},
-	"pkg/compose":               {"pkg/source", "pkg/money", "pkg/diag", "pkg/schema", "pkg/cost", "pkg/plan", "pkg/budget", "pkg/refs", "pkg/numeral", "pkg/language", "pkg/document"},
+	"pkg/compose":               {"pkg/source", "pkg/money", "pkg/diag", "pkg/schema", "pkg/cost", "pkg/plan", "pkg/budget", "pkg/refs", "pkg/numeral", "pkg/registry", "pkg/language", "pkg/document"},
 	"pkg/compare":               {"pkg/money", "pkg/cost", "pkg/diff", "pkg/textdiff", "pkg/language", "pkg/document"},
 	"pkg/sheet":                 {"pkg/source", "pkg/money", "pkg/cost", "pkg/budget", "pkg/registry"},
 	"pkg/registry":              {},

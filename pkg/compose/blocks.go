@@ -2,17 +2,18 @@ package compose
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strconv"
 
 	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/plan"
+	"github.com/isuplan/isuplan/pkg/registry"
 	"github.com/isuplan/isuplan/pkg/schema"
 )
 
 // blockKind is a kind of block that a template may ask for; each kind has a file.
 type blockKind struct {
+	name string
 	// needs names the keys that the block must have.
 	needs []string
 	// from limits the parts of the plan that the block can print; nil where it prints
@@ -21,18 +22,20 @@ type blockKind struct {
 	print func(*builder, *blockSpec) []document.Block
 }
 
-var blocks = map[string]blockKind{}
+var blocks = registry.New(func(k blockKind) string { return k.name })
 
-func registerBlock(name string, k blockKind) { blocks[name] = k }
-
-func blockKinds() []string { return slices.Sorted(maps.Keys(blocks)) }
+// registerBlock makes a kind of block known; each kind's file calls it once.
+func registerBlock(name string, k blockKind) {
+	k.name = name
+	blocks.Add(k)
+}
 
 // blockComplete reports a block that lacks what its kind needs.
 func blockComplete(r *schema.Reader, spec *blockSpec) {
 	if !spec.Block.IsSet() {
 		return
 	}
-	kind := blocks[spec.Block.Value]
+	kind, _ := blocks.Find(spec.Block.Value)
 	for _, key := range kind.needs {
 		if spec.Node.Get(key).IsZero() {
 			r.Report(schema.MissingKey, spec.Block.Node, fmt.Sprintf("a block of kind %s has no `%s`", spec.Block.Value, key),

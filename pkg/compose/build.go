@@ -122,7 +122,8 @@ func (b *builder) block(spec *blockSpec) []document.Block {
 			return nil
 		}
 	}
-	return blocks[spec.Block.Value].print(b, spec)
+	kind, _ := blocks.Find(spec.Block.Value) // reading the template refuses others
+	return kind.print(b, spec)
 }
 
 // has reports whether the plan has something to print of a part. Waivers are printed

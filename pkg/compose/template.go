@@ -135,7 +135,7 @@ func blockType(depth int) schema.Type[blockSpec] {
 		return schema.Key(name, schema.Text, at, doc)
 	}
 	fields := []schema.Field[blockSpec]{
-		schema.Must("block", schema.Choice("a kind of block", blockKinds()...), func(b *blockSpec) *text { return &b.Block }, "what kind of block it is"),
+		schema.Must("block", schema.Choice("a kind of block", blocks.Names()...), func(b *blockSpec) *text { return &b.Block }, "what kind of block it is"),
 		schema.Key("id", schema.ID, func(b *blockSpec) *text { return &b.ID }, "its name in links"),
 		schema.Key("from", schema.Choice("a part of the plan", sourceNames()...), func(b *blockSpec) *text { return &b.From }, "the part of the plan that it prints"),
 		schema.Key("with", schema.Choice("a part of the plan", sourceNames()...), func(b *blockSpec) *text { return &b.With }, "it is left out where the plan does not have this part"),

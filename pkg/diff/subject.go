@@ -58,6 +58,15 @@ var nouns = []struct{ kind, noun string }{
 	{"budget/outside", "in-kind"},
 }
 
+// Nouns returns the nouns of all kinds of element that readers count.
+func Nouns() []string {
+	list := make([]string, len(nouns))
+	for i, n := range nouns {
+		list[i] = n.noun
+	}
+	return list
+}
+
 // rankedNouns is how many of the nouns have an order of their own.
 const rankedNouns = 9
 

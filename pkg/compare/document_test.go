@@ -1,0 +1,74 @@
+package compare
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/isuplan/isuplan/pkg/diff"
+	"github.com/isuplan/isuplan/pkg/document"
+)
+
+// printed is what a document prints, block by block.
+func printed(doc *document.Document) string {
+	var b strings.Builder
+	for s := range doc.Printed() {
+		b.WriteString(s + "|")
+	}
+	return b.String()
+}
+
+// TestChangesInWords: what happened to a thing is said by its number and in words.
+func TestChangesInWords(t *testing.T) {
+	for name, c := range map[string]struct {
+		pairs []string
+		want  string
+	}{
+		"reworded":  {[]string{"Hold two regional", "Hold three regional"}, "Activity 1.1.2 (talks)| |reworded: |Hold |two| |three| regional talks on reporting.|"},
+		"dropped":   {[]string{"          - {id: talks, text: Hold two regional talks on reporting.}\n", ""}, "Activity 1.1.2 (talks)| |dropped: |Hold two regional talks on reporting.|"},
+		"renamed":   {[]string{"{id: talks,", "{id: meetings,"}, "given another id, matched by its text: "},
+		"a value":   {[]string{"date: 2024-06-03", "date: 2024-06-04"}, "The document| |changed: |date |2024-06-03| |2024-06-04|"},
+		"no id":     {[]string{"{id: rooms, text: That rooms are there.}", "{id: rooms, text: That rooms are free.}"}, "Assumption rooms| |reworded: |"},
+		"the money": {[]string{"fixed: 20000", "fixed: 26000"}, "Travel|20,000|26,000|+6,000|+30|amount +6,000|"},
+		"moved":     {[]string{"          - {id: guide, text: Publish a guide to reporting in all the languages., serves: [mandate/advice]}\n          - {id: talks, text: Hold two regional talks on reporting.}\n", "          - {id: talks, text: Hold two regional talks on reporting.}\n          - {id: guide, text: Publish a guide to reporting in all the languages., serves: [mandate/advice]}\n"}, "moved from 1.1.2: "},
+		"new label": {[]string{"label: Travel", "label: Missions"}, "Travel| |Missions|20,000|20,000|"},
+	} {
+		got := printed(Document(diff.Compare(changed(t), changed(t, c.pairs...)), false, english(t)))
+		if !strings.Contains(got, c.want) {
+			t.Errorf("%s: got\n%s\nwant %s", name, got, c.want)
+		}
+	}
+}
+
+// TestAllListsWhatRolled: what merely rolled forward is counted, or listed.
+func TestAllListsWhatRolled(t *testing.T) {
+	r := diff.Compare(changed(t), changed(t, "2025-01-01, to: 2025-12-31", "2026-01-01, to: 2026-12-31"))
+	short, long := printed(Document(r, false, english(t))), printed(Document(r, true, english(t)))
+	if !strings.Contains(short, "Two dates, ordinals and numbers rolled forward with the year (--all shows them).|") || strings.Contains(short, "2026-01-01") {
+		t.Errorf("without --all:\n%s", short)
+	}
+	if strings.Contains(long, "rolled forward") || !strings.Contains(long, "2026-01-01") {
+		t.Errorf("with --all:\n%s", long)
+	}
+}
+
+// TestAnotherCurrency: lines in two currencies are not held against each other.
+func TestAnotherCurrency(t *testing.T) {
+	doc := Document(diff.Compare(changed(t), changed(t, "currency: CHF", "currency: EUR")), false, english(t))
+	for range document.Each[document.Table](doc.Blocks) {
+		t.Error("there is a bridge from one currency to another")
+	}
+	if got := printed(doc); !strings.Contains(got, "The two budgets are in different currencies") {
+		t.Errorf("got %s", got)
+	}
+}
+
+func TestSeries(t *testing.T) {
+	sides := []diff.Side{changed(t), changed(t, "fixed: 100000", "fixed: 110000", "2025-01-01, to: 2025-12-31", "2026-01-01, to: 2026-12-31"),
+		changed(t, "    - {id: travel, label: Travel, fixed: 20000}\n", "", "2025-01-01, to: 2025-12-31", "2027-01-01, to: 2028-12-31", "currency: CHF", "currency: EUR")}
+	got := printed(Series(sides, english(t)))
+	for _, want := range []string{"Unit: 2025, 2026, 2027–2028|", "Salaries|100,000|110,000|100,000|", "Travel|20,000|20,000|Total|", "Total|120,000|130,000|100,000|", "Change in per cent|+8.33|EUR|", "Activities|2|2|2|"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("got\n%s\nwant %s", got, want)
+		}
+	}
+}
