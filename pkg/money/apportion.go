@@ -28,11 +28,10 @@ func Apportion(amount Decimal, weights []Decimal, unit Decimal) []Decimal {
 		left = left.Sub(parts[i])
 	}
 	for _, i := range byLoss(lost) {
-		if left.LessThan(unit) {
-			break
+		if left.GreaterThanOrEqual(unit) {
+			parts[i] = parts[i].Add(unit)
+			left = left.Sub(unit)
 		}
-		parts[i] = parts[i].Add(unit)
-		left = left.Sub(unit)
 	}
 	largest := 0
 	for i := range weights {
