@@ -35,6 +35,7 @@ func TestCostByOutcome(t *testing.T) {
 		{"a group is shared out with its lines", `  lines:
     - {id: g, label: G, shares: {one: 50%, two: 50%}, lines: [{id: b, label: B, fixed: 5}, {id: c, label: C, fixed: 6}, {id: h, label: H, lines: [{id: d, label: D, fixed: 1}]}]}
     - {id: e, label: E, fixed: 4, shares: {three: 100%}}`, "one 6, two 6, three 4"},
+		{"a line of a group that is shared out is not shared out again", `  lines: [{id: g, label: G, shares: {one: 100%}, lines: [{id: b, label: B, fixed: 5, shares: {two: 100%}}]}]`, "one 5, two 0, three 0"},
 		{"the lines of a group are shared out one by one", `  lines:
     - {id: g, label: G, lines: [{id: b, label: B, fixed: 5, shares: {one: 100%}}, {id: c, label: C, fixed: 6, shares: {two: 100%}}]}`, "one 5, two 6, three 0"},
 		{"a group of groups", `  lines:
@@ -47,6 +48,8 @@ func TestCostByOutcome(t *testing.T) {
 		{"columns that follow from others", `  columns: [{id: x}, {id: y}, {id: s, sum: [x, y]}, {id: c, change: [x, y]}, {id: p, percent_change: [x, y], places: 1}]
   lines: [{id: a, label: A, fixed: {x: 30, y: 40}, shares: {one: 100%}}, {id: b, label: B, fixed: {x: 10, y: 5}, shares: {two: 100%}}]`,
 			"one 30 40 70 10 33.3, two 10 5 15 -5 -50, three 0 0 0 0 0"},
+		{"a column of amounts behind one of sums", `  columns: [{id: x}, {id: s, sum: [x]}, {id: y}]
+  lines: [{id: a, label: A, fixed: {x: 30, y: 40}, shares: {one: 100%}}]`, "one 30 30 40, two 0 0 0, three 0 0 0"},
 		{"not shared out in one column only", `  columns: [{id: x}, {id: y}]
   lines: [{id: a, label: A, fixed: 10, shares: {one: 100%}}, {id: b, label: B, fixed: {x: 0, y: 3}}]`, "one 10 10, two 0 0, three 0 0,  0 3"},
 		{"a stated total that its lines do not come to", `  columns: [{id: x}, {id: y}, {id: s, sum: [x, y]}]

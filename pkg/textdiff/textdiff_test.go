@@ -171,25 +171,26 @@ func TestStepsKeepAllThatCanBeKept(t *testing.T) {
 	})
 }
 
-// TestManyDifferentWords holds that words are told apart however many there are: more
-// than the characters below those that encode halves of others.
+// TestManyDifferentWords holds that words are told apart however many there are: beside
+// them stand characters that encode halves of others, and one that stands for any such half.
 func TestManyDifferentWords(t *testing.T) {
-	old := make([]string, 60000)
+	const half, lastHalf, replacement = 0xD800 - 0x21, 0xDFFF - 0x21, 0xFFFD - 0x21 - 0x800
+	old := make([]string, replacement+1)
 	for i := range old {
 		old[i] = fmt.Sprint("word", i)
 	}
-	for _, at := range []int{0, 0xD800 - 0x21 - 1, 0xD800 - 0x21, 0xD800 - 0x21 + 1, len(old) - 1} {
-		changed := slices.Clone(old)
-		changed[at] = "another"
-		var want []textdiff.Step
-		for _, s := range []textdiff.Step{{0, at}, {-1, 1}, {1, 1}, {0, len(old) - at - 1}} {
-			if s.Count > 0 {
-				want = append(want, s)
-			}
-		}
-		if got := textdiff.Steps(old, changed); !slices.Equal(got, want) {
-			t.Errorf("word %d was changed: %v", at, got)
-		}
+	changed, at := slices.Clone(old), 0
+	var want []textdiff.Step
+	for _, c := range []struct{ at, by int }{
+		{1, 0}, {half - 0x800, half}, {half - 2, half + 1}, {half, replacement}, {half + 10, half + 11}, {half + 20, lastHalf}, {half + 30, half + 30 - 0x800}, {half + 0x800, half - 1},
+	} {
+		changed[c.at] = old[c.by]
+		want = append(want, textdiff.Step{Op: 0, Count: c.at - at}, textdiff.Step{Op: -1, Count: 1}, textdiff.Step{Op: 1, Count: 1})
+		at = c.at + 1
+	}
+	want = append(want, textdiff.Step{Op: 0, Count: len(old) - at})
+	if got := textdiff.Steps(old, changed); !slices.Equal(got, want) {
+		t.Errorf("the steps are %v, want %v", got, want)
 	}
 }
 
