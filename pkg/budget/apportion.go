@@ -37,11 +37,10 @@ func (b *Budget) ByOutcome(p *plan.Plan) []Apportioned {
 	covered := 0 // lines before it belong to a group that is shared out as a whole
 	for i := range b.Lines {
 		l := &b.Lines[i]
-		if i < covered || l.IsGroup() && len(l.Shares) == 0 {
-			continue
+		if len(l.Shares) > 0 && i >= covered {
+			covered = l.End
+			b.share(l, places, entries)
 		}
-		covered = l.End
-		b.share(l, places, entries)
 	}
 	b.leftOver(entries)
 	if rest := entries[len(p.Outcomes)]; !slices.ContainsFunc(rest.Amounts, func(d money.Decimal) bool { return !d.IsZero() }) {
@@ -77,8 +76,8 @@ func (b *Budget) share(l *Line, places map[string]int, entries []Apportioned) {
 	}
 }
 
-// leftOver books what the printed total has beyond the printed lines, which is
-// rounding, as not shared out, and fills the columns of changes.
+// leftOver books what the printed total has beyond what was shared out, lines without
+// shares and rounding, as not shared out, and fills the columns of changes.
 func (b *Budget) leftOver(entries []Apportioned) {
 	last := &entries[len(entries)-1]
 	for c := range b.Columns {

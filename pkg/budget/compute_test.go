@@ -190,17 +190,3 @@ func TestSourcesOfMoney(t *testing.T) {
 		t.Errorf("%v %v", b.Funds, findings)
 	}
 }
-
-func TestCostByOutcome(t *testing.T) {
-	p, b, _ := compute(t, `
-  lines:
-    - {id: a, label: A, fixed: 100, shares: {one: 33.3%, outcomes/two: 33.3%, three: 33.4%}}
-    - {id: g, label: G, shares: {one: 50%}, lines: [{id: b, label: B, fixed: 5}, {id: c, label: C, fixed: 6}]}`, budget.Options{})
-	var got []string
-	for _, e := range b.ByOutcome(p) {
-		got = append(got, e.Outcome+" "+e.Amounts[0].String())
-	}
-	if want := "one 39|two 33|three 34| 5"; strings.Join(got, "|") != want {
-		t.Errorf("got %s, want %s", strings.Join(got, "|"), want)
-	}
-}

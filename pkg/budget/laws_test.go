@@ -184,26 +184,3 @@ func TestSharesAddUpToTheWhole(t *testing.T) {
 		}
 	})
 }
-
-// TestApportionLaws holds for any amount, weights and unit.
-func TestApportionLaws(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		unit := money.New(rapid.Int64Range(1, 1000).Draw(t, "unit")).Shift(-2)
-		amount := unit.Mul(money.New(rapid.Int64Range(-1e9, 1e9).Draw(t, "units")))
-		weights := make([]money.Decimal, rapid.IntRange(1, 8).Draw(t, "parts"))
-		for i := range weights {
-			weights[i] = money.New(rapid.Int64Range(0, 1000).Draw(t, "weight"))
-		}
-		parts := money.Apportion(amount, weights, unit)
-		if !money.Sum(parts...).Equal(amount) {
-			t.Fatalf("%s by %v is %v, which adds up to %s", amount, weights, parts, money.Sum(parts...))
-		}
-		whole := money.Sum(weights...)
-		for i, part := range parts {
-			// No part is a whole unit away from its exact share.
-			if d := part.Mul(whole).Sub(amount.Mul(weights[i])).Abs(); whole.IsPositive() && d.GreaterThanOrEqual(unit.Mul(whole)) {
-				t.Fatalf("part %d of %s by %v is %s: a unit off", i, amount, weights, part)
-			}
-		}
-	})
-}

@@ -25,7 +25,7 @@ func Suggest(word string, candidates []string) string {
 // distanceOf counts the letters to change; letters in another order count as one.
 func distanceOf(a, b string) int {
 	d := levenshtein.ComputeDistance(a, b)
-	if d == 2 && len(a) == len(b) && sortedLetters(a) == sortedLetters(b) {
+	if d == 2 && sortedLetters(a) == sortedLetters(b) {
 		return 1
 	}
 	return d

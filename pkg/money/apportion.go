@@ -1,9 +1,6 @@
 package money
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
 // Apportion shares an amount out by weights, each part a multiple of the unit, so
 // that the parts add up to the amount exactly. It is the method of the largest
@@ -25,17 +22,16 @@ func Apportion(amount Decimal, weights []Decimal, unit Decimal) []Decimal {
 	lost := make([]Decimal, len(weights))
 	for i, w := range weights {
 		exact := amount.Abs().Mul(w)
-		units := exact.DivRound(whole.Mul(unit), places(amount)+places(w)+places(unit)+Precision).Truncate(0)
+		units, _ := exact.QuoRem(whole.Mul(unit), 0)
 		parts[i] = units.Mul(unit)
 		lost[i] = exact.Sub(parts[i].Mul(whole)) // in parts of the whole, so that it is exact
 		left = left.Sub(parts[i])
 	}
-	for _, i := range byLoss(lost, weights) {
-		if left.LessThan(unit) {
-			break
+	for _, i := range byLoss(lost) {
+		if left.GreaterThanOrEqual(unit) {
+			parts[i] = parts[i].Add(unit)
+			left = left.Sub(unit)
 		}
-		parts[i] = parts[i].Add(unit)
-		left = left.Sub(unit)
 	}
 	largest := 0
 	for i := range weights {
@@ -52,14 +48,12 @@ func Apportion(amount Decimal, weights []Decimal, unit Decimal) []Decimal {
 	return parts
 }
 
-// byLoss returns the parts that have a weight, those that lost most first.
-func byLoss(lost, weights []Decimal) []int {
-	var order []int
-	for i := range lost {
-		if weights[i].IsPositive() {
-			order = append(order, i)
-		}
+// byLoss returns the parts, those that lost most first.
+func byLoss(lost []Decimal) []int {
+	order := make([]int, len(lost))
+	for i := range order {
+		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(lost[b].Cmp(lost[a]), 0) })
+	slices.SortStableFunc(order, func(a, b int) int { return lost[b].Cmp(lost[a]) })
 	return order
 }

@@ -65,11 +65,7 @@ func Parse(text string) (Decimal, *Fault) {
 	if fault := form(text, digits); fault != nil {
 		return decimal.Zero, fault
 	}
-	d, err := decimal.NewFromString(text)
-	if err != nil {
-		return decimal.Zero, &Fault{quote(text) + " is not a number", "write digits, such as 465440 or 1234.50"}
-	}
-	return d, nil
+	return decimal.RequireFromString(text), nil // every text of that form is a number
 }
 
 // MaxDigits is how long a number may be: far above any budget, and small enough
@@ -86,7 +82,7 @@ func form(text, digits string) *Fault {
 	case allDigits(whole) && (!hasPoint || allDigits(part)):
 		switch {
 		case len(whole) > 1 && whole[0] == '0':
-			return &Fault{quote(text) + " begins with a zero; some programs read that as octal", "write " + strings.TrimLeft(whole[:len(whole)-1], "0") + whole[len(whole)-1:] + " without the zero"}
+			return &Fault{quote(text) + " begins with a zero; some programs read that as octal", "write " + withoutZeros(text, digits) + " without the zero"}
 		case len(whole)+len(part) > MaxDigits:
 			return &Fault{"this number has more than 30 digits", "is a digit stuck?"}
 		}
@@ -102,7 +98,7 @@ func oddForm(text string) *Fault {
 	switch {
 	case bare != text && looksLikeNumber(bare):
 		if comma := strings.Count(text, ",") == 1 && len(text)-strings.IndexByte(text, ',') != 4 && !strings.Contains(text, "."); comma {
-			return &Fault{quote(text) + " has a comma; the plan language writes a decimal point", "write " + strings.Replace(text, ",", ".", 1)}
+			return &Fault{quote(text) + " has a comma; the plan language writes a decimal point", "write " + strings.ReplaceAll(text, ",", ".")}
 		}
 		return &Fault{quote(text) + " has thousands separators; the plan language takes digits only", "write " + bare + ", without quotes; the document puts the separators in"}
 	case strings.HasPrefix(lower, ".inf"), strings.HasPrefix(lower, ".nan"):
@@ -119,6 +115,13 @@ func oddForm(text string) *Fault {
 		return &Fault{quote(text) + " misses digits beside its decimal point", "write a digit on both sides, such as 0.5"}
 	}
 	return &Fault{quote(text) + " is not a number", "write digits, such as 465440 or 1234.50"}
+}
+
+// withoutZeros leaves the zeros before a number out, but for one before a decimal point.
+func withoutZeros(text, digits string) string {
+	whole, _, _ := strings.Cut(digits, ".")
+	zeros := len(whole) - len(strings.TrimLeft(whole[:len(whole)-1], "0")) - 1
+	return strings.TrimSuffix(text, digits) + digits[zeros:]
 }
 
 func withoutSeparators(text string) string {

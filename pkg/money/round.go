@@ -1,6 +1,8 @@
 package money
 
 import (
+	"strings"
+
 	"github.com/shopspring/decimal"
 )
 
@@ -31,24 +33,23 @@ func (r Rounding) Round(amount Decimal) Decimal {
 		return amount
 	}
 	if power, ok := powerOfTen(r.To); ok {
-		if amount.Exponent() >= power {
+		digits := power - amount.Exponent()
+		if digits <= 0 {
 			return amount
 		}
-		if amount.NumDigits() <= 18 && power-amount.Exponent() <= 18 {
-			return roundSmall(amount.CoefficientInt64(), power-amount.Exponent(), power, r.Mode)
+		if digits <= 18 && amount.NumDigits() <= 18 {
+			return roundSmall(amount.CoefficientInt64(), digits, power, r.Mode)
 		}
-		if r.Mode == HalfEven {
-			return amount.RoundBank(-power)
-		}
-		return amount.Round(-power)
 	}
-	// The quotient is exact enough to tell a half from its neighbours: a half of the
-	// unit has at most one digit more than the amount and the unit together.
-	units := amount.DivRound(r.To, places(amount)+places(r.To)+24)
-	if r.Mode == HalfEven {
-		return units.RoundBank(0).Mul(r.To)
+	units, rest := amount.Abs().QuoRem(r.To, 0)
+	odd := units.Coefficient().Bit(0) == 1
+	if half := rest.Add(rest).Cmp(r.To); half > 0 || half == 0 && (r.Mode != HalfEven || odd) {
+		units = units.Add(New(1))
 	}
-	return units.Round(0).Mul(r.To)
+	if amount.IsNegative() {
+		units = units.Neg()
+	}
+	return units.Mul(r.To)
 }
 
 // roundSmall drops the last digits of a number that fits a machine word: almost all
@@ -107,29 +108,22 @@ func Percent(a, b Decimal) Decimal {
 // Number writes a decimal with thousands and decimal separators and at least the
 // given number of decimals; further decimals that the number has are kept.
 func Number(d Decimal, places int32, thousands, point string) string {
-	if shown := -d.Exponent(); shown > places {
-		if trimmed := trimZeros(d); -trimmed.Exponent() > places {
-			places = -trimmed.Exponent()
-		}
-	}
-	text := d.Abs().StringFixed(max(places, 0))
-	whole, part := text, ""
-	for i := range text {
-		if text[i] == '.' {
-			whole, part = text[:i], point+text[i+1:]
-		}
-	}
-	out := make([]byte, 0, len(text)+len(text)/3*len(thousands)+2)
+	text := d.Abs().StringFixed(max(places, -trimZeros(d).Exponent(), 0))
+	whole, part, hasPoint := strings.Cut(text, ".")
+	var out strings.Builder
 	if d.IsNegative() {
-		out = append(out, '-')
+		out.WriteByte('-')
 	}
 	for i := 0; i < len(whole); i++ {
 		if i > 0 && (len(whole)-i)%3 == 0 {
-			out = append(out, thousands...)
+			out.WriteString(thousands)
 		}
-		out = append(out, whole[i])
+		out.WriteByte(whole[i])
 	}
-	return string(append(out, part...))
+	if hasPoint {
+		out.WriteString(point + part)
+	}
+	return out.String()
 }
 
 // trimZeros drops zeros at the end of the decimals.

@@ -17,13 +17,18 @@ type Names struct {
 	budget *budget.Budget
 	fixed  map[string]Value
 	facts  map[string]plan.Fact
+	// figures are what the facts come to; nil for one that comes to none.
+	figures map[string]*money.Decimal
 }
 
 // New returns the names of a plan and its budget.
 func New(p *plan.Plan, b *budget.Budget) *Names {
-	n := &Names{plan: p, budget: b, fixed: map[string]Value{}, facts: make(map[string]plan.Fact, len(p.Facts))}
+	n := &Names{plan: p, budget: b, fixed: map[string]Value{}, facts: make(map[string]plan.Fact, len(p.Facts)), figures: make(map[string]*money.Decimal, len(p.Facts))}
 	for _, f := range p.Facts {
 		n.facts[f.Key.Value] = f.Value
+	}
+	for _, f := range p.Facts {
+		n.figure(f.Key.Value)
 	}
 	n.document(p.Document)
 	n.period(p.Period)
@@ -137,26 +142,40 @@ func (n *Names) fact(name string) (Value, bool) {
 
 // Fact returns the figure of a fact: as given, or the sum of others. It is false
 // where no such figure exists or the sum leads back to itself.
-func (n *Names) Fact(id string) (money.Decimal, bool) { return n.figure(id, nil) }
-
-func (n *Names) figure(id string, path []string) (money.Decimal, bool) {
-	f, ok := n.facts[id]
-	if !ok || slices.Contains(path, id) {
+func (n *Names) Fact(id string) (money.Decimal, bool) {
+	d := n.figure(id)
+	if d == nil {
 		return money.Zero, false
 	}
-	if f.Value.IsSet() {
-		return f.Value.Value, true
+	return *d, true
+}
+
+// figure works a fact out once: where sums are made of sums, the ways down to what
+// is given can be more than anybody can walk.
+func (n *Names) figure(id string) *money.Decimal {
+	f, ok := n.facts[id]
+	if !ok {
+		return nil
 	}
-	return n.sum(f, append(path, id))
+	if d, begun := n.figures[id]; begun {
+		return d
+	}
+	if f.Value.IsSet() {
+		n.figures[id] = &f.Value.Value
+		return n.figures[id]
+	}
+	n.figures[id] = nil // until it is known: a sum that leads back to it has no figure
+	if d, ok := n.Sum(f); ok {
+		n.figures[id] = &d
+	}
+	return n.figures[id]
 }
 
 // Sum returns what a sum of facts comes to, whatever the plan states for it.
-func (n *Names) Sum(f plan.Fact) (money.Decimal, bool) { return n.sum(f, nil) }
-
-func (n *Names) sum(f plan.Fact, path []string) (money.Decimal, bool) {
+func (n *Names) Sum(f plan.Fact) (money.Decimal, bool) {
 	total := money.Zero
 	for _, part := range f.Sum {
-		d, ok := n.figure(part.Value, path)
+		d, ok := n.Fact(part.Value)
 		if !ok {
 			return money.Zero, false
 		}
