@@ -30,7 +30,7 @@ func TestRedlineOfEveryTwoPlans(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		built[plan] = shownOf(t, file, nil)
+		built[plan] = shownOf(t, opened(t, file), nil)
 	}
 	for _, old := range plans {
 		for _, new := range plans {
@@ -39,8 +39,9 @@ func TestRedlineOfEveryTwoPlans(t *testing.T) {
 				code = cli.ExitClean
 			}
 			file := written(t, code, "diff", old, new, "--format", "docx")
-			accepted := shownOf(t, file, func(n *docxtest.Node) error { return docxtest.Resolve(n, true) })
-			rejected := shownOf(t, file, func(n *docxtest.Node) error { return docxtest.Resolve(n, false) })
+			changes := opened(t, file)
+			accepted := shownOf(t, changes, func(n *docxtest.Node) error { return docxtest.Resolve(n, true) })
+			rejected := shownOf(t, changes, func(n *docxtest.Node) error { return docxtest.Resolve(n, false) })
 			if !slices.Equal(accepted, built[new]) || !slices.Equal(rejected, built[old]) {
 				t.Errorf("%s to %s: accepted is new: %v, rejected is old: %v", old, new, slices.Equal(accepted, built[new]), slices.Equal(rejected, built[old]))
 			}
@@ -61,9 +62,18 @@ func written(t *testing.T, code int, args ...string) []byte {
 	return out.Bytes()
 }
 
-func shownOf(t *testing.T, file []byte, resolve func(*docxtest.Node) error) []string {
+func opened(t *testing.T, file []byte) *docxtest.File {
 	t.Helper()
-	lines, err := docxtest.Shown(file, resolve)
+	f, err := docxtest.Open(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+func shownOf(t *testing.T, file *docxtest.File, resolve func(*docxtest.Node) error) []string {
+	t.Helper()
+	lines, err := file.Shown(resolve)
 	if err != nil {
 		t.Fatal(err)
 	}

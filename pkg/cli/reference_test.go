@@ -3,10 +3,12 @@ package cli_test
 import (
 	"bytes"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/ledongthuc/pdf"
@@ -63,26 +65,34 @@ func compare(t *testing.T, text string) {
 	}
 }
 
-// build2018 compiles the reference plan and returns the bytes of its files.
+// build2018 returns the bytes of the files that the reference plan compiles to.
 func build2018(t *testing.T) (md, pdf, word []byte) {
 	t.Helper()
-	dir := t.TempDir()
+	files, err := built2018()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return bytes.Clone(files[".md"]), bytes.Clone(files[".pdf"]), bytes.Clone(files[".docx"])
+}
+
+var built2018 = sync.OnceValues(func() (map[string][]byte, error) {
+	dir, err := os.MkdirTemp("", "isuplan")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
 	var stdout, stderr bytes.Buffer
 	if code := cli.Main([]string{"build", "../../plans/2018.yaml", "-o", dir}, nil, &stdout, &stderr, os.Getenv); code != cli.ExitClean {
-		t.Fatalf("exit code %d: %s", code, stderr.String())
+		return nil, fmt.Errorf("exit code %d: %s", code, stderr.String())
 	}
-	for _, f := range []struct {
-		name string
-		into *[]byte
-	}{{"2018.md", &md}, {"2018.pdf", &pdf}, {"2018.docx", &word}} {
-		bytes, err := os.ReadFile(filepath.Join(dir, f.name))
-		if err != nil {
-			t.Fatal(err)
+	files := map[string][]byte{}
+	for _, ending := range []string{".md", ".pdf", ".docx"} {
+		if files[ending], err = os.ReadFile(filepath.Join(dir, "2018"+ending)); err != nil {
+			return nil, err
 		}
-		*f.into = bytes
 	}
-	return md, pdf, word
-}
+	return files, nil
+})
 
 func TestMarkdownIsTheReferenceWordForWord(t *testing.T) {
 	md, _, _ := build2018(t)

@@ -3,6 +3,7 @@ package cli_test
 import (
 	"flag"
 	"os"
+	"runtime/debug"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -12,7 +13,10 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the expected output in the scripts")
 
+// TestMain lets the tests, which compile thousands of plans in one process, collect
+// garbage more seldom.
 func TestMain(m *testing.M) {
+	debug.SetGCPercent(400)
 	testscript.Main(m, map[string]func(){
 		"isuplan": func() { os.Exit(cli.Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr, os.Getenv)) },
 	})

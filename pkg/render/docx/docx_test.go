@@ -34,50 +34,56 @@ func lines(t *testing.T, doc *document.Document) []string {
 	return slices.DeleteFunc(all, func(s string) bool { return s == "" })
 }
 
-func parse(t *testing.T, parts map[string][]byte, name string) *docxtest.Node {
+func opened(t *testing.T, file []byte) *docxtest.File {
 	t.Helper()
-	n, err := docxtest.Parse(parts[name])
+	f, err := docxtest.Open(file)
 	if err != nil {
-		t.Fatalf("%s: %v\n%s", name, err, parts[name])
+		t.Fatal(err)
+	}
+	return f
+}
+
+// node returns the element of a part, which is not to be changed.
+func node(t *testing.T, f *docxtest.File, name string) *docxtest.Node {
+	t.Helper()
+	n, err := f.Node(name)
+	if err != nil {
+		t.Fatalf("%v\n%s", err, f.Parts[name])
 	}
 	return n
 }
 
-// sound renders a document and returns the parts of the file, which are sound.
-func sound(t *testing.T, doc *document.Document) map[string][]byte {
+// sound renders a document and returns the file, which is sound.
+func sound(t *testing.T, doc *document.Document) *docxtest.File {
 	t.Helper()
-	return whole(t, render(t, doc))
+	return whole(t, opened(t, render(t, doc)))
 }
 
 // whole holds what Word wants of a file: well-formed parts of known types, and nothing
 // that refers to what is not there.
-func whole(t *testing.T, file []byte) map[string][]byte {
+func whole(t *testing.T, file *docxtest.File) *docxtest.File {
 	t.Helper()
-	parts, err := docxtest.Parts(file)
-	if err != nil {
-		t.Fatal(err)
-	}
 	types := map[string]bool{}
-	for _, n := range parse(t, parts, "[Content_Types].xml").Nodes {
+	for _, n := range node(t, file, "[Content_Types].xml").Nodes {
 		name := n.Attr("PartName")
 		types[strings.TrimPrefix(name, "/")] = true
-		if name != "" && parts[name[1:]] == nil {
+		if name != "" && file.Parts[name[1:]] == nil {
 			t.Errorf("the type of %s is given, but it is not there", name)
 		}
 	}
-	styles, lists := ids(parse(t, parts, "word/styles.xml"), "styleId"), ids(parse(t, parts, "word/numbering.xml"), "numId")
+	styles, lists := ids(node(t, file, "word/styles.xml"), "styleId"), ids(node(t, file, "word/numbering.xml"), "numId")
 	lists["0"] = true // none
-	for _, name := range slices.Sorted(maps.Keys(parts)) {
+	for _, name := range slices.Sorted(maps.Keys(file.Parts)) {
 		if !strings.HasSuffix(name, ".xml") && !strings.HasSuffix(name, ".rels") {
 			continue
 		}
-		n := parse(t, parts, name)
+		n := node(t, file, name)
 		if strings.HasSuffix(name, ".xml") && !types[name] && name != "[Content_Types].xml" {
 			t.Errorf("%s has no type", name)
 		}
-		refers(t, parts, name, n, styles, lists)
+		refers(t, file, name, n, styles, lists)
 	}
-	return parts
+	return file
 }
 
 func ids(n *docxtest.Node, attr string) map[string]bool {
@@ -88,9 +94,9 @@ func ids(n *docxtest.Node, attr string) map[string]bool {
 	return found
 }
 
-func refers(t *testing.T, parts map[string][]byte, name string, n *docxtest.Node, styles, lists map[string]bool) {
+func refers(t *testing.T, file *docxtest.File, name string, n *docxtest.Node, styles, lists map[string]bool) {
 	t.Helper()
-	related := relations(t, parts, name)
+	related := relations(t, file, name)
 	drawings := map[string]bool{}
 	notes, moves := map[string]bool{}, map[string]int{}
 	defer func() {
@@ -123,7 +129,7 @@ func refers(t *testing.T, parts map[string][]byte, name string, n *docxtest.Node
 			}
 			drawings[n.Attr("id")] = true
 		case "footnoteReference":
-			if id := n.Attr("id"); notes[id] || !ids(parse(t, parts, "word/footnotes.xml"), "id")[id] {
+			if id := n.Attr("id"); notes[id] || !ids(node(t, file, "word/footnotes.xml"), "id")[id] {
 				t.Errorf("%s: the footnote %s is named twice, or is not there", name, id)
 			}
 			if id := n.Attr("id"); id != strconv.Itoa(len(notes)+1) { // LibreOffice takes them in this order
@@ -184,19 +190,19 @@ func spans(t *testing.T, name string, table *docxtest.Node) {
 }
 
 // relations returns the ids that a part may refer to, each with its target there.
-func relations(t *testing.T, parts map[string][]byte, name string) map[string]bool {
+func relations(t *testing.T, file *docxtest.File, name string) map[string]bool {
 	t.Helper()
 	found := map[string]bool{}
 	rels := path.Join(path.Dir(name), "_rels", path.Base(name)+".rels")
-	if parts[rels] == nil {
+	if file.Parts[rels] == nil {
 		return found
 	}
-	for _, n := range parse(t, parts, rels).Nodes {
+	for _, n := range node(t, file, rels).Nodes {
 		if found[n.Attr("Id")] {
 			t.Errorf("%s: %s is there twice", rels, n.Attr("Id"))
 		}
 		found[n.Attr("Id")] = true
-		if target := path.Join(path.Dir(name), n.Attr("Target")); n.Attr("TargetMode") != "External" && parts[target] == nil {
+		if target := path.Join(path.Dir(name), n.Attr("Target")); n.Attr("TargetMode") != "External" && file.Parts[target] == nil {
 			t.Errorf("%s: there is no %s", rels, target)
 		}
 	}
@@ -222,20 +228,20 @@ func TestNumbersAreThoseOfTheDocument(t *testing.T) {
 
 // TestNumbersAreAutomatic holds that what Word can count is not written out.
 func TestNumbersAreAutomatic(t *testing.T) {
-	parts := sound(t, sample())
+	file := sound(t, sample())
 	for _, literal := range []string{">I.<", ">A.<", ">1.<", ">2.<", ">(a)<", ">(b)<", ">(i)<", ">•<"} {
-		if bytes.Contains(parts["word/document.xml"], []byte(literal)) {
+		if bytes.Contains(file.Parts["word/document.xml"], []byte(literal)) {
 			t.Errorf("%s is written out", literal)
 		}
 	}
 	odd := sound(t, &document.Document{Blocks: []document.Block{document.Paragraph{Number: "1 bis.", Text: document.Plain("x")}}})
-	if !bytes.Contains(odd["word/document.xml"], []byte(">1 bis.<")) {
+	if !bytes.Contains(odd.Parts["word/document.xml"], []byte(">1 bis.<")) {
 		t.Error("a number that Word cannot count is lost")
 	}
 }
 
 func TestHeadRowsAreRepeated(t *testing.T) {
-	n := parse(t, sound(t, sample()), "word/document.xml")
+	n := node(t, sound(t, sample()), "word/document.xml")
 	tables := 0
 	n.Walk(func(n *docxtest.Node) bool {
 		if n.XMLName.Local != "tbl" || n.First("tblStyle").Attr("val") != "Budget" {
@@ -255,12 +261,12 @@ func TestHeadRowsAreRepeated(t *testing.T) {
 }
 
 func TestFootnotesAreFootnotes(t *testing.T) {
-	parts := sound(t, sample())
-	notes := parse(t, parts, "word/footnotes.xml").Nodes
+	file := sound(t, sample())
+	notes := node(t, file, "word/footnotes.xml").Nodes
 	if len(notes) != 3 || notes[2].Attr("id") != "1" {
 		t.Fatalf("%d footnotes, want the two lines that separate them, and one", len(notes))
 	}
-	if bytes.Count(parts["word/document.xml"], []byte("<w:footnoteReference ")) != 1 {
+	if bytes.Count(file.Parts["word/document.xml"], []byte("<w:footnoteReference ")) != 1 {
 		t.Error("the footnote is not named exactly once")
 	}
 }
@@ -285,9 +291,9 @@ func TestTheSealIsAskedForLast(t *testing.T) {
 		asked++
 		return document.Seal{Plan: "abc123", Tool: "isuplan 1 <2>", Check: "0 errors"}
 	}
-	parts := sound(t, doc)
+	file := sound(t, doc)
 	for _, want := range []string{"abc123", "isuplan 1 &lt;2&gt;", "0 errors"} {
-		if !bytes.Contains(parts["docProps/custom.xml"], []byte(want)) {
+		if !bytes.Contains(file.Parts["docProps/custom.xml"], []byte(want)) {
 			t.Errorf("the properties lack %s", want)
 		}
 	}
@@ -333,7 +339,7 @@ func TestHostileTextStaysText(t *testing.T) {
 func TestBrokenAddressesAreNoLinks(t *testing.T) {
 	doc := &document.Document{Blocks: []document.Block{document.Paragraph{Text: document.Text{
 		{Text: "one", Link: "https://example.org/a?b=c&d=<e> f"}, {Text: "two", Link: "http://[broken"}, {Text: "three", Link: "mailto:a@b.org"}, {Text: "four", Link: "https://e.org/?a=%zz&b=%41#c#d"}, {Text: "five", Link: "http://user:p@ss@host/"}}}}}
-	rels := string(sound(t, doc)["word/_rels/document.xml.rels"])
+	rels := string(sound(t, doc).Parts["word/_rels/document.xml.rels"])
 	for want, there := range map[string]bool{`"https://example.org/a?b=c&amp;d=%3Ce%3E%20f"`: true, "broken": false, "mailto:a@b.org": true, `"https://e.org/?a=%25zz&amp;b=%41#c%23d"`: true, "p@ss": false} {
 		if strings.Contains(rels, want) != there {
 			t.Errorf("%s: got %v", want, !there)
@@ -348,11 +354,11 @@ func TestNoTableIsTooWideForWord(t *testing.T) {
 		for i := range columns {
 			row.Cells = append(row.Cells, document.Plain(strconv.Itoa(i)))
 		}
-		parts := sound(t, &document.Document{Blocks: []document.Block{document.Table{Rows: []document.Row{row}}}})
-		if got := bytes.Count(parts["word/document.xml"], []byte("<w:tbl>")); got != tables {
+		file := sound(t, &document.Document{Blocks: []document.Block{document.Table{Rows: []document.Row{row}}}})
+		if got := bytes.Count(file.Parts["word/document.xml"], []byte("<w:tbl>")); got != tables {
 			t.Errorf("%d columns: %d tables", columns, got)
 		}
-		if !bytes.Contains(parts["word/document.xml"], []byte(">"+strconv.Itoa(columns-1)+"<")) {
+		if !bytes.Contains(file.Parts["word/document.xml"], []byte(">"+strconv.Itoa(columns-1)+"<")) {
 			t.Errorf("%d columns: the last is lost", columns)
 		}
 	}
@@ -366,7 +372,7 @@ func TestABarcodeThatCannotBe(t *testing.T) {
 
 // TestFiguresOfChartsAreText, as the table prints them.
 func TestFiguresOfChartsAreText(t *testing.T) {
-	chart := string(sound(t, sample())["word/charts/chart1.xml"])
+	chart := string(sound(t, sample()).Parts["word/charts/chart1.xml"])
 	for _, want := range []string{"<a:t>345,054 (74%)</a:t>", "<a:t>(12,000)</a:t>", "<c:v>-2000</c:v>", "<c:v>2024 &amp; 2025</c:v>", "<c:v>Salaries</c:v>"} {
 		if !strings.Contains(chart, want) {
 			t.Errorf("the chart lacks %s", want)

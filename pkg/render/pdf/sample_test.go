@@ -9,6 +9,7 @@ import (
 	reader "github.com/ledongthuc/pdf"
 
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/render/pdf/matterhorn"
 )
 
 var words = strings.Fields("the Unit will support States Parties in meeting their obligations under the Convention " +
@@ -80,12 +81,21 @@ func render(t *testing.T, doc *document.Document) []byte {
 // pageTexts reads a file's text with a library that knows nothing of this package.
 func pageTexts(t *testing.T, file []byte) (pages []string) {
 	t.Helper()
+	file = matterhorn.Unpacked(file)
 	r, err := reader.NewReader(bytes.NewReader(file), int64(len(file)))
 	if err != nil {
 		t.Fatal(err)
 	}
+	fonts := map[string]*reader.Font{}
 	for i := 1; i <= r.NumPage(); i++ {
-		text, err := r.Page(i).GetPlainText(nil)
+		page := r.Page(i)
+		for _, name := range page.Fonts() { // all pages have the same
+			if fonts[name] == nil {
+				font := page.Font(name)
+				fonts[name] = &font
+			}
+		}
+		text, err := page.GetPlainText(fonts)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -13,12 +13,12 @@ type counter struct {
 	last   map[string][]int
 }
 
-func newCounter(parts map[string][]byte) (*counter, error) {
-	styles, err := Parse(parts["word/styles.xml"])
+func newCounter(f *File) (*counter, error) {
+	styles, err := f.Node("word/styles.xml")
 	if err != nil {
 		return nil, err
 	}
-	numbering, err := Parse(parts["word/numbering.xml"])
+	numbering, err := f.Node("word/numbering.xml")
 	if err != nil {
 		return nil, err
 	}

@@ -8,15 +8,25 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
 // Node is an element of a part.
 type Node struct {
 	XMLName xml.Name
-	Attrs   []xml.Attr `xml:",any,attr"`
-	Nodes   []Node     `xml:",any"`
-	Text    string     `xml:",chardata"`
+	Attrs   []xml.Attr
+	Nodes   []Node
+	Text    string
+}
+
+// clone returns a copy that can be changed.
+func (n Node) clone() *Node {
+	n.Nodes = slices.Clone(n.Nodes)
+	for i := range n.Nodes {
+		n.Nodes[i] = *n.Nodes[i].clone()
+	}
+	return &n
 }
 
 // Attr returns an attribute by its local name, "" where there is none.
@@ -51,6 +61,31 @@ func (n *Node) Walk(visit func(*Node) bool) {
 	}
 }
 
+// File is a package whose parts are read once, however often they are asked for.
+type File struct {
+	Parts map[string][]byte
+	nodes map[string]*Node
+}
+
+// Open reads a package.
+func Open(file []byte) (*File, error) {
+	parts, err := Parts(file)
+	return &File{Parts: parts, nodes: map[string]*Node{}}, err
+}
+
+// Node returns a part's element. It is not to be changed.
+func (f *File) Node(name string) (*Node, error) {
+	if n := f.nodes[name]; n != nil {
+		return n, nil
+	}
+	n, err := Parse(f.Parts[name])
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	f.nodes[name] = n
+	return n, nil
+}
+
 // Parts returns the files of a package by name.
 func Parts(file []byte) (map[string][]byte, error) {
 	z, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
@@ -73,17 +108,38 @@ func Parts(file []byte) (map[string][]byte, error) {
 // Parse reads a whole part.
 func Parse(part []byte) (*Node, error) {
 	d := xml.NewDecoder(bytes.NewReader(part))
-	var n Node
-	if err := d.Decode(&n); err != nil {
-		return nil, err
-	}
+	var root *Node
+	var open []*Node // the elements around
 	for {
 		token, err := d.Token()
-		if err == io.EOF {
-			return &n, nil
+		if err == io.EOF && root != nil {
+			return root, nil
 		}
-		if text, ok := token.(xml.CharData); !ok || len(bytes.TrimSpace(text)) > 0 {
-			return nil, fmt.Errorf("something stands behind the element: %v", err)
+		if err != nil {
+			return nil, err
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			n := Node{XMLName: token.Name, Attrs: token.Copy().Attr}
+			switch {
+			case len(open) > 0:
+				above := open[len(open)-1]
+				above.Nodes = append(above.Nodes, n)
+				open = append(open, &above.Nodes[len(above.Nodes)-1])
+			case root != nil:
+				return nil, fmt.Errorf("%s stands behind the element", token.Name.Local)
+			default:
+				root = &n
+				open = append(open, root)
+			}
+		case xml.EndElement:
+			open = open[:len(open)-1]
+		case xml.CharData:
+			if len(open) > 0 {
+				open[len(open)-1].Text += string(token)
+			} else if len(bytes.TrimSpace(token)) > 0 {
+				return nil, fmt.Errorf("%q stands beside the element", token)
+			}
 		}
 	}
 }
@@ -91,15 +147,15 @@ func Parse(part []byte) (*Node, error) {
 // Lines returns the text of a file, a paragraph a line, with the numbers and bullets
 // that Word puts in front; whatever blanks part two words, it is one here.
 func Lines(file []byte) ([]string, error) {
-	parts, err := Parts(file)
+	f, err := Open(file)
 	if err != nil {
 		return nil, err
 	}
-	c, err := newCounter(parts)
+	c, err := newCounter(f)
 	if err != nil {
 		return nil, err
 	}
-	document, err := Parse(parts["word/document.xml"])
+	document, err := f.Node("word/document.xml")
 	if err != nil {
 		return nil, err
 	}

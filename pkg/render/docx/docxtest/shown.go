@@ -13,20 +13,26 @@ import (
 // says how parts refer to each other is not in it. resolve, if not nil, is called with
 // each part first.
 func Shown(file []byte, resolve func(*Node) error) ([]string, error) {
-	parts, err := Parts(file)
+	f, err := Open(file)
 	if err != nil {
 		return nil, err
 	}
-	s := shower{parts: parts}
-	if s.counter, err = newCounter(parts); err != nil {
+	return f.Shown(resolve)
+}
+
+// Shown returns what the file shows.
+func (f *File) Shown(resolve func(*Node) error) (lines []string, err error) {
+	s := shower{file: f}
+	if s.counter, err = newCounter(f); err != nil {
 		return nil, err
 	}
 	for _, name := range []string{"header1", "header2", "header3", "footer1", "footer2", "footer3", "document"} {
-		n, err := Parse(parts["word/"+name+".xml"])
+		n, err := f.Node("word/" + name + ".xml")
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
+			return nil, err
 		}
 		if resolve != nil {
+			n = n.clone()
 			if err := resolve(n); err != nil {
 				return nil, fmt.Errorf("%s: %w", name, err)
 			}
@@ -39,7 +45,7 @@ func Shown(file []byte, resolve func(*Node) error) ([]string, error) {
 }
 
 type shower struct {
-	parts   map[string][]byte
+	file    *File
 	counter *counter
 	targets map[string]string
 	notes   *Node
@@ -53,7 +59,7 @@ func (s *shower) part(name string, n *Node) (err error) {
 	if s.targets, err = s.relations(name); err != nil {
 		return err
 	}
-	if s.notes, err = Parse(s.parts["word/footnotes.xml"]); err != nil {
+	if s.notes, err = s.file.Node("word/footnotes.xml"); err != nil {
 		return err
 	}
 	s.blocks(n)
@@ -62,18 +68,18 @@ func (s *shower) part(name string, n *Node) (err error) {
 
 func (s *shower) relations(name string) (map[string]string, error) {
 	out := map[string]string{}
-	rels := s.parts["word/_rels/"+name+".xml.rels"]
-	if rels == nil {
+	rels := "word/_rels/" + name + ".xml.rels"
+	if s.file.Parts[rels] == nil {
 		return out, nil
 	}
-	n, err := Parse(rels)
+	n, err := s.file.Node(rels)
 	if err != nil {
 		return nil, err
 	}
 	for i := range n.Nodes {
 		r := &n.Nodes[i]
 		out[r.Attr("Id")] = r.Attr("Target")
-		if part := s.parts[path.Join("word", r.Attr("Target"))]; part != nil && !strings.HasSuffix(r.Attr("Type"), "footnotes") {
+		if part := s.file.Parts[path.Join("word", r.Attr("Target"))]; part != nil && !strings.HasSuffix(r.Attr("Type"), "footnotes") {
 			out[r.Attr("Id")] = string(part)
 		}
 	}
@@ -167,7 +173,7 @@ func (s *shower) content(n *Node) string {
 	case "footnoteReference":
 		for i := range s.notes.Nodes {
 			if note := &s.notes.Nodes[i]; note.Attr("id") == n.Attr("id") {
-				inner := shower{parts: s.parts, counter: s.counter, targets: s.targets, notes: &Node{}}
+				inner := shower{file: s.file, counter: s.counter, targets: s.targets, notes: &Node{}}
 				inner.blocks(note)
 				return "{note: " + strings.Join(inner.lines, "") + "}"
 			}

@@ -30,7 +30,8 @@ func Check(file []byte) (faults []Fault, err error) {
 	if c.encrypted() {
 		return c.faults, nil // and nothing else can be read
 	}
-	if c.reader, err = pdf.NewReader(bytes.NewReader(file), int64(len(file))); err != nil {
+	plain := Unpacked(file)
+	if c.reader, err = pdf.NewReader(bytes.NewReader(plain), int64(len(plain))); err != nil {
 		return nil, err
 	}
 	c.root = c.reader.Trailer().Key("Root")

@@ -1,0 +1,14 @@
+package plan_test
+
+import (
+	"os"
+	"runtime/debug"
+	"testing"
+)
+
+// TestMain lets the tests, which read thousands of plans, collect garbage
+// as seldom as the command does.
+func TestMain(m *testing.M) {
+	debug.SetGCPercent(400)
+	os.Exit(m.Run())
+}
