@@ -102,9 +102,10 @@ func (c compiler) judge(out *compiled) []diag.Finding {
 	if out.judged {
 		last, missing := c.lastYear(out.file, out.input.Plan)
 		findings = append(findings, missing...)
+		words := document.NewWords(out.input)
 		findings = append(findings, check.Run(check.Input{
 			Plan: out.input.Plan, Budget: out.input.Budget, Last: last, Broken: out.broken,
-			Headings: document.NewWords(out.input).Headings(),
+			Headings: words.Headings(), Words: words.Text,
 		})...)
 		if !c.noWaivers {
 			findings = check.Waive(out.input.Plan, findings, len(out.broken) == 0)
