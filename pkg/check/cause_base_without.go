@@ -30,9 +30,9 @@ var _ = explains(explanation{name: "base-without", figure: func(g *gap) []cause 
 }})
 
 // oneOf words a cause about a percentage's base: the only one that fits, or one of two.
-func oneOf(bases []string, what string) []cause {
+func oneOf(bases []string, says string) []cause {
 	if len(bases) == 0 || len(bases) > 2 {
 		return nil
 	}
-	return []cause{{strength: fitting + 5, kind: ofMaking, text: what + strings.Join(bases, " or ")}}
+	return []cause{{strength: fitting + 5, kind: ofMaking, text: says + strings.Join(bases, " or ")}}
 }

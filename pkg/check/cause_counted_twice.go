@@ -5,5 +5,5 @@ var _ = explains(explanation{name: "counted-twice", figure: func(g *gap) []cause
 	if !g.isSum() {
 		return nil
 	}
-	return g.blame(equalTo(g.amounts(), g.difference), fitting, "seems to be counted twice")
+	return g.blame(countedTwice(g.difference, g.amounts()), fitting, "seems to be counted twice")
 }})

@@ -5,5 +5,5 @@ var _ = explains(explanation{name: "left-out", figure: func(g *gap) []cause {
 	if !g.isSum() {
 		return nil
 	}
-	return g.blame(equalTo(g.amounts(), g.difference.Neg()), fitting, "seems to be left out")
+	return g.blame(leftOut(g.difference, g.amounts()), fitting, "seems to be left out")
 }})

@@ -9,6 +9,10 @@ var _ = explains(explanation{name: "source-slip", financing: func(s *shortfall) 
 	if how == "" {
 		return nil
 	}
-	return []cause{{strength: how.weight(), text: fmt.Sprintf("%s (%s) should be %s%s",
-		s.called(at), s.money(s.amounts[at]), s.money(s.amounts[at].Add(s.missing)), with(how))}}
+	should := "should be"
+	if how.weight() < fitting {
+		should = "should perhaps be" // one digit alone says little
+	}
+	return []cause{{strength: how.weight(), text: fmt.Sprintf("%s (%s) %s %s%s",
+		s.called(at), s.money(s.amounts[at]), should, s.money(s.amounts[at].Add(s.missing)), with(how))}}
 }})

@@ -128,19 +128,19 @@ func (l *ledger) pointAt(t addend) []diag.Related {
 }
 
 // blame words a cause about an addend, or about one of several that are alike.
-func (g *gap) blame(at []int, strength int, what string) []cause {
+func (g *gap) blame(at []int, strength int, says string) []cause {
 	switch len(at) {
 	case 0:
 		return nil
 	case 1, 2:
-		return []cause{g.blameAll(at, strength-5*(len(at)-1), " or ", what)}
+		return []cause{g.blameAll(at, strength-5*(len(at)-1), " or ", says)}
 	}
-	text := fmt.Sprintf("one of %d lines of %s %s", len(at), g.amount(g.Column, g.addends[at[0]].value), what)
+	text := fmt.Sprintf("one of %d lines of %s %s", len(at), g.amount(g.Column, g.addends[at[0]].value), says)
 	return []cause{{strength: strength - 5, kind: ofMaking, text: text}}
 }
 
 // blameAll words a cause about all of some addends.
-func (g *gap) blameAll(at []int, strength int, join, what string) cause {
+func (g *gap) blameAll(at []int, strength int, join, says string) cause {
 	c := cause{strength: strength, kind: ofMaking}
 	for i, x := range at {
 		if i > 0 {
@@ -149,6 +149,6 @@ func (g *gap) blameAll(at []int, strength int, join, what string) cause {
 		c.text += g.called(g.addends[x]) + ", " + g.amount(g.Column, g.addends[x].value)
 		c.related = append(c.related, g.pointAt(g.addends[x])...)
 	}
-	c.text += ", " + what
+	c.text += ", " + says
 	return c
 }

@@ -1,6 +1,10 @@
 package check
 
-import "github.com/isuplan/isuplan/pkg/money"
+import (
+	"slices"
+
+	"github.com/isuplan/isuplan/pkg/money"
+)
 
 // usage is which amount of a line its sum was made with, where the two differ.
 type usage int
@@ -11,10 +15,6 @@ const (
 	asComputed
 )
 
-// mostInDoubt bounds how many lines of one sum may be wrong at once for something to be
-// said of each: with every one more, twice as many combinations fit by chance.
-const mostInDoubt = 8
-
 // sumOf is how a stated sum was made with those of its lines whose stated amount differs
 // from the computed one.
 type sumOf struct {
@@ -24,15 +24,26 @@ type sumOf struct {
 
 const tooMany = -1
 
-// madeOf tries every way to make a stated sum of its lines, each of those in doubt taken
-// as stated and as computed.
+// mostWays bounds how many ways to make one sum are tried. Where so many lines are wrong
+// at once, some way always fits by chance.
+const mostWays = 256
+
+// way is one way to make a sum: the lines of which the other amount is taken than the
+// computed sum has, and by how much that changes the sum. The computed sum has a line as
+// it is stated, and a group as its lines add up.
+type way struct {
+	change money.Decimal
+	other  []int
+}
+
+// madeOf tries every way to make a stated sum.
 func (l *ledger) madeOf(sum cell) sumOf {
-	if of, known := l.used[sum]; known {
-		return of
+	made, known := l.used[sum]
+	if !known {
+		made = l.tryAll(sum)
+		l.used[sum] = made
 	}
-	of := l.tryAll(sum)
-	l.used[sum] = of
-	return of
+	return made
 }
 
 func (l *ledger) tryAll(sum cell) sumOf {
@@ -40,62 +51,91 @@ func (l *ledger) tryAll(sum cell) sumOf {
 	if !known || l.direction(sum) != down {
 		return sumOf{ways: tooMany}
 	}
-	lines, changes := l.inDoubt(sum)
-	if len(lines) > mostInDoubt {
+	ways := l.waysToAdd(sum)
+	if ways == nil {
 		return sumOf{ways: tooMany}
 	}
-	made := sumOf{of: make(map[int]usage, len(lines))}
-	for way := range 1 << len(lines) {
-		off := residual
-		for i := range lines {
-			if isOther(way, i) {
-				off = off.Sub(changes[i])
-			}
+	made := sumOf{of: map[int]usage{}}
+	for _, t := range l.below(nil, sum.line, sum.column) {
+		if r, known := l.residual(t.cell); known && !r.IsZero() {
+			made.of[t.cell.line] = unclear
 		}
-		if l.isNothing(off) {
-			l.agree(&made, lines, way)
+	}
+	for _, w := range ways {
+		if l.isNothing(residual.Sub(w.change)) {
+			l.agree(&made, w)
 		}
 	}
 	return made
 }
 
-// isOther reports whether a way takes the other amount of a line than the sum is
-// computed with.
-func isOther(way, line int) bool { return way>>line&1 == 1 }
-
-// inDoubt returns the lines of a sum whose stated amount differs from the computed one,
-// and by how much the sum changes where the other of the two is taken: of a line the
-// computed one, of a group the stated one.
-func (l *ledger) inDoubt(sum cell) (lines []int, changes []money.Decimal) {
-	for _, t := range l.below(nil, sum.line, sum.column) {
-		change, known := l.residual(t.cell)
-		if !known || change.IsZero() {
-			continue
-		}
-		if !l.isBranch(t.cell.line) {
-			change = change.Neg()
-		}
-		lines, changes = append(lines, t.cell.line), append(changes, change)
-		if len(lines) > mostInDoubt {
-			break
-		}
-	}
-	return lines, changes
-}
-
-// agree adds a way to a sum, and keeps what it has in common with the ways before.
-func (l *ledger) agree(made *sumOf, lines []int, way int) {
-	for i, line := range lines {
-		use := asComputed
-		if isOther(way, i) == l.isBranch(line) {
-			use = asStated
-		}
-		switch {
-		case made.ways == 0:
+// agree adds a way that gives the stated sum, and keeps what it has in common with those
+// before it.
+func (l *ledger) agree(made *sumOf, w way) {
+	for line, before := range made.of {
+		if use := l.usageIn(w, line); made.ways == 0 || use == before {
 			made.of[line] = use
-		case made.of[line] != use:
+		} else {
 			made.of[line] = unclear
 		}
 	}
 	made.ways++
+}
+
+// usageIn returns which amount of a line a way has. A group that is made of other amounts
+// than the computed ones is in neither of the two.
+func (l *ledger) usageIn(w way, line int) usage {
+	other := slices.Contains(w.other, line)
+	switch {
+	case other == l.isBranch(line):
+		return asStated
+	case !l.isBranch(line):
+		return asComputed
+	case slices.ContainsFunc(w.other, func(x int) bool { return x > line && x < l.Budget.Lines[line].End }):
+		return unclear
+	}
+	return asComputed
+}
+
+// waysToAdd returns the ways to add up the lines of a sum; nil where they are too many.
+func (l *ledger) waysToAdd(sum cell) []way {
+	ways := []way{{}}
+	for _, line := range l.children(sum.line) {
+		more := l.waysOf(cell{line, sum.column})
+		if more == nil || len(ways)*len(more) > mostWays {
+			return nil
+		}
+		if len(more) > 1 {
+			ways = combine(ways, more)
+		}
+	}
+	return ways
+}
+
+// waysOf returns the ways in which a line or a group can enter a sum.
+func (l *ledger) waysOf(x cell) []way {
+	r, known := l.residual(x)
+	inDoubt := known && !r.IsZero()
+	if !l.isBranch(x.line) {
+		if inDoubt {
+			return []way{{}, {r.Neg(), []int{x.line}}}
+		}
+		return []way{{}}
+	}
+	ways := l.waysToAdd(x)
+	if inDoubt && ways != nil {
+		ways = append(ways, way{r, []int{x.line}})
+	}
+	return ways
+}
+
+// combine returns each of some ways with each of others.
+func combine(a, b []way) []way {
+	list := make([]way, 0, len(a)*len(b))
+	for _, x := range a {
+		for _, y := range b {
+			list = append(list, way{x.change.Add(y.change), slices.Concat(x.other, y.other)})
+		}
+	}
+	return list
 }
