@@ -8,7 +8,7 @@ var _ = explains(explanation{name: "agreement", small: true, figure: func(g *gap
 		return nil
 	}
 	return []cause{{strength: proven + n, kind: ofFigure,
-		text: "with " + g.amount(g.Column, g.computed) + " in its place " + e.agreement() + with(g.slip(g.stated, g.computed))}}
+		text: "with " + g.amount(g.Column, g.computed) + " in its place " + e.agreement() + with(g.slip(g.stated, g.computed)) + g.unlessRounded()}}
 }})
 
 // agreement returns what putting the figure right would mend, and how much that proves.

@@ -35,5 +35,5 @@ func (g *gap) otherCell(t addend) []cause {
 		n++
 	}
 	return []cause{{strength: proven + n, kind: ofInput, related: g.pointAt(t),
-		text: fmt.Sprintf("%s: with %s in place of %s %s%s", g.name(t.cell), g.amount(t.cell.column, right), g.amount(t.cell.column, t.value), e.agreement(), with(how))}}
+		text: fmt.Sprintf("%s: with %s in place of %s %s%s%s", g.name(t.cell), g.amount(t.cell.column, right), g.amount(t.cell.column, t.value), e.agreement(), with(how), g.unlessRounded())}}
 }

@@ -124,6 +124,14 @@ func (g *gap) slip(wrong, right money.Decimal) slip {
 	return ""
 }
 
+// unlessRounded is said behind what speaks for a cause where rounding explains as much.
+func (g *gap) unlessRounded() string {
+	if g.small {
+		return ", if it is more than rounding"
+	}
+	return ""
+}
+
 // loneSlip is a slip that nothing else speaks for. Amounts of one digit, counted in the
 // grain that they show, hold too little to tell, and so do last digits that their author
 // may have rounded.
