@@ -12,7 +12,7 @@ type ledger struct {
 	*Context
 	parents []int                  // by line; -1 for the total
 	leaves  []int                  // how many lines that are no group stand before each line
-	downs   map[cell]money.Decimal // of the lines of a group, in columns that follow from others
+	downs   map[cell]money.Decimal // what the lines of a sum print together, in columns that follow from others
 	used    map[cell]sumOf         // how stated sums were made
 	ids     map[string]int         // the index of each line; made when it is asked for
 }
