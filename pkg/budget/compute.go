@@ -2,6 +2,7 @@ package budget
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/cost"
@@ -142,8 +143,17 @@ func (c *computer) missing(l *cost.Line, why string) {
 		why = "no amount is stated for it; write nil or blank where there is none"
 	}
 	c.findings.Add(diag.Finding{Rule: Underivable, Span: l.ID.Span(), Subject: "budget/" + l.ID.Value,
-		Message: fmt.Sprintf("the amount of %q%s cannot be computed: %s", l.Label.Value, where, why),
+		Message: fmt.Sprintf("the amount of %s%s cannot be computed: %s", called(l), where, why),
 		Hint:    "add what is missing, or \"stated: …\" with the amount to print"})
+}
+
+// called names a line by its label, or by its id where the label quotes figures or has
+// markup: those are written out behind the budget only.
+func called(l *cost.Line) string {
+	if strings.ContainsAny(l.Label.Value, "$*_[<\\\n") {
+		return "`" + l.ID.Value + "`"
+	}
+	return strconv.Quote(l.Label.Value)
 }
 
 // settle decides which amount is printed.

@@ -36,7 +36,7 @@ budget:
 			line := &c.Budget.Lines[i]
 			if before, ok := c.yearBefore(line); ok && limits.LineChange.IsSet() {
 				f := &line.Figures[c.Budget.MainAmount()]
-				c.change("budget/"+line.ID.Value, fmt.Sprintf("%q", oneLine(line.Label.Value)), f, written(line, f), before, limits.LineChange)
+				c.change("budget/"+line.ID.Value, fmt.Sprintf("%q", c.label(line.Label)), f, written(line, f), before, limits.LineChange)
 			}
 		}
 		total := &c.Budget.Total[c.Budget.MainAmount()]

@@ -33,7 +33,10 @@ type Input struct {
 	// Headings are the template's own headings by section id, composed as the document
 	// prints them.
 	Headings map[string]string
-	Last     *Year // the year before; nil where it is not known
+	// Words composes a text of the plan as the document prints it; nil where no document
+	// is at hand, and messages show texts as they were written.
+	Words func(source.At[string]) string
+	Last  *Year // the year before; nil where it is not known
 	// Broken are the places that could not be read; the rules say what can be said of
 	// the rest.
 	Broken []source.Span
@@ -56,10 +59,11 @@ type Context struct {
 }
 
 // Report adds a finding of the running rule. Subject is the path of the thing
-// meant, which waivers match on.
+// meant, which waivers match on. Messages name lines and columns by their label; what
+// else they quote of the plan has its references filled in here.
 func (c *Context) Report(subject string, at source.Span, message, hint string, related ...diag.Related) *diag.Finding {
-	c.findings = append(c.findings, diag.Finding{Rule: c.rule, Subject: subject, Span: at,
-		Message: message, Hint: hint, Related: related})
+	c.findings = append(c.findings, c.filledIn(diag.Finding{Rule: c.rule, Subject: subject, Span: at,
+		Message: message, Hint: hint, Related: related}))
 	return &c.findings[len(c.findings)-1]
 }
 

@@ -109,7 +109,7 @@ func (l *ledger) breaker(x cell) (cell, string) {
 		if r, known := l.residual(at); known && !l.isNothing(r) {
 			f := l.figure(at)
 			return at, fmt.Sprintf("the column %q breaks it: stated %s, its lines make %s",
-				oneLine(l.Budget.Columns[column].Label.Value), l.money(f.Printed), l.money(*f.Computed))
+				l.head(column), l.money(f.Printed), l.money(*f.Computed))
 		}
 	}
 	return x, ""

@@ -40,6 +40,9 @@ func (s slip) weight() int {
 	return 0
 }
 
+// isOfDigits reports a slip that leaves the size of a figure as it is, as rounding does.
+func (s slip) isOfDigits() bool { return s == mistyped || s == neighbours }
+
 // slipOf returns the slip that makes one figure of another.
 func slipOf(wrong, right money.Decimal) slip {
 	switch {

@@ -82,6 +82,7 @@ func (l *ledger) entered(x cell, add func(direction, money.Decimal, bool, int64)
 // evidence is what a change to one cell would do to the sums that it is part of.
 type evidence struct {
 	mended [3]int // by direction
+	off    [3]int // by direction: those that are off before and after
 	broken int
 }
 
@@ -94,30 +95,36 @@ func (l *ledger) weigh(x cell, delta money.Decimal) (e evidence) {
 			e.mended[q.direction]++
 		case was && !is:
 			e.broken++
+		case !was:
+			e.off[q.direction]++
 		}
 	}
 	return e
 }
 
 // proves returns how many sums in other directions than a figure's own a change
-// would mend, where it breaks none. Sums in the figure's own direction say nothing:
-// every cell that it is made of would mend them alike.
+// would mend, where it breaks none and leaves none of that direction as wrong as it is.
+// Sums in the figure's own direction say nothing: every cell that it is made of would
+// mend them alike.
 func (e evidence) proves(own direction) int {
 	if e.broken > 0 {
 		return 0
 	}
 	n := 0
-	for d, mended := range e.mended {
-		if direction(d) != own {
-			n += mended
+	for d := range e.mended {
+		if direction(d) != own && e.agrees(direction(d)) {
+			n += e.mended[d]
 		}
 	}
 	return n
 }
 
+// agrees reports whether the change would make all sums of a direction agree.
+func (e evidence) agrees(d direction) bool { return e.mended[d] > 0 && e.off[d] == 0 }
+
 // agreement says in words what would add up.
 func (e evidence) agreement() string {
-	switch row, column := e.mended[across] > 0, e.mended[down] > 0; {
+	switch row, column := e.agrees(across), e.agrees(down); {
 	case row && column:
 		return "its row and its column agree"
 	case row:

@@ -43,13 +43,13 @@ func (c *Context) financing(column int) {
 	}
 	where := ""
 	if len(c.Budget.Columns) > 1 {
-		where = ", " + oneLine(c.Budget.Columns[column].Label.Value)
+		where = ", " + c.head(column)
 	}
 	what := "is missing"
 	if diff.IsPositive() {
 		what = "is too much"
 	}
-	because, named := likely(c.fundingCauses(column, diff))
+	because, named := likely(newShortfall(c, column).causes())
 	if because != "" {
 		because = "; likely cause: " + because
 	}

@@ -127,9 +127,9 @@ func isNear(a, b money.Decimal) bool {
 
 // cellName names a line and, where there are several, a column.
 func (c *Context) cellName(line *budget.Line, column int) string {
-	name := fmt.Sprintf("%q", oneLine(line.Label.Value))
+	name := fmt.Sprintf("%q", c.label(line.Label))
 	if len(c.Budget.Columns) > 1 {
-		name += ", " + oneLine(c.Budget.Columns[column].Label.Value) + ","
+		name += ", " + c.head(column) + ","
 	}
 	return name
 }

@@ -33,7 +33,7 @@ var _ = register(Rule{
 			for _, p := range []plan.Prose{line.Label, line.Note} {
 				if at := inKind().FindStringIndex(p.Value); at != nil && !setsApart(p, at[0]) {
 					c.Report("budget/"+line.ID.Value, p.Node.Part(at[0], at[1]),
-						fmt.Sprintf("%q is called in kind, but its amount is part of the total", oneLine(line.Label.Value)),
+						fmt.Sprintf("%q is called in kind, but its amount is part of the total", c.label(line.Label)),
 						"move it to `outside`, where contributions in kind are shown without being added up; or word the note otherwise")
 					break
 				}

@@ -11,7 +11,9 @@ import (
 type ledger struct {
 	*Context
 	parents []int                  // by line; -1 for the total
-	downs   map[cell]money.Decimal // of the lines of a group, in columns that follow from others
+	leaves  []int                  // how many lines that are no group stand before each line
+	downs   map[cell]money.Decimal // what the lines of a sum print together, in columns that follow from others
+	used    map[cell]sumOf         // how stated sums were made
 	ids     map[string]int         // the index of each line; made when it is asked for
 }
 
@@ -24,18 +26,22 @@ const (
 )
 
 func newLedger(c *Context) *ledger {
-	l := &ledger{Context: c, parents: make([]int, len(c.Budget.Lines)), downs: map[cell]money.Decimal{}}
-	var open []int // the groups around the line
+	n := len(c.Budget.Lines)
+	l := &ledger{Context: c, parents: make([]int, n), leaves: make([]int, n+1), downs: map[cell]money.Decimal{}, used: map[cell]sumOf{}}
+	var around []int // the groups around the line
 	for i := range c.Budget.Lines {
-		for len(open) > 0 && c.Budget.Lines[open[len(open)-1]].End <= i {
-			open = open[:len(open)-1]
+		for len(around) > 0 && c.Budget.Lines[around[len(around)-1]].End <= i {
+			around = around[:len(around)-1]
 		}
 		l.parents[i] = totalRow
-		if len(open) > 0 {
-			l.parents[i] = open[len(open)-1]
+		if len(around) > 0 {
+			l.parents[i] = around[len(around)-1]
 		}
+		l.leaves[i+1] = l.leaves[i]
 		if c.Budget.Lines[i].IsGroup() {
-			open = append(open, i)
+			around = append(around, i)
+		} else {
+			l.leaves[i+1]++
 		}
 	}
 	return l
@@ -65,13 +71,13 @@ func (l *ledger) row(line int) string {
 	if line == totalRow {
 		return "the total"
 	}
-	return oneLine(l.Budget.Lines[line].Label.Value)
+	return l.label(l.Budget.Lines[line].Label)
 }
 
 // name names a cell.
 func (l *ledger) name(x cell) string {
 	if len(l.Budget.Columns) > 1 {
-		return l.row(x.line) + ", " + oneLine(l.Budget.Columns[x.column].Label.Value)
+		return l.row(x.line) + ", " + l.head(x.column)
 	}
 	return l.row(x.line)
 }

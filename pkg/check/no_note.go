@@ -47,7 +47,7 @@ var _ = register(Rule{
 		for _, i := range bare {
 			line := &c.Budget.Lines[i]
 			c.Report("budget/"+line.ID.Value, line.ID.Span(),
-				fmt.Sprintf("%q has no note; %d of %d lines have one", oneLine(line.Label.Value), with, with+len(bare)),
+				fmt.Sprintf("%q has no note; %d of %d lines have one", c.label(line.Label), with, with+len(bare)),
 				"add a `note` that says what the money is for")
 		}
 	},

@@ -59,7 +59,7 @@ func (c *Context) outcomeCell(id string, stated cost.Series[cost.Cell], entry bu
 	}
 	where := ""
 	if len(c.Budget.Columns) > 1 {
-		where = ", " + oneLine(c.Budget.Columns[column].Label.Value)
+		where = ", " + c.head(column)
 	}
 	c.Report("budget/outcomes", cell.Span(),
 		fmt.Sprintf("the table by outcome states %s for `%s`%s, but the lines share out %s to it; the difference is %s",
@@ -75,7 +75,7 @@ func (c *Context) sharedTo(outcome string) []diag.Related {
 		l := &c.Budget.Lines[i]
 		for _, s := range l.Shares {
 			if below[s.Key.Value] {
-				related = append(related, diag.Related{Span: s.Key.Span(), Note: fmt.Sprintf("%s%% of %s", s.Value.Value, oneLine(l.Label.Value))})
+				related = append(related, diag.Related{Span: s.Key.Span(), Note: fmt.Sprintf("%s%% of %s", s.Value.Value, c.label(l.Label))})
 			}
 		}
 	}

@@ -100,9 +100,9 @@ func (c *Context) quantities(line budget.Line, n noun) {
 				continue
 			}
 			c.Report(t.Subject, p.span(at[0], at[1]),
-				fmt.Sprintf("the text says “%s”; the line “%s” counts %s", oneLine(p.read[at[0]:at[1]]), line.Label.Value, n),
+				fmt.Sprintf("the text says “%s”; the line “%s” counts %s", oneLine(p.read[at[0]:at[1]]), c.label(line.Label), c.label(source.At[string]{Value: n.String()})),
 				fmt.Sprintf("write the number that is budgeted, or quote it: ${budget.%s.%s}", line.ID.Value, n.reference(group(3))),
-				n.related()...)
+				n.related(c)...)
 		}
 	}
 }
@@ -201,10 +201,10 @@ func (n noun) reference(sort string) string {
 	return "quantity"
 }
 
-func (n noun) related() []diag.Related {
+func (n noun) related(c *Context) []diag.Related {
 	var related []diag.Related
 	for _, item := range n.items {
-		related = append(related, diag.Related{Span: item.Quantity.Span(), Note: many(item.Quantity.Value, item.Name.Value)})
+		related = append(related, diag.Related{Span: item.Quantity.Span(), Note: c.label(source.At[string]{Value: many(item.Quantity.Value, item.Name.Value)})})
 	}
 	return related
 }

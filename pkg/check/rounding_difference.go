@@ -31,13 +31,13 @@ var _ = register(Rule{
 				if l == nil {
 					l = newLedger(c)
 				}
-				because := l.roundedOnce(f).text
+				because := l.roundedOnce(f)
 				if because != "" {
 					because = ": " + because
 				}
 				c.Report(f.Subject, f.Stated.Span(),
 					fmt.Sprintf("%s: stated %s, the lines add up to %s; the plan's tolerance of %s passes the difference%s",
-						f.Label, c.money(f.Stated.Value.Value), c.money(*f.Computed), c.money(c.Budget.Tolerance), because),
+						c.figureName(f), c.money(f.Stated.Value.Value), c.money(*f.Computed), c.money(c.Budget.Tolerance), because),
 					"nothing needs to be done", c.inputs(f.Exact)...)
 			}
 		})

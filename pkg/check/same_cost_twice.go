@@ -67,9 +67,9 @@ func (c *Context) twice(order []string, found map[string][]costItem) {
 		}
 		first, second := &c.Budget.Lines[at[0].line], &c.Budget.Lines[at[1].line]
 		c.Report("budget/"+second.ID.Value, at[1].span(),
-			fmt.Sprintf("%q names %s, and so does %q: which of the two lines pays for them?", oneLine(second.Label.Value), name, oneLine(first.Label.Value)),
+			fmt.Sprintf("%q names %s, and so does %q: which of the two lines pays for them?", c.label(second.Label), name, c.label(first.Label)),
 			"name the cost under one line, or say in both notes which part is meant",
-			diag.Related{Span: at[0].span(), Note: oneLine(first.Label.Value)})
+			diag.Related{Span: at[0].span(), Note: c.label(first.Label)})
 	}
 }
 

@@ -32,7 +32,7 @@ var _ = register(Rule{
 			c.shares(l, known)
 			if i < covered {
 				c.Report("budget/"+l.ID.Value, l.Shares[0].Key.Span(),
-					fmt.Sprintf("%q has shares, but its group is shared out as a whole already", oneLine(l.Label.Value)),
+					fmt.Sprintf("%q has shares, but its group is shared out as a whole already", c.label(l.Label)),
 					"keep the shares of the line or those of the group")
 			}
 			covered = max(covered, l.End)
@@ -61,12 +61,12 @@ func (c *Context) shares(l *budget.Line, known []string) {
 	for _, s := range l.Shares {
 		sum = sum.Add(s.Value.Value)
 		if !slices.Contains(known, s.Key.Value) {
-			c.Report(subject, s.Key.Span(), fmt.Sprintf("a share of %q goes to `%s`, which does not exist", oneLine(l.Label.Value), s.Key.Value),
+			c.Report(subject, s.Key.Span(), fmt.Sprintf("a share of %q goes to `%s`, which does not exist", c.label(l.Label), s.Key.Value),
 				diag.DidYouMean(s.Key.Value, known))
 		}
 	}
 	if sum.GreaterThan(money.Hundred) {
-		c.Report(subject, l.Shares[0].Key.Span(), fmt.Sprintf("the shares of %q add up to %s%%", oneLine(l.Label.Value), sum),
+		c.Report(subject, l.Shares[0].Key.Span(), fmt.Sprintf("the shares of %q add up to %s%%", c.label(l.Label), sum),
 			"they may come to 100% at the most; what they leave over is shown as not shared out")
 	}
 }

@@ -101,6 +101,8 @@ func TestLikelyNamesTwoAtMost(t *testing.T) {
 		{nil, ""},
 		{[]cause{{}, {strength: 50, text: "b"}, {strength: 70, text: "a"}}, "a; or b"},
 		{[]cause{{strength: 60, text: "c"}, {strength: 65, text: "b"}, {strength: 70, text: "a"}}, "a; or b"},
+		{[]cause{{strength: 70, text: "c"}, {strength: 70, text: "b"}, {strength: 70, text: "a"}}, ""},
+		{[]cause{{strength: 65, text: "c"}, {strength: 65, text: "b"}, {strength: 70, text: "a"}}, "a"},
 		{[]cause{{strength: 92, kind: ofInput, text: "a"}, {strength: 70, text: "b"}}, "a"},
 		{[]cause{{strength: 92, kind: ofInput, text: "a"}, {strength: 92, kind: ofInput, text: "b"}}, "a; or b"},
 		{[]cause{{strength: 92, kind: ofFigure, text: "a"}, {strength: 65, kind: ofMaking, text: "b"}}, "a; b"},

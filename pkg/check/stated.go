@@ -8,6 +8,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/source"
 )
 
 var _ = register(Rule{
@@ -41,9 +42,9 @@ var _ = register(Rule{
 // figureAt is a figure of the budget and where it stands.
 type figureAt struct {
 	*budget.Figure
-	Subject string // path of the line
-	Label   string // of the line, and of the column where there are several
-	Line    int    // index of the line, or totalRow, or noRow for financing
+	Subject string            // path of the line
+	Label   source.At[string] // of the line
+	Line    int               // index of the line, or totalRow, or noRow for financing
 	Column  int
 }
 
@@ -51,25 +52,28 @@ type figureAt struct {
 // that is stated.
 func (c *Context) eachFigure(see func(*figureAt)) {
 	b := c.Budget
-	show := func(id, label string, line int, figures []budget.Figure) {
+	show := func(id string, label source.At[string], line int, figures []budget.Figure) {
 		for i := range figures {
-			if !figures[i].Stated.IsSet() {
-				continue
+			if figures[i].Stated.IsSet() {
+				see(&figureAt{&figures[i], "budget/" + id, label, line, i})
 			}
-			f := figureAt{&figures[i], "budget/" + id, oneLine(label), line, i}
-			if len(figures) > 1 {
-				f.Label += ", " + oneLine(b.Columns[i].Label.Value)
-			}
-			see(&f)
 		}
 	}
 	for i := range b.Lines {
-		show(b.Lines[i].ID.Value, b.Lines[i].Label.Value, i, b.Lines[i].Figures)
+		show(b.Lines[i].ID.Value, b.Lines[i].Label, i, b.Lines[i].Figures)
 	}
-	show("total", "the total", totalRow, b.Total)
+	show("total", source.At[string]{Value: "the total"}, totalRow, b.Total)
 	for i := range b.Financing {
-		show(b.Financing[i].ID.Value, b.Financing[i].Label.Value, noRow, b.Financing[i].Figures)
+		show(b.Financing[i].ID.Value, b.Financing[i].Label, noRow, b.Financing[i].Figures)
 	}
+}
+
+// figureName names a figure: its line and, where there are several, its column.
+func (c *Context) figureName(f *figureAt) string {
+	if len(c.Budget.Columns) > 1 {
+		return c.label(f.Label) + ", " + c.head(f.Column)
+	}
+	return c.label(f.Label)
 }
 
 // isRounding reports a difference in a sum that the plan's tolerance passes.
@@ -78,21 +82,18 @@ func (c *Context) isRounding(f *figureAt) bool {
 }
 
 func (l *ledger) stated(f *figureAt) {
-	stated := f.Stated.Value.Value
+	g := newGap(l, f)
 	message := fmt.Sprintf("%s: stated %s, but computed %s%s; the difference is %s",
-		f.Label, l.amount(f.Column, stated), l.amount(f.Column, *f.Computed), l.working(f.Figure), l.signed(f.Column, stated.Sub(*f.Computed)))
+		l.figureName(f), l.amount(f.Column, g.stated), l.amount(f.Column, g.computed), l.working(f.Figure), l.signed(f.Column, g.difference))
 	if rate, ok := effectiveRate(f.Figure); ok {
 		message += fmt.Sprintf("; the stated amount is %s%%", rate)
 	}
-	because, named := likely(l.causes(f))
-	if because == "" {
-		because = l.cause(f)
-	}
+	because, named := likely(g.causes())
 	if because != "" {
 		message += "; likely cause: " + because
 	}
 	l.Report(f.Subject, f.Stated.Span(), message,
-		"correct the amount or its rule; or, if it was submitted like this, add a waiver that says why", merge(l.inputs(f.Exact), named)...).Amount = stated.Sub(*f.Computed).Abs()
+		"correct the amount or its rule; or, if it was submitted like this, add a waiver that says why", merge(l.inputs(f.Exact), named)...).Amount = g.difference.Abs()
 }
 
 // working says in brackets what was computed, where a few words can say it.
@@ -136,13 +137,13 @@ func (c *Context) inputs(s cost.Step) []diag.Related {
 		line, isLine := c.Budget.Line(part.Line)
 		switch {
 		case !part.Node.IsZero():
-			note := oneLine(part.Label)
+			note := c.stepLabel(&part)
 			if isLine {
-				note = oneLine(line.Label.Value) + c.inColumn(part)
+				note += c.inColumn(part)
 			}
 			related = append(related, diag.Related{Span: part.Node.Span(), Note: strings.TrimSpace(note + " " + c.value(part))})
 		case isLine:
-			related = append(related, diag.Related{Span: line.ID.Span(), Note: oneLine(line.Label.Value) + c.inColumn(part) + " " + c.value(part)})
+			related = append(related, diag.Related{Span: line.ID.Span(), Note: c.label(line.Label) + c.inColumn(part) + " " + c.value(part)})
 		default:
 			related = append(related, c.inputs(part)...)
 		}
@@ -153,7 +154,7 @@ func (c *Context) inputs(s cost.Step) []diag.Related {
 // inColumn names the column of an input that stands in another one.
 func (c *Context) inColumn(s cost.Step) string {
 	if at, ok := c.Budget.Column(s.Column); ok && s.Column != "" {
-		return ", " + oneLine(c.Budget.Columns[at].Label.Value)
+		return ", " + c.head(at)
 	}
 	return ""
 }

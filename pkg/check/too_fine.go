@@ -28,7 +28,7 @@ var _ = register(Rule{
 			}
 			stated, column := f.Stated.Value.Value, &c.Budget.Columns[f.Column]
 			if !column.Rounding.Round(stated).Equal(stated) {
-				c.Report(f.Subject, f.Stated.Span(), fmt.Sprintf("%s: the plan rounds to %s, but %s is stated", f.Label, column.Rounding.To, stated),
+				c.Report(f.Subject, f.Stated.Span(), fmt.Sprintf("%s: the plan rounds to %s, but %s is stated", c.figureName(f), column.Rounding.To, stated),
 					"round the amount, or write a finer `rounding`")
 			}
 		})

@@ -26,7 +26,9 @@ func (u *Unit) Judge(ctx context.Context) (findings []diag.Finding, err error) {
 	findings = append(findings, u.Findings...)
 	if u.skeleton {
 		last, missing := u.lastYear()
-		judged, err := check.Run(ctx, check.Input{Plan: u.Plan, Budget: u.Budget, Names: u.Names, Last: last, Broken: u.Unread, Headings: u.Words().Headings()})
+		words := u.Words()
+		judged, err := check.Run(ctx, check.Input{Plan: u.Plan, Budget: u.Budget, Names: u.Names, Last: last, Broken: u.Unread,
+			Headings: words.Headings(), Words: words.Text})
 		if err != nil {
 			return nil, err
 		}

@@ -1,0 +1,9 @@
+package check
+
+// Who adds up a column takes a line twice.
+var _ = explains(explanation{name: "counted-twice", figure: func(g *gap) []cause {
+	if !g.isSum() {
+		return nil
+	}
+	return g.blame(countedTwice(g.difference, g.amounts()), fitting, "seems to be counted twice")
+}})

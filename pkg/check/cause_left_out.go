@@ -1,0 +1,9 @@
+package check
+
+// Who adds up a column skips a line.
+var _ = explains(explanation{name: "left-out", figure: func(g *gap) []cause {
+	if !g.isSum() {
+		return nil
+	}
+	return g.blame(leftOut(g.difference, g.amounts()), fitting, "seems to be left out")
+}})

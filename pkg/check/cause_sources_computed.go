@@ -1,0 +1,10 @@
+package check
+
+// The sources pay for the computed total, and another one is stated.
+var _ = explains(explanation{name: "sources-computed", small: true, financing: func(s *shortfall) []cause {
+	total := &s.Budget.Total[s.column]
+	if !total.Differs() || !s.Budget.Funds[s.column].Printed.Equal(*total.Computed) {
+		return nil
+	}
+	return []cause{{strength: proven, text: "the sources pay for the computed total, " + s.money(*total.Computed)}}
+}})
