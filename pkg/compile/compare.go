@@ -44,7 +44,7 @@ func Compare(ctx context.Context, units ...*Unit) (c *Comparison, err error) {
 func (c *Comparison) sides() []diff.Side {
 	var sides []diff.Side
 	for _, u := range c.Units {
-		sides = append(sides, diff.Side{Name: report.Clean(u.File.Name), Plan: u.Plan, Budget: u.Budget})
+		sides = append(sides, diff.Side{Name: report.Clean(u.File.Name), Plan: u.Plan, Budget: u.Budget, Words: u.Words().Text})
 	}
 	return sides
 }

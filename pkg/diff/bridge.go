@@ -6,6 +6,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/source"
 )
 
 // Bridge leads from the old total to the new one, line by line. The parts of a line
@@ -34,6 +35,8 @@ type LineChange struct {
 	Parts     []Part
 	Inputs    []Input
 	Moved     bool // it stands in another group or order
+
+	wasLabel string // as the old plan shows it
 }
 
 // Change returns what the line changed by.
@@ -95,11 +98,11 @@ func bridge(old, new Side, p *pairing) Bridge {
 		if was != nil {
 			seen[was.ID.Value] = true
 		}
-		br.add(lineChange(was, &b.Lines[i], a, b))
+		br.add(lineChange(was, &b.Lines[i], &old, &new))
 	}
 	for i := range a.Lines {
 		if !a.Lines[i].IsGroup() && !seen[a.Lines[i].ID.Value] {
-			br.add(lineChange(&a.Lines[i], nil, a, b))
+			br.add(lineChange(&a.Lines[i], nil, &old, &new))
 		}
 	}
 	return br
@@ -124,19 +127,21 @@ func partners(old, new Side, p *pairing) map[string]string {
 }
 
 // lineChange compares a line that both budgets have, or that one of them has.
-func lineChange(old, new *budget.Line, a, b *budget.Budget) LineChange {
+func lineChange(old, new *budget.Line, before, after *Side) LineChange {
 	var l LineChange
-	var before, after cost.Step
+	var was, is cost.Step
 	if old != nil {
-		f := &old.Figures[a.MainAmount()]
-		l.ID, l.Label, l.Old, l.From, before = old.ID.Value, clean(old.Label.Value), old, f.Printed, derivation(f)
+		f := &old.Figures[before.Budget.MainAmount()]
+		l.ID, l.Label, l.Old, l.From, was = old.ID.Value, before.label(old.Label), old, f.Printed, derivation(f)
+		l.wasLabel = l.Label
 	}
 	if new != nil {
-		f := &new.Figures[b.MainAmount()]
-		if old != nil && clean(new.Label.Value) != l.Label {
+		f := &new.Figures[after.Budget.MainAmount()]
+		// What a label quotes may be another figure; the label is the same.
+		if old != nil && clean(new.Label.Value) != clean(old.Label.Value) {
 			l.OldLabel = l.Label
 		}
-		l.ID, l.Label, l.New, l.To, after = new.ID.Value, clean(new.Label.Value), new, f.Printed, derivation(f)
+		l.ID, l.Label, l.New, l.To, is = new.ID.Value, after.label(new.Label), new, f.Printed, derivation(f)
 	}
 	switch {
 	case old == nil:
@@ -145,8 +150,11 @@ func lineChange(old, new *budget.Line, a, b *budget.Budget) LineChange {
 		l.Parts = []Part{{Dropped, l.From.Neg()}}
 	default:
 		x := &attribution{}
-		x.split(before, after, Amount)
-		l.Parts, l.Inputs = x.rounded(l.Change(), b), x.inputs
+		x.split(was, is, Amount)
+		l.Parts, l.Inputs = x.rounded(l.Change(), after.Budget), x.inputs
+		for i := range l.Inputs {
+			l.Inputs[i].Label = after.label(source.At[string]{Value: l.Inputs[i].Label})
+		}
 	}
 	return l
 }
@@ -161,7 +169,7 @@ func (r *Report) inputs() {
 			continue
 		}
 		for _, f := range c.Fields {
-			if in, ok := inputOf(c.New, f); ok {
+			if in, ok := r.inputOf(c.New, f); ok {
 				changed[c.New.parent.Name] = append(changed[c.New.parent.Name], in)
 			}
 		}
@@ -174,7 +182,7 @@ func (r *Report) inputs() {
 }
 
 // inputOf reads a changed figure of a post or a unit cost.
-func inputOf(e *Element, f FieldChange) (Input, bool) {
+func (r *Report) inputOf(e *Element, f FieldChange) (Input, bool) {
 	before, percent := strings.CutSuffix(f.Old, "%")
 	after, _ := strings.CutSuffix(f.New, "%")
 	a, bad := money.Parse(before)
@@ -182,7 +190,7 @@ func inputOf(e *Element, f FieldChange) (Input, bool) {
 	if f.IsText || bad != nil || worse != nil {
 		return Input{}, false
 	}
-	in := Input{Label: e.Text() + ", " + f.Name(), Old: a, New: b, Unit: cost.Count}
+	in := Input{Label: r.New.label(source.At[string]{Value: e.Text()}) + ", " + f.Name(), Old: a, New: b, Unit: cost.Count}
 	if percent {
 		in.Unit = cost.PerCent
 	}
@@ -208,7 +216,10 @@ func (b Bridge) mirror() Bridge {
 	for _, l := range b.Lines {
 		x := LineChange{ID: l.ID, Label: l.Label, Old: l.New, New: l.Old, From: l.To, To: l.From}
 		if l.Old != nil {
-			x.ID, x.Label = l.Old.ID.Value, clean(l.Old.Label.Value)
+			x.ID, x.Label = l.Old.ID.Value, l.wasLabel
+		}
+		if l.New != nil {
+			x.wasLabel = l.Label
 		}
 		if l.OldLabel != "" {
 			x.OldLabel = l.Label

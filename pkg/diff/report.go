@@ -8,6 +8,7 @@ import (
 
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/plan"
+	"github.com/isuplan/isuplan/pkg/source"
 )
 
 // Side is one of the two plans that are compared.
@@ -15,7 +16,18 @@ type Side struct {
 	Name   string // the file
 	Plan   *plan.Plan
 	Budget *budget.Budget
-	tree   *Element
+	// Words composes a text of the plan as its document prints it, for the labels of lines;
+	// nil where no document is at hand, and labels are shown as they were written.
+	Words func(source.At[string]) string
+	tree  *Element
+}
+
+// label returns a label as it is shown.
+func (s *Side) label(written source.At[string]) string {
+	if s.Words == nil {
+		return clean(written.Value)
+	}
+	return s.Words(written)
 }
 
 // Years returns the years of the plan's period; they are the same for a plan of one.

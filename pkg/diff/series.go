@@ -36,7 +36,7 @@ func Series(sides []Side) []SeriesLine {
 			row, known := names[l.ID.Value]
 			if !known {
 				row = len(lines)
-				lines = append(lines, SeriesLine{Label: clean(l.Label.Value), Amounts: make([]*money.Decimal, len(sides))})
+				lines = append(lines, SeriesLine{Label: sides[i].label(l.Label), Amounts: make([]*money.Decimal, len(sides))})
 			}
 			lines[row].Amounts[i] = &l.Figures[b.MainAmount()].Printed
 			rows[l.ID.Value] = row
