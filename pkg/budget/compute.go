@@ -15,7 +15,7 @@ import (
 // being whole; the budget has a figure for every line all the same.
 func Compute(p *plan.Plan, opts Options) (*Budget, []diag.Finding) {
 	b := newBudget(p)
-	c := &computer{budget: b, opts: opts, lines: b.Lines, total: -1, standard: map[string]cost.StandardCost{}}
+	c := &computer{budget: b, opts: opts, lines: b.Lines, standard: map[string]cost.StandardCost{}}
 	for _, s := range p.Budget.StandardCosts {
 		c.standard[s.Grade.Value] = s
 	}
@@ -47,7 +47,6 @@ type computer struct {
 	silent    bool // the current line misses a figure for a reason that is reported elsewhere
 
 	column int
-	total  int
 	state  []state
 	path   []int // the lines being worked out, outermost first
 	ctx    cost.Context

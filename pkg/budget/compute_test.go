@@ -109,8 +109,15 @@ func TestKindsOfCost(t *testing.T) {
     - {id: a, label: A, fixed: {x: nil, y: 0}}
     - {id: b, label: B, fixed: {x: blank, y: blank}}
     - {id: c, label: C, fixed: {x: 30, y: 40}}
-    - {id: d, label: D, fixed: {x: nil, y: nil}}`,
-			"a nil 0 0 nil nil\nb blank blank blank blank blank\nc 30 40 70 10 33.3\nd nil nil nil nil nil\ntotal 30 40 70 10 33.3"},
+    - {id: d, label: D, fixed: {x: nil, y: nil}}
+    - {id: e, label: E, fixed: {x: nil, y: blank}}
+    - {id: f, label: F, fixed: {x: blank, y: 5}}
+    - {id: g, label: G, fixed: {x: 5, y: nil}}`,
+			"a nil 0 0 nil nil\nb blank blank blank blank blank\nc 30 40 70 10 33.3\nd nil nil nil nil nil\ne nil blank nil nil nil\n" +
+				"f blank 5 5 5 blank\ng 5 nil 5 -5 -100\ntotal 35 45 80 10 28.6"},
+		"no lines but those of which nothing is said": {`
+  lines: [{id: a, label: A, fixed: blank}, {id: b, label: B, fixed: nil}, {id: g, label: G, lines: [{id: c, label: C, fixed: blank}]}]`,
+			"a blank\nb nil\ng blank\nc blank\ntotal nil"},
 		"rounded once": {`
   rounding: {to: 1, mode: half-up, at: total}
   lines: [{id: a, label: A, fixed: 0.5}, {id: b, label: B, fixed: 0.5}, {id: c, label: C, fixed: 0.5}]`,

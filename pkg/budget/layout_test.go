@@ -136,6 +136,7 @@ func TestABrokenPlanHasABudgetAllTheSame(t *testing.T) {
 		{"a group without lines", `  lines: [{id: g, label: G, lines: []}, {id: b, label: B, fixed: 2}]`, "g blank\nb 2\ntotal 2", ""},
 		{"two lines of one id: the first counts", `  lines: [{id: a, label: A, fixed: 1}, {id: a, label: B, fixed: 5}, {id: p, label: P, percent: 100%, of: [a]}]`, "a 1\na 5\np 1\ntotal 7", ""},
 		{"a column of a column that does not exist", "  columns: [{id: x}, {id: s, sum: [x, nowhere]}, {id: c, change: [x, nowhere]}]\n  lines: [{id: a, label: A, fixed: 4}]", "a 4 4 blank\ntotal 4 4 blank", ""},
+		{"a line of two kinds, of which the first lacks its cost", `  lines: [{id: a, label: A, posts: [{title: X}], fixed: 4}]`, "a 4\ntotal 4", ""},
 		{"no lines", `  lines: []`, "total 0", ""},
 		{"a rounding to nothing", "  rounding: {to: 0, mode: half-up}\n  lines: [{id: a, label: A, fixed: 4.4}]", "a 4\ntotal 4", ""},
 	} {
@@ -157,6 +158,10 @@ func TestWhatLeadsToNothingIsSaidOnce(t *testing.T) {
 			"a 100 blank\no 100 100\nb 20 blank\ntotal 220 100", fmt.Sprintf(lacks, " for y")},
 		{"a rate that lacks as well", "  columns: [{id: x}, {id: y}]\n  lines: [{id: a, label: A, fixed: 100}, {id: b, label: B, percent: {x: 10%}, of: [a]}]",
 			"a 100 100\nb 10 blank\ntotal 110 100", "no-figure «b» the amount of \"B\" for y cannot be computed: its rate or its base has no value"},
+		{"neither computed nor stated", "  columns: [{id: x}, {id: y}]\n  lines: [{id: a, label: A, fixed: {x: 1}, stated: {x: 2}}, {id: b, label: B, fixed: 3}]",
+			"a 2 blank\nb 3 3\ntotal 5 3", fmt.Sprintf(lacks, " for y")},
+		{"exact amounts are added up", "  rounding: {to: 1, mode: half-up, at: total}\n  columns: [{id: x}, {id: y}]\n  lines: [{id: a, label: A, fixed: {x: 1}}]",
+			"a 1 blank\ntotal 1 blank", fmt.Sprintf(lacks, " for y")},
 		{"a stated amount helps", "  columns: [{id: x}, {id: y}]\n  lines: [{id: a, label: A, fixed: {x: 1}, stated: {y: 50}}, {id: b, label: B, percent: 10%, of: [a]}]",
 			"a 1 50\nb 0 5\ntotal 1 55", ""},
 		{"an unknown line", "  lines: [{id: a, label: A, percent: 10%, of: [nobody]}, {id: b, label: B, percent: 10%, of: [a]}]",

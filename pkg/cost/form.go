@@ -77,12 +77,13 @@ func Rules() []diag.Rule {
 }
 
 func checkLine(r *schema.Reader, l *Line) {
-	group := l.wrote("lines")
+	lines := l.Node.Get("lines")
+	group := !lines.IsZero()
 	switch {
 	case group && len(l.Costs) > 0:
 		r.Add(diag.Finding{Rule: GroupAmount, Span: place(l), Message: "this group of lines has a cost of its own",
 			Hint: "put the cost into a line of the group"})
-	case group && l.Node.Get("lines").Kind() == source.Sequence && l.Node.Get("lines").Len() == 0:
+	case lines.Kind() == source.Sequence && lines.Len() == 0:
 		r.Add(diag.Finding{Rule: NoAmount, Span: place(l), Message: "this group has no lines", Hint: "add its lines below `lines`, or take the group out"})
 	case !group && len(l.Costs) == 0 && !l.wrote(amountKeys()...):
 		r.Add(diag.Finding{Rule: NoAmount, Span: place(l), Message: "this cost line has no amount",

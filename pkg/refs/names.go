@@ -193,7 +193,7 @@ func (n *Names) line(name string) (Value, bool) {
 	if !hasPart {
 		return n.amount(line.Figures[n.budget.Main]), true
 	}
-	if column, ok := n.budget.Column(part); ok && column < len(line.Figures) {
+	if column, ok := n.budget.Column(part); ok {
 		return n.amount(line.Figures[column]), true
 	}
 	for _, c := range line.Costs {
