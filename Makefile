@@ -1,9 +1,10 @@
 # make          builds the reference document into out/
 # make test     runs the tests; they need nothing but Go
 # make verify   adds what other tools can check; it names a tool that is missing
+# make verify-all  adds what takes long: fuzzing, mutation
 # make bench    measures; docs/performance.md has the figures
 
-.PHONY: all binary test race verify mutate tools bench fuzz golden clean
+.PHONY: all binary test race verify verify-all mutate tools bench fuzz golden clean
 
 all:
 	go run ./cmd/isuplan build
@@ -23,6 +24,9 @@ golden:
 verify:
 	./scripts/verify
 
+verify-all:
+	./scripts/verify all
+
 # Break clean plans in one place at a time, and count what check finds.
 MUTATIONS ?= 1000
 SEED ?= 2018
@@ -33,6 +37,7 @@ mutate:
 tools:
 	go install honnef.co/go/tools/cmd/staticcheck@v0.8.2
 	go install golang.org/x/vuln/cmd/govulncheck@v1.9.0
+	go install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 
 bench:
 	go test -run '^$$' -bench . -benchmem ./...

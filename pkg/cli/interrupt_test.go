@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -18,11 +19,21 @@ import (
 // TestASignalEndsACommandThatWaits starts commands that wait for their input: a
 // named pipe, which says when they are there, and standard input.
 func TestASignalEndsACommandThatWaits(t *testing.T) {
+	heed(t, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
 	for _, s := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
 		for _, command := range [][]string{{"check"}, {"build"}, {"budget"}, {"check", "-"}, {"build", "-"}} {
 			t.Run(s.String()+" "+strings.Join(command, " "), func(t *testing.T) { interrupted(t, s, command[0], command[1:]...) })
 		}
 	}
+}
+
+// heed makes signals arrive even where the tests were told to ignore them, as nohup and
+// shells in the background do: a program that is started ignores what its parent ignores.
+func heed(t *testing.T, signals ...os.Signal) {
+	t.Helper()
+	arrived := make(chan os.Signal, 1)
+	signal.Notify(arrived, signals...)
+	t.Cleanup(func() { signal.Stop(arrived) })
 }
 
 func interrupted(t *testing.T, s syscall.Signal, command string, also ...string) {

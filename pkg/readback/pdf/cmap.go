@@ -6,8 +6,12 @@ import (
 	"unicode/utf16"
 )
 
-// code is a character code of so many bytes.
-type code struct{ wide, value int }
+// code is a character code of so many bytes: up to four, which an int of 32 bits cannot
+// count.
+type code struct {
+	wide  int
+	value uint32
+}
 
 // cmap says which text each code stands for.
 type cmap struct {
@@ -58,7 +62,16 @@ func codeOf(v any) (code, bool) {
 	if !ok || len(t) == 0 || len(t) > 4 {
 		return code{}, false
 	}
-	return code{len(t), bigEndian([]byte(t))}, true
+	return codeIn(string(t)), true
+}
+
+// codeIn reads up to four bytes as one code.
+func codeIn(s string) code {
+	c := code{wide: len(s)}
+	for i := range len(s) {
+		c.value = c.value<<8 | uint32(s[i])
+	}
+	return c
 }
 
 func (m *cmap) char(from, to any) {
@@ -82,8 +95,8 @@ func (m *cmap) span(low, high, to any) {
 	if !ok1 || !ok2 || from.wide != last.wide {
 		return
 	}
-	for n := from.value; n <= last.value && m.work.pay(perObject); n++ {
-		c := code{from.wide, n}
+	for at := uint64(0); uint64(from.value)+at <= uint64(last.value) && m.work.pay(perObject); at++ {
+		c := code{from.wide, from.value + uint32(at)}
 		switch to := to.(type) {
 		case text:
 			if len(to) < 2 || len(to) > longestText {
@@ -91,13 +104,13 @@ func (m *cmap) span(low, high, to any) {
 			}
 			b := []byte(to)
 			tail := b[len(b)-2:]
-			binary.BigEndian.PutUint16(tail, binary.BigEndian.Uint16(tail)+uint16(n-from.value))
+			binary.BigEndian.PutUint16(tail, binary.BigEndian.Uint16(tail)+uint16(at))
 			m.put(c, string(b))
 		case array:
-			if n-from.value >= len(to) {
+			if at >= uint64(len(to)) {
 				return
 			}
-			if t, ok := to[n-from.value].(text); ok {
+			if t, ok := to[at].(text); ok {
 				m.put(c, string(t))
 			}
 		default:
@@ -121,7 +134,7 @@ func (m *cmap) decode(s string, usual int) string {
 	var out strings.Builder
 	for len(s) > 0 && m.work.pay(perCode) {
 		n := m.next(s, usual)
-		if t, ok := m.text[code{n, bigEndian([]byte(s[:n]))}]; ok {
+		if t, ok := m.text[codeIn(s[:n])]; ok {
 			m.work.pay(perLetter * len(t))
 			out.WriteString(t)
 		} else {
@@ -135,7 +148,7 @@ func (m *cmap) decode(s string, usual int) string {
 // next returns how many bytes the next code has.
 func (m *cmap) next(s string, usual int) int {
 	for n := 1; n <= 4 && n <= len(s); n++ {
-		if _, known := m.text[code{n, bigEndian([]byte(s[:n]))}]; known && m.wide[n] {
+		if _, known := m.text[codeIn(s[:n])]; known && m.wide[n] {
 			return n
 		}
 	}

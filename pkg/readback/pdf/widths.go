@@ -74,7 +74,7 @@ const average = 450
 // advance returns how far a text moves on, and whether that is known. Besides the
 // widths of the letters there may be space between them, and between words.
 func (e *encoder) advance(s string, t *state) (float64, bool) {
-	known, sum := e != nil && e.widths.known, 0.0
+	known, sum := e != nil && e.known, 0.0
 	for len(s) > 0 {
 		n := 1
 		if e != nil && e.cmap != nil {
@@ -85,9 +85,9 @@ func (e *encoder) advance(s string, t *state) (float64, bool) {
 		width := float64(average)
 		if known {
 			c := bigEndian([]byte(s[:n]))
-			w, ok := e.widths.of[c]
+			w, ok := e.of[c]
 			if width = w; !ok {
-				width = e.widths.usual
+				width = e.usual
 			}
 			if n == 1 && c == ' ' {
 				sum += t.wordSpace
