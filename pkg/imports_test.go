@@ -19,70 +19,80 @@ const module = "github.com/isuplan/isuplan/"
 // edges lists, for each package, the packages of the project that it may import.
 // docs/architecture.md has the same table with the reasons.
 var edges = map[string][]string{
-	"cmd/isuplan":               {"pkg/cli"},
-	"pkg/source":                {"pkg/pattern"},
-	"pkg/money":                 {},
-	"pkg/diag":                  {"pkg/source", "pkg/money"},
-	"pkg/schema":                {"pkg/pattern", "pkg/source", "pkg/money", "pkg/diag"},
-	"pkg/cost":                  {"pkg/source", "pkg/money", "pkg/diag", "pkg/schema"},
-	"pkg/plan":                  {"pkg/source", "pkg/money", "pkg/diag", "pkg/schema", "pkg/cost"},
-	"pkg/budget":                {"pkg/source", "pkg/money", "pkg/diag", "pkg/schema", "pkg/cost", "pkg/plan"},
-	"pkg/refs":                  {"pkg/source", "pkg/money", "pkg/diag", "pkg/schema", "pkg/cost", "pkg/plan", "pkg/budget"},
-	"pkg/check":                 {"pkg/pattern", "pkg/source", "pkg/money", "pkg/diag", "pkg/schema", "pkg/cost", "pkg/plan", "pkg/budget", "pkg/refs", "pkg/spell"},
-	"pkg/spell":                 {},
-	"pkg/ordinal":               {"pkg/pattern"},
-	"pkg/format":                {"pkg/pattern", "pkg/source", "pkg/schema"},
-	"pkg/rollover":              {"pkg/pattern", "pkg/source", "pkg/money", "pkg/diag", "pkg/cost", "pkg/plan", "pkg/budget", "pkg/ordinal"},
-	"pkg/textdiff":              {},
-	"pkg/numeral":               {},
-	"pkg/pattern":               {},
-	"pkg/diff":                  {"pkg/pattern", "pkg/ordinal", "pkg/textdiff", "pkg/source", "pkg/money", "pkg/diag", "pkg/schema", "pkg/cost", "pkg/plan", "pkg/budget"},
-	"pkg/document":              {"pkg/source", "pkg/money", "pkg/diag", "pkg/schema", "pkg/cost", "pkg/plan", "pkg/budget", "pkg/refs", "pkg/diff", "pkg/textdiff", "pkg/numeral"},
-	"pkg/sheet":                 {"pkg/source", "pkg/money", "pkg/cost", "pkg/budget"},
-	"pkg/render":                {"pkg/document", "pkg/render/docx", "pkg/render/markdown", "pkg/render/pdf"},
-	"pkg/render/docx":           {"pkg/document", "pkg/numeral", "pkg/textdiff", "pkg/render/pdf"},
-	"pkg/render/docx/docxtest":  {},
-	"pkg/render/markdown":       {"pkg/document"},
-	"pkg/render/html":           {"pkg/document", "pkg/render/markdown"},
-	"pkg/render/terminal":       {"pkg/document"},
-	"pkg/render/pdf":            {"pkg/document", "pkg/render/pdf/font"},
-	"pkg/render/pdf/font":       {},
-	"pkg/report":                {"pkg/diag", "pkg/source"},
-	"pkg/cli":                   {"*"},
-	"templates":                 {},
-	"plans":                     {},
-	"pkg/readback":              {"pkg/numeral", "pkg/readback/pdf"},
-	"pkg/readback/pdf":          {},
-	"pkg/proof":                 {"pkg/document", "pkg/readback", "pkg/textdiff"},
-	"pkg/render/pdf/matterhorn": {}, // for tests: it reads what another library wrote
+	"cmd/isuplan":                 {"pkg/cli"},
+	"pkg/source":                  {"pkg/pattern"},
+	"pkg/money":                   {},
+	"pkg/diag":                    {"pkg/source", "pkg/money"},
+	"pkg/schema":                  {"pkg/pattern", "pkg/source", "pkg/money", "pkg/diag"},
+	"pkg/cost":                    {"pkg/source", "pkg/money", "pkg/diag", "pkg/schema"},
+	"pkg/plan":                    {"pkg/source", "pkg/money", "pkg/diag", "pkg/schema", "pkg/cost"},
+	"pkg/budget":                  {"pkg/source", "pkg/money", "pkg/diag", "pkg/schema", "pkg/cost", "pkg/plan"},
+	"pkg/refs":                    {"pkg/source", "pkg/money", "pkg/diag", "pkg/schema", "pkg/cost", "pkg/plan", "pkg/budget"},
+	"pkg/check":                   {"pkg/pattern", "pkg/source", "pkg/money", "pkg/diag", "pkg/schema", "pkg/cost", "pkg/plan", "pkg/budget", "pkg/refs", "pkg/spell"},
+	"pkg/spell":                   {},
+	"pkg/ordinal":                 {"pkg/pattern"},
+	"pkg/format":                  {"pkg/pattern", "pkg/source", "pkg/schema"},
+	"pkg/rollover":                {"pkg/pattern", "pkg/source", "pkg/money", "pkg/diag", "pkg/cost", "pkg/plan", "pkg/budget", "pkg/ordinal"},
+	"pkg/textdiff":                {},
+	"pkg/numeral":                 {},
+	"pkg/pattern":                 {},
+	"pkg/diff":                    {"pkg/pattern", "pkg/ordinal", "pkg/textdiff", "pkg/source", "pkg/money", "pkg/diag", "pkg/schema", "pkg/cost", "pkg/plan", "pkg/budget"},
+	"pkg/document":                {"pkg/source", "pkg/money", "pkg/diag", "pkg/schema", "pkg/cost", "pkg/plan", "pkg/budget", "pkg/refs", "pkg/diff", "pkg/textdiff", "pkg/numeral"},
+	"pkg/sheet":                   {"pkg/source", "pkg/money", "pkg/cost", "pkg/budget"},
+	"pkg/render":                  {"pkg/document", "pkg/render/docx", "pkg/render/markdown", "pkg/render/pdf", "pkg/render/set", "pkg/render/svg"},
+	"pkg/render/docx":             {"pkg/document", "pkg/numeral", "pkg/textdiff", "pkg/render/set"},
+	"pkg/render/docx/docxtest":    {},
+	"pkg/render/markdown":         {"pkg/document"},
+	"pkg/render/html":             {"pkg/document", "pkg/render/svg"},
+	"pkg/render/terminal":         {"pkg/document"},
+	"pkg/render/pdf":              {"pkg/document", "pkg/render/set"},
+	"pkg/render/set":              {"pkg/document", "pkg/render/set/font"},
+	"pkg/render/set/font":         {},
+	"pkg/render/svg":              {"pkg/document"},
+	"pkg/render/internal/settest": {"pkg/render/set"}, // for tests: shapes as the fonts of other scripts want it
+	"pkg/report":                  {"pkg/diag", "pkg/source"},
+	"pkg/cli":                     {"*"},
+	"templates":                   {},
+	"plans":                       {},
+	"pkg/readback":                {"pkg/numeral", "pkg/readback/pdf"},
+	"pkg/readback/pdf":            {},
+	"pkg/proof":                   {"pkg/document", "pkg/readback", "pkg/textdiff"},
+	"pkg/render/pdf/matterhorn":   {}, // for tests: it reads what another library wrote
 }
 
 // why says, for a package that something must not import, what the edge would break.
 var why = map[string]string{
-	"pkg/cli":      "only the command line touches files, the clock, the environment and the terminal; nothing may depend on it",
-	"pkg/plan":     "what stands left of the plan must be usable for templates too, and know nothing of plans",
-	"pkg/budget":   "figures are computed from the plan, never the other way round",
-	"pkg/diff":     "two plans are compared before anything is printed; rules and renderers do not matter to it",
-	"pkg/pattern":  "an expression is an expression, whoever looks for it",
-	"pkg/numeral":  "a number is a number, whoever writes it",
-	"pkg/textdiff": "two texts are compared word by word, whoever wrote them",
-	"pkg/format":   "the form of a file is nobody else's business",
-	"pkg/ordinal":  "an ordinal is a word, whoever uses it",
-	"pkg/rollover": "next year's plan is made of this year's; nothing else depends on it",
-	"pkg/check":    "rules judge a plan; nothing that makes figures or documents may depend on the judgement",
-	"pkg/document": "a document is made of plan and budget; they do not know how they are printed",
-	"pkg/render":   "renderers come last and know nothing of plans",
-	"pkg/proof":    "a finished file is held against the document; nothing that makes documents may know how they are proved",
-	"pkg/readback": "a finished file is read without any plan, as a stranger would",
-	"pkg/report":   "findings are data; how they are printed is decided last",
-	"pkg/sheet":    "a sheet shows figures; it does not make them",
-	"templates":    "the embedded files are handed in by the command line, so that a user's own take the same way",
-	"plans":        "the embedded files are handed in by the command line, so that a user's own take the same way",
-	"pkg/schema":   "source and money know nothing of keys and findings",
-	"pkg/refs":     "prose quotes figures; figures do not know who quotes them",
-	"pkg/spell":    "only rules judge how words are written",
-	"pkg/cost":     "a cost kind is declared in the plan language's own terms, left of the plan",
-	"pkg/diag":     "source reports problems, not findings, so that it depends on nothing",
+	"pkg/cli":             "only the command line touches files, the clock, the environment and the terminal; nothing may depend on it",
+	"pkg/plan":            "what stands left of the plan must be usable for templates too, and know nothing of plans",
+	"pkg/budget":          "figures are computed from the plan, never the other way round",
+	"pkg/diff":            "two plans are compared before anything is printed; rules and renderers do not matter to it",
+	"pkg/pattern":         "an expression is an expression, whoever looks for it",
+	"pkg/numeral":         "a number is a number, whoever writes it",
+	"pkg/textdiff":        "two texts are compared word by word, whoever wrote them",
+	"pkg/format":          "the form of a file is nobody else's business",
+	"pkg/ordinal":         "an ordinal is a word, whoever uses it",
+	"pkg/rollover":        "next year's plan is made of this year's; nothing else depends on it",
+	"pkg/check":           "rules judge a plan; nothing that makes figures or documents may depend on the judgement",
+	"pkg/document":        "a document is made of plan and budget; they do not know how they are printed",
+	"pkg/render":          "renderers come last and know nothing of plans",
+	"pkg/render/docx":     "a renderer can be taken out without another noticing",
+	"pkg/render/html":     "a renderer can be taken out without another noticing",
+	"pkg/render/markdown": "a renderer can be taken out without another noticing",
+	"pkg/render/pdf":      "a renderer can be taken out without another noticing",
+	"pkg/render/terminal": "a renderer can be taken out without another noticing",
+	"pkg/render/set":      "only what is set in type measures it",
+	"pkg/render/svg":      "a picture of a chart is for formats that show it as it is",
+	"pkg/proof":           "a finished file is held against the document; nothing that makes documents may know how they are proved",
+	"pkg/readback":        "a finished file is read without any plan, as a stranger would",
+	"pkg/report":          "findings are data; how they are printed is decided last",
+	"pkg/sheet":           "a sheet shows figures; it does not make them",
+	"templates":           "the embedded files are handed in by the command line, so that a user's own take the same way",
+	"plans":               "the embedded files are handed in by the command line, so that a user's own take the same way",
+	"pkg/schema":          "source and money know nothing of keys and findings",
+	"pkg/refs":            "prose quotes figures; figures do not know who quotes them",
+	"pkg/spell":           "only rules judge how words are written",
+	"pkg/cost":            "a cost kind is declared in the plan language's own terms, left of the plan",
+	"pkg/diag":            "source reports problems, not findings, so that it depends on nothing",
 }
 
 // libraries that one package alone may import, so that each can be replaced there.
@@ -95,7 +105,7 @@ var confined = map[string]string{
 	"github.com/yuin/goldmark":       "pkg/document pkg/readback",
 	"github.com/spf13/cobra":         "pkg/cli",
 	"github.com/boombuler/barcode":   "pkg/render",
-	"github.com/go-fonts/liberation": "pkg/render/pdf",
+	"github.com/go-fonts/liberation": "pkg/render/set",
 	"github.com/xuri/excelize":       "pkg/sheet",
 	"github.com/sergi/go-diff":       "pkg/textdiff",
 	"github.com/golangci/misspell":   "pkg/spell",
@@ -128,6 +138,23 @@ func TestImports(t *testing.T) {
 	for _, dir := range slices.Sorted(maps.Keys(edges)) {
 		if !seen[dir] {
 			t.Errorf("the table of imports has a row for %s, which does not exist", dir)
+		}
+	}
+}
+
+// TestRenderersStandAlone holds that no renderer needs another one: what two of them need
+// is a package beside them.
+func TestRenderersStandAlone(t *testing.T) {
+	renderers := []string{"pkg/render/docx", "pkg/render/html", "pkg/render/markdown", "pkg/render/pdf", "pkg/render/terminal"}
+	for _, dir := range append(renderers, "pkg/render/set", "pkg/render/svg") {
+		allowed, known := edges[dir]
+		if !known {
+			t.Errorf("%s is not in the table of imports", dir)
+		}
+		for _, other := range renderers {
+			if slices.Contains(allowed, other) {
+				t.Errorf("%s may import %s", dir, other)
+			}
 		}
 	}
 }

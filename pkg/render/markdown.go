@@ -3,6 +3,7 @@ package render
 import (
 	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/render/markdown"
+	"github.com/isuplan/isuplan/pkg/render/svg"
 )
 
 var _ = register(Format{Name: "md", Ext: ".md", Title: "Markdown (CommonMark with GitHub tables)",
@@ -19,7 +20,7 @@ func pictures(doc *document.Document, blocks []document.Block) (files []File) {
 		case document.Box:
 			files = append(files, pictures(doc, b.Blocks)...)
 		case document.Chart:
-			files = append(files, File{Name: markdown.ChartName(doc, &b), Bytes: markdown.SVG(&b), Ours: markdown.OursSVG})
+			files = append(files, File{Name: markdown.ChartName(doc, &b), Bytes: svg.Chart(&b), Ours: svg.Ours})
 		}
 	}
 	return files

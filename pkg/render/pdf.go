@@ -3,6 +3,7 @@ package render
 import (
 	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/render/pdf"
+	"github.com/isuplan/isuplan/pkg/render/set"
 )
 
 var _ = register(Format{Name: "pdf", Ext: ".pdf", Title: "PDF in the form of a United Nations document",
@@ -18,7 +19,7 @@ func lackingInPDF(doc *document.Document) ([]Missing, error) {
 	return all(missing), err
 }
 
-func all(missing []pdf.Missing) (list []Missing) {
+func all(missing []set.Missing) (list []Missing) {
 	for _, m := range missing {
 		list = append(list, Missing(m))
 	}

@@ -10,7 +10,7 @@ import (
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/document"
-	"github.com/isuplan/isuplan/pkg/render/markdown"
+	"github.com/isuplan/isuplan/pkg/render/svg"
 )
 
 //go:embed page.css
@@ -82,7 +82,7 @@ func (w *writer) blocks(list []document.Block) {
 		case document.Table:
 			w.table(b)
 		case document.Chart:
-			w.printf("<figure%s>\n%s</figure>\n", id(b.ID), markdown.SVG(&b))
+			w.printf("<figure%s>\n%s</figure>\n", id(b.ID), svg.Chart(&b))
 		}
 	}
 }

@@ -1,5 +1,7 @@
 package pdf
 
+import "github.com/isuplan/isuplan/pkg/render/set"
+
 // slab is what the page breaker moves: a line of text, or a row of a table. It
 // never spans two pages.
 type slab struct {
@@ -20,11 +22,12 @@ type slab struct {
 // text is a line of text on a slab.
 type text struct {
 	mark  tag
+	table *table // that it stands in, nil for none
 	x, y  length // the start of its baseline; y from the slab's top
 	size  int
 	width length
 	gap   length // added to each space
-	atoms []atom
+	atoms []set.Atom
 }
 
 // rule is a horizontal rule on a slab.
