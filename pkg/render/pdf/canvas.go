@@ -19,6 +19,7 @@ type canvas struct {
 	setter  *set.Setter
 	page    int
 	tree    *tree
+	table   *table // that what is drawn stands in, nil for none
 	marks   marks
 	parts   map[*set.Part]int // the elements of the parts of texts, by what is drawn of them
 	record  []drawn
@@ -91,11 +92,24 @@ func (c *canvas) text(t *text, y length) {
 	height := length(t.size) * point
 	c.note(t.mark, t.x, y+t.y-height*7/10, t.width, height, true)
 	c.write(c.show(c.scratch, t, y))
+	if !t.hasParts() {
+		return
+	}
 	stretches(t, (*set.Atom).Struck, func(struck bool, s stretch) {
 		if struck {
 			c.fill(furniture, s.x, y+t.y-height/4, s.width, height/18)
 		}
 	})
+}
+
+// hasParts reports whether more is said of some of a line than how it looks.
+func (t *text) hasParts() bool {
+	for i := range t.atoms {
+		if t.atoms[i].Part != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // stretch is a part of a line: atoms that have something in common.

@@ -60,12 +60,17 @@ func (w *glyphWriter) choose(face uint8) {
 
 // show writes the codes of glyphs, two bytes each, as a PDF string has them.
 func (w *glyphWriter) show(glyphs []set.Glyph, text string) {
-	const most = longest / 4 // glyphs: two bytes each, which may both be escaped
+	const most = longest / 4            // glyphs: two bytes each, which may both be escaped
 	w.uses = w.setter.Uses(int(w.face)) // shaping may have added to them
 	for i := 0; i < len(glyphs); i++ {
 		g := &glyphs[i]
 		if (i+1)%most == 0 {
 			w.out = append(w.out, ")("...)
+		}
+		if g.IsPlain() && g.Face == w.face {
+			code := g.Code()
+			w.out = escape(escape(w.out, byte(code>>8)), byte(code))
+			continue
 		}
 		n := clusterSize(glyphs[i:])
 		if n > 1 {

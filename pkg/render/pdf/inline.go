@@ -8,21 +8,21 @@ import (
 )
 
 // noteOf returns the note that a mark in a table's cell is that of, nil for none.
-func (t *text) noteOf(in *set.Part) *note {
-	if t.table == nil || in.Note < 1 || in.Note > len(t.table.notes) || t.table.notes[in.Note-1].node == 0 {
+func (c *canvas) noteOf(in *set.Part) *note {
+	if c.table == nil || in.Note < 1 || in.Note > len(c.table.notes) || c.table.notes[in.Note-1].node == 0 {
 		return nil
 	}
-	return &t.table.notes[in.Note-1]
+	return &c.table.notes[in.Note-1]
 }
 
 // isLink reports whether a part leads somewhere that a file can name.
 func isLink(in *set.Part) bool { return in.Link != "" && len(uri(in.Link)) <= longest }
 
-// part returns the element of a part of a text in the element of the text: it is made
+// part returns the element of a part of a text in the element of a tag: it is made
 // when the first of it is drawn, and the same in the next line and on the next page.
-func (c *canvas) part(t *text, in *set.Part) tag {
+func (c *canvas) part(t tag, in *set.Part) tag {
 	if in == nil {
-		return t.mark
+		return t
 	}
 	node, drawn := c.parts[in]
 	if !drawn {
@@ -33,21 +33,21 @@ func (c *canvas) part(t *text, in *set.Part) tag {
 }
 
 // open makes the element of a part, if it needs one of its own.
-func (c *canvas) open(t *text, in *set.Part) int {
+func (c *canvas) open(t tag, in *set.Part) int {
 	switch {
-	case in.Note > 0 && t.mark.role == roleNote:
-		return c.within(t.mark, element{role: roleLabel})
-	case t.noteOf(in) != nil:
-		reference := c.within(t.mark, element{role: roleReference})
+	case in.Note > 0 && t.role == roleNote:
+		return c.within(t, element{role: roleLabel})
+	case c.noteOf(in) != nil:
+		reference := c.within(t, element{role: roleReference})
 		return c.within(tag{node: reference}, element{role: roleLink})
 	case isLink(in):
-		return c.within(t.mark, element{role: roleLink})
+		return c.within(t, element{role: roleLink})
 	case in.Edit == document.Deleted:
-		return c.within(t.mark, element{role: roleSpan, attributes: "<</O /Layout /TextDecorationType /LineThrough>>"})
+		return c.within(t, element{role: roleSpan, attributes: "<</O /Layout /TextDecorationType /LineThrough>>"})
 	case in.Edit != document.Kept || in.Aloud != "":
-		return c.within(t.mark, element{role: roleSpan})
+		return c.within(t, element{role: roleSpan})
 	}
-	return t.mark.node
+	return t.node
 }
 
 // within adds an element to that of a tag while it is being drawn.

@@ -1,9 +1,6 @@
 package pdf
 
-import (
-	"github.com/isuplan/isuplan/pkg/render/set"
-	"slices"
-)
+import "github.com/isuplan/isuplan/pkg/render/set"
 
 // show writes the operators that draw a line of text: one text object, in it the marked
 // content of each part, and a show operator for the atoms of each style. A line ends
@@ -11,7 +8,7 @@ import (
 // breaks within a word.
 func (c *canvas) show(b []byte, t *text, y length) []byte {
 	// A figure is read aloud as a whole: there is nothing in it to go to.
-	whole := t.mark.isArtifact() || t.mark.role == roleFigure || !slices.ContainsFunc(t.atoms, func(a set.Atom) bool { return a.Part != nil })
+	whole := t.mark.isArtifact() || t.mark.role == roleFigure || !t.hasParts()
 	if whole {
 		b = c.enter(b, t.mark)
 	} else {
@@ -35,7 +32,7 @@ func (c *canvas) show(b []byte, t *text, y length) []byte {
 
 // showPart draws a stretch of a line that is a part of the text.
 func (c *canvas) showPart(b []byte, t *text, in *set.Part, s stretch, y length) []byte {
-	mark := c.part(t, in)
+	mark := c.part(t.mark, in)
 	b = c.stretch(c.enter(b, mark), t, s.from, s.to)
 	if in == nil || mark == t.mark {
 		return b
@@ -45,7 +42,7 @@ func (c *canvas) showPart(b []byte, t *text, in *set.Part, s stretch, y length) 
 	}
 	if mark.role == roleLink {
 		height := length(t.size) * point
-		c.click(link{x: s.x, y: y + t.y - height*3/4, width: s.width, height: height, address: in.Link, note: t.noteOf(in), node: mark.node})
+		c.click(link{x: s.x, y: y + t.y - height*3/4, width: s.width, height: height, address: in.Link, note: c.noteOf(in), node: mark.node})
 	}
 	return b
 }

@@ -22,7 +22,6 @@ type slab struct {
 // text is a line of text on a slab.
 type text struct {
 	mark  tag
-	table *table // that it stands in, nil for none
 	x, y  length // the start of its baseline; y from the slab's top
 	size  int
 	width length

@@ -67,11 +67,11 @@ func (g *grid) head() {
 	s := g.slab(g.Heads(), roleHead, g.HeadRow())
 	s.rules = []rule{g.rule(0, thin), g.rule(s.height, thin)}
 	s.stick, s.head = true, true
+	s.table = g.table
 	if s.height > bodyHeight/3 { // too much to be repeated
 		g.addSplit(s, g.HeadRow().Size)
 		return
 	}
-	s.table = g.table
 	g.table.head = repeated(g.l.add(s))
 }
 
@@ -123,7 +123,7 @@ func (g *grid) slab(cells []document.Text, kind role, r set.Row) slab {
 		mark := g.cellMark(kind, i, cell)
 		for n, ln := range g.Lines(cells, r, i) {
 			t := g.place(ln, i, r)
-			t.mark, t.table = mark, g.table
+			t.mark = mark
 			t.y += set.RowPad + length(n)*r.Size.Leading
 			out.texts = append(out.texts, t)
 			out.height = max(out.height, 2*set.RowPad+length(n+1)*r.Size.Leading)

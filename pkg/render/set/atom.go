@@ -35,6 +35,7 @@ type scanner struct {
 	size   int
 	base   Style
 	part   *Part // that of the last run
+	latin  bool  // the last run is of Latin letters alone
 	atoms  []Atom
 }
 
@@ -66,6 +67,9 @@ func (s *Setter) Word(text string, st Style, points int) (l Line) {
 // accents are joined, and characters that only steer other programs' line breaks
 // and directions, for which fonts have visible stand-ins, go.
 func Drawable(text string) string {
+	if isASCII(text) {
+		return text
+	}
 	text = strings.ToValidUTF8(text, "\uFFFD")
 	if !norm.NFC.IsNormalString(text) {
 		text = norm.NFC.String(text)
@@ -79,6 +83,15 @@ func Drawable(text string) string {
 		}, text)
 	}
 	return text
+}
+
+func isASCII(text string) bool {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 func isSteering(r rune) bool {
@@ -98,12 +111,14 @@ func (s *scanner) style(r *document.Run) Style {
 
 func (s *scanner) run(r *document.Run) {
 	text := Drawable(r.Text)
+	s.latin = isPlain(text)
 	st, start := s.style(r), 0
 	s.enter(r)
 	var before rune
 	for i, c := range text {
 		end := i + utf8.RuneLen(c)
 		switch {
+		case isLetter(c): // nothing breaks behind it
 		case isSpace(c):
 			s.add(r, st, text[start:i], false)
 			s.space(r, st)
@@ -122,7 +137,10 @@ func (s *scanner) add(r *document.Run, st Style, text string, breaks bool) {
 		s.atoms[n-1].Breaks = false // a dash does not begin a line
 	}
 	for text != "" {
-		end, script, direction := item(text)
+		end, script, direction := len(text), latin, LeftToRight
+		if !s.latin {
+			end, script, direction = item(text)
+		}
 		a := Atom{Text: text[:end], Part: s.part, Style: st, Direction: direction, Script: script, Breaks: breaks && end == len(text)}
 		a.Width = s.setter.width(a.input(a.Text), s.size, r)
 		s.atoms = append(s.atoms, a)
@@ -136,9 +154,14 @@ func (s *scanner) space(r *document.Run, st Style) {
 		return
 	}
 	last := &s.atoms[len(s.atoms)-1]
-	last.Space = s.setter.width(Input{" ", st, last.Script, last.Direction}, s.size, r)
+	behind := *last
+	behind.Style = st
+	last.Space = Length(s.setter.blank(&behind, r).width * s.size)
 	last.Breaks, last.kept = !r.Keep, r.Keep
 }
+
+// isLetter reports a letter of ASCII.
+func isLetter(c rune) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 func isSpace(c rune) bool {
 	return unicode.IsSpace(c) && c != '\u00a0' && c != '\u202f'

@@ -35,9 +35,16 @@ func (s *Setter) fit(atoms []Atom, points int, width Length) []Atom {
 }
 
 func fits(atoms []Atom, width Length) bool {
-	ok := true
-	eachChunk(atoms, func(from, to int) { ok = ok && natural(atoms[from:to]) <= width })
-	return ok
+	sum := Length(0)
+	for i := range atoms {
+		if sum += atoms[i].Width; sum > width {
+			return false
+		}
+		if sum += atoms[i].Space; atoms[i].Breaks {
+			sum = 0
+		}
+	}
+	return true
 }
 
 // eachChunk calls visit for every stretch between two places to break.

@@ -16,13 +16,7 @@ import (
 // any number of goroutines.
 type liberation struct {
 	faces [Styles]Face
-	ascii [Styles][utf8.RuneSelf]metric
-}
-
-// metric is a glyph and its width.
-type metric struct {
-	id      uint16
-	advance int32
+	ascii [Styles][utf8.RuneSelf]Glyph
 }
 
 // newLiberation reads the fonts once; a font is read-only, so documents can share it.
@@ -45,15 +39,15 @@ var newLiberation = sync.OnceValues(func() (*liberation, error) {
 		}
 		l.faces[i].Font = f
 		for r := range l.ascii[i] {
-			l.ascii[i][r] = measured(f, rune(r))
+			l.ascii[i][r] = measured(f, Style(i), rune(r))
 		}
 	}
 	return l, nil
 })
 
-func measured(f *font.Font, r rune) metric {
+func measured(f *font.Font, st Style, r rune) Glyph {
 	id := f.Glyph(r)
-	return metric{uint16(id), int32(f.Width(id))}
+	return Glyph{ID: uint16(id), Face: uint8(st), Advance: int32(f.Width(id))}
 }
 
 // Faces returns the four fonts of the family.
@@ -62,19 +56,28 @@ func (l *liberation) Faces() []Face { return l.faces[:] }
 // Shape gives each character its glyph. Lines are set from left to right here, so that
 // the fonts' having letters of the other direction is no help.
 func (l *liberation) Shape(to []Glyph, in Input) []Glyph {
-	face, ascii := l.faces[in.Style].Font, &l.ascii[in.Style]
-	for i, r := range in.Text {
-		g := Glyph{Face: uint8(in.Style), Start: int32(i), End: int32(i + 1)}
-		switch {
-		case r < utf8.RuneSelf:
-			g.ID, g.Advance = ascii[r].id, ascii[r].advance
-		case isRightToLeft(r):
-			g.End = int32(i + utf8.RuneLen(r))
-		default:
-			m := measured(face, r)
-			g.ID, g.Advance, g.End = m.id, m.advance, int32(i+utf8.RuneLen(r))
+	ascii := &l.ascii[in.Style]
+	for i := 0; i < len(in.Text); {
+		c := in.Text[i]
+		if c >= utf8.RuneSelf {
+			g := l.beyond(in, i)
+			to, i = append(to, g), int(g.End)
+			continue
 		}
-		to = append(to, g)
+		g := ascii[c]
+		g.Start, g.End = int32(i), int32(i+1)
+		to, i = append(to, g), i+1
 	}
 	return to
+}
+
+// beyond shapes a character beyond ASCII.
+func (l *liberation) beyond(in Input, i int) Glyph {
+	r, size := utf8.DecodeRuneInString(in.Text[i:])
+	g := Glyph{Face: uint8(in.Style)}
+	if !isRightToLeft(r) {
+		g = measured(l.faces[in.Style].Font, in.Style, r)
+	}
+	g.Start, g.End = int32(i), int32(i+size)
+	return g
 }

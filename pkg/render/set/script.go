@@ -75,14 +75,14 @@ func isPlain(text string) bool {
 		if c >= greek {
 			return false
 		}
-		letters = letters || c|0x20 >= 'a' && c|0x20 <= 'z'
+		letters = letters || isLetter(rune(c))
 	}
 	return letters
 }
 
 func scriptOf(r rune) Script {
 	if r < utf8.RuneSelf {
-		if c := r | 0x20; c >= 'a' && c <= 'z' {
+		if isLetter(r) {
 			return latin
 		}
 		return common

@@ -14,7 +14,8 @@ type Setter struct {
 	shaper  Shaper
 	uses    []uses // by face
 	lost    map[rune]bool
-	glyphs  []Glyph // those of the text that was last shaped
+	glyphs  []Glyph       // those of the text that was last shaped
+	blanks  [Styles]blank // the last ones
 }
 
 // Missing is a character that the fonts lack. A box is drawn in its place.
@@ -70,37 +71,69 @@ func (s *Setter) runWidth(text string, st Style, points int, run *document.Run) 
 }
 
 func (s *Setter) width(in Input, points int, run *document.Run) Length {
-	sum := 0
-	glyphs := s.shape(in, run)
-	for i := range glyphs {
-		sum += int(glyphs[i].Advance)
-	}
-	return Length(sum * points)
+	return Length(s.shape(in, run) * points)
 }
 
 // Shape returns the glyphs of an atom's text. They are valid until the next text is
 // measured or shaped.
-func (s *Setter) Shape(a *Atom) []Glyph { return s.shape(a.input(a.Text), nil) }
+func (s *Setter) Shape(a *Atom) []Glyph {
+	s.shape(a.input(a.Text), nil)
+	return s.glyphs
+}
 
 // Blank returns the glyphs of the blank behind an atom, as Shape does.
-func (s *Setter) Blank(a *Atom) []Glyph { return s.shape(a.input(" "), nil) }
+func (s *Setter) Blank(a *Atom) []Glyph { return s.blank(a, nil).glyphs }
 
-// shape shapes a text and notes its glyphs as in use; the run is named where the fonts
-// lack some of it.
-func (s *Setter) shape(in Input, run *document.Run) []Glyph {
+// blank is a shaped blank.
+type blank struct {
+	in     Input
+	glyphs []Glyph
+	width  int
+}
+
+// blank shapes the blank behind an atom, which mostly is the same as the last one.
+func (s *Setter) blank(a *Atom, run *document.Run) *blank {
+	b := &s.blanks[a.Style]
+	if b.in.Text == "" || b.in.Script != a.Script || b.in.Direction != a.Direction {
+		b.in = a.input(" ")
+		b.width = s.shape(b.in, run)
+		b.glyphs = append(b.glyphs[:0], s.glyphs...)
+	}
+	return b
+}
+
+// shape shapes a text, notes its glyphs as in use and returns how wide they are; the run
+// is named where the fonts lack some of it.
+func (s *Setter) shape(in Input, run *document.Run) (width int) {
 	s.glyphs = s.shaper.Shape(s.glyphs[:0], in)
+	last := int32(-1) // where the cluster before begins
 	for i := range s.glyphs {
 		g := &s.glyphs[i]
-		if g.ID == 0 {
-			s.substitute(g, in.Text[g.Start:g.End], run)
+		if f := s.uses[g.Face].letter(g.ID); g.End == g.Start+1 && g.Start != last && f.ascii == uint16(in.Text[g.Start])+1 {
+			g.code, g.isPlain = f.code, g.Advance == f.width && g.X|g.Y == 0
+		} else {
+			s.use(i, in.Text, run)
 		}
-		text := in.Text[g.Start:g.End]
-		if i > 0 && s.glyphs[i-1].Start == g.Start {
-			text = "" // the first glyph of a cluster stands for its text
-		}
-		s.uses[g.Face].number(g, text)
+		width, last = width+int(g.Advance), g.Start
 	}
-	return s.glyphs
+	return width
+}
+
+// use notes a glyph as in use. The first glyph of a cluster stands for its text.
+func (s *Setter) use(i int, text string, run *document.Run) {
+	g := &s.glyphs[i]
+	text = text[g.Start:g.End]
+	u := &s.uses[g.Face]
+	if g.ID == 0 {
+		s.substitute(g, text, run)
+	}
+	goesOn := i > 0 && s.glyphs[i-1].Start == g.Start
+	if goesOn {
+		s.glyphs[i-1].isPlain = false
+		text = ""
+	}
+	u.number(g, text)
+	g.isPlain = !goesOn && g.Advance == u.list[g.code].Width && g.X == 0 && g.Y == 0
 }
 
 // substitutes are drawn for what the font lacks, the first that it has.

@@ -46,7 +46,9 @@ const (
 type Glyph struct {
 	ID   uint16 // in its font; 0 where the font has none
 	Face uint8  // its font's place among the shaper's faces
-	code uint16
+	// isPlain says that it stands for its cluster alone, where its font has it.
+	isPlain bool
+	code    uint16
 	// Start and End are its cluster: the bytes of the text that it and the glyphs beside it
 	// with the same cluster stand for. A cluster is not divided over two lines.
 	Start, End int32
@@ -57,6 +59,10 @@ type Glyph struct {
 
 // Code returns the glyph's place among its face's glyphs in use.
 func (g *Glyph) Code() uint16 { return g.code }
+
+// IsPlain reports whether the glyph stands for its cluster alone, is as wide as its font
+// has it, and is not moved.
+func (g *Glyph) IsPlain() bool { return g.isPlain }
 
 // Face is a font and its name.
 type Face struct {

@@ -17,9 +17,25 @@ type use struct {
 // numbers them so.
 type uses struct {
 	face   Face
-	list   []Use // from 1; 0 is the glyph for what the font lacks
-	first  []uint16
+	list   []Use    // from 1; 0 is the glyph for what the font lacks
+	first  []letter // by glyph: its first use
 	others map[use]uint16
+}
+
+// letter is the first use of a glyph. Most glyphs have no other, and most stand for a
+// character of ASCII.
+type letter struct {
+	code  uint16
+	ascii uint16 // 1 more than the character, 0 for any other text
+	width int32
+}
+
+// letter returns the first use of a glyph.
+func (u *uses) letter(id uint16) (l letter) {
+	if int(id) < len(u.first) {
+		l = u.first[id]
+	}
+	return l
 }
 
 func newUses(face Face) uses {
@@ -36,7 +52,7 @@ func (s *Setter) Uses(face int) []Use { return s.uses[face].list }
 // number gives a glyph that stands for a text its code.
 func (u *uses) number(g *Glyph, text string) {
 	if int(g.ID) < len(u.first) {
-		if n := u.first[g.ID]; n != 0 && u.list[n].Text == text {
+		if n := u.first[g.ID].code; n != 0 && u.list[n].Text == text {
 			g.code = n
 			return
 		}
@@ -60,11 +76,14 @@ func (u *uses) look(g *Glyph, text string) {
 	g.code = uint16(len(u.list))
 	u.list = append(u.list, Use{ID: g.ID, Text: text, Width: int32(u.face.Font.Width(int(g.ID)))})
 	if more := int(g.ID) + 1 - len(u.first); more > 0 {
-		u.first = append(u.first, make([]uint16, more)...)
+		u.first = append(u.first, make([]letter, more)...)
 	}
 	switch {
-	case u.first[g.ID] == 0:
-		u.first[g.ID] = g.code
+	case u.first[g.ID].code == 0:
+		u.first[g.ID] = letter{code: g.code, width: u.list[g.code].Width}
+		if len(text) == 1 {
+			u.first[g.ID].ascii = uint16(text[0]) + 1
+		}
 	case u.others == nil:
 		u.others = map[use]uint16{key: g.code}
 	default:
@@ -75,7 +94,7 @@ func (u *uses) look(g *Glyph, text string) {
 // blank is the code of a blank, 0 where none is in use.
 func (u *uses) blank() uint16 {
 	if id := u.face.Font.Glyph(' '); id < len(u.first) {
-		return u.first[id]
+		return u.first[id].code
 	}
 	return 0
 }
