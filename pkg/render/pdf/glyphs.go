@@ -68,8 +68,7 @@ func (w *glyphWriter) show(glyphs []set.Glyph, text string) {
 			w.out = append(w.out, ")("...)
 		}
 		if g.IsPlain() && g.Face == w.face {
-			code := g.Code()
-			w.out = escape(escape(w.out, byte(code>>8)), byte(code))
+			w.out = appendCode(w.out, g.Code())
 			continue
 		}
 		n := clusterSize(glyphs[i:])
@@ -123,14 +122,25 @@ func (w *glyphWriter) glyph(g *set.Glyph) {
 	if g.X != 0 {
 		w.adjust(-100 * int(g.X))
 	}
-	code := g.Code()
-	w.out = escape(escape(w.out, byte(code>>8)), byte(code))
-	if back := w.uses[code].Width + g.X - g.Advance; back != 0 {
+	w.out = appendCode(w.out, g.Code())
+	if back := w.uses[g.Code()].Width + g.X - g.Advance; back != 0 {
 		w.adjust(100 * int(back))
 	}
 	if w.rise != 0 {
 		w.raise(0)
 	}
+}
+
+// appendCode writes a code as a PDF string has it.
+func appendCode(b []byte, code uint16) []byte {
+	switch code {
+	case '(', ')', '\\', '\r':
+	default:
+		if code <= 0xFF {
+			return append(b, 0, byte(code))
+		}
+	}
+	return escape(escape(b, byte(code>>8)), byte(code))
 }
 
 // raise moves what follows up, by thousandths of the size of type.
