@@ -24,8 +24,8 @@ type Missing struct {
 	Run  document.Run // the first run that holds it
 }
 
-// New returns a setter with the fonts of the program. It costs little: nothing but the
-// tables' heads is read. An error means that the fonts cannot be read.
+// New returns a setter with the fonts of the program. An error means that they cannot be
+// read.
 func New() (*Setter, error) {
 	shaper, err := newLiberation()
 	if err != nil {
