@@ -2,8 +2,8 @@ package set
 
 // Use is a glyph that a document uses, and what it stands for.
 type Use struct {
-	ID    uint16 // in its font
 	Text  string // of its cluster, "" for a glyph that only goes on with one
+	ID    uint16 // in its font
 	Width int32  // in its font, in thousandths of the size of type
 }
 
@@ -75,8 +75,11 @@ func (u *uses) look(g *Glyph, text string) {
 	}
 	g.code = uint16(len(u.list))
 	u.list = append(u.list, Use{ID: g.ID, Text: text, Width: int32(u.face.Font.Width(int(g.ID)))})
-	if more := int(g.ID) + 1 - len(u.first); more > 0 {
-		u.first = append(u.first, make([]letter, more)...)
+	if int(g.ID) >= len(u.first) {
+		const step = 128 // what is beyond ASCII is rare
+		longer := make([]letter, (int(g.ID)/step+1)*step)
+		copy(longer, u.first)
+		u.first = longer
 	}
 	switch {
 	case u.first[g.ID].code == 0:
