@@ -17,6 +17,7 @@ import (
 type liberation struct {
 	faces [Styles]Face
 	ascii [Styles][utf8.RuneSelf]Glyph
+	marks [Styles][0x40]Glyph // dashes, quotation marks and the like, from U+2000
 }
 
 // newLiberation reads the fonts once; a font is read-only, so documents can share it.
@@ -40,6 +41,9 @@ var newLiberation = sync.OnceValues(func() (*liberation, error) {
 		l.faces[i].Font = f
 		for r := range l.ascii[i] {
 			l.ascii[i][r] = measured(f, Style(i), rune(r))
+		}
+		for n := range l.marks[i] {
+			l.marks[i][n] = measured(f, Style(i), rune(0x2000+n))
 		}
 	}
 	return l, nil
@@ -75,7 +79,11 @@ func (l *liberation) Shape(to []Glyph, in Input) []Glyph {
 func (l *liberation) beyond(in Input, i int) Glyph {
 	r, size := utf8.DecodeRuneInString(in.Text[i:])
 	g := Glyph{Face: uint8(in.Style)}
-	if !isRightToLeft(r) {
+	switch n := r - 0x2000; {
+	case isRightToLeft(r):
+	case n >= 0 && int(n) < len(l.marks[in.Style]):
+		g = l.marks[in.Style][n]
+	default:
 		g = measured(l.faces[in.Style].Font, in.Style, r)
 	}
 	g.Start, g.End = int32(i), int32(i+size)

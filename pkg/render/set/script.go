@@ -1,6 +1,7 @@
 package set
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -66,14 +67,21 @@ func item(text string) (end int, script Script, direction Direction) {
 	return len(text), script, direction
 }
 
+// dashes begins the dashes, quotation marks and the like, from U+2000.
+const dashes = "\xE2\x80"
+
 // isPlain reports whether a text has letters of ASCII, and none behind Latin ones.
 func isPlain(text string) bool {
 	const greek = 0xCD // begins U+0370
 	letters := false
-	for i := range len(text) {
+	for i := 0; i < len(text); i++ {
 		c := text[i]
 		if c >= greek {
-			return false
+			if !strings.HasPrefix(text[i:], dashes) {
+				return false
+			}
+			i += len(dashes)
+			continue
 		}
 		letters = letters || isLetter(rune(c))
 	}

@@ -105,16 +105,20 @@ func (s *Setter) blank(a *Atom, run *document.Run) *blank {
 // shape shapes a text, notes its glyphs as in use and returns how wide they are; the run
 // is named where the fonts lack some of it.
 func (s *Setter) shape(in Input, run *document.Run) (width int) {
-	s.glyphs = s.shaper.Shape(s.glyphs[:0], in)
-	last := int32(-1) // where the cluster before begins
-	for i := range s.glyphs {
-		g := &s.glyphs[i]
-		if f := s.uses[g.Face].letter(g.ID); g.End == g.Start+1 && g.Start != last && f.ascii == uint16(in.Text[g.Start])+1 {
-			g.code, g.isPlain = f.code, g.Advance == f.width && g.X|g.Y == 0
+	glyphs := s.shaper.Shape(s.glyphs[:0], in)
+	s.glyphs = glyphs
+	text, last := in.Text, int32(-1) // where the cluster before begins
+	for i := range glyphs {
+		g := &glyphs[i]
+		start, advance := g.Start, g.Advance
+		f := s.uses[g.Face].letter(g.ID)
+		if f.ascii == uint16(text[start])+1 && g.End == start+1 && start != last {
+			g.code, g.isPlain = f.code, advance == f.width && g.X|g.Y == 0
 		} else {
-			s.use(i, in.Text, run)
+			s.use(i, text, run)
+			advance = g.Advance
 		}
-		width, last = width+int(g.Advance), g.Start
+		width, last = width+int(advance), start
 	}
 	return width
 }

@@ -31,12 +31,15 @@ type letter struct {
 }
 
 // letter returns the first use of a glyph.
-func (u *uses) letter(id uint16) (l letter) {
+func (u *uses) letter(id uint16) *letter {
 	if int(id) < len(u.first) {
-		l = u.first[id]
+		return &u.first[id]
 	}
-	return l
+	return &noLetter
 }
+
+// noLetter is the use of a glyph that is not in use.
+var noLetter letter
 
 func newUses(face Face) uses {
 	return uses{face: face, list: []Use{{Width: int32(face.Font.Width(0))}}}
