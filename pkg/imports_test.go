@@ -78,36 +78,43 @@ func names(t *testing.T, of, cell string) (list []string) {
 
 // why says, for a package that something must not import, what the edge would break.
 var why = map[string]string{
-	"pkg/cli":      "only the command line touches files, the clock, the environment and the terminal; nothing may depend on it",
-	"pkg/plan":     "what stands left of the plan must be usable for templates too, and know nothing of plans",
-	"pkg/budget":   "figures are computed from the plan, never the other way round",
-	"pkg/diff":     "two plans are compared before anything is printed; rules and renderers do not matter to it",
-	"pkg/pattern":  "an expression is an expression, whoever looks for it",
-	"pkg/numeral":  "a number is a number, whoever writes it",
-	"pkg/textdiff": "two texts are compared word by word, whoever wrote them",
-	"pkg/format":   "the form of a file is nobody else's business",
-	"pkg/ordinal":  "an ordinal is a word, whoever uses it",
-	"pkg/rollover": "next year's plan is made of this year's; nothing else depends on it",
-	"pkg/check":    "rules judge a plan; nothing that makes figures or documents may depend on the judgement",
-	"pkg/document": "the model of a document knows nothing of plans, so that anything can be made into one",
-	"pkg/language": "how a language writes dates, numbers and words is needed by plans' documents and by comparisons alike",
-	"pkg/compose":  "a document is made of plan and budget; they do not know how they are printed",
-	"pkg/compare":  "a comparison is worded last; plans and their comparison know nothing of words",
-	"pkg/compile":  "the front door is for who stands outside; nothing behind it may know who comes in",
-	"pkg/registry": "a list of names is a list of names, whatever they are of",
-	"pkg/edit":     "edits are applied to files by who makes plans, not by who reads them",
-	"pkg/render":   "renderers come last and know nothing of plans",
-	"pkg/proof":    "a finished file is held against the document; nothing that makes documents may know how they are proved",
-	"pkg/readback": "a finished file is read without any plan, as a stranger would",
-	"pkg/report":   "findings are data; how they are printed is decided last",
-	"pkg/sheet":    "a sheet shows figures; it does not make them",
-	"templates":    "the embedded files are handed in by the front door, so that a user's own take the same way",
-	"plans":        "the embedded files are handed in by the command line, so that a user's own take the same way",
-	"pkg/schema":   "source and money know nothing of keys and findings",
-	"pkg/refs":     "prose quotes figures; figures do not know who quotes them",
-	"pkg/spell":    "only rules judge how words are written",
-	"pkg/cost":     "a cost kind is declared in the plan language's own terms, left of the plan",
-	"pkg/diag":     "source reports problems, not findings, so that it depends on nothing",
+	"pkg/cli":             "only the command line touches files, the clock, the environment and the terminal; nothing may depend on it",
+	"pkg/plan":            "what stands left of the plan must be usable for templates too, and know nothing of plans",
+	"pkg/budget":          "figures are computed from the plan, never the other way round",
+	"pkg/diff":            "two plans are compared before anything is printed; rules and renderers do not matter to it",
+	"pkg/pattern":         "an expression is an expression, whoever looks for it",
+	"pkg/numeral":         "a number is a number, whoever writes it",
+	"pkg/textdiff":        "two texts are compared word by word, whoever wrote them",
+	"pkg/format":          "the form of a file is nobody else's business",
+	"pkg/ordinal":         "an ordinal is a word, whoever uses it",
+	"pkg/rollover":        "next year's plan is made of this year's; nothing else depends on it",
+	"pkg/check":           "rules judge a plan; nothing that makes figures or documents may depend on the judgement",
+	"pkg/document":        "the model of a document knows nothing of plans, so that anything can be made into one",
+	"pkg/language":        "how a language writes dates, numbers and words is needed by plans' documents and by comparisons alike",
+	"pkg/compose":         "a document is made of plan and budget; they do not know how they are printed",
+	"pkg/compare":         "a comparison is worded last; plans and their comparison know nothing of words",
+	"pkg/compile":         "the front door is for who stands outside; nothing behind it may know who comes in",
+	"pkg/registry":        "a list of names is a list of names, whatever they are of",
+	"pkg/edit":            "edits are applied to files by who makes plans, not by who reads them",
+	"pkg/render":          "renderers come last and know nothing of plans",
+	"pkg/render/docx":     "a renderer can be taken out without another noticing",
+	"pkg/render/html":     "a renderer can be taken out without another noticing",
+	"pkg/render/markdown": "a renderer can be taken out without another noticing",
+	"pkg/render/pdf":      "a renderer can be taken out without another noticing",
+	"pkg/render/terminal": "a renderer can be taken out without another noticing",
+	"pkg/render/set":      "only what is set in type measures it",
+	"pkg/render/svg":      "a picture of a chart is for formats that show it as it is",
+	"pkg/proof":           "a finished file is held against the document; nothing that makes documents may know how they are proved",
+	"pkg/readback":        "a finished file is read without any plan, as a stranger would",
+	"pkg/report":          "findings are data; how they are printed is decided last",
+	"pkg/sheet":           "a sheet shows figures; it does not make them",
+	"templates":           "the embedded files are handed in by the front door, so that a user's own take the same way",
+	"plans":               "the embedded files are handed in by the command line, so that a user's own take the same way",
+	"pkg/schema":          "source and money know nothing of keys and findings",
+	"pkg/refs":            "prose quotes figures; figures do not know who quotes them",
+	"pkg/spell":           "only rules judge how words are written",
+	"pkg/cost":            "a cost kind is declared in the plan language's own terms, left of the plan",
+	"pkg/diag":            "source reports problems, not findings, so that it depends on nothing",
 }
 
 // libraries that one package alone may import, so that each can be replaced there.
@@ -120,7 +127,7 @@ var confined = map[string]string{
 	"github.com/yuin/goldmark":       "pkg/compose pkg/readback",
 	"github.com/spf13/cobra":         "pkg/cli",
 	"github.com/boombuler/barcode":   "pkg/render",
-	"github.com/go-fonts/liberation": "pkg/render/pdf",
+	"github.com/go-fonts/liberation": "pkg/render/set",
 	"github.com/xuri/excelize":       "pkg/sheet",
 	"github.com/sergi/go-diff":       "pkg/textdiff",
 	"github.com/golangci/misspell":   "pkg/spell",
@@ -156,6 +163,24 @@ func TestImports(t *testing.T) {
 	for _, dir := range slices.Sorted(maps.Keys(edges)) {
 		if !seen[dir] {
 			t.Errorf("the table of docs/architecture.md has a row for %s, which does not exist", dir)
+		}
+	}
+}
+
+// TestRenderersStandAlone holds that no renderer needs another one: what two of them need
+// is a package beside them.
+func TestRenderersStandAlone(t *testing.T) {
+	rows := table(t)
+	renderers := []string{"pkg/render/docx", "pkg/render/html", "pkg/render/markdown", "pkg/render/pdf", "pkg/render/terminal"}
+	for _, dir := range append(renderers, "pkg/render/set", "pkg/render/svg") {
+		at := slices.IndexFunc(rows, func(r row) bool { return r.name == dir })
+		if at < 0 {
+			t.Fatalf("%s is not in the table of packages", dir)
+		}
+		for _, other := range renderers {
+			if slices.Contains(rows[at].may, other) {
+				t.Errorf("%s may import %s", dir, other)
+			}
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/render/markdown"
+	"github.com/isuplan/isuplan/pkg/render/svg"
 )
 
 var _ = Register(Format{Name: "md", Ext: ".md", Title: "Markdown (CommonMark with GitHub tables)",
@@ -20,7 +21,7 @@ func prepareMarkdown(_ context.Context, doc *document.Document) (Prepared, error
 // pictures draws the charts among blocks, those in boxes too.
 func pictures(doc *document.Document) (files []File) {
 	for c := range document.Each[document.Chart](doc.Blocks) {
-		files = append(files, File{Name: markdown.ChartName(doc, c), Bytes: markdown.SVG(c), Ours: markdown.OursSVG})
+		files = append(files, File{Name: markdown.ChartName(doc, c), Bytes: svg.Chart(c), Ours: svg.Ours})
 	}
 	return files
 }

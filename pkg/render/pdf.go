@@ -5,6 +5,7 @@ import (
 
 	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/render/pdf"
+	"github.com/isuplan/isuplan/pkg/render/set"
 )
 
 var _ = Register(Format{Name: "pdf", Ext: ".pdf", Title: "PDF in the form of a United Nations document",
@@ -23,7 +24,7 @@ func lackingInPDF(_ context.Context, doc *document.Document) ([]Missing, error) 
 	return all(missing), err
 }
 
-func all(missing []pdf.Missing) (list []Missing) {
+func all(missing []set.Missing) (list []Missing) {
 	for _, m := range missing {
 		list = append(list, Missing(m))
 	}

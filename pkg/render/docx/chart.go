@@ -5,7 +5,7 @@ import (
 	"strconv"
 
 	"github.com/isuplan/isuplan/pkg/document"
-	"github.com/isuplan/isuplan/pkg/render/pdf"
+	"github.com/isuplan/isuplan/pkg/render/set"
 )
 
 const (
@@ -16,7 +16,7 @@ const (
 // chart is a chart, and where the PDF has its parts.
 type chart struct {
 	*document.Chart
-	set   pdf.Chart
+	set   set.Chart
 	width int // of the column
 }
 

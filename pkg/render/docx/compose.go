@@ -4,13 +4,13 @@ import (
 	"strconv"
 
 	"github.com/isuplan/isuplan/pkg/document"
-	"github.com/isuplan/isuplan/pkg/render/pdf"
+	"github.com/isuplan/isuplan/pkg/render/set"
 )
 
 // composer turns a document into a body.
 type composer struct {
 	body      *body
-	ruler     *pdf.Ruler
+	ruler     *set.Ruler
 	column    column
 	paragraph *count // of numbered paragraphs
 	outer     int    // level of the last heading
@@ -23,7 +23,7 @@ type column struct {
 }
 
 func compose(doc *document.Document) (*body, error) {
-	ruler, err := pdf.NewRuler()
+	ruler, err := set.NewRuler()
 	if err != nil {
 		return nil, err
 	}

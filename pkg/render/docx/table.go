@@ -2,12 +2,12 @@ package docx
 
 import (
 	"github.com/isuplan/isuplan/pkg/document"
-	"github.com/isuplan/isuplan/pkg/render/pdf"
+	"github.com/isuplan/isuplan/pkg/render/set"
 )
 
 // types are those of the PDF's tables: a table of many columns is set in smaller type
 // before a figure is broken over two lines.
-var types = pdf.TableTypes()
+var types = set.TableTypes()
 
 // tabler composes one table.
 type tabler struct {
@@ -28,15 +28,15 @@ func (c *composer) table(t *document.Table, next []document.Block) []block {
 	if len(columns) > mostColumns {
 		return c.flat(t, columns, next)
 	}
-	set := c.ruler.Table(t, c.column.width)
-	tb := tabler{composer: c, columns: columns, widths: set.Widths, size: set.Size, notes: t.Notes, noted: map[int]bool{}}
+	measured := c.ruler.Table(t, c.column.width)
+	tb := tabler{composer: c, columns: columns, widths: measured.Widths, size: measured.Size, notes: t.Notes, noted: map[int]bool{}}
 	out := &table{style: "Budget", left: c.column.left, widths: tb.widths, caption: t.Caption.String(), head: true}
 	out.rows = append(out.rows, tb.head())
-	if set.Size > 0 {
-		out.gap = types[set.Size].Gap
+	if measured.Size > 0 {
+		out.gap = types[measured.Size].Gap
 	}
 	for i := range t.Rows {
-		out.rows = append(out.rows, tb.row(&t.Rows[i], i == len(t.Rows)-2 || set.Short && i < len(t.Rows)-1))
+		out.rows = append(out.rows, tb.row(&t.Rows[i], i == len(t.Rows)-2 || measured.Short && i < len(t.Rows)-1))
 	}
 	blocks := append([]block{out}, c.notesBelow(t.Notes, tb.noted)...)
 	if len(blocks) > 1 {

@@ -10,7 +10,7 @@ import (
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/document"
-	"github.com/isuplan/isuplan/pkg/render/markdown"
+	"github.com/isuplan/isuplan/pkg/render/svg"
 )
 
 //go:embed page.css
@@ -27,6 +27,7 @@ func Render(doc *document.Document) []byte {
 	w.printf("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
 	w.printf("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n")
 	w.printf("<meta name=\"generator\" content=\"isuplan\">\n<title>%s</title>\n<style>\n%s</style>\n</head>\n<body>\n<main>\n", esc(doc.Meta.Title), style)
+	w.draft(doc.Meta.Draft)
 	w.masthead(doc.Masthead)
 	w.blocks(doc.Blocks)
 	w.printf("</main>\n</body>\n</html>\n")
@@ -36,6 +37,13 @@ func Render(doc *document.Document) []byte {
 type writer struct{ out bytes.Buffer }
 
 func (w *writer) printf(format string, args ...any) { fmt.Fprintf(&w.out, format, args...) }
+
+// draft marks a draft, before everything else.
+func (w *writer) draft(word string) {
+	if word != "" {
+		w.printf("<p class=\"draft\"><strong>%s</strong></p>\n", esc(word))
+	}
+}
 
 func (w *writer) masthead(m document.Masthead) {
 	w.printf("<header>\n")
@@ -82,7 +90,7 @@ func (w *writer) blocks(list []document.Block) {
 		case document.Table:
 			w.table(b)
 		case document.Chart:
-			w.printf("<figure%s>\n%s</figure>\n", id(b.ID), markdown.SVG(&b))
+			w.printf("<figure%s>\n%s</figure>\n", id(b.ID), svg.Chart(&b))
 		}
 	}
 }
@@ -138,7 +146,9 @@ func (w *writer) result(r document.Result) {
 	w.printf("<p class=\"activity\"%s>%s</p>\n", id(r.ID), text)
 }
 
+// table writes a table. Cells beyond the declared columns get columns of their own.
 func (w *writer) table(t document.Table) {
+	t.Columns = t.AllColumns()
 	w.printf("<div class=\"table\">\n<table%s>\n", id(t.ID))
 	if len(t.Caption) > 0 {
 		w.printf("<caption>%s</caption>\n", inline(t.Caption))

@@ -60,3 +60,27 @@ func TestSameBytes(t *testing.T) {
 		t.Error("two pages of one document differ")
 	}
 }
+
+// TestCellsBeyondTheColumns get columns of their own, as they do on paper.
+func TestCellsBeyondTheColumns(t *testing.T) {
+	table := document.Table{Columns: []document.Column{{Head: document.Plain("Cost"), Label: true}},
+		Rows: []document.Row{{Cells: []document.Text{document.Plain("Rent"), document.Plain("1"), document.Plain("two")}}}}
+	page := string(Render(&document.Document{Blocks: []document.Block{table}}))
+	const want = "<thead><tr><th scope=\"col\">Cost</th><th scope=\"col\"></th><th scope=\"col\"></th></tr></thead>\n<tbody>\n<tr><th scope=\"row\">Rent</th><td>1</td><td>two</td></tr>\n"
+	if !strings.Contains(page, want) {
+		t.Errorf("no %s in %s", want, page)
+	}
+}
+
+// TestADraftIsMarked: before everything else, and only where it is one.
+func TestADraftIsMarked(t *testing.T) {
+	doc := sample()
+	if page := string(Render(doc)); strings.Contains(page, "draft") {
+		t.Error("a final document is marked as a draft")
+	}
+	doc.Meta.Draft = "DRAFT <1>"
+	const want = "<main>\n<p class=\"draft\"><strong>DRAFT &lt;1&gt;</strong></p>\n<header>"
+	if page := string(Render(doc)); !strings.Contains(page, want) {
+		t.Errorf("no %s", want)
+	}
+}

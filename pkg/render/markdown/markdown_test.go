@@ -143,3 +143,17 @@ func TestOwnFilesAreKnownByTheirLastLine(t *testing.T) {
 		}
 	}
 }
+
+// TestCellsBeyondTheColumns get columns of their own, as they do on paper.
+func TestCellsBeyondTheColumns(t *testing.T) {
+	cell := document.Plain
+	got := string(render(document.Table{Columns: []document.Column{{Head: cell("Cost"), Label: true}},
+		Rows: []document.Row{{Cells: []document.Text{cell("Rent"), cell("1"), cell("two")}}, {Cells: []document.Text{cell("Staff")}}}}))
+	const want = "| Cost  |     |  |\n| ----- | --- | --- |\n| Rent  | 1   | two |\n| Staff |\n"
+	if got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	if got := render(document.Table{}); bytes.Contains(got, []byte("-")) {
+		t.Errorf("a table of nothing is %q", got)
+	}
+}

@@ -7,9 +7,20 @@ import (
 	"github.com/isuplan/isuplan/pkg/document"
 )
 
-// table writes a GitHub table. All columns but the last are padded, so that the
+// table writes a GitHub table, and its notes below it. Cells beyond the declared columns
+// get columns of their own. All columns but the last are padded, so that the
 // source lines up as well.
 func (w *writer) table(t document.Table) {
+	if t.Columns = t.AllColumns(); len(t.Columns) > 0 {
+		w.grid(t)
+	}
+	for _, note := range t.Notes {
+		w.paragraph("", guardStart(inline(note)))
+	}
+}
+
+// grid writes the head and the rows of a table.
+func (w *writer) grid(t document.Table) {
 	rows := make([][]string, 0, len(t.Rows)+1)
 	head := make([]string, len(t.Columns))
 	for i, c := range t.Columns {
@@ -30,9 +41,6 @@ func (w *writer) table(t document.Table) {
 	w.ruler(t.Columns, widths)
 	for _, r := range rows[1:] {
 		w.row(t.Columns, widths, r)
-	}
-	for _, note := range t.Notes {
-		w.paragraph("", guardStart(inline(note)))
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/render/set"
 )
 
 // blocks lays out a run of blocks.
@@ -33,13 +34,13 @@ func (l *layout) heading(h document.Heading) {
 	mark := l.openHeading(h.Level)
 	defer l.close()
 	l.section = l.tree.heading
-	s := setting{mark: mark, size: form.size, style: bold, before: form.before, after: form.after, stick: true}
+	s := setting{mark: mark, size: form.size, style: set.Bold, before: form.before, after: form.after, stick: true}
 	s.outline = l.bookmark(join(h.Number, h.Text), h.Level)
-	room := l.faces.width(bold, h.Number, form.size.points, nil)
-	s.label = &label{mark: mark, text: h.Number, style: bold, x: -numberGap, right: true}
+	room := l.setter.Width(h.Number, set.Bold, form.size.Points)
+	s.label = &label{mark: mark, text: h.Number, style: set.Bold, x: -numberGap, right: true}
 	switch {
 	case l.frame != nil: // there is no margin to hang the number in
-		s.label.x, s.label.right, s.first = 0, false, room+length(form.size.points)*point/2
+		s.label.x, s.label.right, s.first = 0, false, room+length(form.size.Points)*point/2
 	case room > inset-numberGap:
 		s.label.x, s.label.right = -inset, false
 		s.first = max(0, room-inset+numberGap)
@@ -67,7 +68,7 @@ func (l *layout) bookmark(title string, level int) *bookmark {
 func (l *layout) numbered(p document.Paragraph, more bool) {
 	mark := l.open(roleParagraph)
 	defer l.close()
-	s := setting{mark: mark, size: textSize, justify: true, after: afterParagraph, stick: p.Lead && more}
+	s := setting{mark: mark, size: set.TextSize, justify: true, after: afterParagraph, stick: p.Lead && more}
 	if p.Number != "" {
 		s.label = &label{mark: mark, text: p.Number}
 		s.first = l.tab(p.Number, 0, step)
@@ -76,8 +77,8 @@ func (l *layout) numbered(p document.Paragraph, more bool) {
 }
 
 // tab returns where a text begins behind a label: at the stop, or behind a long label.
-func (l *layout) tab(text string, st style, stop length) length {
-	return max(stop, l.faces.width(st, text+" ", textSize.points, nil))
+func (l *layout) tab(text string, st set.Style, stop length) length {
+	return max(stop, l.setter.Width(text+" ", st, set.TextSize.Points))
 }
 
 // openResult opens what a line of the results chain is: outcomes and outputs head the
@@ -93,7 +94,7 @@ func (l *layout) openResult(level int) tag {
 func (l *layout) result(r document.Result) {
 	mark := l.openResult(r.Level)
 	defer l.close()
-	s := setting{mark: mark, size: textSize, justify: true, after: afterParagraph, stick: r.Level < 3}
+	s := setting{mark: mark, size: set.TextSize, justify: true, after: afterParagraph, stick: r.Level < 3}
 	text := r.Text
 	if r.Label != "" {
 		text = append(document.Text{{Text: r.Label + " ", Strong: r.Level < 3, Keep: true}}, r.Text...)
@@ -104,9 +105,9 @@ func (l *layout) result(r document.Result) {
 	left := length(0)
 	switch {
 	case r.Level <= 1:
-		s.style, s.before = bold, 12*point
+		s.style, s.before = set.Bold, 12*point
 	case r.Level == 2:
-		s.style, s.before = italic, 8*point
+		s.style, s.before = set.Italic, 8*point
 	default:
 		left = step
 	}

@@ -1,6 +1,9 @@
 package pdf
 
-import "github.com/isuplan/isuplan/pkg/document"
+import (
+	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/render/set"
+)
 
 // box sets a group of blocks in a frame.
 func (l *layout) box(b document.Box) {
@@ -30,6 +33,6 @@ func (l *layout) boxTitle(b document.Box) {
 	l.section++ // what is in the box stands below its title
 	mark := l.openHeading(l.section)
 	defer l.close()
-	l.paragraph(b.Title, setting{mark: mark, size: meetingSize, style: italic, center: true,
+	l.paragraph(b.Title, setting{mark: mark, size: set.MeetingSize, style: set.Italic, center: true,
 		after: afterParagraph, stick: len(b.Blocks) > 0, outline: l.bookmark(b.Title.String(), l.section)})
 }

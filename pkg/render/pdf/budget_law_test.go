@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/render/set"
 )
 
 // wideBudget makes a budget of groups with codes, labels, columns of figures and,
@@ -51,7 +52,7 @@ func TestFiguresStandOnOneLine(t *testing.T) {
 			for _, notes := range []bool{false, true} {
 				table := wideBudget(figures, figure, notes)
 				l := layout{tree: newTree(), x: columnLeft, width: columnWidth}
-				l.faces, _ = newFaces()
+				l.setter, _ = set.New()
 				l.table(table)
 				name := fmt.Sprintf("%d columns of %s, notes %v", figures, figure, notes)
 				whole := 0
@@ -80,8 +81,8 @@ func TestFiguresStandOnOneLine(t *testing.T) {
 func lineText(x *text) string {
 	s := ""
 	for _, a := range x.atoms {
-		s += a.text
-		if a.space > 0 {
+		s += a.Text
+		if a.Space > 0 {
 			s += " "
 		}
 	}
@@ -108,7 +109,7 @@ func apart(t *testing.T, name string, slabs []slab) {
 // TestGroupsAreIndentedAndStayWithTheirLines.
 func TestGroupsAreIndented(t *testing.T) {
 	l := layout{tree: newTree(), x: columnLeft, width: columnWidth}
-	l.faces, _ = newFaces()
+	l.setter, _ = set.New()
 	l.table(wideBudget(2, "1,280", false))
 	at := map[string]length{}
 	for _, s := range l.slabs {
@@ -118,8 +119,8 @@ func TestGroupsAreIndented(t *testing.T) {
 	}
 	base := at["Total"]
 	for label, depth := range map[string]length{"Participation of Article 5 parties": 1, "Staff": 1, "Representation": 2, "Subtotal": 1, "Total, programme support": 0} {
-		if got := at[label]; got != base+depth*groupStep {
-			t.Errorf("%s stands at %d, want %d", label, got-base, depth*groupStep)
+		if got := at[label]; got != base+depth*set.GroupStep {
+			t.Errorf("%s stands at %d, want %d", label, got-base, depth*set.GroupStep)
 		}
 	}
 }

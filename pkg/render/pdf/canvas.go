@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf16"
 
+	"github.com/isuplan/isuplan/pkg/render/set"
 	"github.com/jung-kurt/gofpdf"
 )
 
@@ -15,10 +16,12 @@ import (
 // itself, in the codes of the cut fonts.
 type canvas struct {
 	pdf     *gofpdf.Fpdf
-	faces   *faces
+	setter  *set.Setter
 	page    int
 	tree    *tree
+	table   *table // that what is drawn stands in, nil for none
 	marks   marks
+	parts   map[*set.Part]int // the elements of the parts of texts, by what is drawn of them
 	record  []drawn
 	levels  []int // of the bookmarks
 	scratch []byte
@@ -32,15 +35,15 @@ type drawn struct {
 	text                bool
 }
 
-func newCanvas(fs *faces, t *tree) *canvas {
+func newCanvas(s *set.Setter, t *tree) *canvas {
 	pdf := gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "pt", Size: gofpdf.SizeType{
-		Wd: pageWidth.points(), Ht: pageHeight.points()}})
+		Wd: points(pageWidth), Ht: points(pageHeight)}})
 	pdf.SetCompression(false) // the file is compressed when it is finished
 	pdf.SetAutoPageBreak(false, 0)
 	pdf.SetCatalogSort(true)
 	pdf.SetCreationDate(epoch) // no date would be taken from the clock
 	t.laid = len(t.elements) - 1
-	return &canvas{pdf: pdf, faces: fs, tree: t}
+	return &canvas{pdf: pdf, setter: s, tree: t, parts: map[*set.Part]int{}}
 }
 
 // utf16be is text outside of pages, as a string of the file has it; one that is longer
@@ -89,11 +92,24 @@ func (c *canvas) text(t *text, y length) {
 	height := length(t.size) * point
 	c.note(t.mark, t.x, y+t.y-height*7/10, t.width, height, true)
 	c.write(c.show(c.scratch, t, y))
-	stretches(t, (*atom).struck, func(struck bool, s stretch) {
+	if !t.hasParts() {
+		return
+	}
+	stretches(t, (*set.Atom).Struck, func(struck bool, s stretch) {
 		if struck {
 			c.fill(furniture, s.x, y+t.y-height/4, s.width, height/18)
 		}
 	})
+}
+
+// hasParts reports whether more is said of some of a line than how it looks.
+func (t *text) hasParts() bool {
+	for i := range t.atoms {
+		if t.atoms[i].Part != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // stretch is a part of a line: atoms that have something in common.
@@ -103,15 +119,15 @@ type stretch struct {
 }
 
 // stretches calls visit for every stretch of atoms that are of the same kind.
-func stretches[K comparable](t *text, kind func(*atom) K, visit func(K, stretch)) {
+func stretches[K comparable](t *text, kind func(*set.Atom) K, visit func(K, stretch)) {
 	x := t.x
 	for i := 0; i < len(t.atoms); {
 		s := stretch{from: i, x: x}
 		k := kind(&t.atoms[i])
 		for ; i < len(t.atoms) && kind(&t.atoms[i]) == k; i++ {
-			s.width = x + t.atoms[i].width - s.x
-			x += t.atoms[i].width + t.atoms[i].space
-			if t.atoms[i].space > 0 {
+			s.width = x + t.atoms[i].Width - s.x
+			x += t.atoms[i].Width + t.atoms[i].Space
+			if t.atoms[i].Space > 0 {
 				x += t.gap
 			}
 		}
@@ -138,15 +154,15 @@ func uri(address string) string {
 func (c *canvas) fill(t tag, x, y, width, height length) {
 	c.write(c.enter(c.scratch, t))
 	c.note(t, x, y, width, height, false)
-	c.pdf.Rect(x.points(), y.points(), width.points(), height.points(), "F")
+	c.pdf.Rect(points(x), points(y), points(width), points(height), "F")
 }
 
 // outline draws an empty rectangle.
 func (c *canvas) outline(t tag, x, y, width, height, weight length) {
 	c.write(c.enter(c.scratch, t))
 	c.note(t, x, y, width, height, false)
-	c.pdf.SetLineWidth(weight.points())
-	c.pdf.Rect(x.points(), y.points(), width.points(), height.points(), "D")
+	c.pdf.SetLineWidth(points(weight))
+	c.pdf.Rect(points(x), points(y), points(width), points(height), "D")
 }
 
 // gray sets how light text is: 0 is black, 255 white.
@@ -165,7 +181,7 @@ func (c *canvas) bookmark(b *bookmark, y length) {
 		level = min(b.level, c.levels[n-1]+1)
 	}
 	c.levels = append(c.levels, level)
-	c.pdf.Bookmark(utf16be(b.title), level-1, y.points())
+	c.pdf.Bookmark(utf16be(b.title), level-1, points(y))
 }
 
 // finish returns the file as gofpdf writes it.

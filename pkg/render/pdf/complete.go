@@ -26,11 +26,11 @@ func (c *canvas) complete(raw []byte, doc *document.Document) (*file, error) {
 	jobs := f.contents()
 	structure := c.addStructure(f)
 	fonts := ""
-	for i, face := range c.faces.by {
-		if face.used() {
+	for i, face := range c.setter.Faces() {
+		if uses := c.setter.Uses(i); len(uses) > 1 {
 			first := f.reserve(fontObjects)
 			fonts += fmt.Sprintf("/F%d %d 0 R ", i, first)
-			jobs = append(jobs, func() { f.embed(face, first) })
+			jobs = append(jobs, func() { f.embed(&face, uses, first) })
 		}
 	}
 	if err := f.replace(resourcesObject, "/Font <<", "/Font <<"+fonts); err != nil {

@@ -8,11 +8,12 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/render/set"
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
 // sameAsRendered holds that looking for missing characters finds what rendering does.
-func sameAsRendered(t *testing.T, doc *document.Document) []Missing {
+func sameAsRendered(t *testing.T, doc *document.Document) []set.Missing {
 	t.Helper()
 	got, err := Lacking(doc)
 	if err != nil {

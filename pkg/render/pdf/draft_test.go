@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/render/set"
 )
 
 func draftOf(pages int) *document.Document {
@@ -32,7 +33,7 @@ func TestADraftIsHeardAsOne(t *testing.T) {
 	}
 	drafts := 0
 	for _, d := range c.record {
-		if d.y < bodyTop && d.text && d.height == length(draftSize.points)*point {
+		if d.y < bodyTop && d.text && d.height == length(set.DraftSize.Points)*point {
 			drafts++
 			if (d.page == 1) == d.isArtifact() {
 				t.Errorf("on page %d: %+v", d.page, d.tag)

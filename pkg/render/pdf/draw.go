@@ -16,6 +16,7 @@ func (d *drawing) page(p *page) {
 			d.bookmark(it.bookmark, it.y)
 		}
 		d.bars(it.bars, it.y)
+		d.table = it.table
 		for i := range it.texts {
 			d.text(&it.texts[i], it.y)
 		}
@@ -23,6 +24,7 @@ func (d *drawing) page(p *page) {
 			d.fill(furniture, r.x, it.y+r.y-r.weight/2, r.width, r.weight)
 		}
 	}
+	d.table = nil
 }
 
 // bars draws rectangles in their inks, and leaves the ink black.

@@ -7,21 +7,6 @@ import (
 	"github.com/isuplan/isuplan/pkg/document"
 )
 
-func TestAccentsAreJoinedAndSteeringCharactersGo(t *testing.T) {
-	for in, want := range map[string]string{
-		"e\u0301te\u0301":        "été",
-		"soft\u00adhyphen":       "softhyphen",
-		"zero\u200bwidth\u200d":  "zerowidth",
-		"left\u200eright\u200f":  "leftright",
-		"plain":                  "plain",
-		"no\u00a0break\u202fgap": "no\u00a0break\u202fgap",
-	} {
-		if got := drawable(in); got != want {
-			t.Errorf("%q became %q, want %q", in, got, want)
-		}
-	}
-}
-
 // TestRightToLeftIsSaid: lines are set from left to right, so Hebrew would print
 // backwards although the font has its letters.
 func TestRightToLeftIsSaid(t *testing.T) {

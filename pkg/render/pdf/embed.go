@@ -1,11 +1,15 @@
 package pdf
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"fmt"
 	"strconv"
+	"strings"
 	"unicode"
 	"unicode/utf16"
+
+	"github.com/isuplan/isuplan/pkg/render/set"
 )
 
 // fontObjects is how many objects a font takes in the file.
@@ -13,17 +17,21 @@ const fontObjects = 5
 
 // embed writes a font's objects: the font as the pages name it, the font as its
 // codes number it, its description, the cut font, and what its codes mean.
-func (f *file) embed(face *face, first int) {
-	ttf := face.font.Cut(face.glyphs)
-	name := subsetTag(ttf) + "+" + face.name
+func (f *file) embed(face *set.Face, uses []set.Use, first int) {
+	glyphs := make([]int, len(uses))
+	for i := range uses {
+		glyphs[i] = int(uses[i].ID)
+	}
+	ttf := face.Font.Cut(glyphs)
+	name := subsetTag(ttf) + "+" + face.Name
 	f.objects[first] = fmt.Appendf(nil, "<</Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H "+
 		"/DescendantFonts [%d 0 R] /ToUnicode %d 0 R>>", name, first+1, first+4)
 	f.objects[first+1] = fmt.Appendf(nil, "<</Type /Font /Subtype /CIDFontType2 /BaseFont /%s "+
 		"/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /CIDToGIDMap /Identity "+
-		"/FontDescriptor %d 0 R /W %s>>", name, first+2, widthArray(face.widths))
+		"/FontDescriptor %d 0 R /W %s>>", name, first+2, widthArray(uses))
 	f.objects[first+2] = descriptor(face, name, first+3)
 	f.objects[first+3] = stream("/Length1 "+strconv.Itoa(len(ttf))+" ", ttf)
-	f.objects[first+4] = stream("", toUnicode(face.runes))
+	f.objects[first+4] = stream("", toUnicode(uses))
 }
 
 // subsetTag makes the six letters that tell one subset of a font from another.
@@ -35,10 +43,10 @@ func subsetTag(ttf []byte) string {
 	return string(sum[:6])
 }
 
-func widthArray(widths []int32) []byte {
+func widthArray(uses []set.Use) []byte {
 	b := []byte("[0 [")
-	for _, w := range widths {
-		b = append(strconv.AppendInt(b, int64(w), 10), ' ')
+	for i := range uses {
+		b = append(strconv.AppendInt(b, int64(uses[i].Width), 10), ' ')
 	}
 	return append(b, "]]"...)
 }
@@ -50,8 +58,8 @@ const (
 	italicFlag = 1 << 6
 )
 
-func descriptor(face *face, name string, file int) []byte {
-	s := face.font.Shape()
+func descriptor(face *set.Face, name string, file int) []byte {
+	s := face.Font.Shape()
 	flags := serif | symbolic
 	if s.ItalicAngle != 0 {
 		flags |= italicFlag
@@ -73,16 +81,18 @@ const (
 	cmapBlock = 100 // a block of the map holds no more
 )
 
-// toUnicode lists what character each code stands for; code 0 stands for none.
-func toUnicode(runes []rune) []byte {
+// toUnicode lists what text each code stands for; code 0 stands for none.
+func toUnicode(uses []set.Use) []byte {
 	b := []byte(cmapHead)
-	for from := 1; from < len(runes); from += cmapBlock {
-		to := min(from+cmapBlock, len(runes))
+	for from := 1; from < len(uses); from += cmapBlock {
+		to := min(from+cmapBlock, len(uses))
 		b = fmt.Appendf(b, "%d beginbfchar\n", to-from)
 		for id := from; id < to; id++ {
 			b = fmt.Appendf(b, "<%04X> <", id)
-			for _, u := range utf16.Encode([]rune{meaning(runes[id])}) {
-				b = fmt.Appendf(b, "%04X", u)
+			for _, r := range cmp.Or(uses[id].Text, nothing) {
+				for _, u := range utf16.Encode([]rune{meaning(r)}) {
+					b = fmt.Appendf(b, "%04X", u)
+				}
 			}
 			b = append(b, ">\n"...)
 		}
@@ -90,6 +100,13 @@ func toUnicode(runes []rune) []byte {
 	}
 	return append(b, cmapFoot...)
 }
+
+// nothing is what a glyph stands for that only goes on with what another one begins: every
+// code has to stand for something (PDF/UA-1, 7.21.7), and this does not show.
+const nothing = "\u200B"
+
+// meaningOf is what glyphs may be said to stand for.
+func meaningOf(text string) string { return strings.Map(meaning, text) }
 
 // meaning is what a code may be said to stand for. Neither standard takes characters
 // that are none, or that everybody may give a meaning of their own (ISO 19005-2,

@@ -1,10 +1,12 @@
 package pdf
 
-// The form of a United Nations document. Everything that is measured stands here.
+import "github.com/isuplan/isuplan/pkg/render/set"
+
+// The form of a United Nations document, beyond what package set has of it.
 const (
-	pageWidth  length = 595_280
-	pageHeight length = 841_890
-	margin            = 2 * cm
+	pageWidth  = set.PageWidth
+	pageHeight = set.PageHeight
+	margin     = set.Margin
 
 	fullWidth   = pageWidth - 2*margin
 	columnLeft  = margin + inset
@@ -18,12 +20,12 @@ const (
 	afterMasthead  = 12 * point
 	numberGap      = 8 * point // between a heading's number and the text; more would part the two for programs that read columns
 
-	headTop   = margin + 15*point // of the text below a page's header
-	bodyTop   = margin            // of the text where there is no header
-	bodyFoot  = pageHeight - margin - 6*point
+	headTop   = set.HeadTop
+	bodyTop   = margin // of the text where there is no header
+	bodyFoot  = set.BodyFoot
 	firstFoot = pageHeight - margin - 48*point // page one keeps room for its barcode
 
-	bodyHeight = bodyFoot - headTop // of a later page
+	bodyHeight = set.BodyHeight
 
 	headerLine = margin - 6*point // baselines of the furniture
 	draftLine  = margin - 10*point
@@ -39,47 +41,21 @@ const (
 	thin   = 500
 	framed = 500
 
-	boxPad     = 8 * point
-	cellGap    = 8 * point // between two columns of a table
-	rowPad     = 2 * point // above and below the lines of a row
-	asideSpace = 6 * point
-	groupStep  = 8 * point // of one level of groups
-)
-
-// size is a size of type in points, with its leading, the distance from line to line.
-type size struct {
-	points  int
-	leading length
-}
-
-var (
-	titleSize   = size{14, 17 * point}
-	nameSize    = size{16, 18 * point}
-	meetingSize = size{12, 14 * point}
-	textSize    = size{10, 12 * point}
-	cellSize    = size{9, 11 * point}
-	headSize    = size{8, 10 * point}
-	smallSize   = size{7, 8 * point}
-	draftSize   = size{20, 22 * point}
+	boxPad = 8 * point
 )
 
 // headingForm is the form of one level of headings.
 type headingForm struct {
-	size          size
+	size          set.Size
 	before, after length
 }
 
 var headingForms = []headingForm{
-	{titleSize, 18 * point, 12 * point},
-	{meetingSize, 18 * point, 12 * point},
-	{textSize, 12 * point, 6 * point},
+	{set.TitleSize, 18 * point, 12 * point},
+	{set.MeetingSize, 18 * point, 12 * point},
+	{set.TextSize, 12 * point, 6 * point},
 }
 
 func formOfHeading(level int) headingForm {
 	return headingForms[min(max(level, 1), len(headingForms))-1]
-}
-
-// baseline is how far a line's baseline is below its top.
-func (s size) baseline() length {
-	return (s.leading + length(s.points)*point*6/10) / 2
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/boombuler/barcode/code128"
 
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/render/set"
 )
 
 // furnishings is what stands outside the text of every page.
@@ -55,21 +56,21 @@ func (d *drawing) furnish(number int) {
 	f := &d.furniture
 	d.mark(f.draft, number)
 	if number == 1 {
-		d.aside(roleFooter, f.job, 0, textSize, jobLine, false)
+		d.aside(roleFooter, f.job, 0, set.TextSize, jobLine, false)
 		d.barcode()
 		return
 	}
 	odd := number%2 == 1
 	if f.symbol != "" {
-		d.aside(roleHeader, f.symbol, bold, cellSize, headerLine, odd)
+		d.aside(roleHeader, f.symbol, set.Bold, set.CellSize, headerLine, odd)
 		d.fill(tag{role: roleHeader}, margin, headerRule, fullWidth, thin)
 	}
-	d.aside(roleFooter, strconv.Itoa(number), bold, cellSize, footerLine, odd)
-	d.aside(roleFooter, f.job, 0, cellSize, footerLine, !odd)
+	d.aside(roleFooter, strconv.Itoa(number), set.Bold, set.CellSize, footerLine, odd)
+	d.aside(roleFooter, f.job, 0, set.CellSize, footerLine, !odd)
 }
 
 // aside draws a word at one of the two margins.
-func (d *drawing) aside(r role, word string, st style, s size, baseline length, right bool) {
+func (d *drawing) aside(r role, word string, st set.Style, s set.Size, baseline length, right bool) {
 	if word == "" {
 		return
 	}
@@ -81,14 +82,14 @@ func (d *drawing) aside(r role, word string, st style, s size, baseline length, 
 	d.text(t, baseline)
 }
 
-func (d *drawing) word(r role, word string, st style, s size) *text {
-	points := s.points
-	atoms := d.faces.word(word, st, points)
-	for points > 1 && atoms[0].width > fullWidth*2/5 { // there is no second line
+func (d *drawing) word(r role, word string, st set.Style, s set.Size) *text {
+	points := s.Points
+	line := d.setter.Word(word, st, points)
+	for points > 1 && line.Width > fullWidth*2/5 { // there is no second line
 		points--
-		atoms = d.faces.word(word, st, points)
+		line = d.setter.Word(word, st, points)
 	}
-	return &text{mark: tag{role: r}, size: points, width: atoms[0].width, atoms: atoms}
+	return &text{mark: tag{role: r}, size: points, width: line.Width, atoms: line.Atoms}
 }
 
 // draftGray is as light as large type may be on white: 3.9 to 1 (WCAG 2.1, 1.4.3).
@@ -100,7 +101,7 @@ func (d *drawing) mark(draft string, page int) {
 	if draft == "" {
 		return
 	}
-	t := d.word(roleWatermark, draft, bold, draftSize)
+	t := d.word(roleWatermark, draft, set.Bold, set.DraftSize)
 	t.x = (pageWidth - t.width) / 2
 	if page == 1 {
 		t.mark = d.furniture.first
@@ -119,8 +120,8 @@ func (d *drawing) barcode() {
 		d.fill(tag{role: roleFooter}, margin+length(b.at)*barWidth, barTop, length(b.width)*barWidth, barHeight)
 	}
 	if f.barText != "" {
-		t := d.word(roleFooter, f.barText, 0, smallSize)
+		t := d.word(roleFooter, f.barText, 0, set.SmallSize)
 		t.x = max(margin, margin+(width-t.width)/2)
-		d.text(t, barTop+barHeight+smallSize.leading)
+		d.text(t, barTop+barHeight+set.SmallSize.Leading)
 	}
 }

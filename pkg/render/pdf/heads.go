@@ -6,7 +6,7 @@ import "github.com/isuplan/isuplan/pkg/document"
 // of a row names the groups that it stands in, which others see by how far it is
 // indented.
 func (g *grid) cellMark(r role, column int, cell document.Text) tag {
-	if r == roleCell && (!g.columns[column].Label || len(cell) == 0) {
+	if r == roleCell && (!g.Columns[column].Label || len(cell) == 0) {
 		return g.l.leaf(roleCell)
 	}
 	mark := g.l.leaf(roleHead)

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/render/set"
 )
 
 // unfinished returns a document's file as gofpdf writes it, and what drew it.
@@ -170,7 +171,7 @@ func TestRandomPartsOfTexts(t *testing.T) {
 			}
 			got += text
 		}
-		if want := letters(drawable(w.want.String())); letters(got) != want {
+		if want := letters(set.Drawable(w.want.String())); letters(got) != want {
 			t.Errorf("%d: another text", seed)
 		}
 	}

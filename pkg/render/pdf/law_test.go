@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/render/set"
 )
 
 // writer makes random documents, and the text that they must read as.
@@ -124,7 +125,7 @@ func TestRandomDocuments(t *testing.T) {
 				}
 				got += text
 			}
-			if got, want := letters(got), letters(drawable(w.want.String())); got != want {
+			if got, want := letters(got), letters(set.Drawable(w.want.String())); got != want {
 				at := 0
 				for at < min(len(got), len(want)) && got[at] == want[at] {
 					at++

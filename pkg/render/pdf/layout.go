@@ -1,17 +1,20 @@
 package pdf
 
-import "github.com/isuplan/isuplan/pkg/document"
+import (
+	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/render/set"
+)
 
 // layout turns a document into slabs.
 type layout struct {
 	tree
-	faces *faces
-	slabs []slab
-	x     length // of the current column
-	width length
-	frame *frame
-	after length // what the last block wants below it
-	pad   length // on top of that: the sides of frames in between
+	setter *set.Setter
+	slabs  []slab
+	x      length // of the current column
+	width  length
+	frame  *frame
+	after  length // what the last block wants below it
+	pad    length // on top of that: the sides of frames in between
 }
 
 // indented runs do in a column that is narrower on the left, and on the right.
@@ -36,11 +39,10 @@ func (l *layout) add(s slab) *slab {
 // setting is how a text is set as a paragraph.
 type setting struct {
 	mark          tag
-	size          size
-	style         style
+	size          set.Size
+	style         set.Style
 	justify       bool
 	right         bool // flush right
-	over          bool // a cell that reaches over the empty ones behind it
 	center        bool
 	before, after length
 	first         length // indentation of the first line
@@ -53,7 +55,7 @@ type setting struct {
 type label struct {
 	mark  tag
 	text  string
-	style style
+	style set.Style
 	x     length // from the column's left edge
 	right bool   // x is where it ends
 }
@@ -65,18 +67,18 @@ func (l *layout) paragraph(t document.Text, s setting) {
 	l.after = max(l.after, s.before)
 	t = l.swallow(t, &s)
 	for i, ln := range l.lines(t, &s) {
-		l.add(slab{height: s.size.leading, texts: []text{l.place(ln, &s, i == 0)}})
+		l.add(slab{height: s.size.Leading, texts: []text{l.place(ln, &s, i == 0)}})
 	}
 	if s.label != nil && s.label.text != "" {
 		if len(l.slabs) == start {
-			l.add(slab{height: s.size.leading})
+			l.add(slab{height: s.size.Leading})
 		}
 		l.hang(&l.slabs[start], &s)
 	}
 	if len(l.slabs) > start {
 		l.slabs[start].bookmark = s.outline
 		glue(l.slabs[start:], s.stick)
-		if s.stick && s.style&bold != 0 {
+		if s.stick && s.style&set.Bold != 0 {
 			whole(l.slabs[start:])
 		}
 		l.after = s.after
@@ -85,30 +87,27 @@ func (l *layout) paragraph(t document.Text, s setting) {
 
 // swallow makes a label that is too wide to stand in front of a text a part of it.
 func (l *layout) swallow(t document.Text, s *setting) document.Text {
-	if s.label == nil || l.faces.width(s.label.style, s.label.text, s.size.points, nil) <= l.width/3 {
+	if s.label == nil || l.setter.Width(s.label.text, s.label.style, s.size.Points) <= l.width/3 {
 		return t
 	}
-	t = append(document.Text{{Text: s.label.text + " ", Strong: s.label.style&bold != 0}}, t...)
+	t = append(document.Text{{Text: s.label.text + " ", Strong: s.label.style&set.Bold != 0}}, t...)
 	s.label, s.first = nil, 0
 	return t
 }
 
 // lines breaks a text for the current column.
-func (l *layout) lines(t document.Text, s *setting) []line {
-	atoms := l.faces.atoms(t, s.style, s.size.points)
-	atoms = l.faces.fit(atoms, s.size.points, l.width-max(0, s.first))
-	m := measure{size: s.size, width: l.width, first: s.first, justify: s.justify}
-	return m.lines(atoms)
+func (l *layout) lines(t document.Text, s *setting) []set.Line {
+	return l.setter.Lines(t, s.style, s.size.Points, set.Measure{Width: l.width, First: s.first, Justify: s.justify})
 }
 
-func (l *layout) place(ln line, s *setting, first bool) text {
-	t := text{mark: s.mark, x: l.x, y: s.size.baseline(), size: s.size.points,
-		width: ln.width, gap: ln.gap, atoms: ln.atoms}
+func (l *layout) place(ln set.Line, s *setting, first bool) text {
+	t := text{mark: s.mark, x: l.x, y: s.size.Baseline(), size: s.size.Points,
+		width: ln.Width, gap: ln.Gap, atoms: ln.Atoms}
 	switch {
 	case s.right:
-		t.x += l.width - ln.width
+		t.x += l.width - ln.Width
 	case s.center:
-		t.x += (l.width - ln.width) / 2
+		t.x += (l.width - ln.Width) / 2
 	case first:
 		t.x += s.first
 	}
@@ -117,9 +116,9 @@ func (l *layout) place(ln line, s *setting, first bool) text {
 
 // hang puts the label in front of the first line.
 func (l *layout) hang(first *slab, s *setting) {
-	atoms := l.faces.word(s.label.text, s.label.style, s.size.points)
-	t := text{mark: s.label.mark, x: l.x + s.label.x, y: s.size.baseline(),
-		size: s.size.points, width: atoms[0].width, atoms: atoms}
+	line := l.setter.Word(s.label.text, s.label.style, s.size.Points)
+	t := text{mark: s.label.mark, x: l.x + s.label.x, y: s.size.Baseline(),
+		size: s.size.Points, width: line.Width, atoms: line.Atoms}
 	if s.label.right {
 		t.x -= t.width
 	}

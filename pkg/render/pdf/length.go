@@ -1,15 +1,21 @@
 package pdf
 
-import "strconv"
+import (
+	"strconv"
 
-// length is a distance in thousandths of a point. Whole numbers, so that every
-// machine breaks lines and pages at the same places.
-type length int
+	"github.com/isuplan/isuplan/pkg/render/set"
+)
+
+// length is a distance as texts are measured in.
+type length = set.Length
 
 const (
-	point length = 1000
-	cm    length = 28346
+	point = set.Point
+	cm    = set.CM
 )
+
+// points turns a length into what gofpdf counts in.
+func points(l length) float64 { return float64(l) / float64(point) }
 
 // appendLength writes a length in points with up to two decimals.
 func appendLength(b []byte, l length) []byte {
@@ -37,6 +43,3 @@ func appendHundredths(b []byte, n int) []byte {
 	}
 	return b
 }
-
-// points turns a length into what gofpdf counts in.
-func (l length) points() float64 { return float64(l) / float64(point) }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/render/set"
 )
 
 const bullet = "•"
@@ -44,7 +45,7 @@ func (l *layout) item(lettered bool, it document.Item) {
 	}
 	number, body := l.leaf(roleLabel), l.open(roleBody)
 	hang = min(l.tab(marker, 0, hang), l.width/3)
-	s := setting{mark: body, size: textSize, justify: true, after: afterParagraph,
+	s := setting{mark: body, size: set.TextSize, justify: true, after: afterParagraph,
 		label: &label{mark: number, text: marker}}
 	l.indented(hang, 0, func() {
 		s.label.x = -hang

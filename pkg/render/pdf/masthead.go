@@ -1,6 +1,9 @@
 package pdf
 
-import "github.com/isuplan/isuplan/pkg/document"
+import (
+	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/render/set"
+)
 
 // originLeft is where the right column of the masthead begins.
 const originLeft = fullWidth * 6 / 10
@@ -12,7 +15,7 @@ func (l *layout) masthead(m *document.Masthead) {
 	l.nameRow(m)
 	l.indented(originLeft, 0, func() {
 		for _, t := range m.Origin {
-			l.paragraph(t, setting{mark: l.leaf(roleParagraph), size: textSize, stick: true})
+			l.paragraph(t, setting{mark: l.leaf(roleParagraph), size: set.TextSize, stick: true})
 		}
 	})
 	l.sessionRows(m.Session)
@@ -26,18 +29,18 @@ func (l *layout) nameRow(m *document.Masthead) {
 	room := length(0)
 	symbol := l.symbol(m.Symbol)
 	if symbol == nil && m.Symbol != "" {
-		l.paragraph(document.Plain(m.Symbol), setting{mark: l.leaf(roleParagraph), size: smallSize, style: bold, right: true, stick: true})
+		l.paragraph(document.Plain(m.Symbol), setting{mark: l.leaf(roleParagraph), size: set.SmallSize, style: set.Bold, right: true, stick: true})
 	}
 	if symbol != nil {
-		room = min(symbol.width+cellGap, fullWidth/2)
+		room = min(symbol.width+set.CellGap, fullWidth/2)
 	}
 	start := len(l.slabs)
 	l.indented(0, room, func() {
-		l.paragraph(m.Name, setting{mark: l.leaf(roleParagraph), size: nameSize, style: bold, stick: true})
+		l.paragraph(m.Name, setting{mark: l.leaf(roleParagraph), size: set.NameSize, style: set.Bold, stick: true})
 	})
 	if symbol != nil {
 		if len(l.slabs) == start {
-			l.add(slab{height: nameSize.leading, stick: true})
+			l.add(slab{height: set.NameSize.Leading, stick: true})
 		}
 		first := &l.slabs[start]
 		symbol.mark = l.leaf(roleParagraph)
@@ -54,27 +57,27 @@ func (l *layout) nameRow(m *document.Masthead) {
 // symbol sets the symbol as large as half the row allows; nil where no size is
 // small enough, or there is none.
 func (l *layout) symbol(symbol string) *text {
-	chosen := nameSize
-	atoms := l.faces.word(symbol, bold, chosen.points)
-	for _, smaller := range []size{meetingSize, textSize, smallSize} {
-		if atoms[0].width <= fullWidth/2 {
+	chosen := set.NameSize
+	line := l.setter.Word(symbol, set.Bold, chosen.Points)
+	for _, smaller := range []set.Size{set.MeetingSize, set.TextSize, set.SmallSize} {
+		if line.Width <= fullWidth/2 {
 			break
 		}
 		chosen = smaller
-		atoms = l.faces.word(symbol, bold, chosen.points)
+		line = l.setter.Word(symbol, set.Bold, chosen.Points)
 	}
-	if symbol == "" || atoms[0].width > fullWidth/2 {
+	if symbol == "" || line.Width > fullWidth/2 {
 		return nil
 	}
-	return &text{x: margin + fullWidth - atoms[0].width, y: nameSize.baseline(),
-		size: chosen.points, width: atoms[0].width, atoms: atoms}
+	return &text{x: margin + fullWidth - line.Width, y: set.NameSize.Baseline(),
+		size: chosen.Points, width: line.Width, atoms: line.Atoms}
 }
 
 func (l *layout) sessionRows(lines []document.Text) {
 	for i, t := range lines {
-		s := setting{mark: l.leaf(roleParagraph), size: textSize, stick: true}
+		s := setting{mark: l.leaf(roleParagraph), size: set.TextSize, stick: true}
 		if i == 0 {
-			s.size, s.style, s.before = meetingSize, bold, 6*point
+			s.size, s.style, s.before = set.MeetingSize, set.Bold, 6*point
 		}
 		l.indented(0, fullWidth/4, func() { l.paragraph(t, s) })
 	}
@@ -90,7 +93,7 @@ func (l *layout) titleRows(m *document.Masthead) {
 		l.after = 24 * point
 	}
 	l.indented(inset, inset, func() {
-		l.paragraph(m.Title, setting{mark: l.leaf(roleTitle), size: titleSize, style: bold, after: afterMasthead, stick: true})
-		l.paragraph(m.Byline, setting{mark: l.leaf(roleParagraph), size: meetingSize, style: bold, after: 2 * afterMasthead})
+		l.paragraph(m.Title, setting{mark: l.leaf(roleTitle), size: set.TitleSize, style: set.Bold, after: afterMasthead, stick: true})
+		l.paragraph(m.Byline, setting{mark: l.leaf(roleParagraph), size: set.MeetingSize, style: set.Bold, after: 2 * afterMasthead})
 	})
 }

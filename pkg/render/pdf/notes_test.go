@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/render/set"
 )
 
 // noted is a table with two notes, the first of which two rows refer to.
@@ -57,7 +58,7 @@ func TestANoteIsWhereItsMarkLeads(t *testing.T) {
 	areas := s.measured()
 	for _, l := range c.marks.links {
 		a := areas[l.note.node]
-		if a.page != 8 || a.left != columnLeft || a.foot-a.top != length(headSize.points)*point {
+		if a.page != 8 || a.left != columnLeft || a.foot-a.top != length(set.HeadSize.Points)*point {
 			t.Errorf("the note %q stands at %+v", l.note.text, a)
 		}
 	}

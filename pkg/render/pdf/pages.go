@@ -1,5 +1,7 @@
 package pdf
 
+import "github.com/isuplan/isuplan/pkg/render/set"
+
 // page is a page that is full.
 type page struct {
 	number int
@@ -74,9 +76,6 @@ func (p *pager) fits(slabs []slab) bool {
 	return y+boxPad*slabs[len(slabs)-1].frame.depth() <= p.foot()
 }
 
-// short is the height of a table that is kept on one page.
-const short = bodyHeight * 2 / 5
-
 // keepsTable reports whether a table that begins among the slabs had better begin
 // on a new page: it is short, so that it fits there as a whole and leaves no great gap
 // here. Word keeps it so too.
@@ -85,7 +84,7 @@ func (p *pager) keepsTable(slabs []slab) bool {
 	for i := range slabs {
 		if whole := slabs[i].whole; whole > 0 {
 			y += slabs[i].top + whole + boxPad*slabs[i].frame.depth()
-			return len(p.items) > 0 && y > p.foot()-p.y && whole <= short
+			return len(p.items) > 0 && y > p.foot()-p.y && whole <= set.Short
 		}
 		y += slabs[i].top + slabs[i].height
 	}

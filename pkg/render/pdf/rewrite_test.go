@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/isuplan/isuplan/pkg/render/set"
+
 	reader "github.com/ledongthuc/pdf"
 )
 
@@ -113,13 +115,13 @@ func TestBrokenFiles(t *testing.T) {
 }
 
 func TestToUnicode(t *testing.T) {
-	got := string(toUnicode([]rune{0, 'a', '–', '🕊'}))
-	for _, want := range []string{"3 beginbfchar\n<0001> <0061>\n<0002> <2013>\n<0003> <D83DDD4A>\nendbfchar"} {
+	got := string(toUnicode([]set.Use{{}, {Text: "a"}, {Text: "–"}, {Text: "🕊"}, {Text: "fi"}, {}}))
+	for _, want := range []string{"5 beginbfchar\n<0001> <0061>\n<0002> <2013>\n<0003> <D83DDD4A>\n<0004> <00660069>\n<0005> <200B>\nendbfchar"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q in %q", want, got)
 		}
 	}
-	if n := strings.Count(string(toUnicode(make([]rune, 202))), "beginbfchar"); n != 3 {
+	if n := strings.Count(string(toUnicode(make([]set.Use, 202))), "beginbfchar"); n != 3 {
 		t.Errorf("%d blocks for 201 codes", n)
 	}
 }

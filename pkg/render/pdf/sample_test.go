@@ -10,6 +10,7 @@ import (
 
 	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/render/pdf/matterhorn"
+	"github.com/isuplan/isuplan/pkg/render/set"
 )
 
 var words = strings.Fields("the Unit will support States Parties in meeting their obligations under the Convention " +
@@ -106,3 +107,12 @@ func pageTexts(t *testing.T, file []byte) (pages []string) {
 
 // squeeze leaves the words and drops how they are spaced.
 func squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// draw lays a document out with the fonts of the program.
+func draw(doc *document.Document) (*canvas, error) {
+	s, err := set.New()
+	if err != nil {
+		return nil, err
+	}
+	return drawWith(s, doc)
+}

@@ -1,9 +1,6 @@
 package pdf
 
-import (
-	"slices"
-	"strconv"
-)
+import "github.com/isuplan/isuplan/pkg/render/set"
 
 // show writes the operators that draw a line of text: one text object, in it the marked
 // content of each part, and a show operator for the atoms of each style. A line ends
@@ -11,7 +8,7 @@ import (
 // breaks within a word.
 func (c *canvas) show(b []byte, t *text, y length) []byte {
 	// A figure is read aloud as a whole: there is nothing in it to go to.
-	whole := t.mark.isArtifact() || t.mark.role == roleFigure || !slices.ContainsFunc(t.atoms, func(a atom) bool { return a.part != nil })
+	whole := t.mark.isArtifact() || t.mark.role == roleFigure || !t.hasParts()
 	if whole {
 		b = c.enter(b, t.mark)
 	} else {
@@ -25,7 +22,7 @@ func (c *canvas) show(b []byte, t *text, y length) []byte {
 	if whole {
 		b = c.stretch(b, t, 0, len(t.atoms))
 	} else {
-		stretches(t, func(a *atom) *inline { return a.part }, func(in *inline, s stretch) {
+		stretches(t, func(a *set.Atom) *set.Part { return a.Part }, func(in *set.Part, s stretch) {
 			b = c.showPart(b, t, in, s, y)
 		})
 		b = c.leave(b)
@@ -34,18 +31,18 @@ func (c *canvas) show(b []byte, t *text, y length) []byte {
 }
 
 // showPart draws a stretch of a line that is a part of the text.
-func (c *canvas) showPart(b []byte, t *text, in *inline, s stretch, y length) []byte {
+func (c *canvas) showPart(b []byte, t *text, in *set.Part, s stretch, y length) []byte {
 	mark := c.part(t.mark, in)
 	b = c.stretch(c.enter(b, mark), t, s.from, s.to)
 	if in == nil || mark == t.mark {
 		return b
 	}
-	if in.aloud != "" {
-		c.say(mark.node, in.aloud, t.atoms[s.to-1].space > 0)
+	if in.Aloud != "" {
+		c.say(mark.node, in.Aloud, t.atoms[s.to-1].Space > 0)
 	}
 	if mark.role == roleLink {
 		height := length(t.size) * point
-		c.click(link{x: s.x, y: y + t.y - height*3/4, width: s.width, height: height, address: in.link, note: in.note(), node: mark.node})
+		c.click(link{x: s.x, y: y + t.y - height*3/4, width: s.width, height: height, address: in.Link, note: c.noteOf(in), node: mark.node})
 	}
 	return b
 }
@@ -54,49 +51,11 @@ func (c *canvas) showPart(b []byte, t *text, in *inline, s stretch, y length) []
 func (c *canvas) stretch(b []byte, t *text, from, to int) []byte {
 	for i := from; i < to; {
 		n := 1
-		for i+n < to && t.atoms[i+n].style == t.atoms[i].style {
+		for i+n < to && t.atoms[i+n].Style == t.atoms[i].Style {
 			n++
 		}
 		b = append(c.styled(b, t, i, i+n), '\n')
 		i += n
-	}
-	return b
-}
-
-// styled draws atoms of one style.
-func (c *canvas) styled(b []byte, t *text, from, to int) []byte {
-	f := t.atoms[from].style
-	b = append(b, "/F"...)
-	b = strconv.AppendInt(b, int64(f), 10)
-	b = append(b, ' ')
-	b = strconv.AppendInt(b, int64(t.size), 10)
-	b = append(b, " Tf [("...)
-	for i := from; i < to; i++ {
-		a := &t.atoms[i]
-		b = c.encode(b, f, a.text)
-		last := i == len(t.atoms)-1
-		if a.space > 0 || last && !a.open {
-			b = c.encode(b, f, " ")
-		}
-		if a.space > 0 && !last && t.gap != 0 {
-			b = append(b, ')')
-			b = appendHundredths(b, -int(t.gap)*100/t.size)
-			b = append(b, '(')
-		}
-	}
-	return append(b, ")] TJ"...)
-}
-
-// encode writes the codes of a string, two bytes each, as a PDF string has them.
-func (c *canvas) encode(b []byte, s style, text string) []byte {
-	const most = longest / 4 // characters: two bytes each, which may both be escaped
-	n := 0
-	for _, r := range text {
-		if n++; n%most == 0 {
-			b = append(b, ")("...)
-		}
-		id := c.faces.code(s, r, nil).id
-		b = escape(escape(b, byte(id>>8)), byte(id))
 	}
 	return b
 }

@@ -1,5 +1,7 @@
 package pdf
 
+import "github.com/isuplan/isuplan/pkg/render/set"
+
 // slab is what the page breaker moves: a line of text, or a row of a table. It
 // never spans two pages.
 type slab struct {
@@ -24,7 +26,7 @@ type text struct {
 	size  int
 	width length
 	gap   length // added to each space
-	atoms []atom
+	atoms []set.Atom
 }
 
 // rule is a horizontal rule on a slab.

@@ -4,26 +4,22 @@ import (
 	"slices"
 
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/render/set"
 )
 
-// grid is a table being set: where its columns stand.
+// grid is a table being set.
 type grid struct {
-	l       *layout
-	columns []document.Column
-	x       []length
-	width   []length
-	table   *table
-	groups  []int // the heads of the groups that the row stands in, by depth; 0 for one without words
-	label   int   // the head of the row, 0 for none
-	tableType
+	*set.Grid
+	l      *layout
+	table  *table
+	groups []int // the heads of the groups that the row stands in, by depth; 0 for one without words
+	label  int   // the head of the row, 0 for none
 }
 
 // table sets a table: rules above and below its head and at its bottom only.
-func (l *layout) table(t document.Table) { l.set(l.grid(t), t) }
-
-// set sets a table whose columns have been measured.
-func (l *layout) set(g *grid, t document.Table) {
-	if len(g.columns) == 0 {
+func (l *layout) table(t document.Table) {
+	g := &grid{Grid: l.setter.Grid(&t, l.width), l: l, table: &table{}}
+	if len(g.Columns) == 0 {
 		return
 	}
 	mark := l.open(roleTable)
@@ -46,12 +42,12 @@ func (l *layout) set(g *grid, t document.Table) {
 // last row; start is the table's first slab.
 func (g *grid) notes(notes []document.Text, start int) {
 	l, last := g.l, len(g.l.slabs)-1
-	l.after = afterParagraph / 2
+	l.after = set.NoteSpace
 	for _, text := range notes {
 		l.open(roleParagraph)
 		before, mark := len(l.slabs), l.leaf(roleNote)
 		l.elements[mark.node].isNamed = true
-		l.paragraph(text, setting{mark: mark, size: headSize})
+		l.paragraph(text, setting{mark: mark, size: set.HeadSize})
 		l.close()
 		if len(l.slabs) == before {
 			mark.node = 0
@@ -68,18 +64,14 @@ func (g *grid) notes(notes []document.Text, start int) {
 func (g *grid) head() {
 	g.l.open(roleRow)
 	defer g.l.close()
-	heads := make([]document.Text, len(g.columns))
-	for i, c := range g.columns {
-		heads[i] = c.Head
-	}
-	s := g.slab(heads, setting{mark: tag{role: roleHead}, size: g.tableType.head, style: italic, right: true})
+	s := g.slab(g.Heads(), roleHead, g.HeadRow())
 	s.rules = []rule{g.rule(0, thin), g.rule(s.height, thin)}
 	s.stick, s.head = true, true
+	s.table = g.table
 	if s.height > bodyHeight/3 { // too much to be repeated
-		g.addSplit(s, g.tableType.head)
+		g.addSplit(s, g.HeadRow().Size)
 		return
 	}
-	s.table = g.table
 	g.table.head = repeated(g.l.add(s))
 }
 
@@ -102,36 +94,19 @@ func (g *grid) rule(y, weight length) rule {
 func (g *grid) row(r *document.Row) {
 	g.l.open(roleRow)
 	defer g.l.close()
-	// Outside the total, the figure column says in words who gives.
-	s := setting{mark: tag{role: roleCell}, size: g.cell, style: rowStyle(r.Kind),
-		right: r.Kind != document.AsideRow, over: r.Kind == document.AsideRow || r.Kind == document.GroupRow, first: length(r.Depth) * groupStep}
 	g.leaveGroups(r)
-	whole := g.slab(g.padded(r.Cells), s)
+	whole := g.slab(g.Cells(r), roleCell, g.Row(r))
 	g.enterGroup(r)
 	whole.table = g.table
 	if r.Kind == document.AsideRow {
-		whole.top = asideSpace
+		whole.top = set.AsideSpace
 	}
 	whole.stick = r.Kind == document.GroupRow // a group's head stays with its first line
 	if whole.height <= bodyHeight-g.headHeight()-2*boxPad*g.l.frame.depth() {
 		g.l.add(whole)
 		return
 	}
-	g.addSplit(whole, g.cell)
-}
-
-// padded gives a row a cell in each column: its place says which column a cell is in.
-func (g *grid) padded(cells []document.Text) []document.Text {
-	return append(slices.Clip(cells), make([]document.Text, len(g.columns)-len(cells))...)
-}
-
-// rowStyle sets off the heads and sums of groups.
-func rowStyle(kind document.RowKind) style {
-	switch kind {
-	case document.TotalRow, document.GroupRow, document.SubtotalRow:
-		return bold
-	}
-	return 0
+	g.addSplit(whole, g.Cell)
 }
 
 func (g *grid) headHeight() length {
@@ -142,74 +117,45 @@ func (g *grid) headHeight() length {
 }
 
 // slab sets the cells of a row side by side.
-func (g *grid) slab(cells []document.Text, s setting) slab {
-	out := slab{height: s.size.leading + 2*rowPad}
+func (g *grid) slab(cells []document.Text, kind role, r set.Row) slab {
+	out := slab{height: r.Size.Leading + 2*set.RowPad}
 	for i, cell := range cells {
-		c := s
-		c.mark, c.right = g.cellMark(s.mark.role, i, cell), s.right && g.columns[i].Numeric
-		for n, ln := range g.lines(cell, g.room(cells, i, &c), s) {
-			t := g.place(ln, i, &c)
-			t.y += rowPad + length(n)*s.size.leading
+		mark := g.cellMark(kind, i, cell)
+		for n, ln := range g.Lines(cells, r, i) {
+			t := g.place(ln, i, r)
+			t.mark = mark
+			t.y += set.RowPad + length(n)*r.Size.Leading
 			out.texts = append(out.texts, t)
-			out.height = max(out.height, 2*rowPad+length(n+1)*s.size.leading)
+			out.height = max(out.height, 2*set.RowPad+length(n+1)*r.Size.Leading)
 		}
 	}
 	return out
 }
 
-// room is how wide a cell may be. The head of a group, or who gives something outside
-// the total, reaches over the cells behind it that hold nothing, and is not squeezed
-// into a column as wide as its figures.
-func (g *grid) room(cells []document.Text, column int, s *setting) length {
-	end := g.x[column] + g.width[column]
-	for next := column + 1; next < len(cells) && s.over && !s.right && len(cells[next]) == 0; next++ {
-		end = g.x[next] + g.width[next]
-	}
-	return end - g.x[column] - g.indent(column, s)
-}
-
-func (g *grid) lines(cell document.Text, width length, s setting) []line {
-	atoms := g.l.faces.atoms(cell, s.style, s.size.points)
-	atoms = g.l.faces.fit(atoms, s.size.points, width)
-	for i := range atoms {
-		if p := atoms[i].part; p != nil {
-			p.table = g.table
-		}
-	}
-	return measure{size: s.size, width: width}.lines(atoms)
-}
-
-// indent is how far a row's label stands in its column.
-func (g *grid) indent(column int, s *setting) length {
-	if !g.columns[column].Label {
-		return 0
-	}
-	return min(s.first, g.width[column]/2)
-}
-
-func (g *grid) place(ln line, column int, s *setting) text {
-	t := text{mark: s.mark, x: g.x[column] + g.indent(column, s), y: s.size.baseline(), size: s.size.points,
-		width: ln.width, gap: ln.gap, atoms: ln.atoms}
-	if s.right {
-		t.x = g.x[column] + g.width[column] - ln.width
+func (g *grid) place(ln set.Line, column int, r set.Row) text {
+	x := g.l.x + g.X[column]
+	t := text{x: x + g.Indent(r, column), y: r.Size.Baseline(), size: r.Size.Points,
+		width: ln.Width, gap: ln.Gap, atoms: ln.Atoms}
+	if g.IsRight(r, column) {
+		t.x = x + g.Width[column] - ln.Width
 	}
 	return t
 }
 
 // addSplit adds a row that no page can hold line by line.
-func (g *grid) addSplit(row slab, s size) {
-	n := int((row.height - 2*rowPad) / s.leading)
+func (g *grid) addSplit(row slab, s set.Size) {
+	n := int((row.height - 2*set.RowPad) / s.Leading)
 	parts := make([]slab, n)
 	for i := range parts {
-		parts[i].height, parts[i].table = s.leading, row.table
+		parts[i].height, parts[i].table = s.Leading, row.table
 	}
 	for _, t := range row.texts {
-		i := int((t.y - rowPad) / s.leading)
-		t.y -= length(i) * s.leading
+		i := int((t.y - set.RowPad) / s.Leading)
+		t.y -= length(i) * s.Leading
 		parts[i].texts = append(parts[i].texts, t)
 	}
 	parts[0].top = row.top
-	parts[n-1].height += 2 * rowPad
+	parts[n-1].height += 2 * set.RowPad
 	for _, r := range row.rules { // one at the top, one at the foot
 		i := int(r.y * length(n-1) / row.height)
 		r.y = min(r.y, parts[i].height)

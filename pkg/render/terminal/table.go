@@ -9,8 +9,18 @@ import (
 )
 
 // table writes a table: columns of figures as wide as their widest, the others
-// sharing what is left.
+// sharing what is left. Cells beyond the declared columns get columns of their own.
 func (w *writer) table(t document.Table) {
+	if t.Columns = t.AllColumns(); len(t.Columns) > 0 {
+		w.grid(t)
+	}
+	for _, n := range t.Notes {
+		w.lines("", w.wrap(words(n), w.Width))
+	}
+}
+
+// grid writes the head and the rows of a table.
+func (w *writer) grid(t document.Table) {
 	w.gap()
 	widths := w.widths(t)
 	w.row(t, heads(t), widths)
@@ -28,9 +38,6 @@ func (w *writer) table(t document.Table) {
 			}
 		}
 		w.row(t, cells, widths)
-	}
-	for _, n := range t.Notes {
-		w.lines("", w.wrap(words(n), w.Width))
 	}
 }
 

@@ -28,6 +28,7 @@ func Render(doc *document.Document, o Options) []byte {
 		o.Clean = func(s string) string { return s }
 	}
 	w := &writer{Options: o}
+	w.paragraph("", strong(document.Plain(doc.Meta.Draft)))
 	w.paragraph("", strong(doc.Masthead.Title))
 	w.blocks(doc.Blocks)
 	return w.out.Bytes()

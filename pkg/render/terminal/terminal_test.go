@@ -56,3 +56,25 @@ func TestHarmless(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// TestCellsBeyondTheColumns get columns of their own, as they do on paper.
+func TestCellsBeyondTheColumns(t *testing.T) {
+	table := document.Table{Columns: []document.Column{{Head: document.Plain("Cost"), Label: true}},
+		Rows: []document.Row{{Cells: []document.Text{document.Plain("Rent"), document.Plain("1"), document.Plain("two")}}}}
+	const want = "Cost\n─────────────\nRent  1  two\n"
+	if got := string(Render(&document.Document{Blocks: []document.Block{table}}, Options{Width: 80})); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	if got := string(Render(&document.Document{Blocks: []document.Block{document.Table{}}}, Options{Width: 80})); strings.TrimSpace(got) != "" {
+		t.Errorf("a table of nothing is %q", got)
+	}
+}
+
+// TestADraftIsMarked: before everything else, harmlessly.
+func TestADraftIsMarked(t *testing.T) {
+	doc := &document.Document{Meta: document.Meta{Draft: "DR\x1bAFT"}, Masthead: sample.Masthead}
+	clean := func(s string) string { return strings.ReplaceAll(s, "\x1b", "?") }
+	if got := string(Render(doc, Options{Width: 80, Clean: clean})); got != "DR?AFT\n\nA title\n" {
+		t.Errorf("%q", got)
+	}
+}

@@ -1,33 +1,28 @@
-package pdf
+package set
 
 import "github.com/isuplan/isuplan/pkg/document"
 
-// Ruler measures as the PDF does, for other formats that are to look like it. All is
-// measured in twentieths of a point. A ruler is for one goroutine.
-type Ruler struct{ faces *faces }
+// Ruler measures as the PDF does, for formats that leave it to another program to break
+// lines. All is measured in twentieths of a point. A ruler is for one goroutine.
+type Ruler struct{ setter *Setter }
 
 // NewRuler returns a ruler. An error means that the fonts cannot be read.
 func NewRuler() (*Ruler, error) {
-	fs, err := newFaces()
-	return &Ruler{fs}, err
+	s, err := New()
+	return &Ruler{s}, err
 }
 
 // twentieth is the unit of other formats.
-const twentieth = point / 20
+const twentieth = Point / 20
 
 // Width is how wide a text is on one line, in bold type of so many points.
 func (r *Ruler) Width(text string, points int) int {
-	return int(r.faces.width(bold, drawable(text), points, nil)/twentieth) + 1
-}
-
-// layout returns a column of the given width, with nothing in it.
-func (r *Ruler) layout(width int) *layout {
-	return &layout{faces: r.faces, width: length(width) * twentieth, tree: newTree()}
+	return int(r.setter.Width(Drawable(text), Bold, points)/twentieth) + 1
 }
 
 // Lines is how many lines a paragraph takes.
 func (r *Ruler) Lines(t document.Text, width int) int {
-	return len(r.layout(width).lines(t, &setting{size: textSize, justify: true}))
+	return len(r.setter.Lines(t, 0, TextSize.Points, Measure{Width: Length(width) * twentieth, Justify: true}))
 }
 
 // Table is how a table is set.
@@ -47,22 +42,22 @@ type Type struct {
 // TableTypes are the types that tables are set in, the largest first.
 func TableTypes() (list []Type) {
 	for _, t := range tableTypes {
-		list = append(list, Type{Cell: t.cell.points, Head: t.head.points,
-			Leading: int(t.cell.leading / twentieth), HeadLines: int(t.head.leading / twentieth), Gap: int(t.gap / twentieth)})
+		list = append(list, Type{Cell: t.Cell.Points, Head: t.Head.Points,
+			Leading: int(t.Cell.Leading / twentieth), HeadLines: int(t.Head.Leading / twentieth), Gap: int(t.Gap / twentieth)})
 	}
 	return list
 }
 
 // Table measures a table that is as wide as its column.
 func (r *Ruler) Table(t *document.Table, width int) Table {
-	l := r.layout(width)
-	g := l.grid(*t)
+	room := Length(width) * twentieth
+	g := r.setter.Grid(t, room)
 	var out Table
 	at := 0
-	for i := range g.columns {
-		end := l.width
-		if i+1 < len(g.columns) {
-			end = g.x[i+1] - l.x
+	for i := range g.Columns {
+		end := room
+		if i+1 < len(g.Columns) {
+			end = g.X[i+1]
 		}
 		out.Widths = append(out.Widths, int(end/twentieth)-at)
 		at = int(end / twentieth)
@@ -72,8 +67,7 @@ func (r *Ruler) Table(t *document.Table, width int) Table {
 			out.Size = i
 		}
 	}
-	l.set(g, *t)
-	out.Short = len(l.slabs) > 0 && l.slabs[0].whole <= short
+	out.Short = len(g.Columns) > 0 && g.isShort(t)
 	return out
 }
 
@@ -86,16 +80,12 @@ type Chart struct {
 
 // Chart measures a chart that is as wide as its column.
 func (r *Ruler) Chart(c *document.Chart, width int) Chart {
-	p := plot{l: r.layout(width), chart: c}
-	p.mark = p.l.open(roleFigure)
-	p.columns()
-	out := Chart{Bars: int(p.bars / twentieth), Room: int(p.room / twentieth)}
+	p := r.setter.Plot(c, Length(width)*twentieth)
+	out := Chart{Bars: int(p.Bars / twentieth), Room: int(p.Room / twentieth)}
 	for i := range c.Bars {
-		start := len(p.l.slabs)
-		p.bar(&c.Bars[i])
-		high := length(0)
-		for _, s := range p.l.slabs[start:] {
-			high += s.top + s.height
+		high := Length(p.lines(&c.Bars[i])) * ChartSize.Leading
+		if high <= BodyHeight { // one that no page holds is many
+			high += BarGap
 		}
 		out.Pitch = max(out.Pitch, int(high/twentieth))
 	}

@@ -1,4 +1,4 @@
-package pdf
+package set
 
 import (
 	"slices"
@@ -6,30 +6,19 @@ import (
 	"github.com/isuplan/isuplan/pkg/document"
 )
 
-// Lacking returns the characters of a document that the fonts lack, as Render does,
-// in a fraction of its time: nothing is laid out unless a look at each character
-// says that there may be some.
-func Lacking(doc *document.Document) ([]Missing, error) {
-	fs, err := newFaces()
-	if err != nil {
-		return nil, err
-	}
-	c := coverage{faces: fs, known: map[rune]bool{}}
-	if c.document(doc) {
-		return nil, nil
-	}
-	drawn, err := draw(doc)
-	if err != nil {
-		return nil, err
-	}
-	return drawn.faces.missing, nil
+// Covers reports whether the fonts surely have every character of a document, by a look at
+// each: nothing is laid out.
+func (s *Setter) Covers(doc *document.Document) bool {
+	c := coverage{shaper: s.shaper, known: map[rune]bool{}}
+	return c.document(doc)
 }
 
 // coverage asks whether every font of the family has a character. That is more than
 // a page needs, which shows it in one of them; but no page shows another text.
 type coverage struct {
-	faces *faces
-	known map[rune]bool
+	shaper Shaper
+	known  map[rune]bool
+	glyphs []Glyph
 }
 
 func (c *coverage) document(doc *document.Document) bool {
@@ -100,7 +89,7 @@ func (c *coverage) texts(list ...document.Text) bool {
 
 func (c *coverage) words(list ...string) bool {
 	for _, word := range list {
-		for _, r := range drawable(word) {
+		for _, r := range Drawable(word) {
 			if (r < ' ' || r > '~') && !isSpace(r) && !c.has(r) {
 				return false
 			}
@@ -112,9 +101,12 @@ func (c *coverage) words(list ...string) bool {
 func (c *coverage) has(r rune) bool {
 	has, known := c.known[r]
 	if !known {
-		has = !isRightToLeft(r)
-		for _, f := range c.faces.by {
-			has = has && f.font.Glyph(r) != 0
+		has = true
+		text := string(r)
+		_, script, direction := item(text)
+		for st := range Style(Styles) {
+			c.glyphs = c.shaper.Shape(c.glyphs[:0], Input{text, st, script, direction})
+			has = has && !slices.ContainsFunc(c.glyphs, func(g Glyph) bool { return g.ID == 0 })
 		}
 		c.known[r] = has
 	}

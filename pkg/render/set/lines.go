@@ -1,31 +1,37 @@
-package pdf
+package set
 
-// line is a stretch of atoms that stands on one line.
-type line struct {
-	atoms []atom
-	width length // without the space at its end
-	gap   length // what justification adds to each space; less than 0 where it takes
+import "github.com/isuplan/isuplan/pkg/document"
+
+// Line is a stretch of atoms that stands on one line.
+type Line struct {
+	Atoms []Atom
+	Width Length // without the space at its end
+	Gap   Length // what justification adds to each space; less than 0 where it takes
 }
 
-// measure is the room that a paragraph has, and how it fills it.
-type measure struct {
-	size    size
-	width   length
-	first   length // less room on the first line, for what stands before the text
-	justify bool
+// Measure is the room that a paragraph has, and how it fills it.
+type Measure struct {
+	Width   Length
+	First   Length // less room on the first line, for what stands before the text
+	Justify bool
+}
+
+// Lines breaks a text into lines. What is wider than a line is broken where it must be.
+func (s *Setter) Lines(t document.Text, base Style, points int, m Measure) []Line {
+	return m.lines(s.fit(s.atoms(t, base, points), points, m.Width-max(0, m.First)))
 }
 
 // breaker fills each line as far as it goes, as Word and LibreOffice do, so that the
 // Word file and the PDF have the same lines.
 type breaker struct {
-	atoms  []atom
-	m      measure
-	reach  []length // width of all before an atom, spaces included
-	spaces []length // width of all spaces before an atom
+	atoms  []Atom
+	m      Measure
+	reach  []Length // width of all before an atom, spaces included
+	spaces []Length // width of all spaces before an atom
 }
 
 // lines breaks atoms that have been made to fit.
-func (m measure) lines(atoms []atom) []line {
+func (m Measure) lines(atoms []Atom) []Line {
 	if len(atoms) == 0 {
 		return nil
 	}
@@ -36,19 +42,19 @@ func (m measure) lines(atoms []atom) []line {
 
 func (b *breaker) sum() {
 	n := len(b.atoms)
-	sums := make([]length, 2*n+2)
+	sums := make([]Length, 2*n+2)
 	b.reach, b.spaces = sums[:n+1], sums[n+1:]
 	for i := range b.atoms {
 		a := &b.atoms[i]
-		b.reach[i+1] = b.reach[i] + a.width + a.space
-		b.spaces[i+1] = b.spaces[i] + a.space
+		b.reach[i+1] = b.reach[i] + a.Width + a.Space
+		b.spaces[i+1] = b.spaces[i] + a.Space
 	}
 }
 
-func (b *breaker) fill() (lines []line) {
+func (b *breaker) fill() (lines []Line) {
 	from, last, blank := 0, 0, 0 // where the line begins, and the last places to break
 	for i := 0; i < len(b.atoms); i++ {
-		if !b.atoms[i].open && i < len(b.atoms)-1 {
+		if !b.atoms[i].Breaks && i < len(b.atoms)-1 {
 			continue
 		}
 		for last > from && b.overfull(from, i+1) {
@@ -57,7 +63,7 @@ func (b *breaker) fill() (lines []line) {
 			from, i = at, max(i, at-1)
 		}
 		last = i + 1
-		if b.atoms[i].space > 0 {
+		if b.atoms[i].Space > 0 {
 			blank = last
 		}
 	}
@@ -76,11 +82,11 @@ func (b *breaker) overfull(from, to int) bool {
 // where neither closer nor wider spaces keep it whole: who copies or searches the text
 // finds it.
 func (b *breaker) choose(from, blank, last int) int {
-	if blank == last || !b.m.justify {
+	if blank == last || !b.m.Justify {
 		return last
 	}
 	end := last
-	for end < len(b.atoms) && b.atoms[end-1].space == 0 {
+	for end < len(b.atoms) && b.atoms[end-1].Space == 0 {
 		end++
 	}
 	if width, spaces := b.natural(from, end); width-spaces/tight <= b.room(from) {
@@ -93,16 +99,16 @@ func (b *breaker) choose(from, blank, last int) int {
 }
 
 // natural returns the width of a line before justification, and of its spaces.
-func (b *breaker) natural(from, to int) (width, spaces length) {
-	last := b.atoms[to-1].space
+func (b *breaker) natural(from, to int) (width, spaces Length) {
+	last := b.atoms[to-1].Space
 	return b.reach[to] - b.reach[from] - last, b.spaces[to] - b.spaces[from] - last
 }
 
-func (b *breaker) room(from int) length {
+func (b *breaker) room(from int) Length {
 	if from == 0 {
-		return b.m.width - b.m.first
+		return b.m.Width - b.m.First
 	}
-	return b.m.width
+	return b.m.Width
 }
 
 const (
@@ -114,25 +120,25 @@ const (
 	loose, tight = 8, 4
 )
 
-func (b *breaker) line(from, to int) line {
+func (b *breaker) line(from, to int) Line {
 	width, spaces := b.natural(from, to)
-	l := line{atoms: b.atoms[from:to:to], width: width}
+	l := Line{Atoms: b.atoms[from:to:to], Width: width}
 	slack := b.room(from) - width
-	if spaces == 0 || !b.m.justify || slack >= 0 && to == len(b.atoms) || slack > spaces*loosest {
+	if spaces == 0 || !b.m.Justify || slack >= 0 && to == len(b.atoms) || slack > spaces*loosest {
 		return l
 	}
-	n := length(0)
+	n := Length(0)
 	for i := from; i < to-1; i++ {
-		if b.atoms[i].space > 0 {
+		if b.atoms[i].Space > 0 {
 			n++
 		}
 	}
-	l.gap = floorDiv(slack, n)
-	l.width += l.gap * n
+	l.Gap = floorDiv(slack, n)
+	l.Width += l.Gap * n
 	return l
 }
 
-func floorDiv(a, b length) length {
+func floorDiv(a, b Length) Length {
 	q := a / b
 	if a%b < 0 {
 		q--

@@ -1,0 +1,157 @@
+package pdf
+
+import (
+	"strconv"
+
+	"github.com/isuplan/isuplan/pkg/render/set"
+)
+
+// glyphWriter writes glyphs as operators: a show operator, which is interrupted where the
+// font changes, where a glyph is raised, and around glyphs that stand for a text together.
+type glyphWriter struct {
+	setter *set.Setter
+	out    []byte
+	points int
+	face   uint8
+	uses   []set.Use // of the face
+	rise   int32
+	plain  bool // it is no part of the text: nobody asks what it stands for
+}
+
+// styled draws atoms of one style.
+func (c *canvas) styled(b []byte, t *text, from, to int) []byte {
+	w := glyphWriter{setter: c.setter, out: b, points: t.size, plain: t.mark.isArtifact()}
+	for i := from; i < to; i++ {
+		a := &t.atoms[i]
+		glyphs := c.setter.Shape(a)
+		if i == from {
+			w.begin(glyphs, uint8(a.Style))
+		}
+		w.show(glyphs, a.Text)
+		last := i == len(t.atoms)-1
+		if a.Space > 0 || last && !a.Breaks {
+			w.show(c.setter.Blank(a), " ")
+		}
+		if a.Space > 0 && !last && t.gap != 0 {
+			w.adjust(-int(t.gap) * 100 / t.size)
+		}
+	}
+	return append(w.out, ")] TJ"...)
+}
+
+// begin opens the first show operator, in the font of what is shown first.
+func (w *glyphWriter) begin(glyphs []set.Glyph, face uint8) {
+	if len(glyphs) > 0 {
+		face = glyphs[0].Face
+	}
+	w.choose(face)
+	w.out = append(w.out, " [("...)
+}
+
+// choose makes a face that of the glyphs to come.
+func (w *glyphWriter) choose(face uint8) {
+	w.face, w.uses = face, w.setter.Uses(int(face))
+	w.out = append(w.out, "/F"...)
+	w.out = strconv.AppendInt(w.out, int64(face), 10)
+	w.out = append(w.out, ' ')
+	w.out = strconv.AppendInt(w.out, int64(w.points), 10)
+	w.out = append(w.out, " Tf"...)
+}
+
+// show writes the codes of glyphs, two bytes each, as a PDF string has them.
+func (w *glyphWriter) show(glyphs []set.Glyph, text string) {
+	const most = longest / 4            // glyphs: two bytes each, which may both be escaped
+	w.uses = w.setter.Uses(int(w.face)) // shaping may have added to them
+	for i := 0; i < len(glyphs); i++ {
+		g := &glyphs[i]
+		if (i+1)%most == 0 {
+			w.out = append(w.out, ")("...)
+		}
+		if g.IsPlain() && g.Face == w.face {
+			w.out = appendCode(w.out, g.Code())
+			continue
+		}
+		n := clusterSize(glyphs[i:])
+		if n > 1 {
+			w.cluster(glyphs[i:i+n], text[g.Start:g.End])
+			i += n - 1
+			continue
+		}
+		w.glyph(g)
+	}
+}
+
+// clusterSize counts the glyphs that stand for one text together.
+func clusterSize(glyphs []set.Glyph) int {
+	n := 1
+	for n < len(glyphs) && glyphs[n].Start == glyphs[0].Start {
+		n++
+	}
+	return n
+}
+
+// cluster writes glyphs that stand for a text together, and says which: each alone would
+// stand for a part of it, or for nothing.
+func (w *glyphWriter) cluster(glyphs []set.Glyph, text string) {
+	if !w.plain {
+		w.interrupt("/Span <</ActualText " + pdfString(meaningOf(text)) + ">> BDC\n")
+	}
+	for i := range glyphs {
+		w.glyph(&glyphs[i])
+	}
+	if !w.plain {
+		w.interrupt("EMC\n")
+	}
+}
+
+// interrupt writes an operator between two show operators.
+func (w *glyphWriter) interrupt(operator string) {
+	w.out = append(append(append(w.out, ")] TJ\n"...), operator...), "[("...)
+}
+
+// glyph writes one glyph where the shaper wants it.
+func (w *glyphWriter) glyph(g *set.Glyph) {
+	if g.Face != w.face {
+		w.out = append(w.out, ")] TJ\n"...)
+		w.choose(g.Face)
+		w.out = append(w.out, " [("...)
+	}
+	if g.Y != w.rise {
+		w.raise(g.Y)
+	}
+	if g.X != 0 {
+		w.adjust(-100 * int(g.X))
+	}
+	w.out = appendCode(w.out, g.Code())
+	if back := w.uses[g.Code()].Width + g.X - g.Advance; back != 0 {
+		w.adjust(100 * int(back))
+	}
+	if w.rise != 0 {
+		w.raise(0)
+	}
+}
+
+// appendCode writes a code as a PDF string has it.
+func appendCode(b []byte, code uint16) []byte {
+	switch code {
+	case '(', ')', '\\', '\r':
+	default:
+		if code <= 0xFF {
+			return append(b, 0, byte(code))
+		}
+	}
+	return escape(escape(b, byte(code>>8)), byte(code))
+}
+
+// raise moves what follows up, by thousandths of the size of type.
+func (w *glyphWriter) raise(y int32) {
+	w.rise = y
+	w.interrupt(string(appendLength(nil, length(int(y)*w.points))) + " Ts\n")
+}
+
+// adjust moves what follows to the left, by hundredths of thousandths of the size of type.
+func (w *glyphWriter) adjust(n int) {
+	w.out = append(w.out, ')')
+	w.out = appendHundredths(w.out, n)
+	w.out = append(w.out, '(')
+}

@@ -1,0 +1,183 @@
+package set
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/isuplan/isuplan/pkg/document"
+)
+
+// Atom is a stretch of text of one style that no line break divides.
+type Atom struct {
+	Text      string
+	Part      *Part // what part of the text it is in, nil where it is in none
+	Style     Style
+	Direction Direction
+	Script    Script
+	Breaks    bool   // a line may end behind it
+	kept      bool   // it does only where its run is wider than a line
+	Width     Length // without the space
+	Space     Length // the space behind it, 0 for none
+}
+
+// Struck reports whether a line goes through it.
+func (a *Atom) Struck() bool { return a.Part != nil && a.Part.Edit == document.Deleted }
+
+// input is a part of the atom's text for the shaper.
+func (a *Atom) input(text string) Input { return Input{text, a.Style, a.Script, a.Direction} }
+
+// scanner turns runs into atoms.
+type scanner struct {
+	setter *Setter
+	size   int
+	base   Style
+	part   *Part // that of the last run
+	latin  bool  // the last run is of Latin letters alone
+	atoms  []Atom
+}
+
+// atoms cuts a text at its spaces, at its styles and where words may be broken.
+func (s *Setter) atoms(t document.Text, base Style, points int) []Atom {
+	sc := scanner{setter: s, size: points, base: base, atoms: make([]Atom, 0, 8+len(t.String())/6)}
+	for i := range t {
+		sc.run(&t[i])
+	}
+	return sc.atoms
+}
+
+// Word makes the one line of a text that is never broken.
+func (s *Setter) Word(text string, st Style, points int) (l Line) {
+	text = Drawable(text)
+	sc := scanner{setter: s, size: points, atoms: make([]Atom, 0, 1)}
+	sc.add(&document.Run{Text: text}, st, text, false)
+	if text == "" {
+		sc.atoms = append(sc.atoms, Atom{Style: st})
+	}
+	for i := range sc.atoms {
+		l.Width += sc.atoms[i].Width
+	}
+	l.Atoms = sc.atoms
+	return l
+}
+
+// Drawable makes of a text what can be drawn glyph by glyph: letters and their
+// accents are joined, and characters that only steer other programs' line breaks
+// and directions, for which fonts have visible stand-ins, go.
+func Drawable(text string) string {
+	if isASCII(text) {
+		return text
+	}
+	text = strings.ToValidUTF8(text, "\uFFFD")
+	if !norm.NFC.IsNormalString(text) {
+		text = norm.NFC.String(text)
+	}
+	if strings.ContainsFunc(text, isSteering) {
+		text = strings.Map(func(r rune) rune {
+			if isSteering(r) {
+				return -1
+			}
+			return r
+		}, text)
+	}
+	return text
+}
+
+func isASCII(text string) bool {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+func isSteering(r rune) bool {
+	return r == '\u00AD' || r >= '\u200B' && r <= '\u200F' || r == '\u2060' || r == '\uFEFF'
+}
+
+func (s *scanner) style(r *document.Run) Style {
+	st := s.base
+	if r.Strong || r.Edit == document.Inserted {
+		st |= Bold
+	}
+	if r.Emphasis {
+		st ^= Italic // in an italic text, emphasis stands upright
+	}
+	return st
+}
+
+func (s *scanner) run(r *document.Run) {
+	text := Drawable(r.Text)
+	s.latin = isPlain(text)
+	st, start := s.style(r), 0
+	s.enter(r)
+	var before rune
+	for i, c := range text {
+		end := i + utf8.RuneLen(c)
+		switch {
+		case isLetter(c): // nothing breaks behind it
+		case isSpace(c):
+			s.add(r, st, text[start:i], false)
+			s.space(r, st)
+			start = end
+		case !r.Keep && breaksBehind(before, c, text[end:]):
+			s.add(r, st, text[start:end], true)
+			start = end
+		}
+		before = c
+	}
+	s.add(r, st, text[start:], false)
+}
+
+func (s *scanner) add(r *document.Run, st Style, text string, breaks bool) {
+	if n := len(s.atoms); n > 0 && (text == "–" || text == "—") {
+		s.atoms[n-1].Breaks = false // a dash does not begin a line
+	}
+	for text != "" {
+		end, script, direction := len(text), latin, LeftToRight
+		if !s.latin {
+			end, script, direction = item(text)
+		}
+		a := Atom{Text: text[:end], Part: s.part, Style: st, Direction: direction, Script: script, Breaks: breaks && end == len(text)}
+		a.Width = s.setter.width(a.input(a.Text), s.size, r)
+		s.atoms = append(s.atoms, a)
+		text = text[end:]
+	}
+}
+
+// space puts a space behind the last atom. Spaces at the start and doubles go.
+func (s *scanner) space(r *document.Run, st Style) {
+	if len(s.atoms) == 0 {
+		return
+	}
+	last := &s.atoms[len(s.atoms)-1]
+	behind := *last
+	behind.Style = st
+	last.Space = Length(s.setter.blank(&behind, r).width * s.size)
+	last.Breaks, last.kept = !r.Keep, r.Keep
+}
+
+// isLetter reports a letter of ASCII.
+func isLetter(c rune) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+func isSpace(c rune) bool {
+	return unicode.IsSpace(c) && c != '\u00a0' && c != '\u202f'
+}
+
+// breaksBehind reports whether a line may end behind c inside a word: behind the
+// hyphen of a compound, not of 4–6 or of -5; behind a long dash; behind a slash.
+func breaksBehind(before, c rune, rest string) bool {
+	next, _ := utf8.DecodeRuneInString(rest)
+	switch c {
+	case '-', '\u2010', '–':
+		return unicode.IsLetter(before) && unicode.IsLetter(next)
+	case '—':
+		return rest != ""
+	case '/':
+		return before != 0 && before != '/' && before != ':' && unicode.IsLetter(next)
+	}
+	return false
+}

@@ -1,0 +1,10 @@
+package set
+
+// Length is a distance in thousandths of a point. Whole numbers, so that every
+// machine breaks lines and pages at the same places.
+type Length int
+
+const (
+	Point Length = 1000
+	CM    Length = 28346
+)

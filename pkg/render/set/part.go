@@ -1,0 +1,25 @@
+package set
+
+import "github.com/isuplan/isuplan/pkg/document"
+
+// Part is a part of a text of which more is said than how it looks: a link, what a
+// comparison took out or put in, the mark of a note, what is read aloud in other words
+// than it is written in.
+type Part struct {
+	Link, Aloud string
+	Edit        document.Edit
+	Note        int // of the table's notes, the one whose mark it is, from 1; 0 for none
+}
+
+// enter finds the part of the text that a run is in, nil for none. A link in which some
+// words are bold is several runs, and one part.
+func (s *scanner) enter(r *document.Run) {
+	p := Part{Link: r.Link, Aloud: r.Aloud, Edit: r.Edit, Note: r.Note}
+	switch {
+	case p == (Part{}):
+		s.part = nil
+	case s.part == nil || p.Aloud != "" || *s.part != p:
+		part := p // only what is kept costs an allocation
+		s.part = &part
+	}
+}

@@ -1,0 +1,62 @@
+package set
+
+import "github.com/isuplan/isuplan/pkg/document"
+
+// Plot says where the parts of a chart stand: labels at the left, bars, then the figures.
+type Plot struct {
+	Label  Length    // width of the labels
+	Bars   Length    // where the bars begin, from the chart's left
+	Room   Length    // how wide they may be
+	Ends   [2]Length // where each column of figures ends: amounts, then shares
+	wide   [2]Length // how wide it is
+	setter *Setter
+}
+
+// Plot shares a width out among the parts of a chart: figures have what they need, labels
+// at most two fifths of it, and the bars the rest.
+func (s *Setter) Plot(c *document.Chart, width Length) Plot {
+	p := Plot{setter: s, Ends: [2]Length{width, width}}
+	for i := range c.Bars {
+		b := &c.Bars[i]
+		p.Label = max(p.Label, p.natural(b.Label))
+		for _, v := range b.Values {
+			p.wide[0] = max(p.wide[0], p.natural(document.Plain(v.Text)))
+			p.wide[1] = max(p.wide[1], p.natural(document.Plain(v.Share)))
+		}
+	}
+	for n := range p.wide {
+		p.wide[n] = min(p.wide[n], width/5)
+	}
+	if p.wide[1] > 0 {
+		p.Ends[0] -= p.wide[1] + CellGap
+	}
+	p.Label = min(p.Label, width*2/5)
+	p.Bars = p.Label + CellGap
+	p.Room = max(0, p.Ends[0]-p.wide[0]-CellGap-p.Bars)
+	return p
+}
+
+func (p *Plot) natural(t document.Text) Length { return p.setter.textWidth(t, 0, ChartSize.Points) }
+
+// Lines breaks a text of the chart.
+func (p *Plot) Lines(t document.Text, width Length) []Line {
+	return p.setter.Lines(t, 0, ChartSize.Points, Measure{Width: width})
+}
+
+// Figures breaks the amount of a value and its share.
+func (p *Plot) Figures(v *document.BarValue) [2][]Line {
+	return [2][]Line{p.Lines(document.Plain(v.Text), p.wide[0]), p.Lines(document.Plain(v.Share), p.wide[1])}
+}
+
+// Share turns parts of the drawing into a length.
+func (p *Plot) Share(parts int) Length { return p.Room * Length(parts) / document.ChartWidth }
+
+// lines counts the lines that a bar and its values take.
+func (p *Plot) lines(b *document.Bar) int {
+	n := 0
+	for i := range b.Values {
+		figures := p.Figures(&b.Values[i])
+		n += max(1, len(figures[0]), len(figures[1]))
+	}
+	return max(1, n, len(p.Lines(b.Label, p.Label)))
+}
