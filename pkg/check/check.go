@@ -13,6 +13,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/plan"
 	"github.com/isuplan/isuplan/pkg/refs"
+	"github.com/isuplan/isuplan/pkg/schema"
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
@@ -92,7 +93,9 @@ func Run(in Input) []diag.Finding {
 	c := &Context{Input: in, Names: refs.New(in.Plan, in.Budget), Texts: texts(in.Plan)}
 	for i := range c.Texts {
 		p := c.writeOut(c.Texts[i])
-		p.acronyms = acronyms(p.read)
+		if c.Texts[i].Use != schema.AsAbbreviation { // it is introduced by its key
+			p.acronyms = acronyms(p.read)
+		}
 		c.Texts[i].passage = p
 	}
 	for _, r := range sorted() {

@@ -13,7 +13,7 @@ var _ = register(Kind{
 	keys: []schema.Field[Line]{
 		schema.Key("percent", percentsType, func(l *Line) *numbers { return &of[Percentage](l).Rate },
 			"the rate, such as 20%"),
-		schema.Key("of", schema.With(schema.List(schema.ID), schema.NotEmpty), func(l *Line) *[]source.At[string] { return &of[Percentage](l).Base },
+		schema.Key("of", schema.With(schema.List(schema.Reference), schema.NotEmpty), func(l *Line) *[]source.At[string] { return &of[Percentage](l).Base },
 			"the ids of the lines and groups that the rate is taken of"),
 	},
 })

@@ -48,7 +48,7 @@ func SeriesType[T any](of schema.Type[source.At[T]]) schema.Type[Series[T]] {
 		}
 		return s
 	})
-	series := schema.Short(byColumn, of, func(one source.At[T]) Series[T] { return Series[T]{Node: one.Node, All: one} })
+	series := schema.Short(byColumn, "", of, func(one source.At[T]) Series[T] { return Series[T]{Node: one.Node, All: one} })
 	return schema.With(series, schema.Named(of.Shape().Name+" by column", "one for all columns, or one for each by the column's id"))
 }
 

@@ -175,10 +175,10 @@ func MapBy[T any](by Type[source.At[string]], of Type[T]) Type[[]Entry[T]] {
 }
 
 // Short lets a type be written in a short form too: a single value in place of a
-// group of keys.
-func Short[S, T any](long Type[S], short Type[T], expand func(T) S) Type[S] {
+// group of keys. It stands for the key of that name; "" where the type is no group.
+func Short[S, T any](long Type[S], key string, short Type[T], expand func(T) S) Type[S] {
 	shape := *long.shape
-	shape.Short = short.shape
+	shape.Short, shape.For = short.shape, key
 	return Type[S]{shape: &shape, read: func(r *Reader, n source.Node) (S, bool) {
 		if n.Kind() != source.Scalar {
 			return long.read(r, n)
