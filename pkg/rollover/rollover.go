@@ -53,7 +53,8 @@ type roller struct {
 	years  int
 	file   *source.File
 	edits  []diag.Edit
-	notes  map[int][]string // comments above a line
+	notes  map[int][]string       // comments above a line
+	names  map[source.Node]string // names of meetings, as they were rolled on
 	rolled int
 }
 
