@@ -8,6 +8,7 @@ import (
 
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/plan"
+	"github.com/isuplan/isuplan/pkg/schema"
 )
 
 // Side is one of the two plans that are compared.
@@ -93,6 +94,8 @@ type FieldChange struct {
 	Old, New string
 	IsText   bool
 	Rolled   bool // it follows from the change of the year alone
+
+	use schema.Use
 }
 
 // Same reports whether nothing changed.

@@ -40,8 +40,8 @@ func (u Use) IsSentence() bool { return u == AsRunning || u == AsListed }
 // IsTabular reports prose that stands in a table or belongs to one.
 func (u Use) IsTabular() bool { return u == AsLabel || u == AsNote }
 
-// names reports words by which people know a thing.
-func (u Use) names() bool {
+// IsNaming reports words by which people know the thing that has them.
+func (u Use) IsNaming() bool {
 	return u.IsText() && u != AsNote && u != AsAbbreviation && u != AsTerm
 }
 
