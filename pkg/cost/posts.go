@@ -85,11 +85,10 @@ func completePost(r *schema.Reader, p *Post) {
 // onePrice reports a cost given both by the year and by the month, or, where one
 // is needed, neither.
 func onePrice(r *schema.Reader, o schema.Origin, annual, monthly numbers, needed bool) {
-	wrote := func(key string) bool { return !o.Node.Get(key).IsZero() }
 	switch {
 	case annual.IsSet() && monthly.IsSet():
 		r.Report(TwoKinds, o.Node, "the cost is given by the year and by the month", "keep one of `annual` and `monthly`")
-	case needed && !wrote("annual") && !wrote("monthly"):
+	case needed && !annual.IsWritten() && !monthly.IsWritten():
 		r.Report(MissingPart, o.Node, "this standard cost has no cost", "add `annual` or `monthly`")
 	}
 }
