@@ -71,7 +71,7 @@ func StandardCostType() schema.Type[StandardCost] {
 
 func completePost(r *schema.Reader, p *Post) {
 	for _, m := range allValues(p.Months) {
-		if m.Value.GreaterThan(twelve) && !p.Count.IsSet() {
+		if m.Value.GreaterThan(twelve) && !p.Count.IsWritten() {
 			r.Report(schema.BadNumber, m.Node, "a year has 12 months, not "+m.Value.String(),
 				"write the months of this budget's year; for several posts of one grade add `count`")
 		}

@@ -81,8 +81,8 @@ func checkOrder(r *schema.Reader, what string, from, to source.At[time.Time]) {
 }
 
 func checkFact(r *schema.Reader, f *Fact) {
-	figure := f.Value.IsSet() || len(f.Sum) > 0
-	if figure == f.Text.IsSet() {
+	figure := f.Value.IsWritten() || f.Wrote("sum") && (f.Sum == nil || len(f.Sum) > 0)
+	if figure == f.Text.IsWritten() {
 		r.Report(schema.MissingKey, f.Node, "a fact needs a `value` or a `sum`, or else a `text`",
 			"write the figure as \"value: 101\", words as \"text: …\", or name the facts that it is the sum of")
 	}
