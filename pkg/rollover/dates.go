@@ -71,22 +71,20 @@ func (r *roller) name(old plan.Prose) {
 		return
 	}
 	next := ordinal.Advance(old.Value, r.years)
-	meeting := r.plan.Document.Meeting
-	next = fourDigits().ReplaceAllStringFunc(next, func(digits string) string {
-		n, _ := strconv.Atoi(digits)
-		if n != meeting.From.Value.Year() && n != r.plan.Period.From.Value.Year() {
-			return digits
+	next = digitRun().ReplaceAllStringFunc(next, func(digits string) string {
+		if n, _ := strconv.Atoi(digits); len(digits) == len("2018") && r.old.year(n) != "" {
+			return year(n + r.years)
 		}
-		return year(n + r.years)
+		return digits
 	})
 	if next == old.Value {
 		return
 	}
 	r.put(old.Node, scalar(next))
 	if r.names == nil {
-		r.names = map[source.Node]string{}
+		r.names = map[source.Node]bool{}
 	}
-	r.names[old.Node] = next
+	r.names[old.Node] = true
 }
 
 // numbers takes last year's numbers out: the new ones are assigned when the document

@@ -81,8 +81,8 @@ func (o *remnants) in(text string) []string {
 }
 
 var (
-	reference  = pattern.Lazy(`\$\{[^}]*\}`)
-	fourDigits = pattern.Lazy(`\d+`)
+	reference = pattern.Lazy(`\$\{[^}]*\}`)
+	digitRun  = pattern.Lazy(`\d+`)
 	// pair finds two years of which the second is cut short: 2017/18.
 	pair = pattern.Lazy(`(\d+)[/–-](\d{2})(\D|$)`)
 )
@@ -98,20 +98,13 @@ var invisible = strings.NewReplacer("\u00ad", "", "\u200b", "", "\u200c", "", "\
 // years returns the years of the old plan and of its document that a text names.
 func (o *remnants) years(s string) []string {
 	var found []string
-	say := func(digits, what string) {
-		if text := digits + ", " + what; !slices.Contains(found, text) {
+	look := func(n int, digits string) {
+		what := o.year(n)
+		if text := digits + ", " + what; what != "" && !slices.Contains(found, text) {
 			found = append(found, text)
 		}
 	}
-	look := func(n int, digits string) {
-		switch {
-		case n >= o.from && n <= o.to:
-			say(digits, "the year of the old plan")
-		case slices.Contains(o.written, n):
-			say(digits, "the year of the old document")
-		}
-	}
-	for _, digits := range fourDigits().FindAllString(s, -1) {
+	for _, digits := range digitRun().FindAllString(s, -1) {
 		if n, err := strconv.Atoi(digits); err == nil && len(digits) == len("2018") {
 			look(n, digits)
 		}
@@ -124,6 +117,17 @@ func (o *remnants) years(s string) []string {
 		}
 	}
 	return found
+}
+
+// year says what a year is to the old plan, "" where it is nothing.
+func (o *remnants) year(n int) string {
+	switch {
+	case n >= o.from && n <= o.to:
+		return "the year of the old plan"
+	case slices.Contains(o.written, n):
+		return "the year of the old document"
+	}
+	return ""
 }
 
 const monthNames = `Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?`
@@ -140,12 +144,12 @@ var (
 func (o *remnants) date(s string) string {
 	for _, m := range dayMonth().FindAllStringSubmatch(s, -1) {
 		if m[4] == "" && o.has(m[3], m[1], m[2]) {
-			return m[0]
+			return strings.TrimSuffix(m[0], ".")
 		}
 	}
 	for _, m := range monthDay().FindAllStringSubmatch(s, -1) {
 		if m[4] == "" && o.has(m[1], m[2], m[3]) {
-			return m[0]
+			return strings.TrimSuffix(m[0], ".")
 		}
 	}
 	return ""

@@ -21,16 +21,11 @@ var searched = sync.OnceValue(func() *schema.Walker {
 // texts marks what names the old year, the old meeting or its days in words of its own:
 // whether that has to roll on takes a person.
 func (r *roller) texts() {
-	old := remnantsOf(r.plan)
 	searched().Walk(r.plan.Node, func(f schema.Found) {
-		text := f.Node.Text()
-		var found []string
-		if name, rolled := r.names[f.Node]; rolled {
-			found = old.years(legible(name))
-		} else {
-			found = old.in(text)
+		if r.names[f.Node] {
+			return
 		}
-		if len(found) > 0 {
+		if found := r.old.in(f.Node.Text()); len(found) > 0 {
 			r.review(f.Node.Span(), "it names %s", strings.Join(found, "; "))
 		}
 	})
