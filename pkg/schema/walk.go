@@ -100,6 +100,9 @@ func (s *survey) group(b *branch) bool {
 
 // inPrint returns the keys of a group in the order of the document.
 func (s *Shape) inPrint() []KeyDoc {
+	if len(s.Printed) == 0 {
+		return s.Keys
+	}
 	rank := func(k KeyDoc) int {
 		if i := slices.Index(s.Printed, k.Key); i >= 0 {
 			return i
@@ -147,7 +150,8 @@ func (b *branch) walk(n source.Node, at place, key string, see func(Found)) {
 		case b.shape.By != nil && b.of != nil:
 			b.entries(n, at, key, see)
 		case b.slots != nil:
-			b.values(b.find(n), b.within(at, key), see)
+			var some slots
+			b.values(b.find(n, &some), b.within(at, key), see)
 		}
 	}
 }
@@ -178,7 +182,8 @@ func (b *branch) list(n source.Node, at place, key string, see func(Found)) {
 			}
 			continue
 		}
-		values := b.of.find(item)
+		var some slots
+		values := b.of.find(item, &some)
 		name := b.of.name(values)
 		if name == "" {
 			name = strconv.Itoa(i + 1)
@@ -190,7 +195,8 @@ func (b *branch) list(n source.Node, at place, key string, see func(Found)) {
 // entries walks the values of a map, which are named by their keys.
 func (b *branch) entries(n source.Node, at place, key string, see func(Found)) {
 	for name, value := range n.Pairs() {
-		b.element(value, b.of.find(value), b.item(at, key, name.Text()), see)
+		var some slots
+		b.element(value, b.of.find(value, &some), b.item(at, key, name.Text()), see)
 	}
 }
 
@@ -218,13 +224,21 @@ func (b *branch) item(at place, key, name string) place {
 	return place{path, path}
 }
 
+// slots hold the values of a group that has no more keys than most, so that a long list
+// costs no memory for each of its items.
+type slots [12]source.Node
+
 // find returns the values of a group's keys in the order of print. A key that stands
 // twice counts once, as for the reader.
-func (b *branch) find(n source.Node) []source.Node {
+func (b *branch) find(n source.Node, some *slots) []source.Node {
 	if n.Kind() != source.Mapping || b.slots == nil {
 		return nil
 	}
-	values := make([]source.Node, len(b.keys))
+	values := some[:]
+	if len(b.keys) > len(some) {
+		values = make([]source.Node, len(b.keys))
+	}
+	values = values[:len(b.keys)]
 	for k, v := range n.Pairs() {
 		if i, known := b.slots[k.Text()]; known && values[i].IsZero() {
 			values[i] = v
