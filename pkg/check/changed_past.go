@@ -34,10 +34,10 @@ assumptions:
 		}
 		before := map[string]Text{}
 		for _, t := range texts(c.Last.Plan) {
-			before[t.Subject+" "+strconv.Itoa(int(t.Role))] = t
+			before[t.key] = t
 		}
 		for _, t := range c.Texts {
-			if old, ok := before[t.Subject+" "+strconv.Itoa(int(t.Role))]; ok && t.Prose.Value != old.Prose.Value {
+			if old, ok := before[t.key]; ok && t.Prose.Value != old.Prose.Value {
 				c.past(t, old)
 			}
 		}

@@ -13,6 +13,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/plan"
 	"github.com/isuplan/isuplan/pkg/refs"
 	"github.com/isuplan/isuplan/pkg/registry"
+	"github.com/isuplan/isuplan/pkg/schema"
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
@@ -102,7 +103,9 @@ func Run(ctx context.Context, in Input) ([]diag.Finding, error) {
 			return nil, err
 		}
 		p := c.writeOut(c.Texts[i])
-		p.acronyms = acronyms(p.read)
+		if c.Texts[i].Use != schema.AsAbbreviation { // it is introduced by its key
+			p.acronyms = acronyms(p.read)
+		}
 		c.Texts[i].passage = p
 	}
 	for _, r := range Rules() {

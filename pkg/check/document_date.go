@@ -78,7 +78,8 @@ func (c *Context) codes() {
 	}
 	if m := symbolYear().FindStringSubmatchIndex(d.Symbol.Value); m != nil && d.Date.IsSet() {
 		year, _ := strconv.Atoi(d.Symbol.Value[m[2]:m[3]])
-		if year != d.Date.Value.Year() && (!d.Meeting.From.IsSet() || year != d.Meeting.From.Value.Year()) {
+		unknown := d.Wrote("meeting") && !d.Meeting.From.IsSet() // its year may be the symbol's
+		if year != d.Date.Value.Year() && !unknown && (!d.Meeting.From.IsSet() || year != d.Meeting.From.Value.Year()) {
 			c.Report("document", d.Symbol.Node.Part(m[2], m[3]), fmt.Sprintf("the symbol is of the year %d, but neither the document nor its meeting is", year),
 				"check the symbol", diag.Related{Span: d.Date.Span(), Note: "the document's date"})
 		}

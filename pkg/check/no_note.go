@@ -28,7 +28,7 @@ var _ = register(Rule{
 		with, bare, covered := 0, []int(nil), 0
 		for i := range c.Budget.Lines {
 			line := &c.Budget.Lines[i]
-			noted := line.Note.IsSet() || line.Footnote.IsSet()
+			noted := line.Note.IsWritten() || line.Footnote.IsWritten()
 			switch {
 			case i < covered: // the note of its group speaks for it
 			case line.IsGroup() && noted:

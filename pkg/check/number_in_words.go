@@ -25,7 +25,7 @@ var _ = register(Rule{
 			return
 		}
 		for _, t := range c.Texts {
-			if t.figures && (t.Role == Running || t.Role == Listed) {
+			if t.figures && t.Use.IsSentence() {
 				c.smallNumbers(t)
 			}
 		}

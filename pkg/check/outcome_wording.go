@@ -5,6 +5,7 @@ import (
 
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/plan"
+	"github.com/isuplan/isuplan/pkg/schema"
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
@@ -44,7 +45,7 @@ func (c *Context) versions(o plan.Outcome) []version {
 	var all []version
 	add := func(place string, p plan.Prose) {
 		if p.IsSet() {
-			all = append(all, version{place, *c.passage(newText("outcomes/"+o.ID.Value, p, Listed))})
+			all = append(all, version{place, *c.passage(newText("outcomes/"+o.ID.Value, p, schema.AsListed))})
 		}
 	}
 	add("the results chain", o.Text)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/pattern"
+	"github.com/isuplan/isuplan/pkg/schema"
 )
 
 var _ = register(Rule{
@@ -29,13 +30,13 @@ var _ = register(Rule{
 				continue
 			}
 			find, form := percentSign, "%s per cent"
-			if t.Role == Tabular {
+			if t.Use.IsTabular() {
 				find, form = percentWord, "%s%%"
 			}
 			for _, at := range find().FindAllStringSubmatchIndex(t.typed, -1) {
 				found, right := t.typed[at[0]:at[1]], fmt.Sprintf(form, t.typed[at[2]:at[3]])
 				c.Mend(t.Subject, t.Prose.Node.Part(at[0], at[1]), right,
-					fmt.Sprintf("“%s” is written “%s” %s", oneLine(found), right, where(t.Role)), "write “"+right+"”")
+					fmt.Sprintf("“%s” is written “%s” %s", oneLine(found), right, where(t.Use)), "write “"+right+"”")
 			}
 		}
 	},
@@ -46,8 +47,8 @@ var (
 	percentWord = pattern.Lazy(`\b(\d[\d.,]*)\s+per\s?cent\b`)
 )
 
-func where(r Role) string {
-	if r == Tabular {
+func where(u schema.Use) string {
+	if u.IsTabular() {
 		return "in a table"
 	}
 	return "in a text"

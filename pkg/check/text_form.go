@@ -45,7 +45,7 @@ outcomes:
 		kinds := map[string][]Text{}
 		var order []string
 		for _, t := range c.Texts {
-			if t.Role != Running && t.Role != Listed {
+			if !t.Use.IsSentence() {
 				continue
 			}
 			kind := kindOf(t.Subject)

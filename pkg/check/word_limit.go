@@ -6,6 +6,7 @@ import (
 
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/schema"
 )
 
 var _ = register(Rule{
@@ -30,6 +31,9 @@ assumptions:
 		}
 		words := 0
 		for i := range c.Texts {
+			if c.Texts[i].Use == schema.AsAbbreviation {
+				continue // it is printed where a text quotes it
+			}
 			words += len(strings.Fields(c.passage(c.Texts[i]).read))
 		}
 		if words > limit {

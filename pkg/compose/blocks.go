@@ -37,7 +37,7 @@ func blockComplete(r *schema.Reader, spec *blockSpec) {
 	}
 	kind, _ := blocks.Find(spec.Block.Value)
 	for _, key := range kind.needs {
-		if spec.Node.Get(key).IsZero() {
+		if !spec.Wrote(key) {
 			r.Report(schema.MissingKey, spec.Block.Node, fmt.Sprintf("a block of kind %s has no `%s`", spec.Block.Value, key),
 				fmt.Sprintf("add \"%s: …\" to the block", key))
 		}
@@ -65,7 +65,7 @@ func tableComplete(r *schema.Reader, spec *blockSpec) {
 		}
 	}
 	for _, need := range []string{"label", "amount"} {
-		if !shows[need] && !spec.Node.Get("columns").IsZero() {
+		if !shows[need] && spec.Wrote("columns") {
 			r.Report(schema.MissingKey, spec.Block.Node, fmt.Sprintf("this table has no column that shows the %s", need),
 				fmt.Sprintf("add {head: …, show: %s, width: 20} to its `columns`", need))
 		}

@@ -77,15 +77,14 @@ func Rules() []diag.Rule {
 }
 
 func checkLine(r *schema.Reader, l *Line) {
-	lines := l.Node.Get("lines")
-	group := !lines.IsZero()
+	group := l.Wrote("lines")
 	switch {
 	case group && len(l.Costs) > 0:
 		r.Add(diag.Finding{Rule: GroupAmount, Span: place(l), Message: "this group of lines has a cost of its own",
 			Hint: "put the cost into a line of the group"})
-	case lines.Kind() == source.Sequence && lines.Len() == 0:
+	case l.Node.Get("lines").Kind() == source.Sequence && l.Node.Get("lines").Len() == 0:
 		r.Add(diag.Finding{Rule: NoAmount, Span: place(l), Message: "this group has no lines", Hint: "add its lines below `lines`, or take the group out"})
-	case !group && len(l.Costs) == 0 && !l.wrote(amountKeys()...):
+	case !group && len(l.Costs) == 0 && !l.Wrote(amountKeys()...):
 		r.Add(diag.Finding{Rule: NoAmount, Span: place(l), Message: "this cost line has no amount",
 			Hint: "give it one of " + keyList() + ", or \"stated: …\" with the amount to print"})
 	case len(l.Costs) > 1:
@@ -101,17 +100,6 @@ func checkLine(r *schema.Reader, l *Line) {
 			check.complete(r, l)
 		}
 	}
-}
-
-// wrote reports whether one of the keys stands in the file, whatever its value: a
-// value that could not be read has a finding already.
-func (l *Line) wrote(keys ...string) bool {
-	for _, key := range keys {
-		if !l.Node.Get(key).IsZero() {
-			return true
-		}
-	}
-	return false
 }
 
 // amountKeys returns the keys that give a line an amount.

@@ -26,11 +26,11 @@ type Growing struct {
 
 func (g *Growing) complete(r *schema.Reader, l *Line) {
 	switch {
-	case !l.wrote("growth"):
-		r.Add(diag.Finding{Rule: MissingPart, Span: l.Node.Get("base").Span(), Message: "this line has a `base` but no `growth`",
+	case !g.Rate.IsWritten():
+		r.Add(diag.Finding{Rule: MissingPart, Span: g.Base.Node.Span(), Message: "this line has a `base` but no `growth`",
 			Hint: "add \"growth: 2%\", or write `fixed` in place of `base`"})
-	case !l.wrote("base"):
-		r.Add(diag.Finding{Rule: MissingPart, Span: l.Node.Get("growth").Span(), Message: "this growth does not say from what",
+	case !g.Base.IsWritten():
+		r.Add(diag.Finding{Rule: MissingPart, Span: g.Rate.Node.Span(), Message: "this growth does not say from what",
 			Hint: "add \"base: …\" with the amount in the first column"})
 	}
 }

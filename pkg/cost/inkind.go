@@ -19,13 +19,13 @@ type InKind struct {
 
 // InKindType reads a contribution outside the total.
 func InKindType() schema.Type[InKind] {
-	return schema.Group("a contribution outside the budget", "something that is given and not paid, and never part of the total",
+	return schema.With(schema.Group("a contribution outside the budget", "something that is given and not paid, and never part of the total",
 		[]schema.Field[InKind]{
 			schema.Must("id", schema.ID, func(k *InKind) *source.At[string] { return &k.ID }, "the contribution's name, the same every year"),
-			schema.Must("label", schema.Text, func(k *InKind) *source.At[string] { return &k.Label }, "what the cost column prints"),
-			schema.Must("provider", schema.Text, func(k *InKind) *source.At[string] { return &k.Provider }, "who gives it"),
+			schema.Must("label", schema.Label, func(k *InKind) *source.At[string] { return &k.Label }, "what the cost column prints"),
+			schema.Must("provider", schema.Label, func(k *InKind) *source.At[string] { return &k.Provider }, "who gives it"),
 			schema.Must("kind", schema.Choice("a kind of contribution", "in-kind"), func(k *InKind) *source.At[string] { return &k.Kind }, "in-kind"),
 			schema.Key("value", schema.Amount, func(k *InKind) *source.At[money.Decimal] { return &k.Value }, "what it is worth, where it was valued"),
-			schema.Key("note", schema.Text, func(k *InKind) *source.At[string] { return &k.Note }, "what the notes column prints; prose"),
-		})
+			schema.Key("note", schema.Note, func(k *InKind) *source.At[string] { return &k.Note }, "what the notes column prints; prose"),
+		}), schema.Space(lineSpace))
 }

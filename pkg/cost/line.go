@@ -112,7 +112,7 @@ func LineType() schema.Type[Line] {
 func newLineType() schema.Type[Line] {
 	return schema.With(lineType("a cost line", "a line of the budget, or a group of lines; a line has an amount by one kind of cost, a stated amount, or both",
 		schema.Key("lines", schema.With(schema.List(groupMember()), schema.NotEmpty), func(l *Line) *[]Line { return &l.Lines }, "for a group: its lines, which may be groups again"),
-		schema.Key("subtotal", schema.Text, func(l *Line) *source.At[string] { return &l.Subtotal }, "for a group: the label of its subtotal"),
+		schema.Key("subtotal", schema.Label, func(l *Line) *source.At[string] { return &l.Subtotal }, "for a group: the label of its subtotal"),
 		schema.Key("shares", schema.MapBy(schema.Path, schema.Percent), func(l *Line) *[]Share { return &l.Shares }, "how the cost is shared out over outcomes or activities, in per cent"),
 	), schema.Together(groupRules()...))
 }
@@ -122,12 +122,15 @@ func groupMember() schema.Type[Line] {
 	return schema.Lazy("a cost line", "a line, or a group", LineType)
 }
 
+// lineSpace is the space of names that lines, sources of money and contributions share.
+const lineSpace = "budget"
+
 // lineType reads what cost lines and sources of money have in common.
 func lineType(name, doc string, own ...schema.Field[Line]) schema.Type[Line] {
 	fields := []schema.Field[Line]{
 		schema.Must("id", schema.ID, func(l *Line) *source.At[string] { return &l.ID }, "the line's name, the same every year"),
-		schema.Key("code", schema.Text, func(l *Line) *source.At[string] { return &l.Code }, "the account code, such as 1101"),
-		schema.Must("label", schema.Text, func(l *Line) *source.At[string] { return &l.Label }, "what the cost column prints"),
+		schema.Key("code", schema.Code, func(l *Line) *source.At[string] { return &l.Code }, "the account code, such as 1101"),
+		schema.Must("label", schema.Label, func(l *Line) *source.At[string] { return &l.Label }, "what the cost column prints"),
 	}
 	for _, k := range Kinds() {
 		fields = append(fields, k.keys...)
@@ -136,10 +139,11 @@ func lineType(name, doc string, own ...schema.Field[Line]) schema.Type[Line] {
 	fields = append(fields,
 		schema.Key("in", schema.Currency, func(l *Line) *source.At[money.Currency] { return &l.In }, "the currency of the line's costs, where it is not the budget's; `rates` has its rate"),
 		schema.Key("stated", cellsType, func(l *Line) *cells { return &l.Stated }, "the amount that the submitted document prints"),
-		schema.Key("note", schema.Text, func(l *Line) *source.At[string] { return &l.Note }, "what the notes column prints; prose"),
-		schema.Key("footnote", schema.Text, func(l *Line) *source.At[string] { return &l.Footnote }, "a note below the table; prose"),
+		schema.Key("note", schema.Note, func(l *Line) *source.At[string] { return &l.Note }, "what the notes column prints; prose"),
+		schema.Key("footnote", schema.Note, func(l *Line) *source.At[string] { return &l.Footnote }, "a note below the table; prose"),
 	)
-	return schema.With(schema.Group(name, doc, fields, checkLine), schema.Together(kindRules()...))
+	return schema.With(schema.Group(name, doc, fields, checkLine), schema.Together(kindRules()...),
+		schema.Space(lineSpace), schema.Printed("label", "note", "footnote"))
 }
 
 // of returns the line's cost of type *T, which is added where it is not there yet.

@@ -13,7 +13,7 @@ var _ = register(Kind{
 	keys: []schema.Field[Line]{
 		schema.Key("percent", percentsType, func(l *Line) *numbers { return &of[Percentage](l).Rate },
 			"the rate, such as 20%"),
-		schema.Key("of", schema.With(schema.List(schema.ID), schema.NotEmpty), func(l *Line) *[]source.At[string] { return &of[Percentage](l).Base },
+		schema.Key("of", schema.With(schema.List(schema.Reference), schema.NotEmpty), func(l *Line) *[]source.At[string] { return &of[Percentage](l).Base },
 			"the ids of the lines and groups that the rate is taken of"),
 	},
 })
@@ -35,11 +35,11 @@ func (p *Percentage) complete(r *schema.Reader, l *Line) {
 		}
 	}
 	switch {
-	case !l.wrote("percent"):
+	case !p.Rate.IsWritten():
 		r.Add(diag.Finding{Rule: MissingPart, Span: place(l), Message: "this line has a base (`of`) but no `percent`",
 			Hint: "add \"percent: 20%\", or delete `of`"})
-	case l.Node.Get("of").Len() == 0 && l.Node.Get("of").Kind() != source.Scalar:
-		r.Add(diag.Finding{Rule: MissingPart, Span: l.Node.Get("percent").Span(), Message: "this percentage does not say of what",
+	case !l.Wrote("of") || p.Base != nil && len(p.Base) == 0:
+		r.Add(diag.Finding{Rule: MissingPart, Span: p.Rate.Node.Span(), Message: "this percentage does not say of what",
 			Hint: "add \"of: [salaries]\" with the ids of the lines that it is taken of"})
 	}
 }

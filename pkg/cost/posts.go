@@ -12,7 +12,7 @@ import (
 var _ = register(Kind{
 	Name: "posts", Key: "posts", Doc: "staff by post: annual cost × full-time equivalent × months / 12",
 	keys: []schema.Field[Line]{
-		schema.Key("posts", schema.List(postType), func(l *Line) *[]Post { return &of[Posts](l).Posts },
+		schema.Key("posts", schema.With(schema.List(postType), schema.Inner), func(l *Line) *[]Post { return &of[Posts](l).Posts },
 			"the posts, each with its title, share of full time and cost"),
 	},
 })
@@ -20,17 +20,17 @@ var _ = register(Kind{
 var postType = schema.With(schema.Group("a post", "a member of staff, or several of one grade",
 	[]schema.Field[Post]{
 		schema.Key("id", schema.ID, func(p *Post) *source.At[string] { return &p.ID }, "the post's name in references; made from the title where it is not given"),
-		schema.Must("title", schema.Text, func(p *Post) *source.At[string] { return &p.Title }, "the post's title, such as Director"),
-		schema.Key("grade", schema.Text, func(p *Post) *source.At[string] { return &p.Grade }, "the grade, such as P-4; `standard_costs` may have its cost"),
+		schema.Must("title", schema.With(schema.Label, schema.Identifying), func(p *Post) *source.At[string] { return &p.Title }, "the post's title, such as Director"),
+		schema.Key("grade", schema.Term, func(p *Post) *source.At[string] { return &p.Grade }, "the grade, such as P-4; `standard_costs` may have its cost"),
 		schema.Key("count", numbersType, func(p *Post) *numbers { return &p.Count }, "how many such posts; 1 where it is not given"),
 		schema.Key("fte", percentsType, func(p *Post) *numbers { return &p.FTE }, "the share of full time, such as 50%; 100% where it is not given"),
 		schema.Key("months", numbersType, func(p *Post) *numbers { return &p.Months }, "work-months in the year; 12 where it is not given"),
 		schema.Key("annual", numbersType, func(p *Post) *numbers { return &p.Annual }, "the cost of a full year at full time"),
 		schema.Key("monthly", numbersType, func(p *Post) *numbers { return &p.Monthly }, "the cost of a month at full time, in place of annual"),
 		schema.Key("share", percentsType, func(p *Post) *numbers { return &p.Share }, "the share that this budget pays of a post shared with another budget, such as 50%"),
-		schema.Key("paid_by", schema.Text, func(p *Post) *source.At[string] { return &p.PaidBy }, "who pays the post at no cost to this budget"),
+		schema.Key("paid_by", schema.Label, func(p *Post) *source.At[string] { return &p.PaidBy }, "who pays the post at no cost to this budget"),
 	}, completePost), schema.Together(append(onePriceRules,
-	schema.Rule{If: []string{"count"}, Filled: true, Capped: "months", Cap: twelve.String()})...))
+	schema.Rule{If: []string{"count"}, Filled: true, Capped: "months", Cap: twelve.String()})...), schema.Part)
 
 // onePriceRules are what onePrice holds, for editors.
 var onePriceRules = schema.Exclusive(true, []string{"annual"}, []string{"monthly"})
@@ -61,7 +61,7 @@ type StandardCost struct {
 func StandardCostType() schema.Type[StandardCost] {
 	return schema.With(schema.Group("a standard cost", "what a post of a grade costs",
 		[]schema.Field[StandardCost]{
-			schema.Must("grade", schema.Text, func(s *StandardCost) *source.At[string] { return &s.Grade }, "the grade, as posts name it"),
+			schema.Must("grade", schema.With(schema.Term, schema.Identifying), func(s *StandardCost) *source.At[string] { return &s.Grade }, "the grade, as posts name it"),
 			schema.Key("annual", numbersType, func(s *StandardCost) *numbers { return &s.Annual }, "the cost of a full year at full time"),
 			schema.Key("monthly", numbersType, func(s *StandardCost) *numbers { return &s.Monthly }, "the cost of a month at full time"),
 		}, func(r *schema.Reader, s *StandardCost) {
@@ -71,7 +71,7 @@ func StandardCostType() schema.Type[StandardCost] {
 
 func completePost(r *schema.Reader, p *Post) {
 	for _, m := range allValues(p.Months) {
-		if m.Value.GreaterThan(twelve) && !p.Count.IsSet() {
+		if m.Value.GreaterThan(twelve) && !p.Count.IsWritten() {
 			r.Report(schema.BadNumber, m.Node, "a year has 12 months, not "+m.Value.String(),
 				"write the months of this budget's year; for several posts of one grade add `count`")
 		}
@@ -85,11 +85,10 @@ func completePost(r *schema.Reader, p *Post) {
 // onePrice reports a cost given both by the year and by the month, or, where one
 // is needed, neither.
 func onePrice(r *schema.Reader, o schema.Origin, annual, monthly numbers, needed bool) {
-	wrote := func(key string) bool { return !o.Node.Get(key).IsZero() }
 	switch {
 	case annual.IsSet() && monthly.IsSet():
 		r.Report(TwoKinds, o.Node, "the cost is given by the year and by the month", "keep one of `annual` and `monthly`")
-	case needed && !wrote("annual") && !wrote("monthly"):
+	case needed && !annual.IsWritten() && !monthly.IsWritten():
 		r.Report(MissingPart, o.Node, "this standard cost has no cost", "add `annual` or `monthly`")
 	}
 }

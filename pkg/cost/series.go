@@ -14,8 +14,14 @@ type Series[T any] struct {
 	By   []schema.Entry[source.At[T]]
 }
 
-// IsSet reports whether anything was written.
+// IsSet reports whether any value was written that could be read.
 func (s Series[T]) IsSet() bool { return s.All.IsSet() || len(s.By) > 0 }
+
+// IsWritten reports whether anything was written, readable or not.
+func (s Series[T]) IsWritten() bool { return !s.Node.IsZero() }
+
+// SetUnread records that values were written that could not be read.
+func (s *Series[T]) SetUnread(n source.Node) { *s = Series[T]{Node: n} }
 
 // In returns the value for a column; it is false where none was written.
 func (s Series[T]) In(column string) (source.At[T], bool) {
@@ -41,14 +47,10 @@ func (s Series[T]) Keys() []source.At[string] {
 
 // SeriesType reads a series of values: one value, or a group of columns and values.
 func SeriesType[T any](of schema.Type[source.At[T]]) schema.Type[Series[T]] {
-	byColumn := schema.Convert(schema.MapBy(schema.Column, of), func(entries []schema.Entry[source.At[T]]) Series[T] {
-		s := Series[T]{By: entries}
-		if len(entries) > 0 {
-			s.Node = entries[0].Key.Node
-		}
-		return s
+	byColumn := schema.Convert(schema.MapBy(schema.Column, of), func(n source.Node, entries []schema.Entry[source.At[T]]) Series[T] {
+		return Series[T]{Node: n, By: entries}
 	})
-	series := schema.Short(byColumn, of, func(one source.At[T]) Series[T] { return Series[T]{Node: one.Node, All: one} })
+	series := schema.Short(byColumn, "", of, func(one source.At[T]) Series[T] { return Series[T]{Node: one.Node, All: one} })
 	return schema.With(series, schema.Named(of.Shape().Name+" by column", "one for all columns, or one for each by the column's id"))
 }
 

@@ -9,15 +9,15 @@ import (
 var _ = register(Kind{
 	Name: "units", Key: "units", Doc: "quantity × unit cost, of one item or several, such as long and short trips",
 	keys: []schema.Field[Line]{
-		schema.Key("units", schema.List(itemType), func(l *Line) *[]Item { return &of[Units](l).Items },
+		schema.Key("units", schema.With(schema.List(itemType), schema.Inner), func(l *Line) *[]Item { return &of[Units](l).Items },
 			"the items, each with its quantity and unit cost"),
 	},
 })
 
-var itemType = schema.Group("a unit item", "so many of one thing at one price",
+var itemType = schema.With(schema.Group("a unit item", "so many of one thing at one price",
 	[]schema.Field[Item]{
 		schema.Key("id", schema.ID, func(i *Item) *source.At[string] { return &i.ID }, "the item's name in references; made from the item where it is not given"),
-		schema.Must("item", schema.Text, func(i *Item) *source.At[string] { return &i.Name }, "what is counted, in the singular, such as long trip"),
+		schema.Must("item", schema.With(schema.Label, schema.Identifying), func(i *Item) *source.At[string] { return &i.Name }, "what is counted, in the singular, such as long trip"),
 		schema.Must("quantity", numbersType, func(i *Item) *numbers { return &i.Quantity }, "how many"),
 		schema.Key("times", numbersType, func(i *Item) *numbers { return &i.Times }, "a further number that multiplies, such as days or persons"),
 		schema.Key("cost", numbersType, func(i *Item) *numbers { return &i.Cost }, "the cost of one"),
@@ -26,7 +26,7 @@ var itemType = schema.Group("a unit item", "so many of one thing at one price",
 		if !i.ID.IsSet() && i.Name.IsSet() {
 			i.ID.Value = schema.Slug(i.Name.Value)
 		}
-	})
+	}), schema.Part)
 
 // Units is a cost of counted things.
 type Units struct {

@@ -38,7 +38,8 @@ type insertion struct {
 }
 
 func (e *Element) copy(parent *Element, known map[string]*Element) *Element {
-	c := &Element{Kind: e.Kind, Name: e.Name, Fields: slices.Clone(e.Fields), parent: parent, index: e.index, order: e.order, list: e.list}
+	c := &Element{Kind: e.Kind, Name: e.Name, Fields: slices.Clone(e.Fields), parent: parent, index: e.index, order: e.order, list: e.list,
+		text: e.text, space: e.space, inner: e.inner}
 	known[fmt.Sprintf("old:%d", e.order)] = c
 	for _, l := range e.Lists {
 		items := List{Key: l.Key}

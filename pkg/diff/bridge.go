@@ -165,7 +165,7 @@ func (r *Report) inputs() {
 	changed := map[string][]Input{}
 	for i := range r.Changes {
 		c := &r.Changes[i]
-		if c.Old == nil || c.New == nil || !c.New.isLocal() || c.New.parent.Kind != "budget/lines" {
+		if c.Old == nil || c.New == nil || !c.New.inner || c.New.parent.Kind != "budget/lines" {
 			continue
 		}
 		for _, f := range c.Fields {

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"github.com/isuplan/isuplan/pkg/schema"
 )
 
 // comparer finds the changes between two trees that are matched.
@@ -36,7 +38,7 @@ func (c *comparer) both(old, new *Element) {
 	change := Change{Old: old, New: new, Fields: c.fields(old, new), From: c.numbers[old], To: c.numbers[new], ByText: c.p.liked[new] && old.Name != ""}
 	for _, f := range change.Fields {
 		switch {
-		case f.Key == "id":
+		case f.use == schema.AsID:
 			change.Kind |= Renamed
 		case f.IsText:
 			change.Kind |= Reworded
@@ -68,12 +70,12 @@ func (c *comparer) fields(old, new *Element) []FieldChange {
 		if had && before.Value == f.Value {
 			continue
 		}
-		list = append(list, FieldChange{Key: f.Key, Old: before.Value, New: f.Value, IsText: isText(f.Key),
-			Rolled: had && (c.shift.rolls(before.Value, f.Value) || f.date && c.shift.rollsDate(before.Value, f.Value)) || isNumberOfDocument(new, f.Key)})
+		list = append(list, FieldChange{Key: f.Key, Old: before.Value, New: f.Value, IsText: f.use.IsText(), use: f.use,
+			Rolled: had && (c.shift.rolls(before.Value, f.Value) || f.use == schema.AsDate && c.shift.rollsDate(before.Value, f.Value)) || isNumberOfDocument(new, f.Key)})
 	}
 	for _, f := range old.Fields {
 		if !seen[f.Key] {
-			list = append(list, FieldChange{Key: f.Key, Old: f.Value, IsText: isText(f.Key), Rolled: isNumberOfDocument(new, f.Key)})
+			list = append(list, FieldChange{Key: f.Key, Old: f.Value, IsText: f.use.IsText(), use: f.use, Rolled: isNumberOfDocument(new, f.Key)})
 		}
 	}
 	return list
@@ -86,19 +88,6 @@ func (e *Element) field(key string) (Field, bool) {
 		}
 	}
 	return Field{}, false
-}
-
-// isText reports keys whose values are prose.
-func isText(key string) bool {
-	if i := strings.LastIndexByte(key, '.'); i >= 0 {
-		key = key[i+1:]
-	}
-	switch key {
-	case "text", "label", "heading", "note", "footnote", "title", "name", "place", "objective", "expected", "reason", "approved",
-		"item", "provider", "total", "subtotal", "convention", "unit", "next", "path", "by", "grade", "paid_by":
-		return true
-	}
-	return false
 }
 
 // isNumberOfDocument reports what is new with every document: its numbers, the plan

@@ -22,6 +22,9 @@ type Element struct {
 
 	parent *Element
 	list   string // the key of the list it stands in
+	text   string // see Text
+	space  string // the space of names that it shares, "" for that of its kind
+	inner  bool   // its name is its list's own: an item of a priority, a post
 	index  int    // among its siblings
 	order  int    // in the whole plan
 	node   source.Node
@@ -32,7 +35,9 @@ type Element struct {
 type Field struct {
 	Key, Value string
 	Node       source.Node
-	date       bool
+
+	use        schema.Use
+	identifies bool // it stands for an id where there is none
 }
 
 // List is a list of elements under a key.
@@ -44,18 +49,20 @@ type List struct {
 // Tree returns a plan as elements.
 func Tree(p *plan.Plan) *Element {
 	r := &treeReader{}
-	root := r.element(nil, "", 0, plan.Shape(), p.Node)
-	return root
+	return r.element(nil, "", 0, plan.Shape(), p.Node)
 }
 
 type treeReader struct{ count int }
 
 // element reads a node as an element of a kind.
 func (r *treeReader) element(parent *Element, kind string, index int, shape *schema.Shape, n source.Node) *Element {
-	e := &Element{Kind: kind, parent: parent, index: index, order: r.count, node: n}
+	shape = shape.Itself()
+	e := &Element{Kind: kind, parent: parent, space: shape.Space, index: index, order: r.count, node: n}
 	r.count++
-	r.group(e, "", shape.Itself(), n)
-	e.Name = e.identity()
+	r.group(e, "", shape, n)
+	if parent != nil {
+		e.name(shape)
+	}
 	return e
 }
 
@@ -63,7 +70,7 @@ func (r *treeReader) element(parent *Element, kind string, index int, shape *sch
 // its fields to it, under its key.
 func (r *treeReader) group(e *Element, prefix string, shape *schema.Shape, n source.Node) {
 	if n.Kind() == source.Scalar { // the short form of an item
-		e.Fields = append(e.Fields, Field{Key: "text", Value: clean(n.Text()), Node: n})
+		e.Fields = append(e.Fields, field(shape.For, n.Text(), shape.Scalar(), n))
 		return
 	}
 	keys := map[string]*schema.Shape{}
@@ -84,13 +91,13 @@ func (r *treeReader) value(e *Element, key string, shape *schema.Shape, n source
 	}
 	switch {
 	case of != nil && len(of.Keys) > 0:
-		r.list(e, key, shape.Of, n)
+		r.list(e, key, shape, n)
 	case n.Kind() == source.Sequence:
 		var items []string
 		for _, item := range n.Items() {
 			items = append(items, clean(item.Text()))
 		}
-		e.Fields = append(e.Fields, Field{Key: key, Value: strings.Join(items, ", "), Node: n})
+		e.Fields = append(e.Fields, field(key, strings.Join(items, ", "), of, n))
 	case n.Kind() == source.Mapping && len(shape.Keys) > 0:
 		r.group(e, key+".", shape, n)
 	case n.Kind() == source.Mapping:
@@ -98,8 +105,18 @@ func (r *treeReader) value(e *Element, key string, shape *schema.Shape, n source
 			r.value(e, key+"."+column.Text(), shape, v)
 		}
 	default:
-		e.Fields = append(e.Fields, Field{Key: key, Value: clean(n.Text()), Node: n, date: shape.Name == "a date"})
+		e.Fields = append(e.Fields, field(key, n.Text(), shape.Scalar(), n))
 	}
+}
+
+// field makes a field of a value and of what is declared of it; nothing is known of a
+// value of the wrong kind.
+func field(key, value string, shape *schema.Shape, n source.Node) Field {
+	f := Field{Key: key, Value: clean(value), Node: n}
+	if shape != nil {
+		f.use, f.identifies = shape.Use, shape.Identifies
+	}
+	return f
 }
 
 // list reads a list, or a map whose keys are ids.
@@ -119,32 +136,40 @@ func (r *treeReader) list(e *Element, key string, shape *schema.Shape, n source.
 	for id, item := range n.Pairs() {
 		entry := r.item(e, kind, key, len(l.Items), shape, item)
 		entry.Name = id.Text()
-		entry.Fields = append([]Field{{Key: "id", Value: id.Text(), Node: id}}, entry.Fields...)
+		entry.Fields = append([]Field{{Key: "id", Value: id.Text(), Node: id, use: schema.AsID}}, entry.Fields...)
 		l.Items = append(l.Items, entry)
 	}
 	e.Lists = append(e.Lists, l)
 }
 
 func (r *treeReader) item(parent *Element, kind, list string, index int, shape *schema.Shape, n source.Node) *Element {
-	e := r.element(parent, kind, index, shape, n)
-	e.list = list
+	e := r.element(parent, kind, index, shape.Of, n)
+	e.list, e.inner = list, shape.Inner
 	return e
 }
 
-// identity returns what names an element among its siblings.
-func (e *Element) identity() string {
-	switch e.Kind {
-	case "":
-		return ""
-	case "waivers":
-		return e.Value("rule") + " " + e.Value("at")
-	}
-	for _, key := range []string{"id", "outcome", "title", "item", "currency", "grade", "name"} {
-		if v := e.Value(key); v != "" {
-			return v
+// name finds what names an element among its siblings, its id or what is declared to
+// stand for one, and the words by which people know it: the first that are declared.
+func (e *Element) name(shape *schema.Shape) {
+	id := ""
+	var parts []string
+	for _, k := range shape.Keys {
+		f, _ := e.field(k.Key)
+		switch {
+		case f.Value == "":
+			continue
+		case f.use == schema.AsID && id == "":
+			id = f.Value
+		case f.identifies:
+			parts = append(parts, f.Value)
+		}
+		if e.text == "" && f.use.IsNaming() {
+			e.text = f.Value
 		}
 	}
-	return ""
+	if e.Name = id; id == "" {
+		e.Name = strings.Join(parts, " ")
+	}
 }
 
 // Value returns a field's value, "" where there is none.
@@ -158,17 +183,7 @@ func (e *Element) Value(key string) string {
 }
 
 // Text returns the words by which people know the element.
-func (e *Element) Text() string {
-	if heading := e.Value("heading"); e.Kind == "priorities" && heading != "" {
-		return heading
-	}
-	for _, key := range []string{"text", "label", "heading", "title", "item", "name", "reason"} {
-		if v := e.Value(key); v != "" {
-			return v
-		}
-	}
-	return ""
-}
+func (e *Element) Text() string { return e.text }
 
 // Path returns where the element stands, by ids: outcomes/universal. Items without
 // an id are counted from 1.
@@ -180,28 +195,13 @@ func (e *Element) Path() string {
 	if name == "" {
 		name = strconv.Itoa(e.index + 1)
 	}
-	switch e.Kind {
-	case "outcomes/outputs":
-		return "outputs/" + name
-	case "outcomes/outputs/activities":
-		return "activities/" + name
-	case "budget/lines", "budget/financing", "budget/outside":
-		return "budget/" + name
-	}
-	if e.isLocal() {
+	switch {
+	case e.space != "":
+		return e.space + "/" + name
+	case e.inner:
 		return e.parent.Path() + "/" + name
 	}
 	return e.Kind + "/" + name
-}
-
-// isLocal reports elements whose ids are their own list's: an item of a priority, a
-// paragraph, a post.
-func (e *Element) isLocal() bool {
-	switch e.Kind {
-	case "priorities/items", "sections/paragraphs", "budget/lines/posts", "budget/lines/units", "budget/financing/posts", "budget/financing/units":
-		return true
-	}
-	return false
 }
 
 // Parent returns the element that it stands in, nil for the plan.

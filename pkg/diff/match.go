@@ -121,7 +121,7 @@ func (m *matcher) sameName() {
 		}
 		old := olds[e.Name][0]
 		// A local name, such as that of an item, may be taken up by something else.
-		if !e.isLocal() || likeness(words(old.Text()), words(e.Text())) >= alike {
+		if !e.inner || likeness(words(old.Text()), words(e.Text())) >= alike {
 			m.join(old, e)
 		}
 	}

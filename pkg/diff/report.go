@@ -8,6 +8,7 @@ import (
 
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/plan"
+	"github.com/isuplan/isuplan/pkg/schema"
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
@@ -104,6 +105,8 @@ type FieldChange struct {
 	Old, New string
 	IsText   bool
 	Rolled   bool // it follows from the change of the year alone
+
+	use schema.Use
 }
 
 // Same reports whether nothing changed.

@@ -99,7 +99,7 @@ func (w *writer) mapping(n source.Node, shape *schema.Shape, indent int, item bo
 func (w *writer) value(n source.Node, shape *schema.Shape, indent int, trail string) {
 	switch {
 	case n.Kind() == source.Scalar:
-		w.scalar(n, indent, trail)
+		w.scalar(n, shape, indent, trail)
 	case n.Len() == 0 || w.staysFlow(n, shape):
 		w.out.WriteString(" " + w.flow(n, shape) + spaced(trail) + "\n")
 	case n.Kind() == source.Sequence:
@@ -125,7 +125,7 @@ func (w *writer) sequence(n source.Node, shape *schema.Shape, indent int) {
 		w.out.WriteString(strings.Repeat(" ", indent) + "-")
 		switch {
 		case item.Kind() == source.Scalar:
-			w.scalar(item, indent, note.trail)
+			w.scalar(item, of, indent, note.trail)
 		case item.Len() == 0 || w.staysFlow(item, of):
 			w.out.WriteString(" " + w.flow(item, of) + spaced(note.trail) + "\n")
 		case item.Kind() == source.Sequence:

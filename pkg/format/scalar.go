@@ -9,8 +9,9 @@ import (
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
-// scalar writes a value behind a colon or a dash: on its line, or folded below it.
-func (w *writer) scalar(n source.Node, indent int, trail string) {
+// scalar writes a value behind a colon or a dash: on its line, or folded below it where
+// the language declares a text.
+func (w *writer) scalar(n source.Node, shape *schema.Shape, indent int, trail string) {
 	raw := n.Span().Text()
 	if n.IsNull() && n.Text() == "" {
 		w.out.WriteString(spaced(trail) + "\n")
@@ -29,7 +30,7 @@ func (w *writer) scalar(n source.Node, indent int, trail string) {
 		w.out.WriteString(" " + text + spaced(trail) + "\n")
 		return
 	}
-	if !strings.Contains(n.Text(), " ") {
+	if !isText(shape) || !strings.Contains(n.Text(), " ") {
 		w.out.WriteString(" " + text + spaced(trail) + "\n")
 		return
 	}
@@ -38,6 +39,9 @@ func (w *writer) scalar(n source.Node, indent int, trail string) {
 		w.out.WriteString(strings.Repeat(" ", indent+2) + line + "\n")
 	}
 }
+
+// isText reports a value that is a text by its declaration, in its short form too.
+func isText(shape *schema.Shape) bool { return shape != nil && shape.Scalar().Use.IsText() }
 
 func needsFold(n source.Node) bool { return strings.Contains(n.Span().Text(), "\n") }
 

@@ -25,7 +25,7 @@ var pluralType = schema.Short(schema.Group("a text for one and for several", "a 
 		schema.Key("few", schema.Text, func(p *Plural) *text { return &p.Few }, "for a few, where the language has a form of its own for them"),
 		schema.Key("many", schema.Text, func(p *Plural) *text { return &p.Many }, "for many, where the language has a form of its own for them"),
 		schema.Must("other", schema.Text, func(p *Plural) *text { return &p.Other }, "for all other numbers"),
-	}), schema.Text, func(t text) Plural { return Plural{Origin: schema.Origin{Node: t.Node}, Other: t} })
+	}), "other", schema.Text, func(t text) Plural { return Plural{Origin: schema.Origin{Node: t.Node}, Other: t} })
 
 // Count writes a text for a number of things.
 func (l *Language) Count(n int, p Plural) string {

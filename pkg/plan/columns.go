@@ -52,8 +52,8 @@ func (c *Column) IsAmount() bool {
 }
 
 func checkColumns(r *schema.Reader, b *Budget) {
-	if lines := b.Node.Get("lines"); lines.Kind() == source.Sequence && lines.Len() == 0 {
-		r.Report(schema.MissingKey, lines, "the budget has no lines", "add its cost lines, each after \"- \"")
+	if b.Lines != nil && len(b.Lines) == 0 {
+		r.Report(schema.MissingKey, b.Node.Get("lines"), "the budget has no lines", "add its cost lines, each after \"- \"")
 	}
 	seen := map[string]source.At[string]{}
 	amounts := false

@@ -55,13 +55,13 @@ var (
 	previousType = schema.With(schema.Formed("a file", "write its path from this plan's folder, such as 2017.yaml; it cannot lie outside that folder", func(s string) bool {
 		ext := path.Ext(s) // no folder above, no drive
 		return (ext == ".yaml" || ext == ".yml") && fs.ValidPath(s) && !strings.ContainsAny(s, `\:`)
-	}), schema.Written(`^(([^./\\:]|\.[^./\\:]|\.\.[^/\\:])[^/\\:]*/)*[^/\\:]*\.ya?ml$`))
+	}), schema.Written(`^(([^./\\:]|\.[^./\\:]|\.\.[^/\\:])[^/\\:]*/)*[^/\\:]*\.ya?ml$`), schema.Used(schema.AsSetting))
 	jobType = formed(regexp.MustCompile(`^[A-Z]{1,3}\.[0-9]{2}-[0-9]{4,6}$`), "a job number", "write it like GE.17-09131, without the language in brackets")
 )
 
 func formed(form *regexp.Regexp, name, hint string) schema.Type[source.At[string]] {
 	t := schema.Formed(name, hint, func(s string) bool { return form.MatchString(s) })
-	return schema.With(t, schema.Written(form.String()))
+	return schema.With(t, schema.Written(form.String()), schema.Used(schema.AsCode))
 }
 
 func checkVersion(r *schema.Reader, p *Plan) {
@@ -81,8 +81,8 @@ func checkOrder(r *schema.Reader, what string, from, to source.At[time.Time]) {
 }
 
 func checkFact(r *schema.Reader, f *Fact) {
-	figure := f.Value.IsSet() || len(f.Sum) > 0
-	if figure == f.Text.IsSet() {
+	figure := f.Value.IsWritten() || f.Wrote("sum") && (f.Sum == nil || len(f.Sum) > 0)
+	if figure == f.Text.IsWritten() {
 		r.Report(schema.MissingKey, f.Node, "a fact needs a `value` or a `sum`, or else a `text`",
 			"write the figure as \"value: 101\", words as \"text: …\", or name the facts that it is the sum of")
 	}

@@ -18,7 +18,7 @@ type (
 	whole = source.At[int]
 )
 
-var planType = schema.Group("a plan", "a work plan and budget of one period",
+var planType = schema.With(schema.Group("a plan", "a work plan and budget of one period",
 	[]schema.Field[Plan]{
 		schema.Must("isuplan", versionType, func(p *Plan) *whole { return &p.Version }, "the version of the plan language: 1"),
 		schema.Must("document", documentType, func(p *Plan) *Document { return &p.Document }, "what the masthead prints"),
@@ -35,43 +35,43 @@ var planType = schema.Group("a plan", "a work plan and budget of one period",
 		schema.Key("assumptions", schema.List(itemType), func(p *Plan) *[]Item { return &p.Assumptions }, "what the plan takes for granted"),
 		schema.Must("budget", budgetType, func(p *Plan) *Budget { return &p.Budget }, "the budget"),
 		schema.Key("waivers", schema.List(waiverType), func(p *Plan) *[]Waiver { return &p.Waivers }, "findings that are accepted, with the reason"),
-	}, checkVersion, checkIDs)
+	}, checkVersion, checkIDs), schema.Printed("document", "summary", "facts", "mandate"))
 
-var documentType = schema.Group("the document", "what the masthead prints",
+var documentType = schema.With(schema.Group("the document", "what the masthead prints",
 	[]schema.Field[Document]{
-		schema.Must("convention", schema.Text, func(d *Document) *text { return &d.Convention }, "the treaty's full name"),
-		schema.Key("short", schema.Text, func(d *Document) *text { return &d.Short }, "the treaty's abbreviation, such as CCM"),
-		schema.Must("unit", schema.Text, func(d *Document) *text { return &d.Unit }, "the unit's name, such as Implementation Support Unit"),
-		schema.Key("unit_short", schema.Text, func(d *Document) *text { return &d.UnitShort }, "the unit's abbreviation, such as ISU"),
-		schema.Key("title", schema.Text, func(d *Document) *text { return &d.Title }, "the title, where the template's own does not fit"),
-		schema.Key("symbol", schema.Text, func(d *Document) *text { return &d.Symbol }, "the document symbol, such as CCM/MSP/2017/9"),
+		schema.Must("convention", schema.Heading, func(d *Document) *text { return &d.Convention }, "the treaty's full name"),
+		schema.Key("short", schema.Abbreviation, func(d *Document) *text { return &d.Short }, "the treaty's abbreviation, such as CCM"),
+		schema.Must("unit", schema.Heading, func(d *Document) *text { return &d.Unit }, "the unit's name, such as Implementation Support Unit"),
+		schema.Key("unit_short", schema.Abbreviation, func(d *Document) *text { return &d.UnitShort }, "the unit's abbreviation, such as ISU"),
+		schema.Key("title", schema.Heading, func(d *Document) *text { return &d.Title }, "the title, where the template's own does not fit"),
+		schema.Key("symbol", schema.Code, func(d *Document) *text { return &d.Symbol }, "the document symbol, such as CCM/MSP/2017/9"),
 		schema.Key("job", jobType, func(d *Document) *text { return &d.Job }, "the job number, such as GE.17-09131; the barcode derives from it"),
 		schema.Key("language", schema.LanguageTag, func(d *Document) *text { return &d.Language }, "the document's language; en where it is not given"),
 		schema.Must("date", schema.Date, func(d *Document) *day { return &d.Date }, "the document's date"),
 		schema.Key("meeting", meetingType, func(d *Document) *Meeting { return &d.Meeting }, "the meeting that it is submitted to"),
 		schema.Key("agenda", agendaType, func(d *Document) *Agenda { return &d.Agenda }, "the agenda item that it is submitted under"),
 		schema.Key("submitted", submittedType, func(d *Document) *Submitted { return &d.Submitted }, "by whom and when it was submitted"),
-	})
+	}), schema.Thing)
 
 var meetingType = schema.Group("the meeting", "the meeting that the document is submitted to",
 	[]schema.Field[Meeting]{
-		schema.Must("name", schema.Text, func(m *Meeting) *text { return &m.Name }, "its name"),
-		schema.Must("place", schema.Text, func(m *Meeting) *text { return &m.Place }, "where it is held"),
+		schema.Must("name", schema.Heading, func(m *Meeting) *text { return &m.Name }, "its name"),
+		schema.Must("place", schema.Heading, func(m *Meeting) *text { return &m.Place }, "where it is held"),
 		schema.Must("from", schema.Date, func(m *Meeting) *day { return &m.From }, "its first day"),
 		schema.Must("to", schema.Date, func(m *Meeting) *day { return &m.To }, "its last day"),
-		schema.Key("next", schema.Text, func(m *Meeting) *text { return &m.Next }, "the name of the meeting that follows"),
-		schema.Key("next_short", schema.Text, func(m *Meeting) *text { return &m.NextShort }, "the abbreviation of the meeting that follows, such as 8MSP"),
+		schema.Key("next", schema.Heading, func(m *Meeting) *text { return &m.Next }, "the name of the meeting that follows"),
+		schema.Key("next_short", schema.Abbreviation, func(m *Meeting) *text { return &m.NextShort }, "the abbreviation of the meeting that follows, such as 8MSP"),
 	}, func(r *schema.Reader, m *Meeting) { checkOrder(r, "the meeting", m.From, m.To) })
 
 var agendaType = schema.Group("the agenda item", "the agenda item that the document is submitted under",
 	[]schema.Field[Agenda]{
-		schema.Must("item", schema.Text, func(a *Agenda) *text { return &a.Item }, "its number, such as 8 (j)"),
-		schema.Key("path", schema.List(schema.Text), func(a *Agenda) *[]text { return &a.Path }, "its titles, from the outermost inward"),
+		schema.Must("item", schema.Heading, func(a *Agenda) *text { return &a.Item }, "its number, such as 8 (j)"),
+		schema.Key("path", schema.List(schema.Heading), func(a *Agenda) *[]text { return &a.Path }, "its titles, from the outermost inward"),
 	})
 
 var submittedType = schema.Group("the submission", "by whom and when the document was submitted",
 	[]schema.Field[Submitted]{
-		schema.Must("by", schema.Text, func(s *Submitted) *text { return &s.By }, "who submits it"),
+		schema.Must("by", schema.Heading, func(s *Submitted) *text { return &s.By }, "who submits it"),
 		schema.Key("on", schema.Date, func(s *Submitted) *day { return &s.On }, "the day of submission"),
 		schema.Key("deadline", schema.Days, func(s *Submitted) *whole { return &s.Deadline }, "how long before the meeting it must be submitted, such as 60 days"),
 	})
@@ -93,85 +93,90 @@ var limitsType = schema.Group("the limits", "what the rules hold this plan to",
 var factType = schema.With(schema.Group("a fact", "a figure that prose quotes",
 	[]schema.Field[Fact]{
 		schema.Key("value", schema.Signed, func(f *Fact) *source.At[money.Decimal] { return &f.Value }, "the figure"),
-		schema.Key("text", schema.Text, func(f *Fact) *text { return &f.Text }, "the fact in words, where it is no figure"),
-		schema.Key("sum", schema.List(schema.ID), func(f *Fact) *[]ID { return &f.Sum }, "the facts whose sum it is"),
+		schema.Key("text", schema.Running, func(f *Fact) *text { return &f.Text }, "the fact in words, where it is no figure"),
+		schema.Key("sum", schema.List(schema.Reference), func(f *Fact) *[]ID { return &f.Sum }, "the facts whose sum it is"),
 		schema.Key("as_at", schema.Date, func(f *Fact) *day { return &f.AsAt }, "the day on which it was true"),
 	}, checkFact), factRules)
 
 var nameType = schema.Group("a name", "a proper name or a defined term",
 	[]schema.Field[Name]{
-		schema.Must("name", schema.Text, func(n *Name) *text { return &n.Name }, "the one right spelling"),
-		schema.Key("short", schema.Text, func(n *Name) *text { return &n.Short }, "its abbreviation"),
-		schema.Key("not", schema.List(schema.Text), func(n *Name) *[]text { return &n.Not }, "what it must not be called"),
+		schema.Must("name", schema.With(schema.Name, schema.Identifying), func(n *Name) *text { return &n.Name }, "the one right spelling"),
+		schema.Key("short", schema.Name, func(n *Name) *text { return &n.Short }, "its abbreviation"),
+		schema.Key("not", schema.List(schema.Name), func(n *Name) *[]text { return &n.Not }, "what it must not be called"),
 	})
 
 var summaryType = schema.Group("the summary", "the box on page one",
 	[]schema.Field[Summary]{
-		schema.Key("objective", schema.Text, func(s *Summary) *text { return &s.Objective }, "the main objective"),
+		schema.Key("objective", schema.Running, func(s *Summary) *text { return &s.Objective }, "the main objective"),
 		schema.Key("objectives", schema.List(itemType), func(s *Summary) *[]Item { return &s.Objectives }, "the specific objectives"),
 		schema.Key("outcomes", schema.List(summaryOutcomeType), func(s *Summary) *[]SummaryOutcome { return &s.Outcomes }, "the expected outcomes; those of `outcomes` where the key is not there"),
 	})
 
 var summaryOutcomeType = schema.Short(schema.Group("a summary outcome", "an outcome as the summary words it",
 	[]schema.Field[SummaryOutcome]{
-		schema.Key("outcome", schema.ID, func(s *SummaryOutcome) *ID { return &s.Outcome }, "the id of the outcome meant"),
-		schema.Must("text", schema.Text, func(s *SummaryOutcome) *text { return &s.Text }, "its wording here"),
-	}), schema.Text, func(t text) SummaryOutcome { return SummaryOutcome{Origin: schema.Origin{Node: t.Node}, Text: t} })
+		schema.Key("outcome", schema.With(schema.Reference, schema.Identifying), func(s *SummaryOutcome) *ID { return &s.Outcome }, "the id of the outcome meant"),
+		schema.Must("text", schema.Listed, func(s *SummaryOutcome) *text { return &s.Text }, "its wording here"),
+	}), "text", schema.Listed, func(t text) SummaryOutcome { return SummaryOutcome{Origin: schema.Origin{Node: t.Node}, Text: t} })
 
 var sectionType = schema.Group("a section", "the text of a section",
 	[]schema.Field[Section]{
 		schema.Must("id", schema.ID, func(s *Section) *ID { return &s.ID }, "the id of the template's section, or a new one"),
-		schema.Key("heading", schema.Text, func(s *Section) *text { return &s.Heading }, "the heading, where the template's own does not fit"),
-		schema.Key("after", schema.ID, func(s *Section) *ID { return &s.After }, "for a new section: the section that it follows"),
-		schema.Key("paragraphs", schema.List(itemType), func(s *Section) *[]Item { return &s.Paragraphs }, "its numbered paragraphs; they replace the template's own"),
+		schema.Key("heading", schema.Heading, func(s *Section) *text { return &s.Heading }, "the heading, where the template's own does not fit"),
+		schema.Key("after", schema.Reference, func(s *Section) *ID { return &s.After }, "for a new section: the section that it follows"),
+		schema.Key("paragraphs", schema.With(schema.List(paragraphType), schema.Inner), func(s *Section) *[]Item { return &s.Paragraphs }, "its numbered paragraphs; they replace the template's own"),
 	})
 
-// itemType is a text that may do without an id; idItemType needs one.
+// itemType is a text that may do without an id, as an item of a list; paragraphType is
+// the same in running text; idItemType needs an id.
 var (
-	itemType = schema.Short(schema.Group("an item", "a text", []schema.Field[Item]{
-		schema.Key("id", schema.ID, func(i *Item) *ID { return &i.ID }, "its name, the same every year"),
-		schema.Must("text", schema.Text, func(i *Item) *text { return &i.Text }, "its text"),
-	}), schema.Text, func(t text) Item { return Item{Origin: schema.Origin{Node: t.Node}, Text: t} })
-
-	idItemType = schema.Group("an item", "a text with an id", []schema.Field[Item]{
+	itemType      = itemOf(schema.Listed)
+	paragraphType = itemOf(schema.Running)
+	idItemType    = schema.Group("an item", "a text with an id", []schema.Field[Item]{
 		schema.Must("id", schema.ID, func(i *Item) *ID { return &i.ID }, "its name, the same every year"),
-		schema.Must("text", schema.Text, func(i *Item) *text { return &i.Text }, "its text"),
+		schema.Must("text", schema.Listed, func(i *Item) *text { return &i.Text }, "its text"),
 	})
 )
+
+func itemOf(prose schema.Type[text]) schema.Type[Item] {
+	return schema.Short(schema.Group("an item", "a text", []schema.Field[Item]{
+		schema.Key("id", schema.ID, func(i *Item) *ID { return &i.ID }, "its name, the same every year"),
+		schema.Must("text", prose, func(i *Item) *text { return &i.Text }, "its text"),
+	}), "text", prose, func(t text) Item { return Item{Origin: schema.Origin{Node: t.Node}, Text: t} })
+}
 
 var priorityType = schema.Group("a priority", "a priority of the period",
 	[]schema.Field[Priority]{
 		schema.Must("id", schema.ID, func(p *Priority) *ID { return &p.ID }, "its name, the same every year"),
-		schema.Must("heading", schema.Text, func(p *Priority) *text { return &p.Heading }, "its heading"),
-		schema.Must("text", schema.Text, func(p *Priority) *text { return &p.Text }, "the paragraph below the heading"),
-		schema.Key("items", schema.List(itemType), func(p *Priority) *[]Item { return &p.Items }, "its lettered items"),
+		schema.Must("heading", schema.Heading, func(p *Priority) *text { return &p.Heading }, "its heading"),
+		schema.Must("text", schema.Running, func(p *Priority) *text { return &p.Text }, "the paragraph below the heading"),
+		schema.Key("items", schema.With(schema.List(itemType), schema.Inner), func(p *Priority) *[]Item { return &p.Items }, "its lettered items"),
 	})
 
-var outcomeType = schema.Group("an outcome", "a result that the unit contributes to",
+var outcomeType = schema.With(schema.Group("an outcome", "a result that the unit contributes to",
 	[]schema.Field[Outcome]{
 		schema.Must("id", schema.ID, func(o *Outcome) *ID { return &o.ID }, "its name, the same every year"),
-		schema.Must("text", schema.Text, func(o *Outcome) *text { return &o.Text }, "its text"),
-		schema.Key("expected", schema.Text, func(o *Outcome) *text { return &o.Expected }, "its text in the list of expected outcomes, where that differs"),
+		schema.Must("text", schema.Running, func(o *Outcome) *text { return &o.Text }, "its text"),
+		schema.Key("expected", schema.Listed, func(o *Outcome) *text { return &o.Expected }, "its text in the list of expected outcomes, where that differs"),
 		schema.Key("mark", markType, func(o *Outcome) *text { return &o.Mark }, "what stands behind its number, where that is not the template's own"),
 		schema.Key("outputs", schema.List(outputType), func(o *Outcome) *[]Output { return &o.Outputs }, "its outputs"),
-	})
+	}), schema.Printed("expected"))
 
-var outputType = schema.Group("an output", "what activities bring about",
+var outputType = schema.With(schema.Group("an output", "what activities bring about",
 	[]schema.Field[Output]{
 		schema.Must("id", schema.ID, func(o *Output) *ID { return &o.ID }, "its name, the same every year"),
-		schema.Must("text", schema.Text, func(o *Output) *text { return &o.Text }, "its text"),
+		schema.Must("text", schema.Running, func(o *Output) *text { return &o.Text }, "its text"),
 		schema.Key("mark", markType, func(o *Output) *text { return &o.Mark }, "what stands behind its number, where that is not the template's own"),
 		schema.Key("activities", schema.List(activityType), func(o *Output) *[]Activity { return &o.Activities }, "its activities"),
-	})
+	}), schema.Space("outputs"))
 
 var markType = schema.Choice("a mark", ".", ":")
 
-var activityType = schema.Group("an activity", "what the unit does",
+var activityType = schema.With(schema.Group("an activity", "what the unit does",
 	[]schema.Field[Activity]{
 		schema.Must("id", schema.ID, func(a *Activity) *ID { return &a.ID }, "its name, the same every year"),
-		schema.Must("text", schema.Text, func(a *Activity) *text { return &a.Text }, "its text"),
+		schema.Must("text", schema.Running, func(a *Activity) *text { return &a.Text }, "its text"),
 		schema.Key("serves", schema.List(schema.Path), func(a *Activity) *[]text { return &a.Serves }, "the mandate items and priorities that it serves, such as mandate/presidency"),
-	})
+	}), schema.Space("activities"))
 
 var budgetType = schema.Group("the budget", "the budget",
 	[]schema.Field[Budget]{
@@ -182,7 +187,7 @@ var budgetType = schema.Group("the budget", "the budget",
 		schema.Key("rates", schema.List(rateType), func(b *Budget) *[]ExchangeRate { return &b.Rates }, "exchange rates, with their dates"),
 		schema.Key("standard_costs", schema.List(cost.StandardCostType()), func(b *Budget) *[]cost.StandardCost { return &b.StandardCosts }, "what a post of each grade costs"),
 		schema.Must("lines", schema.With(schema.List(cost.LineType()), schema.NotEmpty), func(b *Budget) *[]cost.Line { return &b.Lines }, "the cost lines and groups of lines"),
-		schema.Key("total", schema.Text, func(b *Budget) *text { return &b.Total }, "the label of the total, where the template's own does not fit"),
+		schema.Key("total", schema.Label, func(b *Budget) *text { return &b.Total }, "the label of the total, where the template's own does not fit"),
 		schema.Key("stated_total", cost.CellsType(), func(b *Budget) *cost.Series[cost.Cell] { return &b.StatedTotal }, "the total that the submitted document prints"),
 		schema.Key("stated_outcomes", schema.Map(cost.CellsType()), func(b *Budget) *[]schema.Entry[cost.Series[cost.Cell]] { return &b.StatedOutcomes }, "the cost of each outcome that the submitted document prints, by the outcome's id"),
 		schema.Key("outside", schema.List(cost.InKindType()), func(b *Budget) *[]cost.InKind { return &b.Outside }, "what is given and not paid, outside the total"),
@@ -201,8 +206,8 @@ var roundingType = schema.Group("the rounding", "how amounts are rounded",
 
 var columnType = schema.With(schema.Group("a column", "a column of figures; without `sum`, `change` and `percent_change` it holds amounts",
 	[]schema.Field[Column]{
-		schema.Must("id", schema.Column, func(c *Column) *text { return &c.ID }, "its name, such as 2018 or approved"),
-		schema.Key("label", schema.Text, func(c *Column) *text { return &c.Label }, "its head; the id where it is not given"),
+		schema.Must("id", schema.With(schema.Column, schema.Used(schema.AsID)), func(c *Column) *text { return &c.ID }, "its name, such as 2018 or approved"),
+		schema.Key("label", schema.Label, func(c *Column) *text { return &c.Label }, "its head; the id where it is not given"),
 		schema.Key("sum", schema.List(schema.Column), func(c *Column) *[]text { return &c.Sum }, "the columns whose sum it is"),
 		schema.Key("change", schema.With(schema.List(schema.Column), schema.Pair), func(c *Column) *[]text { return &c.Change }, "two columns: the second less the first"),
 		schema.Key("percent_change", schema.With(schema.List(schema.Column), schema.Pair), func(c *Column) *[]text { return &c.Percent }, "two columns: the change from the first to the second, in per cent of the first"),
@@ -219,18 +224,18 @@ var styleType = schema.Group("the style", "how the table prints its figures",
 
 var rateType = schema.Group("an exchange rate", "what one unit of another currency is worth in the budget's",
 	[]schema.Field[ExchangeRate]{
-		schema.Must("currency", schema.Currency, func(e *ExchangeRate) *source.At[money.Currency] { return &e.Currency }, "the other currency"),
+		schema.Must("currency", schema.With(schema.Currency, schema.Identifying), func(e *ExchangeRate) *source.At[money.Currency] { return &e.Currency }, "the other currency"),
 		schema.Must("rate", cost.SeriesType(schema.Amount), func(e *ExchangeRate) *cost.Series[money.Decimal] { return &e.Rate }, "what one unit of it is worth"),
 		schema.Must("on", schema.Date, func(e *ExchangeRate) *day { return &e.On }, "the day of the rate"),
-		schema.Key("source", schema.Text, func(e *ExchangeRate) *text { return &e.Source }, "whose rate it is"),
+		schema.Key("source", schema.Note, func(e *ExchangeRate) *text { return &e.Source }, "whose rate it is"),
 	})
 
 var waiverType = schema.Group("a waiver", "a finding that is accepted",
 	[]schema.Field[Waiver]{
-		schema.Must("rule", schema.ID, func(w *Waiver) *text { return &w.Rule }, "the rule's name, as the finding prints it in brackets"),
-		schema.Must("at", schema.Path, func(w *Waiver) *text { return &w.At }, "the place, as the finding prints it, such as budget/social-charges"),
-		schema.Must("reason", schema.Text, func(w *Waiver) *text { return &w.Reason }, "why the finding is accepted"),
-		schema.Must("approved", schema.Text, func(w *Waiver) *text { return &w.Approved }, "who accepted it"),
+		schema.Must("rule", schema.With(schema.Reference, schema.Identifying), func(w *Waiver) *text { return &w.Rule }, "the rule's name, as the finding prints it in brackets"),
+		schema.Must("at", schema.With(schema.Path, schema.Identifying), func(w *Waiver) *text { return &w.At }, "the place, as the finding prints it, such as budget/social-charges"),
+		schema.Must("reason", schema.Remark, func(w *Waiver) *text { return &w.Reason }, "why the finding is accepted"),
+		schema.Must("approved", schema.Remark, func(w *Waiver) *text { return &w.Approved }, "who accepted it"),
 		schema.Key("until", schema.Date, func(w *Waiver) *day { return &w.Until }, "the last document date for which it holds"),
 		schema.Key("up_to", schema.Amount, func(w *Waiver) *source.At[money.Decimal] { return &w.UpTo }, "the most money that it covers, in the budget's currency"),
 	})

@@ -1,10 +1,12 @@
 package rollover
 
 import (
+	"strconv"
 	"time"
 
 	"github.com/isuplan/isuplan/pkg/ordinal"
 	"github.com/isuplan/isuplan/pkg/plan"
+	"github.com/isuplan/isuplan/pkg/source"
 )
 
 const isoDay = time.DateOnly
@@ -39,9 +41,9 @@ func (r *roller) above(key, line string) {
 func (r *roller) document() {
 	d := r.plan.Document
 	m := d.Meeting
-	r.put(m.Name.Node, scalar(ordinal.Advance(m.Name.Value, r.years)))
-	r.put(m.Next.Node, scalar(ordinal.Advance(m.Next.Value, r.years)))
-	r.put(m.NextShort.Node, scalar(ordinal.Advance(m.NextShort.Value, r.years)))
+	for _, name := range []plan.Prose{m.Name, m.Next, m.NextShort} {
+		r.name(name)
+	}
 	from := meetingDay(d, r.years)
 	if m.From.IsSet() && m.To.IsSet() {
 		r.put(m.From.Node, from.Format(isoDay))
@@ -61,6 +63,28 @@ func (r *roller) document() {
 	r.put(d.Submitted.On.Node, submitted.Format(isoDay))
 	r.review(d.Date.Span(), "the date of the document")
 	r.numbers(d)
+}
+
+// name rolls the name of a meeting on: its ordinals, and the year that it is held in.
+func (r *roller) name(old plan.Prose) {
+	if !old.IsSet() {
+		return
+	}
+	next := ordinal.Advance(old.Value, r.years)
+	next = digitRun().ReplaceAllStringFunc(next, func(digits string) string {
+		if n, _ := strconv.Atoi(digits); len(digits) == len("2018") && r.old.year(n) != "" {
+			return year(n + r.years)
+		}
+		return digits
+	})
+	if next == old.Value {
+		return
+	}
+	r.put(old.Node, scalar(next))
+	if r.names == nil {
+		r.names = map[source.Node]bool{}
+	}
+	r.names[old.Node] = true
 }
 
 // numbers takes last year's numbers out: the new ones are assigned when the document

@@ -36,7 +36,7 @@ type Result struct {
 
 // Make rolls a plan on to another year.
 func Make(p *plan.Plan, b *budget.Budget, o Options) Result {
-	r := &roller{plan: p, budget: b, Options: o, years: o.Year - p.Period.From.Value.Year(), file: p.Node.File()}
+	r := &roller{plan: p, budget: b, Options: o, years: o.Year - p.Period.From.Value.Year(), file: p.Node.File(), old: remnantsOf(p)}
 	r.period()
 	r.document()
 	r.facts()
@@ -54,6 +54,8 @@ type roller struct {
 	file   *source.File
 	edits  []diag.Edit
 	notes  map[int][]string // comments above a line
+	old    *remnants
+	names  map[source.Node]bool // names of meetings that rolled on
 	rolled int
 }
 

@@ -2,47 +2,33 @@ package rollover
 
 import (
 	"encoding/json"
-	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/pattern"
+	"github.com/isuplan/isuplan/pkg/plan"
+	"github.com/isuplan/isuplan/pkg/schema"
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
-// texts marks what names the old year or the old meeting in words of its own: whether
-// that has to roll on takes a person.
+// searched finds every text of a plan, by what the language declares. Waivers are
+// dropped, and with them what they say.
+var searched = sync.OnceValue(func() *schema.Walker {
+	return schema.NewWalker(plan.Shape(), func(u schema.Use) bool { return u.IsText() && u != schema.AsRemark })
+})
+
+// texts marks what names the old year, the old meeting or its days in words of its own:
+// whether that has to roll on takes a person.
 func (r *roller) texts() {
-	years := regexp.MustCompile(`\b` + year(r.plan.Period.From.Value.Year()) + `\b`)
-	r.walk(r.plan.Node, "", func(key string, n source.Node) {
-		if years.MatchString(n.Text()) && isProse(key) {
-			r.review(n.Span(), "it names %s, the year of the old plan", year(r.plan.Period.From.Value.Year()))
+	searched().Walk(r.plan.Node, func(f schema.Found) {
+		if r.names[f.Node] {
+			return
+		}
+		if found := r.old.in(f.Node.Text()); len(found) > 0 {
+			r.review(f.Node.Span(), "it names %s", strings.Join(found, "; "))
 		}
 	})
-}
-
-// walk shows the texts of a plan and the keys that they stand under.
-func (r *roller) walk(n source.Node, key string, see func(string, source.Node)) {
-	if n.Kind() == source.Scalar {
-		see(key, n)
-	}
-	for _, item := range n.Items() {
-		r.walk(item, key, see)
-	}
-	for k, v := range n.Pairs() {
-		if name := k.Text(); name != "waivers" && name != "document" {
-			r.walk(v, name, see)
-		}
-	}
-}
-
-// isProse reports keys whose values are read by people.
-func isProse(key string) bool {
-	switch key {
-	case "text", "note", "label", "heading", "footnote", "objective", "expected", "paragraphs", "assumptions", "notes", "mandate", "objectives", "outcomes":
-		return true
-	}
-	return false
 }
 
 // waivers drops the waivers, and lists what they hid.
@@ -67,12 +53,14 @@ func editAt(f *source.File, at int, text string) diag.Edit {
 	return diag.Edit{Span: f.Span(at, at), Text: text}
 }
 
-var plain = pattern.Lazy(`^[\pL\d][\pL\d .,'’()/-]*$`)
+var plain = pattern.Lazy(`^[\pL\d][\pL\d .'’()/-]*$`) // a comma ends a value in brackets
+
+var number = pattern.Lazy(`^[\d.-]+$`)
 
 // scalar writes a text as a value: plain where that is safe.
 func scalar(s string) string {
 	s = strings.Join(strings.Fields(s), " ")
-	if plain().MatchString(s) && !strings.HasSuffix(s, " ") && !regexp.MustCompile(`^[\d.,-]+$`).MatchString(s) {
+	if plain().MatchString(s) && !strings.HasSuffix(s, " ") && !number().MatchString(s) {
 		return s
 	}
 	quoted, _ := json.Marshal(s)

@@ -63,7 +63,7 @@ var Text = With(scalar("a text", "text; line breaks count as blanks", func(n sou
 
 // Verbatim is a text that may be blank, such as a space that separates thousands.
 var Verbatim = Type[source.At[string]]{shape: &Shape{Name: "a text as it stands", Doc: "text, blank or not",
-	JSON: []string{"string", "number", "boolean", "null"}},
+	JSON: []string{"string", "number", "boolean", "null"}, Use: AsSetting},
 	read: func(r *Reader, n source.Node) (source.At[string], bool) {
 		return source.At[string]{Value: n.Text(), Node: n}, wants(r, n, source.Scalar, "a text")
 	}}
@@ -75,7 +75,7 @@ var ID = With(scalar("an id", "lower-case letters, digits, - and _, beginning wi
 			"use lower-case letters, digits, - and _, beginning with a letter, such as "+example(n.Text()))
 	}
 	return n.Text(), nil
-}), Written(`^[a-z][a-z0-9_-]{0,63}$`))
+}), Written(`^[a-z][a-z0-9_-]{0,63}$`), Used(AsID))
 
 // isID is looked up for every line of a large plan, so it does without a regular
 // expression.
@@ -124,7 +124,7 @@ var Column = With(scalar("a column", "lower-case letters, digits, - and _, such 
 	}
 	return n.Text(), nil
 }), Named("a column id", "lower-case letters, digits, - and _, such as 2018 or approved"),
-	Scalar("string", "integer"), Written(columnPattern), AtLeast("0"), Example("2018"))
+	Scalar("string", "integer"), Written(columnPattern), AtLeast("0"), Example("2018"), Used(AsReference))
 
 var columnForm = pattern.Lazy(columnPattern)
 
@@ -135,19 +135,19 @@ var Path = With(scalar("a path", "ids joined with slashes, such as mandate/presi
 			"write ids joined with slashes, such as mandate/presidency")
 	}
 	return n.Text(), nil
-}), Written(pathPattern), Example("mandate/presidency"))
+}), Written(pathPattern), Example("mandate/presidency"), Used(AsReference))
 
 var pathForm = pattern.Lazy(pathPattern)
 
 // Amount is a decimal number that is not negative.
 var Amount = With(scalar("an amount", "digits with at most one decimal point, not negative", func(n source.Node) (money.Decimal, *fault) {
 	return number(n, false)
-}), Scalar("number"), AtLeast("0"), Below(beyond))
+}), Scalar("number"), AtLeast("0"), Below(beyond), Used(AsAmount))
 
 // Signed is a decimal number that may be negative.
 var Signed = With(scalar("a number", "digits with at most one decimal point", func(n source.Node) (money.Decimal, *fault) {
 	return number(n, true)
-}), Scalar("number"), Above("-"+beyond), Below(beyond))
+}), Scalar("number"), Above("-"+beyond), Below(beyond), Used(AsAmount))
 
 func number(n source.Node, signed bool) (money.Decimal, *fault) {
 	if !n.IsPlain() && looksNumeric().MatchString(n.Text()) {
@@ -181,7 +181,7 @@ var Percent = With(scalar("a percentage", "a number and the sign %, such as 20% 
 		return money.Zero, wrong(BadNumber, "a negative percentage makes no sense here", "leave the minus sign out")
 	}
 	return d, nil
-}), Written(percentPattern), Example("20%"))
+}), Written(percentPattern), Example("20%"), Used(AsAmount))
 
 // fraction offers the other meaning of a rate that may be a fraction of 1.
 func fraction(d money.Decimal) string {
@@ -201,7 +201,7 @@ var Whole = With(scalar("a whole number", "digits", func(n source.Node) (int, *f
 		return 0, wrong(BadNumber, n.Text()+" is not a whole number", "write digits only")
 	}
 	return int(d.IntPart()), nil
-}), Scalar("integer"), AtLeast("0"), AtMost("999999999"))
+}), Scalar("integer"), AtLeast("0"), AtMost("999999999"), Used(AsAmount))
 
 // Date is a day of the calendar, at midnight UTC.
 var Date = With(scalar("a date", "year-month-day, such as 2018-12-31", func(n source.Node) (time.Time, *fault) {
@@ -213,7 +213,7 @@ var Date = With(scalar("a date", "year-month-day, such as 2018-12-31", func(n so
 		return time.Time{}, wrong(BadDate, n.Text()+" is not a day of the calendar", "check the month and the day")
 	}
 	return day, nil
-}), Written(datePattern), Example("2018-12-31"))
+}), Written(datePattern), Example("2018-12-31"), Used(AsDate))
 
 var dateForm = pattern.Lazy(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
 
@@ -225,7 +225,7 @@ var Days = With(scalar("a number of days", "a whole number and the word days, su
 	}
 	days, _ := strconv.Atoi(m[1])
 	return days, nil
-}), Written(daysPattern), Example("60 days"))
+}), Written(daysPattern), Example("60 days"), Used(AsAmount))
 
 var daysForm = pattern.Lazy(daysPattern)
 
@@ -240,7 +240,7 @@ var Currency = With(scalar("a currency", "an ISO 4217 code, such as CHF, EUR or 
 		return "", wrong(BadValue, fmt.Sprintf("%q is no currency of ISO 4217", clip(n.Text())), hint)
 	}
 	return c, nil
-}), OneOf(currencies), Example("CHF"))
+}), OneOf(currencies), Example("CHF"), Used(AsCode))
 
 // Choice declares a value out of a few.
 func Choice(name string, values ...string) Type[source.At[string]] {
@@ -252,7 +252,7 @@ func Choice(name string, values ...string) Type[source.At[string]] {
 		}
 		return "", wrong(BadValue, fmt.Sprintf("%q is not %s", clip(n.Text()), name), diag.DidYouMean(n.Text(), values))
 	})
-	t.shape.Values = values
+	t.shape.Values, t.shape.Use = values, AsSetting
 	return t
 }
 
@@ -271,7 +271,7 @@ const languagePattern = `^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`
 var languageForm = pattern.Lazy(languagePattern)
 
 // LanguageTag reads the tag of a language, such as en or fr-CA (BCP 47).
-var LanguageTag = With(Formed("a language tag", "write a code such as en, fr or es", languageForm().MatchString), Written(languagePattern))
+var LanguageTag = With(Formed("a language tag", "write a code such as en, fr or es", languageForm().MatchString), Written(languagePattern), Used(AsSetting))
 
 func clip(s string) string {
 	if runes := []rune(s); len(runes) > 40 {
@@ -286,7 +286,7 @@ var Flag = With(scalar("true or false", "true or false", func(n source.Node) (bo
 		return n.Text() == "true", nil
 	}
 	return false, wrong(BadValue, fmt.Sprintf("%q is neither true nor false", clip(n.Text())), "write true or false")
-}), Scalar("boolean"))
+}), Scalar("boolean"), Used(AsSetting))
 
 const columnPattern = `^[a-z0-9][a-z0-9_-]{0,63}$`
 

@@ -9,6 +9,7 @@ type Shape struct {
 	By     *Shape   // what the keys of a map are
 	Of     *Shape   // what a list or a map holds
 	Short  *Shape   // what may stand in place of a group or a map
+	For    string   // the key of a group that its short form stands for
 	Values []string // the values of a choice
 	Words  []string // the words that may stand in place of a number
 	Rules  []Rule   // what the keys of a group ask of each other
@@ -19,6 +20,14 @@ type Shape struct {
 	NotEmpty bool // a list needs an item
 	Pair     bool // a list has two items, or none
 	Example  string
+
+	Use        Use      // of a scalar: what it is to the reader
+	Identifies bool     // it stands for the id of an element that has none
+	Space      string   // of an element: the space of names that it shares
+	Inner      bool     // of a list: its items are named right below the element that holds it
+	Thing      bool     // of a group: findings name the group and not its keys
+	Part       bool     // of an element: findings name the element that holds it
+	Printed    []string // of a group: its keys in the order of the document
 
 	many func() []string // as Values, for so many that they are made only when asked for
 	lazy func() *Shape   // the shape itself, for a type that may hold itself
@@ -57,6 +66,16 @@ type Rule struct {
 func (s *Shape) Itself() *Shape {
 	if s.lazy != nil {
 		return s.lazy()
+	}
+	return s
+}
+
+// Scalar returns the shape of the single value that may be written for a type: its own,
+// or that of its short form.
+func (s *Shape) Scalar() *Shape {
+	s = s.Itself()
+	if s.Short != nil {
+		return s.Short
 	}
 	return s
 }

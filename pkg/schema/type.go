@@ -32,15 +32,23 @@ type Field[S any] struct {
 // Key declares a key of the group S: its name, its type, the place of its value
 // and what it means.
 func Key[S, T any](key string, t Type[T], at func(*S) *T, doc string) Field[S] {
+	var model any = (*T)(nil)
+	_, remembers := model.(unreadable)
 	return Field[S]{
 		doc: KeyDoc{Key: key, Doc: doc, Shape: t.shape},
 		read: func(r *Reader, n source.Node, into *S) {
-			if value, ok := t.read(r, n); ok {
+			value, ok := t.read(r, n)
+			if ok {
 				*at(into) = value
+			} else if remembers {
+				any(at(into)).(unreadable).SetUnread(n)
 			}
 		},
 	}
 }
+
+// unreadable is a value that remembers where it was written, though it could not be read.
+type unreadable interface{ SetUnread(source.Node) }
 
 // Name returns the key.
 func (f Field[S]) Name() string { return f.doc.Key }
@@ -52,13 +60,40 @@ func Must[S, T any](key string, t Type[T], at func(*S) *T, doc string) Field[S] 
 	return f
 }
 
-// Origin records where a group was written. Embed it in the struct of a group.
-type Origin struct{ Node source.Node }
+// Origin records where a group was written, and which of its keys. Embed it in the struct
+// of a group.
+type Origin struct {
+	Node source.Node
+
+	shape *Shape
+	wrote uint64 // by the order of the shape's keys
+}
 
 func (o *Origin) setOrigin(n source.Node) { o.Node = n }
 
+func (o *Origin) setWritten(s *Shape, keys uint64) { o.shape, o.wrote = s, keys }
+
+// Wrote reports whether one of the keys stands in the file, whatever its value: one that
+// could not be read has a finding already.
+func (o Origin) Wrote(keys ...string) bool {
+	if o.shape == nil {
+		return false
+	}
+	for i, k := range o.shape.Keys {
+		if o.wrote&(1<<i) != 0 && slices.Contains(keys, k.Key) {
+			return true
+		}
+	}
+	return false
+}
+
 // Span returns where the group was written.
 func (o Origin) Span() source.Span { return o.Node.Span() }
+
+type origin interface {
+	setOrigin(source.Node)
+	setWritten(*Shape, uint64)
+}
 
 // Group declares a group of keys. After a group is read, each of then may look at
 // it as a whole and report what its keys alone do not show.
@@ -73,7 +108,8 @@ func Group[S any](name, doc string, fields []Field[S], then ...func(*Reader, *S)
 		if !wants(r, n, source.Mapping, name) {
 			return false
 		}
-		if o, ok := any(s).(interface{ setOrigin(source.Node) }); ok {
+		o, hasOrigin := any(s).(origin)
+		if hasOrigin {
 			o.setOrigin(n)
 		}
 		var seen uint64
@@ -88,6 +124,9 @@ func Group[S any](name, doc string, fields []Field[S], then ...func(*Reader, *S)
 			}
 			seen |= 1 << i
 			fields[i].read(r, value, s)
+		}
+		if hasOrigin {
+			o.setWritten(shape, seen)
 		}
 		complete := r.missingKeys(n, shape, seen)
 		for _, look := range then {
@@ -143,7 +182,7 @@ func List[T any](of Type[T]) Type[[]T] {
 				items = append(items, value)
 			}
 		}
-		return items, true
+		return items, len(items) > 0 || n.Len() == 0 // an empty list is another thing than an unreadable one
 	}}
 }
 
@@ -175,10 +214,10 @@ func MapBy[T any](by Type[source.At[string]], of Type[T]) Type[[]Entry[T]] {
 }
 
 // Short lets a type be written in a short form too: a single value in place of a
-// group of keys.
-func Short[S, T any](long Type[S], short Type[T], expand func(T) S) Type[S] {
+// group of keys. It stands for the key of that name; "" where the type is no group.
+func Short[S, T any](long Type[S], key string, short Type[T], expand func(T) S) Type[S] {
 	shape := *long.shape
-	shape.Short = short.shape
+	shape.Short, shape.For = short.shape, key
 	return Type[S]{shape: &shape, read: func(r *Reader, n source.Node) (S, bool) {
 		if n.Kind() != source.Scalar {
 			return long.read(r, n)
@@ -189,10 +228,10 @@ func Short[S, T any](long Type[S], short Type[T], expand func(T) S) Type[S] {
 }
 
 // Convert declares a type that is read as another and then made into T.
-func Convert[S, T any](from Type[S], to func(S) T) Type[T] {
+func Convert[S, T any](from Type[S], to func(source.Node, S) T) Type[T] {
 	return Type[T]{shape: from.shape, read: func(r *Reader, n source.Node) (T, bool) {
 		value, ok := from.read(r, n)
-		return to(value), ok
+		return to(n, value), ok
 	}}
 }
 

@@ -150,14 +150,24 @@ func (n Node) Span() Span {
 	return Span{File: n.file, Start: start, End: n.file.At(end)}
 }
 
-// At is a value together with the place where it was written.
+// At is a value together with the place where it was written. It is in one of three
+// states: not written, written and read, or written so that it could not be read.
 type At[T any] struct {
 	Value T
 	Node  Node
+
+	unread bool
 }
 
-// IsSet reports whether the value was written in the file.
-func (a At[T]) IsSet() bool { return !a.Node.IsZero() }
+// IsSet reports whether the value was written in the file and could be read.
+func (a At[T]) IsSet() bool { return !a.Node.IsZero() && !a.unread }
+
+// IsWritten reports whether something was written for the value, readable or not. What
+// concludes from absence asks for this: a value that could not be read is not missing.
+func (a At[T]) IsWritten() bool { return !a.Node.IsZero() }
+
+// SetUnread records that a value was written that could not be read.
+func (a *At[T]) SetUnread(n Node) { *a = At[T]{Node: n, unread: true} }
 
 // Span returns where the value was written.
 func (a At[T]) Span() Span { return a.Node.Span() }

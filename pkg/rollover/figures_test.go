@@ -1,0 +1,126 @@
+package rollover_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/plan"
+	"github.com/isuplan/isuplan/pkg/rollover"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// TestFigures holds what becomes of last year's figures.
+func TestFigures(t *testing.T) {
+	for _, c := range []struct {
+		name, budget string
+		want         []string
+		not          []string
+	}{
+		{"only stated", "lines: [{id: a, label: A, stated: 500}]", []string{
+			"stated: {2018: 500, 2019: 500}", "# review: the amount for 2019, which is that of 2018\n"}, nil},
+		{"stated as computed", "lines: [{id: a, label: A, fixed: 500, stated: 500}]", []string{
+			"fixed: {2018: 500, 2019: 500}, stated: {2018: 500}"}, []string{"its rule gives"}},
+		{"stated otherwise", "lines: [{id: a, label: A, fixed: 500, stated: 450}]", []string{
+			"fixed: {2019: 500}, stated: {2018: 450}", "# review: its rule gives 500 for 2018, where 450 was printed\n"}, []string{"the amount for"}},
+		{"rate", "lines: [{id: a, label: A, fixed: 500}, {id: b, label: B, percent: 20%, of: [a], stated: 90}]", []string{
+			"percent: {2019: 20%}, of: [a], stated: {2018: 90}", "its rule gives 100 for 2018, where 90 was printed"}, nil},
+		{"posts and units", "lines: [{id: a, label: A, posts: [{title: Officer, annual: 100}, {title: Clerk, monthly: 10}], stated: 90}, {id: b, label: B, units: [{item: trip, quantity: 2, cost: 5}], stated: 9}]",
+			[]string{"{title: Officer, annual: {2019: 100}}", "{title: Clerk, monthly: {2019: 10}}", "{item: trip, quantity: 2, cost: {2019: 5}}"}, nil},
+		{"units as computed", "lines: [{id: b, label: B, units: [{item: trip, quantity: 2, cost: 5}]}]",
+			[]string{"{item: trip, quantity: 2, cost: 5}"}, []string{"the amount for"}},
+		{"group", "stated_total: 500, lines: [{id: g, label: G, stated: 500, lines: [{id: a, label: A, fixed: 500}]}]", []string{
+			"stated_total: {2018: 500}", "{id: g, label: G, stated: {2018: 500}, lines: ["}, []string{"its rule gives"}},
+		{"financing", "lines: [{id: a, label: A, fixed: 500}], financing: [{id: f, label: F, fixed: 500}]", []string{
+			"{id: f, label: F, fixed: {2018: 500, 2019: 500}}"}, nil},
+		{"stated outcomes", "stated_outcomes: {o: 500}, lines: [{id: a, label: A, fixed: 500, shares: {outcomes/o: 100%}}]", nil, []string{"stated_outcomes"}},
+		{"columns", "columns: [{id: a, label: A}], lines: [{id: a, label: A, fixed: 500}]", []string{
+			"fixed: 500", "# review: the columns, which are those of the year before\n"}, []string{"2019, main"}},
+		{"rates of exchange", "rates: [{currency: EUR, rate: 1.1, on: 2017-05-01}], lines: [{id: a, label: A, in: EUR, fixed: 500}]", []string{
+			"# review: the rate of the EUR, which is that of 2017-05-01\n"}, nil},
+		{"in brackets", "lines: [{id: a, label: A, fixed: 500}]", []string{
+			"budget: {currency: CHF, columns: [{id: 2018, label: \"2018\"}, {id: 2019, label: \"2019\", main: true}], lines: ["}, nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			outcomes := "outcomes: [{id: o, text: Outcome}]\n"
+			made := string(rolled(t, head+outcomes+"budget: {currency: CHF, "+c.budget+"}\n", rollover.Options{Year: 2019}).Text)
+			for _, want := range c.want {
+				if !strings.Contains(made, want) {
+					t.Errorf("not found: %q in\n%s", want, made)
+				}
+			}
+			for _, not := range c.not {
+				if strings.Contains(made, not) {
+					t.Errorf("found: %q in\n%s", not, made)
+				}
+			}
+		})
+	}
+}
+
+// TestDates holds how the days of a document roll on.
+func TestDates(t *testing.T) {
+	for _, c := range []struct{ name, document, period, want string }{
+		{"weekend", "date: 2017-06-06, meeting: {name: M, place: P, from: 2017-09-02, to: 2017-09-06}", "", "from: 2018-09-07, to: 2018-09-11"},
+		{"sunday", "date: 2017-06-06, meeting: {name: M, place: P, from: 2017-09-03, to: 2017-09-06}", "", "from: 2018-09-07, to: 2018-09-10"},
+		{"fifth Monday", "date: 2017-06-06, meeting: {name: M, place: P, from: 2017-10-30, to: 2017-11-01}", "", "from: 2018-10-29, to: 2018-10-31"},
+		{"a fifth that is not there", "date: 2017-02-06, meeting: {name: M, place: P, from: 2017-08-31, to: 2017-08-31}", "", "from: 2018-08-30, to: 2018-08-30"},
+		{"fifth Monday, none", "date: 2017-02-06, meeting: {name: M, place: P, from: 2017-05-29, to: 2017-05-30}", "", "from: 2018-05-28, to: 2018-05-29"},
+		{"wrong year", "date: 2017-06-06, meeting: {name: M, place: P, from: 2016-09-05, to: 2016-09-07}", "", "from: 2018-09-04, to: 2018-09-06"},
+		{"date", "date: 2017-06-06", "", "date: 2018-06-05"},
+		{"date of a Friday", "date: 2016-06-03", "", "date: 2017-06-02"},
+		{"deadline", "date: 2017-06-06, meeting: {name: M, place: P, from: 2017-09-04, to: 2017-09-06}, submitted: {by: U, on: 2017-07-06, deadline: 60 days}", "", "date: 2018-07-05"},
+		{"deadline at a weekend", "date: 2017-06-06, meeting: {name: M, place: P, from: 2017-09-04, to: 2017-09-06}, submitted: {by: U, on: 2017-07-20, deadline: 57 days}", "", "on: 2018-07-06"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			text := "isuplan: 1\ndocument: {convention: C, unit: U, " + c.document + "}\nperiod: {from: 2018-01-01, to: 2018-12-31}\noutcomes: []\n" + tail
+			made := string(rolled(t, text, rollover.Options{Year: 2019}).Text)
+			if !strings.Contains(made, c.want) {
+				_, line, _ := strings.Cut(made, "document:")
+				line, _, _ = strings.Cut(line, "\n")
+				t.Errorf("%s, want %s", line, c.want)
+			}
+		})
+	}
+}
+
+// TestPrevious holds that the new plan names the old one where that lies beside it.
+func TestPrevious(t *testing.T) {
+	const text = "isuplan: 1\ndocument: {convention: C, unit: U, date: 2017-06-06, job: GE.17-09131}\nprevious: 2017.yaml # last year's\nperiod: {from: 2018-01-01, to: 2019-12-31}\noutcomes: []\nfacts: {parties: {value: 101, as_at: 2017-05-01}, signed: {value: 18}}\n" + tail
+	made := string(rolled(t, text, rollover.Options{Year: 2020, Previous: "2018.yaml"}).Text)
+	for _, want := range []string{"previous: 2018.yaml # last year's\n", "{from: 2020-01-01, to: 2021-12-31}", "# review: the job number, which was GE.17-09131\n",
+		"# review: is it still 101? It was so on 2017-05-01; write the day of the new figure too\nfacts:"} {
+		if !strings.Contains(made, want) {
+			t.Errorf("not found: %q in\n%s", want, made)
+		}
+	}
+	if strings.Contains(made, "job: ") || strings.Contains(made, "still 18") {
+		t.Errorf("the job number or a fact without a day is there:\n%s", made)
+	}
+	made = string(rolled(t, text, rollover.Options{Year: 2020}).Text)
+	if strings.Contains(made, "previous") || !strings.Contains(made, "\nperiod: {from: 2020") {
+		t.Errorf("the old plan's own previous plan is still named:\n%s", made)
+	}
+	made = string(rolled(t, strings.Replace(text, "date: 2017-06-06, job: GE.17-09131", "job: GE.17-09131, date: 2017-06-06", 1), rollover.Options{Year: 2020}).Text)
+	if !strings.Contains(made, "unit: U, date: ") {
+		t.Errorf("the job number is cut out badly:\n%s", made)
+	}
+	made = string(rolled(t, strings.Replace(text, "{convention: C, unit: U, date: 2017-06-06, job: GE.17-09131}", "{job: GE.17-09131, convention: C, unit: U, date: 2017-06-06}", 1), rollover.Options{Year: 2020}).Text)
+	if !strings.Contains(made, "document: {convention: C,") {
+		t.Errorf("the first key is cut out badly:\n%s", made)
+	}
+}
+
+// TestAnnotate holds that findings stand as comments above what they speak of, each once.
+func TestAnnotate(t *testing.T) {
+	p, _, _ := plan.Load(source.NewFile("plan.yaml", []byte(head+"outcomes: []\n"+tail)))
+	line := p.Budget.Lines[0]
+	found := diag.Finding{Rule: diag.Rule{Code: "X101"}, Span: line.Label.Span(), Message: "is\n  it so"}
+	text := string(rollover.Annotate(p, []diag.Finding{found, found, {Rule: diag.Rule{Code: "X102"}, Span: p.Version.Span(), Message: "old"}}))
+	if !strings.HasPrefix(text, "# review: old (X102)\nisuplan: 1\n") {
+		t.Errorf("no comment at the head:\n%s", text)
+	}
+	if !strings.Contains(text, "  lines:\n    # review: is it so (X101)\n    - {id: travel") || strings.Count(text, "X101") != 1 {
+		t.Errorf("no comment, or two, above the line:\n%s", text)
+	}
+}

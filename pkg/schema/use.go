@@ -1,0 +1,90 @@
+package schema
+
+import "github.com/isuplan/isuplan/pkg/source"
+
+// Use says what a value is to whoever reads the document or compares two plans. It is
+// declared with the type of a key, once: what the rules read, what a new plan is
+// searched for, what a comparison calls a text and what is folded derive from it.
+type Use uint8
+
+// The uses. Those up to Abbreviation are prose: words that the document prints, which
+// may hold references.
+const (
+	Undeclared     Use = iota
+	AsRunning          // a paragraph, or the text of a result
+	AsListed           // an item of a list
+	AsHeading          // a heading, a title or the name of a body: no sentence
+	AsLabel            // what a table calls a line, a column, a sum or a part of a cost
+	AsNote             // a remark in a table or below it
+	AsAbbreviation     // a short form that stands for a name
+	AsName             // a proper name that texts are held to; it is not printed itself
+	AsRemark           // words for whoever looks after the plan, such as a waiver's reason
+	AsTerm             // a word of a list of the trade, such as the grade of a post
+	AsID               // names an element of the plan
+	AsReference        // names another element
+	AsAmount           // a number: money, a rate, a count
+	AsDate
+	AsCode    // a mark given by others, such as a document symbol
+	AsSetting // says how the program is to work
+)
+
+// IsProse reports words that the document prints.
+func (u Use) IsProse() bool { return u >= AsRunning && u <= AsAbbreviation }
+
+// IsText reports words of any kind: what changes in them is another wording.
+func (u Use) IsText() bool { return u >= AsRunning && u <= AsTerm }
+
+// IsSentence reports prose that is made of sentences.
+func (u Use) IsSentence() bool { return u == AsRunning || u == AsListed }
+
+// IsTabular reports prose that stands in a table or belongs to one.
+func (u Use) IsTabular() bool { return u == AsLabel || u == AsNote }
+
+// IsNaming reports words by which people know the thing that has them.
+func (u Use) IsNaming() bool {
+	return u.IsText() && u != AsNote && u != AsAbbreviation && u != AsTerm
+}
+
+// Used says what a value is to the reader.
+func Used(use Use) Trait { return func(s *Shape) { s.Use = use } }
+
+// The texts of a plan, by their use.
+var (
+	Running      = With(Text, Used(AsRunning))
+	Listed       = With(Text, Used(AsListed))
+	Heading      = With(Text, Used(AsHeading))
+	Label        = With(Text, Used(AsLabel))
+	Note         = With(Text, Used(AsNote))
+	Abbreviation = With(Text, Used(AsAbbreviation))
+	Name         = With(Text, Used(AsName))
+	Remark       = With(Text, Used(AsRemark))
+	Term         = With(Text, Used(AsTerm))
+	Code         = With(Text, Used(AsCode))
+)
+
+// Reference is the id of another element.
+var Reference Type[source.At[string]] = With(ID, Used(AsReference))
+
+// Identifying says that a value stands for the id where an element has none: the title
+// of a post, the currency of a rate.
+func Identifying(s *Shape) { s.Identifies = true }
+
+// Space says that elements of a type share one space of names in the whole plan:
+// a line is called budget/travel in whatever group it stands.
+func Space(name string) Trait { return func(s *Shape) { s.Space = name } }
+
+// Inner says that the items of a list are named right below the element that holds
+// the list: priorities/clearance/visits.
+func Inner(s *Shape) { s.Inner = true }
+
+// Thing says that findings on a group's values name the group and not the key, as they
+// do for the items of lists: document.
+func Thing(s *Shape) { s.Thing = true }
+
+// Part says that findings on an item's values name the element that holds the list: a
+// post belongs to its line.
+func Part(s *Shape) { s.Part = true }
+
+// Printed says in which order the document prints the values of a group, where that is
+// not the order of the language. Keys that are not named follow in the language's order.
+func Printed(keys ...string) Trait { return func(s *Shape) { s.Printed = keys } }
