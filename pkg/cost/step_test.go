@@ -100,8 +100,8 @@ func TestASeriesHasAValueForEachColumn(t *testing.T) {
 		if got != c.want {
 			t.Errorf("%s is %s in column %q, want %s", c.written, got, c.column, c.want)
 		}
-		if s.IsSet() != (c.written != "{}") || s.IsSet() == s.Node.IsZero() {
-			t.Errorf("%s: something was written is %v, somewhere is %v", c.written, s.IsSet(), !s.Node.IsZero())
+		if s.IsSet() != (c.written != "{}") || !s.IsWritten() {
+			t.Errorf("%s: a value was written is %v, something is %v", c.written, s.IsSet(), s.IsWritten())
 		}
 	}
 }
