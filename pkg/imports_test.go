@@ -32,7 +32,7 @@ var edges = map[string][]string{
 	"pkg/spell":                 {},
 	"pkg/ordinal":               {"pkg/pattern"},
 	"pkg/format":                {"pkg/pattern", "pkg/source", "pkg/schema"},
-	"pkg/rollover":              {"pkg/pattern", "pkg/source", "pkg/money", "pkg/diag", "pkg/cost", "pkg/plan", "pkg/budget", "pkg/ordinal"},
+	"pkg/rollover":              {"pkg/pattern", "pkg/source", "pkg/money", "pkg/diag", "pkg/cost", "pkg/schema", "pkg/plan", "pkg/budget", "pkg/ordinal"},
 	"pkg/textdiff":              {},
 	"pkg/numeral":               {},
 	"pkg/pattern":               {},
