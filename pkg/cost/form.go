@@ -105,7 +105,7 @@ func checkLine(r *schema.Reader, l *Line) {
 // amountKeys returns the keys that give a line an amount.
 func amountKeys() []string {
 	keys := []string{"stated"}
-	for _, k := range kinds {
+	for _, k := range kinds.All() {
 		keys = append(keys, k.Key)
 	}
 	return keys

@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/registry"
 	"github.com/isuplan/isuplan/pkg/schema"
 	"github.com/isuplan/isuplan/pkg/source"
 )
@@ -82,19 +83,16 @@ type Kind struct {
 	keys []schema.Field[Line]
 }
 
-var kinds []Kind
+// kinds stand in the order in which the program starts with them, which the JSON Schema
+// shows.
+var kinds = registry.Ordered(func(k Kind) string { return k.Name }, func(Kind, Kind) int { return 0 })
 
 // register makes a kind known; each kind's file calls it once.
-func register(k Kind) bool {
-	kinds = append(kinds, k)
-	return true
-}
+func register(k Kind) bool { return kinds.Add(k) }
 
 // Kinds returns all kinds of cost by name.
 func Kinds() []Kind {
-	sorted := slices.Clone(kinds)
-	slices.SortFunc(sorted, func(a, b Kind) int { return cmp.Compare(a.Name, b.Name) })
-	return sorted
+	return slices.SortedFunc(slices.Values(kinds.All()), func(a, b Kind) int { return cmp.Compare(a.Name, b.Name) })
 }
 
 // line is the one type of all cost lines, which holds itself.
