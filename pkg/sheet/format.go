@@ -26,7 +26,7 @@ const DefaultFormat = "text"
 var formats []Format
 
 // register makes a format known; each format's file calls it once.
-func register(f Format) bool {
+func register(f Format) bool { //nolint:unparam // a variable is declared with it: var _ = register(…)
 	formats = append(formats, f)
 	return true
 }
