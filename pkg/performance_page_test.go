@@ -20,7 +20,7 @@ func TestThePageOnPerformanceNamesWhatIsThere(t *testing.T) {
 		return string(text)
 	}
 	page, makefile, tests := read("../docs/performance.md"), read("../Makefile"), ""
-	err := filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
+	err := filepath.WalkDir(".", func(path string, _ fs.DirEntry, err error) error {
 		if err == nil && strings.HasSuffix(path, "_test.go") {
 			tests += read(path)
 		}
