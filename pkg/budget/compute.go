@@ -96,7 +96,7 @@ func (c *computer) line(i int) bool {
 	c.path = append(c.path, i)
 	l := &c.lines[i]
 	f := &l.Figures[c.column]
-	f.Stated, _ = l.Line.Stated.In(c.ctx.Column)
+	f.Stated, _ = l.Stated.In(c.ctx.Column)
 	if l.IsGroup() {
 		for at := i + 1; at < l.End; at = c.lines[at].End {
 			c.line(at)
@@ -127,7 +127,7 @@ func (c *computer) leaf(l *Line, f *Figure) {
 		f.Computed = new(c.budget.Rounding.Round(step.Value))
 	}
 	c.settle(f)
-	if f.Computed == nil && !f.Stated.IsSet() && c.findings.Len() == before && !c.silent && len(l.Costs)+len(l.Line.Stated.By) > 0 {
+	if f.Computed == nil && !f.Stated.IsSet() && c.findings.Len() == before && !c.silent && len(l.Costs)+len(l.Stated.By) > 0 {
 		c.missing(l.Line, missing)
 	}
 }

@@ -217,7 +217,7 @@ func TestPreCommitHooks(t *testing.T) {
 		}
 		t.Chdir(workspace(t, "plans/a.yaml", "plans/b.yaml"))
 		var out, talk bytes.Buffer
-		args := append(strings.Fields(h.Entry)[1:], "plans/a.yaml", "plans/b.yaml")
+		args := slices.Concat(strings.Fields(h.Entry)[1:], []string{"plans/a.yaml", "plans/b.yaml"})
 		if code := cli.Main(args, nil, &out, &talk, func(string) string { return "" }); code == cli.ExitTrouble {
 			t.Errorf("%s cannot run: %s", h.ID, talk.String())
 		}

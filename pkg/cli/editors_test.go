@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -41,7 +42,7 @@ func TestEditorsReadFindings(t *testing.T) {
 				continue
 			}
 			read++
-			if m[1] != "plans/2018.yaml" || !strings.Contains("error warning note", m[4]) || !strings.Contains(m[5], "/") || m[6] == "" {
+			if m[1] != "plans/2018.yaml" || !slices.Contains([]string{"error", "warning", "note"}, m[4]) || !strings.Contains(m[5], "/") || m[6] == "" {
 				t.Errorf("%s reads %q", editor, m)
 			}
 		}

@@ -66,7 +66,7 @@ var mutators = []mutator{
 	{"digits swapped", func(r *rand.Rand, line string) (string, bool) {
 		return inNumber(r, line, func(b []byte) bool {
 			for _, i := range r.Perm(len(b) - 1) {
-				if b[i] != b[i+1] && b[i] != '.' && b[i+1] != '.' && !(i == 0 && b[1] == '0') {
+				if b[i] != b[i+1] && b[i] != '.' && b[i+1] != '.' && (i != 0 || b[1] != '0') {
 					b[i], b[i+1] = b[i+1], b[i]
 					return true
 				}

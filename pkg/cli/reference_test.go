@@ -80,7 +80,7 @@ var built2018 = sync.OnceValues(func() (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer os.RemoveAll(dir)
+	defer func() { _ = os.RemoveAll(dir) }()
 	var stdout, stderr bytes.Buffer
 	if code := cli.Main([]string{"build", "../../plans/2018.yaml", "-o", dir}, nil, &stdout, &stderr, os.Getenv); code != cli.ExitClean {
 		return nil, fmt.Errorf("exit code %d: %s", code, stderr.String())

@@ -83,7 +83,7 @@ func inside(shape *schema.Shape, key string) *schema.Shape {
 func (w *writer) mapping(n source.Node, shape *schema.Shape, indent int, item bool) {
 	for i, p := range pairs(n, shape) {
 		note := w.notes.take(p.key)
-		if !(item && i == 0) {
+		if !item || i > 0 {
 			w.lead(note, indent)
 			w.out.WriteString(strings.Repeat(" ", indent))
 		}

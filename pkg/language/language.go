@@ -98,6 +98,9 @@ func Load(f *source.File) (*Language, []diag.Finding, bool) {
 	return &l, findings, ok
 }
 
+// Shape returns what a language file may hold, for documentation and editors.
+func Shape() *schema.Shape { return languageType.Shape() }
+
 // Number writes a bare number with at least the given number of decimals.
 func (l *Language) Number(d money.Decimal, places int32) string {
 	return money.Number(d, places, l.Numbers.Thousands.Value, l.Numbers.Decimal.Value)

@@ -92,14 +92,14 @@ func TestAWordMovedOverABorder(t *testing.T) {
 }
 
 // edit says how many differences there are if a file's lines say something else.
-func edit(file *readback.Text, old, new string, doc *document.Document) int {
+func edit(file *readback.Text, from, to string, doc *document.Document) int {
 	text := *file
 	text.Lines = slices.Clone(file.Lines)
-	olds, news := strings.Split(old, " "), strings.Split(new, " ")
+	olds, news := strings.Split(from, " "), strings.Split(to, " ")
 	for i := range text.Lines {
 		switch l := text.Lines[i:]; {
-		case strings.Contains(l[0].Text, old):
-			l[0].Text = strings.Replace(l[0].Text, old, new, 1)
+		case strings.Contains(l[0].Text, from):
+			l[0].Text = strings.Replace(l[0].Text, from, to, 1)
 		case len(olds) == 2 && len(l) > 1 && strings.HasSuffix(l[0].Text, olds[0]+" ") && strings.HasPrefix(l[1].Text, olds[1]):
 			l[0].Text = strings.TrimSuffix(l[0].Text, olds[0]+" ") + news[0] + " "
 			l[1].Text = news[1] + strings.TrimPrefix(l[1].Text, olds[1])

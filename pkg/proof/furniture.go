@@ -105,7 +105,7 @@ func (b *body) stripped(lines []readback.Line, known map[string]int, heads [][]s
 		}
 	}
 	b.strange = append(b.strange, beyondHead(runOn(others), heads)...)
-	for len(out) > 0 && (out[0].Kind == readback.Unmarked || out[0].Page <= 1) && b.edge(&out[0], takes, known, draft) {
+	for len(out) > 0 && (out[0].Kind == readback.Unmarked || out[0].Page <= 1) && b.edge(&out[0], takes, draft) {
 		out = out[1:]
 	}
 	for n := b.foot(out, takes); n > 0; n = b.foot(out, takes) {
@@ -137,7 +137,7 @@ func consist(line string, known map[string]int) (parts []string, ok bool) {
 
 // edge reports whether the first line of a page is furniture. Where the file has no
 // pages or marks its text, only the draft's word can be.
-func (b *body) edge(l *readback.Line, takes func(readback.Line) bool, known map[string]int, draft string) bool {
+func (b *body) edge(l *readback.Line, takes func(readback.Line) bool, draft string) bool {
 	if l.Kind == readback.Unmarked {
 		return takes(*l)
 	}

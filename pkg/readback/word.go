@@ -63,7 +63,7 @@ func (o *office) small(name string, most int64) []byte {
 	if err != nil {
 		return nil
 	}
-	defer r.Close()
+	defer func() { _ = r.Close() }()
 	most = min(most, mostUnpacked-o.spent)
 	b, err := io.ReadAll(io.LimitReader(r, most+1))
 	o.spent += int64(len(b))

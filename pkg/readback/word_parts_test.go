@@ -3,6 +3,7 @@ package readback_test
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -125,14 +126,14 @@ func TestTheDocumentThatWordOpens(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	z.Close()
-	if _, err := readback.Read(twice.Bytes()); err != readback.ErrTwice {
+	_ = z.Close()
+	if _, err := readback.Read(twice.Bytes()); !errors.Is(err, readback.ErrTwice) {
 		t.Errorf("two parts of one name: %v", err)
 	}
 	two := relationsOpen + relation("d", "officeDocument", "word/document.xml") + relation("e", "officeDocument", "word/other.xml") + `</Relationships>`
 	strict := strings.ReplaceAll(string(open), "http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main")
 	for name, parts := range map[string]map[string]string{"two documents": {"_rels/.rels": two}, "another language": {"word/document.xml": strings.ReplaceAll(open, "wordprocessingml", "x") + `</w:body></w:document>`}} {
-		if _, err := readback.Read(word(p("", "", "", "a"), parts)); err != readback.ErrNotWord {
+		if _, err := readback.Read(word(p("", "", "", "a"), parts)); !errors.Is(err, readback.ErrNotWord) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

@@ -78,7 +78,7 @@ func walk(part []byte, r reader) error {
 	d := xml.NewDecoder(bytes.NewReader(part))
 	for depth := 0; ; {
 		token, err := d.Token()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return nil
 		}
 		if err != nil {

@@ -35,6 +35,8 @@ func TestTheExampleIsTrue(t *testing.T) {
 }
 
 // example is a report on a plan with two findings, one of which is waived.
+//
+//nolint:misspell // the slip is what is reported
 func example() report.Report {
 	f := source.NewFile("plans/2026.yaml", []byte("budget:\n  - {id: travel, stated: 37000, units: [[5, 7500]]}\n  - {id: post, note: Recieved by mail}\n"))
 	word := span(f, "Recieved", 1)

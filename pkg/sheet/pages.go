@@ -99,9 +99,9 @@ func (b *book) frame(sheet string, columns, rows int) {
 		pane = "bottomLeft"
 	}
 	b.keep(b.file.SetPanes(sheet, &excelize.Panes{Freeze: true, XSplit: columns, YSplit: rows, TopLeftCell: corner, ActivePane: pane}))
-	landscape, a4, one, any, fit := "landscape", 9, 1, 0, true
+	landscape, a4, one, asMany, fit := "landscape", 9, 1, 0, true
 	b.keep(b.file.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}))
-	b.keep(b.file.SetPageLayout(sheet, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4, FitToWidth: &one, FitToHeight: &any}))
+	b.keep(b.file.SetPageLayout(sheet, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4, FitToWidth: &one, FitToHeight: &asMany}))
 	b.keep(b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: sheet, RefersTo: fmt.Sprintf("%s!$%d:$%d", sheet, rows, rows)}))
 	b.wide(sheet, labelColumn, wide)
 }

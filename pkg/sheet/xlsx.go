@@ -20,7 +20,7 @@ const creator = "isuplan"
 // it, and the inputs of the plan that its formulas refer to.
 func writeXLSX(s Sheet, w io.Writer, _ bool) error {
 	b := &book{grid: newGrid(s), file: excelize.NewFile(), styles: map[look]int{}}
-	defer b.file.Close()
+	defer func() { _ = b.file.Close() }()
 	b.keep(b.file.SetSheetName("Sheet1", budgetSheet))
 	_, err := b.file.NewSheet(inputsSheet)
 	b.keep(err)
@@ -82,7 +82,7 @@ func readPart(part *zip.File) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer file.Close()
+	defer func() { _ = file.Close() }()
 	return io.ReadAll(file)
 }
 

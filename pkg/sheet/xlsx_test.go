@@ -34,7 +34,7 @@ func open(t *testing.T, file []byte) *excelize.File {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { book.Close() })
+	t.Cleanup(func() { _ = book.Close() })
 	return book
 }
 

@@ -26,6 +26,7 @@ func British(word string) (string, bool) {
 // ise finds the s in the ending of organise, organisation, organising.
 var ise = regexp.MustCompile(`[a-z]{2}i(s)(?:e|es|ed|er|ers|ing|ation|ations|ational|able|ement)$`)
 
+//nolint:misspell // American forms, to be named as such
 var american = sync.OnceValue(func() map[string]string {
 	pairs := make(map[string]string, len(misspell.DictBritish)/2)
 	for i := 0; i+1 < len(misspell.DictBritish); i += 2 {

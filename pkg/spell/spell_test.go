@@ -28,6 +28,7 @@ func TestEveryWordIsFound(t *testing.T) {
 	}
 }
 
+//nolint:misspell // the slips are what is tested
 func TestNear(t *testing.T) {
 	for wrong, right := range map[string]string{
 		"imlpementation": "implementation", "implmentation": "implementation", "convetnion": "convention",
@@ -45,6 +46,7 @@ func TestNear(t *testing.T) {
 	}
 }
 
+//nolint:misspell // the slips are what is tested
 func TestBritish(t *testing.T) {
 	for word, want := range map[string]string{
 		"organise": "organize", "organisations": "organizations", "utilising": "utilizing", "center": "centre", "honor": "honour",
@@ -59,6 +61,8 @@ func TestBritish(t *testing.T) {
 
 // TestCommonMisspellings holds that no right word counts as misspelt, and that the
 // lists know the misspellings that people make most.
+//
+//nolint:misspell // the slips are what is tested
 func TestCommonMisspellings(t *testing.T) {
 	for wrong, right := range map[string]string{"recieve": "receive", "publically": "publicly", "teh": "the", "goverment": "government", "definately": "definitely"} {
 		if got, _ := Misspelt(wrong); got != right {

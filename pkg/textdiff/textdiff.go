@@ -64,11 +64,11 @@ func figureAround(s string, at int) bool {
 }
 
 // Words compares two texts word by word.
-func Words(old, new string) []Piece {
-	a, b := Tokens(old), Tokens(new)
+func Words(from, to string) []Piece {
+	a, b := Tokens(from), Tokens(to)
 	var pieces []Piece
 	i, j := 0, 0
-	for _, s := range Joined(Steps(a, b), func(from, to int) bool { return strings.TrimSpace(strings.Join(b[from:to], "")) == "" }) {
+	for _, s := range Joined(Steps(a, b), func(i, k int) bool { return strings.TrimSpace(strings.Join(b[i:k], "")) == "" }) {
 		if s.Op > 0 {
 			pieces = append(pieces, Piece{s.Op, strings.Join(b[j:j+s.Count], "")})
 		} else {
@@ -98,7 +98,7 @@ func (s Step) after(i, j int) (int, int) {
 
 // Steps compares two lists of words. Its work grows with their length and with the
 // number of changes.
-func Steps(old, new []string) []Step {
+func Steps(from, to []string) []Step {
 	known := map[string]rune{}
 	encode := func(words []string) []rune {
 		out := make([]rune, len(words))
@@ -112,7 +112,7 @@ func Steps(old, new []string) []Step {
 		}
 		return out
 	}
-	a, b := encode(old), encode(new)
+	a, b := encode(from), encode(to)
 	d := diffmatchpatch.New()
 	d.DiffTimeout = 0 // the result must not depend on the machine's speed
 	var steps []Step

@@ -50,10 +50,10 @@ func (c *canvas) draw(content []byte, resources dict, depth int) {
 			args = append(args, v)
 			continue
 		}
-		switch {
-		case op == "BI":
+		switch op {
+		case "BI":
 			c.inlinePicture(l)
-		case op == "EMC":
+		case "EMC":
 			if len(c.marks) > marks { // a drawing does not end what is around it
 				c.close()
 			}

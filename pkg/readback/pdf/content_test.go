@@ -59,7 +59,7 @@ func TestFilters(t *testing.T) {
 		"early LZW":       stream("/Filter /LZW", earlyLZW(long+shown)),
 		"TIFF":            packed(fmt.Sprintf("/DecodeParms <</Predictor 2 /Columns %d>>", len(shown)), string(differences), 1),
 		"TIFF of 16 bits": packed(fmt.Sprintf("/DecodeParms <</Predictor 2 /Columns %d /BitsPerComponent 16>>", len(shown)/2), string(pairs), 1),
-		"no checksum":     stream("/Filter /FlateDecode", flated(shown)[:len(flated(shown))-4]),
+		"no checksum":     stream("/Filter /FlateDecode", flated()[:len(flated())-4]),
 		"hexadecimal":     stream("/Filter [/AHx]", fmt.Sprintf("%x>", shown)),
 		"85":              stream("/Filter /A85", "6<#'\\7PQ#@1a#b0+>GQ(+?(u.+B2ko-qIocCi~>"),
 		"not encrypted":   stream("/Filter /Crypt /DecodeParms <</Name /Identity>>", shown),
@@ -77,10 +77,10 @@ func TestFilters(t *testing.T) {
 		"of its own":     stream("/Filter /Mine", shown),
 		"encrypted":      stream("/Filter /Crypt /DecodeParms <</Name /Mine>>", shown),
 		"TIFF of 4 bits": packed("/DecodeParms <</Predictor 2 /BitsPerComponent 4>>", shown, 1),
-		"cut":            stream("/Filter /FlateDecode", flated(shown)[:12]),
+		"cut":            stream("/Filter /FlateDecode", flated()[:12]),
 		"runs that lack": stream("/Filter /RunLengthDecode", "\x50abc"),
 		"not LZW":        stream("/Filter /LZWDecode", "\x80\x7f\xff\xff"),
-		"no dictionary":  stream("/Filter /FlateDecode", "\x78\xbb"+flated(shown)[2:]),
+		"no dictionary":  stream("/Filter /FlateDecode", "\x78\xbb"+flated()[2:]),
 	} {
 		if p := only(t, bytes.Replace(page("x", x), []byte("/Contents 4"), []byte("/Contents 6"), 1)); !p.Unread {
 			t.Errorf("%s: it seems to have been read: %q", name, said(p))
@@ -91,8 +91,9 @@ func TestFilters(t *testing.T) {
 	}
 }
 
-func flated(s string) string {
-	b := packed("", s, 1)
+// flated packs the shown text.
+func flated() string {
+	b := packed("", shown, 1)
 	b = b[strings.Index(b, "stream\n")+len("stream\n"):]
 	return b[:strings.LastIndex(b, "\nendstream")]
 }
@@ -101,7 +102,7 @@ func lateLZW(s string) string {
 	var b bytes.Buffer
 	w := lzw.NewWriter(&b, lzw.MSB, 8)
 	_, _ = w.Write([]byte(s))
-	w.Close()
+	_ = w.Close()
 	return b.String()
 }
 

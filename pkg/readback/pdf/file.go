@@ -45,11 +45,11 @@ type entry struct {
 // Open reads where a file's objects are. A file that was changed is read in its
 // newest state.
 func Open(b []byte) (*File, error) {
-	if at := bytes.Index(b[:min(len(b), 1024)], []byte("%PDF-")); at < 0 {
+	at := bytes.Index(b[:min(len(b), 1024)], []byte("%PDF-"))
+	if at < 0 {
 		return nil, ErrNotPDF
-	} else {
-		b = b[at:]
 	}
+	b = b[at:]
 	f := &File{bytes: b, entries: map[int]entry{}, trailer: dict{}, objects: map[int]any{},
 		packed: map[int]*packed{}, loading: map[int]bool{}, encoders: map[ref]*encoder{}}
 	f.sections(f.start())
