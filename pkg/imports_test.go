@@ -185,6 +185,33 @@ func TestRenderersStandAlone(t *testing.T) {
 	}
 }
 
+// TestOnlyTheOutermostTouchesTheWorld holds that files, the environment, other programs, the
+// network and the clock are reached from the command line alone: all others take what
+// they are given, so that the same plan gives the same bytes, and a plan can do nothing.
+func TestOnlyTheOutermostTouchesTheWorld(t *testing.T) {
+	world := map[string]bool{"os": true, "os/exec": true, "os/signal": true, "os/user": true, "io/ioutil": true, "net": true, "net/http": true, "plugin": true, "unsafe": true, "runtime/debug": true}
+	each(t, func(dir, path string, file *ast.File) {
+		if dir == "pkg/cli" || dir == "cmd/isuplan" {
+			return
+		}
+		for _, spec := range file.Imports {
+			if target, _ := strconv.Unquote(spec.Path.Value); world[target] {
+				t.Errorf("%s imports %s; only the command line touches the world outside", path, target)
+			}
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			s, ok := n.(*ast.SelectorExpr)
+			if !ok {
+				return true
+			}
+			if of, ok := s.X.(*ast.Ident); ok && of.Name == "time" && (s.Sel.Name == "Now" || s.Sel.Name == "Since" || s.Sel.Name == "Local") {
+				t.Errorf("%s reads the clock", path)
+			}
+			return true
+		})
+	})
+}
+
 // within reports whether a folder is one of some, or in one of them.
 func within(dir string, homes []string) bool {
 	return slices.ContainsFunc(homes, func(home string) bool { return dir == home || strings.HasPrefix(dir, home+"/") })
