@@ -135,7 +135,7 @@ func TestABrokenPlanHasABudgetAllTheSame(t *testing.T) {
 		{"a line without an amount", `  lines: [{id: a, label: A}, {id: b, label: B, fixed: 2}]`, "a blank\nb 2\ntotal 2", ""},
 		{"a group without lines", `  lines: [{id: g, label: G, lines: []}, {id: b, label: B, fixed: 2}]`, "g blank\nb 2\ntotal 2", ""},
 		{"two lines of one id: the first counts", `  lines: [{id: a, label: A, fixed: 1}, {id: a, label: B, fixed: 5}, {id: p, label: P, percent: 100%, of: [a]}]`, "a 1\na 5\np 1\ntotal 7", ""},
-		{"a column of a column that does not exist", "  columns: [{id: x}, {id: s, sum: [x, nowhere]}, {id: c, change: [x, nowhere]}]\n  lines: [{id: a, label: A, fixed: 4}]", "a 4 4 blank\ntotal 4 4 blank", ""},
+		{"a column of a column that does not exist", "  columns: [{id: x}, {id: s, sum: [nowhere, x]}, {id: c, change: [x, nowhere]}]\n  lines: [{id: a, label: A, fixed: 4}]", "a 4 4 blank\ntotal 4 4 blank", ""},
 		{"a line of two kinds, of which the first lacks its cost", `  lines: [{id: a, label: A, posts: [{title: X}], fixed: 4}]`, "a 4\ntotal 4", ""},
 		{"no lines", `  lines: []`, "total 0", ""},
 		{"a rounding to nothing", "  rounding: {to: 0, mode: half-up}\n  lines: [{id: a, label: A, fixed: 4.4}]", "a 4\ntotal 4", ""},

@@ -131,6 +131,27 @@ func breaks(rules []schema.Rule, set []string) bool {
 	return false
 }
 
+// TestEveryKeyIsDocumented holds for a line, what a line holds, and the other types.
+func TestEveryKeyIsDocumented(t *testing.T) {
+	var see func(*schema.Shape)
+	see = func(s *schema.Shape) {
+		if s.Name == "" || s.Doc == "" {
+			t.Errorf("%q is %q", s.Name, s.Doc)
+		}
+		for _, key := range s.Keys {
+			if key.Doc == "" {
+				t.Errorf("%s: the key %s is not documented", s.Name, key.Key)
+			}
+			if of := key.Shape.Of; of != nil && len(of.Keys) > 0 {
+				see(of)
+			}
+		}
+	}
+	for _, s := range []*schema.Shape{cost.LineType().Shape(), cost.FinancingType().Shape(), cost.StandardCostType().Shape(), cost.InKindType().Shape(), cost.CellsType().Shape()} {
+		see(s)
+	}
+}
+
 func TestRulesAreTheFormsOfALine(t *testing.T) {
 	var names []string
 	for _, r := range cost.Rules() {

@@ -87,11 +87,11 @@ func Split(node source.Node, prose string) ([]Segment, []diag.Finding) {
 		}
 	}
 	from := 0
-	for from < len(prose) {
+	for {
 		open := strings.Index(prose[from:], "${")
 		if open < 0 {
 			text(from, len(prose), prose[from:])
-			break
+			return segments, findings
 		}
 		open += from
 		if open > from && prose[open-1] == '$' {
@@ -108,7 +108,6 @@ func Split(node source.Node, prose string) ([]Segment, []diag.Finding) {
 		}
 		from = end
 	}
-	return segments, findings
 }
 
 // reference reads the reference that begins at open; end is where reading goes on.
@@ -116,16 +115,16 @@ func reference(node source.Node, prose string, open int) (name string, end int, 
 	bad := func(to int, message, hint string) *diag.Finding {
 		return &diag.Finding{Rule: Malformed, Span: node.Part(open, to), Message: message, Hint: hint}
 	}
-	length := strings.IndexAny(prose[open:], "} \t\n")
-	if length < 0 || prose[open+length] != '}' {
-		if length < 0 {
-			length = len(prose) - open
-		}
-		return "", open + length, bad(open+length, "a reference is opened here and not closed",
+	end = len(prose)
+	if length := strings.IndexAny(prose[open:], "} \t\n"); length >= 0 {
+		end = open + length
+	}
+	if !strings.HasPrefix(prose[end:], "}") {
+		return "", end, bad(end, "a reference is opened here and not closed",
 			"close it with }, with no blanks inside: ${budget.total}; write $${ for the characters themselves")
 	}
-	name = prose[open+2 : open+length]
-	end = open + length + 1
+	name = prose[open+2 : end]
+	end++ // behind the brace
 	if name == "" {
 		return "", end, bad(end, "a reference without a name", "write the name between the braces, such as ${budget.total}")
 	}
