@@ -83,6 +83,9 @@ func (u *Unit) Render(ctx context.Context, f render.Format, seal document.Seal) 
 
 func (u *Unit) prepare(ctx context.Context, f render.Format) (p render.Prepared, err error) {
 	defer guard("making the "+f.Name+" of", u.File, &err)
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	if p, err = f.Prepare(ctx, u.Document); err != nil {
 		return nil, u.failed(ctx, f, err)
 	}

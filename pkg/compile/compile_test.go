@@ -247,6 +247,15 @@ func TestCancelled(t *testing.T) {
 	if _, err := c.CheckAll(ctx, []compile.Input{reference(), reference()}, nil); !errors.Is(err, context.Canceled) {
 		t.Errorf("checking many says %v", err)
 	}
+	u, err := c.Compile(t.Context(), in("plan.yaml", small))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range render.Formats() {
+		if _, err := u.Render(ctx, f, document.Seal{}); !errors.Is(err, context.Canceled) {
+			t.Errorf("rendering as %s says %v", f.Name, err)
+		}
+	}
 }
 
 // TestSideBySide: one compiler serves many at once, with the same result for each.
