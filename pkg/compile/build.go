@@ -86,7 +86,8 @@ func (u *Unit) prepare(ctx context.Context, f render.Format) (p render.Prepared,
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	if p, err = f.Prepare(ctx, u.Document); err != nil {
+	doc := *u.Document // a format may note the seal in it
+	if p, err = f.Prepare(ctx, &doc); err != nil {
 		return nil, u.failed(ctx, f, err)
 	}
 	return p, nil
