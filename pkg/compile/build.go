@@ -83,7 +83,11 @@ func (u *Unit) Render(ctx context.Context, f render.Format, seal document.Seal) 
 
 func (u *Unit) prepare(ctx context.Context, f render.Format) (p render.Prepared, err error) {
 	defer guard("making the "+f.Name+" of", u.File, &err)
-	if p, err = f.Prepare(ctx, u.Document); err != nil {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	doc := *u.Document // a format may note the seal in it
+	if p, err = f.Prepare(ctx, &doc); err != nil {
 		return nil, u.failed(ctx, f, err)
 	}
 	return p, nil

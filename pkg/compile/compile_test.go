@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"sync"
@@ -246,6 +247,34 @@ func TestCancelled(t *testing.T) {
 	cancel()
 	if _, err := c.CheckAll(ctx, []compile.Input{reference(), reference()}, nil); !errors.Is(err, context.Canceled) {
 		t.Errorf("checking many says %v", err)
+	}
+	u, err := c.Compile(t.Context(), in("plan.yaml", small))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range render.Formats() {
+		if _, err := u.Render(ctx, f, document.Seal{}); !errors.Is(err, context.Canceled) {
+			t.Errorf("rendering as %s says %v", f.Name, err)
+		}
+	}
+}
+
+// TestUnitStays: rendering changes nothing that the unit holds, so that one unit can be
+// rendered with several seals at once.
+func TestUnitStays(t *testing.T) {
+	u, err := compile.New(compile.Options{}).Compile(t.Context(), in("plan.yaml", small))
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := *u.Document
+	for _, f := range render.Formats() {
+		if _, err := u.Render(t.Context(), f, document.Seal{Plan: "3f2a"}); err != nil {
+			t.Fatal(err)
+		}
+		if !reflect.DeepEqual(before, *u.Document) {
+			t.Errorf("rendering as %s changed the document", f.Name)
+			before = *u.Document
+		}
 	}
 }
 

@@ -89,7 +89,7 @@ func (s Sheet) csvMore(r *Row) []string {
 		if r.Outside.Value.IsSet() {
 			worth = r.Outside.Value.Value.String()
 		}
-		return []string{"", harmless(s.Words(r.Outside.Provider)), worth}
+		return []string{"", harmless(s.worded(r.Outside.Provider)), worth}
 	}
 	return make([]string, len(csvBehind))
 }

@@ -101,7 +101,7 @@ func (s Sheet) json() jsonBudget {
 	}
 	for i := range b.Outside {
 		k := &b.Outside[i]
-		out.Outside = append(out.Outside, jsonOutside{ID: k.ID.Value, Label: s.Words(k.Label), Provider: s.Words(k.Provider),
+		out.Outside = append(out.Outside, jsonOutside{ID: k.ID.Value, Label: s.worded(k.Label), Provider: s.worded(k.Provider),
 			Kind: k.Kind.Value, Value: worth(k), Note: s.optional(k.Note), At: at(k.Node)})
 	}
 	return out
@@ -124,7 +124,7 @@ func (s Sheet) optional(text source.At[string]) string {
 	if !text.IsSet() {
 		return ""
 	}
-	return s.Words(text)
+	return s.worded(text)
 }
 
 func (s Sheet) jsonColumns() []jsonColumn {
@@ -149,7 +149,7 @@ func (s Sheet) jsonLines(lines []budget.Line) []jsonLine {
 	for i := range lines {
 		l := &lines[i]
 		groups = groups[:l.Depth]
-		line := jsonLine{Kind: rowNames[LineRow], ID: l.ID.Value, Depth: l.Depth, Code: l.Code.Value, Label: s.Words(l.Label),
+		line := jsonLine{Kind: rowNames[LineRow], ID: l.ID.Value, Depth: l.Depth, Code: l.Code.Value, Label: s.worded(l.Label),
 			Subtotal: s.optional(l.Subtotal), Source: l.Source.Value, Note: s.optional(l.Note), Footnote: s.optional(l.Footnote),
 			At: at(l.Node), Figures: s.jsonFigures(l.Figures)}
 		if l.IsGroup() {

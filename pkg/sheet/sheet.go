@@ -14,7 +14,8 @@ type Sheet struct {
 	Budget *budget.Budget
 	Title  string
 	Total  string // the label of the total
-	// Words composes a text of the plan, such as a label that quotes a figure.
+	// Words composes a text of the plan, such as a label that quotes a figure; nil where no
+	// document is at hand, and texts are shown as they were written.
 	Words func(source.At[string]) string
 	// Recomputed says that rules stand in for stated amounts.
 	Recomputed bool
@@ -67,7 +68,7 @@ func (s Sheet) Rows() []Row {
 	}
 	for i := range b.Outside {
 		k := &b.Outside[i]
-		r := Row{Kind: OutsideRow, ID: k.ID.Value, Label: s.Words(k.Label), Outside: k, Remark: "not in the total; given by " + s.Words(k.Provider)}
+		r := Row{Kind: OutsideRow, ID: k.ID.Value, Label: s.worded(k.Label), Outside: k, Remark: "not in the total; given by " + s.worded(k.Provider)}
 		if k.Value.IsSet() {
 			r.Remark = "worth " + s.money(k.Value.Value) + ", " + r.Remark
 		}
@@ -92,7 +93,7 @@ func (s Sheet) lines(rows []Row, from, to int) []Row {
 		subtotal := s.row(SubtotalRow, line)
 		subtotal.From, subtotal.To = first, len(rows)
 		if line.Subtotal.IsSet() {
-			subtotal.Label = s.Words(line.Subtotal)
+			subtotal.Label = s.worded(line.Subtotal)
 		}
 		rows = append(rows, subtotal)
 	}
@@ -100,7 +101,7 @@ func (s Sheet) lines(rows []Row, from, to int) []Row {
 }
 
 func (s Sheet) row(kind RowKind, l *budget.Line) Row {
-	return Row{Kind: kind, ID: l.ID.Value, Code: l.Code.Value, Label: s.Words(l.Label), Depth: l.Depth,
+	return Row{Kind: kind, ID: l.ID.Value, Code: l.Code.Value, Label: s.worded(l.Label), Depth: l.Depth,
 		Figures: l.Figures, Remark: s.remark(l.Figures), Line: l}
 }
 
@@ -109,9 +110,9 @@ func (s Sheet) row(kind RowKind, l *budget.Line) Row {
 func (s Sheet) note(r *Row) string {
 	switch {
 	case r.Line != nil && r.Kind != SubtotalRow && r.Line.Note.IsSet():
-		return s.Words(r.Line.Note)
+		return s.worded(r.Line.Note)
 	case r.Outside != nil && r.Outside.Note.IsSet():
-		return s.Words(r.Outside.Note)
+		return s.worded(r.Outside.Note)
 	}
 	return ""
 }
@@ -138,10 +139,18 @@ func (s Sheet) remark(figures []budget.Figure) string {
 	return ""
 }
 
+// worded composes a text of the plan, or returns it as it was written.
+func (s Sheet) worded(text source.At[string]) string {
+	if s.Words == nil {
+		return text.Value
+	}
+	return s.Words(text)
+}
+
 // Head returns the head of a column.
 func (s Sheet) Head(column int) string {
 	if c := &s.Budget.Columns[column]; c.Label.IsSet() {
-		return s.Words(c.Label)
+		return s.worded(c.Label)
 	}
 	return string(s.Budget.Currency)
 }

@@ -112,7 +112,7 @@ func (t *tracer) steps(step cost.Step, depth int) {
 func (t *tracer) reference(step cost.Step, depth int) {
 	label := step.Line
 	if l, ok := t.Budget.Line(step.Line); ok {
-		label = t.Words(l.Label)
+		label = t.worded(l.Label)
 	} else if label == "total" || label == "" {
 		label = t.Total
 	}
