@@ -1,6 +1,7 @@
 package pkg_test
 
 import (
+	"go/ast"
 	"go/doc"
 	"go/parser"
 	"go/token"
@@ -33,6 +34,52 @@ func TestLibrary(t *testing.T) {
 			t.Errorf("docs/library.md has a row for %s, which no other program can import", name)
 		}
 	}
+}
+
+// TestLibraryNames: what docs/library.md names of a package is there.
+func TestLibraryNames(t *testing.T) {
+	page, err := os.ReadFile("../docs/library.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	declared := map[string]bool{}
+	each(t, func(dir, _ string, file *ast.File) {
+		for _, d := range file.Decls {
+			for _, name := range declaredBy(d) {
+				declared[path.Base(dir)+"."+name] = true
+			}
+		}
+	})
+	found := 0
+	for _, m := range regexp.MustCompile("`([a-z]+\\.[A-Z][A-Za-z]*)").FindAllStringSubmatch(string(page), -1) {
+		if of, _, _ := strings.Cut(m[1], "."); of == "os" || of == "fs" { // of Go itself
+			continue
+		}
+		found++
+		if !declared[m[1]] {
+			t.Errorf("docs/library.md speaks of %s, which there is not", m[1])
+		}
+	}
+	if found == 0 {
+		t.Error("docs/library.md names nothing of any package")
+	}
+}
+
+// declaredBy returns the functions and types that a declaration declares.
+func declaredBy(d ast.Decl) (list []string) {
+	switch d := d.(type) {
+	case *ast.FuncDecl:
+		if d.Recv == nil {
+			list = append(list, d.Name.Name)
+		}
+	case *ast.GenDecl:
+		for _, spec := range d.Specs {
+			if s, ok := spec.(*ast.TypeSpec); ok {
+				list = append(list, s.Name.Name)
+			}
+		}
+	}
+	return list
 }
 
 // library returns the table of docs/library.md: what it says of each package.

@@ -11,8 +11,10 @@ import (
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
-// Compute computes the budget of a plan. The findings say what keeps it from
-// being whole; the budget has a figure for every line all the same.
+// Compute computes the budget of a plan: the lines, each rounded as the plan says, and
+// the sums of what is printed; or, where the plan says so, of the exact amounts (Once).
+// The findings say which lines cannot be computed, such as two that are percentages of
+// each other. Such a line has the amount that the plan states for it, or 0.
 func Compute(p *plan.Plan, opts Options) (*Budget, []diag.Finding) {
 	b := newBudget(p)
 	c := &computer{budget: b, opts: opts, lines: b.Lines, standard: map[string]cost.StandardCost{}}

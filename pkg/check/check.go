@@ -26,7 +26,7 @@ type Rule struct {
 	Run   func(*Context)
 }
 
-// Input is what the rules look at.
+// Input is what the rules look at. Plan and Budget have to be there.
 type Input struct {
 	Plan   *plan.Plan
 	Budget *budget.Budget

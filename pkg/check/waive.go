@@ -65,8 +65,8 @@ func WaiverRules() []diag.Rule { return []diag.Rule{UnusedWaiver, ExpiredWaiver,
 // Waive marks the findings that the plan's waivers cover, and reports waivers that
 // are wrong. A waiver covers its place and all that lies below it. Whether it has
 // run out is judged by the document's date, so that a plan gives the same result
-// whenever it is checked. Whole says that all of the plan could be read: otherwise a
-// waiver that covers nothing may cover what was not looked for.
+// whenever it is checked. Whole says that all of the plan could be read; where it could
+// not, a waiver that covers nothing is not reported, since the rules did not see all.
 func Waive(p *plan.Plan, findings []diag.Finding, whole bool) []diag.Finding {
 	waived := slices.Clone(findings)
 	var own []diag.Finding

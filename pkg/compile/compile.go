@@ -162,5 +162,11 @@ func (u *Unit) input() compose.Input {
 		Draft: o.Draft || len(u.Reviews) > 0, Annex: o.Annex, RuleTitles: ruleTitles(o.Annex)}
 }
 
-// Words composes single texts of the plan outside of its document.
-func (u *Unit) Words() compose.Words { return compose.NewWords(u.input()) }
+// Words composes single texts of the plan outside of its document. Where nothing of the
+// plan or no language for it could be read, texts are shown as they were written.
+func (u *Unit) Words() compose.Words {
+	if u.Plan == nil || u.Template == nil || u.Language == nil {
+		return compose.Words{}
+	}
+	return compose.NewWords(u.input())
+}

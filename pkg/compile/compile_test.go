@@ -259,6 +259,22 @@ func TestCancelled(t *testing.T) {
 	}
 }
 
+// TestWordsWithoutLanguage: texts of a plan of which no document can be made are shown as
+// they were written.
+func TestWordsWithoutLanguage(t *testing.T) {
+	text := source.At[string]{Value: "Salaries of ${facts.staff} posts"}
+	for _, plan := range []string{"", strings.Replace(small, "document:\n", "document:\n  language: xx\n", 1)} {
+		u, err := compile.New(compile.Options{}).Compile(t.Context(), in("plan.yaml", plan))
+		if err != nil {
+			t.Fatal(err)
+		}
+		words := u.Words()
+		if got := words.Text(text); got != text.Value || words.Title() != "" || words.Total() != "" || words.Word("total") != "total" || len(words.Headings()) > 0 {
+			t.Errorf("the words of %q are %q, %q, %q, %q, %v", plan, got, words.Title(), words.Total(), words.Word("total"), words.Headings())
+		}
+	}
+}
+
 // TestUnitStays: rendering changes nothing that the unit holds, so that one unit can be
 // rendered with several seals at once.
 func TestUnitStays(t *testing.T) {

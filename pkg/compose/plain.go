@@ -3,32 +3,55 @@ package compose
 import "github.com/isuplan/isuplan/pkg/source"
 
 // Words composes single texts of a plan outside any document, for tables and
-// messages. What is wrong with them is reported when the document is built.
+// messages. What is wrong with them is reported when the document is built. The zero
+// Words shows texts as they were written, for plans of which no document can be made.
 type Words struct{ b *builder }
 
 // NewWords returns the words of what a document would be made of.
 func NewWords(in Input) Words { return Words{newBuilder(in)} }
 
 // Text composes a text of the plan.
-func (w Words) Text(p source.At[string]) string { return w.b.text(p).String() }
+func (w Words) Text(p source.At[string]) string {
+	if w.b == nil {
+		return p.Value
+	}
+	return w.b.text(p).String()
+}
 
 // Word composes a word of the language or the template by its id.
-func (w Words) Word(id string) string { return w.b.text(w.b.words[id]).String() }
+func (w Words) Word(id string) string {
+	if w.b == nil {
+		return id
+	}
+	return w.b.text(w.b.words[id]).String()
+}
 
-// Title composes the document's title.
-func (w Words) Title() string { return w.b.title(w.b.in.Template.Masthead.Title).String() }
+// Title composes the document's title, "" for the zero Words.
+func (w Words) Title() string {
+	if w.b == nil {
+		return ""
+	}
+	return w.b.title(w.b.in.Template.Masthead.Title).String()
+}
 
-// Total returns the label of the total: the plan's own, or else the template's.
+// Total returns the label of the total: the plan's own, or else the template's; "" for
+// the zero Words.
 func (w Words) Total() string {
+	if w.b == nil {
+		return ""
+	}
 	if own := w.b.in.Plan.Budget.Total; own.IsSet() {
 		return w.Text(own)
 	}
 	return w.Word("total")
 }
 
-// Headings returns the template's own headings by section id.
+// Headings returns the template's own headings by section id, none for the zero Words.
 func (w Words) Headings() map[string]string {
 	headings := map[string]string{}
+	if w.b == nil {
+		return headings
+	}
 	for _, s := range w.b.in.Template.Sections {
 		headings[s.ID.Value] = w.Text(s.Heading)
 	}

@@ -60,7 +60,8 @@ type columnSpec struct {
 	Width      source.At[int]
 }
 
-// LoadTemplate reads a template.
+// LoadTemplate reads a template. The findings are all that is wrong with it; the last
+// result says whether documents can be made with it.
 func LoadTemplate(f *source.File) (*Template, []diag.Finding, bool) {
 	t, findings, ok := schema.Read(f, "template", templateType())
 	return &t, findings, ok

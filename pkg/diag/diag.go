@@ -76,7 +76,8 @@ type Finding struct {
 	Print    string        // the fingerprint among all findings of the plan; see Fingerprints
 }
 
-// Edit puts other text in place of a stretch of a file.
+// Edit puts other text in place of a stretch of a file. An empty stretch is where the text
+// is inserted; an empty text deletes.
 type Edit struct {
 	Span source.Span
 	Text string

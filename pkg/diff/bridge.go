@@ -23,7 +23,8 @@ type Bridge struct {
 	Rest money.Decimal
 }
 
-// Change returns what the total changed by.
+// Change returns what the total changed by: the new less the old one. It means nothing
+// where the plans are in two currencies (Other).
 func (b *Bridge) Change() money.Decimal { return b.To.Sub(b.From) }
 
 // LineChange is a line of the budget in both plans.
@@ -39,10 +40,12 @@ type LineChange struct {
 	wasLabel string // as the old plan shows it
 }
 
-// Change returns what the line changed by.
+// Change returns what the line changed by: the new amount less the old one.
 func (l *LineChange) Change() money.Decimal { return l.To.Sub(l.From) }
 
-// Part is a part of a change and what it is owed to.
+// Part is a part of a line's change, in the budget's currency, and what it is owed to.
+// Where a price and a quantity changed at once, each has its own part and half of what
+// they have in common (Bennet, Journal of the Royal Statistical Society, 1920).
 type Part struct {
 	Cause  Cause
 	Amount money.Decimal

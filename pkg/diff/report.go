@@ -112,7 +112,7 @@ type FieldChange struct {
 // Same reports whether nothing changed.
 func (r *Report) Same() bool { return len(r.Changes) == 0 && r.Money.Change().IsZero() }
 
-// Compare says what changed from one plan to another.
+// Compare says what changed from one plan to another. The plans are not changed.
 //
 // It is computed from the earlier to the later plan, whichever is called old, and
 // turned round where need be: the comparison in the other direction is its mirror

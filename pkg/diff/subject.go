@@ -70,8 +70,8 @@ func Nouns() []string {
 // rankedNouns is how many of the nouns have an order of their own.
 const rankedNouns = 9
 
-// NounRank returns the place of a noun in a sentence that names several; nouns of one
-// rank stand in the order in which they changed.
+// NounRank returns a number by which nouns are sorted in a sentence that names several.
+// Nouns of the same number stand in the order in which they changed.
 func NounRank(noun string) int {
 	for i, n := range nouns[:rankedNouns] {
 		if n.noun == noun {
@@ -153,7 +153,7 @@ func (f *FieldChange) Name() string {
 	return strings.NewReplacer(".", " ", "_", " ").Replace(strings.TrimPrefix(strings.TrimPrefix(f.Key, "document."), "budget."))
 }
 
-// ByCause adds up what all lines owe to a cause.
+// ByCause adds up, over all lines, the parts of their changes that are owed to a cause.
 func (b *Bridge) ByCause(c Cause) money.Decimal {
 	sum := money.Zero
 	for i := range b.Lines {

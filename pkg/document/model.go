@@ -155,7 +155,7 @@ const (
 	SubtotalRow         // the sum of a group
 )
 
-// Text is a run of inline text.
+// Text is a text in runs, each of one style. Read one after another, they are the text.
 type Text []Run
 
 // Run is a stretch of text of one style and origin. Its text has single spaces

@@ -214,7 +214,7 @@ func Entry(list []schema.Entry[text], id string) string {
 	return id
 }
 
-// And joins a list in a sentence.
+// And joins a list in a sentence: Salaries, Social charges and Travel.
 func (l *Language) And(list []string) string {
 	forms := &l.Comparison.Lists
 	var text string

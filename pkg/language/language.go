@@ -92,7 +92,8 @@ var aloudType = schema.Group("the forms for listeners", "what is said, in a file
 		schema.Key("nil", schema.Text, func(a *AloudForms) *text { return &a.Nil }, "a sign that stands for nothing, such as a dash"),
 	})
 
-// Load reads a language file.
+// Load reads a language file. The findings are all that is wrong with it; the last result
+// says whether the language can be used.
 func Load(f *source.File) (*Language, []diag.Finding, bool) {
 	l, findings, ok := schema.Read(f, "language file", languageType)
 	return &l, findings, ok
@@ -101,32 +102,33 @@ func Load(f *source.File) (*Language, []diag.Finding, bool) {
 // Shape returns what a language file may hold, for documentation and editors.
 func Shape() *schema.Shape { return languageType.Shape() }
 
-// Number writes a bare number with at least the given number of decimals.
+// Number writes a bare number with at least the given number of decimals: 465,440.
 func (l *Language) Number(d money.Decimal, places int32) string {
 	return money.Number(d, places, l.Numbers.Thousands.Value, l.Numbers.Decimal.Value)
 }
 
-// Amount writes an amount of money with its currency.
+// Amount writes an amount of money with its currency and at least the given number of
+// decimals: CHF 465,440.
 func (l *Language) Amount(c money.Currency, d money.Decimal, places int32) string {
 	return Fill(l.Numbers.Amount.Value, "currency", string(c), "number", l.Number(d, places))
 }
 
-// Percent writes a percentage.
+// Percent writes a percentage: 20% for 20.
 func (l *Language) Percent(d money.Decimal) string {
 	return Fill(l.Numbers.Percent.Value, "number", l.Number(d, 0))
 }
 
-// Days writes a number of days.
+// Days writes a number of days: 60 days.
 func (l *Language) Days(d money.Decimal) string {
 	return Fill(l.Numbers.Days.Value, "number", l.Number(d, 0))
 }
 
-// Day writes a date.
+// Day writes a date: 3 September 2018.
 func (l *Language) Day(d time.Time) string {
 	return Fill(l.Dates.Day.Value, "day", d.Format("2"), "month", l.month(d), "year", d.Format("2006"))
 }
 
-// Range writes two days in the shortest form that names both.
+// Range writes two days in the shortest form that names both: 3–5 September 2018.
 func (l *Language) Range(from, to time.Time) string {
 	switch {
 	case from.Equal(to):
@@ -152,7 +154,8 @@ func (l *Language) month(d time.Time) string {
 	return d.Format("01")
 }
 
-// Fill puts values into a form: pairs of a name and its value.
+// Fill puts values into a form in place of their names in ${…}. Pairs are names, each
+// followed by its value.
 func Fill(form string, pairs ...string) string {
 	if !strings.Contains(form, "${") {
 		return form

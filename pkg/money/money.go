@@ -58,8 +58,9 @@ type Fault struct {
 }
 
 // Parse reads an amount or a quantity as the plan language writes it: digits, at
-// most one decimal point, an optional leading minus. Nothing else is taken: no
-// thousands separator, exponent, plus sign, hexadecimal or leading zero.
+// most one decimal point, an optional leading minus, MaxDigits digits in all. Nothing
+// else is taken: no thousands separator, exponent, plus sign, hexadecimal or leading
+// zero. The fault is nil where the text is a number.
 func Parse(text string) (Decimal, *Fault) {
 	digits := strings.TrimPrefix(text, "-")
 	if fault := form(text, digits); fault != nil {

@@ -96,8 +96,9 @@ const Precision = 24
 // Div divides and keeps Precision decimals.
 func Div(a, b Decimal) Decimal { return a.DivRound(b, Precision) }
 
-// Percent returns the share of a in b in per cent with two decimals, for people
-// to read: 18.37 for 63386 in 345054. It is 0 where b is 0.
+// Percent returns the share of a in b in per cent, a / b × 100, for people to read:
+// 18.37 for 63386 in 345054. It is rounded to two decimals, a half away from zero, and 0
+// where b is 0.
 func Percent(a, b Decimal) Decimal {
 	if b.IsZero() {
 		return decimal.Zero
@@ -106,7 +107,8 @@ func Percent(a, b Decimal) Decimal {
 }
 
 // Number writes a decimal with thousands and decimal separators and at least the
-// given number of decimals; further decimals that the number has are kept.
+// given number of decimals; further decimals that the number has are kept, so that
+// nothing is rounded. A negative number begins with a hyphen: -1,234.50.
 func Number(d Decimal, places int32, thousands, point string) string {
 	text := d.Abs().StringFixed(max(places, -trimZeros(d).Exponent(), 0))
 	whole, part, hasPoint := strings.Cut(text, ".")

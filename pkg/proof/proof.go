@@ -54,7 +54,8 @@ type Against struct {
 	Plan     string // the plan's SHA-256
 }
 
-// Compare holds a file against a plan.
+// Compare compares a file's text with what its plan gives. Texts are compared word by
+// word, so that a file that another program saved anew still agrees.
 func Compare(t *readback.Text, a Against) Result {
 	c := comparison{months: a.Months, passages: Passages(a.Document, t.Format), isPrint: t.Format == "pdf"}
 	c.want, c.annexed = words(c.passages), hasAnnex(a.Document.Blocks)

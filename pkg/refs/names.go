@@ -171,7 +171,8 @@ func (n *Names) figure(id string) *money.Decimal {
 	return n.figures[id]
 }
 
-// Sum returns what a sum of facts comes to, whatever the plan states for it.
+// Sum returns the sum of the facts that a fact adds up, though the plan may state another
+// value for it. It is false as Fact is.
 func (n *Names) Sum(f plan.Fact) (money.Decimal, bool) {
 	total := money.Zero
 	for _, part := range f.Sum {

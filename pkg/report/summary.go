@@ -25,7 +25,8 @@ func Summary(r Report) string {
 	return fmt.Sprintf("%s in %d of %d plans", text, affected, len(r.Plans))
 }
 
-// Count says how many findings there are, those that are waived apart.
+// Count says how many findings of each severity there are, and how many are waived:
+// "1 error, 2 warnings (41 waived)".
 func Count(findings []diag.Finding) string {
 	counts := map[diag.Severity]int{}
 	waived := 0

@@ -14,7 +14,8 @@ import (
 
 // Trace writes how the figures came about: each as a tree from the printed figure
 // down to the places in the plan. Only names the lines wanted, "total" and
-// "financing" among them; all are written where it is empty.
+// "financing" among them; all are written where it is empty. Names that no line has are
+// passed over. An error is that of the writer.
 func (s Sheet) Trace(w io.Writer, only []string) error {
 	t := &tracer{Sheet: s, printer: printer{w: w}}
 	for _, r := range s.Rows() {

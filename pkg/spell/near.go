@@ -9,11 +9,11 @@ import (
 	"github.com/agnivade/levenshtein"
 )
 
-// Near returns the words that a word in small letters may be a slip for, the likeliest
-// first: those a letter away (one too many, one too few, another one, or two
-// swapped), or else what many people mean who misspell it so, or else, of longer
-// words, those two letters away. Weight says how likely a word is here, such as how
-// often the text has it.
+// Near returns the words that a word in small letters may be a slip for, the most likely
+// first. It looks for words that are one letter away: one too many, one too few, another
+// one, or two swapped. Where there are none, it takes a known misspelling's right form;
+// where there is none either, and the word is long, words that are two letters away.
+// Weight says how likely a word is here, such as how often the text has it.
 func Near(word string, weight func(string) int) []string {
 	found := oneAway(word)
 	if len(found) > 0 {

@@ -9,7 +9,8 @@ import (
 	"github.com/sergi/go-diff/diffmatchpatch"
 )
 
-// Piece is a stretch of a text that was kept, taken out or put in.
+// Piece is a stretch of a text that was kept, taken out or put in. The pieces that were
+// not put in are the old text, those that were not taken out the new one.
 type Piece struct {
 	Op   int // 0 kept, -1 taken out, +1 put in
 	Text string
