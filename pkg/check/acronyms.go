@@ -114,7 +114,7 @@ func opens(s string, at int) bool {
 // "DAP”)", "DAP, 2015)".
 func ends(behind string) bool {
 	behind = strings.TrimLeft(behind, "”\"*_ \n\t")
-	return behind != "" && strings.Contains("),;", behind[:1])
+	return behind != "" && strings.ContainsAny(behind[:1], "),;")
 }
 
 // quotes stand around what is introduced.

@@ -110,10 +110,10 @@ func (l *ledger) below(list []addend, line, column int) []addend {
 // called names an addend where the figure that it enters is named already: by its line
 // in a column, by its column in a row.
 func (g *gap) called(t addend) string {
-	switch {
-	case t.cell.line == noRow:
+	switch t.cell.line {
+	case noRow:
 		return g.stepLabel(t.step)
-	case t.cell.line == g.Line:
+	case g.Line:
 		return g.head(t.cell.column)
 	}
 	return g.row(t.cell.line)

@@ -37,7 +37,7 @@ var figureBeforeNoun = pattern.Lazy(`(?:^|[\s(“"])([1-9])\s+([a-z]{3,}(?:-[a-z
 
 // A digit stays a digit behind words that it is the number of, and before units.
 var (
-	numbered = pattern.Lazy(`(?i)\b(?:articles?|actions?|paragraphs?|para|phases?|sections?|items?|annex(?:es)?|tables?|figures?|pages?|options?|pillars?|lines?|steps?|days?|weeks?|chapters?|rules?|no|number|categor(?:y|ies)|levels?|groups?|class(?:es)?|tiers?|goals?|targets?|objectives?|outcomes?|outputs?|activit(?:y|ies)|protocols?|parts?|versions?|rounds?|appendix|box|units?|resolutions?|decisions?|stages?|lots?|rooms?|zones?|grades?|p|d|g)\.?\s+$`)
+	numbered = pattern.Lazy(`(?i)\b(?:articles?|actions?|paragraphs?|para|phases?|sections?|items?|annex(?:es)?|tables?|figures?|pages?|options?|pillars?|lines?|steps?|days?|weeks?|chapters?|rules?|no|number|categor(?:y|ies)|levels?|groups?|class(?:es)?|tiers?|goals?|targets?|objectives?|outcomes?|outputs?|activity|activities|protocols?|parts?|versions?|rounds?|appendix|box|units?|resolutions?|decisions?|stages?|lots?|rooms?|zones?|grades?|p|d|g)\.?\s+$`)
 	units    = pattern.Lazy(`^(?:per|percent|percentage|mm|cm|km|kilometres?|metres?|hectares?|kilograms?|kg|tons?|tonnes?|litres?|hours?|minutes?|million|billion|thousand|and|or|to|of|a\.m|p\.m|degrees?|januar|bis|the|in|is|was|on|as|for|by|at|with|that|which|euros?|dollars?|francs?)$`)
 	large    = pattern.Lazy(`(?:^|[\s(])\d{2,}(?:,\d{3})*\s+[a-z]{3,}`)
 )

@@ -51,7 +51,7 @@ func (c *Context) spacing(t Text) {
 		switch {
 		case ends && len(before) < i && endsWord(before):
 			c.Mend(t.Subject, t.Prose.Node.Part(len(before), i+1), mark, fmt.Sprintf("a space stands before “%s”", mark), "take the space out")
-		case strings.Contains(",;", mark) && endsWord(before) && len(before) == i && joins(before, next):
+		case strings.ContainsAny(mark, ",;") && endsWord(before) && len(before) == i && joins(before, next):
 			c.Mend(t.Subject, t.Prose.Node.Part(i, i+1), mark+" ", fmt.Sprintf("no space stands behind “%s”", mark), "put a space there")
 		case twoMarks().MatchString(t.typed[i:min(i+3, len(t.typed))]) && !isAbbreviated(t.typed[:i+1]) && !strings.HasSuffix(before, "."):
 			c.Report(t.Subject, t.Prose.Node.Part(i, i+2), fmt.Sprintf("two marks stand side by side: “%s”", t.typed[i:i+2]), "keep the one that is meant")

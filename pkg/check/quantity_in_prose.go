@@ -119,7 +119,7 @@ func (c *Context) isBudgetTalk(p *passage, at int) bool {
 
 var wholeYear = pattern.Lazy(`(?i)\b(?:(?:per|a|each|every) year|annually|yearly|in total|a total of|on average|average of|budgeted)\b`)
 
-var label = pattern.Lazy(`(?i)\b(?:articles?|actions?|items?|paragraphs?|outcomes?|outputs?|activit(?:y|ies)|phase|in|since|by|` + months + `)\s+$`)
+var label = pattern.Lazy(`(?i)\b(?:articles?|actions?|items?|paragraphs?|outcomes?|outputs?|activity|activities|phase|in|since|by|` + months + `)\s+$`)
 
 // isLabelled reports whether the number behind a text is no quantity but a name,
 // as in "Article 5 missions" or "in 2018 trips …".

@@ -29,12 +29,12 @@ func (t *table) figures(e exact, all bool) string {
 	cells := []string{}
 	add := func(id string, d money.Decimal) { cells = append(cells, id+": "+d.String()) }
 	if all {
-		add("a", t.Rounding.Round(e[0]))
-		add("b", t.Rounding.Round(e[1]))
+		add("a", t.Round(e[0]))
+		add("b", t.Round(e[1]))
 	}
 	change := e[1].Sub(e[0])
-	add("both", t.Rounding.Round(e[0].Add(e[1])))
-	add("change", t.Rounding.Round(change))
+	add("both", t.Round(e[0].Add(e[1])))
+	add("change", t.Round(change))
 	add("rate", tenth.Round(money.Div(change.Mul(money.Hundred), e[0].Abs())))
 	return "{" + strings.Join(cells, ", ") + "}"
 }
@@ -54,7 +54,7 @@ func (t *table) rows(indent string, depth int) (sum exact) {
 			for i := range e {
 				e[i] = t.To.Mul(money.New(2000 + t.random.Int64N(400000))).Shift(-2)
 			}
-			a, b := t.Rounding.Round(e[0]), t.Rounding.Round(e[1])
+			a, b := t.Round(e[0]), t.Round(e[1])
 			if t.atTotal {
 				a, b = e[0], e[1]
 			}

@@ -9,6 +9,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/money"
 )
 
+//nolint:misspell // the id is mistyped on purpose
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "B105", Name: "shares", Severity: diag.Error, Title: "shares of a cost that go nowhere or add up to more than the whole",
 		Why:   "The cost by outcome would name money that the budget does not have, or lose some that it has.",

@@ -219,7 +219,7 @@ func (s *speller) isProper(t Text, i int, w word) bool {
 		return false
 	}
 	near := s.near(lower)
-	return len(near) == 0 || s.often[near[0]] == 0 && !(beginsSentence(t.typed, t.words[i].from) && s.goesOnSmall(t, i))
+	return len(near) == 0 || s.often[near[0]] == 0 && (!beginsSentence(t.typed, t.words[i].from) || !s.goesOnSmall(t, i))
 }
 
 // twin returns the proper name that a capitalized word, which stands in the plan once,

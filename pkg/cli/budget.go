@@ -57,7 +57,7 @@ format. A spreadsheet always needs -o.`,
 	cmd.Flags().BoolVar(&t.Recompute, "recompute", false, "print what the rules give in place of stated amounts")
 	t.to = a.sheetFlags(cmd)
 	t.templateFlag(cmd)
-	cmd.RunE = func(cmd *cobra.Command, args []string) error { return t.run(cmd, args) }
+	cmd.RunE = t.run
 	return cmd
 }
 

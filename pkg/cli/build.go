@@ -29,9 +29,7 @@ Exit code 0: written. 1: the plan has errors. 2: the tool could not run.`,
   isuplan build plans/2018.yaml --format pdf --draft
   isuplan build - -o out < plan.yaml`,
 		ValidArgsFunction: completePlans,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return b.run(cmd, args)
-		},
+		RunE:              b.run,
 	}
 	cmd.Flags().StringVarP(&b.dir, "output", "o", "out", "the folder to write to; it is made where it is missing")
 	cmd.Flags().StringSliceVar(&b.formats, "format", formatNames(), "the formats to write: "+strings.Join(formatNames(), ", "))

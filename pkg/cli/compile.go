@@ -73,6 +73,6 @@ func (f folder) Open(name string) (fs.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer root.Close()
+	defer func() { _ = root.Close() }() // what was opened stays open
 	return root.Open(filepath.FromSlash(name))
 }

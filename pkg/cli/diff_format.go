@@ -72,7 +72,7 @@ func (d *differ) render(ctx context.Context, format render.ComparisonFormat, c *
 	defer compile.Guard("writing", "the comparison", &err)
 	of := render.Comparison{Document: c.Document(d.all)}
 	if c.Report != nil {
-		of.Versions = func(ctx context.Context) (old, new *document.Document, seal document.Seal, err error) {
+		of.Versions = func(ctx context.Context) (old, now *document.Document, seal document.Seal, err error) {
 			return d.versions(ctx, c)
 		}
 		of.Data = func(w io.Writer) error { return diff.WriteJSON(w, c.Report, c.Summary()) }
@@ -81,7 +81,7 @@ func (d *differ) render(ctx context.Context, format render.ComparisonFormat, c *
 }
 
 // versions returns the documents of the two plans. Who gets a draft is told why.
-func (d *differ) versions(ctx context.Context, c *compile.Comparison) (old, new *document.Document, seal document.Seal, err error) {
+func (d *differ) versions(ctx context.Context, c *compile.Comparison) (old, now *document.Document, seal document.Seal, err error) {
 	v, err := c.Versions(ctx)
 	if err != nil {
 		return nil, nil, seal, err

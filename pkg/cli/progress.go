@@ -44,7 +44,7 @@ func (p *progress) show(patience, step time.Duration) {
 		select {
 		case <-p.over:
 			if shown {
-				fmt.Fprint(p.to, "\r\x1b[K")
+				fmt.Fprintf(p.to, "\r\x1b[K")
 			}
 			return
 		case <-next.C:

@@ -33,20 +33,20 @@ func TestRedlineOfEveryTwoPlans(t *testing.T) {
 		built[plan] = shownOf(t, opened(t, file), nil)
 	}
 	for _, old := range plans {
-		for _, new := range plans {
+		for _, now := range plans {
 			code := cli.ExitFindings
-			if old == new {
+			if old == now {
 				code = cli.ExitClean
 			}
-			file := written(t, code, "diff", old, new, "--format", "docx")
+			file := written(t, code, "diff", old, now, "--format", "docx")
 			changes := opened(t, file)
 			accepted := shownOf(t, changes, func(n *docxtest.Node) error { return docxtest.Resolve(n, true) })
 			rejected := shownOf(t, changes, func(n *docxtest.Node) error { return docxtest.Resolve(n, false) })
-			if !slices.Equal(accepted, built[new]) || !slices.Equal(rejected, built[old]) {
-				t.Errorf("%s to %s: accepted is new: %v, rejected is old: %v", old, new, slices.Equal(accepted, built[new]), slices.Equal(rejected, built[old]))
+			if !slices.Equal(accepted, built[now]) || !slices.Equal(rejected, built[old]) {
+				t.Errorf("%s to %s: accepted is new: %v, rejected is old: %v", old, now, slices.Equal(accepted, built[now]), slices.Equal(rejected, built[old]))
 			}
-			if again := written(t, code, "diff", old, new, "--format", "docx"); !bytes.Equal(file, again) {
-				t.Errorf("%s to %s: other bytes the second time", old, new)
+			if again := written(t, code, "diff", old, now, "--format", "docx"); !bytes.Equal(file, again) {
+				t.Errorf("%s to %s: other bytes the second time", old, now)
 			}
 		}
 	}

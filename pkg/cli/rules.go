@@ -140,7 +140,9 @@ func wrap(text string, width int) string {
 
 // rulesPage writes docs/rules.md.
 func rulesPage(ctx context.Context, w io.Writer) error {
-	fmt.Fprint(w, rulesIntroduction)
+	if _, err := io.WriteString(w, rulesIntroduction); err != nil {
+		return err
+	}
 	last := -1
 	for _, r := range compile.Rules() {
 		if f := compile.FamilyOf(r); f != last {

@@ -105,7 +105,7 @@ func (c *checker) revision(ctx context.Context) (reader, error) {
 		}
 		at := string(bytes.TrimSpace(commit)) + ":./" + filepath.Base(name)
 		if _, err := git(ctx, folder, "cat-file", "-e", at); err != nil {
-			return nil, nil
+			return nil, nil //nolint:nilerr // the plan was not there yet, which is no error
 		}
 		text, err := git(ctx, folder, "show", "--no-textconv", at)
 		if err != nil {

@@ -181,9 +181,9 @@ func (c *comparison) field(f *diff.FieldChange) document.Text {
 }
 
 // edited is a text with what was put in and taken out.
-func (w *words) edited(old, new string) document.Text {
+func (w *words) edited(old, now string) document.Text {
 	var t document.Text
-	for _, p := range textdiff.Words(old, new) {
+	for _, p := range textdiff.Words(old, now) {
 		if n := len(t); n > 0 && p.Op > 0 && t[n-1].Edit == document.Deleted && !strings.HasSuffix(t[n-1].Text, " ") {
 			t = append(t, document.Run{Text: " "})
 		}

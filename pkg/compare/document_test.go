@@ -55,16 +55,16 @@ func TestAllListsWhatRolled(t *testing.T) {
 // TestLabelsAsPrinted: a label is shown as its own plan's document prints it, and is no
 // other where only the figure that it quotes is.
 func TestLabelsAsPrinted(t *testing.T) {
-	old, new := changed(t, "label: Travel", "label: \"Travel of ${facts.n}\""), changed(t, "label: Travel", "label: \"Travel of ${facts.n}\"", "fixed: 20000", "fixed: 26000")
+	old, now := changed(t, "label: Travel", "label: \"Travel of ${facts.n}\""), changed(t, "label: Travel", "label: \"Travel of ${facts.n}\"", "fixed: 20000", "fixed: 26000")
 	old.Words = func(s source.At[string]) string { return strings.ReplaceAll(s.Value, "${facts.n}", "3") }
-	new.Words = func(s source.At[string]) string { return strings.ReplaceAll(s.Value, "${facts.n}", "4") }
-	there, back := diff.Compare(old, new), diff.Compare(new, old)
+	now.Words = func(s source.At[string]) string { return strings.ReplaceAll(s.Value, "${facts.n}", "4") }
+	there, back := diff.Compare(old, now), diff.Compare(now, old)
 	for _, r := range []*diff.Report{there, back} {
 		if l := r.Money.Lines[1]; l.OldLabel != "" || l.Label != "Travel of 4" && r == there || l.Label != "Travel of 3" && r == back {
 			t.Errorf("the label is %q, it was %q", l.Label, l.OldLabel)
 		}
 	}
-	if got := diff.Series([]diff.Side{old, new, old})[1].Label; got != "Travel of 3" {
+	if got := diff.Series([]diff.Side{old, now, old})[1].Label; got != "Travel of 3" {
 		t.Errorf("in the table of years the label is %q", got)
 	}
 }

@@ -187,7 +187,7 @@ func TestNothingOutsideThePlansFolder(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer root.Close()
+	t.Cleanup(func() { _ = root.Close() })
 	plan, err := compile.Open(root.FS(), "2025.yaml")
 	if err != nil {
 		t.Fatal(err)

@@ -34,10 +34,10 @@ func Example() {
 		}
 		return u
 	}
-	old, new := unit("plans/2018.yaml"), unit("testdata/diff/2019-example.yaml")
+	old, now := unit("plans/2018.yaml"), unit("testdata/diff/2019-example.yaml")
 
 	pdf, _ := render.FormatNamed("pdf")
-	built, err := new.Build(ctx, pdf)
+	built, err := now.Build(ctx, pdf)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -48,7 +48,7 @@ func Example() {
 		fmt.Printf("%s:%d: %s[%s] %s\n", f.Span.File.Name, f.Span.Start.Line, f.Rule.Severity, f.Rule.Code, f.Message)
 	}
 
-	both, err := compile.Compare(ctx, old, new)
+	both, err := compile.Compare(ctx, old, now)
 	if err != nil {
 		log.Fatal(err)
 	}

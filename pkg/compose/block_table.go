@@ -55,19 +55,19 @@ func (t *tabler) budget() {
 func (t *tabler) financing() {
 	t.list = t.in.Budget.Financing
 	t.lines(0, len(t.list))
-	t.row(document.Row{Kind: document.TotalRow}, said{label: t.builder.text(t.spec.Total), figures: t.in.Budget.Funds})
+	t.row(document.Row{Kind: document.TotalRow}, said{label: t.text(t.spec.Total), figures: t.in.Budget.Funds})
 }
 
 // outcomes adds what each outcome costs, what is not shared out, and the total.
 func (t *tabler) outcomes() {
 	for _, e := range t.in.Budget.ByOutcome(t.in.Plan) {
-		label := t.builder.text(e.Label)
+		label := t.text(e.Label)
 		if e.Outcome == "" {
-			label = t.builder.text(t.words["not_shared"])
+			label = t.text(t.words["not_shared"])
 		}
 		t.row(document.Row{}, said{label: label, figures: t.figuresOf(e.Amounts)})
 	}
-	t.row(document.Row{Kind: document.TotalRow}, said{label: t.builder.text(t.spec.Total), figures: t.in.Budget.Total})
+	t.row(document.Row{Kind: document.TotalRow}, said{label: t.text(t.spec.Total), figures: t.in.Budget.Total})
 }
 
 // figuresOf makes figures of amounts; nothing is nil in them.

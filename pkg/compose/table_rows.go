@@ -25,13 +25,13 @@ func (t *tabler) lines(from, to int) {
 	for at := from; at < to; at = lines[at].End {
 		l := &lines[at]
 		kind := document.BodyRow
-		label := t.footnote(t.builder.text(l.Label), l.Line)
+		label := t.footnote(t.text(l.Label), l.Line)
 		if l.IsGroup() {
 			t.row(document.Row{Kind: document.GroupRow, Depth: l.Depth}, said{code: document.Plain(l.Code.Value), label: label})
 			t.lines(at+1, l.End)
 			kind = document.SubtotalRow
 			if l.Subtotal.IsSet() {
-				label = t.builder.text(l.Subtotal)
+				label = t.text(l.Subtotal)
 			}
 		}
 		row := said{label: label, kind: t.kindOf(l.Line), note: t.note(l.Line), figures: l.Figures}
@@ -47,7 +47,7 @@ func (t *tabler) kindOf(l *cost.Line) document.Text {
 	if !l.Source.IsSet() {
 		return nil
 	}
-	return document.Text(slices.Concat(t.word("money_" + l.Source.Value)...))
+	return slices.Concat(t.word("money_" + l.Source.Value)...)
 }
 
 // footnote puts a mark behind the label of a line that has a footnote, and the
@@ -61,7 +61,7 @@ func (t *tabler) footnote(label document.Text, l *cost.Line) document.Text {
 	if !known {
 		n = len(t.notes) + 1
 		t.marks[l.Footnote.Value] = n
-		t.notes = append(t.notes, append(document.Text{{Text: letters(n) + "/ ", Note: n}}, t.builder.text(l.Footnote)...))
+		t.notes = append(t.notes, append(document.Text{{Text: letters(n) + "/ ", Note: n}}, t.text(l.Footnote)...))
 	}
 	return append(label, document.Run{Text: " " + letters(n) + "/", Keep: true, Note: n})
 }
@@ -70,7 +70,7 @@ func (t *tabler) note(l *cost.Line) document.Text {
 	if !l.Note.IsSet() {
 		return nil
 	}
-	return t.builder.text(l.Note)
+	return t.text(l.Note)
 }
 
 // said is what a row says in its columns.
@@ -100,7 +100,7 @@ func (t *tabler) row(r document.Row, s said) {
 }
 
 func (t *tabler) outside(k *cost.InKind) {
-	provider := t.builder.text(k.Provider).String()
+	provider := t.text(k.Provider).String()
 	amount := document.Plain(provider)
 	if t.spec.InKind.IsSet() {
 		amount = t.with(t.spec.InKind, "provider", provider)
@@ -113,9 +113,9 @@ func (t *tabler) outside(k *cost.InKind) {
 	for i, c := range t.cells {
 		switch {
 		case c.show == "label":
-			r.Cells[i] = t.builder.text(k.Label)
+			r.Cells[i] = t.text(k.Label)
 		case c.show == "note" && k.Note.IsSet():
-			r.Cells[i] = t.builder.text(k.Note)
+			r.Cells[i] = t.text(k.Note)
 		case c.show == "amount" && !given:
 			r.Cells[i], given = amount, true
 		}

@@ -24,7 +24,7 @@ type Growing struct {
 	Base cells
 }
 
-func (g *Growing) complete(r *schema.Reader, l *Line) {
+func (g *Growing) complete(r *schema.Reader, _ *Line) {
 	switch {
 	case !g.Rate.IsWritten():
 		r.Add(diag.Finding{Rule: MissingPart, Span: g.Base.Node.Span(), Message: "this line has a `base` but no `growth`",

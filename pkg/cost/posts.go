@@ -104,7 +104,7 @@ func allValues(s numbers) []source.At[money.Decimal] {
 	return all
 }
 
-func (p *Posts) complete(r *schema.Reader, l *Line) {
+func (p *Posts) complete(r *schema.Reader, _ *Line) {
 	seen := map[string]Post{}
 	for _, post := range p.Posts {
 		first, twice := seen[post.ID.Value]

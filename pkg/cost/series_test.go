@@ -14,7 +14,7 @@ func TestSeries(t *testing.T) {
 	type holder struct{ Value cost.Series[cost.Cell] }
 	group := schema.Group("a file", "", []schema.Field[holder]{
 		schema.Key("value", cost.CellsType(), func(h *holder) *cost.Series[cost.Cell] { return &h.Value }, "a value"),
-		schema.Key("other", schema.Term, func(h *holder) *source.At[string] { return new(source.At[string]) }, "another"),
+		schema.Key("other", schema.Term, func(*holder) *source.At[string] { return new(source.At[string]) }, "another"),
 	})
 	for file, want := range map[string]struct {
 		isSet, written bool

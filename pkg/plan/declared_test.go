@@ -96,6 +96,8 @@ func TestTheWalkFindsEveryText(t *testing.T) {
 
 // TestAnAddedKeyIsKnownToAll adds a key to the language, at the root and in a cost line,
 // and holds that whatever asks for texts knows it by its declaration alone.
+//
+//nolint:misspell // the slips are what is tested
 func TestAnAddedKeyIsKnownToAll(t *testing.T) {
 	add(t, plan.Shape(), schema.KeyDoc{Key: "foreword", Doc: "a word before", Shape: schema.Running.Shape()})
 	add(t, shapeAt(t, "budget", "lines"), schema.KeyDoc{Key: "caveat", Doc: "what is uncertain", Shape: schema.Note.Shape()})

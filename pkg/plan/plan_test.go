@@ -36,6 +36,8 @@ func TestTheDocumentedPlanLoads(t *testing.T) {
 
 // TestMistakes breaks the documented plan in one place at a time. The finding must
 // name the rule, mark exactly the wrong text, and say what to do.
+//
+//nolint:misspell // the slips are what is tested
 func TestMistakes(t *testing.T) {
 	whole := small(t)
 	for name, c := range map[string]struct{ old, new, rule, at, say string }{
@@ -97,6 +99,7 @@ func TestMistakes(t *testing.T) {
 	}
 }
 
+//nolint:misspell // the slips are what is tested
 func TestAllMistakesAreReportedInOneRun(t *testing.T) {
 	text := strings.NewReplacer("activities:", "activites:", "percent: 20%", "percent: 20", "currency: EUR", "currency: EURO").Replace(small(t))
 	_, findings, _ := load(text)

@@ -7,6 +7,8 @@ import (
 )
 
 // A word is known, or has the right form that is meant.
+//
+//nolint:misspell // the slips are what is tested
 func Example() {
 	fmt.Println(spell.Known("convention"), spell.Known("conventoin"), spell.IsName("Geneva"))
 	likely := func(word string) int { return len(word) }

@@ -9,8 +9,8 @@ import (
 // Two versions of a sentence are compared word by word; a figure is one word.
 func Example() {
 	old := "The budget of CHF 465,440 was adopted by the Meeting."
-	new := "The budget of CHF 510,020 was adopted by the Seventh Meeting."
-	for _, piece := range textdiff.Words(old, new) {
+	now := "The budget of CHF 510,020 was adopted by the Seventh Meeting."
+	for _, piece := range textdiff.Words(old, now) {
 		switch piece.Op {
 		case -1:
 			fmt.Printf("[-%s-]", piece.Text)

@@ -102,14 +102,14 @@ func TestWords(t *testing.T) {
 func TestWordsMakeBothTexts(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a, b := text(t, "old"), text(t, "new")
-		var old, new string
+		var old, now string
 		pieces := textdiff.Words(a, b)
 		for i, p := range pieces {
 			if p.Op <= 0 {
 				old += p.Text
 			}
 			if p.Op >= 0 {
-				new += p.Text
+				now += p.Text
 			}
 			if p.Text == "" || i > 0 && pieces[i-1].Op == p.Op {
 				t.Fatalf("%q to %q is in pieces that are none: %s", a, b, show(pieces))
@@ -118,8 +118,8 @@ func TestWordsMakeBothTexts(t *testing.T) {
 				t.Fatalf("%q to %q: what replaces stands before what it replaces: %s", a, b, show(pieces))
 			}
 		}
-		if old != a || new != b {
-			t.Fatalf("%q to %q: the pieces make %q and %q", a, b, old, new)
+		if old != a || now != b {
+			t.Fatalf("%q to %q: the pieces make %q and %q", a, b, old, now)
 		}
 	})
 }
@@ -215,7 +215,9 @@ func TestJoined(t *testing.T) {
 		var steps []textdiff.Step
 		for _, s := range strings.Fields(c.steps) {
 			step := textdiff.Step{Op: map[byte]int{'=': 0, '-': -1, '+': 1}[s[0]]}
-			fmt.Sscan(s[1:], &step.Count)
+			if _, err := fmt.Sscan(s[1:], &step.Count); err != nil {
+				t.Fatal(err)
+			}
 			steps = append(steps, step)
 		}
 		blank := func(from, to int) bool {
