@@ -324,6 +324,20 @@ func TestTheYearsBeforeAndAfter(t *testing.T) {
 	}
 }
 
+// TestAPeriodWithoutAnEnd has no years, only its beginning: a plan that is
+// not in order is judged all the same.
+func TestAPeriodWithoutAnEnd(t *testing.T) {
+	p, _, _ := plan.Load(source.NewFile("plan.yaml", []byte(strings.Replace(small, "to: 2018-12-31", "to: soon", 1))))
+	b, _ := budget.Compute(p, budget.Options{})
+	n := refs.New(p, b)
+	for name, want := range map[string]string{"period.from": "day 2018-01-01", "period": "nothing", "period.to": "nothing",
+		"period.year": "nothing", "period.next": "nothing", "period.previous": "nothing"} {
+		if got := value(n, name); got != want {
+			t.Errorf("%s is %s, want %s", name, got, want)
+		}
+	}
+}
+
 // TestFiguresOfFacts holds for what is given, for sums and sums of sums; a sum of what
 // has no figure, or that leads back to itself, has none.
 func TestFiguresOfFacts(t *testing.T) {
