@@ -11,8 +11,8 @@ import (
 	"testing"
 
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/internal/docxtest"
 	"github.com/isuplan/isuplan/pkg/render/docx"
-	"github.com/isuplan/isuplan/pkg/render/docx/docxtest"
 )
 
 func render(t *testing.T, doc *document.Document) []byte {

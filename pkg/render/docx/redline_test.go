@@ -9,8 +9,8 @@ import (
 	"testing"
 
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/internal/docxtest"
 	"github.com/isuplan/isuplan/pkg/render/docx"
-	"github.com/isuplan/isuplan/pkg/render/docx/docxtest"
 )
 
 func redline(t *testing.T, old, new *document.Document) []byte {

@@ -9,7 +9,7 @@ import (
 	"time"
 
 	"github.com/isuplan/isuplan/pkg/document"
-	"github.com/isuplan/isuplan/pkg/render/docx/docxtest"
+	"github.com/isuplan/isuplan/pkg/internal/docxtest"
 )
 
 func prose(n int) document.Text {

@@ -12,7 +12,7 @@ import (
 	"sync"
 	"testing"
 
-	"github.com/isuplan/isuplan/pkg/render/pdf/matterhorn"
+	"github.com/isuplan/isuplan/pkg/internal/matterhorn"
 )
 
 // TestEachFaultIsFound breaks a file in one place at a time. Each condition is met by
