@@ -16,6 +16,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/parallel"
 	"github.com/isuplan/isuplan/pkg/render"
 	"github.com/isuplan/isuplan/pkg/source"
 	"github.com/isuplan/isuplan/plans"
@@ -319,9 +320,14 @@ func TestFaultOfAFormat(t *testing.T) {
 	late := render.Format{Name: "late", Prepare: func(context.Context, *document.Document) (render.Prepared, error) {
 		return func(document.Seal) (render.Result, error) { panic("in the\nend") }, nil
 	}}
-	for _, f := range []render.Format{early, late} {
+	aside := render.Format{Name: "aside", Prepare: func(context.Context, *document.Document) (render.Prepared, error) {
+		parallel.Do([]func(){func() {}, func() { panic("in a job") }})
+		return nil, nil
+	}}
+	for _, f := range []render.Format{early, late, aside} {
 		var fault *compile.Fault
-		if _, err := u.Build(t.Context(), f); !errors.As(err, &fault) || fault.Stage != "making the "+f.Name+" of" || strings.Contains(fault.Value, "\n") {
+		if _, err := u.Build(t.Context(), f); !errors.As(err, &fault) || fault.Stage != "making the "+f.Name+" of" || strings.Contains(fault.Value, "\n") ||
+			!strings.HasPrefix(fault.Place, "pkg/compile_test/compile_test.go:") {
 			t.Errorf("%s: %v", f.Name, err)
 		}
 	}
