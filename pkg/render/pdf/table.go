@@ -16,9 +16,9 @@ type grid struct {
 	label  int   // the head of the row, 0 for none
 }
 
-// table sets a table: rules above and below its head and at its bottom only.
-func (l *layout) table(t document.Table) {
-	g := &grid{Grid: l.setter.Grid(&t, l.width), l: l, table: &table{}}
+// Table sets a table: rules above and below its head and at its bottom only.
+func (l *layout) Table(t *document.Table, _ document.Rest) {
+	g := &grid{Grid: l.setter.Grid(t, l.width), l: l, table: &table{}}
 	if len(g.Columns) == 0 {
 		return
 	}
@@ -30,6 +30,9 @@ func (l *layout) table(t document.Table) {
 	start := len(l.slabs)
 	g.head()
 	for i := range t.Rows {
+		if l.setter.Step() {
+			break
+		}
 		g.row(&t.Rows[i])
 	}
 	g.finish(l.slabs[start:])
