@@ -239,8 +239,8 @@ func TestCancelled(t *testing.T) {
 			t.Fatalf("the context ended when it was asked %d times, and the work says %v", n, err)
 		}
 	}
-	// A rule, a text and a block are what ends at the latest.
-	if left, _ := all(reference(), most); most-left < 300 {
+	// A rule, a text, a block, some rows and a page are what ends at the latest.
+	if left, _ := all(reference(), most); most-left < 700 {
 		t.Errorf("with the 2018 plan the context is asked %d times only", most-left)
 	}
 	ctx, cancel := context.WithCancel(t.Context())
