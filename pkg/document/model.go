@@ -145,6 +145,9 @@ const (
 	SubtotalRow         // the sum of a group
 )
 
+// RowKinds returns all kinds of table row.
+func RowKinds() []RowKind { return []RowKind{BodyRow, TotalRow, AsideRow, GroupRow, SubtotalRow} }
+
 // Text is a run of inline text.
 type Text []Run
 
@@ -174,6 +177,9 @@ const (
 	Inserted
 	Deleted
 )
+
+// Edits returns all edits.
+func Edits() []Edit { return []Edit{Kept, Inserted, Deleted} }
 
 // String returns the text without its styles.
 func (t Text) String() string {

@@ -197,7 +197,7 @@ func itemTexts(lettered bool, items []document.Item) (lines []string) {
 func hostile(s string) *document.Document {
 	p := document.Plain(s)
 	return &document.Document{
-		Meta: document.Meta{Title: s, Author: s, Subject: s, Keywords: []string{s}, Language: s, Symbol: s, Job: s, Draft: s},
+		Meta:     document.Meta{Title: s, Author: s, Subject: s, Keywords: []string{s}, Language: s, Symbol: s, Job: s, Draft: s},
 		Masthead: document.Masthead{Name: p, Symbol: s, Origin: []document.Text{p}, Session: []document.Text{p}, Title: p, Byline: p},
 		Blocks: []document.Block{document.Heading{Level: 1, Number: s, Text: p}, document.Paragraph{Number: s, Text: p},
 			document.Paragraph{Text: document.Text{{Text: s, Link: s, Strong: true, Edit: document.Deleted}}},

@@ -154,7 +154,16 @@ func (w *writer) Result(r *document.Result, _ document.Rest) {
 
 // Table writes a table. Cells beyond the declared columns get columns of their own.
 func (w *writer) Table(t *document.Table, _ document.Rest) {
-	columns := t.AllColumns()
+	if columns := t.AllColumns(); len(columns) > 0 {
+		w.grid(t, columns)
+	}
+	for _, n := range t.Notes {
+		w.printf("<p class=\"note\">%s</p>\n", inline(n))
+	}
+}
+
+// grid writes the head and the rows of a table.
+func (w *writer) grid(t *document.Table, columns []document.Column) {
 	w.printf("<div class=\"table\">\n<table%s>\n", id(t.ID))
 	if len(t.Caption) > 0 {
 		w.printf("<caption>%s</caption>\n", inline(t.Caption))
@@ -171,9 +180,6 @@ func (w *writer) Table(t *document.Table, _ document.Rest) {
 		w.row(columns, &row)
 	}
 	w.printf("</tbody>\n</table>\n</div>\n")
-	for _, n := range t.Notes {
-		w.printf("<p class=\"note\">%s</p>\n", inline(n))
-	}
 }
 
 func (w *writer) row(columns []document.Column, row *document.Row) {

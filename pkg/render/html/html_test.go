@@ -81,6 +81,14 @@ func TestCellsBeyondTheColumns(t *testing.T) {
 	}
 }
 
+// TestATableOfNotesOnly is no table.
+func TestATableOfNotesOnly(t *testing.T) {
+	page := render(t, &document.Document{Blocks: []document.Block{document.Table{Notes: []document.Text{document.Plain("A note.")}}}})
+	if strings.Contains(page, "<table") || !strings.Contains(page, "<p class=\"note\">A note.</p>") {
+		t.Errorf("%s", page)
+	}
+}
+
 // TestADraftIsMarked: before everything else, and only where it is one.
 func TestADraftIsMarked(t *testing.T) {
 	doc := sample()

@@ -1,6 +1,7 @@
 package terminal
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/rivo/uniseg"
@@ -33,15 +34,25 @@ func (w *writer) grid(columns []document.Column, rows []document.Row) {
 		if w.watch.Step() {
 			return
 		}
-		cells := r.Cells
-		if r.Kind == document.TotalRow {
-			cells = nil
-			for _, c := range r.Cells {
-				cells = append(cells, strong(c))
-			}
-		}
-		w.row(columns, cells, widths)
+		w.row(columns, cells(columns, &r), widths)
 	}
+}
+
+// cells are those of a row as they are written: the heads and sums of groups in bold,
+// labels indented by their group.
+func cells(columns []document.Column, r *document.Row) []document.Text {
+	out := slices.Clone(r.Cells)
+	for i, c := range out {
+		switch r.Kind {
+		case document.TotalRow, document.GroupRow, document.SubtotalRow:
+			out[i] = strong(c)
+		}
+		if r.Depth > 0 && columns[i].Label {
+			const step = "\u00a0\u00a0"
+			out[i] = append(document.Plain(strings.Repeat(step, r.Depth)), out[i]...)
+		}
+	}
+	return out
 }
 
 func heads(columns []document.Column) []document.Text {
@@ -58,7 +69,7 @@ func (w *writer) widths(columns []document.Column, rows []document.Row) []int {
 		if w.watch.Step() {
 			break
 		}
-		for i, c := range row.Cells {
+		for i, c := range cells(columns, &row) {
 			widths[i] = max(widths[i], w.wide(c))
 		}
 	}

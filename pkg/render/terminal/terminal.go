@@ -77,9 +77,13 @@ func (w *writer) List(l *document.List, _ document.Rest) {
 	w.items("", l.Items)
 }
 
-// Result writes a line of the results chain.
+// Result writes a line of the results chain, an outcome in bold.
 func (w *writer) Result(r *document.Result, _ document.Rest) {
-	w.paragraph("", append(document.Text{{Text: r.Label + " ", Strong: true}}, r.Text...))
+	t := append(document.Text{{Text: r.Label + " ", Strong: r.Level < 3}}, r.Text...)
+	if r.Level <= 1 {
+		t = strong(t)
+	}
+	w.paragraph("", t)
 }
 
 // Box writes what stands in a box, without a frame and its title.
@@ -193,7 +197,7 @@ type word struct {
 func words(t document.Text) []word {
 	var list []word
 	blank := true
-	for _, r := range t {
+	for i, r := range t {
 		rest, begin := r.Text, len(list)
 		for rest != "" {
 			trimmed := strings.TrimLeft(rest, " ")
@@ -210,6 +214,10 @@ func words(t document.Text) []word {
 		}
 		if len(list) > begin {
 			list[begin].first, list[len(list)-1].last = true, true
+		}
+		if r.Link != "" && (i+1 == len(t) || t[i+1].Link != r.Link) && !strings.Contains(r.Link, strings.TrimSpace(r.Text)) {
+			list = append(list, word{text: "(" + r.Link + ")", run: document.Run{}}) // no terminal shows where a text leads
+			blank = true
 		}
 	}
 	return list
