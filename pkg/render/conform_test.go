@@ -14,6 +14,8 @@ import (
 	"testing"
 
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/internal/docxtest"
+	"github.com/isuplan/isuplan/pkg/internal/matterhorn"
 	"github.com/isuplan/isuplan/pkg/readback"
 	"github.com/isuplan/isuplan/pkg/render"
 	"github.com/isuplan/isuplan/pkg/render/terminal"
@@ -133,14 +135,23 @@ func TestEveryTextIsShown(t *testing.T) {
 	asked.spent(t)
 }
 
-// TestEveryFieldMatters: each field of the model changes what each format writes, unless
-// a reason is given; so does each kind of row and each edit.
+// TestEveryFieldMatters: each field of the model changes what each format writes, and what
+// it says without printing it stands somewhere in the file, unless a reason is given. So
+// does each kind of row and each edit.
 func TestEveryFieldMatters(t *testing.T) {
-	doc, _ := newSpecimen(t)
+	doc, words := newSpecimen(t)
+	for text := range doc.Printed() {
+		delete(words, strings.TrimSpace(text)) // TestEveryTextIsShown looks for it
+	}
 	asked := reasons{list: without, used: map[string]bool{}}
 	variants := variantsOf(t, doc)
 	for _, w := range writers(t) {
 		whole := written(t, &w, doc, document.Seal{})
+		for field, word := range lostIn(t, whole, words) {
+			if !asked.excuse(w.name, field) {
+				t.Errorf("%s has lost %q, which is a %s", w.name, word, field)
+			}
+		}
 		var work sync.WaitGroup
 		for field, variant := range variants {
 			work.Go(func() {
@@ -155,6 +166,27 @@ func TestEveryFieldMatters(t *testing.T) {
 		work.Wait()
 	}
 	asked.spent(t)
+}
+
+// lostIn returns of words, by their field, one that stands nowhere in a file.
+func lostIn(t *testing.T, r render.Result, words map[string]string) map[string]string {
+	t.Helper()
+	all := matterhorn.Unpacked(r.Bytes) // as it is, but for a PDF
+	if parts, err := docxtest.Parts(r.Bytes); err == nil {
+		for _, part := range parts {
+			all = append(all, part...)
+		}
+	}
+	for _, f := range r.Files {
+		all = append(append(all, f.Name...), f.Bytes...)
+	}
+	lost := map[string]string{}
+	for word, field := range words {
+		if !bytes.Contains(all, []byte(word)) {
+			lost[field] = word
+		}
+	}
+	return lost
 }
 
 func sameFiles(a, b render.Result) bool {

@@ -19,12 +19,13 @@ type reasons struct {
 	used map[string]bool
 }
 
-// excuse reports whether there is a reason.
+// excuse reports whether there is a reason. One for a field is one for what stands in it.
 func (r *reasons) excuse(format, field string) bool {
+	what, where, _ := strings.Cut(field, " in ")
 	for _, e := range r.list {
 		for f := range strings.FieldsSeq(e.formats) {
 			for name := range strings.SplitSeq(e.fields, ", ") {
-				if f == format && name == field {
+				if f == format && (name == field || name == what || name == where) {
 					r.mu.Lock()
 					r.used[f+" "+name] = true
 					r.mu.Unlock()
@@ -72,6 +73,11 @@ var without = []reason{
 	{"md html text", "Run.Note", "the mark stands where it is; nothing leads from it to its note"},
 	{"docx redline", "Run.Aloud", "Word has no other words for the ear but those of pictures"},
 	{"md html text", "Run.Aloud", "the marks of edits are read aloud themselves"},
+	{"pdf docx redline", "Run.Link in Table.Caption", "it is the attribute of a table, which has no parts"},
+	{"pdf", "Run.Aloud in Table.Caption", "likewise: it is only heard"},
+	{"pdf html md", "Run.Link in Chart.Title, Run.Link in Chart.Series, Run.Link in Bar.Label", "a chart is one picture, in which there is nothing to go to"},
+	{"docx redline", "Run.Link in Bar.Label", "likewise; the title and the legend are text in Word"},
+	{"pdf", "Run.Aloud in Chart.Title, Run.Aloud in Chart.Series, Run.Aloud in Bar.Label", "a chart is read aloud by its own words"},
 	{"md text", "Table.Caption", "the words are for who does not see the table, and everybody reads it in the same way"},
 	{"md text", "RowKind 3", "the head of a group looks like its sum: in bold"},
 	{"text", "Masthead.Name, Masthead.Symbol, Masthead.Origin, Masthead.Session, Masthead.Byline, Box.Title", "see untold"},

@@ -28,6 +28,7 @@ func newSpecimen(t *testing.T) (*document.Document, map[string]string) {
 	doc := &document.Document{}
 	s.fill(reflect.ValueOf(&doc.Meta).Elem(), "Document.Meta")
 	s.fill(reflect.ValueOf(&doc.Masthead).Elem(), "Document.Masthead")
+	delete(s.words, doc.Meta.Language)
 	doc.Meta.Language = "fr"
 	doc.Blocks = append(s.blocks(), nil, (*document.Table)(nil), noted(), document.Table{Notes: []document.Text{document.Plain(s.word("Table.Notes"))}},
 		document.List{Lettered: true, Items: []document.Item{{Text: document.Plain(s.word("Item.Text"))}}})
@@ -94,6 +95,8 @@ func (s *specimen) fill(v reflect.Value, field string) {
 		s.fields(v)
 		delete(s.words, x.Text)
 		x.Text = s.word(field) + " "
+		s.rare(&x.Link, 4, "https://example.org/", field)
+		s.rare(&x.Aloud, 7, "", field)
 		return
 	}
 	switch v.Kind() {
@@ -111,6 +114,17 @@ func (s *specimen) fill(v reflect.Value, field string) {
 	default:
 		s.t.Fatalf("the specimen cannot have a %s, which %s is", v.Type(), field)
 	}
+}
+
+// rare leaves every n-th run what it has, and notes in what field that is.
+func (s *specimen) rare(word *string, n int, before, field string) {
+	if s.runs%n > 0 {
+		delete(s.words, *word)
+		*word = ""
+		return
+	}
+	s.words[*word] += " in " + field
+	*word = before + *word
 }
 
 func (s *specimen) fields(v reflect.Value) {
@@ -142,13 +156,6 @@ func (s *specimen) mend(v reflect.Value) {
 		n, edits := s.runs, document.Edits()
 		x.Strong, x.Emphasis, x.Keep, x.Note = n%3 == 0, n%2 == 0, n%5 == 0, 0
 		x.Edit = edits[n/2%len(edits)]
-		x.Link = "https://example.org/" + x.Link
-		if n%4 > 0 {
-			x.Link = ""
-		}
-		if n%7 > 0 {
-			x.Aloud = ""
-		}
 	case *document.Chart:
 		x.Zero = 2000
 	case *document.BarValue:
