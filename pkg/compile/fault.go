@@ -6,6 +6,7 @@ import (
 	"runtime"
 	"strings"
 
+	"github.com/isuplan/isuplan/pkg/parallel"
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
@@ -54,15 +55,25 @@ func fault(stage, name string, value any) *Fault {
 	if len(text) > most {
 		text = strings.ToValidUTF8(text[:most], "") + " …"
 	}
-	return &Fault{Stage: stage, Plan: name, Value: text, Place: place()}
+	return &Fault{Stage: stage, Plan: name, Value: text, Place: place(calls(value))}
 }
 
-// place returns where in isuplan the running panic began: the innermost call of the
-// project's own below the runtime's.
-func place() string {
-	const module, deepest = "github.com/isuplan/isuplan/", 64
-	var calls [deepest]uintptr
-	frames := runtime.CallersFrames(calls[:runtime.Callers(1, calls[:])])
+// calls returns those that led to the running panic: those of a job that another goroutine
+// did, where it began there.
+func calls(value any) []uintptr {
+	if p, ok := value.(*parallel.Panic); ok {
+		return p.Calls
+	}
+	const deepest = 64
+	list := make([]uintptr, deepest)
+	return list[:runtime.Callers(1, list)]
+}
+
+// place returns where in isuplan a panic began: the innermost call of the project's own
+// below the runtime's.
+func place(calls []uintptr) string {
+	const module = "github.com/isuplan/isuplan/"
+	frames := runtime.CallersFrames(calls)
 	panicked := false
 	for {
 		frame, more := frames.Next()
