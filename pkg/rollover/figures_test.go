@@ -116,7 +116,11 @@ func TestAnnotate(t *testing.T) {
 	p, _, _ := plan.Load(source.NewFile("plan.yaml", []byte(head+"outcomes: []\n"+tail)))
 	line := p.Budget.Lines[0]
 	found := diag.Finding{Rule: diag.Rule{Code: "X101"}, Span: line.Label.Span(), Message: "is\n  it so"}
-	text := string(rollover.Annotate(p, []diag.Finding{found, found, {Rule: diag.Rule{Code: "X102"}, Span: p.Version.Span(), Message: "old"}}))
+	annotated, err := rollover.Annotate(p, []diag.Finding{found, found, {Rule: diag.Rule{Code: "X102"}, Span: p.Version.Span(), Message: "old"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := string(annotated)
 	if !strings.HasPrefix(text, "# review: old (X102)\nisuplan: 1\n") {
 		t.Errorf("no comment at the head:\n%s", text)
 	}

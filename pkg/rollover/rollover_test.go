@@ -41,7 +41,10 @@ func rolled(t *testing.T, text string, o rollover.Options) rollover.Result {
 		t.Fatal(findings)
 	}
 	b, _ := budget.Compute(p, budget.Options{})
-	made := rollover.Make(p, b, o)
+	made, err := rollover.Make(p, b, o)
+	if err != nil {
+		t.Fatal(err)
+	}
 	if _, findings, ok := plan.Load(source.NewFile("new.yaml", made.Text)); !ok {
 		t.Fatalf("the new plan cannot be read: %v\n%s", findings, made.Text)
 	}
