@@ -114,16 +114,12 @@ func (r *roller) cut(parent, before, key, value source.Node) {
 		if !before.IsZero() { // with the comma in front
 			from = before.Span().End.Offset
 		} else {
-			for to < len(text) && (text[to] == ',' || text[to] == ' ') {
-				to++
-			}
+			to = len(text) - len(bytes.TrimLeft(text[to:], ", "))
 		}
 		r.edits = append(r.edits, diag.Edit{Span: r.file.Span(from, to)})
 		return
 	}
-	for from > 0 && (text[from-1] == ' ' || text[from-1] == '\t') {
-		from--
-	}
+	from = len(bytes.TrimRight(text[:from], " "))
 	if end := bytes.IndexByte(text[to:], '\n'); end >= 0 {
 		to += end + 1 // with what stands behind it on the line: its comment
 	} else {
