@@ -200,7 +200,7 @@ func noted() document.Block {
 // leads are paragraphs on several pages that introduce others, with words that are kept
 // together.
 func leads() (list []document.Block) {
-	for i := range 40 {
+	for i := range 12 {
 		kept := document.Text{{Text: strings.Repeat("prose ", 9+i%3)}, {Text: "kept together for good reasons", Keep: true}, {Text: strings.Repeat(" more", 9)}}
 		list = append(list, document.Paragraph{Text: document.Plain(fmt.Sprint("Lead ", i)), Lead: true}, document.Paragraph{Text: kept})
 	}
