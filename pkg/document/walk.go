@@ -58,13 +58,11 @@ func isNil(b Block) bool {
 
 // As returns a block as one of a kind, where it is one or a pointer to one.
 func As[B any](b Block) (*B, bool) {
-	switch b := any(b).(type) {
-	case B:
-		return &b, true
-	case *B:
-		return b, b != nil
+	if pointer, ok := any(b).(*B); ok {
+		return pointer, pointer != nil
 	}
-	return nil, false
+	value, ok := any(b).(B)
+	return &value, ok
 }
 
 // Each yields the blocks of one kind, those in boxes too, in the order of the document:

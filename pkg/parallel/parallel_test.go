@@ -36,7 +36,7 @@ func TestPanic(t *testing.T) {
 	for name, job := range map[string]func(){"a job": fails, "a job of a job": inner} {
 		value := recovered(func() { parallel.Do([]func(){func() {}, job, func() {}}) })
 		p, ok := value.(*parallel.Panic)
-		if !ok || p.Value != io.ErrUnexpectedEOF || !errors.Is(p, io.ErrUnexpectedEOF) || p.Error() != "unexpected EOF" {
+		if !ok || p.Value != any(io.ErrUnexpectedEOF) || !errors.Is(p, io.ErrUnexpectedEOF) || p.Error() != "unexpected EOF" {
 			t.Errorf("%s: panicked with %v", name, value)
 			continue
 		}

@@ -51,7 +51,7 @@ func TestALargeTableEndsEarly(t *testing.T) {
 			continue
 		}
 		tasks["comparison in "+f.Name] = func(ctx context.Context) error {
-			_, err := f.Write(ctx, render.Comparison{Document: doc, Versions: func(context.Context) (old, new *document.Document, seal document.Seal, err error) {
+			_, err := f.Write(ctx, render.Comparison{Document: doc, Versions: func(context.Context) (old, now *document.Document, seal document.Seal, err error) {
 				return &document.Document{}, doc, document.Seal{}, nil
 			}}, terminal.Options{})
 			return err

@@ -15,7 +15,7 @@ type Comparison struct {
 	Document *document.Document
 	// Versions returns the documents of the two plans, and the seal of the new one; nil for
 	// more than two plans.
-	Versions func(context.Context) (old, new *document.Document, seal document.Seal, err error)
+	Versions func(context.Context) (old, now *document.Document, seal document.Seal, err error)
 	// Data writes the comparison for other programs; nil for more than two plans.
 	Data func(io.Writer) error
 }
@@ -32,7 +32,7 @@ type ComparisonFormat struct {
 }
 
 // comparisons stand in the order in which help lists them.
-var comparisons = registry.Ordered(func(f ComparisonFormat) string { return f.Name }, func(a, b ComparisonFormat) int { return 0 })
+var comparisons = registry.Ordered(func(f ComparisonFormat) string { return f.Name }, func(ComparisonFormat, ComparisonFormat) int { return 0 })
 
 // RegisterComparison makes a form of comparisons known, while the program starts.
 func RegisterComparison(f ComparisonFormat) bool { return comparisons.Add(f) }

@@ -41,10 +41,10 @@ var (
 // writeRedline writes the new plan's document with tracked changes from the old one. Its
 // seal is that of the new plan.
 func writeRedline(ctx context.Context, c Comparison, _ terminal.Options) (Result, error) {
-	old, new, seal, err := c.Versions(ctx)
+	old, now, seal, err := c.Versions(ctx)
 	if err != nil {
 		return Result{}, err
 	}
-	text, err := docx.Redline(ctx, old, new, seal)
+	text, err := docx.Redline(ctx, old, now, seal)
 	return Result{Bytes: text}, err
 }

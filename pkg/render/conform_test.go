@@ -36,7 +36,7 @@ func writers(t *testing.T) (list []writer) {
 	}
 	for _, f := range render.ComparisonFormats() {
 		w := writer{f.Name, func(ctx context.Context, doc *document.Document, seal document.Seal) (render.Result, error) {
-			return f.Write(ctx, render.Comparison{Document: doc, Versions: func(context.Context) (old, new *document.Document, of document.Seal, err error) {
+			return f.Write(ctx, render.Comparison{Document: doc, Versions: func(context.Context) (old, now *document.Document, of document.Seal, err error) {
 				return &document.Document{}, doc, seal, nil
 			}}, terminal.Options{Width: 100, Color: true})
 		}, nil}

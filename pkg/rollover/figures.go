@@ -18,22 +18,22 @@ func (r *roller) figures() {
 		r.review(b.Columns[0].Span(), "the columns, which are those of the year before")
 		return
 	}
-	old, new := year(r.plan.Period.From.Value.Year()), year(r.Year)
+	old, now := year(r.plan.Period.From.Value.Year()), year(r.Year)
 	for k := range b.Node.Pairs() {
 		if k.Text() == "lines" {
 			indent := strings.Repeat(" ", k.Start().Col-1)
-			text := fmt.Sprintf("columns:\n%s  - {id: %s, label: %q}\n%s  - {id: %s, label: %q, main: true}\n%s", indent, old, old, indent, new, new, indent)
+			text := fmt.Sprintf("columns:\n%s  - {id: %s, label: %q}\n%s  - {id: %s, label: %q, main: true}\n%s", indent, old, old, indent, now, now, indent)
 			if b.Node.IsFlow() {
-				text = fmt.Sprintf("columns: [{id: %s, label: %q}, {id: %s, label: %q, main: true}], ", old, old, new, new)
+				text = fmt.Sprintf("columns: [{id: %s, label: %q}, {id: %s, label: %q, main: true}], ", old, old, now, now)
 			}
 			r.edits = append(r.edits, editAt(r.file, k.Start().Offset, text))
 		}
 	}
 	for i := range r.budget.Lines {
-		r.line(&r.budget.Lines[i], old, new)
+		r.line(&r.budget.Lines[i], old, now)
 	}
 	for i := range r.budget.Financing {
-		r.line(&r.budget.Financing[i], old, new)
+		r.line(&r.budget.Financing[i], old, now)
 	}
 	if b.StatedTotal.All.IsSet() {
 		r.put(b.StatedTotal.All.Node, fmt.Sprintf("{%s: %s}", old, b.StatedTotal.All.Node.Text()))
@@ -45,14 +45,14 @@ func (r *roller) figures() {
 
 // line keeps what a line printed as its figure of the year before, and lets its rule
 // hold for the new one.
-func (r *roller) line(l *budget.Line, old, new string) {
+func (r *roller) line(l *budget.Line, old, now string) {
 	f := &l.Figures[r.budget.MainAmount()]
 	stated := l.Stated.All
 	node := l.Node.Get("stated")
 	if f.Computed == nil && stated.IsSet() { // there is nothing but what was stated
 		if !l.IsGroup() {
-			r.put(node, fmt.Sprintf("{%s: %s, %s: %s}", old, stated.Node.Text(), new, stated.Node.Text()))
-			r.review(l.ID.Span(), "the amount for %s, which is that of %s", new, old)
+			r.put(node, fmt.Sprintf("{%s: %s, %s: %s}", old, stated.Node.Text(), now, stated.Node.Text()))
+			r.review(l.ID.Span(), "the amount for %s, which is that of %s", now, old)
 		}
 		return
 	}
@@ -60,28 +60,28 @@ func (r *roller) line(l *budget.Line, old, new string) {
 		r.put(node, fmt.Sprintf("{%s: %s}", old, stated.Node.Text()))
 	}
 	if f.Computed != nil && stated.IsSet() && !f.Computed.Equal(stated.Value.Value) && !l.IsGroup() {
-		r.only(l.Node, new)
+		r.only(l.Node, now)
 		r.review(l.ID.Span(), "its rule gives %s for %s, where %s was printed", f.Computed, old, stated.Node.Text())
 		return
 	}
 	if fixed := l.Node.Get("fixed"); fixed.Kind() == source.Scalar {
-		r.put(fixed, fmt.Sprintf("{%s: %s, %s: %s}", old, fixed.Text(), new, fixed.Text()))
-		r.review(l.ID.Span(), "the amount for %s, which is that of %s", new, old)
+		r.put(fixed, fmt.Sprintf("{%s: %s, %s: %s}", old, fixed.Text(), now, fixed.Text()))
+		r.review(l.ID.Span(), "the amount for %s, which is that of %s", now, old)
 	}
 }
 
 // only lets the inputs of a line hold for the new year alone.
-func (r *roller) only(line source.Node, new string) {
+func (r *roller) only(line source.Node, now string) {
 	for _, key := range []string{"percent", "growth", "fixed"} {
 		if v := line.Get(key); v.Kind() == source.Scalar {
-			r.edits = append(r.edits, diag.Edit{Span: v.Span(), Text: fmt.Sprintf("{%s: %s}", new, v.Text())})
+			r.edits = append(r.edits, diag.Edit{Span: v.Span(), Text: fmt.Sprintf("{%s: %s}", now, v.Text())})
 		}
 	}
 	for _, list := range []string{"posts", "units"} {
 		for _, item := range line.Get(list).Items() {
 			for _, key := range []string{"annual", "monthly", "cost"} {
 				if v := item.Get(key); v.Kind() == source.Scalar {
-					r.edits = append(r.edits, diag.Edit{Span: v.Span(), Text: fmt.Sprintf("{%s: %s}", new, v.Text())})
+					r.edits = append(r.edits, diag.Edit{Span: v.Span(), Text: fmt.Sprintf("{%s: %s}", now, v.Text())})
 				}
 			}
 		}

@@ -17,7 +17,7 @@ import (
 )
 
 // rolls reads a plan and rolls it on by some years, for laws.
-func rolls(t *rapid.T, text string, years int) (old, new *plan.Plan) {
+func rolls(t *rapid.T, text string, years int) (old, now *plan.Plan) {
 	load := func(name, text string) *plan.Plan {
 		p, findings, ok := plan.Load(source.NewFile(name, []byte(text)))
 		if !ok {
@@ -59,14 +59,14 @@ func weekend(t time.Time) bool { return t.Weekday() == time.Saturday || t.Weekda
 func TestAPlanIsALaterOne(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		years := rapid.IntRange(1, 9).Draw(t, "years")
-		old, new := rolls(t, drawn(t), years)
-		if got, want := new.Period.From.Value, old.Period.From.Value.AddDate(years, 0, 0); !got.Equal(want) {
+		old, now := rolls(t, drawn(t), years)
+		if got, want := now.Period.From.Value, old.Period.From.Value.AddDate(years, 0, 0); !got.Equal(want) {
 			t.Errorf("the period begins on %s, want %s", got, want)
 		}
-		if got, want := new.Document.Date.Value.Weekday(), old.Document.Date.Value.Weekday(); got != want {
+		if got, want := now.Document.Date.Value.Weekday(), old.Document.Date.Value.Weekday(); got != want {
 			t.Errorf("the document is of a %s, want %s", got, want)
 		}
-		was, is := old.Document.Meeting, new.Document.Meeting
+		was, is := old.Document.Meeting, now.Document.Meeting
 		if got, want := is.To.Value.Sub(is.From.Value), was.To.Value.Sub(was.From.Value); got != want {
 			t.Errorf("the meeting takes %s, want %s", got, want)
 		}
@@ -116,9 +116,9 @@ func TestTheRestIsAsItWas(t *testing.T) {
 			before, after = "", rest
 		}
 		text := "isuplan: 1\n" + before + "document: {convention: C, unit: U, date: 2017-06-06}\nperiod: {from: 2018-01-01, to: 2018-12-31}\noutcomes: []\n" + after + tail
-		_, new := rolls(t, text, 1)
-		if !strings.Contains(string(new.Node.File().Bytes), "\n"+rest) {
-			t.Errorf("changed:\n%s\nin\n%s", rest, new.Node.File().Bytes)
+		_, now := rolls(t, text, 1)
+		if !strings.Contains(string(now.Node.File().Bytes), "\n"+rest) {
+			t.Errorf("changed:\n%s\nin\n%s", rest, now.Node.File().Bytes)
 		}
 	})
 }

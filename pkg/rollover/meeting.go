@@ -120,7 +120,7 @@ func (m meeting) meant(s string, n numbered) bool {
 		return true
 	}
 	before, after := fields(s[:n.from]), fields(s[n.to:])
-	around := append(before[max(0, len(before)-near):], after[:min(near, len(after))]...)
+	around := slices.Concat(before[max(0, len(before)-near):], after[:min(near, len(after))])
 	return slices.ContainsFunc(around, func(w string) bool {
 		return slices.Contains(m.words, strings.ToLower(w)) || slices.Contains(m.short, w)
 	})

@@ -237,8 +237,8 @@ func Convert[S, T any](from Type[S], to func(source.Node, S) T) Type[T] {
 
 // Lazy declares a type that is made only when it is first read, so that a type may
 // hold itself.
-func Lazy[T any](name, doc string, make func() Type[T]) Type[T] {
-	once := sync.OnceValue(make)
+func Lazy[T any](name, doc string, of func() Type[T]) Type[T] {
+	once := sync.OnceValue(of)
 	return Type[T]{shape: &Shape{Name: name, Doc: doc, lazy: func() *Shape { return once().shape }},
 		read: func(r *Reader, n source.Node) (T, bool) { return once().read(r, n) },
 		fill: func(r *Reader, n source.Node, into *T) (ok bool) {

@@ -6,6 +6,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -112,7 +113,7 @@ func Parse(part []byte) (*Node, error) {
 	var open []*Node // the elements around
 	for {
 		token, err := d.Token()
-		if err == io.EOF && root != nil {
+		if errors.Is(err, io.EOF) && root != nil {
 			return root, nil
 		}
 		if err != nil {

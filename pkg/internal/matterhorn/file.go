@@ -30,10 +30,9 @@ func (c *checker) encrypted() bool {
 		trailer, _, _ = bytes.Cut(trailer, []byte("endobj"))
 	}
 	const readAloud = 1 << 9 // bit 10
-	switch p := permission.FindSubmatch(trailer); {
-	case p == nil:
+	if p := permission.FindSubmatch(trailer); p == nil {
 		c.fault("26-001", "nothing says what is permitted")
-	default:
+	} else {
 		bits, _ := strconv.ParseInt(string(p[1]), 10, 64)
 		c.ensure(bits&readAloud != 0, "26-002", "reading aloud is not permitted: %d", bits)
 	}

@@ -3,6 +3,7 @@ package matterhorn
 import (
 	"bytes"
 	"encoding/xml"
+	"errors"
 	"io"
 	"strings"
 )
@@ -49,7 +50,7 @@ func properties(packet []byte) (map[string]string, error) {
 	name, depth := "", 0
 	for {
 		token, err := d.Token()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return values, nil
 		}
 		if err != nil {

@@ -153,7 +153,7 @@ func names(f *zip.File) bool {
 	if err != nil {
 		return false
 	}
-	defer r.Close()
+	defer func() { _ = r.Close() }() // it was only read
 	var properties struct{ Application string }
 	err = xml.NewDecoder(io.LimitReader(r, enough)).Decode(&properties)
 	return err == nil && properties.Application == program

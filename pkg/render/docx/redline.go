@@ -10,42 +10,42 @@ import (
 // document as Render writes it where there are none: whoever
 // rejects them all has the old document, whoever accepts them all the new one. The
 // changes are the new document's author's, of its date, and so is the seal.
-func Redline(ctx context.Context, old, new *document.Document, seal document.Seal) ([]byte, error) {
+func Redline(ctx context.Context, old, now *document.Document, seal document.Seal) ([]byte, error) {
 	before, err := compose(ctx, old)
 	if err != nil {
 		return nil, err
 	}
-	after, err := compose(ctx, new)
+	after, err := compose(ctx, now)
 	if err != nil {
 		return nil, err
 	}
 	for _, side := range []struct {
 		body *body
 		doc  *document.Document
-	}{{before, old}, {after, new}} {
+	}{{before, old}, {after, now}} {
 		if err := side.body.encode(side.doc.Meta.Barcode); err != nil {
 			return nil, err
 		}
 	}
 	m := newMerger(before, after)
-	around, was := after.edges(&new.Meta), before.edges(&old.Meta)
+	around, was := after.edges(&now.Meta), before.edges(&old.Meta)
 	for i := range around {
 		around[i].blocks = m.edge(was[i].blocks, around[i].blocks)
 	}
 	after.blocks = m.blocks(before.blocks, after.blocks)
 	after.orderNotes()
 	m.numbering()
-	author := new.Meta.Author
+	author := now.Meta.Author
 	if author == "" {
 		author = program
 	}
-	after.revision = &revision{author: author, date: dated(&new.Meta)}
-	file, err := after.file(new, around)
+	after.revision = &revision{author: author, date: dated(&now.Meta)}
+	file, err := after.file(now, around)
 	if err != nil {
 		return nil, err
 	}
 	if after.revision.changes == 0 {
-		return Render(ctx, new, seal)
+		return Render(ctx, now, seal)
 	}
 	return file.Seal(seal)
 }
@@ -61,11 +61,11 @@ type merger struct {
 	moves    int
 }
 
-func newMerger(old, new *body) *merger {
-	m := &merger{old: old, new: new, counts: map[*count]*count{}, taken: map[*count]bool{},
+func newMerger(old, now *body) *merger {
+	m := &merger{old: old, new: now, counts: map[*count]*count{}, taken: map[*count]bool{},
 		notes: map[int]int{}, charts: map[int]int{}, bars: map[int]int{}}
 	for i := range bulletCount {
-		if !m.same(old.numbers.counts[i], new.numbers.counts[i]) {
+		if !m.same(old.numbers.counts[i], now.numbers.counts[i]) {
 			old.numbers.counts[i].name(old.blocks)
 		}
 	}
@@ -93,27 +93,27 @@ func (c *count) styled(style string) (level int, ok bool) {
 }
 
 // same has two counts be one, where they count alike, and reports whether they are.
-func (m *merger) same(old, new *count) bool {
-	if old == nil || new == nil {
-		return old == new
+func (m *merger) same(old, now *count) bool {
+	if old == nil || now == nil {
+		return old == now
 	}
-	if m.counts[old] != nil || m.taken[new] {
-		return m.counts[old] == new
+	if m.counts[old] != nil || m.taken[now] {
+		return m.counts[old] == now
 	}
 	for i := range old.levels {
-		if a, b := old.levels[i], new.levels[i]; a.form != "" && b.form != "" && a != b {
+		if a, b := old.levels[i], now.levels[i]; a.form != "" && b.form != "" && a != b {
 			return false
 		}
 	}
-	if old.start != new.start {
+	if old.start != now.start {
 		return false
 	}
 	for i := range old.levels {
-		if new.levels[i].form == "" {
-			new.levels[i] = old.levels[i]
+		if now.levels[i].form == "" {
+			now.levels[i] = old.levels[i]
 		}
 	}
-	m.counts[old], m.taken[new] = new, true
+	m.counts[old], m.taken[now] = now, true
 	return true
 }
 
@@ -131,8 +131,8 @@ func (m *merger) numbering() {
 }
 
 // edge merges what stands outside the text.
-func (m *merger) edge(old, new []*paragraph) (out []*paragraph) {
-	for _, b := range m.blocks(asBlocks(old), asBlocks(new)) {
+func (m *merger) edge(old, now []*paragraph) (out []*paragraph) {
+	for _, b := range m.blocks(asBlocks(old), asBlocks(now)) {
 		out = append(out, b.(*paragraph))
 	}
 	return out
@@ -183,11 +183,11 @@ func (m *merger) row(r *row, how track) {
 }
 
 // both merges a block with what it was before.
-func (m *merger) both(old, new block) block {
-	if t, ok := new.(*table); ok {
+func (m *merger) both(old, now block) block {
+	if t, ok := now.(*table); ok {
 		return m.table(old.(*table), t)
 	}
-	was, p := old.(*paragraph), new.(*paragraph)
+	was, p := old.(*paragraph), now.(*paragraph)
 	if !m.alike(was, p) {
 		copied := *was
 		p.was = &copied

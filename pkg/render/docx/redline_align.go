@@ -15,7 +15,7 @@ const likely, unlikely = 50, 20
 
 // align pairs blocks in order: those that are equal, and between them those that are
 // most alike.
-func (m *merger) align(old, new []block) []pair {
+func (m *merger) align(old, now []block) []pair {
 	read := func(side *body, list []block) (natures, keys, names []string, bags []bag) {
 		const first = 4 // words that are a name
 		for _, b := range list {
@@ -29,12 +29,12 @@ func (m *merger) align(old, new []block) []pair {
 		return natures, keys, names, bags
 	}
 	natures, keys, names, bags := read(m.old, old)
-	newNatures, newKeys, newNames, newBags := read(m.new, new)
+	newNatures, newKeys, newNames, newBags := read(m.new, now)
 	return aligned(keys, newKeys, names, newNames, func(i, j int, lone bool) int {
 		if natures[i] != newNatures[j] || natures[i] == figure {
 			return 0
 		}
-		if t, ok := new[j].(*table); ok && t.frame() {
+		if t, ok := now[j].(*table); ok && t.frame() {
 			return 1 + bags[i].likeness(newBags[j]) // what counts is inside
 		}
 		if n := bags[i].likeness(newBags[j]); n >= likely || lone && n >= unlikely {
@@ -44,7 +44,7 @@ func (m *merger) align(old, new []block) []pair {
 	})
 }
 
-func alignRows(old, new []row) []pair {
+func alignRows(old, now []row) []pair {
 	read := func(list []row) (keys, names []string, labels, all []bag) {
 		for i := range list {
 			text, name := rowText(&list[i]), cellText(&list[i], 0)
@@ -54,12 +54,12 @@ func alignRows(old, new []row) []pair {
 		return keys, names, labels, all
 	}
 	keys, names, labels, bags := read(old)
-	newKeys, newNames, newLabels, newBags := read(new)
+	newKeys, newNames, newLabels, newBags := read(now)
 	pairs := aligned(keys, newKeys, names, newNames, func(i, j int, _ bool) int {
-		if !sameMake(&old[i], &new[j]) {
+		if !sameMake(&old[i], &now[j]) {
 			return 0
 		}
-		if len(old) == 1 && len(new) == 1 {
+		if len(old) == 1 && len(now) == 1 {
 			return 1
 		}
 		label, all := labels[i].likeness(newLabels[j]), bags[i].likeness(newBags[j])
@@ -68,7 +68,7 @@ func alignRows(old, new []row) []pair {
 		}
 		return 0
 	})
-	return slices.DeleteFunc(pairs, func(p pair) bool { return !sameMake(&old[p.old], &new[p.new]) })
+	return slices.DeleteFunc(pairs, func(p pair) bool { return !sameMake(&old[p.old], &now[p.new]) })
 }
 
 // move is a paragraph that stands elsewhere: its runs there and here.
@@ -82,7 +82,7 @@ type move struct {
 type moves struct{ away, here map[int]*move }
 
 // moved finds among what is left over the paragraphs that only stand elsewhere.
-func (m *merger) moved(old, new []block, pairs []pair) moves {
+func (m *merger) moved(old, now []block, pairs []pair) moves {
 	out := moves{away: map[int]*move{}, here: map[int]*move{}}
 	stayed := map[int]bool{}
 	came := map[int]bool{}
@@ -95,7 +95,7 @@ func (m *merger) moved(old, new []block, pairs []pair) moves {
 			left[key] = append(left[key], i)
 		}
 	}
-	for j, b := range new {
+	for j, b := range now {
 		key := moveKey(b)
 		if came[j] || len(left[key]) == 0 {
 			continue

@@ -20,9 +20,9 @@ func aligned(keys, newKeys, names, newNames []string, score func(i, j int, lone 
 
 // equal pairs what is equal from a place on, if that is sure or if it fits, and calls
 // gap for what stands between.
-func (a *aligner) equal(old, new []string, at pair, sure bool, gap func(from, to pair)) {
+func (a *aligner) equal(old, now []string, at pair, sure bool, gap func(from, to pair)) {
 	from := at
-	for _, s := range append(textdiff.Steps(old, new), textdiff.Step{}) {
+	for _, s := range append(textdiff.Steps(old, now), textdiff.Step{}) {
 		switch {
 		case s.Op < 0:
 			at.old += s.Count

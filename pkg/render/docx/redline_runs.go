@@ -9,8 +9,8 @@ import (
 )
 
 // runs merges a paragraph's runs with what they were before, word by word.
-func (m *merger) runs(old, new []run) []run {
-	a, b := tokens(old), tokens(new)
+func (m *merger) runs(old, now []run) []run {
+	a, b := tokens(old), tokens(now)
 	var out []run
 	i, j := 0, 0
 	for _, s := range textdiff.Joined(textdiff.Steps(m.old.keys(a), m.new.keys(b)), func(from, to int) bool { return blankWords(b[from:to]) }) {

@@ -11,11 +11,11 @@ func firm(b block) bool {
 }
 
 // withPrevious pairs the paragraphs in front of something firm that stays.
-func withPrevious(pairs []pair, old, new []block) (out []pair) {
+func withPrevious(pairs []pair, old, now []block) (out []pair) {
 	last := pair{-1, -1}
 	for _, p := range pairs {
 		before := pair{p.old - 1, p.new - 1}
-		if firm(new[p.new]) && last.old < before.old && last.new < before.new && !firm(old[before.old]) && !firm(new[before.new]) {
+		if firm(now[p.new]) && last.old < before.old && last.new < before.new && !firm(old[before.old]) && !firm(now[before.new]) {
 			out = append(out, before)
 		}
 		out = append(out, p)

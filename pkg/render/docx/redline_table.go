@@ -4,42 +4,42 @@ import "slices"
 
 // table merges a table with what it was before: rows of the same make, cell by cell;
 // others as deleted and inserted.
-func (m *merger) table(old, new *table) *table {
-	if old.style != new.style || old.left != new.left || old.head != new.head || old.caption != new.caption ||
-		old.description != new.description || old.gap != new.gap || !slices.Equal(old.widths, new.widths) {
+func (m *merger) table(old, now *table) *table {
+	if old.style != now.style || old.left != now.left || old.head != now.head || old.caption != now.caption ||
+		old.description != now.description || old.gap != now.gap || !slices.Equal(old.widths, now.widths) {
 		was := *old
-		new.was = &was
+		now.was = &was
 	}
-	before, after := old.rows, new.rows
-	new.rows = nil
+	before, after := old.rows, now.rows
+	now.rows = nil
 	i, j := 0, 0
 	for _, p := range append(alignRows(before, after), pair{len(before), len(after)}) {
 		for ; i < p.old; i++ {
 			m.row(&before[i], deleted)
-			new.rows = append(new.rows, before[i])
+			now.rows = append(now.rows, before[i])
 		}
 		for ; j < p.new; j++ {
 			m.row(&after[j], inserted)
-			new.rows = append(new.rows, after[j])
+			now.rows = append(now.rows, after[j])
 		}
 		if i < len(before) && j < len(after) {
-			new.rows = append(new.rows, m.cells(&before[i], &after[j]))
+			now.rows = append(now.rows, m.cells(&before[i], &after[j]))
 			i, j = i+1, j+1
 		}
 	}
-	return new
+	return now
 }
 
 // cells merges a row cell by cell.
-func (m *merger) cells(old, new *row) row {
-	for i := range new.cells {
-		was, c := &old.cells[i], &new.cells[i]
+func (m *merger) cells(old, now *row) row {
+	for i := range now.cells {
+		was, c := &old.cells[i], &now.cells[i]
 		if was.width != c.width || was.flush != c.flush || was.head != c.head {
 			c.was = was
 		}
 		c.blocks = m.blocks(was.blocks, c.blocks)
 	}
-	return *new
+	return *now
 }
 
 // sameMake reports whether two rows differ in their texts and widths only.

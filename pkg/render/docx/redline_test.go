@@ -13,9 +13,9 @@ import (
 	"github.com/isuplan/isuplan/pkg/render/docx"
 )
 
-func redline(t *testing.T, old, new *document.Document) []byte {
+func redline(t *testing.T, old, now *document.Document) []byte {
 	t.Helper()
-	file, err := docx.Redline(t.Context(), old, new, document.Seal{})
+	file, err := docx.Redline(t.Context(), old, now, document.Seal{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -42,15 +42,15 @@ func versionOf(t *testing.T, doc *document.Document) version {
 
 // holds holds that a redline is the new document with its changes accepted and the old
 // one with them rejected.
-func holds(t *testing.T, old, new version) {
+func holds(t *testing.T, old, now version) {
 	t.Helper()
-	file := opened(t, redline(t, old.Document, new.Document))
+	file := opened(t, redline(t, old.Document, now.Document))
 	whole(t, file)
 	for _, side := range []struct {
 		name    string
 		want    []string
 		resolve func(*docxtest.Node) error
-	}{{"accepted", new.shows, accept}, {"rejected", old.shows, reject}} {
+	}{{"accepted", now.shows, accept}, {"rejected", old.shows, reject}} {
 		got, err := file.Shown(side.resolve)
 		if err != nil {
 			t.Fatal(err)
@@ -78,10 +78,10 @@ func TestRejectedIsOldAcceptedIsNew(t *testing.T) {
 	}
 	names := slices.Sorted(maps.Keys(versions))
 	for _, old := range names {
-		for _, new := range names {
-			t.Run(old+" to "+new, func(t *testing.T) {
+		for _, now := range names {
+			t.Run(old+" to "+now, func(t *testing.T) {
 				t.Parallel()
-				holds(t, versions[old], versions[new])
+				holds(t, versions[old], versions[now])
 			})
 		}
 	}
@@ -99,11 +99,11 @@ func TestRandomChanges(t *testing.T) {
 				doc.Blocks = e.blocks(doc.Blocks)
 				return versionOf(t, doc)
 			}
-			old, new := unchanged, changed()
+			old, now := unchanged, changed()
 			if seed%3 == 0 {
 				old = changed()
 			}
-			holds(t, old, new)
+			holds(t, old, now)
 		})
 	}
 }
@@ -140,32 +140,32 @@ func TestMovedActivitiesMove(t *testing.T) {
 	}
 	one, two, three := "Hold three workshops on reporting.", "Keep the archive of all meetings.", "Advise."
 	old := &document.Document{Blocks: []document.Block{activity("Activity 1.1.1:", one), activity("Activity 1.1.2:", two), activity("Activity 1.1.3:", three)}}
-	new := &document.Document{Blocks: []document.Block{activity("Activity 1.1.1:", two), activity("Activity 1.1.2:", three), activity("Activity 1.1.3:", one)}}
-	for _, doc := range []*document.Document{old, new} {
+	now := &document.Document{Blocks: []document.Block{activity("Activity 1.1.1:", two), activity("Activity 1.1.2:", three), activity("Activity 1.1.3:", one)}}
+	for _, doc := range []*document.Document{old, now} {
 		doc.Blocks = append(doc.Blocks, document.Paragraph{Text: document.Plain("End.")})
 	}
-	got := strings.Join(marked(t, redline(t, old, new)), "\n")
+	got := strings.Join(marked(t, redline(t, old, now)), "\n")
 	want := "moveFrom Activity 1.1.1: " + one + "\nr Activity \ndel 1.1.2\nins 1.1.1\nr : \nr " + two + "\nr Activity \ndel 1.1.3\nins 1.1.2\nr : \nr " + three + "\nmoveTo Activity 1.1.3: " + one + "\nr End."
 	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
-	holds(t, versionOf(t, old), versionOf(t, new))
+	holds(t, versionOf(t, old), versionOf(t, now))
 }
 
 // TestALongListIsNotReplaced where one result was put in front of hundreds.
 func TestALongListIsNotReplaced(t *testing.T) {
-	old, new := &document.Document{}, &document.Document{Blocks: []document.Block{document.Result{Level: 3, Label: "Activity 1.1.1:", Text: document.Plain("A new one.")}}}
+	old, now := &document.Document{}, &document.Document{Blocks: []document.Block{document.Result{Level: 3, Label: "Activity 1.1.1:", Text: document.Plain("A new one.")}}}
 	table, longer := document.Table{Columns: []document.Column{{}, {Numeric: true}}}, document.Table{Columns: []document.Column{{}, {Numeric: true}}}
 	longer.Rows = append(longer.Rows, document.Row{Cells: []document.Text{document.Plain("New line"), document.Plain("1")}})
 	for i := range 600 {
 		n := strconv.Itoa(i)
 		old.Blocks = append(old.Blocks, document.Result{Level: 3, Label: "Activity 1.1." + n, Text: document.Plain("Hold workshop " + n)})
-		new.Blocks = append(new.Blocks, document.Result{Level: 3, Label: "Activity 1.2." + n, Text: document.Plain("Hold workshop " + n)})
+		now.Blocks = append(now.Blocks, document.Result{Level: 3, Label: "Activity 1.2." + n, Text: document.Plain("Hold workshop " + n)})
 		table.Rows = append(table.Rows, document.Row{Cells: []document.Text{document.Plain("Line of costs " + n), document.Plain(n + ",000")}})
 		longer.Rows = append(longer.Rows, document.Row{Cells: []document.Text{document.Plain("Line of costs " + n), document.Plain(n + ",500")}})
 	}
-	old.Blocks, new.Blocks = append(old.Blocks, table), append(new.Blocks, longer)
-	for _, line := range marked(t, redline(t, old, new)) {
+	old.Blocks, now.Blocks = append(old.Blocks, table), append(now.Blocks, longer)
+	for _, line := range marked(t, redline(t, old, now)) {
 		if strings.HasPrefix(line, "ins ") && strings.Contains(line, "workshop") || strings.HasPrefix(line, "ins Line") {
 			t.Fatalf("put in anew: %s", line)
 		}
@@ -196,14 +196,14 @@ func TestTwoChartsAreNeverOne(t *testing.T) {
 // TestDeletedEndsCanBeRead: the text that goes does not stand in a line of a point.
 func TestDeletedEndsCanBeRead(t *testing.T) {
 	old := &document.Document{Blocks: []document.Block{budget(), document.Paragraph{Text: document.Plain("A note at the end.")}}}
-	new := &document.Document{Blocks: []document.Block{budget()}}
-	node(t, whole(t, opened(t, redline(t, old, new))), "word/document.xml").Walk(func(p *docxtest.Node) bool {
+	now := &document.Document{Blocks: []document.Block{budget()}}
+	node(t, whole(t, opened(t, redline(t, old, now))), "word/document.xml").Walk(func(p *docxtest.Node) bool {
 		if p.XMLName.Local == "p" && p.First("delText") != nil && p.First("pStyle").Attr("val") != "BodyText" {
 			t.Errorf("the deleted text is set as %s", p.First("pStyle").Attr("val"))
 		}
 		return true
 	})
-	one, other := versionOf(t, old), versionOf(t, new)
+	one, other := versionOf(t, old), versionOf(t, now)
 	holds(t, one, other)
 	holds(t, other, one)
 }
@@ -282,7 +282,7 @@ func (e editor) block(b document.Block) document.Block {
 	case document.Table:
 		return e.table(b)
 	case document.Chart:
-		b.Alt = b.Alt + "!"
+		b.Alt += "!"
 		return b
 	}
 	return b
@@ -349,18 +349,18 @@ func (e editor) table(t document.Table) document.Table {
 func BenchmarkRedline(b *testing.B) {
 	for _, n := range []int{100, 1_000, 10_000} {
 		for name, every := range map[string]int{"some": 5, "all": 1} {
-			old, new := &document.Document{}, &document.Document{}
+			old, now := &document.Document{}, &document.Document{}
 			for i := range n {
 				text := "Activity " + strconv.Itoa(i) + " of the Unit: " + prose(30).String()
 				old.Blocks = append(old.Blocks, document.Paragraph{Text: document.Plain(text)})
 				if i%every == 0 {
 					text = strings.Replace(text, "support", "advise "+strconv.Itoa(i), 2)
 				}
-				new.Blocks = append(new.Blocks, document.Paragraph{Text: document.Plain(text)})
+				now.Blocks = append(now.Blocks, document.Paragraph{Text: document.Plain(text)})
 			}
 			b.Run(name+"/"+strconv.Itoa(n), func(b *testing.B) {
 				for b.Loop() {
-					if _, err := docx.Redline(b.Context(), old, new, document.Seal{}); err != nil {
+					if _, err := docx.Redline(b.Context(), old, now, document.Seal{}); err != nil {
 						b.Fatal(err)
 					}
 				}

@@ -4,13 +4,13 @@ import "slices"
 
 // blocks merges what stands in the same place: the text, or a cell. Each ends with a
 // paragraph, whose end can be neither deleted nor inserted.
-func (m *merger) blocks(old, new []block) []block {
-	old, new = ended(old), ended(new)
-	pairs := withLast(withPrevious(m.align(old, new), old, new), old, new)
-	w := weave{merger: m, old: old, new: new, moves: m.moved(old[:len(old)-1], new[:len(new)-1], pairs)}
+func (m *merger) blocks(old, now []block) []block {
+	old, now = ended(old), ended(now)
+	pairs := withLast(withPrevious(m.align(old, now), old, now), old, now)
+	w := weave{merger: m, old: old, new: now, moves: m.moved(old[:len(old)-1], now[:len(now)-1], pairs)}
 	for _, p := range pairs {
 		w.to(p.old, p.new)
-		w.out = append(w.out, m.both(old[p.old], new[p.new]))
+		w.out = append(w.out, m.both(old[p.old], now[p.new]))
 		w.i, w.j = p.old+1, p.new+1
 	}
 	w.tail()
@@ -33,11 +33,11 @@ func apart(blocks []block) (out []block) {
 
 // withLast returns pairs of which the last has nothing behind it, or paragraphs of one
 // side only. Elsewhere the last paragraphs are made a pair, since one of them must stay.
-func withLast(pairs []pair, old, new []block) []pair {
-	end := pair{len(old) - 1, len(new) - 1}
+func withLast(pairs []pair, old, now []block) []pair {
+	end := pair{len(old) - 1, len(now) - 1}
 	if n := len(pairs); n > 0 {
 		last := pairs[n-1]
-		if last == end || (last.old == end.old || last.new == end.new) && onlyParagraphs(old[last.old:]) && onlyParagraphs(new[last.new:]) {
+		if last == end || (last.old == end.old || last.new == end.new) && onlyParagraphs(old[last.old:]) && onlyParagraphs(now[last.new:]) {
 			return pairs
 		}
 	}

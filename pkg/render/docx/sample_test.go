@@ -213,7 +213,7 @@ func hostile(s string) *document.Document {
 }
 
 // repack replaces a text in all parts of a file.
-func repack(t *testing.T, file []byte, old, new string) []byte {
+func repack(t *testing.T, file []byte, old, now string) []byte {
 	t.Helper()
 	parts, err := docxtest.Parts(file)
 	if err != nil {
@@ -224,7 +224,7 @@ func repack(t *testing.T, file []byte, old, new string) []byte {
 	for name, part := range parts {
 		w, err := z.Create(name)
 		if err == nil {
-			_, err = w.Write(bytes.ReplaceAll(part, []byte(old), []byte(new)))
+			_, err = w.Write(bytes.ReplaceAll(part, []byte(old), []byte(now)))
 		}
 		if err != nil {
 			t.Fatal(err)

@@ -13,7 +13,7 @@ import (
 const hostile = `<script>alert("1")</script> & 'x' </title>`
 
 func sample() *document.Document {
-	t := func(s string) document.Text { return document.Plain(s) }
+	t := document.Plain
 	return &document.Document{
 		Meta:     document.Meta{Title: hostile, Language: "en"},
 		Masthead: document.Masthead{Name: t(hostile), Symbol: hostile, Title: t("Changes"), Byline: t("By")},

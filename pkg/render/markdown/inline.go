@@ -54,8 +54,7 @@ func styled(b *strings.Builder, style document.Run, text string, next rune) {
 		b.WriteString(text)
 		return
 	}
-	lead := text[:strings.Index(text, core)]
-	tail := text[len(lead)+len(core):]
+	lead, tail, _ := strings.Cut(text, core)
 	b.WriteString(lead)
 	if lead == "" && !style.Strong && !style.Emphasis && style.Link == "" && style.Edit == document.Kept {
 		b.WriteString(escape(core))
@@ -93,7 +92,7 @@ func marked(style document.Run, core string, before, after rune) string {
 
 // marks returns what opens and closes a style: asterisks, or tags where asterisks
 // would not be read as emphasis.
-func marks(style document.Run, clear bool) (open, shut string) {
+func marks(style document.Run, flanking bool) (open, shut string) {
 	stars := ""
 	style.Strong = style.Strong || style.Edit == document.Inserted
 	if style.Edit == document.Deleted {
@@ -105,7 +104,7 @@ func marks(style document.Run, clear bool) (open, shut string) {
 	if style.Emphasis {
 		stars += "*"
 	}
-	if clear || stars == "" {
+	if flanking || stars == "" {
 		return stars, stars
 	}
 	if style.Strong {
@@ -150,7 +149,7 @@ func needsEscape(s string, i int) bool {
 	case '\\', '`', '*', '[', ']', '<', '~', '|':
 		return true
 	case '_':
-		return !(wordAt(s, i-1) && wordAt(s, i+1))
+		return !wordAt(s, i-1) || !wordAt(s, i+1)
 	case '$':
 		// GitHub reads $…$ as a formula.
 		return strings.Count(s, "$") > 1

@@ -15,7 +15,7 @@ func (l *layout) Heading(h *document.Heading, _ document.Rest) {
 	form := formOfHeading(h.Level)
 	mark := l.openHeading(h.Level)
 	defer l.close()
-	l.section = l.tree.heading
+	l.section = l.heading
 	s := setting{mark: mark, size: form.size, style: set.Bold, before: form.before, after: form.after, stick: true}
 	s.outline = l.bookmark(join(h.Number, h.Text), h.Level)
 	room := l.setter.Width(h.Number, set.Bold, form.size.Points)

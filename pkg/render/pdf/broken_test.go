@@ -86,8 +86,8 @@ func changed(t *testing.T, b []byte, old string, edit func([]byte) []byte) []byt
 }
 
 // put returns an edit that puts new text in the place of the first old one.
-func put(old, new string) func([]byte) []byte {
-	return func(b []byte) []byte { return bytes.Replace(b, []byte(old), []byte(new), 1) }
+func put(old, now string) func([]byte) []byte {
+	return func(b []byte) []byte { return bytes.Replace(b, []byte(old), []byte(now), 1) }
 }
 
 // open returns a compressed stream's other entries and its content; of any other object
@@ -152,7 +152,7 @@ func noParts(ttf []byte) []byte {
 
 // fontTable is a table of a TrueType font.
 func fontTable(ttf []byte, name string) []byte {
-	entry := ttf[bytes.Index(ttf, []byte(name)):]
-	from, size := binary.BigEndian.Uint32(entry[8:]), binary.BigEndian.Uint32(entry[12:])
+	_, entry, _ := bytes.Cut(ttf, []byte(name))
+	from, size := binary.BigEndian.Uint32(entry[4:]), binary.BigEndian.Uint32(entry[8:])
 	return ttf[from : from+size]
 }

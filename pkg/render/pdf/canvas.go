@@ -6,8 +6,9 @@ import (
 	"strings"
 	"unicode/utf16"
 
-	"github.com/isuplan/isuplan/pkg/render/set"
 	"github.com/jung-kurt/gofpdf"
+
+	"github.com/isuplan/isuplan/pkg/render/set"
 )
 
 // canvas is the only way to draw. Every call says by its tag what it draws a part

@@ -55,7 +55,8 @@ func TestADraftIsHeardAsOne(t *testing.T) {
 // 2.1, 1.4.3).
 func TestTheDraftsGreyCanBeSeen(t *testing.T) {
 	page := drawnPage(t, draftOf(1))
-	m := regexp.MustCompile(`([0-9.]+) g\n`).FindAllStringSubmatch(page[:strings.Index(page, "BT")], -1)
+	before, _, _ := strings.Cut(page, "BT")
+	m := regexp.MustCompile(`([0-9.]+) g\n`).FindAllStringSubmatch(before, -1)
 	if len(m) == 0 {
 		t.Fatalf("no grey before the first text: %.100q", page)
 	}

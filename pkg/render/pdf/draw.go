@@ -63,7 +63,7 @@ func (d *drawing) part(f *frame, items []placed) {
 		pad := boxPad * (it.frame.depth() - f.depth() + 1)
 		foot = max(foot, it.y+it.height+pad)
 	}
-	d.canvas.outline(furniture, f.x, top, f.width, foot-top, framed)
+	d.outline(furniture, f.x, top, f.width, foot-top, framed)
 }
 
 // within reports whether f is outer or inside it.

@@ -96,9 +96,9 @@ func TestConditionsAreComplete(t *testing.T) {
 // TestWhatAFileMayHave holds that the checker is not too strict.
 func TestWhatAFileMayHave(t *testing.T) {
 	for _, w := range harmless {
-		in, old, new := w[0], w[1], w[2]
-		if faults := faultsOf(t, broken(t, in, old, put(old, new))); len(faults) > 0 {
-			t.Errorf("%s: %.300q", new, faults)
+		in, old, now := w[0], w[1], w[2]
+		if faults := faultsOf(t, broken(t, in, old, put(old, now))); len(faults) > 0 {
+			t.Errorf("%s: %.300q", now, faults)
 		}
 	}
 }

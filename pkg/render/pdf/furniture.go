@@ -32,7 +32,8 @@ func newFurnishings(m *document.Meta) (furnishings, error) {
 	width := code.Bounds().Dx()
 	for x := 0; x < width; x++ {
 		start := x
-		for ; x < width && dark(code.At(x, 0).RGBA()); x++ {
+		for x < width && dark(code.At(x, 0).RGBA()) {
+			x++
 		}
 		if x > start {
 			f.bars = append(f.bars, bar{start, x - start})

@@ -24,7 +24,7 @@ func bookmarksOf(b *strings.Builder, above reader.Value, depth int) (n int) {
 // TestTheOutlineIsWhole: boxes, headings, outcomes and outputs, none skipped; each says
 // how many are below it.
 func TestTheOutlineIsWhole(t *testing.T) {
-	title := func(s string) document.Text { return document.Plain(s) }
+	title := document.Plain
 	results := []document.Block{document.Result{Level: 1, Label: "Outcome 1.", Text: title("One")}, document.Result{Level: 2, Label: "Output 1.1.", Text: title("In")},
 		document.Result{Level: 3, Label: "Activity 1.1.1:", Text: title("Do")}, document.Result{Level: 2, Label: "Output 1.2.", Text: title("Out")}}
 	blocks := []document.Block{document.Box{Title: title("Summary"), Blocks: []document.Block{document.Paragraph{Text: title("All.")}}},

@@ -108,11 +108,11 @@ func (f *file) add(body []byte) int {
 }
 
 // replace puts new text in the place of old in an object.
-func (f *file) replace(n int, old, new string) error {
+func (f *file) replace(n int, old, now string) error {
 	if n >= len(f.objects) || !bytes.Contains(f.objects[n], []byte(old)) {
 		return fmt.Errorf("%w: object %d has no %q", errFile, n, old)
 	}
-	f.objects[n] = bytes.Replace(f.objects[n], []byte(old), []byte(new), 1)
+	f.objects[n] = bytes.Replace(f.objects[n], []byte(old), []byte(now), 1)
 	return nil
 }
 

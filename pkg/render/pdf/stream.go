@@ -20,8 +20,8 @@ func stream(entries string, data []byte) []byte {
 	packed.Grow(len(data)/2 + 64)
 	w := deflaters.Get().(*zlib.Writer)
 	w.Reset(&packed)
-	w.Write(data) // a Buffer takes everything
-	w.Close()
+	_, _ = w.Write(data) // a Buffer takes everything
+	_ = w.Close()
 	deflaters.Put(w)
 	out := append(make([]byte, 0, packed.Len()+len(entries)+64), "<<"+entries+"/Filter /FlateDecode /Length "...)
 	out = strconv.AppendInt(out, int64(packed.Len()), 10)

@@ -41,9 +41,10 @@ func TestShortTableIsKeptWhole(t *testing.T) {
 		}
 		pages, foot := map[int]bool{}, length(0)
 		for _, d := range c.record {
-			if d.role == roleCell {
+			switch d.role {
+			case roleCell:
 				pages[d.page] = true
-			} else if d.role == roleParagraph {
+			case roleParagraph:
 				foot = d.y
 			}
 		}

@@ -4,6 +4,7 @@ package set
 // machine breaks lines and pages at the same places.
 type Length int
 
+// The units that a page is measured in.
 const (
 	Point Length = 1000
 	CM    Length = 28346

@@ -2,6 +2,7 @@ package svg_test
 
 import (
 	"encoding/xml"
+	"errors"
 	"io"
 	"strings"
 	"testing"
@@ -25,7 +26,7 @@ func TestChartsAreWellFormedWhateverTheyAreCalled(t *testing.T) {
 		texts := ""
 		for {
 			token, err := decoder.Token()
-			if err == io.EOF {
+			if errors.Is(err, io.EOF) {
 				break
 			}
 			if err != nil {

@@ -4,7 +4,7 @@ import "github.com/isuplan/isuplan/pkg/document"
 
 // Chart writes the figures of a chart, which no terminal draws.
 func (w *writer) Chart(c *document.Chart, _ document.Rest) {
-	w.paragraph("", strong(c.Title))
+	w.paragraph(strong(c.Title))
 	if columns, rows := figures(c); len(columns) > 1 {
 		w.grid(columns, rows)
 	}

@@ -31,8 +31,8 @@ func Render(ctx context.Context, doc *document.Document, o Options) ([]byte, err
 		o.Clean = func(s string) string { return s }
 	}
 	w := &writer{Options: o, watch: cancel.New(ctx)}
-	w.paragraph("", strong(document.Plain(doc.Meta.Draft)))
-	w.paragraph("", strong(doc.Masthead.Title))
+	w.paragraph(strong(document.Plain(doc.Meta.Draft)))
+	w.paragraph(strong(doc.Masthead.Title))
 	w.blocks(doc.Blocks)
 	return w.out.Bytes(), w.watch.Err()
 }
@@ -63,12 +63,12 @@ func (w *writer) blocks(list []document.Block) { document.WalkUntil(w.watch.Ende
 
 // Heading writes a heading.
 func (w *writer) Heading(h *document.Heading, _ document.Rest) {
-	w.paragraph("", strong(append(numbered(h.Number), h.Text...)))
+	w.paragraph(strong(append(numbered(h.Number), h.Text...)))
 }
 
 // Paragraph writes a paragraph.
 func (w *writer) Paragraph(p *document.Paragraph, _ document.Rest) {
-	w.paragraph("", append(numbered(p.Number), p.Text...))
+	w.paragraph(append(numbered(p.Number), p.Text...))
 }
 
 // List writes a list.
@@ -83,7 +83,7 @@ func (w *writer) Result(r *document.Result, _ document.Rest) {
 	if r.Level <= 1 {
 		t = strong(t)
 	}
-	w.paragraph("", t)
+	w.paragraph(t)
 }
 
 // Box writes what stands in a box, without a frame and its title.
@@ -96,12 +96,12 @@ func numbered(number string) document.Text {
 	return document.Text{{Text: number + " "}}
 }
 
-func (w *writer) paragraph(marker string, t document.Text) {
+func (w *writer) paragraph(t document.Text) {
 	if len(t) == 0 {
 		return
 	}
 	w.gap()
-	w.lines(marker, w.wrap(words(t), w.Width-len(marker)))
+	w.lines("", w.wrap(words(t), w.Width))
 }
 
 // items writes items, and those inside them, further in.
