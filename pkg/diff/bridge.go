@@ -221,9 +221,6 @@ func (b Bridge) mirror() Bridge {
 		if l.Old != nil {
 			x.ID, x.Label = l.Old.ID.Value, l.wasLabel
 		}
-		if l.New != nil {
-			x.wasLabel = l.Label
-		}
 		if l.OldLabel != "" {
 			x.OldLabel = l.Label
 		}

@@ -69,6 +69,14 @@ func TestCauses(t *testing.T) {
 		{"stated as computed", "lines: [{id: a, label: A, stated: 1000, units: [{item: trip, quantity: 2, cost: 500}]}]", "lines: [{id: a, label: A, stated: 1500, units: [{item: trip, quantity: 3, cost: 500}]}]", "a: quantity 500 (quantity 2 → 3)"},
 		{"stated otherwise", "lines: [{id: a, label: A, stated: 1000, units: [{item: trip, quantity: 2, cost: 500}]}]", "lines: [{id: a, label: A, stated: 1400, units: [{item: trip, quantity: 3, cost: 500}]}]", "a: basis 400 (trip, quantity 2 → 3)"},
 		{"growth", "columns: [{id: x}, {id: y, main: true}], lines: [{id: a, label: A, base: 1000, growth: 5%}]", "columns: [{id: x}, {id: y, main: true}], lines: [{id: a, label: A, base: 1100, growth: 10%}]", "a: rate 53 base 107 (growth 5 → 10) (base 1000 → 1100)"},
+		{"a new post in front", posts("{title: Officer, annual: 100}"), posts("{title: Clerk, annual: 50}, {title: Officer, annual: 110}"), "a: rate 10 new 50 (Officer, annual cost 100 → 110)"},
+		{"own pay in place of the grade's", "standard_costs: [{grade: P-3, annual: 120000}], " + posts("{title: Officer, grade: P-3}"), "standard_costs: [{grade: P-3, annual: 120000}], " + posts("{title: Officer, grade: P-3, annual: 130000}"), "a: rate 10000 (annual cost 120000 → 130000)"},
+		{"trips of several persons", "lines: [{id: a, label: A, units: [{item: trip, quantity: 2, times: 3, cost: 500}]}]", "lines: [{id: a, label: A, units: [{item: trip, quantity: 3, times: 3, cost: 500}]}]", "a: quantity 1500 (quantity 2 → 3)"},
+		{"what rounding makes", posts("{title: Officer, annual: 10.4}"), posts("{title: Officer, annual: 10.6}"), "a: rounding 1 (annual cost 10.4 → 10.6)"},
+		{"what rounding leaves over, to the larger in front", posts("{title: Officer, annual: 10}, {title: Clerk, annual: 31, months: 6}"), posts("{title: Officer, annual: 13.5}, {title: Clerk, annual: 31, months: 7}"), "a: rate 3 quantity 3 (Officer, annual cost 10 → 13.5) (Clerk, months 6 → 7)"},
+		{"what rounding leaves over, to the first of two", posts("{title: Officer, annual: 10}, {title: Clerk, annual: 30, months: 6}"), posts("{title: Officer, annual: 12.5}, {title: Clerk, annual: 30, months: 7}"), "a: rate 2 quantity 3 (Officer, annual cost 10 → 12.5) (Clerk, months 6 → 7)"},
+		{"stated, and a title that is a number", "lines: [{id: a, label: A, stated: 900, posts: [{id: p, title: \"100\", annual: 5}]}]", "lines: [{id: a, label: A, stated: 1000, posts: [{id: p, title: \"200\", annual: 5}]}]", "a: amount 100"},
+		{"stated, and a figure that was not there", "lines: [{id: a, label: A, stated: 900, posts: [{title: Officer, annual: 5}]}]", "lines: [{id: a, label: A, stated: 1000, posts: [{title: Officer, annual: 5, fte: 60%}]}]", "a: amount 100"},
 		{"nothing", posts("{title: Officer, annual: 100}"), posts("{title: Officer, annual: 100}"), ""},
 	} {
 		old, new := side(t, "old.yaml", budgeted(2024, c.old)), side(t, "new.yaml", budgeted(2025, c.new))

@@ -2,6 +2,7 @@ package diff
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -23,7 +24,7 @@ func pair(old, new *Element) *pairing {
 	p := &pairing{map[*Element]*Element{}, map[*Element]*Element{}, map[*Element]bool{}}
 	p.join(old, new)
 	olds, news := byKind(old), byKind(new)
-	for _, kind := range kindsOf(old, new) {
+	for _, kind := range parentsFirst(olds) {
 		m := matcher{p, olds[kind], news[kind]}
 		m.sameParent()
 		m.sameName()
@@ -43,22 +44,11 @@ func byKind(root *Element) map[string][]*Element {
 	return kinds
 }
 
-// kindsOf returns the kinds of both plans, parents before their children.
-func kindsOf(roots ...*Element) []string {
-	seen := map[string]bool{}
-	var kinds []string
-	for _, root := range roots {
-		root.Walk(func(e *Element) {
-			if e.parent != nil && !seen[e.Kind] {
-				seen[e.Kind] = true
-				kinds = append(kinds, e.Kind)
-			}
-		})
-	}
-	slices.SortStableFunc(kinds, func(a, b string) int {
+// parentsFirst returns kinds of elements, parents before their children.
+func parentsFirst(kinds map[string][]*Element) []string {
+	return slices.SortedFunc(maps.Keys(kinds), func(a, b string) int {
 		return cmp.Or(cmp.Compare(strings.Count(a, "/"), strings.Count(b, "/")), strings.Compare(a, b))
 	})
-	return kinds
 }
 
 // matcher matches the elements of one kind.
@@ -97,9 +87,6 @@ func (m *matcher) sameParent() {
 		}
 	}
 	for _, e := range m.new {
-		if e.Name == "" || m.toOld[e] != nil {
-			continue
-		}
 		if old := known[key{m.toOld[e.parent], e.Name}]; old != nil && m.toNew[old] == nil {
 			m.join(old, e)
 		}

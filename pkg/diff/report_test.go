@@ -92,6 +92,18 @@ func TestCoverage(t *testing.T) {
 	}
 }
 
+// TestLostAndGained holds when something is served no more, or for the first time.
+func TestLostAndGained(t *testing.T) {
+	for _, c := range []struct {
+		old, new     int
+		lost, gained bool
+	}{{0, 0, false, false}, {1, 0, true, false}, {2, 0, true, false}, {0, 1, false, true}, {1, 1, false, false}, {2, 1, false, false}} {
+		if got := (diff.Coverage{Old: c.old, New: c.new}); got.Lost() != c.lost || got.Gained() != c.gained {
+			t.Errorf("%d activities, then %d: lost %v, gained %v", c.old, c.new, got.Lost(), got.Gained())
+		}
+	}
+}
+
 func served(r *diff.Report) string {
 	var list []string
 	for _, c := range r.Served {

@@ -55,7 +55,7 @@ func (s shift) follows(old, new string) bool {
 		return number(b[1])-number(a[1]) == s.years && (a[2] == b[2] || strings.ToLower(a[2]) == a[2])
 	}
 	a, b := ordinal.Of(old), ordinal.Of(new)
-	return a > 0 && b > 0 && b-a == s.years
+	return a > 0 && b-a == s.years
 }
 
 func number(s string) int {
