@@ -20,7 +20,7 @@ var _ = register(Rule{
   - That the Geneva International Centre for Humanitarian Demining (GICHD) continues to host the Unit.
   - That the GICHD provides the rooms.
 `},
-	Whole: true,
+	NeedsComplete: true,
 	Run: func(c *Context) {
 		introduced := c.introducedByTemplate()
 		ordinary := c.ordinaryWords()

@@ -71,7 +71,7 @@ func lastWord(text string) string {
 	return text[max(0, len(text)-long):]
 }
 
-// around returns what stands between the full stops before and behind a place.
+// around returns the text between the full stops before and after an offset.
 func around(text string, at int) string {
 	const far = 500 // a sentence ends somewhere
 	first, last := max(0, at-far), min(len(text), at+far)

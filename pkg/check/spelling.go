@@ -222,8 +222,8 @@ func (s *speller) isProper(t Text, i int, w word) bool {
 	return len(near) == 0 || s.often[near[0]] == 0 && (!beginsSentence(t.typed, t.words[i].from) || !s.goesOnSmall(t, i))
 }
 
-// twin returns the proper name that a capitalized word, which stands in the plan once,
-// is a slip for: one that stands there more often, or in the glossary.
+// twin returns the proper name that a capitalized word is a slip for, if the word occurs
+// once in the plan: a name that occurs more often, or stands in the glossary.
 func (s *speller) twin(text string) string {
 	lower := strings.ToLower(text)
 	if s.often[lower] > 1 {
@@ -243,14 +243,14 @@ func (s *speller) twin(text string) string {
 	return best
 }
 
-// isOneSlip reports words a letter apart, or with two neighbours swapped. The plural
-// and the genitive of a word are no slip for it.
+// isOneSlip reports words that differ by one letter, or by two swapped neighbours. The
+// plural and the genitive of a word are no slip for it.
 func isOneSlip(a, b string) bool {
 	const long = 6
 	if len(a) < long || len(b) < long || strings.HasPrefix(a, b) || strings.HasPrefix(b, a) {
 		return false
 	}
-	switch letters(a, b) {
+	switch editDistance(a, b) {
 	case 1:
 		return true
 	case 2:
@@ -259,7 +259,7 @@ func isOneSlip(a, b string) bool {
 	return false
 }
 
-// neighboursSwapped reports words that differ in two neighbouring letters, one for the other.
+// neighboursSwapped reports words that differ only by two swapped neighbouring letters.
 func neighboursSwapped(a, b string) bool {
 	i := 0
 	for i < len(a) && a[i] == b[i] {
@@ -277,7 +277,7 @@ var (
 func nearMonth(word string) string {
 	const far = 2
 	for _, m := range months12 {
-		if len(m) > 4 && m != word && letters(m, word) <= far && m[0] == word[0] {
+		if len(m) > 4 && m != word && editDistance(m, word) <= far && m[0] == word[0] {
 			return m
 		}
 	}
@@ -301,7 +301,7 @@ func (s *speller) goesOnSmall(t Text, i int) bool {
 	return i+1 < len(t.words) && !startsUpper(t.words[i+1].text)
 }
 
-// beginsSentence reports whether nothing of a sentence stands before a place.
+// beginsSentence reports whether no part of a sentence stands before an offset.
 func beginsSentence(text string, at int) bool {
 	before := strings.TrimRight(text[:at], " \n\t“\"(*_")
 	return before == "" || strings.ContainsAny(before[len(before)-1:], ".!?:;\x00")

@@ -20,14 +20,14 @@ func TestBrokenPlans(t *testing.T) {
 	}
 	c := compile.New(compile.Options{NoWaivers: true})
 	lines := strings.SplitAfter(string(text), "\n")
-	try := func(what string, changed []string) {
+	try := func(change string, changed []string) {
 		defer func() {
 			if r := recover(); r != nil {
-				t.Errorf("%s: %v", what, r)
+				t.Errorf("%s: %v", change, r)
 			}
 		}()
 		if _, err := c.Check(t.Context(), compile.Input{File: source.NewFile("plan.yaml", []byte(strings.Join(changed, "")))}); err != nil {
-			t.Errorf("%s: %v", what, err)
+			t.Errorf("%s: %v", change, err)
 		}
 	}
 	for i, line := range lines {

@@ -32,7 +32,7 @@ func (c *checker) onlyNew(ctx context.Context, compiler *compile.Compiler, check
 		if err != nil {
 			return err
 		}
-		checked[i].Findings = without(checked[i].Findings, report.Open(old))
+		checked[i].Findings = without(checked[i].Findings, report.Unwaived(old))
 	}
 	return nil
 }
@@ -50,10 +50,10 @@ func without(findings, old []diag.Finding) []diag.Finding {
 			list = append(list, f)
 		}
 	}
-	open := report.Open(findings)
-	for i, print := range diag.Fingerprints(open) {
+	unwaived := report.Unwaived(findings)
+	for i, print := range diag.Fingerprints(unwaived) {
 		if !had[print] {
-			list = append(list, open[i])
+			list = append(list, unwaived[i])
 		}
 	}
 	return diag.Sort(list)

@@ -228,11 +228,11 @@ func (v *verifier) writeText(all []verified) error {
 		var b strings.Builder
 		for i := range f.result.Differences {
 			d := &f.result.Differences[i]
-			place := f.name
+			name := f.name
 			if where := d.Where(); where != "" {
-				place += ": " + where
+				name += ": " + where
 			}
-			b.WriteString(report.Clean(place+": "+d.Message()) + "\n")
+			b.WriteString(report.Clean(name+": "+d.Message()) + "\n")
 		}
 		b.WriteString(report.Clean(f.summary(shownName(v.against))) + "\n")
 		if _, err := io.WriteString(v.app.stdout, b.String()); err != nil {

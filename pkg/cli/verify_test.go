@@ -121,15 +121,15 @@ func object(t *testing.T, file []byte, begin string) (number, body string) {
 		}
 		text, _ := io.ReadAll(r)
 		first, _ := strconv.Atoi(string(file[m[4]:m[5]]))
-		places := strings.Fields(string(text[:first]))
-		for i := 0; i+1 < len(places); i += 2 {
-			from, _ := strconv.Atoi(places[i+1])
+		offsets := strings.Fields(string(text[:first]))
+		for i := 0; i+1 < len(offsets); i += 2 {
+			from, _ := strconv.Atoi(offsets[i+1])
 			if rest := string(text[first+from:]); strings.HasPrefix(rest, begin) {
-				if i+3 < len(places) {
-					to, _ := strconv.Atoi(places[i+3])
+				if i+3 < len(offsets) {
+					to, _ := strconv.Atoi(offsets[i+3])
 					rest = rest[:to-from]
 				}
-				return places[i], strings.TrimSpace(rest)
+				return offsets[i], strings.TrimSpace(rest)
 			}
 		}
 	}

@@ -124,7 +124,7 @@ func TestFiles(t *testing.T) {
 		"templates/fr.yaml":    {Data: []byte(strings.Replace(string(en), "language: en\nname: English", "language: fr\nname: Français", 1))},
 		"templates/wrong.yaml": {Data: []byte("template: 2\n")},
 	}
-	open := func(name string) compile.Input {
+	read := func(name string) compile.Input {
 		t.Helper()
 		got, err := compile.Open(dir, name)
 		if err != nil {
@@ -146,7 +146,7 @@ func TestFiles(t *testing.T) {
 		"a broken template": {"plans/own.yaml", compile.Options{Template: compile.Template{
 			File: source.NewFile("templates/wrong.yaml", []byte("template: 2\n")), Folder: templates}}, "missing-key"},
 	} {
-		findings, err := compile.New(c.options).Check(t.Context(), open(c.plan))
+		findings, err := compile.New(c.options).Check(t.Context(), read(c.plan))
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -341,7 +341,7 @@ func TestFault(t *testing.T) {
 		t.Fatal(err)
 	}
 	var fault *compile.Fault
-	if !errors.As(checked[1].Err, &fault) || fault.Plan != "bad.yaml" || fault.Stage != "checking" || !strings.HasPrefix(fault.Place, "pkg/compile_test/compile_test.go:") {
+	if !errors.As(checked[1].Err, &fault) || fault.Plan != "bad.yaml" || fault.Stage != "checking" || !strings.HasPrefix(fault.At, "pkg/compile_test/compile_test.go:") {
 		t.Errorf("the fault is %+v", checked[1].Err)
 	}
 	if text := fault.Error(); strings.ContainsAny(text, "\n\t") || !strings.Contains(text, "index out of range") || !strings.Contains(text, compile.Issues) {

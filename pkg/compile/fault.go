@@ -18,13 +18,13 @@ type Fault struct {
 	Stage string // what was being done, such as checking
 	Plan  string // the plan's name
 	Value string // what the stage panicked with
-	Place string // the file and line of isuplan, such as pkg/check/range_dash.go:41
+	At    string // the file and line of isuplan, such as pkg/check/range_dash.go:41
 }
 
 // Error says in one line what to report.
 func (f *Fault) Error() string {
 	return fmt.Sprintf("a fault of isuplan while %s %s: %s panicked with %q (isuplan %s); please report this line at %s, with the plan if you can",
-		f.Stage, f.Plan, f.Place, f.Value, Version, Issues)
+		f.Stage, f.Plan, f.At, f.Value, Version, Issues)
 }
 
 // guard turns a panic in a stage of a plan into a fault. Each stage defers it, and each
@@ -54,12 +54,12 @@ func fault(stage, name string, value any) *Fault {
 	if len(text) > most {
 		text = strings.ToValidUTF8(text[:most], "") + " …"
 	}
-	return &Fault{Stage: stage, Plan: name, Value: text, Place: place()}
+	return &Fault{Stage: stage, Plan: name, Value: text, At: origin()}
 }
 
 // place returns where in isuplan the running panic began: the innermost call of the
 // project's own below the runtime's.
-func place() string {
+func origin() string {
 	const module, deepest = "github.com/isuplan/isuplan/", 64
 	var calls [deepest]uintptr
 	frames := runtime.CallersFrames(calls[:runtime.Callers(1, calls[:])])

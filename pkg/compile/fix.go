@@ -55,7 +55,7 @@ func (c *Compiler) Mend(ctx context.Context, in Input) (*Mended, error) {
 
 // fixes returns the fixes of findings that are not waived.
 func fixes(findings []diag.Finding) (sets [][]diag.Edit) {
-	for _, f := range report.Open(findings) {
+	for _, f := range report.Unwaived(findings) {
 		sets = append(sets, f.Fix)
 	}
 	return sets

@@ -99,8 +99,8 @@ func (c *composer) lines(p text) []document.Text {
 	if v, _ := c.names.Lookup(name); v.Kind == refs.Lines {
 		var out []document.Text
 		for _, line := range v.Lines {
-			whole := text{Value: before + line.Value + behind, Node: line.Node}
-			out = append(out, c.text(whole))
+			full := text{Value: before + line.Value + behind, Node: line.Node}
+			out = append(out, c.text(full))
 		}
 		return out
 	}

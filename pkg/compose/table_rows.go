@@ -61,9 +61,9 @@ func (t *tabler) footnote(label document.Text, l *cost.Line) document.Text {
 	if !known {
 		n = len(t.notes) + 1
 		t.marks[l.Footnote.Value] = n
-		t.notes = append(t.notes, append(document.Text{{Text: letters(n) + "/ ", Note: n}}, t.text(l.Footnote)...))
+		t.notes = append(t.notes, append(document.Text{{Text: alphabetic(n) + "/ ", Note: n}}, t.text(l.Footnote)...))
 	}
-	return append(label, document.Run{Text: " " + letters(n) + "/", Keep: true, Note: n})
+	return append(label, document.Run{Text: " " + alphabetic(n) + "/", Keep: true, Note: n})
 }
 
 func (t *tabler) note(l *cost.Line) document.Text {

@@ -25,16 +25,16 @@ func Suggest(word string, candidates []string) string {
 // distanceOf counts the letters to change; letters in another order count as one.
 func distanceOf(a, b string) int {
 	d := levenshtein.ComputeDistance(a, b)
-	if d == 2 && sortedLetters(a) == sortedLetters(b) {
+	if d == 2 && sortedRunes(a) == sortedRunes(b) {
 		return 1
 	}
 	return d
 }
 
-func sortedLetters(s string) string {
-	letters := []rune(s)
-	slices.Sort(letters)
-	return string(letters)
+func sortedRunes(s string) string {
+	runes := []rune(s)
+	slices.Sort(runes)
+	return string(runes)
 }
 
 // DidYouMean makes a hint of the nearest candidate; where none is near it lists

@@ -119,7 +119,7 @@ func (w *writer) sequence(n source.Node, shape *schema.Shape, indent int) {
 	for _, item := range n.Items() {
 		note := w.notes.take(item)
 		w.lead(note, indent)
-		if w.opens(item, of, indent) && note.trail != "" { // its comment has no line any more to stand behind
+		if w.isSplit(item, of, indent) && note.trail != "" { // its comment has no line any more to stand behind
 			w.comments([]string{note.trail}, indent)
 		}
 		w.out.WriteString(strings.Repeat(" ", indent) + "-")
@@ -139,7 +139,7 @@ func (w *writer) sequence(n source.Node, shape *schema.Shape, indent int) {
 }
 
 // opens reports whether an item in brackets is written on several lines.
-func (w *writer) opens(item source.Node, shape *schema.Shape, indent int) bool {
+func (w *writer) isSplit(item source.Node, shape *schema.Shape, indent int) bool {
 	return item.IsFlow() && item.Len() > 0 && canBlock(item) && indent+2+utf8.RuneCountInString(w.flow(item, shape)) > Width
 }
 

@@ -10,11 +10,11 @@ import "slices"
 // last part gets everything.
 func Apportion(amount Decimal, weights []Decimal, unit Decimal) []Decimal {
 	parts := make([]Decimal, len(weights))
-	whole := Sum(weights...)
+	total := Sum(weights...)
 	if len(parts) == 0 {
 		return parts
 	}
-	if !whole.IsPositive() || !unit.IsPositive() {
+	if !total.IsPositive() || !unit.IsPositive() {
 		parts[len(parts)-1] = amount
 		return parts
 	}
@@ -22,9 +22,9 @@ func Apportion(amount Decimal, weights []Decimal, unit Decimal) []Decimal {
 	lost := make([]Decimal, len(weights))
 	for i, w := range weights {
 		exact := amount.Abs().Mul(w)
-		units, _ := exact.QuoRem(whole.Mul(unit), 0)
+		units, _ := exact.QuoRem(total.Mul(unit), 0)
 		parts[i] = units.Mul(unit)
-		lost[i] = exact.Sub(parts[i].Mul(whole)) // in parts of the whole, so that it is exact
+		lost[i] = exact.Sub(parts[i].Mul(total)) // in parts of the whole, so that it is exact
 		left = left.Sub(parts[i])
 	}
 	for _, i := range byLoss(lost) {

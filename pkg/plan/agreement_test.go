@@ -167,11 +167,11 @@ func plansIn(t *testing.T, path string) map[string]string {
 }
 
 func completed(t *testing.T, text string) string {
-	whole := small(t)
-	starts := append(topKey.FindAllStringIndex(whole, -1), []int{len(whole), len(whole)})
+	documented := small(t)
+	starts := append(topKey.FindAllStringIndex(documented, -1), []int{len(documented), len(documented)})
 	for i, at := range starts[:len(starts)-1] {
-		if key := whole[at[0]:at[1]]; !strings.HasPrefix(text, key) && !strings.Contains(text, "\n"+key) {
-			text += whole[at[0]:starts[i+1][0]]
+		if key := documented[at[0]:at[1]]; !strings.HasPrefix(text, key) && !strings.Contains(text, "\n"+key) {
+			text += documented[at[0]:starts[i+1][0]]
 		}
 	}
 	return text

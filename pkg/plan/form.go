@@ -72,9 +72,9 @@ func checkVersion(r *schema.Reader, p *Plan) {
 	}
 }
 
-func checkOrder(r *schema.Reader, what string, from, to source.At[time.Time]) {
+func checkOrder(r *schema.Reader, label string, from, to source.At[time.Time]) {
 	if from.IsSet() && to.IsSet() && to.Value.Before(from.Value) {
-		r.Add(diag.Finding{Rule: DateOrder, Span: to.Span(), Message: what + " ends before it begins",
+		r.Add(diag.Finding{Rule: DateOrder, Span: to.Span(), Message: label + " ends before it begins",
 			Hint:    "check both dates",
 			Related: []diag.Related{{Span: from.Span(), Note: "it begins here"}}})
 	}

@@ -39,7 +39,7 @@ func TestTheDocumentedPlanLoads(t *testing.T) {
 //
 //nolint:misspell // the slips are what is tested
 func TestMistakes(t *testing.T) {
-	whole := small(t)
+	documented := small(t)
 	for name, c := range map[string]struct{ old, new, rule, at, say string }{
 		"unknown key":           {"activities:", "activites:", "unknown-key", "activites", "did you mean `activities`?"},
 		"unknown key in a line": {"percent: 20%", "percnt: 20%", "unknown-key", "percnt", "did you mean `percent`?"},
@@ -79,8 +79,8 @@ func TestMistakes(t *testing.T) {
 		"a bad path":            {"mandate/advice", "mandate advice", "bad-id", "mandate advice", "slashes"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			broken := strings.Replace(whole, c.old, c.new, 1)
-			if broken == whole {
+			broken := strings.Replace(documented, c.old, c.new, 1)
+			if broken == documented {
 				t.Fatalf("the plan has no %q to break", c.old)
 			}
 			_, findings, ok := load(broken)

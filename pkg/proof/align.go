@@ -54,7 +54,7 @@ func (a *aligner) trimmed(h hunk) hunk {
 
 func (a *aligner) closely(h hunk) {
 	i, j := h.from, h.gotFrom
-	open := hunk{i, i, j, j}
+	current := hunk{i, i, j, j}
 	for _, s := range textdiff.Steps(a.want[h.from:h.to], a.got[h.gotFrom:h.gotTo]) {
 		if s.Op <= 0 {
 			i += s.Count
@@ -63,16 +63,16 @@ func (a *aligner) closely(h hunk) {
 			j += s.Count
 		}
 		if s.Op != 0 {
-			open.to, open.gotTo = i, j
+			current.to, current.gotTo = i, j
 			continue
 		}
-		if !open.isEmpty() {
-			a.list = append(a.list, open)
+		if !current.isEmpty() {
+			a.list = append(a.list, current)
 		}
-		open = hunk{i, i, j, j}
+		current = hunk{i, i, j, j}
 	}
-	if !open.isEmpty() {
-		a.list = append(a.list, open)
+	if !current.isEmpty() {
+		a.list = append(a.list, current)
 	}
 }
 

@@ -154,7 +154,7 @@ func shape(s string) string {
 
 func (c *comparison) report(h hunk) {
 	if c.months.figuresDiffer(c.want[h.from:h.to], c.got[h.gotFrom:h.gotTo]) {
-		h = c.whole(h)
+		h = c.widened(h)
 	}
 	want, got := c.want[h.from:h.to], c.got[h.gotFrom:h.gotTo]
 	d := Difference{Place: c.place(h), Page: c.page(h), Want: join(want), Got: join(got)}
@@ -172,7 +172,7 @@ func (c *comparison) looksAnnexed(h hunk) bool {
 
 // whole adds the rest of a date or a number to what changed in it, as far as both
 // sides have it.
-func (c *comparison) whole(h hunk) hunk {
+func (c *comparison) widened(h hunk) hunk {
 	same := func(i, j int) bool {
 		return i >= 0 && j >= 0 && i < len(c.want) && j < len(c.got) && c.want[i].text == c.got[j].text
 	}

@@ -9,9 +9,9 @@ import (
 // doubts are differences, though there is no saying from what: something on a page that
 // a reader may take for what the file does not say.
 func (c *comparison) doubts(t *readback.Text) {
-	add := func(pages []int, what string) {
+	add := func(pages []int, message string) {
 		for _, page := range pages {
-			c.words = append(c.words, Difference{Kind: Words, Page: page, doubt: what})
+			c.words = append(c.words, Difference{Kind: Words, Page: page, doubt: message})
 		}
 	}
 	on := func(page int) bool {

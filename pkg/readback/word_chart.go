@@ -75,7 +75,7 @@ func (c *chart) texts() (list []string) {
 	return list
 }
 
-func (c *chart) open(e xml.StartElement) {
+func (c *chart) start(e xml.StartElement) {
 	switch s, local := spaceOf(e.Name), e.Name.Local; {
 	case s == drawSpace:
 		c.isText = local == "t"
@@ -111,7 +111,7 @@ func (c *chart) open(e xml.StartElement) {
 	}
 }
 
-func (c *chart) close(n xml.Name) {
+func (c *chart) end(n xml.Name) {
 	c.isText = false
 	if spaceOf(n) != chartSpace || len(c.within) == 0 {
 		return

@@ -34,7 +34,7 @@ func split(t rapid.TB, prose string) ([]refs.Segment, string) {
 }
 
 func TestSplit(t *testing.T) {
-	const open, nameless = "a reference is opened here and not closed", "a reference without a name"
+	const unclosed, nameless = "a reference is opened here and not closed", "a reference without a name"
 	for prose, c := range map[string]struct{ want, found string }{
 		"no reference":                {"no reference", ""},
 		"":                            {"", ""},
@@ -48,14 +48,14 @@ func TestSplit(t *testing.T) {
 		"${a}$${b}${c}":               {"<a>|${|b}|<c>", ""},
 		"$${$${a":                     {"${|${|a", ""},
 		"$$${a}":                      {"$${|a}", ""},
-		"That ${budget.total is.":     {"That | is.", "${budget.total: " + open},
-		"at the end ${budget":         {"at the end ", "${budget: " + open},
-		"${":                          {"", "${: " + open},
-		"${a b}":                      {" b}", "${a: " + open},
-		"${a\tb} ${c}":                {"\tb} |<c>", "${a: " + open},
-		"${a\nb}":                     {"\nb}", "${a: " + open},
+		"That ${budget.total is.":     {"That | is.", "${budget.total: " + unclosed},
+		"at the end ${budget":         {"at the end ", "${budget: " + unclosed},
+		"${":                          {"", "${: " + unclosed},
+		"${a b}":                      {" b}", "${a: " + unclosed},
+		"${a\tb} ${c}":                {"\tb} |<c>", "${a: " + unclosed},
+		"${a\nb}":                     {"\nb}", "${a: " + unclosed},
 		"none ${} here":               {"none | here", "${}: " + nameless},
-		"${} and ${a ":                {" and | ", "${}: " + nameless + "; ${a: " + open},
+		"${} and ${a ":                {" and | ", "${}: " + nameless + "; ${a: " + unclosed},
 		"é ${a} é":                    {"é |<a>| é", ""},
 	} {
 		segments, found := split(t, prose)

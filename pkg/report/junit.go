@@ -100,7 +100,7 @@ func newJUnitSuite(p Plan) (junitSuite, error) {
 		suite.Cases = append(suite.Cases, c)
 	}
 	if len(suite.Cases) == 0 {
-		suite.Cases = []junitCase{junitPlace("no findings", p.Name, p.Name)}
+		suite.Cases = []junitCase{junitCaseIn("no findings", p.Name, p.Name)}
 	}
 	suite.Tests = len(suite.Cases)
 	return suite, nil
@@ -114,7 +114,7 @@ func newJUnitCase(f diag.Finding, plan string) (junitCase, error) {
 	if f.Subject != "" {
 		name += " at " + f.Subject
 	}
-	c := junitPlace(name, plan, fileOf(f.Span, plan))
+	c := junitCaseIn(name, plan, fileOf(f.Span, plan))
 	var text strings.Builder
 	if err := Text(&text, []diag.Finding{f}, false); err != nil {
 		return c, err
@@ -132,7 +132,7 @@ func newJUnitCase(f diag.Finding, plan string) (junitCase, error) {
 	return c, nil
 }
 
-func junitPlace(name, plan, file string) junitCase {
+func junitCaseIn(name, plan, file string) junitCase {
 	c := junitCase{Name: xmlText(Clean(name)), ClassName: junitClass(plan)}
 	if file != stdin {
 		c.File = xmlText(Clean(inRepository(file)))

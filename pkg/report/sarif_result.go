@@ -81,11 +81,11 @@ func (b *sarifBuilder) result(f diag.Finding, plan, fingerprint string) sarifRes
 	}
 	r := sarifResult{RuleID: f.Rule.Code, RuleIndex: b.rule(f.Rule), Level: f.Rule.Severity.String(), Message: sarifMessage{Text: unlinked(text)},
 		Prints: map[string]string{sarifPrint: fingerprint}, Fixes: b.fixes(f), Suppressions: []sarifSuppression{}}
-	place := sarifLocation{Physical: b.physical(f.Span, plan)}
+	location := sarifLocation{Physical: b.physical(f.Span, plan)}
 	if f.Subject != "" {
-		place.Logical = []sarifLogical{{Clean(f.Subject)}}
+		location.Logical = []sarifLogical{{Clean(f.Subject)}}
 	}
-	r.Locations = []sarifLocation{place}
+	r.Locations = []sarifLocation{location}
 	for i, other := range f.Related {
 		r.Related = append(r.Related, sarifLocation{ID: i + 1, Physical: b.physical(other.Span, plan),
 			Message: &sarifMessage{Text: unlinked(Clean(other.Note))}})

@@ -26,9 +26,9 @@ func (g *grid) rounded(row, column int) string {
 	f := &formula{grid: g, row: row, column: column, home: budgetSheet}
 	col, exact := &g.Budget.Columns[column], &g.rows[row].Figures[column].Exact
 	switch {
-	case g.whole(row, column):
+	case g.isUnrounded(row, column):
 		return f.finish(f.bare())
-	case g.apart(row, column):
+	case g.hasExactCell(row, column):
 		at := f.name(g.exact(row, column))
 		text := roundFormula(at, exact, col.Rounding)
 		if col.Kind == budget.PercentColumn {

@@ -90,7 +90,7 @@ func (g *grid) rule(row, column int) cell {
 
 // exact returns the cell of a figure as the rules give it, before it is rounded.
 func (g *grid) exact(row, column int) cell {
-	if !g.apart(row, column) {
+	if !g.hasExactCell(row, column) {
 		return g.rule(row, column)
 	}
 	c := g.printed(row, column)
@@ -100,16 +100,16 @@ func (g *grid) exact(row, column int) cell {
 
 // apart reports whether the amount before rounding has a cell of its own: where
 // other figures are computed from it, and where rounding needs it more than once.
-func (g *grid) apart(row, column int) bool {
+func (g *grid) hasExactCell(row, column int) bool {
 	r, col := &g.rows[row], &g.Budget.Columns[column]
-	if r.Figures == nil || r.Figures[column].Computed == nil || g.whole(row, column) {
+	if r.Figures == nil || r.Figures[column].Computed == nil || g.isUnrounded(row, column) {
 		return false
 	}
 	return g.Budget.Once && col.Kind == budget.AmountColumn || col.Rounding.Mode == money.HalfEven
 }
 
 // whole reports whether a figure is not rounded: it adds up what is printed.
-func (g *grid) whole(row, column int) bool {
+func (g *grid) isUnrounded(row, column int) bool {
 	kind := g.Budget.Columns[column].Kind
 	if kind != budget.AmountColumn {
 		return kind != budget.PercentColumn

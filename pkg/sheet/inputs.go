@@ -11,11 +11,11 @@ import (
 
 // input is a value of the plan that formulas refer to.
 type input struct {
-	id    string // as --set names it, where it has such a name
-	line  string // the label of the first line that uses it
-	step  cost.Step
-	unit  string
-	place string
+	id       string // as --set names it, where it has such a name
+	line     string // the label of the first line that uses it
+	step     cost.Step
+	unit     string
+	position string
 }
 
 // inputList holds each value once, however many formulas refer to it.
@@ -53,7 +53,7 @@ func (l *inputList) cell(row *Row, s cost.Step) string {
 }
 
 func (l *inputList) describe(row *Row, s cost.Step) input {
-	in := input{id: l.names[s.Node], line: row.Label, step: s, place: at(s.Node)}
+	in := input{id: l.names[s.Node], line: row.Label, step: s, position: at(s.Node)}
 	if in.id == "" && s.Label != "" && !strings.Contains(s.Label, " ") && row.Line != nil && !row.Line.In.IsSet() {
 		in.id = row.ID + "." + s.Label
 	}

@@ -169,5 +169,5 @@ func at(n source.Node) string {
 	if n.IsZero() {
 		return ""
 	}
-	return place(n)
+	return position(n)
 }

@@ -74,7 +74,7 @@ func (t *tracer) derivation(f *budget.Figure, column int) {
 }
 
 func (t *tracer) stated(f *budget.Figure, column int) {
-	t.line("  stated in %s", place(f.Stated.Node))
+	t.line("  stated in %s", position(f.Stated.Node))
 	if f.Computed == nil {
 		t.line("  no rule computes it")
 		return
@@ -97,7 +97,7 @@ func (t *tracer) steps(step cost.Step, depth int) {
 		}
 	}
 	if !step.Node.IsZero() && (step.Op == cost.Given || step.Op == cost.Stated) {
-		text += "  " + place(step.Node)
+		text += "  " + position(step.Node)
 	}
 	t.line("%s%s", strings.Repeat("  ", depth), text)
 	for _, part := range step.Of {
@@ -186,7 +186,7 @@ func short(d money.Decimal, places int32) string {
 	return money.Number(d, 0, ",", ".")
 }
 
-func place(n source.Node) string {
+func position(n source.Node) string {
 	if n.IsZero() {
 		return "?"
 	}

@@ -21,7 +21,7 @@ type File struct {
 
 	marked bool  // the text came with a byte order mark
 	starts []int // byte offset at which each line begins
-	kept   atomic.Pointer[placed]
+	kept   atomic.Pointer[nodeOffsets]
 	last   atomic.Pointer[Pos] // the place that At returned last
 }
 

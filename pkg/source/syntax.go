@@ -76,7 +76,7 @@ func plain(reason string) string {
 
 // suspects look at one line for a mistake that people make often.
 var suspects = []func(f *File, line int, reason string) (Problem, bool){
-	tabIndent, openQuote, strayColon, specialStart, noSpaceAfterColon,
+	tabIndent, unclosedQuote, strayColon, specialStart, noSpaceAfterColon,
 }
 
 func tabIndent(f *File, line int, _ string) (Problem, bool) {
@@ -93,7 +93,7 @@ func tabIndent(f *File, line int, _ string) (Problem, bool) {
 }
 
 // openQuote looks upward for the quote that the end of the file found open.
-func openQuote(f *File, line int, reason string) (Problem, bool) {
+func unclosedQuote(f *File, line int, reason string) (Problem, bool) {
 	if !strings.Contains(reason, "unexpected end of stream") && !strings.Contains(reason, "document indicator") {
 		return Problem{}, false
 	}
@@ -210,7 +210,7 @@ func loneDash(f *File, line int) (Problem, bool) {
 
 // misindented finds the first line whose indentation is that of no group around it.
 func misindented(f *File) (Problem, bool) {
-	open := []int{0}
+	indents := []int{0}
 	skip := -1 // the indentation of a block of text being skipped
 	for line := 1; line <= f.Lines(); line++ {
 		text := f.Line(line)
@@ -220,26 +220,26 @@ func misindented(f *File) (Problem, bool) {
 			continue
 		}
 		skip = -1
-		for len(open) > 1 && open[len(open)-1] > indent {
-			open = open[:len(open)-1]
-			if open[len(open)-1] < indent {
+		for len(indents) > 1 && indents[len(indents)-1] > indent {
+			indents = indents[:len(indents)-1]
+			if indents[len(indents)-1] < indent {
 				span := f.LineSpan(line)
 				return Problem{Code: Syntax, Span: span,
 					Message: fmt.Sprintf("this line is indented by %d blanks, which fits no line above it", indent),
-					Hint:    fmt.Sprintf("keys of one group begin in one column: indent it by %d", open[len(open)-1])}, true
+					Hint:    fmt.Sprintf("keys of one group begin in one column: indent it by %d", indents[len(indents)-1])}, true
 			}
 		}
-		if open[len(open)-1] < indent {
-			open = append(open, indent)
+		if indents[len(indents)-1] < indent {
+			indents = append(indents, indent)
 		}
 		for strings.HasPrefix(trimmed, "- ") {
 			rest := strings.TrimLeft(trimmed[2:], " ")
 			indent += len(trimmed) - len(rest)
 			trimmed = rest
-			open = append(open, indent)
+			indents = append(indents, indent)
 		}
 		if blockText().MatchString(trimmed) {
-			skip = open[len(open)-1]
+			skip = indents[len(indents)-1]
 		}
 	}
 	return Problem{}, false

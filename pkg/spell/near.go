@@ -51,7 +51,7 @@ func ranked(word string, found []string, weight func(string) int) []string {
 // longWord is the length from which on two slips in a word are looked for.
 const longWord = 8
 
-const letters = "abcdefghijklmnopqrstuvwxyz"
+const alphabet = "abcdefghijklmnopqrstuvwxyz"
 
 // NearName returns the proper name that a capitalized word is a slip for, where there
 // is exactly one that the lists have.
@@ -76,14 +76,14 @@ func slips(word string, exists func(string) bool) []string {
 	}
 	for i := 0; i <= len(word); i++ {
 		before, behind := word[:i], word[i:]
-		for _, l := range letters {
+		for _, l := range alphabet {
 			try(before, string(l), behind)
 		}
 		if behind == "" {
 			break
 		}
 		try(before, behind[1:])
-		for _, l := range letters {
+		for _, l := range alphabet {
 			try(before, string(l), behind[1:])
 		}
 		if len(behind) > 1 {

@@ -55,7 +55,7 @@ func (c *canvas) draw(content []byte, resources dict, depth int) {
 			c.inlinePicture(l)
 		case "EMC":
 			if len(c.marks) > marks { // a drawing does not end what is around it
-				c.close()
+				c.endMarked()
 			}
 		default:
 			c.operate(op, args, &s)
@@ -63,7 +63,7 @@ func (c *canvas) draw(content []byte, resources dict, depth int) {
 		args = args[:0]
 	}
 	for len(c.marks) > marks {
-		c.close()
+		c.endMarked()
 	}
 	c.outer, c.floor = c.outer[:min(c.floor, len(c.outer))], floor
 }
@@ -85,9 +85,9 @@ func (c *canvas) operate(op keyword, args operands, s *scope) {
 	case "gs":
 		c.setState(c.file.dict(c.file.dict(s.resources["ExtGState"])[args.name(0)]), s)
 	case "BDC":
-		c.open(args.name(1), args.last(0), s)
+		c.beginMarked(args.name(1), args.last(0), s)
 	case "BMC":
-		c.open(args.name(0), nil, s)
+		c.beginMarked(args.name(0), nil, s)
 	default:
 		if !c.write(op, args) && !c.paint(op, args) {
 			c.set(op, args, s)
@@ -96,7 +96,7 @@ func (c *canvas) operate(op keyword, args operands, s *scope) {
 }
 
 // open begins marked content.
-func (c *canvas) open(tag name, properties any, s *scope) {
+func (c *canvas) beginMarked(tag name, properties any, s *scope) {
 	m := mark{aside: tag == "Artifact", part: c.part()}
 	if n, ok := properties.(name); ok {
 		properties = c.file.dict(s.resources["Properties"])[n]
@@ -125,7 +125,7 @@ func (c *canvas) push(m mark) {
 }
 
 // close ends marked content.
-func (c *canvas) close() {
+func (c *canvas) endMarked() {
 	n := len(c.marks) - 1
 	c.count(c.marks[n], -1)
 	c.marks = c.marks[:n]

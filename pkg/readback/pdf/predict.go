@@ -6,24 +6,24 @@ type samples struct{ columns, colors, bits int }
 func (s samples) row() int { return (s.columns*s.colors*s.bits + 7) / 8 }
 
 // predicted undoes what a stream was predicted by, before it was packed.
-func (f *File) predicted(data []byte, d dict, whole bool) ([]byte, bool) {
+func (f *File) predicted(data []byte, d dict, complete bool) ([]byte, bool) {
 	const none, tiff, png = 1, 2, 10
 	predictor, given := f.number(d["Predictor"])
 	if !given || predictor <= none || len(data) == 0 {
-		return data, whole
+		return data, complete
 	}
 	s, ok := f.samples(d, len(data))
 	switch {
 	case !ok:
 		return nil, false
 	case predictor >= png:
-		return unpredict(data, s), whole
+		return unpredict(data, s), complete
 	case predictor == tiff && s.bits == 8:
 		unpredictBytes(data, s)
-		return data, whole
+		return data, complete
 	case predictor == tiff && s.bits == 16:
 		unpredictPairs(data, s)
-		return data, whole
+		return data, complete
 	}
 	return nil, false
 }

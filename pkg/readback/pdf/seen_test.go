@@ -118,10 +118,10 @@ func TestHiddenText(t *testing.T) {
 
 // TestAstray: who reads along the page has to find text where it is written.
 func TestAstray(t *testing.T) {
-	at := func(places ...int) string {
+	at := func(coordinates ...int) string {
 		s := ""
-		for i := 0; i+1 < len(places); i += 2 {
-			s += fmt.Sprintf("/P <</MCID %d>> BDC BT /F 9 Tf %d %d Td (abc) Tj ET EMC ", i, places[i], places[i+1])
+		for i := 0; i+1 < len(coordinates); i += 2 {
+			s += fmt.Sprintf("/P <</MCID %d>> BDC BT /F 9 Tf %d %d Td (abc) Tj ET EMC ", i, coordinates[i], coordinates[i+1])
 		}
 		return s
 	}

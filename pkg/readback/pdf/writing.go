@@ -119,7 +119,7 @@ func (c *canvas) show(v any) {
 	if !c.file.pay(price) {
 		return
 	}
-	c.place(decoded, string(t))
+	c.record(decoded, string(t))
 	if c.text.Len() == 0 {
 		c.inside, c.tagged, c.drawnY = c.asides > 0, len(c.marks) > 0, c.y
 	}
@@ -127,7 +127,7 @@ func (c *canvas) show(v any) {
 }
 
 // place notes where text is shown, and whether it can be seen there.
-func (c *canvas) place(shown, code string) {
+func (c *canvas) record(shown, code string) {
 	const high, least = 0.5, 0.5 // of a letter, in its size; of the smallest that can be read, in points
 	m := c.line.within(c.ctm)
 	from, known := c.line.along, c.line.known
@@ -142,7 +142,7 @@ func (c *canvas) place(shown, code string) {
 	run := box{from, c.rise, from + width, c.rise + high*c.size}.turned(m)
 	size := math.Abs(c.size) * m.scale()
 	const invisible, clipping = 3, 7
-	if c.off > 0 || c.mode == invisible || c.mode == clipping || c.white || size < least || run.isApart(c.clip) {
+	if c.off > 0 || c.mode == invisible || c.mode == clipping || c.white || size < least || run.isDisjoint(c.clip) {
 		c.page.Hidden = true
 	}
 	if c.font != nil && c.font.drawn {

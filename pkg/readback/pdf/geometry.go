@@ -44,7 +44,7 @@ func (b box) within(o box) box {
 func (b box) isEmpty() bool { return b.left >= b.right || b.foot >= b.top }
 
 // isApart reports whether two boxes do not even touch.
-func (b box) isApart(o box) bool {
+func (b box) isDisjoint(o box) bool {
 	return b.right < o.left || b.left > o.right || b.top < o.foot || b.foot > o.top
 }
 
