@@ -15,8 +15,8 @@ var _ = explains(explanation{name: "two-left-out", figure: func(g *gap) []cause 
 	return []cause{g.blameAll([]int{a, b}, fitting-15, " and ", "seem to be left out")}
 }})
 
-// pairsFitByChance reports whether a sum has so many lines, or such round amounts, that
-// one in twenty differences of this size would equal the sum of two of them by chance.
+// pairsFitByChance reports whether a sum has so many lines, or such round amounts, that of
+// twenty random differences of this size one would be the sum of two of them.
 func (g *gap) pairsFitByChance() bool {
 	n := int64(len(g.addends))
 	pairs := money.New(n * (n - 1) / 2)

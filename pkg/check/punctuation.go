@@ -66,8 +66,8 @@ func endsWord(s string) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || r == ')' || r == '”'
 }
 
-// joins reports whether a letter stands on both sides, and two on one of them at least:
-// not in numbers, nor in lists such as a,b.
+// joins reports whether two letters at least stand on each side: not in numbers, nor in
+// lists such as a,b.
 func joins(before, next string) bool {
 	const two = 2
 	return len(wordBefore(before)) >= two && len(wordBehind(next)) >= two

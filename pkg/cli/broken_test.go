@@ -10,9 +10,9 @@ import (
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
-// TestBrokenPlans takes every third line out of a real plan, and puts
-// nonsense in place of one value after the other. Nothing brings a rule down, and
-// what could not be read does not hide the rest.
+// TestBrokenPlans takes every third line out of a real plan, and puts nonsense for one
+// value after the other. Nothing brings a rule down, and what could not be read does not
+// hide the rest.
 func TestBrokenPlans(t *testing.T) {
 	text, err := os.ReadFile("../../plans/2018.yaml")
 	if err != nil {
@@ -44,8 +44,8 @@ func TestBrokenPlans(t *testing.T) {
 	}
 }
 
-// TestOneFaultDoesNotHideAnother holds that a plan with a mistyped key is judged all
-// the same, as far as it could be read.
+// TestOneFaultDoesNotHideAnother holds that the readable part of a plan with a mistyped
+// key is still judged.
 func TestOneFaultDoesNotHideAnother(t *testing.T) {
 	text, err := os.ReadFile("../../plans/2018.yaml")
 	if err != nil {

@@ -12,8 +12,8 @@ import (
 	"github.com/isuplan/isuplan/pkg/render/docx/docxtest"
 )
 
-// TestRedlineOfEveryTwoPlans holds that the redline of two plans is the document of the
-// old one with all changes rejected, and that of the new one with all accepted.
+// TestRedlineOfEveryTwoPlans holds that the redline of two plans is the old document if
+// all changes are rejected, and the new one if all are accepted.
 func TestRedlineOfEveryTwoPlans(t *testing.T) {
 	t.Chdir("../..")
 	plans, err := filepath.Glob("testdata/plans/*.yaml")

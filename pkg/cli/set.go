@@ -37,7 +37,7 @@ func assigned(file *source.File, b *budget.Budget, assignments []string) (*sourc
 	return source.NewFile(file.Name, text), nil
 }
 
-// twice returns the first place that two edits are of.
+// twice returns the first span that two edits would change.
 func twice(edits []diag.Edit) source.Span {
 	sorted := edit.Sorted(edits)
 	for i := range sorted[1:] {

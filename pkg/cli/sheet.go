@@ -17,7 +17,7 @@ import (
 type sheetOutput struct {
 	format, path string
 	force        bool
-	// chosen and placed say that the user named the format, and the file.
+	// formatGiven and toFile say that the user named a format and a file.
 	formatGiven, toFile func() bool
 }
 

@@ -37,8 +37,8 @@ func (c *checker) onlyNew(ctx context.Context, compiler *compile.Compiler, check
 	return nil
 }
 
-// without returns the findings that the old ones do not have. What is waived stays:
-// it is counted, not reported.
+// without returns the findings that are not among the old ones. What is waived stays: it
+// is counted, not reported.
 func without(findings, old []diag.Finding) []diag.Finding {
 	had := map[string]bool{}
 	for _, print := range diag.Fingerprints(old) {

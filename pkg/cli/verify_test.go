@@ -104,8 +104,8 @@ func changed(t *testing.T, file []byte, change func([]byte) []byte) (number stri
 	return "", nil
 }
 
-// object returns the number and the text of the first object that begins so, be it one
-// of its own or one in a stream of objects.
+// object returns the number and the text of the first object that begins with a text,
+// whether it stands by itself or in a stream of objects.
 func object(t *testing.T, file []byte, begin string) (number, body string) {
 	t.Helper()
 	for _, m := range regexp.MustCompile(`\n(\d+) 0 obj\n`).FindAllSubmatchIndex(file, -1) {

@@ -17,13 +17,14 @@ type output struct {
 	bytes []byte
 	// ours reports whether an existing file was made by isuplan and may be replaced.
 	ours func(existing []byte) bool
-	// place is where the file really is: the end of path's links. writeAll finds it.
+	// target is the path of the file itself, after all links are followed. writeAll sets
+	// it.
 	target string
 }
 
-// writeAll writes files whole or not at all: each goes to a temporary file beside
-// its place first, and only when all of them are safely on the disk are they
-// renamed. An interrupted or failed run leaves the files and folders of yesterday.
+// writeAll writes all files completely or none: each goes to a temporary file beside its
+// target, and they are renamed only when all of them are safely on the disk. An
+// interrupted or failed run changes no file and no folder.
 func (a *app) writeAll(ctx context.Context, dir string, outputs []output, force bool) (err error) {
 	if !a.gate.pass() {
 		return context.Canceled
@@ -160,7 +161,7 @@ func dangling(path string) bool {
 	return errors.Is(err, fs.ErrNotExist)
 }
 
-// apart refuses two outputs that links lead to one file.
+// distinctTargets refuses two outputs that links lead to one file.
 func distinctTargets(outputs []output) error {
 	seen := map[string]string{}
 	for _, o := range outputs {
@@ -172,8 +173,8 @@ func distinctTargets(outputs []output) error {
 	return nil
 }
 
-// stage writes the bytes to a temporary file in the folder of their place and
-// makes sure that they are on the disk.
+// stage writes the bytes to a temporary file in the target's folder and makes sure that
+// they are on the disk.
 func stage(o output) (name string, err error) {
 	file, err := create(o.target)
 	if err != nil {

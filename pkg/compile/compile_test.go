@@ -198,7 +198,7 @@ func TestNothingOutsideThePlansFolder(t *testing.T) {
 	}
 }
 
-// ending is a context that ends when it was asked for the n-th time.
+// ending is a context that ends when it is asked for the n-th time.
 type ending struct {
 	context.Context
 	mu   sync.Mutex
@@ -259,7 +259,7 @@ func TestCancelled(t *testing.T) {
 	}
 }
 
-// TestWordsWithoutLanguage: texts of a plan of which no document can be made are shown as
+// TestWordsWithoutLanguage: if no document can be made of a plan, its texts are shown as
 // they were written.
 func TestWordsWithoutLanguage(t *testing.T) {
 	text := source.At[string]{Value: "Salaries of ${facts.staff} posts"}
@@ -326,7 +326,7 @@ func TestSideBySide(t *testing.T) {
 }
 
 // TestFault: a rule that panics is a fault in one line, which says where it is, and the
-// other plans are checked all the same.
+// other plans are still checked.
 func TestFault(t *testing.T) {
 	check.Register(check.Rule{Rule: diag.Rule{Code: "S999", Name: "that-panics"}, Run: func(c *check.Context) {
 		if c.Plan.Node.File().Name == "bad.yaml" {

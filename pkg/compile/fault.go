@@ -12,8 +12,8 @@ import (
 // Issues is where faults are reported.
 const Issues = "https://github.com/isuplan/isuplan/issues"
 
-// Fault is the error of a fault of isuplan's own: a stage that panicked. The plan is not
-// to blame, and other plans are not touched by it.
+// Fault is the error of a stage that panicked. It is a mistake in isuplan, not in the
+// plan, and does not affect other plans.
 type Fault struct {
 	Stage string // what was being done, such as checking
 	Plan  string // the plan's name
@@ -39,7 +39,7 @@ func guard(stage string, file *source.File, err *error) {
 	}
 }
 
-// Guard turns a panic into a fault, for who calls other packages of isuplan:
+// Guard turns a panic into a fault, for callers of other packages of isuplan:
 //
 //	defer compile.Guard("writing", name, &err)
 func Guard(stage, name string, err *error) {
@@ -57,8 +57,8 @@ func fault(stage, name string, value any) *Fault {
 	return &Fault{Stage: stage, Plan: name, Value: text, At: origin()}
 }
 
-// place returns where in isuplan the running panic began: the innermost call of the
-// project's own below the runtime's.
+// origin returns where in isuplan the running panic began: the innermost call of the
+// project's code below the runtime's.
 func origin() string {
 	const module, deepest = "github.com/isuplan/isuplan/", 64
 	var calls [deepest]uintptr

@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// TestPage: the program of docs/library.md is the example that go test runs, but for the
-// names of the files.
+// TestPage: the program of docs/library.md is the example that go test runs, except for
+// the names of the files.
 func TestPage(t *testing.T) {
 	page, err := os.ReadFile("../../docs/library.md")
 	if err != nil {

@@ -8,9 +8,9 @@ import (
 // tenth is the unit of printed shares, in per cent.
 var tenth = money.New(1).Shift(-1)
 
-// shares returns each first amount's share of all in per cent, with one decimal, so
-// that the shares add up to a hundred; where some amount is negative there is no
-// whole to share, and each is a part of the sum.
+// shares returns each first amount's share of all in per cent, with one decimal, so that
+// the shares add up to a hundred; if some amount is negative there is nothing to share
+// out, and each is a percentage of the sum.
 func shares(amounts [][]money.Decimal) []money.Decimal {
 	weights := make([]money.Decimal, len(amounts))
 	total, negative := money.Zero, false

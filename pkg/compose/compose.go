@@ -12,7 +12,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
-// text is a text of the plan or the template, with the place where it was written.
+// text is a text of the plan or the template, with the node that it was written in.
 type text = source.At[string]
 
 // composer turns prose into text: references become figures and words, markup
@@ -110,7 +110,7 @@ func (c *composer) lines(p text) []document.Text {
 	return nil
 }
 
-// soleReference takes a text like **${name}** apart.
+// soleReference splits a text like **${name}** into its marks and its name.
 func soleReference(s string) (name, before, behind string) {
 	before, rest, ok := strings.Cut(s, "${")
 	name, behind, closed := strings.Cut(rest, "}")

@@ -39,7 +39,7 @@ func parsePattern(s string) (pattern, bool) {
 
 func isPunctuation(s string) bool { return strings.Trim(s, "().-–:§[] ") == "" }
 
-// letters writes 1 as a, 26 as z, 27 as aa, as lettered lists go on.
+// alphabetic writes 1 as a, 26 as z, 27 as aa, as lettered lists do.
 func alphabetic(n int) string {
 	s := ""
 	for ; n > 0; n = (n - 1) / 26 {

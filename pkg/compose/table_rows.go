@@ -16,10 +16,10 @@ type tabler struct {
 	list  []budget.Line
 	rows  []document.Row
 	notes []document.Text
-	marks map[string]int // by footnote: its place among the notes, from 1
+	marks map[string]int // by footnote: its position among the notes, from 1
 }
 
-// lines adds the rows of the lines from from to to.
+// lines adds the rows of the lines [from, to).
 func (t *tabler) lines(from, to int) {
 	lines := t.list
 	for at := from; at < to; at = lines[at].End {

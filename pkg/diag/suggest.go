@@ -10,7 +10,7 @@ import (
 // Suggest returns the candidate nearest to a mistyped word, or "" where none is
 // near enough to be meant.
 func Suggest(word string, candidates []string) string {
-	// Of a short word, little may be wrong: otherwise any word would be near.
+	// In a short word fewer letters may be wrong; otherwise any word would be near.
 	best, distance := "", min(len(word), 1+max(1, min(3, len(word)/3)))
 	folded := fold(word)
 	for _, candidate := range candidates {

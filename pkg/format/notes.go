@@ -21,7 +21,7 @@ type notes struct {
 
 	text    string
 	cursor  int
-	current *note // that whose line is not over yet
+	current *note // the note whose line has not ended yet
 }
 
 // take returns what stands around a key or an item. What stands above it is given once:
@@ -65,7 +65,7 @@ func (n *notes) walk(x source.Node) {
 	}
 }
 
-// inside goes through a value: one in brackets and a scalar as a whole.
+// inside goes through a value: one in brackets, and a scalar, in one step.
 func (n *notes) inside(value source.Node) {
 	if value.Kind() == source.Scalar || value.IsFlow() || value.Len() == 0 {
 		if !value.IsNull() || value.Text() != "" {

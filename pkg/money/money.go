@@ -118,7 +118,7 @@ func oddForm(text string) *Fault {
 	return &Fault{quote(text) + " is not a number", "write digits, such as 465440 or 1234.50"}
 }
 
-// withoutZeros leaves the zeros before a number out, but for one before a decimal point.
+// withoutZeros drops leading zeros, except one before a decimal point.
 func withoutZeros(text, digits string) string {
 	integer, _, _ := strings.Cut(digits, ".")
 	zeros := len(integer) - len(strings.TrimLeft(integer[:len(integer)-1], "0")) - 1

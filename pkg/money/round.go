@@ -140,6 +140,6 @@ func trimZeros(d Decimal) Decimal {
 	return d
 }
 
-// Cut drops decimals behind the given place, for showing a number that does not
-// end; it is no rounding and no amount is ever computed with it.
+// Cut drops the decimals after the first places ones, to show a number that does not end.
+// It does not round, and no amount is computed with it.
 func Cut(d Decimal, places int32) Decimal { return d.Truncate(places) }

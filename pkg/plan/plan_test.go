@@ -34,8 +34,8 @@ func TestTheDocumentedPlanLoads(t *testing.T) {
 	}
 }
 
-// TestMistakes breaks the documented plan in one place at a time. The finding must
-// name the rule, mark exactly the wrong text, and say what to do.
+// TestMistakes makes one mistake at a time in the documented plan. The finding must name
+// the rule, mark exactly the wrong text, and say what to do.
 //
 //nolint:misspell // the slips are what is tested
 func TestMistakes(t *testing.T) {
@@ -137,8 +137,8 @@ func TestTheReferenceNamesEveryKey(t *testing.T) {
 	visit(plan.Shape())
 }
 
-// FuzzLoad holds that no plan makes the loader panic, and that every finding has a
-// place, words and a rule.
+// FuzzLoad holds that no plan makes the loader panic, and that every finding has a span,
+// words and a rule.
 func FuzzLoad(f *testing.F) {
 	f.Add([]byte("isuplan: 1\nbudget: {lines: [{id: a, percent: 20%, of: [a]}]}\n"))
 	f.Add([]byte("isuplan: [\n"))

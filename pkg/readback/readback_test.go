@@ -207,7 +207,7 @@ func TestTextOfWord(t *testing.T) {
 	}
 }
 
-// bars are two series of two bars. What they are as long as is no text.
+// bars are two series of two bars. Their lengths are no text.
 const bars = `<c:ser><c:tx><c:v>2015</c:v></c:tx><c:dLbls><c:dLbl><c:idx val="1"/><c:tx><c:rich><a:t>9,000</a:t></c:rich></c:tx></c:dLbl>
 <c:dLbl><c:idx val="0"/><c:tx><c:rich><a:p><a:t>37,000</a:t><a:t> (80%)</a:t></a:p></c:rich></c:tx></c:dLbl></c:dLbls>
 <c:cat><c:strLit><c:pt idx="0"><c:v>Travel</c:v></c:pt><c:pt idx="1"><c:v>Rent</c:v></c:pt></c:strLit></c:cat><c:val><c:numLit><c:pt idx="0"><c:v>1836</c:v></c:pt></c:numLit></c:val></c:ser>

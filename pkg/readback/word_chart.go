@@ -11,8 +11,8 @@ import (
 // it is half as long.
 const mostChart = 1 << 20
 
-// chart gathers the texts of a chart by the bars that they stand at. What the bars are
-// as long as is written too, in numbers of its own; no reader sees these.
+// chart gathers the texts of a chart by the bars that they stand at. The lengths of the
+// bars are written too, as separate numbers, which no reader sees.
 type chart struct {
 	within []string // the names of the elements around, those of charts only
 	other  strings.Builder

@@ -53,7 +53,7 @@ func roman(n int) string {
 	return numeral.Roman(n)
 }
 
-// letters counts a to z, then aa to zz, as Word does.
+// alphabetic counts a to z, then aa to zz, as Word does.
 func alphabetic(n int, first rune) string {
 	if n < 1 || n > 26*20 {
 		return strconv.Itoa(n)

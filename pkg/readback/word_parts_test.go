@@ -57,8 +57,8 @@ func TestWhatAReaderOfWordSees(t *testing.T) {
 	}
 }
 
-// TestMarginsOfWord: what stands in headers and footers is no part of the text. The
-// number of a page is none of the file's.
+// TestMarginsOfWord: what stands in headers and footers is no part of the text. The number
+// of a page is not in the file.
 func TestMarginsOfWord(t *testing.T) {
 	const page = `<w:r><w:fldChar w:fldCharType="begin"/><w:instrText> PAGE </w:instrText><w:fldChar w:fldCharType="separate"/><w:t>2</w:t><w:fldChar w:fldCharType="end"/></w:r>`
 	picture := func(high int) string {

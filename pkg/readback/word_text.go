@@ -179,7 +179,7 @@ func (w *word) element(e xml.StartElement) {
 	}
 }
 
-// inTabs tells the stop of a tab, which has a place, from a tab in the text.
+// inTabs distinguishes the stop of a tab, which has a position, from a tab in the text.
 func (w *word) inTabs(e xml.StartElement) bool { return attribute(e, "pos") != "" }
 
 // order is a mark for text that is shown in another order than it is written.

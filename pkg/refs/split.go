@@ -73,8 +73,8 @@ type Segment struct {
 // IsRef reports whether the segment is a reference.
 func (s Segment) IsRef() bool { return s.Name != "" }
 
-// Split takes prose apart at its references. $${ stands for the characters ${.
-// What cannot be read is reported and left out.
+// Split cuts prose at its references. $${ stands for the characters ${. What cannot be
+// read is reported and left out.
 func Split(node source.Node, prose string) ([]Segment, []diag.Finding) {
 	if !strings.Contains(prose, "${") {
 		return []Segment{{Text: prose, To: len(prose)}}, nil
@@ -110,7 +110,7 @@ func Split(node source.Node, prose string) ([]Segment, []diag.Finding) {
 	}
 }
 
-// reference reads the reference that begins at open; end is where reading goes on.
+// reference reads the reference that begins at start; end is where reading goes on.
 func reference(node source.Node, prose string, start int) (name string, end int, finding *diag.Finding) {
 	bad := func(to int, message, hint string) *diag.Finding {
 		return &diag.Finding{Rule: Malformed, Span: node.Part(start, to), Message: message, Hint: hint}

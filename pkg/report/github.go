@@ -72,8 +72,8 @@ func githubRegion(s source.Span, add func(key string, value any)) {
 	}
 }
 
-// githubMessage begins with the place, because the log of a job shows nothing but
-// the message. What matters most comes first: GitHub cuts long messages.
+// githubMessage begins with the position, because the log of a job shows nothing but the
+// message. What matters most comes first: GitHub cuts long messages.
 func githubMessage(f diag.Finding, plan string) string {
 	lines := []string{githubPosition(f.Span, plan) + Clean(f.Message)}
 	if f.Hint != "" {

@@ -139,7 +139,7 @@ func newJSONFinding(f diag.Finding, fingerprint string) jsonFinding {
 	return out
 }
 
-// newJSONPlace returns nil for a span that points nowhere.
+// newJSONSpan returns nil for a span that points nowhere.
 func newJSONSpan(s source.Span) *jsonSpan {
 	if !s.IsValid() {
 		return nil

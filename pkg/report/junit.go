@@ -50,10 +50,10 @@ type junitText struct {
 	Text string `xml:",cdata"`
 }
 
-// writeJUnit makes a suite of each plan and a test case of each finding. A case for
-// each rule would look more like a test, but it would say of a plan that cannot be
-// read that nearly all rules passed, when none was run; and one case cannot be failed
-// and skipped, as a rule is that finds two things of which one is waived.
+// writeJUnit makes a suite of each plan and a test case of each finding. A case for each
+// rule would look more like a test. But for a plan that cannot be read it would say that
+// nearly all rules passed, when none was run; and a rule with one waived and one unwaived
+// finding would have to be failed and skipped at once.
 func writeJUnit(w io.Writer, r Report) error {
 	suites := junitSuites{Name: "isuplan check"}
 	for _, p := range r.Plans {
@@ -141,7 +141,7 @@ func junitCaseIn(name, plan, file string) junitCase {
 }
 
 // junitClass names a plan as Jenkins wants it: what stands before the last dot is the
-// package, so that the dots of a path would tear it apart.
+// package, so that the dots of a path would split it.
 func junitClass(plan string) string {
 	name := inRepository(plan)
 	switch ext := path.Ext(name); strings.ToLower(ext) {

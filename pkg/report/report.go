@@ -37,7 +37,7 @@ var formats = registry.Ordered(func(f Format) string { return f.Name }, func(a, 
 	return strings.Compare(sortKey(a), sortKey(b))
 })
 
-// place is what a format is listed by.
+// sortKey puts the text format first, and the others in the order of their names.
 func sortKey(f Format) string {
 	if f.Name == "text" {
 		return ""
@@ -64,7 +64,7 @@ func (r Report) Findings() []diag.Finding {
 	return all
 }
 
-// Open returns the findings that no waiver covers.
+// Unwaived returns the findings that no waiver covers.
 func Unwaived(findings []diag.Finding) []diag.Finding {
 	var list []diag.Finding
 	for _, f := range findings {

@@ -99,9 +99,9 @@ func (b *sarifBuilder) result(f diag.Finding, plan, fingerprint string) sarifRes
 	return r
 }
 
-// unlinked keeps text of a plan from becoming a link in whatever shows the message.
-// Braces stay as they are, though they could mean an argument: no argument is given,
-// and those who show messages would show doubled braces doubled.
+// unlinked keeps text of a plan from becoming a link in whatever shows the message. Braces
+// stay as they are, though they could mean an argument: no argument is given, and viewers
+// would show doubled braces doubled.
 func unlinked(text string) string { return strings.ReplaceAll(text, "](", `\](`) }
 
 func (b *sarifBuilder) physical(s source.Span, plan string) *sarifPhysical {
@@ -124,7 +124,7 @@ func (b *sarifBuilder) fixes(f diag.Finding) []sarifFix {
 	at := map[string]int{}
 	for _, e := range f.Fix {
 		if !e.Span.IsValid() {
-			return nil // half a fix is none
+			return nil // half a fix is no fix
 		}
 		name := e.Span.File.Name
 		i, known := at[name]

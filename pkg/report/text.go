@@ -15,10 +15,10 @@ import (
 var _ = Register(Format{Name: "text", Doc: "for people: each finding with the line it points at",
 	Write: func(w io.Writer, r Report) error { return Text(w, Unwaived(r.Findings()), r.Color) }})
 
-// Text writes findings as a good compiler does: the place, what is wrong, the line
-// with a mark under the right characters, and what to do. Color adds the colours
-// of a terminal. The first line of each finding has the form
-// file:line:col: severity[code/rule]: message, which editors can follow.
+// Text writes findings as a good compiler does: the position, what is wrong, the line with
+// a mark under the right characters, and what to do. Color adds the colours of a terminal.
+// The first line of each finding has the form file:line:col: severity[code/rule]: message,
+// which editors can follow.
 func Text(w io.Writer, findings []diag.Finding, color bool) error {
 	t := texter{w: w, paint: painter(color)}
 	for i, f := range findings {
@@ -113,7 +113,7 @@ func window(line string, from, to int) (before, marked, after string) {
 	return before, marked, after
 }
 
-// cutRight returns the beginning of a text, as wide as said at the most.
+// cutRight returns the beginning of a text, at most as wide as given.
 func cutRight(s string, width int) string {
 	end, state := 0, -1
 	for rest := s; rest != "" && width > 0; {
@@ -127,7 +127,7 @@ func cutRight(s string, width int) string {
 	return s[:end]
 }
 
-// cutLeft returns a text without its first so many columns.
+// cutLeft returns a text without its first columns.
 func cutLeft(s string, width int) string {
 	state := -1
 	for s != "" && width > 0 {

@@ -38,8 +38,8 @@ func (f *File) overlays(page dict) (list []Overlay, complete bool) {
 	return list, complete
 }
 
-// isUnseen reports whether an annotation is never shown, such as a signature that has
-// no place on the page.
+// isUnseen reports whether an annotation is never shown, such as a signature without a
+// rectangle on the page.
 func (f *File) isUnseen(d dict) bool {
 	const hidden = 2
 	flags, _ := f.number(d["F"])

@@ -11,7 +11,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/readback/pdf"
 )
 
-// file makes a PDF of numbered objects, of which the first is the catalog.
+// file makes a PDF of numbered objects; the first is the catalog.
 func file(objects ...string) []byte {
 	var out, list bytes.Buffer
 	out.WriteString("%PDF-1.7\n")
@@ -118,7 +118,7 @@ func TestHostileFiles(t *testing.T) {
 	}
 }
 
-// packed makes a stream that unpacks to so many times some bytes.
+// packed makes a stream that unpacks to some bytes, repeated.
 func packed(dict, content string, times int) string {
 	var b bytes.Buffer
 	w := zlib.NewWriter(&b)

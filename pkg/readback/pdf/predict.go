@@ -98,8 +98,8 @@ func paeth(a, b, c byte) byte {
 
 func distance(p int, b byte) int { return max(p-int(b), int(b)-p) }
 
-// unpredictBytes undoes the prediction of TIFF in place: each sample was predicted from
-// the one to its left.
+// unpredictBytes undoes the prediction of TIFF: each sample was predicted from the one to
+// its left.
 func unpredictBytes(data []byte, s samples) {
 	size := max(1, s.row())
 	for i := range data {

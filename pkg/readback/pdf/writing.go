@@ -58,13 +58,13 @@ func (c *canvas) write(op keyword, args operands) bool {
 	return true
 }
 
-// move goes to another place: to another line, or on on this one.
+// move goes to another point: to another line, or further along this one.
 func (c *canvas) move(dx, dy float64) {
 	c.step(dx, dy)
 	c.line = lineStart(matrix{1, 0, 0, 1, dx, dy}.within(c.line.matrix))
 }
 
-// step ends the line, or a word, when the place changes.
+// step ends the line, or a word, when the point changes.
 func (c *canvas) step(dx, dy float64) {
 	c.x, c.y = c.x+dx, c.y+dy
 	if c.text.Len() == 0 {
@@ -113,7 +113,7 @@ func (c *canvas) show(v any) {
 	}
 	decoded := c.font.decode(string(t))
 	price := perStretch
-	if c.font == nil || c.font.cmap == nil { // that has been paid for its letters
+	if c.font == nil || c.font.cmap == nil { // which has been paid for its characters
 		price += perLetter * len(decoded)
 	}
 	if !c.file.pay(price) {
@@ -126,7 +126,7 @@ func (c *canvas) show(v any) {
 	c.text.WriteString(decoded)
 }
 
-// place notes where text is shown, and whether it can be seen there.
+// record notes where text is shown, and whether it can be seen there.
 func (c *canvas) record(shown, code string) {
 	const high, least = 0.5, 0.5 // of a letter, in its size; of the smallest that can be read, in points
 	m := c.line.within(c.ctm)
