@@ -32,7 +32,7 @@ var _ = register(Rule{
 	},
 })
 
-// figureBeforeNoun finds a lone digit before a word in small letters.
+// figureBeforeNoun finds a single digit before a lower-case word.
 var figureBeforeNoun = pattern.Lazy(`(?:^|[\s(“"])([1-9])\s+([a-z]{3,}(?:-[a-z]+)*|States|Governments)`)
 
 // A digit stays a digit behind words that it is the number of, and before units.

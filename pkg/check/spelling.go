@@ -61,7 +61,7 @@ func (c *Context) isEnglish() bool {
 type speller struct {
 	c     *Context
 	own   map[string]bool // the words of the plan's names, which are right as they are
-	often map[string]int  // how often a text has a word, in small letters
+	often map[string]int  // how often a text has a word, in lower case
 	seen  map[string]misspelling
 	right map[string]bool // words that are known to be right, as they are written
 	found []misspelt
@@ -161,8 +161,8 @@ func (s *speller) report(found misspelt) {
 	s.c.Report(t.Subject, at, fmt.Sprintf("“%s” is misspelt: “%s”?", w.text, strings.Join(right, "”, “")), hint)
 }
 
-// spelled returns a word in small letters where a list of words can say something of
-// it: not of short ones, acronyms, codes and words with digits.
+// spelled returns a word in lower case if a list of words can judge it: not of short ones,
+// acronyms, codes and words with digits.
 func (s *speller) spelled(text string) (lower string, ok bool) {
 	const short = 3
 	if s.own[text] || strings.ContainsAny(text, "0123456789_'’") {
@@ -191,9 +191,9 @@ func isPrefixed(w string) bool {
 	return false
 }
 
-// isProper reports a capitalized word that is taken for a proper name: one that is
-// nowhere near the words of the plan, or begins a sentence and is nowhere near a
-// word that goes on in small letters.
+// isProper reports a capitalized word that is taken for a proper name: one that is nowhere
+// near the words of the plan, or begins a sentence and is nowhere near a word that occurs
+// in lower case.
 func (s *speller) isProper(t Text, i int, w word) bool {
 	if !startsUpper(w.text) {
 		return false
@@ -296,7 +296,7 @@ func (s *speller) near(lower string) []string {
 
 func (s *speller) weight(w string) int { return s.often[w] }
 
-// goesOnSmall reports whether the next word has no capital.
+// goesOnSmall reports whether the next word is in lower case.
 func (s *speller) goesOnSmall(t Text, i int) bool {
 	return i+1 < len(t.words) && !startsUpper(t.words[i+1].text)
 }
@@ -356,7 +356,7 @@ func isForeign(words []word, i int) bool {
 	return false
 }
 
-// inCaseOf writes a word in small letters with the capitals of another.
+// inCaseOf writes a lower-case word with the capitals of another.
 func inCaseOf(model, w string) string {
 	switch {
 	case !startsUpper(model):

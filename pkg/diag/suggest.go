@@ -22,7 +22,7 @@ func Suggest(word string, candidates []string) string {
 	return best
 }
 
-// distanceOf counts the letters to change; letters in another order count as one.
+// distanceOf counts the letters to change; two letters in another order count as one.
 func distanceOf(a, b string) int {
 	d := levenshtein.ComputeDistance(a, b)
 	if d == 2 && sortedRunes(a) == sortedRunes(b) {

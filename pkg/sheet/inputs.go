@@ -21,7 +21,7 @@ type input struct {
 // inputList holds each value once, however many formulas refer to it.
 type inputList struct {
 	list  []input
-	index map[any]int // by the place in the plan, or by what the value is for
+	index map[any]int // by the position in the plan, or by what the value is for
 	names map[source.Node]string
 	sheet Sheet
 }
@@ -71,8 +71,8 @@ func (l *inputList) describe(row *Row, s cost.Step) input {
 	return in
 }
 
-// inputNames returns the names of the values that have one: the line's id and what
-// prose and --set call the value, and the column where it has a value of its own.
+// inputNames returns the names of the values that have one: the line's id, the name that
+// prose and --set use, and the column if the value is that column's own.
 func inputNames(b *budget.Budget) map[source.Node]string {
 	names := map[source.Node]string{}
 	for _, lines := range [][]budget.Line{b.Lines, b.Financing} {

@@ -8,8 +8,8 @@ import (
 	"github.com/isuplan/isuplan/pkg/cost"
 )
 
-// unrounded writes the amounts before rounding that formulas refer to, each at the
-// place that it has on the budget's sheet.
+// unrounded writes the amounts before rounding that formulas refer to, each in the same
+// cell as on the budget's sheet.
 func (b *book) unrounded() {
 	made := false
 	for r := range b.rows {

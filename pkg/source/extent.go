@@ -65,8 +65,8 @@ func (n Node) Part(from, to int) Span {
 	return n.file.Span(begin, end)
 }
 
-// places returns the offsets of the node's text; those of the last node asked for
-// are kept, because a text with one mistake often has more.
+// textOffsets returns the offsets of the node's text; those of the last node asked for are
+// kept, because a text with one mistake often has more.
 func (n Node) textOffsets() []int {
 	if kept := n.file.kept.Load(); kept != nil && kept.node == n.yaml {
 		return kept.offsets
@@ -76,7 +76,7 @@ func (n Node) textOffsets() []int {
 	return kept.offsets
 }
 
-// placed is a node and the offsets of its text.
+// nodeOffsets is a node and the offsets of its text.
 type nodeOffsets struct {
 	node    *yaml.Node
 	offsets []int

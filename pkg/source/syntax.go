@@ -9,8 +9,8 @@ import (
 	"github.com/isuplan/isuplan/pkg/pattern"
 )
 
-// explain turns the YAML library's error into words for a person who does not
-// know YAML, and looks for the true place, which the library often misses.
+// explain turns the YAML library's error into words for a person who does not know YAML,
+// and looks for the true position, which the library often misses.
 func explain(f *File, err error) Problem {
 	text := strings.TrimPrefix(err.Error(), "yaml: ")
 	line, reason := 1, text
@@ -92,7 +92,7 @@ func tabIndent(f *File, line int, _ string) (Problem, bool) {
 		Hint:    "replace the tab by spaces (two for each level)"}, true
 }
 
-// openQuote looks upward for the quote that the end of the file found open.
+// unclosedQuote looks upward for the quote that is not closed at the end of the file.
 func unclosedQuote(f *File, line int, reason string) (Problem, bool) {
 	if !strings.Contains(reason, "unexpected end of stream") && !strings.Contains(reason, "document indicator") {
 		return Problem{}, false
@@ -182,8 +182,8 @@ func afterQuote(f *File, line int) (Problem, bool) {
 
 var quotedPart = pattern.Lazy(`^\s*(?:- +)*[^\s:#"']+:\s+(?:'(?:[^']|'')*'|"(?:[^"\\]|\\.)*")\s*([^\s#,}\]'"].*)$`)
 
-// flowReference finds a reference in a text without quotes inside braces, whose
-// closing brace ends the whole group.
+// flowReference finds a reference in an unquoted text inside braces: its closing brace
+// ends the group.
 func flowReference(f *File, line int) (Problem, bool) {
 	m := bareReference().FindStringSubmatchIndex(f.Line(line))
 	if m == nil {
@@ -208,7 +208,7 @@ func loneDash(f *File, line int) (Problem, bool) {
 		Hint:    "delete it, or write the item of a list behind it"}, true
 }
 
-// misindented finds the first line whose indentation is that of no group around it.
+// misindented finds the first line whose indentation fits no group around it.
 func misindented(f *File) (Problem, bool) {
 	indents := []int{0}
 	skip := -1 // the indentation of a block of text being skipped
