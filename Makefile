@@ -19,7 +19,7 @@ race:
 	go test -race ./...
 
 golden:
-	go test ./pkg/check ./pkg/cli ./pkg/report -update
+	go test ./pkg/check ./pkg/cli ./pkg/diff ./pkg/report -update
 
 verify:
 	./scripts/verify

@@ -83,7 +83,10 @@ func (s *starter) write(ctx context.Context, out *compile.Unit, year int) error 
 	if name == "" {
 		name = filepath.Join(filepath.Dir(s.from), fmt.Sprintf("%d.yaml", year))
 	}
-	made := rollover.Make(out.Plan, out.Budget, rollover.Options{Year: year, Previous: beside(name, s.from)})
+	made, err := rollover.Make(out.Plan, out.Budget, rollover.Options{Year: year, Previous: beside(name, s.from)})
+	if err != nil {
+		return err
+	}
 	text, reviews, err := s.annotate(ctx, name, out.File, made.Text)
 	if err != nil {
 		return err
@@ -124,7 +127,10 @@ func (s *starter) annotate(ctx context.Context, name string, last *source.File, 
 		if !ok || len(unwaived) == 0 {
 			break
 		}
-		next := rollover.Annotate(p, unwaived)
+		next, err := rollover.Annotate(p, unwaived)
+		if err != nil {
+			return nil, 0, err
+		}
 		if bytes.Equal(next, text) {
 			break
 		}

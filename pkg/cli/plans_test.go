@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"github.com/isuplan/isuplan/pkg/cli"
-	"github.com/isuplan/isuplan/pkg/render/pdf/matterhorn"
+	"github.com/isuplan/isuplan/pkg/internal/matterhorn"
 )
 
 // TestPlansOfOtherTreaties holds that plans written from docs/plan-language.md

@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"github.com/isuplan/isuplan/pkg/cli"
-	"github.com/isuplan/isuplan/pkg/render/docx/docxtest"
+	"github.com/isuplan/isuplan/pkg/internal/docxtest"
 )
 
 // TestRedlineOfEveryTwoPlans holds that the redline of two plans is the old document if

@@ -18,7 +18,7 @@ import (
 	gtext "github.com/yuin/goldmark/text"
 
 	"github.com/isuplan/isuplan/pkg/cli"
-	"github.com/isuplan/isuplan/pkg/render/docx/docxtest"
+	"github.com/isuplan/isuplan/pkg/internal/docxtest"
 )
 
 // extracted names a text that another program read out of the PDF; make verify

@@ -86,8 +86,7 @@ func (u *Unit) prepare(ctx context.Context, f render.Format) (p render.Prepared,
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	doc := *u.Document // a format may note the seal in it
-	if p, err = f.Prepare(ctx, &doc); err != nil {
+	if p, err = f.Prepare(ctx, u.Document); err != nil {
 		return nil, u.failed(ctx, f, err)
 	}
 	return p, nil

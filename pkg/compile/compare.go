@@ -55,9 +55,9 @@ func (c *Comparison) last() *Unit { return c.Units[len(c.Units)-1] }
 // rolled forward with the year.
 func (c *Comparison) Document(all bool) *document.Document {
 	if c.Report == nil {
-		return compare.Series(c.sides(), c.last().Language)
+		return compare.Series(c.sides(), c.last().comparisonWords())
 	}
-	return compare.Document(c.Report, all, c.last().Language)
+	return compare.Document(c.Report, all, c.last().comparisonWords())
 }
 
 // Summary says in three sentences what changed between two plans; there is none for more
@@ -66,7 +66,7 @@ func (c *Comparison) Summary() []string {
 	if c.Report == nil {
 		return nil
 	}
-	return compare.Summary(c.Report, c.last().Language)
+	return compare.Summary(c.Report, c.last().comparisonWords())
 }
 
 // Versions are the documents of the two plans that a redline is made of.

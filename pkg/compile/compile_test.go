@@ -17,6 +17,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/parallel"
 	"github.com/isuplan/isuplan/pkg/render"
 	"github.com/isuplan/isuplan/pkg/source"
 	"github.com/isuplan/isuplan/plans"
@@ -239,8 +240,8 @@ func TestCancelled(t *testing.T) {
 			t.Fatalf("the context ended when it was asked %d times, and the work says %v", n, err)
 		}
 	}
-	// A rule, a text and a block are what ends at the latest.
-	if left, _ := all(reference(), most); most-left < 300 {
+	// A rule, a text, a block, some rows and a page are what ends at the latest.
+	if left, _ := all(reference(), most); most-left < 700 {
 		t.Errorf("with the 2018 plan the context is asked %d times only", most-left)
 	}
 	ctx, cancel := context.WithCancel(t.Context())
@@ -364,9 +365,14 @@ func TestFaultOfAFormat(t *testing.T) {
 	late := render.Format{Name: "late", Prepare: func(context.Context, *document.Document) (render.Prepared, error) {
 		return func(document.Seal) (render.Result, error) { panic("in the\nend") }, nil
 	}}
-	for _, f := range []render.Format{early, late} {
+	aside := render.Format{Name: "aside", Prepare: func(context.Context, *document.Document) (render.Prepared, error) {
+		parallel.Do([]func(){func() {}, func() { panic("in a job") }})
+		return nil, nil
+	}}
+	for _, f := range []render.Format{early, late, aside} {
 		var fault *compile.Fault
-		if _, err := u.Build(t.Context(), f); !errors.As(err, &fault) || fault.Stage != "making the "+f.Name+" of" || strings.Contains(fault.Value, "\n") {
+		if _, err := u.Build(t.Context(), f); !errors.As(err, &fault) || fault.Stage != "making the "+f.Name+" of" || strings.Contains(fault.Value, "\n") ||
+			!strings.HasPrefix(fault.At, "pkg/compile_test/compile_test.go:") {
 			t.Errorf("%s: %v", f.Name, err)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"runtime"
 	"strings"
 
+	"github.com/isuplan/isuplan/pkg/parallel"
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
@@ -54,15 +55,25 @@ func fault(stage, name string, value any) *Fault {
 	if len(text) > most {
 		text = strings.ToValidUTF8(text[:most], "") + " …"
 	}
-	return &Fault{Stage: stage, Plan: name, Value: text, At: origin()}
+	return &Fault{Stage: stage, Plan: name, Value: text, At: origin(calls(value))}
 }
 
-// origin returns where in isuplan the running panic began: the innermost call of the
-// project's code below the runtime's.
-func origin() string {
-	const module, deepest = "github.com/isuplan/isuplan/", 64
-	var calls [deepest]uintptr
-	frames := runtime.CallersFrames(calls[:runtime.Callers(1, calls[:])])
+// calls returns the calls that led to the running panic; if it began in a job of another
+// goroutine, the calls there.
+func calls(value any) []uintptr {
+	if p, ok := value.(*parallel.Panic); ok {
+		return p.Calls
+	}
+	const deepest = 64
+	list := make([]uintptr, deepest)
+	return list[:runtime.Callers(1, list)]
+}
+
+// origin returns where in isuplan a panic began: the innermost call of the project's code
+// below the runtime's.
+func origin(calls []uintptr) string {
+	const module = "github.com/isuplan/isuplan/"
+	frames := runtime.CallersFrames(calls)
 	panicked := false
 	for {
 		frame, more := frames.Next()

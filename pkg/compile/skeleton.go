@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 
@@ -92,13 +93,50 @@ func (t Template) languageFile(code string) (*source.File, error) {
 }
 
 // ownLanguage returns the file of a language that comes with isuplan, nil for another.
+// The words of comparisons are left out: they are half of the file, and a document has
+// none of them.
 func ownLanguage(code string) *source.File {
+	name, text := embeddedLanguage(code)
+	if text == nil {
+		return nil
+	}
+	return source.NewFile(name, withoutComparison(text))
+}
+
+// embeddedLanguage returns the name and the text of a language that comes with isuplan,
+// nothing for another.
+func embeddedLanguage(code string) (name string, text []byte) {
 	path := "languages/" + code + ".yaml"
 	text, err := templates.Files.ReadFile(path)
 	if err != nil {
-		return nil
+		return "", nil
 	}
-	return source.NewFile("templates/"+path, text)
+	return "templates/" + path, text
+}
+
+// withoutComparison empties the lines of a language file between the key `comparison` and
+// the next one. All others stay on their lines.
+func withoutComparison(text []byte) []byte {
+	const key = "\ncomparison:"
+	from := bytes.Index(text, []byte(key))
+	if from < 0 {
+		return text
+	}
+	from++ // behind the end of the line before
+	to := len(text)
+	for at := from; at < len(text); {
+		next := at + bytes.IndexByte(text[at:], '\n') + 1
+		if next == at || next == len(text) {
+			break
+		}
+		if c := text[next]; c != ' ' && c != '\n' && c != '#' {
+			to = next
+			break
+		}
+		at = next
+	}
+	empty := bytes.Repeat([]byte("\n"), bytes.Count(text[from:to], []byte("\n")))
+	return slices.Concat(text[:from], empty, text[to:])
 }
 
 // skeletons keeps the template and the languages that were read last, so that a thousand
@@ -108,6 +146,8 @@ type skeletons struct {
 	mu        sync.Mutex
 	template  *loaded[compose.Template]
 	languages map[string]*loaded[language.Language]
+	// compared are languages with the words of comparisons, by their codes.
+	compared map[string]*language.Language
 }
 
 // loaded is what was read of a file, and what was found wrong with it.
@@ -152,7 +192,7 @@ func (u *Unit) loadSkeleton() error {
 		u.Findings = append(u.Findings, noLanguage(u.Plan.Document.Language, code))
 		return nil
 	}
-	l := load(s.languages[code], file, loadLanguage)
+	l := load(s.languages[code], file, language.Load)
 	if s.languages == nil {
 		s.languages = map[string]*loaded[language.Language]{}
 	}
@@ -163,15 +203,30 @@ func (u *Unit) loadSkeleton() error {
 	return nil
 }
 
-// loadLanguage reads a language file. One without the words of a comparison has those of
-// English.
-func loadLanguage(f *source.File) (*language.Language, []diag.Finding, bool) {
-	l, findings, ok := language.Load(f)
-	if ok && l.Comparison.Node.IsZero() {
-		english, _, _ := language.Load(ownLanguage(DefaultLanguage))
-		l.Comparison = english.Comparison
+// comparisonWords returns the unit's language with the words of a comparison: its own, or
+// else those that come with isuplan for it, or else those of English.
+func (u *Unit) comparisonWords() *language.Language {
+	if !u.Language.Comparison.Node.IsZero() {
+		return u.Language
 	}
-	return l, findings, ok
+	s, code := &u.compiler.skeletons, u.Language.Code.Value
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	words, known := s.compared[code]
+	if !known {
+		name, text := embeddedLanguage(code)
+		if text == nil {
+			name, text = embeddedLanguage(DefaultLanguage)
+		}
+		words, _, _ = language.Load(source.NewFile(name, text))
+		if s.compared == nil {
+			s.compared = map[string]*language.Language{}
+		}
+		s.compared[code] = words
+	}
+	own := *u.Language
+	own.Comparison = words.Comparison
+	return &own
 }
 
 func noLanguage(code source.At[string], name string) diag.Finding {

@@ -113,9 +113,10 @@ func (x *attribution) sum(a, b cost.Step) {
 	for _, s := range a.Of {
 		k := s.Line + s.Label
 		if len(before[k]) > 0 {
+			gone := before[k][0] // of several that are called alike, one that has no partner
 			before[k] = before[k][1:]
-			x.add(Dropped, s.Value.Neg())
-			rest = rest.Add(s.Value)
+			x.add(Dropped, gone.Value.Neg())
+			rest = rest.Add(gone.Value)
 		}
 	}
 	x.add(Rounding, rest) // twelfths are divided once in a line
@@ -126,6 +127,9 @@ func (x *attribution) product(a, b cost.Step) {
 	if isConversion(a) && isConversion(b) {
 		x.conversion(a, b)
 		return
+	}
+	if isMonthly(a) != isMonthly(b) {
+		a, b = yearly(a), yearly(b)
 	}
 	diff := b.Value.Sub(a.Value)
 	p, q := price(a), price(b)
@@ -192,7 +196,7 @@ func price(s cost.Step) money.Decimal {
 // isConversion reports an amount in another currency times its rate.
 func isConversion(s cost.Step) bool {
 	const two = 2
-	return len(s.Of) == two && s.Of[0].Unit == cost.Count && s.Of[0].Op != cost.Given && s.Of[1].Op == cost.Given
+	return len(s.Of) == two && s.Of[0].Unit == cost.Count && s.Of[1].Unit == cost.Count && s.Of[1].Op == cost.Given
 }
 
 // conversion shares a change out to the amount in its currency, cause by cause, and
@@ -208,6 +212,9 @@ func (x *attribution) conversion(a, b cost.Step) {
 		diff = diff.Sub(part)
 	}
 	x.inputs = append(x.inputs, inside.inputs...)
+	if b.Of[0].Op == cost.Given {
+		x.input(b.Of[0].Label, a.Of[0], b.Of[0])
+	}
 	x.input("rate of exchange", a.Of[1], b.Of[1])
 	x.add(Exchange, diff)
 }

@@ -29,25 +29,15 @@ type Meta struct {
 	Barcode  string    // the text that the barcode encodes, such as *1709131*
 	Name     string    // what the files of the document are called, without their endings
 	Draft    string    // the word that marks every page of a draft, "" for a final document
-	// Seal says how the document was made, nil where no plan was compiled into it. A
-	// renderer calls it last: the check may run beside it until then.
-	Seal func() Seal
 }
 
 // Seal says of a built file which plan it was made of, by what, and what the check
-// said, so that the file can be held against the plan later.
+// said, so that the file can be held against the plan later. It is no part of the document:
+// who renders one hands it in, when all else is done. The zero one says nothing.
 type Seal struct {
 	Plan  string // SHA-256 of the plan file, in hexadecimal
 	Tool  string // "isuplan 0.1.0"
 	Check string // "0 errors, 0 warnings, 2 notes, 41 waived"
-}
-
-// Sealed returns the seal, the zero one where there is none.
-func (m *Meta) Sealed() Seal {
-	if m.Seal == nil {
-		return Seal{}
-	}
-	return m.Seal()
 }
 
 // Masthead is the head of page one.
@@ -155,6 +145,9 @@ const (
 	SubtotalRow         // the sum of a group
 )
 
+// RowKinds returns all kinds of table row.
+func RowKinds() []RowKind { return []RowKind{BodyRow, TotalRow, AsideRow, GroupRow, SubtotalRow} }
+
 // Text is a text in runs, each of one style. Read one after another, they are the text.
 type Text []Run
 
@@ -184,6 +177,9 @@ const (
 	Inserted
 	Deleted
 )
+
+// Edits returns all edits.
+func Edits() []Edit { return []Edit{Kept, Inserted, Deleted} }
 
 // String returns the text without its styles.
 func (t Text) String() string {

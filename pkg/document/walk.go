@@ -34,8 +34,14 @@ func (c Chart) visit(v Visitor, rest Rest)     { v.Chart(&c, rest) }
 
 // Walk shows the blocks of a list to a visitor, in their order. Blocks that are nil are
 // passed over. What stands in a box is shown when the visitor walks it.
-func Walk(list []Block, v Visitor) {
+func Walk(list []Block, v Visitor) { WalkUntil(func() bool { return false }, list, v) }
+
+// WalkUntil walks as Walk does, until it is told before a block that the walk has ended.
+func WalkUntil(ended func() bool, list []Block, v Visitor) {
 	for i, b := range list {
+		if ended() {
+			return
+		}
 		if !isNil(b) {
 			b.visit(v, Rest(list[i+1:]))
 		}
@@ -48,6 +54,17 @@ func isNil(b Block) bool {
 	}
 	v := reflect.ValueOf(b)
 	return v.Kind() == reflect.Pointer && v.IsNil()
+}
+
+// As returns a block as one of a kind, where it is one or a pointer to one.
+func As[B any](b Block) (*B, bool) {
+	switch b := any(b).(type) {
+	case B:
+		return &b, true
+	case *B:
+		return b, b != nil
+	}
+	return nil, false
 }
 
 // Each yields the blocks of one kind, those in boxes too, in the order of the document:

@@ -129,7 +129,11 @@ budget:
 		}
 	})
 	t.Run("new", func(t *testing.T) {
-		made := string(rollover.Make(p, b, rollover.Options{Year: 2026}).Text)
+		next, err := rollover.Make(p, b, rollover.Options{Year: 2026})
+		if err != nil {
+			t.Fatal(err)
+		}
+		made := string(next.Text)
 		const mark = "# review: it names 2025, the year of the old plan\n"
 		for _, want := range []string{mark + "foreword:", mark + "    # review: the amount for 2026, which is that of 2025"} {
 			if !strings.Contains(made, want) {

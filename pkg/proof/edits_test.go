@@ -41,13 +41,8 @@ func TestACellMovedIntoAnEmptyOne(t *testing.T) {
 }
 
 func rowsOf(blocks []document.Block) (list []document.Row) {
-	for _, b := range blocks {
-		switch b := b.(type) {
-		case document.Box:
-			list = append(list, rowsOf(b.Blocks)...)
-		case document.Table:
-			list = append(list, b.Rows...)
-		}
+	for t := range document.Each[document.Table](blocks) {
+		list = append(list, t.Rows...)
 	}
 	return list
 }

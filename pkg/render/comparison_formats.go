@@ -14,17 +14,20 @@ import (
 
 // The forms of comparisons, in the order in which they are listed.
 var (
-	_ = RegisterComparison(ComparisonFormat{Name: "text", Write: func(_ context.Context, c Comparison, o terminal.Options) (Result, error) {
-		return Result{Bytes: terminal.Render(c.Document, o)}, nil
+	_ = RegisterComparison(ComparisonFormat{Name: "text", Write: func(ctx context.Context, c Comparison, o terminal.Options) (Result, error) {
+		text, err := terminal.Render(ctx, c.Document, o)
+		return Result{Bytes: text}, err
 	}})
-	_ = RegisterComparison(ComparisonFormat{Name: "markdown", Write: func(_ context.Context, c Comparison, _ terminal.Options) (Result, error) {
-		return Result{Bytes: markdown.Render(c.Document)}, nil
+	_ = RegisterComparison(ComparisonFormat{Name: "markdown", Write: func(ctx context.Context, c Comparison, _ terminal.Options) (Result, error) {
+		text, err := markdown.Render(ctx, c.Document, document.Seal{})
+		return Result{Bytes: text}, err
 	}})
-	_ = RegisterComparison(ComparisonFormat{Name: "html", Write: func(_ context.Context, c Comparison, _ terminal.Options) (Result, error) {
-		return Result{Bytes: html.Render(c.Document)}, nil
+	_ = RegisterComparison(ComparisonFormat{Name: "html", Write: func(ctx context.Context, c Comparison, _ terminal.Options) (Result, error) {
+		text, err := html.Render(ctx, c.Document)
+		return Result{Bytes: text}, err
 	}})
-	_ = RegisterComparison(ComparisonFormat{Name: "pdf", Binary: true, Ours: pdf.Ours, Write: func(_ context.Context, c Comparison, _ terminal.Options) (Result, error) {
-		text, missing, err := pdf.Render(c.Document)
+	_ = RegisterComparison(ComparisonFormat{Name: "pdf", Binary: true, Ours: pdf.Ours, Write: func(ctx context.Context, c Comparison, _ terminal.Options) (Result, error) {
+		text, missing, err := pdf.Render(ctx, c.Document, document.Seal{})
 		return Result{Bytes: text, Missing: all(missing)}, err
 	}})
 	_ = RegisterComparison(ComparisonFormat{Name: "docx", Binary: true, Pair: true, Ours: docx.Ours, Write: writeRedline})
@@ -42,7 +45,6 @@ func writeRedline(ctx context.Context, c Comparison, _ terminal.Options) (Result
 	if err != nil {
 		return Result{}, err
 	}
-	new.Meta.Seal = func() document.Seal { return seal }
-	text, err := docx.Redline(old, new)
+	text, err := docx.Redline(ctx, old, new, seal)
 	return Result{Bytes: text}, err
 }

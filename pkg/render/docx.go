@@ -10,10 +10,13 @@ import (
 var _ = Register(Format{Name: "docx", Ext: ".docx", Title: "Word document (Office Open XML)",
 	Prepare: prepareDOCX, Ours: docx.Ours})
 
-func prepareDOCX(_ context.Context, doc *document.Document) (Prepared, error) {
+func prepareDOCX(ctx context.Context, doc *document.Document) (Prepared, error) {
+	f, err := docx.Prepare(ctx, doc)
+	if err != nil {
+		return nil, err
+	}
 	return func(seal document.Seal) (Result, error) {
-		doc.Meta.Seal = func() document.Seal { return seal }
-		bytes, err := docx.Render(doc)
+		bytes, err := f.Seal(seal)
 		return Result{Bytes: bytes}, err
 	}, nil
 }

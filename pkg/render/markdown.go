@@ -11,17 +11,25 @@ import (
 var _ = Register(Format{Name: "md", Ext: ".md", Title: "Markdown (CommonMark with GitHub tables)",
 	Prepare: prepareMarkdown, Ours: markdown.Ours})
 
-func prepareMarkdown(_ context.Context, doc *document.Document) (Prepared, error) {
-	return func(seal document.Seal) (Result, error) {
-		doc.Meta.Seal = func() document.Seal { return seal }
-		return Result{Bytes: markdown.Render(doc), Files: pictures(doc)}, nil
-	}, nil
+func prepareMarkdown(ctx context.Context, doc *document.Document) (Prepared, error) {
+	f, err := markdown.Prepare(ctx, doc)
+	if err != nil {
+		return nil, err
+	}
+	files, err := pictures(ctx, doc)
+	if err != nil {
+		return nil, err
+	}
+	return func(seal document.Seal) (Result, error) { return Result{Bytes: f.Seal(seal), Files: files}, nil }, nil
 }
 
-// pictures draws the charts among blocks, those in boxes too.
-func pictures(doc *document.Document) (files []File) {
+// pictures draws the charts of a document, those in boxes too.
+func pictures(ctx context.Context, doc *document.Document) (files []File, err error) {
 	for c := range document.Each[document.Chart](doc.Blocks) {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		files = append(files, File{Name: markdown.ChartName(doc, c), Bytes: svg.Chart(c), Ours: svg.Ours})
 	}
-	return files
+	return files, nil
 }

@@ -11,16 +11,18 @@ import (
 var _ = Register(Format{Name: "pdf", Ext: ".pdf", Title: "PDF in the form of a United Nations document",
 	Prepare: preparePDF, Lacking: lackingInPDF, Ours: pdf.Ours})
 
-func preparePDF(_ context.Context, doc *document.Document) (Prepared, error) {
+func preparePDF(ctx context.Context, doc *document.Document) (Prepared, error) {
+	f, err := pdf.Prepare(ctx, doc)
+	if err != nil {
+		return nil, err
+	}
 	return func(seal document.Seal) (Result, error) {
-		doc.Meta.Seal = func() document.Seal { return seal }
-		bytes, missing, err := pdf.Render(doc)
-		return Result{Bytes: bytes, Missing: all(missing)}, err
+		return Result{Bytes: f.Seal(seal), Missing: all(f.Missing)}, nil
 	}, nil
 }
 
-func lackingInPDF(_ context.Context, doc *document.Document) ([]Missing, error) {
-	missing, err := pdf.Lacking(doc)
+func lackingInPDF(ctx context.Context, doc *document.Document) ([]Missing, error) {
+	missing, err := pdf.Lacking(ctx, doc)
 	return all(missing), err
 }
 

@@ -45,7 +45,7 @@ func (r *roller) document() {
 		r.name(name)
 	}
 	from := meetingDay(d, r.years)
-	if m.From.IsSet() && m.To.IsSet() {
+	if m.From.IsSet() {
 		r.put(m.From.Node, from.Format(isoDay))
 		r.put(m.To.Node, from.Add(m.To.Value.Sub(m.From.Value)).Format(isoDay))
 		r.review(m.From.Span(), "the dates and the place of the meeting, which follow from those of the year before")
@@ -104,7 +104,7 @@ func (r *roller) numbers(d plan.Document) {
 // document has a wrong year, and counts as that of the first year behind it.
 func meetingDay(d plan.Document, years int) time.Time {
 	from := d.Meeting.From.Value
-	for d.Date.IsSet() && !from.IsZero() && from.Before(d.Date.Value) {
+	for !from.IsZero() && from.Before(d.Date.Value) {
 		from = from.AddDate(1, 0, 0)
 	}
 	if from.Weekday() == time.Saturday || from.Weekday() == time.Sunday {

@@ -27,7 +27,10 @@ budget:
 		log.Fatal(findings[0].Message)
 	}
 	b, _ := budget.Compute(p, budget.Options{})
-	next := rollover.Make(p, b, rollover.Options{Year: 2026, Previous: "2025.yaml"})
+	next, err := rollover.Make(p, b, rollover.Options{Year: 2026, Previous: "2025.yaml"})
+	if err != nil {
+		log.Fatal(err)
+	}
 	fmt.Println(next.Rolled, "values were rolled on")
 	fmt.Print(string(next.Text))
 	// Output:

@@ -64,7 +64,7 @@ func (r *roller) line(l *budget.Line, old, new string) {
 		r.review(l.ID.Span(), "its rule gives %s for %s, where %s was printed", f.Computed, old, stated.Node.Text())
 		return
 	}
-	if fixed := l.Node.Get("fixed"); !fixed.IsZero() && fixed.Kind() == source.Scalar {
+	if fixed := l.Node.Get("fixed"); fixed.Kind() == source.Scalar {
 		r.put(fixed, fmt.Sprintf("{%s: %s, %s: %s}", old, fixed.Text(), new, fixed.Text()))
 		r.review(l.ID.Span(), "the amount for %s, which is that of %s", new, old)
 	}

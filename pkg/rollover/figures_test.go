@@ -60,21 +60,29 @@ func TestFigures(t *testing.T) {
 
 // TestDates holds how the days of a document roll on.
 func TestDates(t *testing.T) {
-	for _, c := range []struct{ name, document, period, want string }{
-		{"weekend", "date: 2017-06-06, meeting: {name: M, place: P, from: 2017-09-02, to: 2017-09-06}", "", "from: 2018-09-07, to: 2018-09-11"},
-		{"sunday", "date: 2017-06-06, meeting: {name: M, place: P, from: 2017-09-03, to: 2017-09-06}", "", "from: 2018-09-07, to: 2018-09-10"},
-		{"fifth Monday", "date: 2017-06-06, meeting: {name: M, place: P, from: 2017-10-30, to: 2017-11-01}", "", "from: 2018-10-29, to: 2018-10-31"},
-		{"a fifth that is not there", "date: 2017-02-06, meeting: {name: M, place: P, from: 2017-08-31, to: 2017-08-31}", "", "from: 2018-08-30, to: 2018-08-30"},
-		{"fifth Monday, none", "date: 2017-02-06, meeting: {name: M, place: P, from: 2017-05-29, to: 2017-05-30}", "", "from: 2018-05-28, to: 2018-05-29"},
-		{"wrong year", "date: 2017-06-06, meeting: {name: M, place: P, from: 2016-09-05, to: 2016-09-07}", "", "from: 2018-09-04, to: 2018-09-06"},
-		{"date", "date: 2017-06-06", "", "date: 2018-06-05"},
-		{"date of a Friday", "date: 2016-06-03", "", "date: 2017-06-02"},
-		{"deadline", "date: 2017-06-06, meeting: {name: M, place: P, from: 2017-09-04, to: 2017-09-06}, submitted: {by: U, on: 2017-07-06, deadline: 60 days}", "", "date: 2018-07-05"},
-		{"deadline at a weekend", "date: 2017-06-06, meeting: {name: M, place: P, from: 2017-09-04, to: 2017-09-06}, submitted: {by: U, on: 2017-07-20, deadline: 57 days}", "", "on: 2018-07-06"},
+	for _, c := range []struct {
+		name, document string
+		year           int
+		want           string
+	}{
+		{"weekend", "date: 2017-06-06, meeting: {name: M, place: P, from: 2017-09-02, to: 2017-09-06}", 2019, "from: 2018-09-07, to: 2018-09-11"},
+		{"sunday", "date: 2017-06-06, meeting: {name: M, place: P, from: 2017-09-03, to: 2017-09-06}", 2019, "from: 2018-09-07, to: 2018-09-10"},
+		{"fifth Monday", "date: 2017-06-06, meeting: {name: M, place: P, from: 2017-10-30, to: 2017-11-01}", 2019, "from: 2018-10-29, to: 2018-10-31"},
+		{"a fifth that is not there", "date: 2017-02-06, meeting: {name: M, place: P, from: 2017-08-31, to: 2017-08-31}", 2019, "from: 2018-08-30, to: 2018-08-30"},
+		{"fifth Monday, none", "date: 2017-02-06, meeting: {name: M, place: P, from: 2017-05-29, to: 2017-05-30}", 2019, "from: 2018-05-28, to: 2018-05-29"},
+		{"wrong year", "date: 2017-06-06, meeting: {name: M, place: P, from: 2016-09-05, to: 2016-09-07}", 2019, "from: 2018-09-04, to: 2018-09-06"},
+		{"date", "date: 2017-06-06", 2019, "date: 2018-06-05"},
+		{"date of a Friday", "date: 2016-06-03", 2019, "date: 2017-06-02"},
+		{"deadline", "date: 2017-06-06, meeting: {name: M, place: P, from: 2017-09-04, to: 2017-09-06}, submitted: {by: U, on: 2017-07-06, deadline: 60 days}", 2019, "date: 2018-07-05"},
+		{"deadline at a weekend", "date: 2017-06-06, meeting: {name: M, place: P, from: 2017-09-04, to: 2017-09-06}, submitted: {by: U, on: 2017-07-20, deadline: 57 days}", 2019, "on: 2018-07-06"},
+		{"first Thursday, on the 7th", "date: 2017-06-06, meeting: {name: M, place: P, from: 2017-09-07, to: 2017-09-08}", 2019, "from: 2018-09-06, to: 2018-09-07"},
+		{"deadline, no meeting", "date: 2017-06-06, submitted: {by: U, on: 2017-06-01, deadline: 60 days}", 2019, "on: 2018-05-31"},
+		{"a weekday three days on", "date: 2017-06-06", 2021, "date: 2020-06-09"},
+		{"a weekday two days on", "date: 2017-06-06", 2022, "date: 2021-06-08"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			text := "isuplan: 1\ndocument: {convention: C, unit: U, " + c.document + "}\nperiod: {from: 2018-01-01, to: 2018-12-31}\noutcomes: []\n" + tail
-			made := string(rolled(t, text, rollover.Options{Year: 2019}).Text)
+			made := string(rolled(t, text, rollover.Options{Year: c.year}).Text)
 			if !strings.Contains(made, c.want) {
 				_, line, _ := strings.Cut(made, "document:")
 				line, _, _ = strings.Cut(line, "\n")
@@ -111,12 +119,54 @@ func TestPrevious(t *testing.T) {
 	}
 }
 
+// TestKeysThatGo holds that a key that is taken out takes its line with it, and nothing
+// else.
+func TestKeysThatGo(t *testing.T) {
+	for name, c := range map[string]struct{ old, new string }{
+		"in the middle": {"  unit: U\n  job: GE.17-09131 # the number\n  date: 2018-01-01\n", "  unit: U\n  # review: the date of the document\n  date: 2019-01-01\n"},
+		"in front":      {"  symbol: C/1\n  unit: U\n  date: 2018-01-01\n", "  unit: U\n  # review: the date of the document\n  date: 2019-01-01\n"},
+		"both":          {"  symbol: C/1\n\n  job: GE.17-09131\n  unit: U\n  date: 2018-01-01\n", "\n  unit: U\n  # review: the date of the document\n  date: 2019-01-01\n"},
+	} {
+		text := "isuplan: 1\nperiod: {from: 2018-01-01, to: 2018-12-31}\noutcomes: []\n" + tail + "document:\n" + c.old + "  convention: C\n"
+		made := string(rolled(t, text, rollover.Options{Year: 2019}).Text)
+		_, got, _ := strings.Cut(made, "\ndocument:\n")
+		got, _, _ = strings.Cut(got, "  # review: the ")
+		want, _, _ := strings.Cut(c.new, "  # review: the ")
+		if got != want {
+			t.Errorf("%s: got\n%s\nwant\n%s", name, got, want)
+		}
+	}
+	first := string(rolled(t, "previous: old.yaml\nisuplan: 1\ndocument: {convention: C, unit: U, date: 2018-01-01}\nperiod: {from: 2018-01-01, to: 2018-12-31}\noutcomes: []\n"+tail, rollover.Options{Year: 2019}).Text)
+	if !strings.HasPrefix(first, "isuplan: 1\n") {
+		t.Errorf("the first key of the file is cut out badly:\n%s", first)
+	}
+}
+
+// TestWhereCommentsStand holds that a comment stands above the key or item that holds a
+// value, never between brackets.
+func TestWhereCommentsStand(t *testing.T) {
+	const over = "assumptions: [That it is calm,\n  That 2018 is calm]\n"
+	made := string(rolled(t, head+"outcomes: []\n"+over+tail, rollover.Options{Year: 2019}).Text)
+	if !strings.Contains(made, "outcomes: []\n# review: it names 2018, the year of the old plan\n"+over) {
+		t.Errorf("not above the list:\n%s", made)
+	}
+	const document = "\"isuplan\": 1, \"document\": {\"convention\": \"C\", \"unit\": \"U\", \"date\": 2018-01-01},\n \"period\": {\"from\": 2018-01-01, \"to\": 2018-12-31}, \"outcomes\": [],\n"
+	made = string(rolled(t, "{"+document+" \"assumptions\": [\"That 2018 is calm\"], \"budget\": {\"currency\": \"CHF\", \"lines\": [{\"id\": \"a\", \"label\": \"A\", \"units\": [{\"item\": \"trip\", \"quantity\": 1, \"cost\": 2}]}]}}\n", rollover.Options{Year: 2019}).Text)
+	if head, _, _ := strings.Cut(made, "{"); head != "# review: the date of the document\n# review: it names 2018, the year of the old plan\n" {
+		t.Errorf("not above the plan in brackets:\n%s", made)
+	}
+}
+
 // TestAnnotate holds that findings stand as comments above what they speak of, each once.
 func TestAnnotate(t *testing.T) {
 	p, _, _ := plan.Load(source.NewFile("plan.yaml", []byte(head+"outcomes: []\n"+tail)))
 	line := p.Budget.Lines[0]
 	found := diag.Finding{Rule: diag.Rule{Code: "X101"}, Span: line.Label.Span(), Message: "is\n  it so"}
-	text := string(rollover.Annotate(p, []diag.Finding{found, found, {Rule: diag.Rule{Code: "X102"}, Span: p.Version.Span(), Message: "old"}}))
+	annotated, err := rollover.Annotate(p, []diag.Finding{found, found, {Rule: diag.Rule{Code: "X102"}, Span: p.Version.Span(), Message: "old"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := string(annotated)
 	if !strings.HasPrefix(text, "# review: old (X102)\nisuplan: 1\n") {
 		t.Errorf("no comment at the head:\n%s", text)
 	}

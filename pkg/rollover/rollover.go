@@ -5,14 +5,15 @@ package rollover
 
 import (
 	"bytes"
-	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/edit"
 	"github.com/isuplan/isuplan/pkg/plan"
 	"github.com/isuplan/isuplan/pkg/source"
 )
@@ -34,8 +35,9 @@ type Result struct {
 	Rolled int // values that were rolled
 }
 
-// Make rolls a plan on to another year.
-func Make(p *plan.Plan, b *budget.Budget, o Options) Result {
+// Make rolls a plan on to another year. An error is a fault of the program, never of the
+// plan.
+func Make(p *plan.Plan, b *budget.Budget, o Options) (Result, error) {
 	r := &roller{plan: p, budget: b, Options: o, years: o.Year - p.Period.From.Value.Year(), file: p.Node.File(), old: remnantsOf(p)}
 	r.period()
 	r.document()
@@ -43,7 +45,8 @@ func Make(p *plan.Plan, b *budget.Budget, o Options) Result {
 	r.texts()
 	r.figures()
 	r.waivers()
-	return Result{Text: r.apply(), Rolled: r.rolled}
+	text, err := r.apply()
+	return Result{Text: text, Rolled: r.rolled}, err
 }
 
 type roller struct {
@@ -111,16 +114,12 @@ func (r *roller) cut(parent, before, key, value source.Node) {
 		if !before.IsZero() { // with the comma in front
 			from = before.Span().End.Offset
 		} else {
-			for to < len(text) && (text[to] == ',' || text[to] == ' ') {
-				to++
-			}
+			to = len(text) - len(bytes.TrimLeft(text[to:], ", "))
 		}
 		r.edits = append(r.edits, diag.Edit{Span: r.file.Span(from, to)})
 		return
 	}
-	for from > 0 && (text[from-1] == ' ' || text[from-1] == '\t') {
-		from--
-	}
+	from = len(bytes.TrimRight(text[:from], " "))
 	if end := bytes.IndexByte(text[to:], '\n'); end >= 0 {
 		to += end + 1 // with what stands behind it on the line: its comment
 	} else {
@@ -130,36 +129,29 @@ func (r *roller) cut(parent, before, key, value source.Node) {
 }
 
 // apply makes the edits and puts the comments in.
-func (r *roller) apply() []byte {
-	for line, notes := range r.notes {
-		at := r.file.LineSpan(line).Start.Offset
-		start := at - (r.file.LineSpan(line).Start.Col - 1)
-		indent := strings.Repeat(" ", at-start)
+func (r *roller) apply() ([]byte, error) {
+	return edit.Apply(r.file, edit.Outermost(append(r.comments(), r.edits...)))
+}
+
+// comments returns the notes as edits, in the order of the file. They come before other
+// edits, so that of two insertions in one spot the comment stands first.
+func (r *roller) comments() []diag.Edit {
+	var edits []diag.Edit
+	for _, line := range slices.Sorted(maps.Keys(r.notes)) {
+		code := r.file.LineSpan(line).Start
+		indent := strings.Repeat(" ", code.Col-1)
 		var text strings.Builder
-		for _, n := range notes {
+		for _, n := range r.notes[line] {
 			text.WriteString(indent + n + "\n")
 		}
-		r.edits = append(r.edits, diag.Edit{Span: r.file.Span(start, start), Text: text.String()})
+		edits = append(edits, editAt(r.file, code.Offset-len(indent), text.String()))
 	}
-	slices.SortStableFunc(r.edits, func(a, b diag.Edit) int {
-		return cmp.Or(cmp.Compare(a.Span.Start.Offset, b.Span.Start.Offset), cmp.Compare(a.Span.End.Offset, b.Span.End.Offset), strings.Compare(a.Text, b.Text))
-	})
-	var out []byte
-	at := 0
-	for _, e := range r.edits {
-		if e.Span.Start.Offset < at {
-			continue // inside what was cut already
-		}
-		out = append(out, r.file.Bytes[at:e.Span.Start.Offset]...)
-		out = append(out, e.Text...)
-		at = e.Span.End.Offset
-	}
-	return append(out, r.file.Bytes[at:]...)
+	return edits
 }
 
 // Annotate puts findings as comments above what they speak of, so that each waits for
 // a person.
-func Annotate(p *plan.Plan, findings []diag.Finding) []byte {
+func Annotate(p *plan.Plan, findings []diag.Finding) ([]byte, error) {
 	r := &roller{plan: p, file: p.Node.File()}
 	for _, f := range findings {
 		r.review(f.Span, "%s (%s)", strings.Join(strings.Fields(f.Message), " "), f.Rule.Code)

@@ -41,7 +41,10 @@ func rolled(t *testing.T, text string, o rollover.Options) rollover.Result {
 		t.Fatal(findings)
 	}
 	b, _ := budget.Compute(p, budget.Options{})
-	made := rollover.Make(p, b, o)
+	made, err := rollover.Make(p, b, o)
+	if err != nil {
+		t.Fatal(err)
+	}
 	if _, findings, ok := plan.Load(source.NewFile("new.yaml", made.Text)); !ok {
 		t.Fatalf("the new plan cannot be read: %v\n%s", findings, made.Text)
 	}
@@ -55,61 +58,70 @@ func TestRemnants(t *testing.T) {
 	next := func(s string) string { return "“" + s + "”, the meeting after that of the old plan" }
 	day := func(s string) string { return "“" + s + "”, a date of the old plan" }
 	for text, want := range map[string]string{
-		"That the rooms are free.":                        "",
-		"That 2018 is calm.":                              year,
-		"That 2018 follows 2018.":                         year,
-		"That FY2018 is calm.":                            year,
-		"That the workshops of 2018/19 are held.":         year,
-		"That the season 2017/18 is over.":                written + "; 2017/18, the year of the old plan",
-		"That the season 2016/17 is over.":                "2016/17, the year of the old document",
-		"That the years 2017–2018 end.":                   written + "; " + year,
-		"That CHF 12018 and CHF 2,018 and 20180 suffice.": "",
-		"That the mandate of 2015 holds.":                 "",
-		"That CCM/MSP/2016/9 is adopted.":                 "",
-		"That 2019 and 2016 are other years.":             "",
-		"That it is endorsed on 6 July 2017.":             written,
-		"That it is held from 4-6 September 2017.":        written,
-		"That it is held in September 2017.":              written,
-		"That it is held in September.":                   "",
-		"That it is held on 4 September.":                 day("4 September"),
-		"That it is held from 4–6 September.":             day("4–6 September"),
-		"That it is held on the 5th of September.":        day("5th of September"),
-		"That it is held on 06 Sept. in Geneva.":          day("06 Sept"),
-		"That it is held from September 4 to 6.":          day("September 4 to 6"),
-		"That it is held from September 3 to 5.":          day("September 3 to 5"),
-		"That it is held from 2 to 4 September.":          day("2 to 4 September"),
-		"That it is held on 7 September.":                 "",
-		"That it is held on September 7.":                 "",
-		"That it is held on 4 October.":                   "",
-		"That it is submitted on 1 June.":                 day("1 June"),
-		"That it is dated June 6.":                        day("June 6"),
-		"That it was held on 4 September 2015.":           "",
-		"That it was held on September 4, 2015.":          "",
-		"That the Seventh Meeting adopts it.":             old("Seventh Meeting"),
-		"That the seventh meeting adopts it.":             old("seventh meeting"),
-		"That the *Seventh* Meeting adopts it.":           old("Seventh"),
-		"That the Seventh adopts it.":                     old("Seventh"),
-		"That the 7th Meeting adopts it.":                 old("7th Meeting"),
-		"That the 7 th Meeting adopts it.":                old("7 th Meeting"),
-		"That 7MSP adopts it.":                            old("7MSP"),
-		"That the 7 MSP adopts it.":                       old("7 MSP"),
-		"That the 7-MSP adopts it.":                       old("7-MSP"),
-		"That MSP7 adopts it.":                            old("MSP7"),
-		"That the MSP 7 adopts it.":                       old("MSP 7"),
-		"That the 7th MSP adopts it.":                     old("7th MSP"),
-		"That Meeting No. 7 adopts it.":                   old("Meeting No. 7"),
-		"That meeting 7 adopts it.":                       old("meeting 7"),
-		"That the Eighth Meeting adopts it.":              next("Eighth Meeting"),
-		"That 8MSP adopts it.":                            next("8MSP"),
-		"That the Sixth Meeting adopted it.":              "",
-		"That 6MSP adopted it.":                           "",
-		"That the Ninth Meeting adopts it.":               "",
-		"That 7 NGOs and 7 CHF and SADC 7 help.":          "",
-		"That ${document.meeting.name} adopts it.":        "",
-		"That ${budget.total} is paid.":                   "",
-		"That the Seventh Meeting of 2017 is in 2018.":    written + "; " + year + "; " + old("Seventh Meeting"),
-		"That it is held on 4\u00a0September.":            day("4 September"),
-		"That the Sev\u00adenth Meet\u200bing adopts it.": old("Seventh Meeting"),
+		"That the rooms are free.":                         "",
+		"That 2018 is calm.":                               year,
+		"That 2018 follows 2018.":                          year,
+		"That FY2018 is calm.":                             year,
+		"That the workshops of 2018/19 are held.":          year,
+		"That the season 2017/18 is over.":                 written + "; 2017/18, the year of the old plan",
+		"That the season 2016/17 is over.":                 "2016/17, the year of the old document",
+		"That the years 2017–2018 end.":                    written + "; " + year,
+		"That CHF 12018 and CHF 2,018 and 20180 suffice.":  "",
+		"That the mandate of 2015 holds.":                  "",
+		"That CCM/MSP/2016/9 is adopted.":                  "",
+		"That 2019 and 2016 are other years.":              "",
+		"That it is endorsed on 6 July 2017.":              written,
+		"That it is held from 4-6 September 2017.":         written,
+		"That it is held in September 2017.":               written,
+		"That it is held in September.":                    "",
+		"That it is held on 4 September.":                  day("4 September"),
+		"That it is held from 4–6 September.":              day("4–6 September"),
+		"That it is held on the 5th of September.":         day("5th of September"),
+		"That it is held on 06 Sept. in Geneva.":           day("06 Sept"),
+		"That it is held from September 4 to 6.":           day("September 4 to 6"),
+		"That it is held from September 3 to 5.":           day("September 3 to 5"),
+		"That it is held from 2 to 4 September.":           day("2 to 4 September"),
+		"That it is held on 7 September.":                  "",
+		"That it is held on September 7.":                  "",
+		"That it is held on 4 October.":                    "",
+		"That it is submitted on 1 June.":                  day("1 June"),
+		"That it is dated June 6.":                         day("June 6"),
+		"That it was held on 4 September 2015.":            "",
+		"That it was held on September 4, 2015.":           "",
+		"That the Seventh Meeting adopts it.":              old("Seventh Meeting"),
+		"That the seventh meeting adopts it.":              old("seventh meeting"),
+		"That the *Seventh* Meeting adopts it.":            old("Seventh"),
+		"That the Seventh adopts it.":                      old("Seventh"),
+		"That the 7th Meeting adopts it.":                  old("7th Meeting"),
+		"That the 7 th Meeting adopts it.":                 old("7 th Meeting"),
+		"That 7MSP adopts it.":                             old("7MSP"),
+		"That the 7 MSP adopts it.":                        old("7 MSP"),
+		"That the 7-MSP adopts it.":                        old("7-MSP"),
+		"That MSP7 adopts it.":                             old("MSP7"),
+		"That the MSP 7 adopts it.":                        old("MSP 7"),
+		"That the 7th MSP adopts it.":                      old("7th MSP"),
+		"That Meeting No. 7 adopts it.":                    old("Meeting No. 7"),
+		"That meeting 7 adopts it.":                        old("meeting 7"),
+		"That the Eighth Meeting adopts it.":               next("Eighth Meeting"),
+		"That 8MSP adopts it.":                             next("8MSP"),
+		"That the Sixth Meeting adopted it.":               "",
+		"That 6MSP adopted it.":                            "",
+		"That the Ninth Meeting adopts it.":                "",
+		"That 7 NGOs and 7 CHF and SADC 7 help.":           "",
+		"That ${document.meeting.name} adopts it.":         "",
+		"That ${budget.total} is paid.":                    "",
+		"That the Seventh Meeting of 2017 is in 2018.":     written + "; " + year + "; " + old("Seventh Meeting"),
+		"That it is held on 4\u00a0September.":             day("4 September"),
+		"That the Sixth and the Seventh Meeting adopt it.": old("Seventh Meeting"),
+		"That 6MSP and 7MSP adopt it.":                     old("7MSP"),
+		"That 7XYZ adopts it.":                             old("7XYZ"),
+		"That 7 XYZ help.":                                 "",
+		"That SADC7 helps.":                                "",
+		"That form 02018 is used, and file 02017/18.":      "",
+		"That 2014/15 and 2017/18 differ.":                 written + "; 2017/18, the year of the old plan",
+		"That it is held on 5 May and 4 September.":        day("4 September"),
+		"That it is held on May 5 and September 4.":        day("September 4"),
+		"That the Sev\u00adenth Meet\u200bing adopts it.":  old("Seventh Meeting"),
 	} {
 		made := rolled(t, head+"outcomes: []\nassumptions:\n  - "+quoted(text)+"\n"+tail, rollover.Options{Year: 2019})
 		got := ""
@@ -123,6 +135,52 @@ func TestRemnants(t *testing.T) {
 }
 
 func quoted(s string) string { return `"` + s + `"` }
+
+// marked reports whether a text is marked in a plan whose meeting has a name.
+func marked(t *testing.T, meeting, text string) bool {
+	t.Helper()
+	plan := strings.NewReplacer("Seventh Meeting of the States Parties", meeting, "    next: Eighth Meeting of the States Parties\n", "", "    next_short: 8MSP\n", "").Replace(head)
+	made := rolled(t, plan+"outcomes: []\nassumptions:\n  - "+quoted(text)+"\n"+tail, rollover.Options{Year: 2019})
+	return strings.Contains(string(made.Text), "assumptions:\n  # review:")
+}
+
+// TestNamesOfMeetings holds by which words of its name a meeting is known.
+func TestNamesOfMeetings(t *testing.T) {
+	for _, c := range []struct {
+		name, meeting, text string
+		want                bool
+	}{
+		{"high ordinal alone", "Fifth Meeting", "The Fifth adopts it.", true},
+		{"low ordinal alone", "Fourth Meeting", "The Fourth adopts it.", false},
+		{"initials", "Second Session of Group A", "The SGA, the second of its kind, adopts it.", true},
+		{"one letter is no abbreviation", "Second Meeting", "A second M is held.", false},
+		{"first of two meetings", "Tenth Meeting and Second Session", "10MSP adopts it.", true},
+		{"second of two meetings", "Tenth Meeting and Second Session", "The Second Session adopts it.", true},
+		{"neither of two meetings", "Tenth Meeting and Second Session", "The Third Session adopts it.", false},
+	} {
+		if got := marked(t, c.meeting, c.text); got != c.want {
+			t.Errorf("%s: %q is marked in the plan for the %s: %v", c.name, c.text, c.meeting, got)
+		}
+	}
+}
+
+// TestOneMeetingTwice holds that a meeting whose name says its number twice is named once.
+func TestOneMeetingTwice(t *testing.T) {
+	made := rolled(t, strings.Replace(head, "Seventh Meeting of the States Parties", "Seventh Meeting (7MSP)", 1)+"outcomes: []\nassumptions: [That 7MSP adopts it.]\n"+tail, rollover.Options{Year: 2019})
+	if n := strings.Count(string(made.Text), "“7MSP”"); n != 1 {
+		t.Errorf("7MSP is named %d times in\n%s", n, made.Text)
+	}
+}
+
+// TestYearBeforeTheDocument holds that the year of a meeting that lies before its own
+// document is a slip, and no year by which texts are searched.
+func TestYearBeforeTheDocument(t *testing.T) {
+	text := strings.NewReplacer("from: 2017-09-04", "from: 2016-09-04", "to: 2017-09-06", "to: 2016-09-06").Replace(head)
+	made := string(rolled(t, text+"outcomes: []\nassumptions: [That 2016 is over.]\n"+tail, rollover.Options{Year: 2019}).Text)
+	if strings.Contains(made, "it names 2016") {
+		t.Errorf("2016 is marked:\n%s", made)
+	}
+}
 
 // TestLowOrdinals holds that what counts quarters and years is not taken for a meeting.
 func TestLowOrdinals(t *testing.T) {

@@ -2,8 +2,12 @@ package schema_test
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 
 	"github.com/isuplan/isuplan/pkg/money"
 	"github.com/isuplan/isuplan/pkg/schema"
@@ -44,6 +48,11 @@ func TestScalars(t *testing.T) {
 		{read(schema.ID, "a-b_1"), "a-b_1"},
 		{read(schema.ID, strings.Repeat("a", 64)), strings.Repeat("a", 64)},
 		{read(schema.ID, strings.Repeat("a", 65)), "F206 \"" + strings.Repeat("a", 40) + "…\" cannot be an id / use lower-case letters, digits, - and _, beginning with a letter, such as " + strings.Repeat("a", 60)},
+		{read(schema.ID, "za09z-_"), "za09z-_"},
+		{read(schema.ID, "aB"), `F206 "aB" cannot be an id / use lower-case letters, digits, - and _, beginning with a letter, such as ab`},
+		{read(schema.ID, "a{9"), `F206 "a{9" cannot be an id / use lower-case letters, digits, - and _, beginning with a letter, such as a-9`},
+		{read(schema.ID, "a:9"), `F206 "a:9" cannot be an id / use lower-case letters, digits, - and _, beginning with a letter, such as a-9`},
+		{read(schema.ID, strings.Repeat("A", 40)), "F206 \"" + strings.Repeat("A", 40) + "\" cannot be an id / use lower-case letters, digits, - and _, beginning with a letter, such as " + strings.Repeat("a", 40)},
 		{read(schema.ID, "Host State"), `F206 "Host State" cannot be an id / use lower-case letters, digits, - and _, beginning with a letter, such as host-state`},
 		{read(schema.ID, "1a"), `F206 "1a" cannot be an id / use lower-case letters, digits, - and _, beginning with a letter, such as a`},
 		{read(schema.ID, "é"), `F206 "é" cannot be an id / use lower-case letters, digits, - and _, beginning with a letter, such as stockpile-destruction`},
@@ -97,7 +106,7 @@ func TestScalars(t *testing.T) {
 // TestSlug holds what ids are made of texts.
 func TestSlug(t *testing.T) {
 	for text, want := range map[string]string{
-		"Long trip": "long-trip", "  A  b ": "a-b", "1st trip": "st-trip", "P-4 (50%)": "p-4-50", "é": "", "": "",
+		"Long trip": "long-trip", "Zebra 09": "zebra-09", "  A  b ": "a-b", "1st trip": "st-trip", "P-4 (50%)": "p-4-50", "é": "", "": "",
 		strings.Repeat("ab ", 40): strings.TrimRight(strings.Repeat("ab-", 20), "-"),
 	} {
 		if got := schema.Slug(text); got != want {
@@ -125,6 +134,11 @@ func TestGroups(t *testing.T) {
 	})
 	for file, want := range map[string]string{
 		"name: a":                      "",
+		"nam: bad\nname: bad":          "F207 looked at / \nF201 `nam` is not a key of a group / did you mean `name`?",
+		"{name: a, other: }":           "F201 `other` is not a key of a group / known here: name, kinds, shares",
+		"{name: a, 440: 3}":            "F201 `440` is not a key of a group / known here: name, kinds, shares",
+		"name: a\nname: b\nkinds: x":   "F106 the key `name` stands twice in one group / keep one of the two; the first is in line 1\nF203 this must be a list, but it is a single value / write its items below it, each after \"- \"",
+		"nam: &x a":                    "F107 \"&x\" is a YAML anchor; plans do not use them / take the anchor out, or put quotes around a text that begins with &",
 		"nam: a":                       "F202 a group has no `name` / add \"name: …\": its name\nF201 `nam` is not a key of a group / did you mean `name`?",
 		"{name: a, 440: , kinds: [x]}": "F204 the digits 440 stand behind a comma, which ends a value here / write amounts without thousands separators: 465440; the document puts them in",
 		"{}":                           "F202 a group has no `name` / add \"name: …\": its name",
@@ -167,4 +181,119 @@ func TestValues(t *testing.T) {
 	for range schema.Values(entries) {
 		break
 	}
+}
+
+// TestMissingKeys holds that each key that is missing is named.
+func TestMissingKeys(t *testing.T) {
+	of := group("a thing", must("name", schema.Name), field("kind", schema.Term), must("place", schema.Name), must("day", schema.Date))
+	for file, want := range map[string]string{
+		"{name: a, place: b, day: 2018-01-01}": "",
+		"name: a":                              "a thing has no `place`; a thing has no `day`",
+		"{kind: a, place: b}":                  "a thing has no `name`; a thing has no `day`",
+		"{}":                                   "a thing has no `name`; a thing has no `place`; a thing has no `day`",
+	} {
+		_, findings, _ := schema.Read(source.NewFile("a.yaml", []byte(file+"\n")), "file", of)
+		said := make([]string, len(findings))
+		for i, f := range findings {
+			said[i] = f.Message
+		}
+		slices.Sort(said)
+		wanted := strings.Split(want, "; ")
+		slices.Sort(wanted)
+		if got := strings.Join(said, "; "); got != strings.Join(wanted, "; ") {
+			t.Errorf("%s: got %s, want %s", file, got, want)
+		}
+	}
+}
+
+// values reads a file of one key and returns its value.
+func values[T any](t *testing.T, of schema.Type[T], value string) (T, bool) {
+	t.Helper()
+	type holder struct{ value T }
+	file := schema.Group("a file", "", []schema.Field[holder]{schema.Key("value", of, func(h *holder) *T { return &h.value }, "the value")})
+	got, _, ok := schema.Read(source.NewFile("a.yaml", []byte("value: "+value+"\n")), "file", file)
+	return got.value, ok
+}
+
+// TestMaps holds that of a map those entries are kept whose key and value can be read.
+func TestMaps(t *testing.T) {
+	for file, want := range map[string]string{
+		"{x: 1, y: 2}": "x=1 y=2", "{X: 1, y: 2}": "y=2", "{x: [1], y: 2}": "y=2", "{}": "",
+	} {
+		entries, ok := values(t, schema.Map(schema.Whole), file)
+		var got []string
+		for key, v := range schema.Values(entries) {
+			got = append(got, fmt.Sprint(key, "=", v.Value))
+		}
+		if strings.Join(got, " ") != want || ok != (file == "{x: 1, y: 2}" || file == "{}") {
+			t.Errorf("%s: %q, fit %v", file, got, ok)
+		}
+	}
+}
+
+// TestShortForms holds that a short form and a long one read the same.
+func TestShortForms(t *testing.T) {
+	type named struct{ name source.At[string] }
+	long := schema.Group("a thing", "", []schema.Field[named]{schema.Must("name", schema.Name, func(n *named) *source.At[string] { return &n.name }, "its name")})
+	of := schema.List(schema.Short(long, "name", schema.Name, func(s source.At[string]) named { return named{s} }))
+	got, ok := values(t, of, "[Short, {name: Long}]")
+	if !ok || len(got) != 2 || got[0].name.Value != "Short" || got[1].name.Value != "Long" {
+		t.Errorf("read %v, fit %v", got, ok)
+	}
+	if got, ok := values(t, of, "[[Short], {nam: Long}]"); ok || len(got) != 0 {
+		t.Errorf("read %v, fit %v", got, ok)
+	}
+}
+
+// TestLaterTypes holds that a type that is made when it is first read reads as the type
+// itself does, in a list too.
+func TestLaterTypes(t *testing.T) {
+	type named struct{ name source.At[string] }
+	single := schema.Lazy("a name", "", func() schema.Type[source.At[string]] { return schema.Name })
+	groups := schema.Lazy("a thing", "", func() schema.Type[named] {
+		return schema.Group("a thing", "", []schema.Field[named]{schema.Must("name", schema.Name, func(n *named) *source.At[string] { return &n.name }, "its name")})
+	})
+	names, ok := values(t, schema.List(single), "[a, [b], c]")
+	if ok || len(names) != 2 || names[0].Value != "a" || names[1].Value != "c" {
+		t.Errorf("single values: %v, fit %v", names, ok)
+	}
+	things, ok := values(t, schema.List(groups), "[{name: a}, {nam: b}, {name: c}]")
+	if ok || len(things) != 2 || things[0].name.Value != "a" || things[1].name.Value != "c" {
+		t.Errorf("groups: %v, fit %v", things, ok)
+	}
+	if one, ok := values(t, groups, "{name: a}"); !ok || one.name.Value != "a" {
+		t.Errorf("a group: %v, fit %v", one, ok)
+	}
+}
+
+// TestWhatIsWritten is the law of reading: what was written is what is read, in its order.
+func TestWhatIsWritten(t *testing.T) {
+	id := rapid.StringMatching(`[a-z][a-z0-9_-]{0,12}`)
+	rapid.Check(t, func(rt *rapid.T) {
+		keys := rapid.SliceOfNDistinct(id, 0, 9, rapid.ID[string]).Draw(rt, "keys")
+		amounts := make([]string, len(keys))
+		pairs := make([]string, len(keys))
+		for i, key := range keys {
+			amounts[i] = strconv.Itoa(rapid.IntRange(0, 99999).Draw(rt, "amount"))
+			pairs[i] = strconv.Quote(key) + ": " + amounts[i]
+		}
+		entries, ok := values(t, schema.Map(schema.Amount), "{"+strings.Join(pairs, ", ")+"}")
+		if !ok || len(entries) != len(keys) {
+			rt.Fatalf("read %d of %d entries", len(entries), len(keys))
+		}
+		for i, e := range entries {
+			if e.Key.Value != keys[i] || e.Value.Value.String() != amounts[i] || e.Value.Node.Text() != amounts[i] {
+				rt.Errorf("entry %d is %s: %s, want %s: %s", i, e.Key.Value, e.Value.Value, keys[i], amounts[i])
+			}
+		}
+		list, ok := values(t, schema.List(schema.Amount), "["+strings.Join(amounts, ", ")+"]")
+		for i, a := range list {
+			if a.Value.String() != amounts[i] {
+				rt.Errorf("item %d is %s, want %s", i, a.Value, amounts[i])
+			}
+		}
+		if !ok || len(list) != len(amounts) {
+			rt.Errorf("read %d of %d items", len(list), len(amounts))
+		}
+	})
 }

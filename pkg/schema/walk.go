@@ -231,9 +231,6 @@ type slots [12]source.Node
 // find returns the values of a group's keys in the order of print. A key that stands
 // twice counts once, as for the reader.
 func (b *branch) find(n source.Node, some *slots) []source.Node {
-	if n.Kind() != source.Mapping || b.slots == nil {
-		return nil
-	}
 	values := some[:]
 	if len(b.keys) > len(some) {
 		values = make([]source.Node, len(b.keys))
@@ -249,7 +246,7 @@ func (b *branch) find(n source.Node, some *slots) []source.Node {
 
 // name returns the id of an element, "" where it has none that can be read.
 func (b *branch) name(values []source.Node) string {
-	if b.id < 0 || values == nil || !isName(values[b.id]) {
+	if b.id < 0 || !isName(values[b.id]) {
 		return ""
 	}
 	return values[b.id].Text()

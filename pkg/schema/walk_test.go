@@ -250,3 +250,20 @@ func TestWhatWasWritten(t *testing.T) {
 		t.Error("the head has a name alone")
 	}
 }
+
+// TestWalkOfManyKeys holds that a group may have any number of texts.
+func TestWalkOfManyKeys(t *testing.T) {
+	for _, n := range []int{1, 11, 12, 13, 40} {
+		var fields []schema.Field[anything]
+		var file, want []string
+		for i := range n {
+			key := fmt.Sprint("key", i)
+			fields = append(fields, field(key, schema.Running))
+			file = append(file, key+": Text "+key)
+			want = append(want, fmt.Sprintf("things/1 | things/1 | %s | Text %s", key, key))
+		}
+		slices.Reverse(file)
+		language := group("a file", field("things", schema.List(group("a thing", fields...))))
+		same(t, walk(t, schema.NewWalker(language.Shape(), schema.Use.IsProse), "things: [{"+strings.Join(file, ", ")+"}]"), want)
+	}
+}

@@ -1,9 +1,11 @@
 package docx
 
 import (
+	"context"
 	"strconv"
 
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/render/internal/cancel"
 	"github.com/isuplan/isuplan/pkg/render/set"
 )
 
@@ -22,39 +24,50 @@ type column struct {
 	boxed              bool
 }
 
-func compose(doc *document.Document) (*body, error) {
-	ruler, err := set.NewRuler()
+func compose(ctx context.Context, doc *document.Document) (*body, error) {
+	ruler, err := set.NewRuler(ctx)
 	if err != nil {
 		return nil, err
 	}
-	b := &body{numbers: newNumbering()}
+	b := &body{numbers: newNumbering(), watch: cancel.New(ctx)}
 	c := composer{body: b, ruler: ruler, column: column{left: inset, right: inset, width: columnWidth}, paragraph: b.numbers.counts[numberCount-1]}
 	b.blocks = append(c.masthead(&doc.Masthead), c.blocks(doc.Blocks)...)
-	return b, nil
+	return b, b.watch.Err()
 }
 
 // blocks composes a run of blocks.
-func (c *composer) blocks(list []document.Block) (out []block) {
-	for i, b := range list {
-		switch b := b.(type) {
-		case document.Heading:
-			out = append(out, c.heading(&b))
-		case document.Paragraph:
-			out = append(out, c.numbered(&b, i+1 < len(list)))
-		case document.List:
-			out = append(out, c.keepTwo(out, c.list(&b), &b)...)
-		case document.Result:
-			out = append(out, c.result(&b))
-		case document.Box:
-			out = append(append(out, c.box(&b)...), gap(list[i+1:]))
-		case document.Table:
-			out = append(out, c.table(&b, list[i+1:])...)
-		case document.Chart:
-			out = append(out, c.chart(&b)...)
-		}
-	}
-	return out
+func (c *composer) blocks(list []document.Block) []block {
+	s := sequence{composer: c}
+	document.WalkUntil(c.body.watch.Ended, list, &s)
+	return s.out
 }
+
+// sequence composes the blocks of one list; it is their visitor.
+type sequence struct {
+	*composer
+	out []block
+}
+
+func (s *sequence) add(blocks ...block) { s.out = append(s.out, blocks...) }
+
+func (s *sequence) Heading(h *document.Heading, _ document.Rest) { s.add(s.heading(h)) }
+
+func (s *sequence) Paragraph(p *document.Paragraph, rest document.Rest) {
+	s.add(s.numbered(p, len(rest) > 0))
+}
+
+func (s *sequence) List(l *document.List, _ document.Rest) { s.add(s.keepTwo(s.out, s.list(l), l)...) }
+
+func (s *sequence) Result(r *document.Result, _ document.Rest) { s.add(s.result(r)) }
+
+func (s *sequence) Box(b *document.Box, rest document.Rest) {
+	s.add(s.box(b)...)
+	s.add(gap(rest))
+}
+
+func (s *sequence) Table(t *document.Table, rest document.Rest) { s.add(s.table(t, rest)...) }
+
+func (s *sequence) Chart(c *document.Chart, _ document.Rest) { s.add(s.chart(c)...) }
 
 // keepTwo keeps what introduces a list with two lines of it, even where the first is an
 // item of its own.
@@ -70,19 +83,18 @@ func (c *composer) keepTwo(before, list []block, l *document.List) []block {
 	return list
 }
 
-// gap is what stands below a table, so that it does not run into the next one.
-func gap(next []document.Block) *paragraph {
-	if len(next) > 0 {
-		switch b := next[0].(type) {
-		case document.Heading:
-			return &paragraph{style: "TableGap"} // there is space enough above it
-		case document.Result:
-			if b.Level <= 1 {
-				return &paragraph{style: "TableGap"}
-			}
-		}
+// gap is what stands below a table, so that it does not run into the next one; above a
+// heading or an outcome there is space enough.
+func gap(rest document.Rest) *paragraph {
+	p := &paragraph{style: "TableGap", exact: tableGap}
+	if len(rest) == 0 {
+		return p
 	}
-	return &paragraph{style: "TableGap", exact: tableGap}
+	_, heading := document.As[document.Heading](rest[0])
+	if r, ok := document.As[document.Result](rest[0]); heading || ok && r.Level <= 1 {
+		p.exact = 0
+	}
+	return p
 }
 
 // place gives a paragraph the indents of its column, where they are not those of the

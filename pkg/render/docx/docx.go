@@ -8,6 +8,7 @@ package docx
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"encoding/xml"
 	"io"
 	"strconv"
@@ -16,10 +17,16 @@ import (
 	"github.com/isuplan/isuplan/pkg/document"
 )
 
-// Render returns the document as a Word file. An error means that the tool failed,
-// never that the document is wrong.
-func Render(doc *document.Document) ([]byte, error) {
-	b, err := compose(doc)
+// File is a Word file that lacks nothing but its seal.
+type File struct{ packer *packer }
+
+// Seal puts the seal into the file, and returns it. It is called once.
+func (f *File) Seal(seal document.Seal) ([]byte, error) { return f.packer.finish(custom(seal)) }
+
+// Prepare makes the file of a document. An error means that the context ended or that the
+// tool failed, never that the document is wrong.
+func Prepare(ctx context.Context, doc *document.Document) (*File, error) {
+	b, err := compose(ctx, doc)
 	if err != nil {
 		return nil, err
 	}
@@ -29,8 +36,17 @@ func Render(doc *document.Document) ([]byte, error) {
 	return b.file(doc, b.edges(&doc.Meta))
 }
 
+// Render returns the document as a Word file with its seal.
+func Render(ctx context.Context, doc *document.Document, seal document.Seal) ([]byte, error) {
+	f, err := Prepare(ctx, doc)
+	if err != nil {
+		return nil, err
+	}
+	return f.Seal(seal)
+}
+
 // file packs a body, and what stands around it on the pages, into a file.
-func (b *body) file(doc *document.Document, around []edge) ([]byte, error) {
+func (b *body) file(doc *document.Document, around []edge) (*File, error) {
 	f := file{parts: []part{core(&doc.Meta), app()}}
 	f.fixed(b, doc.Meta.Language)
 	f.around(b, around)
@@ -44,7 +60,8 @@ func (b *body) file(doc *document.Document, around []edge) ([]byte, error) {
 		{"app", "extended-properties", appName},
 		{"custom", "custom-properties", customName},
 	})}
-	return pack(append(front, f.parts...), func() part { return custom(&doc.Meta) })
+	p, err := b.pack(append(front, f.parts...))
+	return &File{p}, err
 }
 
 // file is a file being put together: its parts, and what the text refers to.

@@ -1,6 +1,7 @@
 package docx_test
 
 import (
+	"context"
 	"fmt"
 	"log"
 
@@ -18,7 +19,7 @@ func budgetOf(amount string) *document.Document {
 
 // Last year's document and this year's become one Word file with tracked changes.
 func ExampleRedline() {
-	file, err := docx.Redline(budgetOf("CHF 465,440"), budgetOf("CHF 510,020"))
+	file, err := docx.Redline(context.Background(), budgetOf("CHF 465,440"), budgetOf("CHF 510,020"), document.Seal{})
 	if err != nil {
 		log.Fatal(err)
 	}

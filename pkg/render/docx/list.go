@@ -53,6 +53,9 @@ func hang(lettered bool, it *document.Item) int {
 // items composes items whose list begins left of the column's edge by so much.
 func (l *lister) items(lettered bool, items []document.Item, depth, left int) {
 	for i := range items {
+		if l.body.watch.Step() {
+			return
+		}
 		it := &items[i]
 		marker, hang, name := bullet, hang(lettered, it), "ListBullet"
 		if lettered || it.Marker != "" {

@@ -4,11 +4,15 @@ import (
 	"archive/zip"
 	"bytes"
 	"compress/flate"
+	"context"
 	_ "embed"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/isuplan/isuplan/pkg/render/internal/cancel"
 )
 
 //go:embed parts/styles.xml
@@ -35,22 +39,33 @@ const (
 	officeType = "application/vnd.openxmlformats-officedocument."
 )
 
-// pack writes a package; the parts come in the order given, seal makes the last one.
-func pack(parts []part, seal func() part) ([]byte, error) {
-	var out bytes.Buffer
-	out.Grow(1 << 16)
-	z := zip.NewWriter(&out)
-	z.RegisterCompressor(zip.Deflate, squeezed())
-	for _, p := range parts {
-		if err := put(z, p); err != nil {
+// packer is a package being written.
+type packer struct {
+	out bytes.Buffer
+	zip *zip.Writer
+}
+
+// pack writes a package but for its last part; the parts come in the order given.
+func (b *body) pack(parts []part) (*packer, error) {
+	p := &packer{}
+	p.out.Grow(1 << 16)
+	p.zip = zip.NewWriter(&p.out)
+	p.zip.RegisterCompressor(zip.Deflate, squeezed())
+	for _, part := range parts {
+		if err := p.put(part, b.watch); err != nil {
 			return nil, err
 		}
 	}
-	if err := put(z, seal()); err != nil {
+	return p, b.watch.Err()
+}
+
+// finish ends the package with its last part.
+func (p *packer) finish(last part) ([]byte, error) {
+	if err := p.put(last, cancel.New(context.Background())); err != nil {
 		return nil, err
 	}
-	err := z.Close()
-	return out.Bytes(), err
+	err := p.zip.Close()
+	return p.out.Bytes(), err
 }
 
 // squeezed returns a compressor that serves one part after another: making one costs
@@ -68,14 +83,23 @@ func squeezed() zip.Compressor {
 	}
 }
 
-func put(z *zip.Writer, p part) error {
+// put adds a part, a stretch at a time.
+func (p *packer) put(part part, watch *cancel.Watch) error {
+	const stretch = 1 << 16
 	// No clock: all files are of the day when zip files begin.
-	w, err := z.CreateHeader(&zip.FileHeader{Name: p.name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})
+	w, err := p.zip.CreateHeader(&zip.FileHeader{Name: part.name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})
 	if err != nil {
 		return err
 	}
-	_, err = w.Write(p.bytes)
-	return err
+	for bytes := range slices.Chunk(part.bytes, stretch) {
+		if watch.Ended() {
+			return watch.Err()
+		}
+		if _, err := w.Write(bytes); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // contentTypes says what each part is.

@@ -42,12 +42,10 @@ const (
 	customType = officeType + "custom-properties+xml"
 )
 
-// custom says which plan the document was made of. It is made last, since the seal may
-// have to be waited for.
-func custom(m *document.Meta) part {
+// custom says which plan the document was made of.
+func custom(seal document.Seal) part {
 	var w writer
 	w.raw(prolog, `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">`)
-	seal := m.Sealed()
 	id := 2 // Word's first
 	for _, p := range []struct{ name, value string }{{"isuplan plan SHA-256", seal.Plan}, {"isuplan version", seal.Tool}, {"isuplan check", seal.Check}} {
 		if p.value == "" {

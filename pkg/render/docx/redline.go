@@ -1,19 +1,21 @@
 package docx
 
 import (
+	"context"
+
 	"github.com/isuplan/isuplan/pkg/document"
 )
 
 // Redline returns the new document as a Word file with tracked changes, and the
 // document as Render writes it where there are none: whoever
 // rejects them all has the old document, whoever accepts them all the new one. The
-// changes are the new document's author's, of its date.
-func Redline(old, new *document.Document) ([]byte, error) {
-	before, err := compose(old)
+// changes are the new document's author's, of its date, and so is the seal.
+func Redline(ctx context.Context, old, new *document.Document, seal document.Seal) ([]byte, error) {
+	before, err := compose(ctx, old)
 	if err != nil {
 		return nil, err
 	}
-	after, err := compose(new)
+	after, err := compose(ctx, new)
 	if err != nil {
 		return nil, err
 	}
@@ -39,10 +41,13 @@ func Redline(old, new *document.Document) ([]byte, error) {
 	}
 	after.revision = &revision{author: author, date: dated(&new.Meta)}
 	file, err := after.file(new, around)
-	if err == nil && after.revision.changes == 0 {
-		return Render(new)
+	if err != nil {
+		return nil, err
 	}
-	return file, err
+	if after.revision.changes == 0 {
+		return Render(ctx, new, seal)
+	}
+	return file.Seal(seal)
 }
 
 // merger puts an old body's text between that of a new one, marked as deleted.

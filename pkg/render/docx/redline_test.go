@@ -9,13 +9,13 @@ import (
 	"testing"
 
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/internal/docxtest"
 	"github.com/isuplan/isuplan/pkg/render/docx"
-	"github.com/isuplan/isuplan/pkg/render/docx/docxtest"
 )
 
 func redline(t *testing.T, old, new *document.Document) []byte {
 	t.Helper()
-	file, err := docx.Redline(old, new)
+	file, err := docx.Redline(t.Context(), old, new, document.Seal{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -360,7 +360,7 @@ func BenchmarkRedline(b *testing.B) {
 			}
 			b.Run(name+"/"+strconv.Itoa(n), func(b *testing.B) {
 				for b.Loop() {
-					if _, err := docx.Redline(old, new); err != nil {
+					if _, err := docx.Redline(b.Context(), old, new, document.Seal{}); err != nil {
 						b.Fatal(err)
 					}
 				}

@@ -9,7 +9,7 @@ import (
 	"time"
 
 	"github.com/isuplan/isuplan/pkg/document"
-	"github.com/isuplan/isuplan/pkg/render/docx/docxtest"
+	"github.com/isuplan/isuplan/pkg/internal/docxtest"
 )
 
 func prose(n int) document.Text {
@@ -122,61 +122,64 @@ func wide() document.Table {
 }
 
 // texts are the lines of a document, as it prints them; but for footnotes.
-func texts(blocks []document.Block) []string { return new(page).texts(blocks) }
+func texts(blocks []document.Block) []string {
+	var p page
+	document.Walk(blocks, &p)
+	return p.lines
+}
 
-// page counts the footnotes of a document.
-type page struct{ notes int }
+// page has the lines of a document, and counts its footnotes.
+type page struct {
+	lines []string
+	notes int
+}
 
-func (p *page) texts(blocks []document.Block) (lines []string) {
-	add := func(parts ...string) {
-		if line := strings.Join(strings.Fields(strings.Join(parts, " ")), " "); line != "" {
-			lines = append(lines, line)
+func (p *page) add(parts ...string) {
+	if line := strings.Join(strings.Fields(strings.Join(parts, " ")), " "); line != "" {
+		p.lines = append(p.lines, line)
+	}
+}
+
+func (p *page) Heading(h *document.Heading, _ document.Rest)     { p.add(h.Number, h.Text.String()) }
+func (p *page) Paragraph(x *document.Paragraph, _ document.Rest) { p.add(x.Number, x.Text.String()) }
+func (p *page) Result(r *document.Result, _ document.Rest)       { p.add(r.Label, r.Text.String()) }
+
+func (p *page) List(l *document.List, _ document.Rest) {
+	p.lines = append(p.lines, itemTexts(l.Lettered, l.Items)...)
+}
+
+func (p *page) Box(b *document.Box, _ document.Rest) {
+	p.add(b.Title.String())
+	document.Walk(b.Blocks, p)
+}
+
+func (p *page) Chart(c *document.Chart, _ document.Rest) {
+	p.add(c.Title.String())
+	var legend []string
+	for _, s := range c.Series {
+		legend = append(legend, "■ "+s.String())
+	}
+	if len(c.Bars) > 0 {
+		p.add(legend...)
+	}
+}
+
+func (p *page) Table(t *document.Table, _ document.Rest) {
+	for _, c := range t.Columns {
+		p.add(c.Head.String())
+	}
+	for _, r := range t.Rows {
+		for _, c := range r.Cells {
+			p.add(c.String())
 		}
 	}
-	for _, b := range blocks {
-		switch b := b.(type) {
-		case document.Heading:
-			add(b.Number, b.Text.String())
-		case document.Paragraph:
-			add(b.Number, b.Text.String())
-		case document.Result:
-			add(b.Label, b.Text.String())
-		case document.Chart:
-			add(b.Title.String())
-			var legend []string
-			for _, s := range b.Series {
-				legend = append(legend, "■ "+s.String())
-			}
-			if len(b.Bars) > 0 {
-				add(legend...)
-			}
-		case document.List:
-			lines = append(lines, itemTexts(b.Lettered, b.Items)...)
-		case document.Box:
-			add(b.Title.String())
-			lines = append(lines, p.texts(b.Blocks)...)
-		case document.Table:
-			for _, c := range b.Columns {
-				add(c.Head.String())
-			}
-			for _, r := range b.Rows {
-				for _, c := range r.Cells {
-					add(c.String())
-				}
-			}
-			for _, n := range b.Notes {
-				if len(n) == 0 {
-					continue
-				}
-				if n[0].Note > 0 && strings.HasPrefix(n[0].Text, string(rune('a'+p.notes))) { // it is a footnote
-					p.notes++
-					continue
-				}
-				add(n.String())
-			}
+	for _, n := range t.Notes {
+		if len(n) > 0 && n[0].Note > 0 && strings.HasPrefix(n[0].Text, string(rune('a'+p.notes))) { // it is a footnote
+			p.notes++
+			continue
 		}
+		p.add(n.String())
 	}
-	return lines
 }
 
 func itemTexts(lettered bool, items []document.Item) (lines []string) {
@@ -197,8 +200,7 @@ func itemTexts(lettered bool, items []document.Item) (lines []string) {
 func hostile(s string) *document.Document {
 	p := document.Plain(s)
 	return &document.Document{
-		Meta: document.Meta{Title: s, Author: s, Subject: s, Keywords: []string{s}, Language: s, Symbol: s, Job: s, Draft: s,
-			Seal: func() document.Seal { return document.Seal{Plan: s, Tool: s, Check: s} }},
+		Meta:     document.Meta{Title: s, Author: s, Subject: s, Keywords: []string{s}, Language: s, Symbol: s, Job: s, Draft: s},
 		Masthead: document.Masthead{Name: p, Symbol: s, Origin: []document.Text{p}, Session: []document.Text{p}, Title: p, Byline: p},
 		Blocks: []document.Block{document.Heading{Level: 1, Number: s, Text: p}, document.Paragraph{Number: s, Text: p},
 			document.Paragraph{Text: document.Text{{Text: s, Link: s, Strong: true, Edit: document.Deleted}}},

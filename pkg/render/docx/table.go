@@ -20,13 +20,13 @@ type tabler struct {
 }
 
 // table composes a table: rules above and below its head and at its bottom only.
-func (c *composer) table(t *document.Table, next []document.Block) []block {
+func (c *composer) table(t *document.Table, rest document.Rest) []block {
 	columns := t.AllColumns()
 	if len(columns) == 0 {
 		return c.notesBelow(t.Notes, nil)
 	}
 	if len(columns) > mostColumns {
-		return c.flat(t, columns, next)
+		return c.flat(t, columns, rest)
 	}
 	measured := c.ruler.Table(t, c.column.width)
 	tb := tabler{composer: c, columns: columns, widths: measured.Widths, size: measured.Size, notes: t.Notes, noted: map[int]bool{}}
@@ -36,20 +36,23 @@ func (c *composer) table(t *document.Table, next []document.Block) []block {
 		out.gap = types[measured.Size].Gap
 	}
 	for i := range t.Rows {
+		if c.body.watch.Step() {
+			break
+		}
 		out.rows = append(out.rows, tb.row(&t.Rows[i], i == len(t.Rows)-2 || measured.Short && i < len(t.Rows)-1))
 	}
 	blocks := append([]block{out}, c.notesBelow(t.Notes, tb.noted)...)
 	if len(blocks) > 1 {
 		out.rows[len(out.rows)-1].keep()
 	}
-	return append(blocks, gap(next))
+	return append(blocks, gap(rest))
 }
 
 // mostColumns is how many columns a table may have: Word opens no file with more.
 const mostColumns = 63
 
 // flat composes a table of too many columns as lines, with tabs between the cells.
-func (c *composer) flat(t *document.Table, columns []document.Column, next []document.Block) []block {
+func (c *composer) flat(t *document.Table, columns []document.Column, rest document.Rest) []block {
 	line := func(style string, cells []document.Text) *paragraph {
 		p := &paragraph{style: style}
 		for i := range cells {
@@ -66,9 +69,12 @@ func (c *composer) flat(t *document.Table, columns []document.Column, next []doc
 	}
 	blocks := []block{line("TableHead", head)}
 	for i := range t.Rows {
+		if c.body.watch.Step() {
+			break
+		}
 		blocks = append(blocks, line(rowStyle(t.Rows[i].Kind), t.Rows[i].Cells))
 	}
-	return append(append(blocks, c.notesBelow(t.Notes, nil)...), gap(next))
+	return append(append(blocks, c.notesBelow(t.Notes, nil)...), gap(rest))
 }
 
 // keep keeps a row with what follows.

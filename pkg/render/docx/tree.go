@@ -1,6 +1,9 @@
 package docx
 
-import "github.com/isuplan/isuplan/pkg/document"
+import (
+	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/render/internal/cancel"
+)
 
 // body is a document as Word sees it: paragraphs and tables, and what they refer to.
 // It is composed first and written afterwards.
@@ -13,6 +16,7 @@ type body struct {
 	// barcodes are pictures of bars: one, or in a comparison that of the old document too.
 	barcodes []barcode
 	revision *revision // nil where nothing is compared
+	watch    *cancel.Watch
 }
 
 // barcode is a picture of bars, and how many modules wide they are.

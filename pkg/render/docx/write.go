@@ -72,6 +72,9 @@ func (b *body) part(end string) []byte {
 // blocks writes blocks, a paragraph last: Word wants one at the end of everything.
 func (w *writer) blocks(blocks []block) {
 	for _, b := range blocks {
+		if w.body.watch.Step() {
+			return
+		}
 		b.write(w)
 	}
 	if n := len(blocks); n > 0 {

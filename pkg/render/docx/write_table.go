@@ -24,6 +24,9 @@ func (t *table) write(w *writer) {
 	}
 	w.raw(`</w:tblGrid>`)
 	for i := range t.rows {
+		if w.body.watch.Step() {
+			break
+		}
 		w.row(&t.rows[i])
 	}
 	w.raw(`</w:tbl>`)

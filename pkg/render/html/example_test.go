@@ -2,7 +2,9 @@ package html_test
 
 import (
 	"bytes"
+	"context"
 	"fmt"
+	"log"
 
 	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/render/html"
@@ -14,7 +16,10 @@ func Example() {
 		document.Paragraph{Number: "1.", Text: document.Text{{Text: "The budget is "}, {Text: "465,440", Edit: document.Deleted},
 			{Text: "510,020", Edit: document.Inserted}, {Text: " & no more."}}},
 	}}
-	page := html.Render(doc)
+	page, err := html.Render(context.Background(), doc)
+	if err != nil {
+		log.Fatal(err)
+	}
 	for line := range bytes.Lines(page) {
 		if bytes.Contains(line, []byte("The budget")) {
 			fmt.Print(string(line))

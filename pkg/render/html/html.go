@@ -4,21 +4,23 @@ package html
 
 import (
 	"bytes"
+	"context"
 	_ "embed"
 	"fmt"
 	"html"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/render/internal/cancel"
 	"github.com/isuplan/isuplan/pkg/render/svg"
 )
 
 //go:embed page.css
 var style string
 
-// Render writes the document.
-func Render(doc *document.Document) []byte {
-	w := &writer{}
+// Render writes the document. The error is that of a context that ended.
+func Render(ctx context.Context, doc *document.Document) ([]byte, error) {
+	w := &writer{watch: cancel.New(ctx)}
 	language := doc.Meta.Language
 	if language == "" {
 		language = "en"
@@ -31,10 +33,13 @@ func Render(doc *document.Document) []byte {
 	w.masthead(doc.Masthead)
 	w.blocks(doc.Blocks)
 	w.printf("</main>\n</body>\n</html>\n")
-	return w.out.Bytes()
+	return w.out.Bytes(), w.watch.Err()
 }
 
-type writer struct{ out bytes.Buffer }
+type writer struct {
+	out   bytes.Buffer
+	watch *cancel.Watch
+}
 
 func (w *writer) printf(format string, args ...any) { fmt.Fprintf(&w.out, format, args...) }
 
@@ -71,31 +76,24 @@ func (w *writer) line(tag, class string, t document.Text) {
 	w.printf("<%s%s>%s</%s>\n", tag, class, inline(t), tag)
 }
 
-func (w *writer) blocks(list []document.Block) {
-	for _, b := range list {
-		switch b := b.(type) {
-		case document.Heading:
-			w.heading(b)
-		case document.Paragraph:
-			w.paragraph(b)
-		case document.List:
-			w.list(b.Items)
-		case document.Result:
-			w.result(b)
-		case document.Box:
-			w.printf("<section class=\"box\"%s>\n", id(b.ID))
-			w.line("h2", "", b.Title)
-			w.blocks(b.Blocks)
-			w.printf("</section>\n")
-		case document.Table:
-			w.table(b)
-		case document.Chart:
-			w.printf("<figure%s>\n%s</figure>\n", id(b.ID), svg.Chart(&b))
-		}
-	}
+// blocks writes a run of blocks; writer is its visitor.
+func (w *writer) blocks(list []document.Block) { document.WalkUntil(w.watch.Ended, list, w) }
+
+// Box writes a group of blocks.
+func (w *writer) Box(b *document.Box, _ document.Rest) {
+	w.printf("<section class=\"box\"%s>\n", id(b.ID))
+	w.line("h2", "", b.Title)
+	w.blocks(b.Blocks)
+	w.printf("</section>\n")
 }
 
-func (w *writer) heading(h document.Heading) {
+// Chart writes a chart as a picture.
+func (w *writer) Chart(c *document.Chart, _ document.Rest) {
+	w.printf("<figure%s>\n%s</figure>\n", id(c.ID), svg.Chart(c))
+}
+
+// Heading writes a heading.
+func (w *writer) Heading(h *document.Heading, _ document.Rest) {
 	const deepest = 6
 	tag := fmt.Sprintf("h%d", min(h.Level+1, deepest))
 	number := ""
@@ -105,13 +103,17 @@ func (w *writer) heading(h document.Heading) {
 	w.printf("<%s%s>%s%s</%s>\n", tag, id(h.ID), number, inline(h.Text), tag)
 }
 
-func (w *writer) paragraph(p document.Paragraph) {
+// Paragraph writes a paragraph.
+func (w *writer) Paragraph(p *document.Paragraph, _ document.Rest) {
 	number := ""
 	if p.Number != "" {
 		number = "<span class=\"number\">" + esc(p.Number) + "</span> "
 	}
 	w.printf("<p%s>%s%s</p>\n", id(p.ID), number, inline(p.Text))
 }
+
+// List writes a list.
+func (w *writer) List(l *document.List, _ document.Rest) { w.list(l.Items) }
 
 func (w *writer) list(items []document.Item) {
 	if len(items) == 0 {
@@ -123,6 +125,9 @@ func (w *writer) list(items []document.Item) {
 	}
 	w.printf("<ul%s>\n", class)
 	for _, item := range items {
+		if w.watch.Step() {
+			break
+		}
 		marker := ""
 		if item.Marker != "" {
 			marker = "<span class=\"marker\">" + esc(item.Marker) + "</span> "
@@ -137,7 +142,8 @@ func (w *writer) list(items []document.Item) {
 	w.printf("</ul>\n")
 }
 
-func (w *writer) result(r document.Result) {
+// Result writes a line of the results chain.
+func (w *writer) Result(r *document.Result, _ document.Rest) {
 	text := "<span class=\"label\">" + esc(r.Label) + "</span> " + inline(r.Text)
 	if r.Level < 3 {
 		w.printf("<h%d%s>%s</h%d>\n", r.Level+2, id(r.ID), text, r.Level+2)
@@ -146,28 +152,37 @@ func (w *writer) result(r document.Result) {
 	w.printf("<p class=\"activity\"%s>%s</p>\n", id(r.ID), text)
 }
 
-// table writes a table. Cells beyond the declared columns get columns of their own.
-func (w *writer) table(t document.Table) {
-	t.Columns = t.AllColumns()
-	w.printf("<div class=\"table\">\n<table%s>\n", id(t.ID))
-	if len(t.Caption) > 0 {
-		w.printf("<caption>%s</caption>\n", inline(t.Caption))
+// Table writes a table. Cells beyond the declared columns get columns of their own.
+func (w *writer) Table(t *document.Table, _ document.Rest) {
+	if columns := t.AllColumns(); len(columns) > 0 {
+		w.grid(t, columns)
 	}
-	w.printf("<thead><tr>")
-	for _, c := range t.Columns {
-		w.printf("<th scope=\"col\"%s>%s</th>", numeric(c), inline(c.Head))
-	}
-	w.printf("</tr></thead>\n<tbody>\n")
-	for _, row := range t.Rows {
-		w.row(t, row)
-	}
-	w.printf("</tbody>\n</table>\n</div>\n")
 	for _, n := range t.Notes {
 		w.printf("<p class=\"note\">%s</p>\n", inline(n))
 	}
 }
 
-func (w *writer) row(t document.Table, row document.Row) {
+// grid writes the head and the rows of a table.
+func (w *writer) grid(t *document.Table, columns []document.Column) {
+	w.printf("<div class=\"table\">\n<table%s>\n", id(t.ID))
+	if len(t.Caption) > 0 {
+		w.printf("<caption>%s</caption>\n", inline(t.Caption))
+	}
+	w.printf("<thead><tr>")
+	for _, c := range columns {
+		w.printf("<th scope=\"col\"%s>%s</th>", numeric(c), inline(c.Head))
+	}
+	w.printf("</tr></thead>\n<tbody>\n")
+	for _, row := range t.Rows {
+		if w.watch.Step() {
+			break
+		}
+		w.row(columns, &row)
+	}
+	w.printf("</tbody>\n</table>\n</div>\n")
+}
+
+func (w *writer) row(columns []document.Column, row *document.Row) {
 	class := [...]string{"", "total", "aside", "group", "subtotal"}[row.Kind]
 	if class != "" {
 		class = " class=\"" + class + "\""
@@ -179,10 +194,10 @@ func (w *writer) row(t document.Table, row document.Row) {
 			depth = fmt.Sprintf(" style=\"padding-left: %dem\"", row.Depth)
 		}
 		tag := "td"
-		if t.Columns[i].Label {
+		if columns[i].Label {
 			tag = "th scope=\"row\""
 		}
-		w.printf("<%s%s%s>%s</%s>", tag, numeric(t.Columns[i]), depth, inline(cell), tag[:2])
+		w.printf("<%s%s%s>%s</%s>", tag, numeric(columns[i]), depth, inline(cell), tag[:2])
 	}
 	w.printf("</tr>\n")
 }

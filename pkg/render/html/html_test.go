@@ -28,10 +28,19 @@ func sample() *document.Document {
 	}
 }
 
+func render(t *testing.T, doc *document.Document) string {
+	t.Helper()
+	page, err := Render(t.Context(), doc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(page)
+}
+
 // TestHarmless holds that no text of a plan becomes a mark of the page, and that the
 // page is well formed and loads nothing.
 func TestHarmless(t *testing.T) {
-	page := string(Render(sample()))
+	page := render(t, sample())
 	for _, bad := range []string{"<script", "</title> ", "src=", "@import", "url("} {
 		if strings.Contains(page, bad) {
 			t.Errorf("the page has %q", bad)
@@ -55,8 +64,8 @@ func TestHarmless(t *testing.T) {
 }
 
 func TestSameBytes(t *testing.T) {
-	first, second := Render(sample()), Render(sample())
-	if string(first) != string(second) {
+	first, second := render(t, sample()), render(t, sample())
+	if first != second {
 		t.Error("two pages of one document differ")
 	}
 }
@@ -65,22 +74,30 @@ func TestSameBytes(t *testing.T) {
 func TestCellsBeyondTheColumns(t *testing.T) {
 	table := document.Table{Columns: []document.Column{{Head: document.Plain("Cost"), Label: true}},
 		Rows: []document.Row{{Cells: []document.Text{document.Plain("Rent"), document.Plain("1"), document.Plain("two")}}}}
-	page := string(Render(&document.Document{Blocks: []document.Block{table}}))
+	page := render(t, &document.Document{Blocks: []document.Block{table}})
 	const want = "<thead><tr><th scope=\"col\">Cost</th><th scope=\"col\"></th><th scope=\"col\"></th></tr></thead>\n<tbody>\n<tr><th scope=\"row\">Rent</th><td>1</td><td>two</td></tr>\n"
 	if !strings.Contains(page, want) {
 		t.Errorf("no %s in %s", want, page)
 	}
 }
 
+// TestATableOfNotesOnly is no table.
+func TestATableOfNotesOnly(t *testing.T) {
+	page := render(t, &document.Document{Blocks: []document.Block{document.Table{Notes: []document.Text{document.Plain("A note.")}}}})
+	if strings.Contains(page, "<table") || !strings.Contains(page, "<p class=\"note\">A note.</p>") {
+		t.Errorf("%s", page)
+	}
+}
+
 // TestADraftIsMarked: before everything else, and only where it is one.
 func TestADraftIsMarked(t *testing.T) {
 	doc := sample()
-	if page := string(Render(doc)); strings.Contains(page, "draft") {
+	if page := render(t, doc); strings.Contains(page, "draft") {
 		t.Error("a final document is marked as a draft")
 	}
 	doc.Meta.Draft = "DRAFT <1>"
 	const want = "<main>\n<p class=\"draft\"><strong>DRAFT &lt;1&gt;</strong></p>\n<header>"
-	if page := string(Render(doc)); !strings.Contains(page, want) {
+	if page := render(t, doc); !strings.Contains(page, want) {
 		t.Errorf("no %s", want)
 	}
 }

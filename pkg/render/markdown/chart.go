@@ -16,10 +16,11 @@ func ChartName(doc *document.Document, c *document.Chart) string {
 	return name + "-" + c.ID + ".svg"
 }
 
-// chart refers to the chart's picture, with what it shows in words.
-func (w *writer) chart(c document.Chart) {
+// Chart refers to the chart's picture, with what it shows in words.
+func (w *writer) Chart(c *document.Chart, _ document.Rest) {
+	w.indent = ""
 	w.gap()
-	w.out.WriteString("![" + escape(c.Alt) + "](" + address(ChartName(w.doc, &c)) + ")\n")
+	w.out.WriteString("![" + escape(c.Alt) + "](" + address(ChartName(w.doc, c)) + ")\n")
 }
 
 // address spells the name of a file beside this one so that no character of it is

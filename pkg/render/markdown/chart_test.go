@@ -16,7 +16,7 @@ func TestChartsAreShown(t *testing.T) {
 	for _, label := range append(hostile, `"><script>`, "]]>", "&amp;", strings.Repeat("long ", 40)) {
 		c := document.Chart{ID: "budget-chart", Alt: label}
 		doc := &document.Document{Meta: document.Meta{Name: "a b"}, Blocks: []document.Block{c}}
-		md := string(markdown.Render(doc))
+		md := string(rendered(t, doc))
 		if !strings.Contains(md, "](a%20b-budget-chart.svg)") {
 			t.Errorf("no reference to the picture: %s", md)
 		}
@@ -34,7 +34,7 @@ func TestPicturesAreNamedSafely(t *testing.T) {
 	for _, name := range []string{"2018", "a b", "50%", "a:b", "x(1)", "a#b?c", "ü", "a&b", "[a]", "*a*_b_", `a"b`, "javascript:x"} {
 		c := document.Chart{ID: "budget-chart", Alt: "alt"}
 		doc := &document.Document{Meta: document.Meta{Name: name}, Blocks: []document.Block{c}}
-		page := html.UnescapeString(toHTML(t, markdown.Render(doc)))
+		page := html.UnescapeString(toHTML(t, rendered(t, doc)))
 		_, rest, _ := strings.Cut(page, `src="`)
 		src, _, _ := strings.Cut(rest, `"`)
 		u, err := url.Parse(src)

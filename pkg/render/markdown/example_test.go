@@ -1,7 +1,9 @@
 package markdown_test
 
 import (
+	"context"
 	"fmt"
+	"log"
 
 	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/render/markdown"
@@ -18,7 +20,11 @@ func Example() {
 				{Kind: document.TotalRow, Cells: []document.Text{document.Plain("Total"), document.Plain("414,065")}},
 			}},
 	}}
-	fmt.Print(string(markdown.Render(doc)))
+	text, err := markdown.Render(context.Background(), doc, document.Seal{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Print(string(text))
 	// Output:
 	// ## I. Budget
 	//

@@ -5,27 +5,46 @@ package markdown
 
 import (
 	"bytes"
+	"context"
 	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/render/internal/cancel"
 )
 
 // mark is the last line of every file. It is no word of the document, and tells
 // whoever opens the file what becomes of changes to it.
 const mark = "<!-- made by isuplan; building again replaces this file -->"
 
-// Render writes the document. It ends with the seal, the mark and one line break.
-func Render(doc *document.Document) []byte {
-	w := &writer{doc: doc}
+// File is a Markdown file that lacks nothing but its seal.
+type File struct{ out bytes.Buffer }
+
+// Prepare writes a document. The error is that of a context that ended.
+func Prepare(ctx context.Context, doc *document.Document) (*File, error) {
+	w := &writer{doc: doc, watch: cancel.New(ctx)}
 	w.paragraph("", strong(document.Plain(doc.Meta.Draft)))
 	w.masthead(doc.Masthead)
 	w.blocks(doc.Blocks)
 	w.gap()
-	w.seal()
-	w.out.WriteString(mark + "\n")
-	return w.out.Bytes()
+	return &File{w.out}, w.watch.Err()
+}
+
+// Seal ends the file with the seal, the mark and one line break, and returns it. It is
+// called once.
+func (f *File) Seal(seal document.Seal) []byte {
+	f.out.WriteString(comment(seal) + mark + "\n")
+	return f.out.Bytes()
+}
+
+// Render writes a document with its seal.
+func Render(ctx context.Context, doc *document.Document, seal document.Seal) ([]byte, error) {
+	f, err := Prepare(ctx, doc)
+	if err != nil {
+		return nil, err
+	}
+	return f.Seal(seal), nil
 }
 
 // Ours reports whether Render wrote a file: whether the mark is its last line. Who
@@ -37,8 +56,9 @@ func Ours(existing []byte) bool {
 }
 
 type writer struct {
-	doc *document.Document
-	out bytes.Buffer
+	doc   *document.Document
+	out   bytes.Buffer
+	watch *cancel.Watch
 	// indent is the column at which blocks inside a numbered paragraph stand.
 	indent string
 }
@@ -55,30 +75,26 @@ func (w *writer) masthead(m document.Masthead) {
 	w.paragraph("", strong(m.Byline))
 }
 
+// blocks writes a run of blocks; writer is its visitor.
 func (w *writer) blocks(list []document.Block) {
-	for _, b := range list {
-		if _, inside := b.(document.List); !inside {
-			w.indent = ""
-		}
-		switch b := b.(type) {
-		case document.Heading:
-			w.heading(strings.Repeat("#", min(b.Level+1, 6)), escape(b.Number), b.Text)
-		case document.Paragraph:
-			w.numbered(b)
-		case document.List:
-			w.list(b.Items)
-		case document.Result:
-			w.result(b)
-		case document.Box:
-			w.heading("##", "", b.Title)
-			w.blocks(b.Blocks)
-		case document.Table:
-			w.table(b)
-		case document.Chart:
-			w.chart(b)
-		}
-	}
+	document.WalkUntil(w.watch.Ended, list, w)
 	w.indent = ""
+}
+
+// Heading writes a heading. Like all but a list, it ends what stands inside a paragraph.
+func (w *writer) Heading(h *document.Heading, _ document.Rest) {
+	w.indent = ""
+	w.heading(strings.Repeat("#", min(h.Level+1, 6)), escape(h.Number), h.Text)
+}
+
+// List writes a list.
+func (w *writer) List(l *document.List, _ document.Rest) { w.list(l.Items) }
+
+// Box writes a title and what stands below it.
+func (w *writer) Box(b *document.Box, _ document.Rest) {
+	w.indent = ""
+	w.heading("##", "", b.Title)
+	w.blocks(b.Blocks)
 }
 
 // gap writes the blank line that parts two blocks.
@@ -130,7 +146,9 @@ func (w *writer) heading(marks, number string, t document.Text) {
 // listNumber is a number that Markdown takes for an item of an ordered list.
 var listNumber = regexp.MustCompile(`^[0-9]{1,9}[.)]$`)
 
-func (w *writer) numbered(p document.Paragraph) {
+// Paragraph writes a paragraph with its number.
+func (w *writer) Paragraph(p *document.Paragraph, _ document.Rest) {
+	w.indent = ""
 	if !listNumber.MatchString(p.Number) {
 		w.paragraph("", guardStart(strings.TrimSpace(escape(p.Number)+" "+inline(p.Text))))
 		return
@@ -143,6 +161,9 @@ func (w *writer) numbered(p document.Paragraph) {
 // bulleted ones as a list.
 func (w *writer) list(items []document.Item) {
 	for i, item := range items {
+		if w.watch.Step() {
+			return
+		}
 		text := inline(item.Text)
 		switch {
 		case item.Marker != "":
@@ -161,8 +182,9 @@ func (w *writer) list(items []document.Item) {
 	}
 }
 
-// result writes an outcome or an output as a heading, an activity as an item.
-func (w *writer) result(r document.Result) {
+// Result writes an outcome or an output as a heading, an activity as an item.
+func (w *writer) Result(r *document.Result, _ document.Rest) {
+	w.indent = ""
 	if r.Level < 3 {
 		w.heading(strings.Repeat("#", r.Level+2), escape(r.Label), r.Text)
 		return

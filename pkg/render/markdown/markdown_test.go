@@ -16,6 +16,16 @@ import (
 )
 
 // toHTML renders as GitHub does: tables, strikethrough, task lists and autolinks.
+// rendered returns a document without a seal.
+func rendered(t *testing.T, doc *document.Document) []byte {
+	t.Helper()
+	md, err := markdown.Render(t.Context(), doc, document.Seal{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return md
+}
+
 func toHTML(t *testing.T, md []byte) string {
 	t.Helper()
 	var out strings.Builder
@@ -40,8 +50,9 @@ func TestTextStaysText(t *testing.T) {
 }
 
 // render returns the file without its last line, which is no word of the document.
-func render(blocks ...document.Block) []byte {
-	md := markdown.Render(&document.Document{Blocks: blocks})
+func render(t *testing.T, blocks ...document.Block) []byte {
+	t.Helper()
+	md := rendered(t, &document.Document{Blocks: blocks})
 	return append(bytes.TrimRight(md[:bytes.LastIndex(md, []byte("<!-- made by isuplan"))], "\n"), '\n')
 }
 
@@ -63,7 +74,7 @@ func stays(t *testing.T, text string) {
 		"cell": {document.Table{Columns: []document.Column{{Head: document.Plain("h")}}, Rows: []document.Row{{Cells: []document.Text{plain}}}},
 			"<table> <thead> <tr> <th>h</th> </tr> </thead> <tbody> <tr> <td>…</td> </tr> </tbody> </table>"},
 	} {
-		md := render(c.block)
+		md := render(t, c.block)
 		got := strings.Join(strings.Fields(html.UnescapeString(toHTML(t, md))), " ")
 		if expected := strings.Replace(c.html, "…", want, 1); got != expected {
 			t.Errorf("%s in a %s: got %s, want %s\nMarkdown: %s", text, place, got, expected, md)
@@ -103,7 +114,7 @@ func TestStyles(t *testing.T) {
 		"empty":           {nil, ""},
 		"bang":            {document.Text{run("wow!", false, false, ""), run("x", false, false, "https://e.org/a|b`c")}, `wow\![x](https://e.org/a%7Cb%60c)`},
 	} {
-		got := strings.TrimSpace(string(render(document.Paragraph{Text: c.text})))
+		got := strings.TrimSpace(string(render(t, document.Paragraph{Text: c.text})))
 		if got != c.want {
 			t.Errorf("%s: got %s, want %s", name, got, c.want)
 		}
@@ -111,7 +122,7 @@ func TestStyles(t *testing.T) {
 }
 
 func TestSentencesHaveLinesOfTheirOwn(t *testing.T) {
-	got := string(render(
+	got := string(render(t,
 		document.Paragraph{Number: "3.", Text: document.Plain("First one. Second one? Under No. 5 of e.g. Annex I. Mr. J. Doe.")}))
 	want := "3. First one.\n   Second one?\n   Under No. 5 of e.g. Annex I. Mr. J. Doe.\n"
 	if got != want {
@@ -122,9 +133,9 @@ func TestSentencesHaveLinesOfTheirOwn(t *testing.T) {
 func TestOwnFilesAreKnownByTheirLastLine(t *testing.T) {
 	doc := &document.Document{Masthead: document.Masthead{Name: document.Plain("Convention on Examples")},
 		Blocks: []document.Block{document.List{Items: []document.Item{{Text: document.Plain("Last words.")}}}}}
-	made := markdown.Render(doc)
+	made := rendered(t, doc)
 	before, _, _ := bytes.Cut(made, []byte("<!-- made by isuplan"))
-	quoted := markdown.Render(&document.Document{Blocks: []document.Block{document.Paragraph{Text: document.Plain(string(made))}}})
+	quoted := rendered(t, &document.Document{Blocks: []document.Block{document.Paragraph{Text: document.Plain(string(made))}}})
 	quoted = quoted[:bytes.LastIndex(quoted, []byte("<!--"))]
 	for name, c := range map[string]struct {
 		file []byte
@@ -147,13 +158,13 @@ func TestOwnFilesAreKnownByTheirLastLine(t *testing.T) {
 // TestCellsBeyondTheColumns get columns of their own, as they do on paper.
 func TestCellsBeyondTheColumns(t *testing.T) {
 	cell := document.Plain
-	got := string(render(document.Table{Columns: []document.Column{{Head: cell("Cost"), Label: true}},
+	got := string(render(t, document.Table{Columns: []document.Column{{Head: cell("Cost"), Label: true}},
 		Rows: []document.Row{{Cells: []document.Text{cell("Rent"), cell("1"), cell("two")}}, {Cells: []document.Text{cell("Staff")}}}}))
 	const want = "| Cost  |     |  |\n| ----- | --- | --- |\n| Rent  | 1   | two |\n| Staff |\n"
 	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
-	if got := render(document.Table{}); bytes.Contains(got, []byte("-")) {
+	if got := render(t, document.Table{}); bytes.Contains(got, []byte("-")) {
 		t.Errorf("a table of nothing is %q", got)
 	}
 }

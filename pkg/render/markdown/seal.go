@@ -1,15 +1,17 @@
 package markdown
 
-import "strings"
+import (
+	"strings"
 
-// seal says how the document was made, in the line above the mark. It waits for the
-// check, so it is written last.
-func (w *writer) seal() {
-	s := w.doc.Meta.Sealed()
+	"github.com/isuplan/isuplan/pkg/document"
+)
+
+// comment says how the document was made, in the line above the mark.
+func comment(s document.Seal) string {
 	if s.Plan == "" {
-		return
+		return ""
 	}
-	w.out.WriteString("<!-- " + inComment(s.Tool) + "; plan sha256:" + inComment(s.Plan) + "; check: " + inComment(s.Check) + " -->\n")
+	return "<!-- " + inComment(s.Tool) + "; plan sha256:" + inComment(s.Plan) + "; check: " + inComment(s.Check) + " -->\n"
 }
 
 // commentEscaper keeps a text within its comment and on its line.

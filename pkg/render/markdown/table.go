@@ -7,12 +7,13 @@ import (
 	"github.com/isuplan/isuplan/pkg/document"
 )
 
-// table writes a GitHub table, and its notes below it. Cells beyond the declared columns
+// Table writes a GitHub table, and its notes below it. Cells beyond the declared columns
 // get columns of their own. All columns but the last are padded, so that the
 // source lines up as well.
-func (w *writer) table(t document.Table) {
-	if t.Columns = t.AllColumns(); len(t.Columns) > 0 {
-		w.grid(t)
+func (w *writer) Table(t *document.Table, _ document.Rest) {
+	w.indent = ""
+	if columns := t.AllColumns(); len(columns) > 0 {
+		w.grid(columns, t.Rows)
 	}
 	for _, note := range t.Notes {
 		w.paragraph("", guardStart(inline(note)))
@@ -20,27 +21,33 @@ func (w *writer) table(t document.Table) {
 }
 
 // grid writes the head and the rows of a table.
-func (w *writer) grid(t document.Table) {
-	rows := make([][]string, 0, len(t.Rows)+1)
-	head := make([]string, len(t.Columns))
-	for i, c := range t.Columns {
+func (w *writer) grid(columns []document.Column, body []document.Row) {
+	rows := make([][]string, 0, len(body)+1)
+	head := make([]string, len(columns))
+	for i, c := range columns {
 		head[i] = inline(c.Head)
 	}
 	rows = append(rows, head)
-	for _, r := range t.Rows {
-		rows = append(rows, cells(t.Columns, r))
+	for _, r := range body {
+		if w.watch.Step() {
+			return
+		}
+		rows = append(rows, cells(columns, r))
 	}
-	widths := make([]int, len(t.Columns))
+	widths := make([]int, len(columns))
 	for _, r := range rows {
 		for i, c := range r {
 			widths[i] = max(widths[i], utf8.RuneCountInString(c), 3)
 		}
 	}
 	w.gap()
-	w.row(t.Columns, widths, rows[0])
-	w.ruler(t.Columns, widths)
+	w.row(columns, widths, rows[0])
+	w.ruler(columns, widths)
 	for _, r := range rows[1:] {
-		w.row(t.Columns, widths, r)
+		if w.watch.Step() {
+			return
+		}
+		w.row(columns, widths, r)
 	}
 }
 

@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"github.com/isuplan/isuplan/pkg/document"
-	"github.com/isuplan/isuplan/pkg/render/pdf/matterhorn"
+	"github.com/isuplan/isuplan/pkg/internal/matterhorn"
 )
 
 // rich is a document with everything that has tags of its own: tables over pages with

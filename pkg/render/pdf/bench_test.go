@@ -25,7 +25,7 @@ func bench(b *testing.B, doc *document.Document) {
 	b.ReportAllocs()
 	size := 0
 	for b.Loop() {
-		out, _, err := Render(doc)
+		out, _, err := Render(b.Context(), doc, document.Seal{})
 		if err != nil {
 			b.Fatal(err)
 		}

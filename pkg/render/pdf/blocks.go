@@ -7,29 +7,11 @@ import (
 	"github.com/isuplan/isuplan/pkg/render/set"
 )
 
-// blocks lays out a run of blocks.
-func (l *layout) blocks(list []document.Block) {
-	for i, b := range list {
-		switch b := b.(type) {
-		case document.Heading:
-			l.heading(b)
-		case document.Paragraph:
-			l.numbered(b, i+1 < len(list))
-		case document.List:
-			l.list(b.Lettered, b.Items)
-		case document.Result:
-			l.result(b)
-		case document.Box:
-			l.box(b)
-		case document.Table:
-			l.table(b)
-		case document.Chart:
-			l.chart(&b)
-		}
-	}
-}
+// blocks lays out a run of blocks; layout is its visitor.
+func (l *layout) blocks(list []document.Block) { document.WalkUntil(l.setter.Ended, list, l) }
 
-func (l *layout) heading(h document.Heading) {
+// Heading sets a heading.
+func (l *layout) Heading(h *document.Heading, _ document.Rest) {
 	form := formOfHeading(h.Level)
 	mark := l.openHeading(h.Level)
 	defer l.close()
@@ -63,12 +45,12 @@ func (l *layout) bookmark(title string, level int) *bookmark {
 	return &bookmark{title: title, level: max(level, 1)}
 }
 
-// numbered sets a paragraph. Its number stands at the column's left, and the text
+// Paragraph sets a paragraph. Its number stands at the column's left, and the text
 // turns under the number.
-func (l *layout) numbered(p document.Paragraph, more bool) {
+func (l *layout) Paragraph(p *document.Paragraph, rest document.Rest) {
 	mark := l.open(roleParagraph)
 	defer l.close()
-	s := setting{mark: mark, size: set.TextSize, justify: true, after: afterParagraph, stick: p.Lead && more}
+	s := setting{mark: mark, size: set.TextSize, justify: true, after: afterParagraph, stick: p.Lead && len(rest) > 0}
 	if p.Number != "" {
 		s.label = &label{mark: mark, text: p.Number}
 		s.first = l.tab(p.Number, 0, step)
@@ -90,8 +72,8 @@ func (l *layout) openResult(level int) tag {
 	return l.openHeading(l.section + max(level, 1))
 }
 
-// result sets an outcome, an output or an activity, label and text in one flow.
-func (l *layout) result(r document.Result) {
+// Result sets an outcome, an output or an activity, label and text in one flow.
+func (l *layout) Result(r *document.Result, _ document.Rest) {
 	mark := l.openResult(r.Level)
 	defer l.close()
 	s := setting{mark: mark, size: set.TextSize, justify: true, after: afterParagraph, stick: r.Level < 3}

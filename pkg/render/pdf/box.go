@@ -5,8 +5,8 @@ import (
 	"github.com/isuplan/isuplan/pkg/render/set"
 )
 
-// box sets a group of blocks in a frame.
-func (l *layout) box(b document.Box) {
+// Box sets a group of blocks in a frame.
+func (l *layout) Box(b *document.Box, _ document.Rest) {
 	l.open(roleDivision)
 	defer l.close()
 	l.after = max(l.after, afterParagraph)
@@ -26,7 +26,7 @@ func (l *layout) box(b document.Box) {
 	l.after = 2 * afterParagraph
 }
 
-func (l *layout) boxTitle(b document.Box) {
+func (l *layout) boxTitle(b *document.Box) {
 	if len(b.Title) == 0 {
 		return
 	}

@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"compress/zlib"
+	"context"
 	"encoding/binary"
 	"fmt"
 	"io"
@@ -10,6 +11,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"github.com/isuplan/isuplan/pkg/document"
 )
 
 // unbroken is the rich document's file, to be broken.
@@ -22,7 +25,13 @@ var unbroken = sync.OnceValues(func() (*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	return c.complete(raw, rich(6))
+	f, err := c.complete(context.Background(), raw, rich(6))
+	if err != nil {
+		return nil, err
+	}
+	about := aboutOf(rich(6))
+	f.objects[f.metadata] = about.metadata(document.Seal{})
+	return f, nil
 })
 
 // broken returns the file with one change: see breaks.
@@ -33,7 +42,7 @@ func broken(t *testing.T, in, old string, edit func([]byte) []byte) []byte {
 		t.Fatal(err)
 	}
 	if in == "file" {
-		return changed(t, whole.write(), old, edit)
+		return changed(t, finished(t, whole), old, edit)
 	}
 	f := &file{objects: slices.Clone(whole.objects), root: whole.root, info: whole.info}
 	in, all := strings.CutPrefix(in, "all ")

@@ -53,7 +53,7 @@ func TestFiguresStandOnOneLine(t *testing.T) {
 				table := wideBudget(figures, figure, notes)
 				l := layout{tree: newTree(), x: columnLeft, width: columnWidth}
 				l.setter, _ = set.New()
-				l.table(table)
+				l.Table(&table, nil)
 				name := fmt.Sprintf("%d columns of %s, notes %v", figures, figure, notes)
 				whole := 0
 				for _, s := range l.slabs {
@@ -110,7 +110,8 @@ func apart(t *testing.T, name string, slabs []slab) {
 func TestGroupsAreIndented(t *testing.T) {
 	l := layout{tree: newTree(), x: columnLeft, width: columnWidth}
 	l.setter, _ = set.New()
-	l.table(wideBudget(2, "1,280", false))
+	table := wideBudget(2, "1,280", false)
+	l.Table(&table, nil)
 	at := map[string]length{}
 	for _, s := range l.slabs {
 		for _, x := range s.texts {

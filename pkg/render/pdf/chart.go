@@ -24,8 +24,8 @@ type plot struct {
 	mark  tag
 }
 
-// chart sets a chart as one figure, which is kept on a page where it can be.
-func (l *layout) chart(c *document.Chart) {
+// Chart sets a chart as one figure, which is kept on a page where it can be.
+func (l *layout) Chart(c *document.Chart, _ document.Rest) {
 	words, kind := cmp.Or(c.Alt, c.Title.String()), roleFigure
 	if words == "" {
 		kind = roleParagraph // nobody would hear of it: its labels are read instead
@@ -39,6 +39,9 @@ func (l *layout) chart(c *document.Chart) {
 	p.Plot = l.setter.Plot(c, l.width)
 	p.legend()
 	for i := range c.Bars {
+		if l.setter.Step() {
+			break
+		}
 		p.bar(&c.Bars[i])
 	}
 	whole(l.slabs[start:])

@@ -2,28 +2,27 @@ package pdf
 
 import (
 	"bytes"
+	"context"
 	"fmt"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
-	"sync/atomic"
 
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/parallel"
 )
 
 // resourcesObject is the number that gofpdf always gives to what the pages share.
 const resourcesObject = 2
 
 // complete turns the drawn file into the finished one, which is PDF/UA-1 and PDF/A-2a:
-// it adds the structure, the fonts, the colours and what the file says of itself, and
-// compresses the pages.
-func (c *canvas) complete(raw []byte, doc *document.Document) (*file, error) {
+// it adds the structure, the fonts, the colours and what the file says of itself but for
+// the metadata, which have the seal, and compresses the pages.
+func (c *canvas) complete(ctx context.Context, raw []byte, doc *document.Document) (*file, error) {
 	f, err := parseFile(raw)
 	if err != nil {
 		return nil, err
 	}
-	jobs := f.contents()
+	jobs := f.contents(ctx)
 	structure := c.addStructure(f)
 	fonts := ""
 	for i, face := range c.setter.Faces() {
@@ -36,19 +35,19 @@ func (c *canvas) complete(raw []byte, doc *document.Document) (*file, error) {
 	if err := f.replace(resourcesObject, "/Font <<", "/Font <<"+fonts); err != nil {
 		return nil, err
 	}
-	colours, metadata := f.reserve(1), f.reserve(1)
-	if err := f.setCatalog(language(doc), structure, colours, metadata); err != nil {
+	colours := f.reserve(1)
+	f.metadata = f.reserve(1)
+	if err := f.setCatalog(language(doc), structure, colours); err != nil {
 		return nil, err
 	}
 	if err := f.countBookmarks(number(f.objects[f.root], "/Outlines "), c.levels); err != nil {
 		return nil, err
 	}
-	inParallel(jobs)
+	parallel.Do(jobs) // each has a part of the file to itself
 	f.objects[colours] = stream("/N 3 ", colourProfile())
 	about := aboutOf(doc)
 	f.objects[f.info] = about.info()
-	f.objects[metadata] = about.metadata(doc.Meta.Sealed())
-	return f, nil
+	return f, ctx.Err()
 }
 
 // language is what the text is read aloud in; "und" stands for one that is not known.
@@ -71,14 +70,14 @@ func isSubtag(s string) bool {
 
 // setCatalog says in the catalog what viewers and readers aloud need to know. What
 // gofpdf says there is kept as far as it says something.
-func (f *file) setCatalog(language string, structure, colours, metadata int) error {
+func (f *file) setCatalog(language string, structure, colours int) error {
 	if f.root >= len(f.objects) {
 		return errFile
 	}
 	outlines := number(f.objects[f.root], "/Outlines ")
 	b := fmt.Appendf(nil, "<</Type /Catalog /Pages 1 0 R /OpenAction [3 0 R /FitH null] /Lang %s "+
 		"/ViewerPreferences <</DisplayDocTitle true>> /MarkInfo <</Marked true>> /StructTreeRoot %d 0 R /Metadata %d 0 R",
-		pdfString(language), structure, metadata)
+		pdfString(language), structure, f.metadata)
 	if outlines > 0 {
 		b = fmt.Appendf(b, " /Outlines %d 0 R /PageMode /UseOutlines", outlines)
 	}
@@ -144,8 +143,8 @@ func (f *file) pages() (numbers []int) {
 	return numbers
 }
 
-// contents returns the work of compressing each page.
-func (f *file) contents() (jobs []func()) {
+// contents returns the work of compressing each page, while it is wanted.
+func (f *file) contents(ctx context.Context) (jobs []func()) {
 	for n, body := range f.objects {
 		if n <= resourcesObject || !bytes.HasPrefix(body, []byte("<</Length ")) {
 			continue
@@ -153,24 +152,12 @@ func (f *file) contents() (jobs []func()) {
 		_, data, ok := bytes.Cut(body, []byte("\nstream\n"))
 		data, ended := bytes.CutSuffix(data, []byte("\nendstream"))
 		if ok && ended {
-			jobs = append(jobs, func() { f.objects[n] = stream("", data) })
+			jobs = append(jobs, func() {
+				if ctx.Err() == nil {
+					f.objects[n] = stream("", data)
+				}
+			})
 		}
 	}
 	return jobs
-}
-
-// inParallel does the jobs, each of which has a part of the file to itself. The
-// last ones, which are the largest, begin first.
-func inParallel(jobs []func()) {
-	next := atomic.Int64{}
-	next.Store(int64(len(jobs)))
-	var wait sync.WaitGroup
-	for range min(len(jobs), runtime.GOMAXPROCS(0)) {
-		wait.Go(func() {
-			for i := next.Add(-1); i >= 0; i = next.Add(-1) {
-				jobs[i]()
-			}
-		})
-	}
-	wait.Wait()
 }

@@ -15,11 +15,11 @@ import (
 // sameAsRendered holds that looking for missing characters finds what rendering does.
 func sameAsRendered(t *testing.T, doc *document.Document) []set.Missing {
 	t.Helper()
-	got, err := Lacking(doc)
+	got, err := Lacking(t.Context(), doc)
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, want, err := Render(doc)
+	_, want, err := Render(t.Context(), doc, document.Seal{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -109,7 +109,7 @@ func BenchmarkLacking(b *testing.B) {
 	doc := sample()
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := Lacking(doc); err != nil {
+		if _, err := Lacking(b.Context(), doc); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -8,6 +8,9 @@ type drawing struct {
 
 // page draws a page: its furniture, its frames, then its slabs in reading order.
 func (d *drawing) page(p *page) {
+	if d.setter.Ended() {
+		return
+	}
 	d.newPage()
 	d.furnish(p.number)
 	d.frames(p.items)

@@ -10,7 +10,7 @@ import (
 // TestRightToLeftIsSaid: lines are set from left to right, so Hebrew would print
 // backwards although the font has its letters.
 func TestRightToLeftIsSaid(t *testing.T) {
-	_, missing, err := Render(&document.Document{Blocks: []document.Block{document.Paragraph{Text: document.Plain("a שלום b")}}})
+	_, missing, err := Render(t.Context(), &document.Document{Blocks: []document.Block{document.Paragraph{Text: document.Plain("a שלום b")}}}, document.Seal{})
 	if err != nil || len(missing) != 4 {
 		t.Errorf("missing %v, %v", missing, err)
 	}

@@ -1,6 +1,7 @@
 package pdf_test
 
 import (
+	"context"
 	"fmt"
 	"log"
 
@@ -13,7 +14,7 @@ func Example() {
 	doc := &document.Document{Meta: document.Meta{Title: "Work plan", Language: "en"}, Blocks: []document.Block{
 		document.Paragraph{Number: "1.", Text: document.Plain("The budget for 薪 is CHF 345,054.")},
 	}}
-	file, missing, err := pdf.Render(doc)
+	file, missing, err := pdf.Render(context.Background(), doc, document.Seal{})
 	if err != nil {
 		log.Fatal(err)
 	}

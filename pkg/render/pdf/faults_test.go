@@ -12,7 +12,7 @@ import (
 	"sync"
 	"testing"
 
-	"github.com/isuplan/isuplan/pkg/render/pdf/matterhorn"
+	"github.com/isuplan/isuplan/pkg/internal/matterhorn"
 )
 
 // TestEachFaultIsFound breaks a file in one place at a time. Each condition is met by
@@ -152,7 +152,7 @@ type check struct {
 // checks reads from the checker's source what it reports.
 func checks(t *testing.T) (list []check) {
 	t.Helper()
-	names, err := filepath.Glob("matterhorn/*.go")
+	names, err := filepath.Glob("../../internal/matterhorn/*.go")
 	if err != nil || len(names) == 0 {
 		t.Fatalf("no source: %v", err)
 	}

@@ -29,7 +29,7 @@ func unfinished(t *testing.T, doc *document.Document) (*canvas, []byte) {
 func objectsOf(t *testing.T, doc *document.Document, with string) (list []string) {
 	t.Helper()
 	c, raw := unfinished(t, doc)
-	f, err := c.complete(raw, doc)
+	f, err := c.complete(t.Context(), raw, doc)
 	if err != nil {
 		t.Fatal(err)
 	}

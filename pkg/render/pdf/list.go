@@ -9,14 +9,20 @@ import (
 
 const bullet = "•"
 
+// List sets a list.
+func (l *layout) List(list *document.List, _ document.Rest) { l.list(list.Lettered, list.Items) }
+
 // list sets items, a step in from the column around them.
 func (l *layout) list(lettered bool, items []document.Item) {
 	mark := l.open(roleList)
 	defer l.close()
 	l.elements[mark.node].attributes = "<</O /List /ListNumbering /" + numberingOf(lettered, items) + ">>"
 	l.indented(step, 0, func() {
-		for _, it := range items {
-			l.item(lettered, it)
+		for i := range items {
+			if l.setter.Step() {
+				return
+			}
+			l.item(lettered, &items[i])
 		}
 	})
 }
@@ -36,7 +42,7 @@ func numberingOf(lettered bool, items []document.Item) string {
 }
 
 // item sets an item: the marker at the left, the text hanging behind it.
-func (l *layout) item(lettered bool, it document.Item) {
+func (l *layout) item(lettered bool, it *document.Item) {
 	l.open(roleItem)
 	defer l.close()
 	marker, hang := bullet, bulletStep

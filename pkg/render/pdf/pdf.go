@@ -8,6 +8,7 @@ package pdf
 
 import (
 	"bytes"
+	"context"
 
 	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/render/set"
@@ -15,31 +16,52 @@ import (
 
 const program = "isuplan"
 
-// Render returns the document as a PDF file, and the characters that its fonts
-// lack. An error means that the tool failed, never that the document is wrong.
-func Render(doc *document.Document) ([]byte, []set.Missing, error) {
-	s, err := set.New()
-	if err != nil {
-		return nil, nil, err
-	}
-	return renderWith(s, doc)
+// File is a PDF file that lacks nothing but its seal.
+type File struct {
+	Missing []set.Missing // the characters that the fonts lack
+	about   about
+	packer  *packer
 }
 
-// renderWith renders with the fonts of a setter, which is for one document.
-func renderWith(s *set.Setter, doc *document.Document) ([]byte, []set.Missing, error) {
-	c, err := drawWith(s, doc)
+// Prepare makes the file of a document. An error means that the context ended or that the
+// tool failed, never that the document is wrong.
+func Prepare(ctx context.Context, doc *document.Document) (*File, error) {
+	s, err := set.New()
 	if err != nil {
-		return nil, nil, err
+		return nil, err
+	}
+	return prepareWith(ctx, s, doc)
+}
+
+// prepareWith prepares with the fonts of a setter, which is for one document.
+func prepareWith(ctx context.Context, s *set.Setter, doc *document.Document) (*File, error) {
+	c, err := drawWith(s.Until(ctx), doc)
+	if err != nil {
+		return nil, err
 	}
 	raw, err := c.finish()
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	f, err := c.complete(raw, doc)
+	f, err := c.complete(ctx, raw, doc)
+	if err != nil {
+		return nil, err
+	}
+	w, err := f.pack(ctx)
+	return &File{Missing: s.Missing, about: aboutOf(doc), packer: w}, err
+}
+
+// Seal puts the seal into the file, and returns it. It is called once.
+func (f *File) Seal(seal document.Seal) []byte { return f.packer.finish(f.about.metadata(seal)) }
+
+// Render returns the document as a PDF file with its seal, and the characters that its
+// fonts lack.
+func Render(ctx context.Context, doc *document.Document, seal document.Seal) ([]byte, []set.Missing, error) {
+	f, err := Prepare(ctx, doc)
 	if err != nil {
 		return nil, nil, err
 	}
-	return f.write(), c.setter.Missing, nil
+	return f.Seal(seal), f.Missing, nil
 }
 
 // drawWith lays the document out on a canvas.
@@ -57,19 +79,24 @@ func drawWith(s *set.Setter, doc *document.Document) (*canvas, error) {
 	keepTwo(l.slabs)
 	d := drawing{canvas: newCanvas(s, &l.tree), furniture: furniture}
 	paginate(l.slabs, furniture.textTop(), d.page)
-	return d.canvas, nil
+	return d.canvas, s.Err()
 }
 
 // Lacking returns the characters of a document that the fonts lack, as Render does,
 // in a fraction of its time: nothing is laid out unless a look at each character
 // says that there may be some.
-func Lacking(doc *document.Document) ([]set.Missing, error) {
+func Lacking(ctx context.Context, doc *document.Document) ([]set.Missing, error) {
 	s, err := set.New()
-	if err != nil || s.Covers(doc) {
+	if err != nil {
 		return nil, err
 	}
-	_, err = drawWith(s, doc)
-	return s.Missing, err
+	if s.Until(ctx).Covers(doc) {
+		return nil, s.Err()
+	}
+	if _, err = drawWith(s, doc); err != nil {
+		return nil, err
+	}
+	return s.Missing, nil
 }
 
 // Ours reports whether this package wrote a file. It looks for the entry that names the

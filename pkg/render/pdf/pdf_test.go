@@ -97,7 +97,7 @@ func TestEqualDocumentsGiveEqualBytes(t *testing.T) {
 	var wait sync.WaitGroup
 	for range 8 {
 		wait.Go(func() {
-			got, _, err := Render(sample())
+			got, _, err := Render(t.Context(), sample(), document.Seal{})
 			if err != nil || !bytes.Equal(got, want) {
 				t.Errorf("another file (%v)", err)
 			}
@@ -111,7 +111,7 @@ func TestMissingCharacters(t *testing.T) {
 		document.Paragraph{Text: document.Plain("first 中")},
 		document.Paragraph{Text: document.Text{{Text: "second 中 and 🕊", Strong: true}}},
 	}}
-	out, missing, err := Render(doc)
+	out, missing, err := Render(t.Context(), doc, document.Seal{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -203,7 +203,7 @@ func TestEmptyDocument(t *testing.T) {
 }
 
 func TestBarcodeThatCannotBe(t *testing.T) {
-	if _, _, err := Render(&document.Document{Meta: document.Meta{Barcode: "é中"}}); err == nil {
+	if _, _, err := Render(t.Context(), &document.Document{Meta: document.Meta{Barcode: "é中"}}, document.Seal{}); err == nil {
 		t.Error("no error")
 	}
 }

@@ -2,10 +2,12 @@ package pdf
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"hash"
 	"slices"
 	"sort"
 	"strconv"
@@ -15,6 +17,7 @@ import (
 type file struct {
 	objects    [][]byte // by number, without their "n 0 obj" and "endobj"; 0 is unused
 	root, info int
+	metadata   int // the last object, which is filled in at the end; 0 for none
 }
 
 var errFile = errors.New("the drawn file is not built as expected")
@@ -117,10 +120,10 @@ func (f *file) replace(n int, old, new string) error {
 // that this one is not text.
 const header = "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 
-// write returns the file. Objects without a stream are packed into streams (ISO
-// 32000-1, 7.5.7), which makes of the structure a tenth. The catalog and what the file
-// says of itself stand in the open. The file's identity derives from its content.
-func (f *file) write() []byte {
+// pack writes the file up to what says of it how it was made. Objects without a stream are
+// packed into streams (ISO 32000-1, 7.5.7), which makes of the structure a tenth. The
+// catalog and what the file says of itself stand in the open.
+func (f *file) pack(ctx context.Context) (*packer, error) {
 	size := len(header) + 1000
 	for _, o := range f.objects {
 		size += len(o) + 24
@@ -128,17 +131,40 @@ func (f *file) write() []byte {
 	w := packer{file: f, out: append(make([]byte, 0, size), header...), entries: make([]entry, len(f.objects))}
 	var pack []int
 	for n := 1; n < len(f.objects); n++ {
-		if n == f.root || n == f.info || bytes.HasSuffix(f.objects[n], []byte("endstream")) {
+		switch {
+		case n == f.metadata:
+			continue
+		case n == f.root || n == f.info || bytes.HasSuffix(f.objects[n], []byte("endstream")):
 			w.object(n, f.objects[n])
 			continue
 		}
 		if pack = append(pack, n); len(pack) == packSize {
-			w.pack(pack)
+			if err := ctx.Err(); err != nil {
+				return nil, err
+			}
+			w.object(w.packed(pack))
 			pack = pack[:0]
 		}
 	}
-	w.pack(pack)
-	return w.references()
+	if len(pack) > 0 {
+		w.number, w.last = w.packed(pack)
+	}
+	w.sum = sha256.New()
+	w.sum.Write(w.out)
+	return &w, ctx.Err()
+}
+
+// finish ends the file with its metadata. Its identity derives from its content.
+func (w *packer) finish(metadata []byte) []byte {
+	summed := len(w.out)
+	if w.metadata > 0 {
+		w.object(w.metadata, metadata)
+	}
+	if w.last != nil {
+		w.object(w.number, w.last)
+	}
+	w.sum.Write(w.out[summed:])
+	return w.references(w.sum.Sum(nil))
 }
 
 // packSize is how many objects share a stream: who wants one has to unpack them all.
@@ -149,6 +175,9 @@ type packer struct {
 	*file
 	out     []byte
 	entries []entry // by object
+	number  int     // of the last pack, which stands behind the metadata
+	last    []byte  // likewise, nil for none
+	sum     hash.Hash
 }
 
 // entry says where an object is: at an offset, or at a place in another, a stream.
@@ -162,26 +191,23 @@ func (w *packer) object(n int, body []byte) {
 	w.out = append(w.out, "\nendobj\n"...)
 }
 
-// pack writes objects as one stream: their numbers and places, then themselves.
-func (w *packer) pack(numbers []int) {
-	if len(numbers) == 0 {
-		return
-	}
+// packed returns objects as one stream, and its number: their numbers and places, then
+// themselves.
+func (w *packer) packed(numbers []int) (n int, object []byte) {
 	var places, bodies []byte
-	n := len(w.entries)
+	n = len(w.entries)
 	for i, object := range numbers {
 		places = fmt.Appendf(places, "%d %d ", object, len(bodies))
 		bodies = append(append(bodies, w.objects[object]...), '\n')
 		w.entries[object] = entry{stream: n, place: i}
 	}
 	w.entries = append(w.entries, entry{})
-	w.object(n, stream(fmt.Sprintf("/Type /ObjStm /N %d /First %d ", len(numbers), len(places)), append(places, bodies...)))
+	return n, stream(fmt.Sprintf("/Type /ObjStm /N %d /First %d ", len(numbers), len(places)), append(places, bodies...))
 }
 
 // references ends the file with the table of where its objects are, as a stream (ISO
 // 32000-1, 7.5.8): type, place, number in the stream.
-func (w *packer) references() []byte {
-	id := sha256.Sum256(w.out)
+func (w *packer) references(id []byte) []byte {
 	start, n := len(w.out), len(w.entries)
 	w.entries = append(w.entries, entry{offset: start})
 	table := []byte{0, 0, 0, 0, 0, 0xFF, 0xFF}

@@ -48,7 +48,7 @@ func TestFileIsReadAndWritten(t *testing.T) {
 	if n := f.add([]byte("(new)")); n != 6 {
 		t.Errorf("the new object has number %d", n)
 	}
-	out := f.write()
+	out := finished(t, f)
 	if !bytes.HasPrefix(out, []byte("%PDF-1.7\n%\xe2")) {
 		t.Errorf("written: %q", out)
 	}
@@ -64,6 +64,16 @@ func TestFileIsReadAndWritten(t *testing.T) {
 	}
 }
 
+// finished returns a file with the metadata that it has.
+func finished(t *testing.T, f *file) []byte {
+	t.Helper()
+	w, err := f.pack(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return w.finish(f.objects[f.metadata])
+}
+
 // More objects than one stream holds.
 func TestManyObjects(t *testing.T) {
 	f, err := parseFile([]byte(drawnFile))
@@ -77,7 +87,7 @@ func TestManyObjects(t *testing.T) {
 	if err := f.replace(5, "/Type /Catalog", "/Type /Catalog /Pages 1 0 R /All ["+refs+"]"); err != nil {
 		t.Error(err)
 	}
-	out := f.write()
+	out := finished(t, f)
 	r, err := reader.NewReader(bytes.NewReader(out), int64(len(out)))
 	if err != nil {
 		t.Fatal(err)
@@ -97,7 +107,7 @@ func TestIdentityFollowsContent(t *testing.T) {
 			t.Fatal(err)
 		}
 		f.add([]byte(lang))
-		_, id, _ := strings.Cut(string(f.write()), "/ID [")
+		_, id, _ := strings.Cut(string(finished(t, f)), "/ID [")
 		return id[:34]
 	}
 	first, again := write("en"), write("en")

@@ -19,7 +19,7 @@ func TestWordIsToldWhatThePDFDoes(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		ruler, err := set.NewRuler()
+		ruler, err := set.NewRuler(t.Context())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -32,7 +32,7 @@ func TestWordIsToldWhatThePDFDoes(t *testing.T) {
 			table.Notes = append(table.Notes, prose(random.IntN(3)*30))
 		}
 		l := layout{tree: newTree(), setter: s, width: width * twentieth}
-		l.table(table)
+		l.Table(&table, nil)
 		got := ruler.Table(&table, width)
 		if got.Short != (l.slabs[0].whole <= set.Short) {
 			t.Errorf("%d: short %v, but it is %d high, and %d is short", seed, got.Short, l.slabs[0].whole, set.Short)
@@ -41,7 +41,7 @@ func TestWordIsToldWhatThePDFDoes(t *testing.T) {
 
 		chart := document.Chart{Bars: []document.Bar{{Label: prose(random.IntN(400)), Values: []document.BarValue{{Text: "1,280,309", Share: "12%"}, {Text: "9"}}}}}
 		l = layout{tree: newTree(), setter: s, width: width * twentieth}
-		l.chart(&chart)
+		l.Chart(&chart, nil)
 		high := l.slabs[0].height + set.BarGap
 		if len(l.slabs) > 1 { // no page holds it
 			high = length(len(l.slabs)) * set.ChartSize.Leading

@@ -9,7 +9,7 @@ import (
 	reader "github.com/ledongthuc/pdf"
 
 	"github.com/isuplan/isuplan/pkg/document"
-	"github.com/isuplan/isuplan/pkg/render/pdf/matterhorn"
+	"github.com/isuplan/isuplan/pkg/internal/matterhorn"
 	"github.com/isuplan/isuplan/pkg/render/set"
 )
 
@@ -72,11 +72,21 @@ func budget(rows int) document.Table {
 
 func render(t *testing.T, doc *document.Document) []byte {
 	t.Helper()
-	out, _, err := Render(doc)
+	out, _, err := Render(t.Context(), doc, document.Seal{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return out
+}
+
+// renderWith renders with the fonts of a setter.
+func renderWith(t *testing.T, s *set.Setter, doc *document.Document) ([]byte, []set.Missing) {
+	t.Helper()
+	f, err := prepareWith(t.Context(), s, doc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f.Seal(document.Seal{}), f.Missing
 }
 
 // pageTexts reads a file's text with a library that knows nothing of this package.

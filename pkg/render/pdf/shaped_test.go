@@ -34,7 +34,7 @@ func shapedPage(t *testing.T, text document.Text) (page string, file []byte) {
 	}
 	_, rest, _ := strings.Cut(string(raw), "stream\n")
 	page, _, _ = strings.Cut(rest, "endstream")
-	file, _, err = renderWith(newShaped(t), doc)
+	file, _ = renderWith(t, newShaped(t), doc)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -104,7 +104,7 @@ func TestShapedDocumentsKeepTheirPlaces(t *testing.T) {
 		t.Fatal(err)
 	}
 	checkPlaces(t, c)
-	file, missing, err := renderWith(newShaped(t), doc)
+	file, missing := renderWith(t, newShaped(t), doc)
 	if err != nil || len(missing) > 0 {
 		t.Fatalf("missing %v, %v", missing, err)
 	}

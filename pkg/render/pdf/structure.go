@@ -29,6 +29,9 @@ func (c *canvas) addStructure(f *file) int {
 	s.levels()
 	s.first = f.reserve(len(c.marks.links))
 	for i := range c.tree.elements {
+		if c.setter.Step() {
+			break
+		}
 		if s.objects[i] != 0 {
 			f.objects[s.objects[i]] = s.element(i)
 		}

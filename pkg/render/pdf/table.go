@@ -16,10 +16,11 @@ type grid struct {
 	label  int   // the head of the row, 0 for none
 }
 
-// table sets a table: rules above and below its head and at its bottom only.
-func (l *layout) table(t document.Table) {
-	g := &grid{Grid: l.setter.Grid(&t, l.width), l: l, table: &table{}}
+// Table sets a table: rules above and below its head and at its bottom only.
+func (l *layout) Table(t *document.Table, _ document.Rest) {
+	g := &grid{Grid: l.setter.Grid(t, l.width), l: l, table: &table{}}
 	if len(g.Columns) == 0 {
+		g.notes(t.Notes)
 		return
 	}
 	mark := l.open(roleTable)
@@ -30,19 +31,20 @@ func (l *layout) table(t document.Table) {
 	start := len(l.slabs)
 	g.head()
 	for i := range t.Rows {
+		if l.setter.Step() {
+			break
+		}
 		g.row(&t.Rows[i])
 	}
 	g.finish(l.slabs[start:])
 	l.close()
-	g.notes(t.Notes, start)
+	g.notesBelow(t.Notes, start)
 	l.after = 2 * afterParagraph
 }
 
-// notes sets what stands below a table in small type, and keeps it with the table's
-// last row; start is the table's first slab.
-func (g *grid) notes(notes []document.Text, start int) {
-	l, last := g.l, len(g.l.slabs)-1
-	l.after = set.NoteSpace
+// notes sets notes in small type.
+func (g *grid) notes(notes []document.Text) {
+	l := g.l
 	for _, text := range notes {
 		l.open(roleParagraph)
 		before, mark := len(l.slabs), l.leaf(roleNote)
@@ -54,6 +56,14 @@ func (g *grid) notes(notes []document.Text, start int) {
 		}
 		g.table.notes = append(g.table.notes, note{mark.node, text.String()})
 	}
+}
+
+// notesBelow sets what stands below a table, and keeps it with the table's last row;
+// start is the table's first slab.
+func (g *grid) notesBelow(notes []document.Text, start int) {
+	l, last := g.l, len(g.l.slabs)-1
+	l.after = set.NoteSpace
+	g.notes(notes)
 	for i := last + 1; i < len(l.slabs); i++ {
 		l.slabs[i-1].stick = true
 		l.slabs[start].whole += l.slabs[i].top + l.slabs[i].height

@@ -9,7 +9,7 @@ import (
 
 	reader "github.com/ledongthuc/pdf"
 
-	"github.com/isuplan/isuplan/pkg/render/pdf/matterhorn"
+	"github.com/isuplan/isuplan/pkg/internal/matterhorn"
 )
 
 // TestMain lets the tests, which make thousands of short-lived files, collect garbage

@@ -88,7 +88,7 @@ func (g *Grid) height(cells []document.Text, r Row) Length {
 func (g *Grid) isShort(t *document.Table) bool {
 	sum := g.height(g.Heads(), g.HeadRow())
 	for i := range t.Rows {
-		if sum > Short {
+		if sum > Short || g.setter.Step() {
 			return false
 		}
 		r := &t.Rows[i]

@@ -83,7 +83,7 @@ func TestFiguresAreNotBroken(t *testing.T) {
 
 // TestRulerAddsUp: Word is told widths that come to that of the table.
 func TestRulerAddsUp(t *testing.T) {
-	r, err := set.NewRuler()
+	r, err := set.NewRuler(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,7 @@
 package set_test
 
 import (
+	"context"
 	"fmt"
 	"log"
 
@@ -11,7 +12,7 @@ import (
 // A ruler says how a text stands in the PDF, in twentieths of a point: for formats whose
 // lines another program breaks.
 func ExampleRuler() {
-	ruler, err := set.NewRuler()
+	ruler, err := set.NewRuler(context.Background())
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -1,15 +1,23 @@
 package set
 
-import "github.com/isuplan/isuplan/pkg/document"
+import (
+	"context"
+
+	"github.com/isuplan/isuplan/pkg/document"
+)
 
 // Ruler measures as the PDF does, for formats that leave it to another program to break
 // lines. All is measured in twentieths of a point. A ruler is for one goroutine.
 type Ruler struct{ setter *Setter }
 
-// NewRuler returns a ruler. An error means that the fonts cannot be read.
-func NewRuler() (*Ruler, error) {
+// NewRuler returns a ruler, whose measures mean nothing when the context has ended. An
+// error means that the fonts cannot be read.
+func NewRuler(ctx context.Context) (*Ruler, error) {
 	s, err := New()
-	return &Ruler{s}, err
+	if err != nil {
+		return nil, err
+	}
+	return &Ruler{s.Until(ctx)}, nil
 }
 
 // twentieth is the unit of other formats.

@@ -6,10 +6,17 @@
 // glyph stands for.
 package set
 
-import "github.com/isuplan/isuplan/pkg/document"
+import (
+	"context"
 
-// Setter sets the texts of one document. It is for one goroutine.
+	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/render/internal/cancel"
+)
+
+// Setter sets the texts of one document. It is for one goroutine. When it has ended, its
+// measures mean nothing.
 type Setter struct {
+	*cancel.Watch
 	Missing []Missing // the characters that the fonts lack
 	shaper  Shaper
 	uses    []uses // by face
@@ -36,10 +43,16 @@ func New() (*Setter, error) {
 
 // With returns a setter with another shaper.
 func With(shaper Shaper) *Setter {
-	s := &Setter{shaper: shaper, lost: map[rune]bool{}}
+	s := &Setter{shaper: shaper, lost: map[rune]bool{}, Watch: cancel.New(context.Background())}
 	for _, face := range shaper.Faces() {
 		s.uses = append(s.uses, newUses(face))
 	}
+	return s
+}
+
+// Until has the setter end when a context does.
+func (s *Setter) Until(ctx context.Context) *Setter {
+	s.Watch = cancel.New(ctx)
 	return s
 }
 

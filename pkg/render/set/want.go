@@ -33,6 +33,9 @@ func (g *Grid) want(column int, rows []document.Row) want {
 	w := want{head: g.longestWord(c.Head, Italic), figures: c.Numeric}
 	least := Length(tableTypes[len(tableTypes)-1].Cell.Points)
 	for i := range rows {
+		if g.setter.Step() {
+			break
+		}
 		r := &rows[i]
 		if column >= len(r.Cells) || len(r.Cells[column]) == 0 {
 			continue

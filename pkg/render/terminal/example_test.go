@@ -1,7 +1,9 @@
 package terminal_test
 
 import (
+	"context"
 	"fmt"
+	"log"
 
 	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/render/terminal"
@@ -18,7 +20,11 @@ func Example() {
 				{Kind: document.TotalRow, Cells: []document.Text{document.Plain("Total"), document.Plain("414,065")}},
 			}},
 	}}
-	fmt.Print(string(terminal.Render(doc, terminal.Options{Width: 44, Clean: report.Clean})))
+	text, err := terminal.Render(context.Background(), doc, terminal.Options{Width: 44, Clean: report.Clean})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Print(string(text))
 	// Output:
 	// 1. The budget is CHF 414,065 and covers
 	// salaries, social charges and travel.

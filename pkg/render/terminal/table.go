@@ -1,6 +1,7 @@
 package terminal
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/rivo/uniseg"
@@ -8,11 +9,11 @@ import (
 	"github.com/isuplan/isuplan/pkg/document"
 )
 
-// table writes a table: columns of figures as wide as their widest, the others
+// Table writes a table: columns of figures as wide as their widest, the others
 // sharing what is left. Cells beyond the declared columns get columns of their own.
-func (w *writer) table(t document.Table) {
-	if t.Columns = t.AllColumns(); len(t.Columns) > 0 {
-		w.grid(t)
+func (w *writer) Table(t *document.Table, _ document.Rest) {
+	if columns := t.AllColumns(); len(columns) > 0 {
+		w.grid(columns, t.Rows)
 	}
 	for _, n := range t.Notes {
 		w.lines("", w.wrap(words(n), w.Width))
@@ -20,53 +21,69 @@ func (w *writer) table(t document.Table) {
 }
 
 // grid writes the head and the rows of a table.
-func (w *writer) grid(t document.Table) {
+func (w *writer) grid(columns []document.Column, rows []document.Row) {
 	w.gap()
-	widths := w.widths(t)
-	w.row(t, heads(t), widths)
+	widths := w.widths(columns, rows)
+	w.row(columns, heads(columns), widths)
 	total := len(widths) - 1
 	for _, n := range widths {
 		total += n + 1
 	}
 	w.out.WriteString(strings.Repeat("─", min(total, w.Width)) + "\n")
-	for _, r := range t.Rows {
-		cells := r.Cells
-		if r.Kind == document.TotalRow {
-			cells = nil
-			for _, c := range r.Cells {
-				cells = append(cells, strong(c))
-			}
+	for _, r := range rows {
+		if w.watch.Step() {
+			return
 		}
-		w.row(t, cells, widths)
+		w.row(columns, cells(columns, &r), widths)
 	}
 }
 
-func heads(t document.Table) []document.Text {
+// cells are those of a row as they are written: the heads and sums of groups in bold,
+// labels indented by their group.
+func cells(columns []document.Column, r *document.Row) []document.Text {
+	out := slices.Clone(r.Cells)
+	for i, c := range out {
+		switch r.Kind {
+		case document.TotalRow, document.GroupRow, document.SubtotalRow:
+			out[i] = strong(c)
+		}
+		if r.Depth > 0 && columns[i].Label {
+			const step = "\u00a0\u00a0"
+			out[i] = append(document.Plain(strings.Repeat(step, r.Depth)), out[i]...)
+		}
+	}
+	return out
+}
+
+func heads(columns []document.Column) []document.Text {
 	var cells []document.Text
-	for _, c := range t.Columns {
+	for _, c := range columns {
 		cells = append(cells, c.Head)
 	}
 	return cells
 }
 
-func (w *writer) widths(t document.Table) []int {
-	widths := make([]int, len(t.Columns))
-	for _, row := range append([]document.Row{{Cells: heads(t)}}, t.Rows...) {
-		for i, c := range row.Cells {
+func (w *writer) widths(columns []document.Column, rows []document.Row) []int {
+	widths := make([]int, len(columns))
+	for _, row := range append([]document.Row{{Cells: heads(columns)}}, rows...) {
+		if w.watch.Step() {
+			break
+		}
+		for i, c := range cells(columns, &row) {
 			widths[i] = max(widths[i], w.wide(c))
 		}
 	}
 	const gap, least = 2, 12
 	room := w.Width - gap*(len(widths)-1)
 	texts := 0
-	for i, c := range t.Columns {
+	for i, c := range columns {
 		if c.Numeric {
 			room -= widths[i]
 		} else {
 			texts++
 		}
 	}
-	for i, c := range t.Columns {
+	for i, c := range columns {
 		if !c.Numeric && texts > 0 {
 			share := max(least, room/texts)
 			if widths[i] < share {
@@ -92,24 +109,24 @@ func (w *writer) wide(t document.Text) int {
 	return n
 }
 
-func (w *writer) row(t document.Table, cells []document.Text, widths []int) {
-	columns := make([][]line, len(widths))
+func (w *writer) row(columns []document.Column, cells []document.Text, widths []int) {
+	parts := make([][]line, len(widths))
 	height := 1
 	for i := range widths {
 		if i < len(cells) {
-			columns[i] = w.wrap(words(cells[i]), max(1, widths[i]))
+			parts[i] = w.wrap(words(cells[i]), max(1, widths[i]))
 		}
-		height = max(height, len(columns[i]))
+		height = max(height, len(parts[i]))
 	}
 	for n := range height {
 		var b strings.Builder
 		for i, width := range widths {
 			var l line
-			if n < len(columns[i]) {
-				l = columns[i][n]
+			if n < len(parts[i]) {
+				l = parts[i][n]
 			}
 			pad := strings.Repeat(" ", max(0, width-l.width))
-			if t.Columns[i].Numeric {
+			if columns[i].Numeric {
 				b.WriteString(pad + l.text)
 			} else {
 				b.WriteString(l.text + pad)

@@ -4,12 +4,14 @@ package terminal
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"strings"
 
 	"github.com/rivo/uniseg"
 
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/render/internal/cancel"
 )
 
 // Options say what the terminal is like.
@@ -20,18 +22,19 @@ type Options struct {
 	Clean func(string) string
 }
 
-// Render writes the document.
-func Render(doc *document.Document, o Options) []byte {
+// Render writes the document. Of its head it writes the title: what else stands there is
+// known to who asked. The error is that of a context that ended.
+func Render(ctx context.Context, doc *document.Document, o Options) ([]byte, error) {
 	const narrowest = 40
 	o.Width = max(o.Width, narrowest)
 	if o.Clean == nil {
 		o.Clean = func(s string) string { return s }
 	}
-	w := &writer{Options: o}
+	w := &writer{Options: o, watch: cancel.New(ctx)}
 	w.paragraph("", strong(document.Plain(doc.Meta.Draft)))
 	w.paragraph("", strong(doc.Masthead.Title))
 	w.blocks(doc.Blocks)
-	return w.out.Bytes()
+	return w.out.Bytes(), w.watch.Err()
 }
 
 func strong(t document.Text) document.Text {
@@ -45,7 +48,8 @@ func strong(t document.Text) document.Text {
 
 type writer struct {
 	Options
-	out bytes.Buffer
+	out   bytes.Buffer
+	watch *cancel.Watch
 }
 
 func (w *writer) gap() {
@@ -54,27 +58,36 @@ func (w *writer) gap() {
 	}
 }
 
-func (w *writer) blocks(list []document.Block) {
-	for _, b := range list {
-		switch b := b.(type) {
-		case document.Heading:
-			w.paragraph("", strong(append(numbered(b.Number), b.Text...)))
-		case document.Paragraph:
-			w.paragraph("", append(numbered(b.Number), b.Text...))
-		case document.List:
-			w.gap()
-			for _, item := range b.Items {
-				w.item(item)
-			}
-		case document.Result:
-			w.paragraph("", append(document.Text{{Text: b.Label + " ", Strong: true}}, b.Text...))
-		case document.Box:
-			w.blocks(b.Blocks)
-		case document.Table:
-			w.table(b)
-		}
-	}
+// blocks writes a run of blocks; writer is its visitor.
+func (w *writer) blocks(list []document.Block) { document.WalkUntil(w.watch.Ended, list, w) }
+
+// Heading writes a heading.
+func (w *writer) Heading(h *document.Heading, _ document.Rest) {
+	w.paragraph("", strong(append(numbered(h.Number), h.Text...)))
 }
+
+// Paragraph writes a paragraph.
+func (w *writer) Paragraph(p *document.Paragraph, _ document.Rest) {
+	w.paragraph("", append(numbered(p.Number), p.Text...))
+}
+
+// List writes a list.
+func (w *writer) List(l *document.List, _ document.Rest) {
+	w.gap()
+	w.items("", l.Items)
+}
+
+// Result writes a line of the results chain, an outcome in bold.
+func (w *writer) Result(r *document.Result, _ document.Rest) {
+	t := append(document.Text{{Text: r.Label + " ", Strong: r.Level < 3}}, r.Text...)
+	if r.Level <= 1 {
+		t = strong(t)
+	}
+	w.paragraph("", t)
+}
+
+// Box writes what stands in a box, without a frame and its title.
+func (w *writer) Box(b *document.Box, _ document.Rest) { w.blocks(b.Blocks) }
 
 func numbered(number string) document.Text {
 	if number == "" {
@@ -91,13 +104,24 @@ func (w *writer) paragraph(marker string, t document.Text) {
 	w.lines(marker, w.wrap(words(t), w.Width-len(marker)))
 }
 
+// items writes items, and those inside them, further in.
+func (w *writer) items(indent string, items []document.Item) {
+	for i := range items {
+		if w.watch.Step() {
+			return
+		}
+		w.item(indent, &items[i])
+		w.items(indent+"  ", items[i].Items)
+	}
+}
+
 // item writes an item of a list; one with edits in two columns where there is room:
 // what was at the left, what is at the right.
-func (w *writer) item(item document.Item) {
+func (w *writer) item(indent string, item *document.Item) {
 	const wide = 150
-	marker := "- "
+	marker := indent + "- "
 	if item.Marker != "" {
-		marker = item.Marker + " "
+		marker = indent + item.Marker + " "
 	}
 	if w.Width >= wide && isEdited(item.Text) {
 		w.sideBySide(marker, item.Text)
@@ -173,7 +197,7 @@ type word struct {
 func words(t document.Text) []word {
 	var list []word
 	blank := true
-	for _, r := range t {
+	for i, r := range t {
 		rest, begin := r.Text, len(list)
 		for rest != "" {
 			trimmed := strings.TrimLeft(rest, " ")
@@ -190,6 +214,10 @@ func words(t document.Text) []word {
 		}
 		if len(list) > begin {
 			list[begin].first, list[len(list)-1].last = true, true
+		}
+		if r.Link != "" && (i+1 == len(t) || t[i+1].Link != r.Link) && !strings.Contains(r.Link, strings.TrimSpace(r.Text)) {
+			list = append(list, word{text: "(" + r.Link + ")", run: document.Run{}}) // no terminal shows where a text leads
+			blank = true
 		}
 	}
 	return list

@@ -16,9 +16,18 @@ var sample = &document.Document{
 	},
 }
 
+func render(t *testing.T, doc *document.Document, o Options) string {
+	t.Helper()
+	text, err := Render(t.Context(), doc, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
 func TestPlain(t *testing.T) {
 	const want = "A title\n\n- Hold [-three-] {+two long+} workshops.\n\nCost         2025\n──────────────────\nBüro 会議   1,000\nTotal      12,000\n"
-	if got := string(Render(sample, Options{Width: 80})); got != want {
+	if got := render(t, sample, Options{Width: 80}); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
@@ -26,7 +35,7 @@ func TestPlain(t *testing.T) {
 // TestSideBySide holds that a wide terminal shows what was at the left and what is at
 // the right.
 func TestSideBySide(t *testing.T) {
-	got := string(Render(sample, Options{Width: 160}))
+	got := render(t, sample, Options{Width: 160})
 	var row string
 	for _, line := range strings.Split(got, "\n") {
 		if strings.Contains(line, "│") {
@@ -40,7 +49,7 @@ func TestSideBySide(t *testing.T) {
 }
 
 func TestColor(t *testing.T) {
-	got := string(Render(sample, Options{Width: 80, Color: true}))
+	got := render(t, sample, Options{Width: 80, Color: true})
 	for _, want := range []string{"\x1b[9;31mthree\x1b[0m", "\x1b[1;32mtwo\x1b[0m \x1b[1;32mlong\x1b[0m", "\x1b[1mA\x1b[0m"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is not in %q", want, got)
@@ -52,7 +61,7 @@ func TestColor(t *testing.T) {
 func TestHarmless(t *testing.T) {
 	doc := &document.Document{Masthead: document.Masthead{Title: document.Plain("A\x1b[2Jtitle")}}
 	clean := func(s string) string { return strings.ReplaceAll(s, "\x1b", "?") }
-	if got := string(Render(doc, Options{Width: 80, Clean: clean})); strings.Contains(got, "\x1b") {
+	if got := render(t, doc, Options{Width: 80, Clean: clean}); strings.Contains(got, "\x1b") {
 		t.Errorf("%q", got)
 	}
 }
@@ -62,10 +71,10 @@ func TestCellsBeyondTheColumns(t *testing.T) {
 	table := document.Table{Columns: []document.Column{{Head: document.Plain("Cost"), Label: true}},
 		Rows: []document.Row{{Cells: []document.Text{document.Plain("Rent"), document.Plain("1"), document.Plain("two")}}}}
 	const want = "Cost\n─────────────\nRent  1  two\n"
-	if got := string(Render(&document.Document{Blocks: []document.Block{table}}, Options{Width: 80})); got != want {
+	if got := render(t, &document.Document{Blocks: []document.Block{table}}, Options{Width: 80}); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
-	if got := string(Render(&document.Document{Blocks: []document.Block{document.Table{}}}, Options{Width: 80})); strings.TrimSpace(got) != "" {
+	if got := render(t, &document.Document{Blocks: []document.Block{document.Table{}}}, Options{Width: 80}); strings.TrimSpace(got) != "" {
 		t.Errorf("a table of nothing is %q", got)
 	}
 }
@@ -74,7 +83,7 @@ func TestCellsBeyondTheColumns(t *testing.T) {
 func TestADraftIsMarked(t *testing.T) {
 	doc := &document.Document{Meta: document.Meta{Draft: "DR\x1bAFT"}, Masthead: sample.Masthead}
 	clean := func(s string) string { return strings.ReplaceAll(s, "\x1b", "?") }
-	if got := string(Render(doc, Options{Width: 80, Clean: clean})); got != "DR?AFT\n\nA title\n" {
+	if got := render(t, doc, Options{Width: 80, Clean: clean}); got != "DR?AFT\n\nA title\n" {
 		t.Errorf("%q", got)
 	}
 }
