@@ -26,7 +26,7 @@ func (b *Budget) ByOutcome(p *plan.Plan) []Apportioned {
 	if !slices.ContainsFunc(b.Lines, func(l Line) bool { return len(l.Shares) > 0 }) {
 		return nil
 	}
-	places := outcomes(p)
+	index := outcomes(p)
 	entries := make([]Apportioned, len(p.Outcomes)+1)
 	for i := range entries {
 		entries[i].Amounts = make([]money.Decimal, len(b.Columns))
@@ -34,12 +34,12 @@ func (b *Budget) ByOutcome(p *plan.Plan) []Apportioned {
 			entries[i].Outcome, entries[i].Label = p.Outcomes[i].ID.Value, p.Outcomes[i].Text
 		}
 	}
-	covered := 0 // lines before it belong to a group that is shared out as a whole
+	covered := 0 // lines before it belong to a group that has shares itself
 	for i := range b.Lines {
 		l := &b.Lines[i]
 		if len(l.Shares) > 0 && i >= covered {
 			covered = l.End
-			b.share(l, places, entries)
+			b.share(l, index, entries)
 		}
 	}
 	b.leftOver(entries)
@@ -50,22 +50,22 @@ func (b *Budget) ByOutcome(p *plan.Plan) []Apportioned {
 }
 
 // share adds a line's amounts to the outcomes that it names, or to the last entry.
-func (b *Budget) share(l *Line, places map[string]int, entries []Apportioned) {
+func (b *Budget) share(l *Line, index map[string]int, entries []Apportioned) {
 	rates := make([]money.Decimal, len(entries))
 	given := money.Zero
 	for _, s := range l.Shares {
-		if at, ok := places[s.Key.Value]; ok {
+		if at, ok := index[s.Key.Value]; ok {
 			rates[at] = rates[at].Add(s.Value.Value)
 			given = given.Add(s.Value.Value)
 		}
 	}
-	// What no share names stays unshared; shares of more than the whole are found by a
+	// What no share names stays unshared; shares of more than 100 per cent are found by a
 	// rule, and scaled here so that the table still adds up.
-	whole := money.Hundred
-	if given.GreaterThan(whole) {
-		whole = given
+	full := money.Hundred
+	if given.GreaterThan(full) {
+		full = given
 	}
-	rates[len(rates)-1] = whole.Sub(given)
+	rates[len(rates)-1] = full.Sub(given)
 	for c := range b.Columns {
 		if b.Columns[c].Kind != AmountColumn {
 			continue
@@ -118,16 +118,16 @@ func (b *Budget) change(amounts []money.Decimal, column int) money.Decimal {
 
 // outcomes says for each path that a share may name which outcome it belongs to.
 func outcomes(p *plan.Plan) map[string]int {
-	places := map[string]int{}
+	index := map[string]int{}
 	for i, o := range p.Outcomes {
-		places[o.ID.Value] = i
-		places["outcomes/"+o.ID.Value] = i
+		index[o.ID.Value] = i
+		index["outcomes/"+o.ID.Value] = i
 		for _, out := range o.Outputs {
-			places["outputs/"+out.ID.Value] = i
+			index["outputs/"+out.ID.Value] = i
 			for _, a := range out.Activities {
-				places["activities/"+a.ID.Value] = i
+				index["activities/"+a.ID.Value] = i
 			}
 		}
 	}
-	return places
+	return index
 }

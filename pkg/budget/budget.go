@@ -48,7 +48,7 @@ type Column struct {
 	Label source.At[string] // not set for the one column of a budget that names none
 	Kind  ColumnKind
 	Of    []int // the columns that it follows from
-	// Rounding is that of the budget, or for a column of percentages that of its places.
+	// Rounding is that of the budget, or, for a column of percentages, of its decimals.
 	Rounding money.Rounding
 }
 
@@ -139,7 +139,7 @@ func (b *Budget) MainAmount() int {
 
 // Options say which budget is wanted.
 type Options struct {
-	// Recompute prints what the rules give in place of what is stated, wherever a rule
+	// Recompute prints what the rules give instead of what is stated, wherever a rule
 	// gives anything.
 	Recompute bool
 }

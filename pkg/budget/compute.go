@@ -46,7 +46,7 @@ type computer struct {
 	opts      Options
 	standard  map[string]cost.StandardCost
 	findings  diag.List
-	silent    bool // the current line misses a figure for a reason that is reported elsewhere
+	silent    bool // the current line lacks a figure, and another finding says why
 
 	column int
 	state  []state
@@ -149,7 +149,7 @@ func (c *computer) missing(l *cost.Line, why string) {
 }
 
 // called names a line by its label, or by its id where the label quotes figures or has
-// markup: those are written out behind the budget only.
+// markup: those are filled in only after the budget is computed.
 func called(l *cost.Line) string {
 	if strings.ContainsAny(l.Label.Value, "$*_[<\\\n") {
 		return "`" + l.ID.Value + "`"
@@ -170,10 +170,10 @@ func (c *computer) settle(f *Figure) {
 	}
 }
 
-// sum adds up the lines from from to to, not those inside groups twice. Sums are
-// made of the lines as printed, or of their exact amounts where rounding is done
-// once; a group's stated subtotal does not enter the sums above it, so that a wrong
-// one is found where it stands.
+// sum adds up the lines [from, to), counting lines inside groups once. Sums are made of
+// the lines as printed, or of their exact amounts where rounding is done once; a group's
+// stated subtotal does not enter the sums above it, so that a wrong one is found where it
+// stands.
 func (c *computer) sum(f *Figure, from, to int) {
 	count := 0
 	for at := from; at < to; at = c.lines[at].End {
@@ -192,13 +192,13 @@ func (c *computer) sum(f *Figure, from, to int) {
 		f.Computed = new(f.Exact.Value)
 	}
 	c.settle(f)
-	if c.open(from, to) {
+	if c.hasGap(from, to) {
 		f.Computed = nil // of a sum with a part missing nothing can be said
 	}
 }
 
-// open reports whether a line among those from from to to has no figure.
-func (c *computer) open(from, to int) bool {
+// hasGap reports whether one of the lines [from, to) has no figure.
+func (c *computer) hasGap(from, to int) bool {
 	for at := from; at < to; at = c.lines[at].End {
 		if f := &c.lines[at].Figures[c.column]; f.Computed == nil && !f.Stated.IsSet() {
 			return true

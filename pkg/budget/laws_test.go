@@ -19,7 +19,7 @@ type generated struct {
 	t      *rapid.T
 	b      strings.Builder
 	lines  int
-	ids    []string // lines and groups so far, that a percentage may be taken of
+	ids    []string // lines and groups so far, which a percentage may be based on
 	leaves int
 }
 
@@ -165,7 +165,7 @@ func TestRoundingOnceOrPerLineDiffersByHalfAUnitALine(t *testing.T) {
 }
 
 // TestSharesAddUpToTheWhole holds to the last unit, in every column.
-func TestSharesAddUpToTheWhole(t *testing.T) {
+func TestSharesAddUpToTheTotal(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		at := rapid.SampledFrom([]string{"line", "total"}).Draw(t, "at")
 		p, b, _ := draw(t, at)

@@ -33,7 +33,7 @@ func newBudget(p *plan.Plan) *Budget {
 	return b
 }
 
-// rounding returns the plan's rounding; whole units, half up, where it has none.
+// rounding returns the plan's rounding; to whole units, half up, if it has none.
 func rounding(r plan.Rounding) money.Rounding {
 	if !r.To.IsSet() || !r.To.Value.IsPositive() {
 		return money.Rounding{To: money.New(1), Mode: money.HalfUp}

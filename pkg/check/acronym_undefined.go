@@ -20,7 +20,7 @@ var _ = register(Rule{
   - That the Geneva International Centre for Humanitarian Demining (GICHD) continues to host the Unit.
   - That the GICHD provides the rooms.
 `},
-	Whole: true,
+	NeedsComplete: true,
 	Run: func(c *Context) {
 		introduced := c.introducedByTemplate()
 		ordinary := c.ordinaryWords()
@@ -63,8 +63,8 @@ func (c *Context) introducedByTemplate() map[string]bool {
 	return introduced
 }
 
-// ordinaryWords returns the words that stand in small letters somewhere: in
-// capitals they are stressed, not shortened.
+// ordinaryWords returns the words that occur in lower case somewhere: in capitals they are
+// emphasized, not abbreviated.
 func (c *Context) ordinaryWords() map[string]bool {
 	ordinary := map[string]bool{}
 	for _, t := range c.Texts {

@@ -18,7 +18,7 @@ var _ = register(Rule{
   - That the Dubrovnik Action Plan (DAP) is carried out.
   - That the host State supports the DAP.
 `},
-	Whole: true,
+	NeedsComplete: true,
 	Run: func(c *Context) {
 		used := map[string]int{}
 		var first []use

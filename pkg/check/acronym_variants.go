@@ -19,7 +19,7 @@ var _ = register(Rule{
   - That the First Review Conference (1RC) is followed up, as the 1RC decided.
   - That the decisions of the 1RC are carried out.
 `},
-	Whole: true,
+	NeedsComplete: true,
 	Run: func(c *Context) {
 		uses := c.acronymUses()
 		right := c.rightForms(uses)
@@ -95,7 +95,7 @@ func meanings(uses []use) map[string]string {
 	return meant
 }
 
-// unrelated reports two meanings of which neither is a longer form of the other.
+// unrelated reports two meanings, neither of them a longer form of the other.
 func unrelated(a, b string) bool {
 	return a != "" && b != "" && !strings.Contains(a, b) && !strings.Contains(b, a)
 }

@@ -7,8 +7,8 @@ import (
 	"github.com/isuplan/isuplan/pkg/money"
 )
 
-// What rules about acronyms share: where acronyms stand in a text, and which of
-// them are introduced there as in "Dubrovnik Action Plan (DAP)".
+// What rules about acronyms share: where acronyms stand in a text, and which of them it
+// introduces, as in "Dubrovnik Action Plan (DAP)".
 
 // acronym is an acronym in a text, and the words that it stands for where it is
 // introduced.
@@ -31,7 +31,7 @@ func acronyms(s string) []acronym {
 		if !ok || isCode(s, a) || isShouted(s, words, i) || isSurname(words[:i]) {
 			continue
 		}
-		if opens(s, a.from) && ends(s[w.to:]) {
+		if followsBracket(s, a.from) && ends(s[w.to:]) {
 			a.name = nameBefore(s, words[:i])
 		}
 		found = append(found, a)
@@ -102,9 +102,9 @@ func isSurname(before []word) bool {
 
 var titles = map[string]bool{"Mr": true, "Mrs": true, "Ms": true, "Mme": true, "Dr": true, "Sir": true, "Ambassador": true, "Professor": true, "Excellency": true}
 
-// opens reports whether a bracket opens right before a place, behind words:
-// "(DAP", "(“DAP", "(the DAP".
-func opens(s string, at int) bool {
+// followsBracket reports whether an opening bracket stands right before an offset, after
+// words: "(DAP", "(“DAP", "(the DAP".
+func followsBracket(s string, at int) bool {
 	before := strings.TrimRight(s[:at], quotes)
 	before, ok := strings.CutSuffix(strings.TrimSuffix(before, "the"), "(")
 	return ok && strings.TrimSpace(before) != ""

@@ -52,7 +52,7 @@ func (c *Context) avoided(t Text, n plan.Name, avoided []word) {
 	}
 }
 
-// isWithinName reports whether the words at a place are a part of the right name.
+// isWithinName reports whether the words at an offset are part of the right name.
 func isWithinName(t Text, i int, n plan.Name) bool {
 	name := wordsOf(n.Name.Value)
 	for from := max(0, i-len(name)+1); from <= i && from+len(name) <= len(t.words); from++ {

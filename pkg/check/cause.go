@@ -12,7 +12,7 @@ import (
 // table itself gives evidence: the other sums that the same cell enters, or one of the
 // few ways in which people miswrite and misadd, where it fits and nothing else does.
 
-// cause is what may have gone wrong, and how much speaks for it.
+// cause is what may have gone wrong, and how strong the evidence for it is.
 type cause struct {
 	strength int
 	kind     causeKind
@@ -28,8 +28,8 @@ const (
 	ofMaking                  // it was made in a wrong way
 )
 
-// How much speaks for a cause: proven by another row or column; almost surely, by a
-// figure that was made with it; or it fits exactly.
+// How strong the evidence for a cause is: another row or column proves it; a figure that
+// was made with it is witness to it; or the amounts fit exactly.
 const (
 	proven  = 90
 	witness = 80
@@ -37,7 +37,8 @@ const (
 )
 
 // explanation finds one cause. Each stands in a file of its own, cause_NAME.go, and its
-// cases in testdata/causes/NAME.txtar: where it is said, and just beside it.
+// cases in testdata/causes/NAME.txtar: plans in which it must be named, and near misses in
+// which it must not.
 type explanation struct {
 	name string
 	// small says that the cause is also named for a difference that rounding alone can
@@ -51,7 +52,7 @@ type explanation struct {
 
 var explanations []explanation
 
-// explains makes an explanation known; each one's file calls it once.
+// explains registers an explanation; each explanation's file calls it once.
 func explains(e explanation) bool { //nolint:unparam // a variable is declared with it: var _ = explains(…)
 	explanations = append(explanations, e)
 	return true
@@ -63,8 +64,8 @@ var byName = sync.OnceValue(func() []explanation {
 	return explanations
 })
 
-// mostCauses is how many causes a message names. Of more that fit equally well, none
-// says anything.
+// mostCauses is how many causes a message names. If more causes fit equally well, none is
+// named.
 const mostCauses = 2
 
 // likely words the strongest causes for the end of a message.
@@ -109,13 +110,13 @@ func isBeside(first, x cause) bool {
 	return (first.strength < proven || x.strength == first.strength) && x.strength+30 >= first.strength
 }
 
-// explainsHow reports a cause that says how the figure that another one calls wrong came
-// to be so.
+// explainsHow reports whether a cause says how the figure came to be wrong that another
+// cause calls wrong.
 func explainsHow(first, x cause) bool {
 	return first.kind == ofFigure && x.kind == ofMaking && x.strength >= fitting-10
 }
 
-// with writes a slip behind what it explains.
+// with appends a slip to the cause that it explains.
 func with(how slip) string {
 	if how == "" {
 		return ""
@@ -123,7 +124,7 @@ func with(how slip) string {
 	return " (" + string(how) + ")"
 }
 
-// merge adds places that a finding does not point at yet.
+// merge adds spans that a finding does not point at yet.
 func merge(related, more []diag.Related) []diag.Related {
 	for _, x := range more {
 		if !slices.ContainsFunc(related, func(r diag.Related) bool { return r.Span.Start == x.Span.Start }) {

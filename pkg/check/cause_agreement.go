@@ -1,7 +1,7 @@
 package check
 
-// A figure that, put right, makes its own row, its own column or both agree is itself
-// what is wrong.
+// If correcting a figure makes its row, its column or both add up, that figure is the
+// wrong one.
 var _ = explains(explanation{name: "agreement", small: true, figure: func(g *gap) []cause {
 	e, n := g.agreement()
 	if n == 0 {
@@ -11,7 +11,7 @@ var _ = explains(explanation{name: "agreement", small: true, figure: func(g *gap
 		text: "with " + g.amount(g.Column, g.computed) + " in its place " + e.agreement() + with(g.slip(g.stated, g.computed)) + g.unlessRounded()}}
 }})
 
-// agreement returns what putting the figure right would mend, and how much that proves.
+// agreement returns which sums correcting the figure would mend, and how much that proves.
 func (g *gap) agreement() (evidence, int) {
 	if g.Line == noRow {
 		return evidence{}, 0

@@ -5,8 +5,7 @@ import (
 	"slices"
 )
 
-// A sum that was made with wrong subtotals as they are stated is wrong by the same
-// amount.
+// A sum that was made with wrongly stated subtotals is wrong by the same amount.
 var _ = explains(explanation{name: "as-stated", figure: func(g *gap) []cause {
 	if g.Line == noRow {
 		return nil

@@ -1,6 +1,6 @@
 package check
 
-// Who adds up a column takes a line twice.
+// Somebody who adds up a column counts a line twice.
 var _ = explains(explanation{name: "counted-twice", figure: func(g *gap) []cause {
 	if !g.isSum() {
 		return nil

@@ -5,7 +5,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/money"
 )
 
-// A change in per cent is taken of the later figure in place of the earlier one.
+// A change in per cent is taken of the later figure instead of the earlier one.
 var _ = explains(explanation{name: "later-figure", small: true, figure: func(g *gap) []cause {
 	if g.Exact.Op != cost.Rate {
 		return nil

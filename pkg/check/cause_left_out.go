@@ -1,6 +1,6 @@
 package check
 
-// Who adds up a column skips a line.
+// Somebody who adds up a column skips a line.
 var _ = explains(explanation{name: "left-out", figure: func(g *gap) []cause {
 	if !g.isSum() {
 		return nil

@@ -2,8 +2,8 @@ package check
 
 import "fmt"
 
-// A slip in one of the amounts that a sum is made of explains the sum. It is said where
-// only one of them has so likely a slip.
+// A slip in one of the amounts that a sum is made of explains the sum. It is said only if
+// no other amount has a slip as likely.
 var _ = explains(explanation{name: "line-slip", figure: func(g *gap) []cause {
 	if !g.isSum() {
 		return nil
@@ -16,7 +16,8 @@ var _ = explains(explanation{name: "line-slip", figure: func(g *gap) []cause {
 	return []cause{g.lineSlip(g.addends[at], how)}
 }})
 
-// isOneDigit reports a difference so small that it changes one digit of almost any line.
+// isOneDigit reports a difference that is so small that one changed digit in almost any
+// line would explain it.
 func (g *gap) isOneDigit() bool { return g.difference.Abs().LessThan(g.grain().Shift(1)) }
 
 func (g *gap) lineSlip(t addend, how slip) cause {

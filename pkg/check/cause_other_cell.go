@@ -7,8 +7,8 @@ import (
 	"github.com/isuplan/isuplan/pkg/money"
 )
 
-// A cell that enters a wrong sum and, changed by the difference, makes another sum
-// agree as well is what is wrong.
+// A cell is wrong if changing it by the difference mends both the sum that it enters and
+// another one.
 var _ = explains(explanation{name: "other-cell", small: true, figure: func(g *gap) (list []cause) {
 	if g.Exact.Op != cost.Sum && g.Exact.Op != cost.Change {
 		return nil

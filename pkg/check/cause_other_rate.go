@@ -8,8 +8,8 @@ import (
 	"github.com/isuplan/isuplan/pkg/money"
 )
 
-// leastBase is the base, in units of rounding, from which a rate in whole or half per
-// cent is no chance: of fifty amounts one has such a rate.
+// leastBase is the smallest base, in units of rounding, for which a rate in whole or half
+// per cent is hardly chance: then one amount in fifty has such a rate.
 const leastBase = 10_000
 
 // A percentage is taken at another rate. It is said of rates in whole or half per cent;

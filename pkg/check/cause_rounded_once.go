@@ -8,7 +8,8 @@ var _ = explains(explanation{name: "rounded-once", small: true, figure: func(g *
 	return []cause{{strength: witness + 5, kind: ofMaking, text: g.roundedOnce(g.figureAt)}}
 }})
 
-// roundedOnce says which of the two sums a stated one is, where it is the other one.
+// roundedOnce says which of the two sums was stated, if it is not the one that the plan
+// means.
 func (l *ledger) roundedOnce(f *figureAt) string {
 	if f.Line == noRow || l.direction(cell{f.Line, f.Column}) != down {
 		return ""

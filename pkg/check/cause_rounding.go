@@ -7,7 +7,8 @@ import (
 	"github.com/isuplan/isuplan/pkg/money"
 )
 
-// A percentage that is less than a unit beside the exact one was rounded in another way.
+// A percentage that differs from the exact one by less than a unit was rounded in another
+// way.
 var _ = explains(explanation{name: "rounding", small: true, figure: func(g *gap) []cause {
 	switch g.Exact.Op {
 	case cost.Portion, cost.Growth, cost.Rate:

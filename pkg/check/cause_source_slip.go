@@ -2,8 +2,8 @@ package check
 
 import "fmt"
 
-// A slip in one source explains the shortfall. It is said where only one has so likely a
-// slip.
+// A slip in one source explains the shortfall. It is said only if no other source has a
+// slip as likely.
 var _ = explains(explanation{name: "source-slip", financing: func(s *shortfall) []cause {
 	at, how := misread(s.missing, s.amounts)
 	if how == "" {

@@ -2,7 +2,7 @@ package check
 
 import "fmt"
 
-// One source is what the others do not need.
+// The budget is paid for without one of the sources.
 var _ = explains(explanation{name: "source-too-many", financing: func(s *shortfall) []cause {
 	at := equalTo(s.amounts, s.missing.Neg())
 	if len(at) != 1 {

@@ -1,6 +1,6 @@
 package check
 
-// The sources pay for the computed total, and another one is stated.
+// The sources pay for the computed total, but the plan states another.
 var _ = explains(explanation{name: "sources-computed", small: true, financing: func(s *shortfall) []cause {
 	total := &s.Budget.Total[s.column]
 	if !total.Differs() || !s.Budget.Funds[s.column].Printed.Equal(*total.Computed) {

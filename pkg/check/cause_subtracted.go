@@ -1,6 +1,6 @@
 package check
 
-// Who adds up a column takes a line with the wrong sign.
+// Somebody who adds up a column takes a line with the wrong sign.
 var _ = explains(explanation{name: "subtracted", figure: func(g *gap) []cause {
 	if !g.isSum() {
 		return nil

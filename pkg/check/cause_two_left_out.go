@@ -2,8 +2,8 @@ package check
 
 import "github.com/isuplan/isuplan/pkg/money"
 
-// Who adds up a column skips two lines. It is said where only two fit, and where few
-// enough pairs could fit that this is no chance.
+// Somebody who adds up a column skips two lines. This is said only if exactly one pair
+// fits, and if so few pairs are possible that a fit is hardly chance.
 var _ = explains(explanation{name: "two-left-out", figure: func(g *gap) []cause {
 	if !g.isSum() || g.pairsFitByChance() {
 		return nil
@@ -15,8 +15,8 @@ var _ = explains(explanation{name: "two-left-out", figure: func(g *gap) []cause 
 	return []cause{g.blameAll([]int{a, b}, fitting-15, " and ", "seem to be left out")}
 }})
 
-// pairsFitByChance reports sums of so many lines, or of so round amounts, that one
-// difference in twenty of this size is that of two of them.
+// pairsFitByChance reports whether a sum has so many lines, or such round amounts, that of
+// twenty random differences of this size one would be the sum of two of them.
 func (g *gap) pairsFitByChance() bool {
 	n := int64(len(g.addends))
 	pairs := money.New(n * (n - 1) / 2)

@@ -6,7 +6,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/diag"
 )
 
-// One line of the budget is what no source pays for.
+// The shortfall is exactly one line of the budget.
 var _ = explains(explanation{name: "unpaid", financing: func(s *shortfall) (found []cause) {
 	if !s.missing.IsPositive() {
 		return nil

@@ -12,10 +12,10 @@ import (
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
-// TestCauses runs the cases of testdata/causes, one file for each explanation. In a
-// file, each case NAME.yaml has the keys that it adds to the base, and NAME.want what the
-// explanation says of it, and after a line the findings on its figures. In cases whose
-// name begins with "not", just beside those where the cause is said, it says nothing.
+// TestCauses runs the cases of testdata/causes, one file for each explanation. In a file,
+// each case NAME.yaml has the keys that it adds to the base, and NAME.want what the
+// explanation says of it, and after a line the findings on its figures. Cases whose name
+// begins with "not" are near misses, in which the explanation says nothing.
 func TestCauses(t *testing.T) {
 	for _, name := range check.CauseNames() {
 		t.Run(name, func(t *testing.T) {

@@ -50,7 +50,7 @@ budget:
 	},
 })
 
-// earlier is an amount of the year before, and where it stands.
+// earlier is an amount of the year before, and its position.
 type earlier struct {
 	amount money.Decimal
 	at     source.Span

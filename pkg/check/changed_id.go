@@ -28,7 +28,7 @@ budget:
   lines:
     - {id: pay, label: Salaries, fixed: 345054}
 `},
-	Whole: true,
+	NeedsComplete: true,
 	Run: func(c *Context) {
 		if c.Last == nil {
 			return

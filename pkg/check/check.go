@@ -1,6 +1,6 @@
-// Package check holds the rules that a plan is checked by, one file each. A rule
-// looks at the whole plan and its budget and reports what a careful reader of the
-// document would find.
+// Package check holds the rules that a plan is checked by, one file each. A rule looks at
+// all of the plan and its budget and reports what a careful reader of the document would
+// find.
 package check
 
 import (
@@ -20,10 +20,10 @@ import (
 // Rule is a rule: its identity, and what it does.
 type Rule struct {
 	diag.Rule
-	// Whole says that the rule concludes from what is not there, so that it is silent on
-	// a plan of which a part could not be read.
-	Whole bool
-	Run   func(*Context)
+	// NeedsComplete says that the rule concludes from what is missing, so that it does not
+	// run on a plan that could not be read completely.
+	NeedsComplete bool
+	Run           func(*Context)
 }
 
 // Input is what the rules look at. Plan and Budget have to be there.
@@ -34,12 +34,11 @@ type Input struct {
 	// Headings are the template's own headings by section id, composed as the document
 	// prints them.
 	Headings map[string]string
-	// Words composes a text of the plan as the document prints it; nil where no document
-	// is at hand, and messages show texts as they were written.
+	// Words composes a text of the plan as the document prints it. Where no document is at
+	// hand it is nil, and messages show texts as they were written.
 	Words func(source.At[string]) string
 	Last  *Year // the year before; nil where it is not known
-	// Broken are the places that could not be read; the rules say what can be said of
-	// the rest.
+	// Broken are the spans that could not be read; the rules judge the rest.
 	Broken []source.Span
 }
 
@@ -59,16 +58,16 @@ type Context struct {
 	speller  *speller
 }
 
-// Report adds a finding of the running rule. Subject is the path of the thing
-// meant, which waivers match on. Messages name lines and columns by their label; what
-// else they quote of the plan has its references filled in here.
+// Report adds a finding of the running rule. Subject is the path of the thing that the
+// finding is about; waivers match on it. Messages name lines and columns by their label;
+// what else they quote of the plan has its references filled in here.
 func (c *Context) Report(subject string, at source.Span, message, hint string, related ...diag.Related) *diag.Finding {
 	c.findings = append(c.findings, c.filledIn(diag.Finding{Rule: c.rule, Subject: subject, Span: at,
 		Message: message, Hint: hint, Related: related}))
 	return &c.findings[len(c.findings)-1]
 }
 
-// Mend reports a finding that has one right answer: other text for its place.
+// Mend reports a finding that has one right answer: the text that should stand there.
 func (c *Context) Mend(subject string, at source.Span, text, message, hint string, related ...diag.Related) {
 	c.Report(subject, at, message, hint, related...).Fix = []diag.Edit{{Span: at, Text: text}}
 }
@@ -81,11 +80,10 @@ var rules = registry.New(func(r Rule) string { return r.Name })
 // register makes a rule known; each rule's file calls it once.
 func register(r Rule) bool { return rules.Add(r) }
 
-// Register makes a rule known that another program adds. It is called while the program
-// starts.
+// Register adds a rule of another program. It is called while the program starts.
 func Register(r Rule) bool { return register(r) }
 
-// Unregister takes a rule back that Register made known.
+// Unregister removes a rule that Register added.
 func Unregister(name string) { rules.Remove(name) }
 
 // Rules returns all rules by name.
@@ -126,10 +124,10 @@ func (c *Context) canRun(r Rule) bool {
 	if len(c.Broken) == 0 {
 		return true
 	}
-	return !r.Whole && (!strings.HasPrefix(r.Code, "B") || c.budgetIsWhole())
+	return !r.NeedsComplete && (!strings.HasPrefix(r.Code, "B") || c.budgetIsComplete())
 }
 
-func (c *Context) budgetIsWhole() bool {
+func (c *Context) budgetIsComplete() bool {
 	all := c.Plan.Budget.Span()
 	return all.IsValid() && !slices.ContainsFunc(c.Broken, func(s source.Span) bool {
 		return s.Start.Offset >= all.Start.Offset && s.Start.Offset < all.End.Offset

@@ -55,8 +55,8 @@ func (c *Context) hasDerived() bool {
 	return false
 }
 
-// crossFoots compares, in each column that follows from others, what a sum row's own
-// columns make with what its lines make.
+// crossFoots compares, in each column that follows from others, what the sum row's other
+// columns give with what its lines add up to.
 func (l *ledger) crossFoots(line int) {
 	for e := range l.Budget.Columns {
 		x := cell{line, e}

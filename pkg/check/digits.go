@@ -9,7 +9,7 @@ import (
 // slip says how a figure came to be miswritten. The zero slip says nothing.
 type slip string
 
-// The slips of a hand that copies a figure.
+// The slips of somebody who copies a figure.
 const (
 	wrongSign  slip = "the sign is wrong"
 	neighbours slip = "two digits are swapped"
@@ -20,8 +20,8 @@ const (
 	doubled    slip = "there is a digit too many"
 )
 
-// weight says how seldom a slip fits by chance: the fewer figures it leads to, the
-// more it says.
+// weight says how seldom a slip fits by chance: the fewer figures a slip can make, the
+// stronger the evidence.
 func (s slip) weight() int {
 	switch s {
 	case thousands:
@@ -69,7 +69,8 @@ func slipOf(wrong, right money.Decimal) slip {
 	return ""
 }
 
-// digits writes two amounts to the same place, without sign, point and zeros before.
+// digits writes two amounts with equally many decimals, without sign, point and leading
+// zeros.
 func digits(a, b money.Decimal) (string, string) {
 	places := max(0, -a.Exponent(), -b.Exponent())
 	write := func(d money.Decimal) string {
@@ -78,8 +79,8 @@ func digits(a, b money.Decimal) (string, string) {
 	return write(a), write(b)
 }
 
-// sameLength tells two figures apart in which one digit differs, or two neighbours
-// stand the wrong way round. A figure of one digit holds too little to tell.
+// sameLength returns the slip between two figures of equal length: one digit differs, or
+// two neighbours are swapped. A figure of one digit is too short to tell.
 func sameLength(a, b string) slip {
 	first, count := -1, 0
 	for i := range len(a) {

@@ -40,20 +40,20 @@ var _ = register(Rule{
 // dateOrder compares dates of the masthead two by two.
 type dateOrder struct{ c *Context }
 
-// before reports a later date that comes before an earlier one.
-func (o dateOrder) before(earlier, later source.At[time.Time], what, is string) {
+// before reports two dates in the wrong order.
+func (o dateOrder) before(earlier, later source.At[time.Time], earlierText, laterText string) {
 	if earlier.IsSet() && later.IsSet() && later.Value.Before(earlier.Value) {
-		o.report(later, earlier, fmt.Sprintf("%s %s, but %s %s", is, date(later.Value), what, date(earlier.Value)))
+		o.report(later, earlier, fmt.Sprintf("%s %s, but %s %s", laterText, date(later.Value), earlierText, date(earlier.Value)))
 	}
 }
 
-// within reports a later date that comes more than so many days after an earlier one.
-func (o dateOrder) within(earlier, later source.At[time.Time], days int, what, since string) {
+// within reports two dates that are more than a number of days from each other.
+func (o dateOrder) within(earlier, later source.At[time.Time], days int, label, since string) {
 	if !earlier.IsSet() || !later.IsSet() {
 		return
 	}
 	if gap := int(later.Value.Sub(earlier.Value) / (24 * time.Hour)); gap > days {
-		o.report(later, earlier, fmt.Sprintf("%s %s, %s after %s, %s", what, date(later.Value), count(gap, "day"), since, date(earlier.Value)))
+		o.report(later, earlier, fmt.Sprintf("%s %s, %s after %s, %s", label, date(later.Value), count(gap, "day"), since, date(earlier.Value)))
 	}
 }
 

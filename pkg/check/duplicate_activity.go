@@ -32,7 +32,7 @@ var _ = register(Rule{
           - {id: meetings, text: Prepare and support the meetings of the States Parties in Geneva.}
           - {id: preparation, text: Book the rooms and the interpreters.}
 `},
-	Whole: true,
+	NeedsComplete: true,
 	Run: func(c *Context) {
 		index := map[string][]int{} // the activities by their weighty words
 		var all []activity
@@ -48,7 +48,7 @@ var _ = register(Rule{
 	},
 })
 
-// activity is an activity and the words that tell it from others.
+// activity is an activity and the words that distinguish it from others.
 type activity struct {
 	plan.Activity
 	words map[string]bool
@@ -99,8 +99,8 @@ func (c *Context) duplicate(all []activity, i int, index map[string][]int) {
 	if wording(a.Text.Value) == wording(other.Text.Value) {
 		how = "says the same as"
 	}
-	c.Report("activities/"+a.ID.Value, whole(a.Text), fmt.Sprintf("activity `%s` %s activity `%s`", a.ID.Value, how, other.ID.Value),
-		"keep one of the two, or say in what they differ", diag.Related{Span: whole(other.Text), Note: "the other activity"})
+	c.Report("activities/"+a.ID.Value, textSpan(a.Text), fmt.Sprintf("activity `%s` %s activity `%s`", a.ID.Value, how, other.ID.Value),
+		"keep one of the two, or say in what they differ", diag.Related{Span: textSpan(other.Text), Note: "the other activity"})
 }
 
 // verb returns the word that an activity begins with.

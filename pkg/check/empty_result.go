@@ -22,16 +22,16 @@ var _ = register(Rule{
     outputs:
       - {id: support, text: States Parties are supported., activities: [{id: advise, text: Advise States Parties.}]}
 `},
-	Whole: true,
+	NeedsComplete: true,
 	Run: func(c *Context) {
 		for _, o := range c.Plan.Outcomes {
 			if len(o.Outputs) == 0 {
-				c.Report("outcomes/"+o.ID.Value, whole(o.Text), fmt.Sprintf("outcome `%s` has no outputs", o.ID.Value),
+				c.Report("outcomes/"+o.ID.Value, textSpan(o.Text), fmt.Sprintf("outcome `%s` has no outputs", o.ID.Value),
 					"add the outputs that lead to it, or take the outcome out")
 			}
 			for _, out := range o.Outputs {
 				if len(out.Activities) == 0 {
-					c.Report("outputs/"+out.ID.Value, whole(out.Text), fmt.Sprintf("output `%s` has no activities", out.ID.Value),
+					c.Report("outputs/"+out.ID.Value, textSpan(out.Text), fmt.Sprintf("output `%s` has no activities", out.ID.Value),
 						"add the activities that bring it about, or take the output out")
 				}
 			}

@@ -102,10 +102,9 @@ func (l *ledger) weigh(x cell, delta money.Decimal) (e evidence) {
 	return e
 }
 
-// proves returns how many sums in other directions than a figure's own a change
-// would mend, where it breaks none and leaves none of that direction as wrong as it is.
-// Sums in the figure's own direction say nothing: every cell that it is made of would
-// mend them alike.
+// proves returns how many sums in other directions than a figure's own a change would
+// mend, if it breaks none and no sum of that direction stays wrong. Sums in the figure's
+// own direction say nothing: every cell that it is made of would mend them alike.
 func (e evidence) proves(own direction) int {
 	if e.broken > 0 {
 		return 0

@@ -58,8 +58,8 @@ func Example() {
 	//   waived by The President: The document was issued like this.
 }
 
-// A rule of one's own: no line may cost more than a third of the salaries. A program
-// registers its rules while it starts, and keeps them.
+// Your own rule: no line may cost more than a third of the salaries. A program registers
+// its rules while it starts, and keeps them.
 func ExampleRegister() {
 	rule := diag.Rule{Code: "X101", Name: "travel-share", Severity: diag.Warning, Title: "travel that costs more than a third of the salaries"}
 	check.Register(check.Rule{Rule: rule, Run: func(c *check.Context) {

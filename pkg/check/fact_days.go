@@ -31,8 +31,8 @@ var _ = register(Rule{
 	},
 })
 
-// oddDay reports the one fact of another day than all others, of which there are
-// several.
+// oddDay reports a fact whose day differs from the one day that all the others, several
+// facts, share.
 func (c *Context) oddDay(id string, f plan.Fact) {
 	const several = 2
 	if !f.AsAt.IsSet() {

@@ -24,7 +24,7 @@ var _ = register(Rule{
   signatories: {value: 18}
   states: {sum: [states_parties, signatories], value: 119}
 `},
-	Whole: true,
+	NeedsComplete: true,
 	Run: func(c *Context) {
 		facts := map[string]plan.Fact{}
 		var ids []string

@@ -22,7 +22,7 @@ var _ = register(Rule{
   - "That the budget of ${budget.total} is fully funded."
   - That the host State provides the rooms.
 `},
-	Whole: true,
+	NeedsComplete: true,
 	Run: func(c *Context) {
 		amounts := c.printed()
 		for _, t := range c.Texts {

@@ -45,15 +45,15 @@ func (c *Context) financing(column int) {
 	if len(c.Budget.Columns) > 1 {
 		where = ", " + c.head(column)
 	}
-	what := "is missing"
+	verdict := "is missing"
 	if diff.IsPositive() {
-		what = "is too much"
+		verdict = "is too much"
 	}
 	because, named := likely(newShortfall(c, column).causes())
 	if because != "" {
 		because = "; likely cause: " + because
 	}
 	c.Report("budget/financing", c.Budget.Financing[0].ID.Span(),
-		fmt.Sprintf("the financing%s comes to %s, but the budget is %s: %s %s%s", where, c.money(funds), c.money(budgeted), c.money(diff.Abs()), what, because),
+		fmt.Sprintf("the financing%s comes to %s, but the budget is %s: %s %s%s", where, c.money(funds), c.money(budgeted), c.money(diff.Abs()), verdict, because),
 		"correct a source of money, or add the one that is missing", merge(c.inputs(c.Budget.Funds[column].Exact), named)...).Amount = diff.Abs()
 }

@@ -58,7 +58,7 @@ func (g *gap) amounts() []money.Decimal {
 	return list
 }
 
-// addend is an amount that enters a figure.
+// addend is an amount that goes into a figure.
 type addend struct {
 	value money.Decimal
 	slope int64 // how often it enters
@@ -107,8 +107,8 @@ func (l *ledger) below(list []addend, line, column int) []addend {
 	return list
 }
 
-// called names an addend where the figure that it enters is named already: by its line
-// in a column, by its column in a row.
+// called names an addend after the figure that it goes into has been named: by its line in
+// a column sum, by its column in a row sum.
 func (g *gap) called(t addend) string {
 	switch t.cell.line {
 	case noRow:
@@ -127,7 +127,7 @@ func (l *ledger) pointAt(t addend) []diag.Related {
 	return l.see(t.cell)
 }
 
-// blame words a cause about an addend, or about one of several that are alike.
+// blame words a cause about an addend, or about one of several equal ones.
 func (g *gap) blame(at []int, strength int, says string) []cause {
 	switch len(at) {
 	case 0:

@@ -17,12 +17,12 @@ var _ = register(Rule{
 		Good: `sections:
   - {id: outcomes, heading: Results expected of the Unit}
 `},
-	Whole: true,
+	NeedsComplete: true,
 	Run: func(c *Context) {
 		for _, s := range c.Plan.Sections {
 			own, known := c.Headings[s.ID.Value]
 			if known && s.Heading.IsSet() && !strings.Contains(s.Heading.Value, "${") && nearly(oneLine(s.Heading.Value), own) {
-				c.Mend("sections/"+s.ID.Value, whole(s.Heading), own,
+				c.Mend("sections/"+s.ID.Value, textSpan(s.Heading), own,
 					fmt.Sprintf("the heading “%s” is almost the template's own, “%s”", oneLine(s.Heading.Value), own),
 					"is it a slip? The template's own heading is printed where `heading` is left out")
 			}
@@ -30,16 +30,16 @@ var _ = register(Rule{
 	},
 })
 
-// nearly reports whether a heading looks like a slip for another: a letter or two
-// differ, and not only by a plural.
+// nearly reports whether a heading looks like a slip for another: it differs in a letter
+// or two, and not only in a plural s.
 func nearly(heading, own string) bool {
-	const long = 12 // letters from which on two may differ
+	const long = 12 // characters; longer texts may differ in two
 	a, b := strings.ToLower(heading), strings.ToLower(own)
 	most := 1
 	if len(b) >= long {
 		most = 2
 	}
-	distance := letters(a, b)
+	distance := editDistance(a, b)
 	return distance > 0 && distance <= most && len(b) > 4 && !onlyPlural(a, b)
 }
 

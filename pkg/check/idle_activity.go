@@ -38,7 +38,7 @@ outcomes:
           - {id: archive, text: Keep the archive., serves: [mandate/records]}
           - {id: tour, text: Visit the capitals., serves: [mandate/advice]}
 `},
-	Whole: true,
+	NeedsComplete: true,
 	Run: func(c *Context) {
 		serving, idle := 0, 0
 		for a := range c.activities() {
@@ -53,7 +53,7 @@ outcomes:
 		}
 		for a := range c.activities() {
 			if len(a.Serves) == 0 {
-				c.Report("activities/"+a.ID.Value, whole(a.Text), fmt.Sprintf("activity `%s` serves no mandate item and no priority", a.ID.Value),
+				c.Report("activities/"+a.ID.Value, textSpan(a.Text), fmt.Sprintf("activity `%s` serves no mandate item and no priority", a.ID.Value),
 					"name what it serves: serves: [mandate/…]")
 			}
 		}

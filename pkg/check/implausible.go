@@ -44,7 +44,7 @@ var _ = register(Rule{
 // reduction matches words that go with an amount below zero.
 var reduction = pattern.Lazy(`(?i)\b(?:reduc|decreas|credit|refund|saving|saved|deduct|less\b|minus|adjust|discount|rebate|reimburs|offset|write|correct|return|income|interest|contribut|draw|surplus|carr(?:y|ied)|recover|revers|cut|cancel|unspent|balance|transfer|exchange)`)
 
-// negative reports an amount below zero that the line does not speak of.
+// negative reports an amount below zero if no text of its line explains it.
 func (c *Context) negative(line *budget.Line, amounts []int) {
 	for _, col := range amounts {
 		f := &line.Figures[col]
@@ -57,9 +57,9 @@ func (c *Context) negative(line *budget.Line, amounts []int) {
 	}
 }
 
-// tenfold reports an amount that is about ten times, or a tenth of, that in the
-// column before: a digit too many or too few. Where a later column stays there, the
-// step is meant.
+// tenfold reports an amount that is about ten times, or a tenth of, that in the column
+// before: a digit too many or too few. If a later column stays at that level, the step is
+// meant.
 func (c *Context) tenfold(line *budget.Line, amounts []int) {
 	for i := 1; i < len(amounts); i++ {
 		before, f := &line.Figures[amounts[i-1]], &line.Figures[amounts[i]]
@@ -80,8 +80,8 @@ func (c *Context) tenfold(line *budget.Line, amounts []int) {
 	}
 }
 
-// slippedSince reports an amount that is that of the year before but for its digits: ten
-// times as much, or two of them the wrong way round.
+// slippedSince reports an amount that looks like a slip for the one of the year before:
+// ten times as much, or with two digits swapped.
 func (c *Context) slippedSince(line *budget.Line) {
 	if c.Last == nil {
 		return

@@ -31,7 +31,7 @@ var _ = register(Rule{
 				continue
 			}
 			for _, p := range []plan.Prose{line.Label, line.Note} {
-				if at := inKind().FindStringIndex(p.Value); at != nil && !setsApart(p, at[0]) {
+				if at := inKind().FindStringIndex(p.Value); at != nil && !excludesInKind(p, at[0]) {
 					c.Report("budget/"+line.ID.Value, p.Node.Part(at[0], at[1]),
 						fmt.Sprintf("%q is called in kind, but its amount is part of the total", c.label(line.Label)),
 						"move it to `outside`, where contributions in kind are shown without being added up; or word the note otherwise")
@@ -44,14 +44,16 @@ var _ = register(Rule{
 
 var (
 	inKind = pattern.Lazy(`(?i)\bin[- ]kind\b`)
-	// Words by which a note sets what is given in kind apart from the line's amount.
-	apart = pattern.Lazy(`(?i)\b(?:not?|exclud\w*|addition\w*|outside|separate\w*|beside\w*|beyond|other than|except|without|supplement\w*|complement\w*|net of|less|after|reduced|below)\b`)
+	// Words by which a note says that what is given in kind is not part of the line's
+	// amount.
+	excluding = pattern.Lazy(`(?i)\b(?:not?|exclud\w*|addition\w*|outside|separate\w*|beside\w*|beyond|other than|except|without|supplement\w*|complement\w*|net of|less|after|reduced|below)\b`)
 )
 
-// setsApart reports whether the sentence says that what is in kind is not meant.
-func setsApart(p plan.Prose, at int) bool {
+// excludesInKind reports whether the sentence says that what is given in kind is not part
+// of the amount.
+func excludesInKind(p plan.Prose, at int) bool {
 	s, _ := sentence(p.Value, at)
-	return apart().MatchString(s)
+	return excluding().MatchString(s)
 }
 
 // costs reports whether a line has an amount in any column of amounts.

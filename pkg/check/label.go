@@ -10,8 +10,8 @@ import (
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
-// How messages show the plan's own texts: as the document prints them, and never with a
-// reference in place of what it stands for.
+// How messages show the plan's own texts: as the document prints them, and never with an
+// unresolved reference.
 
 // longestLabel is how many bytes of a text a message shows. References can make a
 // label of a few bytes as long as a book.
@@ -24,7 +24,7 @@ func (c *Context) label(p source.At[string]) string {
 	if c.Words != nil {
 		text = c.Words(p)
 	}
-	// What looks like a reference now is meant as it stands, as $${ in the plan.
+	// What looks like a reference now is text, written as $${ in the plan.
 	return strings.ReplaceAll(shorten(oneLine(text)), "${", "$${")
 }
 

@@ -12,12 +12,12 @@ type ledger struct {
 	*Context
 	parents []int                  // by line; -1 for the total
 	leaves  []int                  // how many lines that are no group stand before each line
-	downs   map[cell]money.Decimal // what the lines of a sum print together, in columns that follow from others
+	downs   map[cell]money.Decimal // what the lines of a sum add up to as printed, in columns that follow from others
 	used    map[cell]sumOf         // how stated sums were made
 	ids     map[string]int         // the index of each line; made when it is asked for
 }
 
-// cell is a place in the table: a line, or totalRow, and a column.
+// cell is a cell of the table: a line, or totalRow, and a column.
 type cell struct{ line, column int }
 
 const (
@@ -82,7 +82,7 @@ func (l *ledger) name(x cell) string {
 	return l.row(x.line)
 }
 
-// see points at where a cell is written.
+// see points at the span that a cell is written in.
 func (l *ledger) see(x cell) []diag.Related {
 	f := l.figure(x)
 	note := l.name(x) + " " + l.amount(x.column, f.Printed)

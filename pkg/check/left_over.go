@@ -25,7 +25,7 @@ period: {from: 2024-01-01, to: 2024-12-31}
   date: 2024-06-03
   job: GE.24-11052
 `},
-	Whole: true,
+	NeedsComplete: true,
 	Run: func(c *Context) {
 		if c.Last == nil || c.Last.Plan.Period.From.Value.Equal(c.Plan.Period.From.Value) {
 			return
@@ -43,9 +43,9 @@ period: {from: 2024-01-01, to: 2024-12-31}
 })
 
 // same reports a value that should not be the year before's.
-func same[T any](c *Context, what string, now, before source.At[T]) {
+func same[T any](c *Context, label string, now, before source.At[T]) {
 	if now.IsSet() && before.IsSet() && now.Node.Text() == before.Node.Text() && !strings.Contains(now.Node.Text(), "${") {
-		c.Report("document", now.Span(), fmt.Sprintf("%s is still that of the year before", what), "write this year's",
+		c.Report("document", now.Span(), fmt.Sprintf("%s is still that of the year before", label), "write this year's",
 			diag.Related{Span: before.Span(), Note: "the year before"})
 	}
 }

@@ -8,8 +8,8 @@ import (
 
 // How rules compare the wordings of one thing.
 
-// wording is a text as far as two wordings must agree: without case, runs of
-// blanks and final punctuation.
+// wording is a text reduced to what two wordings must have in common: case, runs of blanks
+// and final punctuation do not count.
 func wording(s string) string {
 	return strings.TrimRight(strings.ToLower(oneLine(s)), ".;:, ")
 }
@@ -35,8 +35,8 @@ func likeness(a, b string) int {
 	return 200 * both / (len(left) + len(right))
 }
 
-// letters returns how many letters differ between two words.
-func letters(a, b string) int { return levenshtein.ComputeDistance(a, b) }
+// editDistance returns by how many letters two words differ.
+func editDistance(a, b string) int { return levenshtein.ComputeDistance(a, b) }
 
 // unlike returns the stretches of two lists of words between what both begin with
 // and what both end with.

@@ -57,9 +57,8 @@ func proses(items []plan.Item) []plan.Prose {
 	return texts
 }
 
-// listMarks reports a list whose items end with semicolons or commas, once, at the
-// first of them. What is left of the marks follows the last item: a full stop, or
-// nothing.
+// listMarks reports a list whose items end with semicolons or commas, once, at the first
+// of them. Only the last item may end with a mark, a full stop.
 func (c *Context) listMarks(l list) {
 	const marks = ";,"
 	stop := ""

@@ -18,8 +18,8 @@ type author struct {
 	used   map[string]map[string]int // by the sum that is stated, the amount of each line in it
 }
 
-// row is a line or a group: what it is by its rule, what is stated (nothing if wrong
-// is 0 and it is not said), and the lines below that a sum above adds up in its place.
+// row is a line or a group: what it is by its rule, what is stated (nothing if wrong is 0
+// and no amount is stated), and the lines below that a sum above adds up in its place.
 type row struct {
 	label            string
 	computed, stated int
@@ -83,7 +83,7 @@ func (a *author) group(indent string, depth int) row {
 		r.stated = r.made + a.mistake()
 		a.used[r.label] = r.inside
 		if r.stated != r.made {
-			delete(a.used, r.label) // it says nothing of what it was made with
+			delete(a.used, r.label) // it does not show what it was made with
 		}
 		r.inside = nil
 		fmt.Fprintf(&a.text, "%s  stated: %d\n", indent, r.stated)
@@ -104,8 +104,8 @@ var (
 	madeBelow = regexp.MustCompile(`^([\w ]+): .*likely cause: it was made with ([\w ]+) as stated, ([\d,]+)`)
 )
 
-// TestWasMadeWithIsTrue holds what findings say of what a sum was made with against who
-// made it, in tables with many mistakes at once.
+// TestWasMadeWithIsTrue compares what findings say about how a sum was made with how its
+// author really made it, in tables with many mistakes at once.
 func TestWasMadeWithIsTrue(t *testing.T) {
 	random := rand.New(rand.NewPCG(1908, 2018))
 	said := 0

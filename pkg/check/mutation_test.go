@@ -215,13 +215,13 @@ func TestMutations(t *testing.T) {
 }
 
 // TestMutationsOfOneColumn does the same where nothing but the column itself adds up.
-// There a line's slip can only be guessed: the score is a floor, not a promise.
+// There a line's slip can only be guessed; the score is a lower bound.
 func TestMutationsOfOneColumn(t *testing.T) {
 	random := rand.New(rand.NewPCG(1995, 2018))
 	x := transcribe(t, "vienna-2014.yaml")
-	whole := *x.b
-	whole.Columns = whole.Columns[:1]
-	x.b = &whole
+	wide := *x.b
+	wide.Columns = wide.Columns[:1]
+	x.b = &wide
 	for i := range x.cells {
 		x.cells[i] = x.cells[i][:1]
 	}

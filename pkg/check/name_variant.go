@@ -99,7 +99,7 @@ func isWrongWord(have, want string) bool {
 // isSlip reports words that differ by a letter or two.
 func isSlip(have, want string) bool {
 	const long = 6
-	distance := letters(strings.ToLower(have), strings.ToLower(want))
+	distance := editDistance(strings.ToLower(have), strings.ToLower(want))
 	return distance == 1 && len(want) > 3 || distance == 2 && len(want) >= long
 }
 

@@ -32,7 +32,7 @@ var _ = register(Rule{
 	},
 })
 
-// figureBeforeNoun finds a lone digit before a word in small letters.
+// figureBeforeNoun finds a single digit before a lower-case word.
 var figureBeforeNoun = pattern.Lazy(`(?:^|[\s(“"])([1-9])\s+([a-z]{3,}(?:-[a-z]+)*|States|Governments)`)
 
 // A digit stays a digit behind words that it is the number of, and before units.
@@ -71,7 +71,7 @@ func lastWord(text string) string {
 	return text[max(0, len(text)-long):]
 }
 
-// around returns what stands between the full stops before and behind a place.
+// around returns the text between the full stops before and after an offset.
 func around(text string, at int) string {
 	const far = 500 // a sentence ends somewhere
 	first, last := max(0, at-far), min(len(text), at+far)

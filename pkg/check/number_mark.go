@@ -41,7 +41,7 @@ var _ = register(Rule{
     outputs:
       - {id: universal-support, text: Capitals are supported., activities: [{id: universal-advise, text: Advise Capitals.}]}
 `},
-	Whole: true,
+	NeedsComplete: true,
 	Run: func(c *Context) {
 		var outcomes, outputs []marked
 		for _, o := range c.Plan.Outcomes {

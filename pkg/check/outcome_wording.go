@@ -26,7 +26,7 @@ var _ = register(Rule{
     outputs:
       - {id: support, text: States Parties are supported., activities: [{id: advise, text: Advise States Parties.}]}
 `},
-	Whole: true,
+	NeedsComplete: true,
 	Run: func(c *Context) {
 		for _, o := range c.Plan.Outcomes {
 			c.outcomeWording(o)
@@ -34,18 +34,18 @@ var _ = register(Rule{
 	},
 })
 
-// version is one of the places where an outcome is worded.
+// version is one of the wordings of an outcome in the plan.
 type version struct {
-	place string
+	where string
 	passage
 }
 
 // versions returns the wordings of an outcome: its text first.
 func (c *Context) versions(o plan.Outcome) []version {
 	var all []version
-	add := func(place string, p plan.Prose) {
+	add := func(where string, p plan.Prose) {
 		if p.IsSet() {
-			all = append(all, version{place, *c.passage(newText("outcomes/"+o.ID.Value, p, schema.AsListed))})
+			all = append(all, version{where, *c.passage(newText("outcomes/"+o.ID.Value, p, schema.AsListed))})
 		}
 	}
 	add("the results chain", o.Text)
@@ -58,8 +58,8 @@ func (c *Context) versions(o plan.Outcome) []version {
 	return all
 }
 
-// outcomeWording reports each wording that differs from the one that most places
-// share; from the outcome's own text where none is shared.
+// outcomeWording reports each wording that differs from the most frequent one, or from the
+// outcome's own text if no wording occurs twice.
 func (c *Context) outcomeWording(o plan.Outcome) {
 	all := c.versions(o)
 	right, shared := all[0], 0
@@ -84,24 +84,24 @@ func (c *Context) outcomeWording(o plan.Outcome) {
 func (c *Context) wordedOtherwise(o plan.Outcome, v, right version) {
 	span, here := v.difference(right)
 	other, there := right.difference(v)
-	says := fmt.Sprintf("%s in %s, %s in %s", here, v.place, there, right.place)
+	says := fmt.Sprintf("%s in %s, %s in %s", here, v.where, there, right.where)
 	switch {
 	case here == "":
-		says = fmt.Sprintf("%s, which %s has, is missing in %s", there, right.place, v.place)
+		says = fmt.Sprintf("%s, which %s has, is missing in %s", there, right.where, v.where)
 	case there == "":
-		says = fmt.Sprintf("%s, which %s has, is missing in %s", here, v.place, right.place)
+		says = fmt.Sprintf("%s, which %s has, is missing in %s", here, v.where, right.where)
 	}
 	c.Report("outcomes/"+o.ID.Value, span, fmt.Sprintf("outcome `%s` has two wordings: %s", o.ID.Value, says),
 		"use one wording in all places; leave `expected` out where it is the same",
-		diag.Related{Span: other, Note: right.place})
+		diag.Related{Span: other, Note: right.where})
 }
 
-// difference returns the words of a version that another does not have; none, and
-// the whole text, where it only lacks some.
+// difference returns the words of a version that another does not have, and their span. If
+// it has no such words, it returns none and the span of all its text.
 func (v version) difference(other version) (source.Span, string) {
 	mine, _ := unlike(wordsOf(v.read), wordsOf(other.read))
 	if len(mine) == 0 {
-		return whole(v.Prose), ""
+		return textSpan(v.Prose), ""
 	}
 	from, to := mine[0].from, mine[len(mine)-1].to
 	return v.span(from, to), "“" + oneLine(v.read[from:to]) + "”"

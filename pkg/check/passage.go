@@ -40,8 +40,8 @@ func typed(p plan.Prose) string {
 	return string(b)
 }
 
-// whole returns where a text stands, without the mark of a folded text before it.
-func whole(p plan.Prose) source.Span {
+// textSpan returns the span of a text, without the mark of a folded text before it.
+func textSpan(p plan.Prose) source.Span {
 	span := p.Span()
 	if strings.HasPrefix(span.Text(), ">") || strings.HasPrefix(span.Text(), "|") {
 		span.Start = p.Node.Part(0, 0).Start
@@ -131,8 +131,8 @@ func (p *passage) part(at int) part {
 	return p.parts[i]
 }
 
-// offset returns where a byte of what is read stands in the prose; a reference
-// counts as a whole.
+// offset returns where a byte of what is read stands in the prose; each byte of a
+// written-out reference stands where the reference does.
 func (x part) offset(at int, end bool) int {
 	switch {
 	case x.ref && end:

@@ -47,8 +47,8 @@ func BenchmarkRun(b *testing.B) {
 	}
 }
 
-// FuzzTexts holds that no text brings a rule down, and that each finding points at
-// a place in the file.
+// FuzzTexts holds that no text brings a rule down, and that each finding points at a span
+// of the file.
 func FuzzTexts(f *testing.F) {
 	for _, s := range []string{"", "(IRC) 1RC", "4-6 September 2017", "5 – 6 trips", "${", "$${x} ${budget.total}", "[a](b)", "States\u00a0parties",
 		"ISU's 20% CHF 345,054.", "É’s -- '", "Convention of Cluster Munitions"} {

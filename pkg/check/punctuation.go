@@ -66,8 +66,8 @@ func endsWord(s string) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || r == ')' || r == '”'
 }
 
-// joins reports whether letters stand on both sides, two of them at least: not in
-// numbers, nor in lists such as a,b.
+// joins reports whether two letters at least stand on each side: not in numbers, nor in
+// lists such as a,b.
 func joins(before, next string) bool {
 	const two = 2
 	return len(wordBefore(before)) >= two && len(wordBehind(next)) >= two
@@ -84,21 +84,21 @@ func isAbbreviated(text string) bool { return abbreviation().MatchString(text) }
 // brackets reports brackets and quotation marks without their other half. A letter
 // or number before a closing bracket counts something: a), 1).
 func (c *Context) brackets(t Text) {
-	var open []int
+	var unmatched []int
 	for i, r := range t.typed {
 		switch r {
 		case '(', '“':
-			open = append(open, i)
+			unmatched = append(unmatched, i)
 		case ')', '”':
-			if n := len(open); n > 0 && closes(t.typed[open[n-1]:], r) {
-				open = open[:n-1]
+			if n := len(unmatched); n > 0 && closes(t.typed[unmatched[n-1]:], r) {
+				unmatched = unmatched[:n-1]
 			} else if !counts().MatchString(t.typed[:i]) {
 				c.Report(t.Subject, t.Prose.Node.Part(i, i+len(string(r))), "nothing opens before this "+markName(r), "put the other half in, or take this one out")
 				return
 			}
 		}
 	}
-	for _, i := range open {
+	for _, i := range unmatched {
 		mark := []rune(t.typed[i:])[0]
 		c.Report(t.Subject, t.Prose.Node.Part(i, i+len(string(mark))), "this "+markName(mark)+" is not closed", "put the other half in, or take this one out")
 	}
@@ -113,6 +113,6 @@ func markName(r rune) string {
 
 var counts = pattern.Lazy(`(?:^|\s)(?:[a-z]{1,4}|\d{1,2})$`)
 
-func closes(open string, r rune) bool {
-	return (r == ')') == strings.HasPrefix(open, "(")
+func closes(unmatched string, r rune) bool {
+	return (r == ')') == strings.HasPrefix(unmatched, "(")
 }

@@ -107,17 +107,17 @@ func (c *Context) quantities(line budget.Line, n noun) {
 	}
 }
 
-// isBudgetTalk reports whether a text outside the line's own speaks of the whole
-// quantity and not of a part of it.
+// isBudgetTalk reports whether a text outside the line's own speaks of all of the quantity
+// and not of a part of it.
 func (c *Context) isBudgetTalk(p *passage, at int) bool {
 	if p.Subject == "budget/notes" || strings.HasPrefix(p.Subject, "budget/notes/") {
 		return true
 	}
 	s, _ := sentence(p.read, at)
-	return wholeYear().MatchString(s)
+	return perYear().MatchString(s)
 }
 
-var wholeYear = pattern.Lazy(`(?i)\b(?:(?:per|a|each|every) year|annually|yearly|in total|a total of|on average|average of|budgeted)\b`)
+var perYear = pattern.Lazy(`(?i)\b(?:(?:per|a|each|every) year|annually|yearly|in total|a total of|on average|average of|budgeted)\b`)
 
 var label = pattern.Lazy(`(?i)\b(?:articles?|actions?|items?|paragraphs?|outcomes?|outputs?|activity|activities|phase|in|since|by|` + months + `)\s+$`)
 

@@ -5,9 +5,9 @@ import (
 	"github.com/isuplan/isuplan/pkg/money"
 )
 
-// How far rounding reaches. Each printed figure may be half a unit beside the exact one
-// that its author had, and so may what is computed from it. A difference no larger than
-// that is rounding before it is anything else.
+// How far rounding reaches. Each printed figure may differ by half a unit from the exact
+// one that its author had, and what is computed from it may differ too. A difference that
+// is no larger is taken for rounding.
 
 var two = money.New(2)
 
@@ -78,7 +78,7 @@ func (g *gap) rateCanRound() bool {
 	half := money.Div(g.Budget.Rounding.To, two)
 	before, after := g.Exact.Of[0].Value, g.Exact.Of[1].Value
 	if before.Abs().LessThanOrEqual(half) {
-		return true // of next to nothing, any rate
+		return true // if the earlier amount is almost zero, any rate is possible
 	}
 	unit := g.Budget.Columns[g.Column].Rounding.To
 	least, most := g.stated, g.stated
@@ -124,7 +124,7 @@ func (g *gap) slip(wrong, right money.Decimal) slip {
 	return ""
 }
 
-// unlessRounded is said behind what speaks for a cause where rounding explains as much.
+// unlessRounded is added to a cause if rounding explains the difference just as well.
 func (g *gap) unlessRounded() string {
 	if g.small {
 		return ", if it is more than rounding"
@@ -132,9 +132,9 @@ func (g *gap) unlessRounded() string {
 	return ""
 }
 
-// loneSlip is a slip that nothing else speaks for. Amounts of one digit, counted in the
-// grain that they show, hold too little to tell, and so do last digits that their author
-// may have rounded.
+// loneSlip is a slip for which there is no other evidence. Amounts of one digit, counted
+// in the grain that they show, are too short to tell, and so do last digits that their
+// author may have rounded.
 func (g *gap) loneSlip(wrong, right money.Decimal) slip {
 	how, grain := g.slip(wrong, right), g.grain()
 	switch how {

@@ -9,8 +9,8 @@ import (
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
-// Review is reported for each comment that asks for a person. It is no rule that a
-// waiver could name: who has looked takes the comment out.
+// Review is reported for each comment that asks for a person. No waiver can name it:
+// whoever has looked deletes the comment.
 var Review = diag.Rule{Code: "W104", Name: "review", Severity: diag.Warning, Title: "something that waits for a person",
 	Why:   "A plan rolled on from last year's has last year's dates and figures until somebody has looked at them; build marks every page as a draft until then.",
 	Since: "0.1",
@@ -31,9 +31,9 @@ const reviewMark = "review:"
 func Reviews(p *plan.Plan) []diag.Finding {
 	var list []diag.Finding
 	for _, c := range source.Comments(p.Node, reviewMark) {
-		if what, ok := strings.CutPrefix(strings.TrimSpace(c.Text), reviewMark); ok {
+		if task, ok := strings.CutPrefix(strings.TrimSpace(c.Text), reviewMark); ok {
 			list = append(list, diag.Finding{Rule: Review, Subject: "review", Span: c.Span,
-				Message: "to be looked at: " + strings.TrimSpace(what), Hint: "take the comment out when that is done"})
+				Message: "to be looked at: " + strings.TrimSpace(task), Hint: "take the comment out when that is done"})
 		}
 	}
 	return list

@@ -83,7 +83,7 @@ func run(t testing.TB, name, text string) []diag.Finding {
 	return runAfter(t, name, text, "")
 }
 
-// runAfter checks a plan beside that of the year before, "" where there is none.
+// runAfter checks a plan, and compares it with the plan of the year before; "" for none.
 func runAfter(t testing.TB, name, text, last string) []diag.Finding {
 	t.Helper()
 	var before *check.Year
@@ -179,7 +179,7 @@ func has(files []file, name string) (string, bool) {
 
 var fileMark = regexp.MustCompile(`(?m)^-- (\S+) --\n`)
 
-// archive takes a text in the form of txtar apart: a comment, and files.
+// archive splits a text in the form of txtar into a comment and files.
 func archive(text string) (comment string, files []file) {
 	text = strings.ReplaceAll(text, "\r\n", "\n")
 	marks := fileMark.FindAllStringSubmatchIndex(text, -1)

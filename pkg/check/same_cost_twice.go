@@ -78,9 +78,9 @@ var (
 	general  = pattern.Lazy(`^(?:etc|other\b.*|others|various|miscellaneous|staff|costs?|services?|as required|as needed|if required|if necessary)$`)
 )
 
-// costItems returns the costs that a note lists: one or two words between commas, in
-// a note that is a list of three at least. Words in a sentence are none: that a line
-// speaks of travel does not say that it pays for it.
+// costItems returns the costs that a note lists: one or two words between commas, in a
+// note that is a list of three at least. Words in a sentence do not count: a line that
+// mentions travel need not pay for it.
 func costItems(note plan.Prose) (items []costItem) {
 	text := typed(note)
 	if !strings.ContainsAny(text, ",;") || sentenceEnd().MatchString(strings.TrimSpace(text)) {

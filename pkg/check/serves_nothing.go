@@ -35,7 +35,7 @@ outcomes:
           - {id: advise, text: Advise States Parties., serves: [mandate/advice]}
           - {id: archive, text: Keep the archive., serves: [mandate/advice]}
 `},
-	Whole: true,
+	NeedsComplete: true,
 	Run: func(c *Context) {
 		paths := c.servable()
 		for a := range c.activities() {

@@ -41,7 +41,7 @@ func TestSlipOf(t *testing.T) {
 func TestSlipsOfSums(t *testing.T) {
 	amounts := decimals(t, "8500", "15000", "7500", "7500", "7000", "0")
 	for _, c := range []struct {
-		what       string
+		name       string
 		find       func(money.Decimal, []money.Decimal) []int
 		difference string
 		want       string
@@ -51,7 +51,7 @@ func TestSlipsOfSums(t *testing.T) {
 		{"a sign", withSign, "-17000", "[0]"}, {"no sign", withSign, "17000", "[]"},
 	} {
 		if got := fmt.Sprint(c.find(decimals(t, c.difference)[0], amounts)); got != c.want {
-			t.Errorf("%s: got %s, want %s", c.what, got, c.want)
+			t.Errorf("%s: got %s, want %s", c.name, got, c.want)
 		}
 	}
 }

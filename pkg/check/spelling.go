@@ -61,7 +61,7 @@ func (c *Context) isEnglish() bool {
 type speller struct {
 	c     *Context
 	own   map[string]bool // the words of the plan's names, which are right as they are
-	often map[string]int  // how often a text has a word, in small letters
+	often map[string]int  // how often a text has a word, in lower case
 	seen  map[string]misspelling
 	right map[string]bool // words that are known to be right, as they are written
 	found []misspelt
@@ -161,8 +161,8 @@ func (s *speller) report(found misspelt) {
 	s.c.Report(t.Subject, at, fmt.Sprintf("“%s” is misspelt: “%s”?", w.text, strings.Join(right, "”, “")), hint)
 }
 
-// spelled returns a word in small letters where a list of words can say something of
-// it: not of short ones, acronyms, codes and words with digits.
+// spelled returns a word in lower case if a list of words can judge it: not of short ones,
+// acronyms, codes and words with digits.
 func (s *speller) spelled(text string) (lower string, ok bool) {
 	const short = 3
 	if s.own[text] || strings.ContainsAny(text, "0123456789_'’") {
@@ -191,9 +191,9 @@ func isPrefixed(w string) bool {
 	return false
 }
 
-// isProper reports a capitalized word that is taken for a proper name: one that is
-// nowhere near the words of the plan, or begins a sentence and is nowhere near a
-// word that goes on in small letters.
+// isProper reports a capitalized word that is taken for a proper name: one that is nowhere
+// near the words of the plan, or begins a sentence and is nowhere near a word that occurs
+// in lower case.
 func (s *speller) isProper(t Text, i int, w word) bool {
 	if !startsUpper(w.text) {
 		return false
@@ -222,8 +222,8 @@ func (s *speller) isProper(t Text, i int, w word) bool {
 	return len(near) == 0 || s.often[near[0]] == 0 && (!beginsSentence(t.typed, t.words[i].from) || !s.goesOnSmall(t, i))
 }
 
-// twin returns the proper name that a capitalized word, which stands in the plan once,
-// is a slip for: one that stands there more often, or in the glossary.
+// twin returns the proper name that a capitalized word is a slip for, if the word occurs
+// once in the plan: a name that occurs more often, or stands in the glossary.
 func (s *speller) twin(text string) string {
 	lower := strings.ToLower(text)
 	if s.often[lower] > 1 {
@@ -243,14 +243,14 @@ func (s *speller) twin(text string) string {
 	return best
 }
 
-// isOneSlip reports words a letter apart, or with two neighbours swapped. The plural
-// and the genitive of a word are no slip for it.
+// isOneSlip reports words that differ by one letter, or by two swapped neighbours. The
+// plural and the genitive of a word are no slip for it.
 func isOneSlip(a, b string) bool {
 	const long = 6
 	if len(a) < long || len(b) < long || strings.HasPrefix(a, b) || strings.HasPrefix(b, a) {
 		return false
 	}
-	switch letters(a, b) {
+	switch editDistance(a, b) {
 	case 1:
 		return true
 	case 2:
@@ -259,7 +259,7 @@ func isOneSlip(a, b string) bool {
 	return false
 }
 
-// neighboursSwapped reports words that differ in two neighbouring letters, one for the other.
+// neighboursSwapped reports words that differ only by two swapped neighbouring letters.
 func neighboursSwapped(a, b string) bool {
 	i := 0
 	for i < len(a) && a[i] == b[i] {
@@ -277,7 +277,7 @@ var (
 func nearMonth(word string) string {
 	const far = 2
 	for _, m := range months12 {
-		if len(m) > 4 && m != word && letters(m, word) <= far && m[0] == word[0] {
+		if len(m) > 4 && m != word && editDistance(m, word) <= far && m[0] == word[0] {
 			return m
 		}
 	}
@@ -296,12 +296,12 @@ func (s *speller) near(lower string) []string {
 
 func (s *speller) weight(w string) int { return s.often[w] }
 
-// goesOnSmall reports whether the next word has no capital.
+// goesOnSmall reports whether the next word is in lower case.
 func (s *speller) goesOnSmall(t Text, i int) bool {
 	return i+1 < len(t.words) && !startsUpper(t.words[i+1].text)
 }
 
-// beginsSentence reports whether nothing of a sentence stands before a place.
+// beginsSentence reports whether no part of a sentence stands before an offset.
 func beginsSentence(text string, at int) bool {
 	before := strings.TrimRight(text[:at], " \n\t“\"(*_")
 	return before == "" || strings.ContainsAny(before[len(before)-1:], ".!?:;\x00")
@@ -356,7 +356,7 @@ func isForeign(words []word, i int) bool {
 	return false
 }
 
-// inCaseOf writes a word in small letters with the capitals of another.
+// inCaseOf writes a lower-case word with the capitals of another.
 func inCaseOf(model, w string) string {
 	switch {
 	case !startsUpper(model):

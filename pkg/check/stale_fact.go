@@ -50,7 +50,7 @@ assumptions:
 })
 
 // age reports a figure that is too old for the document, or younger than it.
-func (c *Context) age(subject, what string, at source.At[time.Time]) {
+func (c *Context) age(subject, label string, at source.At[time.Time]) {
 	const usual = 365
 	limit, day := usual, c.Plan.Document.Date
 	if l := c.Plan.Limits.FactAge; l.IsSet() {
@@ -62,9 +62,9 @@ func (c *Context) age(subject, what string, at source.At[time.Time]) {
 	related := diag.Related{Span: day.Span(), Note: "the document's date"}
 	switch age := int(day.Value.Sub(at.Value) / (24 * time.Hour)); {
 	case age > limit:
-		c.Report(subject, at.Span(), fmt.Sprintf("%s is of %s, %s before the document's date", what, date(at.Value), count(age, "day")),
+		c.Report(subject, at.Span(), fmt.Sprintf("%s is of %s, %s before the document's date", label, date(at.Value), count(age, "day")),
 			"look the figure up again; or, if it need not be fresher, set limits: {fact_age: …}", related)
 	case age < 0:
-		c.Report(subject, at.Span(), fmt.Sprintf("%s is of %s, after the document's date", what, date(at.Value)), "check both dates", related)
+		c.Report(subject, at.Span(), fmt.Sprintf("%s is of %s, after the document's date", label, date(at.Value)), "check both dates", related)
 	}
 }

@@ -129,8 +129,8 @@ func effectiveRate(f *budget.Figure) (string, bool) {
 	return money.Percent(f.Stated.Value.Value, f.Exact.Of[1].Value).StringFixed(2), true
 }
 
-// inputs points at the places in the plan that a figure was computed from: a line's
-// own values, and other lines as a whole.
+// inputs points at what a figure was computed from in the plan: the line's own values, or
+// all of another line.
 func (c *Context) inputs(s cost.Step) []diag.Related {
 	var related []diag.Related
 	for _, part := range s.Of {

@@ -40,8 +40,8 @@ func withSign(difference money.Decimal, amounts []money.Decimal) (at []int) {
 	return at
 }
 
-// twoLeftOut returns the only two amounts without which the sum is the stated one.
-// Of several pairs none says anything.
+// twoLeftOut returns the only two amounts without which the sum is the stated one. If
+// several pairs fit, none is returned.
 func twoLeftOut(difference money.Decimal, amounts []money.Decimal) (a, b int, ok bool) {
 	order := make([]int, 0, len(amounts))
 	for i := range amounts {
@@ -60,7 +60,7 @@ func twoLeftOut(difference money.Decimal, amounts []money.Decimal) (a, b int, ok
 		default:
 			a, b = order[low], order[high]
 			pairs++
-			// Two alike beside one another are two pairs.
+			// Two equal amounts make two pairs.
 			if amounts[order[low]].Equal(amounts[order[low+1]]) && low+1 < high || amounts[order[high]].Equal(amounts[order[high-1]]) && high-1 > low {
 				pairs++
 			}
@@ -75,7 +75,7 @@ func twoLeftOut(difference money.Decimal, amounts []money.Decimal) (a, b int, ok
 func misread(difference money.Decimal, amounts []money.Decimal) (at int, how slip) {
 	found := 0
 	for i, a := range amounts {
-		// The sign is looked for among whole amounts: withSign.
+		// A wrong sign is looked for by withSign.
 		s := slipOf(a, a.Add(difference))
 		switch {
 		case s == "" || s == wrongSign || s.weight() < how.weight():

@@ -22,7 +22,7 @@ var _ = register(Rule{
   outcomes:
     - {outcome: universal, text: The Convention has become more universal.}
 `},
-	Whole: true,
+	NeedsComplete: true,
 	Run: func(c *Context) {
 		if len(c.Plan.Summary.Outcomes) == 0 {
 			return // the summary prints the plan's own outcomes
@@ -55,7 +55,7 @@ func (c *Context) outcomeMeant(s plan.SummaryOutcome) (string, bool) {
 	return "", false
 }
 
-// telling is the likeness from which on two texts may be two wordings of one thing.
+// telling is the least likeness of two texts that may be wordings of one thing.
 const telling = 60
 
 func (c *Context) noOutcome(i int, s plan.SummaryOutcome) {
@@ -75,31 +75,31 @@ func (c *Context) noOutcome(i int, s plan.SummaryOutcome) {
 	hint := "leave it out of the summary, or add an outcome with its outputs and activities"
 	var related []diag.Related
 	if like > 0 {
-		related = []diag.Related{{Span: whole(best.Text), Note: fmt.Sprintf("the most alike: outcome `%s`", best.ID.Value)}}
+		related = []diag.Related{{Span: textSpan(best.Text), Note: fmt.Sprintf("the most alike: outcome `%s`", best.ID.Value)}}
 	}
 	if like >= telling {
 		hint = fmt.Sprintf("%s; if outcome `%s` is meant, say so: \"outcome: %s\"", hint, best.ID.Value, best.ID.Value)
 	}
-	c.Report(subject, whole(s.Text), fmt.Sprintf("the summary's outcome %d is none of the plan's %s",
+	c.Report(subject, textSpan(s.Text), fmt.Sprintf("the summary's outcome %d is none of the plan's %s",
 		i+1, count(len(c.Plan.Outcomes), "outcome")), hint, related...)
 }
 
 func (c *Context) notInSummary(o plan.Outcome) {
-	best, like, place := plan.SummaryOutcome{}, 0, 0
+	best, like, number := plan.SummaryOutcome{}, 0, 0
 	for i, s := range c.Plan.Summary.Outcomes {
 		if l := likeness(s.Text.Value, o.Text.Value); !s.Outcome.IsSet() && l > like {
-			best, like, place = s, l, i+1
+			best, like, number = s, l, i+1
 		}
 	}
 	hint := fmt.Sprintf("add it to the summary with \"outcome: %s\"", o.ID.Value)
 	var related []diag.Related
 	if like > 0 {
-		related = []diag.Related{{Span: whole(best.Text), Note: fmt.Sprintf("the most alike: the summary's outcome %d", place)}}
+		related = []diag.Related{{Span: textSpan(best.Text), Note: fmt.Sprintf("the most alike: the summary's outcome %d", number)}}
 	}
 	if like >= telling {
-		hint += fmt.Sprintf(", or write that line to the summary's outcome %d if it is the one", place)
+		hint += fmt.Sprintf(", or write that line to the summary's outcome %d if it is the one", number)
 	}
-	c.Report("outcomes/"+o.ID.Value, whole(o.Text), fmt.Sprintf("the summary does not have the outcome `%s`", o.ID.Value), hint, related...)
+	c.Report("outcomes/"+o.ID.Value, textSpan(o.Text), fmt.Sprintf("the summary does not have the outcome `%s`", o.ID.Value), hint, related...)
 }
 
 func (c *Context) outcomeIDs() []string {

@@ -76,16 +76,16 @@ func few(odd, all int) bool { return odd > 0 && odd*5 <= all+1 && all-odd >= 3 }
 
 // ends reports texts without a mark at their end among texts that have one.
 func (c *Context) ends(texts []Text) {
-	var open []Text
+	var unmarked []Text
 	for _, t := range texts {
 		if !isEnded(t.Prose.Value) {
-			open = append(open, t)
+			unmarked = append(unmarked, t)
 		}
 	}
-	if !few(len(open), len(texts)) {
+	if !few(len(unmarked), len(texts)) {
 		return
 	}
-	for _, t := range open {
+	for _, t := range unmarked {
 		last := t.Prose.Node.Part(0, 0)
 		if n := len(t.words); n > 0 {
 			last = t.Prose.Node.Part(t.words[n-1].from, t.words[n-1].to)

@@ -57,7 +57,7 @@ func isConvention(path string) bool {
 	return ok && (rest == "" || rest[0] == '/')
 }
 
-// ahead moves a stretch of texts to an earlier place.
+// ahead moves a stretch of texts forward in the list.
 func ahead(list []Text, to int, stretch [2]int) []Text {
 	moved := slices.Clone(list[stretch[0]:stretch[1]])
 	list = slices.Delete(list, stretch[0], stretch[1])
@@ -71,7 +71,7 @@ func newText(subject string, p plan.Prose, use schema.Use) Text {
 	return t
 }
 
-// subject is the path of an item: by its id, or else by its place, counted from 1.
+// subject is the path of an item: by its id, or else by its position, counted from 1.
 func subject(path string, i int, id source.At[string]) string {
 	if id.IsSet() {
 		return path + "/" + id.Value

@@ -38,7 +38,7 @@ outcomes:
           - {id: advise, text: Advise States Parties., serves: [mandate/advice]}
           - {id: archive, text: Keep the archive., serves: [mandate/records]}
 `},
-	Whole: true,
+	NeedsComplete: true,
 	Run: func(c *Context) {
 		served := c.served()
 		if len(served) == 0 {
@@ -46,7 +46,7 @@ outcomes:
 		}
 		for i, item := range c.Plan.Mandate {
 			if path := subject("mandate", i, item.ID); !served[path] {
-				c.unserved(path, "mandate item", whole(item.Text))
+				c.unserved(path, "mandate item", textSpan(item.Text))
 			}
 		}
 		for _, p := range c.Plan.Priorities {
@@ -95,17 +95,17 @@ func (c *Context) priority(p plan.Priority, served map[string]bool) {
 		}
 	}
 	if len(missing) == len(p.Items) {
-		c.unserved(path, "priority", whole(p.Heading))
+		c.unserved(path, "priority", textSpan(p.Heading))
 		return
 	}
 	for _, i := range missing {
 		if item := p.Items[i]; item.ID.IsSet() {
-			c.unserved(subject(path, i, item.ID), "priority item", whole(item.Text))
+			c.unserved(subject(path, i, item.ID), "priority item", textSpan(item.Text))
 		}
 	}
 }
 
-func (c *Context) unserved(path, what string, at source.Span) {
-	c.Report(path, at, fmt.Sprintf("no activity serves this %s", what),
+func (c *Context) unserved(path, noun string, at source.Span) {
+	c.Report(path, at, fmt.Sprintf("no activity serves this %s", noun),
 		fmt.Sprintf("add an activity, or add `%s` to the `serves` of the one that does", path))
 }

@@ -6,7 +6,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/money"
 )
 
-// usage is which amount of a line its sum was made with, where the two differ.
+// usage says with which amount of a line its sum was made: the stated or the computed one.
 type usage int
 
 const (
@@ -24,13 +24,13 @@ type sumOf struct {
 
 const tooMany = -1
 
-// mostWays bounds how many ways to make one sum are tried. Where so many lines are wrong
-// at once, some way always fits by chance.
+// mostWays bounds how many ways to make one sum are tried. With more, some way always fits
+// by chance.
 const mostWays = 256
 
-// way is one way to make a sum: the lines of which the other amount is taken than the
-// computed sum has, and by how much that changes the sum. The computed sum has a line as
-// it is stated, and a group as its lines add up.
+// way is one way to make a sum: the lines of which it takes the other amount, and by how
+// much that changes the sum. The computed sum has a line as it is stated, and a group as
+// its lines add up.
 type way struct {
 	change money.Decimal
 	other  []int
@@ -82,8 +82,8 @@ func (l *ledger) agree(made *sumOf, w way) {
 	made.ways++
 }
 
-// usageIn returns which amount of a line a way has. A group that is made of other amounts
-// than the computed ones is in neither of the two.
+// usageIn returns which amount of a line a way has. A group that was made with other
+// amounts than the computed ones entered with neither.
 func (l *ledger) usageIn(w way, line int) usage {
 	other := slices.Contains(w.other, line)
 	switch {
@@ -129,7 +129,7 @@ func (l *ledger) waysOf(x cell) []way {
 	return ways
 }
 
-// combine returns each of some ways with each of others.
+// combine returns every combination of two lists of ways.
 func combine(a, b []way) []way {
 	list := make([]way, 0, len(a)*len(b))
 	for _, x := range a {

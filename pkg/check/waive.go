@@ -62,12 +62,12 @@ waivers:
 // WaiverRules returns the rules about waivers.
 func WaiverRules() []diag.Rule { return []diag.Rule{UnusedWaiver, ExpiredWaiver, UnknownRule, Review} }
 
-// Waive marks the findings that the plan's waivers cover, and reports waivers that
-// are wrong. A waiver covers its place and all that lies below it. Whether it has
-// run out is judged by the document's date, so that a plan gives the same result
-// whenever it is checked. Whole says that all of the plan could be read; where it could
-// not, a waiver that covers nothing is not reported, since the rules did not see all.
-func Waive(p *plan.Plan, findings []diag.Finding, whole bool) []diag.Finding {
+// Waive marks the findings that the plan's waivers cover, and reports waivers that are
+// wrong. A waiver covers its path and all that lies below it. Whether it has run out is
+// judged by the document's date, so that a plan gives the same result whenever it is
+// checked. Complete says that all of the plan could be read; if not, a waiver that covers
+// nothing is not reported, since the rules did not see everything.
+func Waive(p *plan.Plan, findings []diag.Finding, complete bool) []diag.Finding {
 	waived := slices.Clone(findings)
 	var own []diag.Finding
 	for _, w := range p.Waivers {
@@ -82,7 +82,7 @@ func Waive(p *plan.Plan, findings []diag.Finding, whole bool) []diag.Finding {
 				Hint:    "mend what it covers, or agree on a new date"})
 			continue
 		}
-		if !cover(w, waived, p.Budget.Currency.Value) && whole {
+		if !cover(w, waived, p.Budget.Currency.Value) && complete {
 			own = append(own, diag.Finding{Rule: UnusedWaiver, Span: w.Span(),
 				Message: fmt.Sprintf("nothing at %s breaks the rule `%s` any more", w.At.Value, w.Rule.Value),
 				Hint:    "delete the waiver"})
@@ -91,9 +91,9 @@ func Waive(p *plan.Plan, findings []diag.Finding, whole bool) []diag.Finding {
 	return diag.Sort(append(waived, own...))
 }
 
-// cover marks the findings that a waiver covers, and reports whether it has any to do
-// with. Where more money is at stake than the waiver allows, the finding stays open
-// and says so.
+// cover marks the findings that a waiver covers, and reports whether any finding is of its
+// rule and path. If more money is at stake than the waiver allows, the finding stays
+// unwaived and says so.
 func cover(w plan.Waiver, findings []diag.Finding, currency money.Currency) bool {
 	found := false
 	for i := range findings {

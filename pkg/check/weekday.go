@@ -35,9 +35,9 @@ var _ = register(Rule{
 	},
 })
 
-func (c *Context) weekend(subject, what string, day source.At[time.Time]) {
+func (c *Context) weekend(subject, label string, day source.At[time.Time]) {
 	if w := day.Value.Weekday(); day.IsSet() && (w == time.Saturday || w == time.Sunday) {
-		c.Report(subject, day.Span(), fmt.Sprintf("%s on %s, a %s", what, date(day.Value), w), "check the day and the year")
+		c.Report(subject, day.Span(), fmt.Sprintf("%s on %s, a %s", label, date(day.Value), w), "check the day and the year")
 	}
 }
 

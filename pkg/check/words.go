@@ -44,7 +44,7 @@ func wordsOf(s string) []word {
 	return words
 }
 
-// isWordByte says of ASCII characters whether they are letters or digits.
+// isWordByte reports whether an ASCII character is a letter or a digit.
 var isWordByte = func() (is [utf8.RuneSelf]bool) {
 	for r := range is {
 		is[r] = unicode.IsLetter(rune(r)) || unicode.IsDigit(rune(r))

@@ -110,7 +110,7 @@ func english(b *testing.B) *language.Language {
 	return l
 }
 
-// BenchmarkBuild measures the whole command, from the file to all files.
+// BenchmarkBuild measures the complete command, from the file to all files.
 func BenchmarkBuild(b *testing.B) {
 	dir := b.TempDir()
 	for b.Loop() {

@@ -10,9 +10,9 @@ import (
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
-// TestBrokenPlans takes every third line out of a real plan, and puts
-// nonsense in place of one value after the other. Nothing brings a rule down, and
-// what could not be read does not hide the rest.
+// TestBrokenPlans takes every third line out of a real plan, and puts nonsense for one
+// value after the other. Nothing brings a rule down, and what could not be read does not
+// hide the rest.
 func TestBrokenPlans(t *testing.T) {
 	text, err := os.ReadFile("../../plans/2018.yaml")
 	if err != nil {
@@ -20,14 +20,14 @@ func TestBrokenPlans(t *testing.T) {
 	}
 	c := compile.New(compile.Options{NoWaivers: true})
 	lines := strings.SplitAfter(string(text), "\n")
-	try := func(what string, changed []string) {
+	try := func(change string, changed []string) {
 		defer func() {
 			if r := recover(); r != nil {
-				t.Errorf("%s: %v", what, r)
+				t.Errorf("%s: %v", change, r)
 			}
 		}()
 		if _, err := c.Check(t.Context(), compile.Input{File: source.NewFile("plan.yaml", []byte(strings.Join(changed, "")))}); err != nil {
-			t.Errorf("%s: %v", what, err)
+			t.Errorf("%s: %v", change, err)
 		}
 	}
 	for i, line := range lines {
@@ -44,8 +44,8 @@ func TestBrokenPlans(t *testing.T) {
 	}
 }
 
-// TestOneFaultDoesNotHideAnother holds that a plan with a mistyped key is judged all
-// the same, as far as it could be read.
+// TestOneFaultDoesNotHideAnother holds that the readable part of a plan with a mistyped
+// key is still judged.
 func TestOneFaultDoesNotHideAnother(t *testing.T) {
 	text, err := os.ReadFile("../../plans/2018.yaml")
 	if err != nil {

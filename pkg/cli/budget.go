@@ -88,8 +88,8 @@ func (t *tally) run(cmd *cobra.Command, args []string) error {
 	return t.print(cmd.Context(), out, format)
 }
 
-// sort tells plans from the lines that a trace names: with --trace, what is no file
-// and does not look like one is a line.
+// sort separates plans from the lines that a trace names: with --trace, an argument that
+// is no file and does not look like one is a line.
 func (t *tally) sort(args []string) (names, lines []string) {
 	for _, arg := range args {
 		if _, err := os.Stat(arg); t.trace && arg != "-" && err != nil && filepath.Ext(arg) == "" {
@@ -101,7 +101,7 @@ func (t *tally) sort(args []string) (names, lines []string) {
 	return names, lines
 }
 
-// compute takes a plan as far as its budget.
+// compute compiles a plan up to its budget.
 func (t *tally) compute(ctx context.Context, file *source.File) (*compile.Unit, error) {
 	c, err := t.compiler()
 	if err != nil {
@@ -138,8 +138,8 @@ func (t *tally) warnStated(b *budget.Budget) {
 	}
 }
 
-// print prints the budget. It looks only at what keeps the table from being whole;
-// whether the figures are right is for check to say.
+// print prints the budget. It reports only findings that keep the table from being
+// complete; whether the figures are right is for check to say.
 func (t *tally) print(ctx context.Context, out *compile.Unit, format sheet.Format) error {
 	if err := t.app.talkFindings(diag.Sort(out.Findings)); err != nil {
 		return err

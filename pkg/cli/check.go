@@ -164,7 +164,7 @@ func (c *checker) conclude(format report.Format, line diag.Severity, checked []r
 	return nil
 }
 
-// judgeExit fails the run where a finding is as grave as the line or graver.
+// judgeExit fails the run if a finding is at or above the threshold.
 func (c *checker) judgeExit(line diag.Severity, findings []diag.Finding) {
 	if worst := diag.Worst(findings); worst != 0 && worst <= line {
 		c.app.failed()

@@ -11,7 +11,7 @@ import (
 
 // all checks plans side by side, and returns what was found in their order. A plan at
 // which isuplan itself failed is named at once, and the run fails in the end; the others
-// are checked all the same.
+// are still checked.
 func (c *checker) all(ctx context.Context, compiler *compile.Compiler, files []*source.File) ([]report.Plan, error) {
 	progress := c.app.progress(len(files))
 	checked, err := compiler.CheckAll(ctx, inputs(files), progress.done)

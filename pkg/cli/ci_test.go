@@ -151,7 +151,7 @@ func TestAction(t *testing.T) {
 }
 
 // TestActionIsWhole holds what a runner would only find out when it runs.
-func TestActionIsWhole(t *testing.T) {
+func TestActionIsComplete(t *testing.T) {
 	a := readAction(t)
 	if a.Name == "" || a.Description == "" || a.Runs.Using != "composite" {
 		t.Error("a composite action has a name, a description and says that it is one")

@@ -31,7 +31,7 @@ const (
 	ExitInterrupted = 130 // a signal ended it, as shells count them; no file was changed
 )
 
-// app holds what a run may touch of the world.
+// app holds what a run may use of the world outside: streams and the environment.
 type app struct {
 	stdin  io.Reader
 	stdout *outlet

@@ -48,8 +48,8 @@ func (s *settings) isFile() bool {
 	return filepath.Ext(s.template) != "" || strings.ContainsRune(s.template, filepath.Separator)
 }
 
-// input says where a plan lies: in the folder of its file, or for one from standard
-// input in the working folder.
+// input returns a plan and its folder: that of its file, or the working folder for a plan
+// from standard input.
 func input(file *source.File) compile.Input {
 	collectFor(len(file.Bytes))
 	return compile.Input{File: file, Folder: folder(filepath.Dir(file.Name))}
@@ -63,8 +63,8 @@ func inputs(files []*source.File) []compile.Input {
 	return list
 }
 
-// folder is a folder on the disk, of which nothing outside can be read: it follows no
-// link out of it. It is opened when something is read, which most plans never ask for.
+// folder is a folder on the disk. No file outside of it can be read: links that lead out
+// are not followed. It is opened when something is read, which most plans never ask for.
 type folder string
 
 // Open opens a file of the folder or below it.
@@ -73,6 +73,6 @@ func (f folder) Open(name string) (fs.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer func() { _ = root.Close() }() // what was opened stays open
+	defer func() { _ = root.Close() }() // files opened in it stay open
 	return root.Open(filepath.FromSlash(name))
 }

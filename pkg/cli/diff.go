@@ -98,7 +98,7 @@ func (d *differ) run(ctx context.Context, args []string) error {
 	return nil
 }
 
-// limits reads --max-increase and --max-line-increase.
+// limits returns --max-increase and --max-line-increase.
 func (d *differ) limits() (total, line *money.Decimal, err error) {
 	if total, err = limit("--max-increase", d.increase); err != nil {
 		return nil, nil, err
@@ -139,8 +139,8 @@ func (d *differ) exceeded(r *diff.Report, total, line *money.Decimal) {
 	}
 }
 
-// plans takes the plans as far as their budgets. Where one cannot be read its findings
-// are shown, and nothing is compared.
+// plans compiles the plans up to their budgets. If one cannot be read, its findings are
+// shown and nothing is compared.
 func (d *differ) plans(ctx context.Context, args []string) ([]*compile.Unit, error) {
 	files, err := d.files(ctx, args)
 	if err != nil {

@@ -80,7 +80,8 @@ func (d *differ) render(ctx context.Context, format render.ComparisonFormat, c *
 	return format.Write(ctx, of, terminal.Options{Width: d.columns(), Color: d.output == "" && d.app.color(d.app.stdout), Clean: report.Clean})
 }
 
-// versions returns the documents of the two plans. Who gets a draft is told why.
+// versions returns the documents of the two plans. If one is a draft, the user is told
+// why.
 func (d *differ) versions(ctx context.Context, c *compile.Comparison) (old, now *document.Document, seal document.Seal, err error) {
 	v, err := c.Versions(ctx)
 	if err != nil {

@@ -20,12 +20,12 @@ var examplePlan string
 // exampleName is how findings about an example call it.
 const exampleName = "plan.yaml"
 
-// An example of a rule is shown without the marks around its place.
+// An example of a rule is shown without the marks around the span that it is about.
 const openMark, closeMark = "«", "»"
 
 var unmark = strings.NewReplacer(openMark, "", closeMark, "")
 
-// example is a whole plan made of a rule's example.
+// example is a complete plan made of a rule's example.
 type example struct {
 	file     *source.File
 	from, to int // the marked bytes; both 0 where nothing is marked

@@ -37,7 +37,7 @@ func (a *app) read(name string) (*source.File, error) {
 	if info, err := file.Stat(); err == nil && info.IsDir() {
 		return nil, troublef("cannot read %s: it is a folder; name a plan file, such as %s", name, filepath.Join(name, "2018.yaml"))
 	}
-	// One byte more than a plan may have is enough to know that it is too large.
+	// One byte more than the limit is enough to know that a plan is too large.
 	var text bytes.Buffer
 	if info, err := file.Stat(); err == nil && info.Mode().IsRegular() {
 		text.Grow(int(min(info.Size(), source.MaxBytes)) + bytes.MinRead)

@@ -15,7 +15,8 @@ import (
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
-// mend applies what has one right answer to the plans, or prints it as a patch.
+// mend applies the fixes that have one right answer to the plans, or prints them as a
+// patch.
 func (c *checker) mend(ctx context.Context, compiler *compile.Compiler, files []*source.File, line diag.Severity) error {
 	var all []*compile.Mended
 	var outputs []output

@@ -12,8 +12,8 @@ import (
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
-// expand puts in place of each folder the plans that lie in it and below it, in the
-// order of their names. Hidden folders are left out, and links are not followed.
+// expand replaces each folder by the plans in it and below it, in the order of their
+// names. Hidden folders are left out, and links are not followed.
 func (a *app) expand(names []string) ([]string, error) {
 	var list []string
 	for _, name := range names {
@@ -57,7 +57,7 @@ func isYAML(name string) bool {
 
 var versionKey = regexp.MustCompile(`(?m)^(?:isuplan|"isuplan"|'isuplan')\s*:`)
 
-// looksLikePlan tells plans from the other YAML files of a folder. One that cannot
+// looksLikePlan distinguishes plans from the other YAML files of a folder. One that cannot
 // be read counts as a plan, so that the user hears of it.
 func looksLikePlan(path string) bool {
 	file, err := os.Open(path)

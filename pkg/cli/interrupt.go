@@ -27,16 +27,16 @@ func interruptible() (context.Context, context.CancelFunc) {
 	return ctx, stop
 }
 
-// gate stands between what may be left in the middle, reading and compiling, and
-// what may not, writing files. Whoever comes first passes: the command that begins
-// to write, or the interruption that ends the program.
+// gate decides whether an interruption may end the program at once. Reading and compiling
+// may be broken off; writing files may not. The first to enter passes: the command that
+// begins to write, or the interruption.
 type gate struct{ taken atomic.Bool }
 
 func (g *gate) pass() bool { return g.taken.CompareAndSwap(false, true) }
 
-// await waits for a command to end. One that has not begun to write is left where
-// it is, which may be waiting for input that never comes; one that writes looks at
-// the context itself and cleans up.
+// await waits for a command to end. One that has not begun to write is abandoned, since it
+// may wait for input that never comes; one that writes looks at the context itself and
+// cleans up.
 func (a *app) await(ctx context.Context, done <-chan error) error {
 	select {
 	case err := <-done:

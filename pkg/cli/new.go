@@ -117,17 +117,17 @@ func (s *starter) annotate(ctx context.Context, name string, last *source.File, 
 		if err != nil {
 			return nil, 0, err
 		}
-		var open []diag.Finding
-		for _, f := range report.Open(findings) {
+		var unwaived []diag.Finding
+		for _, f := range report.Unwaived(findings) {
 			if f.Rule.Name != check.Review.Name && !strings.HasPrefix(f.Rule.Code, "F") {
-				open = append(open, f)
+				unwaived = append(unwaived, f)
 			}
 		}
 		p, _, ok := plan.Load(file)
-		if !ok || len(open) == 0 {
+		if !ok || len(unwaived) == 0 {
 			break
 		}
-		next, err := rollover.Annotate(p, open)
+		next, err := rollover.Annotate(p, unwaived)
 		if err != nil {
 			return nil, 0, err
 		}

@@ -12,8 +12,8 @@ import (
 	"github.com/isuplan/isuplan/pkg/internal/docxtest"
 )
 
-// TestRedlineOfEveryTwoPlans holds that the redline of two plans is the document of the
-// old one with all changes rejected, and that of the new one with all accepted.
+// TestRedlineOfEveryTwoPlans holds that the redline of two plans is the old document if
+// all changes are rejected, and the new one if all are accepted.
 func TestRedlineOfEveryTwoPlans(t *testing.T) {
 	t.Chdir("../..")
 	plans, err := filepath.Glob("testdata/plans/*.yaml")
@@ -30,7 +30,7 @@ func TestRedlineOfEveryTwoPlans(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		built[plan] = shownOf(t, opened(t, file), nil)
+		built[plan] = shownOf(t, wordFile(t, file), nil)
 	}
 	for _, old := range plans {
 		for _, now := range plans {
@@ -39,7 +39,7 @@ func TestRedlineOfEveryTwoPlans(t *testing.T) {
 				code = cli.ExitClean
 			}
 			file := written(t, code, "diff", old, now, "--format", "docx")
-			changes := opened(t, file)
+			changes := wordFile(t, file)
 			accepted := shownOf(t, changes, func(n *docxtest.Node) error { return docxtest.Resolve(n, true) })
 			rejected := shownOf(t, changes, func(n *docxtest.Node) error { return docxtest.Resolve(n, false) })
 			if !slices.Equal(accepted, built[now]) || !slices.Equal(rejected, built[old]) {
@@ -62,7 +62,7 @@ func written(t *testing.T, code int, args ...string) []byte {
 	return out.Bytes()
 }
 
-func opened(t *testing.T, file []byte) *docxtest.File {
+func wordFile(t *testing.T, file []byte) *docxtest.File {
 	t.Helper()
 	f, err := docxtest.Open(file)
 	if err != nil {

@@ -26,7 +26,7 @@ var (
 )
 
 // TestCatalogue holds what every rule has, and that its examples are true: the bad one
-// raises the rule at the marked place, the good one raises nothing at all.
+// raises the rule at the marked span, the good one raises nothing at all.
 func TestCatalogue(t *testing.T) {
 	seen := map[string]bool{}
 	for _, r := range compile.Rules() {

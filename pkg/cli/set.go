@@ -37,7 +37,7 @@ func assigned(file *source.File, b *budget.Budget, assignments []string) (*sourc
 	return source.NewFile(file.Name, text), nil
 }
 
-// twice returns the first place that two edits are of.
+// twice returns the first span that two edits would change.
 func twice(edits []diag.Edit) source.Span {
 	sorted := edit.Sorted(edits)
 	for i := range sorted[1:] {
@@ -61,22 +61,22 @@ func settable(b *budget.Budget, name string) (source.Node, error) {
 			part, column = before, b.Columns[i].ID
 		}
 	}
-	places := map[string]source.Node{}
+	nodes := map[string]source.Node{}
 	if stated, ok := line.Stated.In(column); ok {
-		places["stated"] = stated.Node
+		nodes["stated"] = stated.Node
 	}
 	for _, c := range line.Costs {
 		for _, q := range c.Figures(column) {
 			if !q.Node.IsZero() {
-				places[q.Name] = q.Node
+				nodes[q.Name] = q.Node
 			}
 		}
 	}
-	if node, ok := places[part]; ok {
+	if node, ok := nodes[part]; ok {
 		return node, nil
 	}
-	names := make([]string, 0, len(places))
-	for n := range places {
+	names := make([]string, 0, len(nodes))
+	for n := range nodes {
 		names = append(names, n)
 	}
 	slices.Sort(names)

@@ -17,15 +17,15 @@ import (
 type sheetOutput struct {
 	format, path string
 	force        bool
-	// chosen and placed say that the user named the format, and the file.
-	chosen, placed func() bool
+	// formatGiven and toFile say that the user named a format and a file.
+	formatGiven, toFile func() bool
 }
 
 // sheetFlags adds the flags for the format and the file to a command.
 func (a *app) sheetFlags(cmd *cobra.Command) *sheetOutput {
 	to := &sheetOutput{
-		chosen: func() bool { return cmd.Flags().Changed("format") },
-		placed: func() bool { return cmd.Flags().Changed("output") },
+		formatGiven: func() bool { return cmd.Flags().Changed("format") },
+		toFile:      func() bool { return cmd.Flags().Changed("output") },
 	}
 	cmd.Flags().StringVar(&to.format, "format", sheet.DefaultFormat, "the format: "+strings.Join(sheetNames(), ", "))
 	cmd.Flags().StringVarP(&to.path, "output", "o", "", "the file to write, whole or not at all, in place of standard output")
@@ -57,15 +57,15 @@ func (to *sheetOutput) check(trace bool) (sheet.Format, error) {
 	if err != nil {
 		return format, err
 	}
-	if ext := filepath.Ext(to.path); ext != "" && !to.chosen() {
+	if ext := filepath.Ext(to.path); ext != "" && !to.formatGiven() {
 		if by := slices.IndexFunc(sheet.Formats(), func(f sheet.Format) bool { return f.Ext == ext }); by >= 0 {
 			format = sheet.Formats()[by]
 		}
 	}
 	switch {
-	case trace && (to.path != "" || to.chosen()):
+	case trace && (to.path != "" || to.formatGiven()):
 		return format, troublef("--trace prints text; it goes neither with --format nor with -o")
-	case to.path == "" && to.placed():
+	case to.path == "" && to.toFile():
 		return format, troublef("the file to write has no name; write it after -o, such as -o budget%s", format.Ext)
 	case to.force && to.path == "":
 		return format, troublef("--force goes with -o")

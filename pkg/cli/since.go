@@ -32,13 +32,13 @@ func (c *checker) onlyNew(ctx context.Context, compiler *compile.Compiler, check
 		if err != nil {
 			return err
 		}
-		checked[i].Findings = without(checked[i].Findings, report.Open(old))
+		checked[i].Findings = without(checked[i].Findings, report.Unwaived(old))
 	}
 	return nil
 }
 
-// without returns the findings that the old ones do not have. What is waived stays:
-// it is counted, not reported.
+// without returns the findings that are not among the old ones. What is waived stays: it
+// is counted, not reported.
 func without(findings, old []diag.Finding) []diag.Finding {
 	had := map[string]bool{}
 	for _, print := range diag.Fingerprints(old) {
@@ -50,10 +50,10 @@ func without(findings, old []diag.Finding) []diag.Finding {
 			list = append(list, f)
 		}
 	}
-	open := report.Open(findings)
-	for i, print := range diag.Fingerprints(open) {
+	unwaived := report.Unwaived(findings)
+	for i, print := range diag.Fingerprints(unwaived) {
 		if !had[print] {
-			list = append(list, open[i])
+			list = append(list, unwaived[i])
 		}
 	}
 	return diag.Sort(list)

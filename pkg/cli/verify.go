@@ -96,7 +96,7 @@ func (v *verifier) run(cmd *cobra.Command, args []string) error {
 
 // plan compiles the plan to the document that the files should say, and judges it.
 func (v *verifier) plan(ctx context.Context, file *source.File) (against proof.Against, check string, err error) {
-	c, err := v.asDraft(true).compiler() // to know the word that marks the pages, should the file be a draft
+	c, err := v.asDraft(true).compiler() // this gives the word that marks the pages if the file is a draft
 	if err != nil {
 		return against, "", err
 	}
@@ -173,11 +173,11 @@ type verified struct {
 	asBuilt bool // byte for byte what isuplan builds
 }
 
-// agrees reports whether a file says what the plan gives, and nothing else that a
-// reader may see.
+// agrees reports whether a file says what the plan gives, and nothing else that a reader
+// could see.
 func (f *verified) agrees() bool { return len(f.result.Differences) == 0 }
 
-// remark notes what is worth knowing and no difference.
+// remark notes what is worth knowing but is no difference.
 func (f *verified) remark(check string) {
 	seal := f.text.Seal
 	say := func(format string, args ...any) { f.remarks = append(f.remarks, fmt.Sprintf(format, args...)) }
@@ -228,11 +228,11 @@ func (v *verifier) writeText(all []verified) error {
 		var b strings.Builder
 		for i := range f.result.Differences {
 			d := &f.result.Differences[i]
-			place := f.name
+			name := f.name
 			if where := d.Where(); where != "" {
-				place += ": " + where
+				name += ": " + where
 			}
-			b.WriteString(report.Clean(place+": "+d.Message()) + "\n")
+			b.WriteString(report.Clean(name+": "+d.Message()) + "\n")
 		}
 		b.WriteString(report.Clean(f.summary(shownName(v.against))) + "\n")
 		if _, err := io.WriteString(v.app.stdout, b.String()); err != nil {

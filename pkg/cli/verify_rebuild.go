@@ -12,10 +12,10 @@ import (
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
-// rebuild builds a file anew, as its seal says that it was built. What only the look of
-// a page shows, such as a text laid over another, no comparison of texts finds; but a
-// file that was not touched is the same, byte for byte. It returns nothing for a file
-// that another version made, or that has no seal.
+// rebuild builds a file anew, as its seal says that it was built. A comparison of texts
+// cannot find what only shows on the page, such as a text laid over another; but a file
+// that nobody changed is the same, byte for byte. It returns nothing for a file that
+// another version made, or that has no seal.
 func (v *verifier) rebuild(ctx context.Context, plan *source.File, text *readback.Text, draft bool) ([]byte, error) {
 	if text.Seal.Tool != compile.Program || text.Seal.Plan != plan.SHA256() {
 		return nil, nil
@@ -37,7 +37,8 @@ func (v *verifier) rebuild(ctx context.Context, plan *source.File, text *readbac
 	return result.Bytes, err
 }
 
-// touch notes whether a file is as it was built; a redline is none that build builds.
+// touch notes whether a file is as it was built. A redline is left out, since build makes
+// none.
 func (v *verifier) touch(ctx context.Context, f *verified, plan *source.File, file []byte) error {
 	if f.text.Changes > 0 {
 		return nil

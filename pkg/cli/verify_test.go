@@ -104,8 +104,8 @@ func changed(t *testing.T, file []byte, change func([]byte) []byte) (number stri
 	return "", nil
 }
 
-// object returns the number and the text of the first object that begins so, be it one
-// of its own or one in a stream of objects.
+// object returns the number and the text of the first object that begins with a text,
+// whether it stands by itself or in a stream of objects.
 func object(t *testing.T, file []byte, begin string) (number, body string) {
 	t.Helper()
 	for _, m := range regexp.MustCompile(`\n(\d+) 0 obj\n`).FindAllSubmatchIndex(file, -1) {
@@ -121,15 +121,15 @@ func object(t *testing.T, file []byte, begin string) (number, body string) {
 		}
 		text, _ := io.ReadAll(r)
 		first, _ := strconv.Atoi(string(file[m[4]:m[5]]))
-		places := strings.Fields(string(text[:first]))
-		for i := 0; i+1 < len(places); i += 2 {
-			from, _ := strconv.Atoi(places[i+1])
+		offsets := strings.Fields(string(text[:first]))
+		for i := 0; i+1 < len(offsets); i += 2 {
+			from, _ := strconv.Atoi(offsets[i+1])
 			if rest := string(text[first+from:]); strings.HasPrefix(rest, begin) {
-				if i+3 < len(places) {
-					to, _ := strconv.Atoi(places[i+3])
+				if i+3 < len(offsets) {
+					to, _ := strconv.Atoi(offsets[i+3])
 					rest = rest[:to-from]
 				}
-				return places[i], strings.TrimSpace(rest)
+				return offsets[i], strings.TrimSpace(rest)
 			}
 		}
 	}

@@ -17,13 +17,14 @@ type output struct {
 	bytes []byte
 	// ours reports whether an existing file was made by isuplan and may be replaced.
 	ours func(existing []byte) bool
-	// place is where the file really is: the end of path's links. writeAll finds it.
-	place string
+	// target is the path of the file itself, after all links are followed. writeAll sets
+	// it.
+	target string
 }
 
-// writeAll writes files whole or not at all: each goes to a temporary file beside
-// its place first, and only when all of them are safely on the disk are they
-// renamed. An interrupted or failed run leaves the files and folders of yesterday.
+// writeAll writes all files completely or none: each goes to a temporary file beside its
+// target, and they are renamed only when all of them are safely on the disk. An
+// interrupted or failed run changes no file and no folder.
 func (a *app) writeAll(ctx context.Context, dir string, outputs []output, force bool) (err error) {
 	if !a.gate.pass() {
 		return context.Canceled
@@ -45,7 +46,7 @@ func (a *app) writeAll(ctx context.Context, dir string, outputs []output, force 
 			return err
 		}
 	}
-	if err := apart(outputs); err != nil {
+	if err := distinctTargets(outputs); err != nil {
 		return err
 	}
 	for _, o := range outputs {
@@ -61,7 +62,7 @@ func (a *app) writeAll(ctx context.Context, dir string, outputs []output, force 
 		}
 	}
 	for i, o := range outputs {
-		if err := os.Rename(temporary[i], o.place); err != nil {
+		if err := os.Rename(temporary[i], o.target); err != nil {
 			return troublef("cannot write %s: %s", o.path, reason(err))
 		}
 	}
@@ -115,7 +116,7 @@ func removeEmpty(folders []string) {
 // locate follows the links of the path, so that a file is replaced and not the link
 // to it, and refuses to replace what a person may have made.
 func (o *output) locate(force bool) error {
-	o.place = o.path
+	o.target = o.path
 	if dangling(o.path) {
 		return troublef("cannot write %s: it is a link to a file that is not there; remove the link", o.path)
 	}
@@ -130,7 +131,7 @@ func (o *output) locate(force bool) error {
 	case !info.Mode().IsRegular():
 		return troublef("cannot write %s: what is there is no ordinary file", o.path)
 	}
-	if o.place, err = filepath.EvalSymlinks(o.path); err != nil {
+	if o.target, err = filepath.EvalSymlinks(o.path); err != nil {
 		return troublef("cannot write %s: %s", o.path, reason(err))
 	}
 	if force {
@@ -141,7 +142,7 @@ func (o *output) locate(force bool) error {
 
 // mayReplace refuses to replace a file that a person may have written.
 func (o *output) mayReplace() error {
-	existing, err := os.ReadFile(o.place)
+	existing, err := os.ReadFile(o.target)
 	if err != nil {
 		return troublef("cannot write %s: the file is there and cannot be read: %s", o.path, reason(err))
 	}
@@ -160,22 +161,22 @@ func dangling(path string) bool {
 	return errors.Is(err, fs.ErrNotExist)
 }
 
-// apart refuses two outputs that links lead to one file.
-func apart(outputs []output) error {
+// distinctTargets refuses two outputs that links lead to one file.
+func distinctTargets(outputs []output) error {
 	seen := map[string]string{}
 	for _, o := range outputs {
-		if other, twice := seen[o.place]; twice {
+		if other, twice := seen[o.target]; twice {
 			return troublef("%s and %s are links to the same file", other, o.path)
 		}
-		seen[o.place] = o.path
+		seen[o.target] = o.path
 	}
 	return nil
 }
 
-// stage writes the bytes to a temporary file in the folder of their place and
-// makes sure that they are on the disk.
+// stage writes the bytes to a temporary file in the target's folder and makes sure that
+// they are on the disk.
 func stage(o output) (name string, err error) {
-	file, err := create(o.place)
+	file, err := create(o.target)
 	if err != nil {
 		return "", err
 	}

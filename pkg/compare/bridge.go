@@ -42,7 +42,7 @@ func (c *comparison) bridgeColumns() []document.Column {
 	}
 }
 
-// newYears is the head of the new plan's column, which is never that of the old one's.
+// newYears is the head of the new plan's column; it always differs from the old one's.
 func (c *comparison) newYears() string {
 	years := c.years(c.r.New)
 	if years != c.years(c.r.Old) {
@@ -66,7 +66,7 @@ func (c *comparison) line(l *diff.LineChange) document.Row {
 	return document.Row{Cells: []document.Text{label, from, to, document.Plain(c.signed(l.Change())), c.share(l.Change(), l.From), document.Plain(c.owing(l))}}
 }
 
-// owing says in words what a line's change is owed to.
+// owing says in words what caused a line's change.
 func (c *comparison) owing(l *diff.LineChange) string {
 	forms := &c.forms.Owing
 	var parts []string
@@ -97,7 +97,7 @@ func (c *comparison) part(cause diff.Cause, change string) string {
 	return language.Fill(c.forms.Owing.Part.Value, "cause", language.Entry(c.forms.Causes, string(cause)), "change", change)
 }
 
-// causes adds the parts of all lines up, cause by cause.
+// causes adds up the parts of all lines, cause by cause.
 func (c *comparison) causes() string {
 	var parts []string
 	for _, cause := range diff.Causes() {

@@ -108,7 +108,7 @@ func (c *comparison) event(id string, pairs ...string) string {
 	return language.Fill(language.Entry(c.forms.Happened, id), pairs...)
 }
 
-// eventOf words one of the kinds of a change, "" for one that another says already.
+// eventOf words one kind of change; "" if another kind says it already.
 func (c *comparison) eventOf(change *diff.Change, name string) string {
 	switch {
 	case name == "reworded" && !change.Says(true):

@@ -11,8 +11,8 @@ import (
 )
 
 // Document makes a document of a comparison of two plans: the summary, the budget as a
-// bridge from the old total to the new one, and the texts with what was put in and
-// taken out. All shows what merely rolled forward too.
+// bridge from the old total to the new one, and the texts with what was put in and taken
+// out. If all is true, it also shows what merely rolled forward.
 func Document(r *diff.Report, all bool, l *language.Language) *document.Document {
 	c := comparison{words: newWords(l, r.New), r: r, all: all}
 	unit := r.New.Plan.Document.Unit.Value

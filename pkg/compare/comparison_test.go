@@ -40,7 +40,7 @@ func side(t *testing.T, path string) diff.Side {
 	return diff.Side{Name: path, Plan: p, Budget: b}
 }
 
-// TestEditsHaveWords: whoever does not see that a text is struck out is told.
+// TestEditsHaveWords: a listener, who does not see that a text is struck out, is told.
 func TestEditsHaveWords(t *testing.T) {
 	r := diff.Compare(side(t, "../../plans/2018.yaml"), side(t, "../../testdata/diff/2019-example.yaml"))
 	said, forms := map[document.Edit]int{}, map[document.Edit]string{document.Deleted: "[taken out: ", document.Inserted: "[put in: "}

@@ -52,8 +52,8 @@ func TestAllListsWhatRolled(t *testing.T) {
 	}
 }
 
-// TestLabelsAsPrinted: a label is shown as its own plan's document prints it, and is no
-// other where only the figure that it quotes is.
+// TestLabelsAsPrinted: a label is shown as its own plan's document prints it; it counts as
+// unchanged if only the figure that it quotes changed.
 func TestLabelsAsPrinted(t *testing.T) {
 	old, now := changed(t, "label: Travel", "label: \"Travel of ${facts.n}\""), changed(t, "label: Travel", "label: \"Travel of ${facts.n}\"", "fixed: 20000", "fixed: 26000")
 	old.Words = func(s source.At[string]) string { return strings.ReplaceAll(s.Value, "${facts.n}", "3") }
@@ -69,7 +69,7 @@ func TestLabelsAsPrinted(t *testing.T) {
 	}
 }
 
-// TestAnotherCurrency: lines in two currencies are not held against each other.
+// TestAnotherCurrency: lines in two currencies are not compared.
 func TestAnotherCurrency(t *testing.T) {
 	doc := Document(diff.Compare(changed(t), changed(t, "currency: CHF", "currency: EUR")), false, english(t))
 	for range document.Each[document.Table](doc.Blocks) {

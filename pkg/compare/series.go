@@ -10,8 +10,8 @@ import (
 	"github.com/isuplan/isuplan/pkg/money"
 )
 
-// Series makes the table of years of several plans: each line of their budgets, the
-// totals and their changes, and how much work stands behind them.
+// Series makes the table of years of several plans: each line of their budgets, the totals
+// and their changes, and how much work the plans promise.
 func Series(sides []diff.Side, l *language.Language) *document.Document {
 	last := sides[len(sides)-1]
 	s := series{newWords(l, last), sides}

@@ -83,7 +83,7 @@ func TestSummary(t *testing.T) {
 	}
 }
 
-// TestServedAgain: the other direction says so too, and both at once.
+// TestServedAgain: the summary also says what activities serve again.
 func TestServedAgain(t *testing.T) {
 	without := changed(t, ", serves: [mandate/advice]", "")
 	got := Summary(diff.Compare(without, changed(t)), english(t))

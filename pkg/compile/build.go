@@ -12,8 +12,8 @@ import (
 	"github.com/isuplan/isuplan/pkg/report"
 )
 
-// ErrIncomplete is the error of who wants a document of a plan that could not be read
-// in full; its findings say why.
+// ErrIncomplete says that there is no document because the plan could not be read
+// completely; its findings say why.
 var ErrIncomplete = errors.New("the plan could not be read in full, so that there is no document of it")
 
 // Built is what was built of a plan.
@@ -25,8 +25,8 @@ type Built struct {
 }
 
 // Build renders the document in formats, with the seal of what Judge says. The rules look
-// at the plan while it is rendered: that costs a plan with errors some work for nothing,
-// and all others no time.
+// at the plan while it is rendered: this wastes some work on plans with errors, and saves
+// time for all others.
 func (u *Unit) Build(ctx context.Context, formats ...render.Format) (*Built, error) {
 	if u.Document == nil {
 		return nil, ErrIncomplete
@@ -55,8 +55,8 @@ func (u *Unit) Build(ctx context.Context, formats ...render.Format) (*Built, err
 	return b, nil
 }
 
-// firstOf returns the first error, or that of a context that ended: what failed then did
-// so because of it.
+// firstOf returns the context's error if the context ended, because everything else then
+// failed for that reason; otherwise it returns the first error.
 func firstOf(ctx context.Context, errs []error) error {
 	if err := ctx.Err(); err != nil {
 		return err
@@ -100,7 +100,7 @@ func (u *Unit) finish(f render.Format, p render.Prepared, seal document.Seal) (r
 	return r, nil
 }
 
-// failed says which file could not be made, unless nobody wants it any more.
+// failed says which file could not be made, unless the work was cancelled.
 func (u *Unit) failed(ctx context.Context, f render.Format, err error) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
@@ -108,8 +108,8 @@ func (u *Unit) failed(ctx context.Context, f render.Format, err error) error {
 	return fmt.Errorf("could not make the %s of %s: %w", f.Name, u.File.Name, err)
 }
 
-// Seal returns what the files built of the plan say of it: which it was, by what they
-// were made, and what the check said.
+// Seal returns what the built files say about their origin: which plan and which program
+// made them, and what the check said.
 func (u *Unit) Seal(findings []diag.Finding) document.Seal {
 	return document.Seal{Plan: u.File.SHA256(), Tool: Program, Check: report.Count(findings)}
 }

@@ -20,8 +20,8 @@ type Comparison struct {
 	Report *diff.Report
 }
 
-// Compare compares plans that could be read in full, in their order: two say what
-// changed, more are the table of years. It is worded in the language of the last.
+// Compare compares plans that could be read completely, in their order. For two it tells
+// what changed; for more it makes the table of years. The last plan's language is used.
 func Compare(ctx context.Context, units ...*Unit) (c *Comparison, err error) {
 	if len(units) < 2 {
 		return nil, errors.New("a comparison is of two plans at least")
@@ -51,8 +51,8 @@ func (c *Comparison) sides() []diff.Side {
 
 func (c *Comparison) last() *Unit { return c.Units[len(c.Units)-1] }
 
-// Document makes a document of the comparison. All lists what merely rolled forward with
-// the year too.
+// Document makes a document of the comparison. If all is true, it also lists what merely
+// rolled forward with the year.
 func (c *Comparison) Document(all bool) *document.Document {
 	if c.Report == nil {
 		return compare.Series(c.sides(), c.last().comparisonWords())
@@ -60,7 +60,8 @@ func (c *Comparison) Document(all bool) *document.Document {
 	return compare.Document(c.Report, all, c.last().comparisonWords())
 }
 
-// Summary says in three sentences what changed between two plans; it is nothing for more.
+// Summary says in three sentences what changed between two plans; there is none for more
+// than two.
 func (c *Comparison) Summary() []string {
 	if c.Report == nil {
 		return nil

@@ -37,13 +37,13 @@ type Options struct {
 	Last *source.File
 }
 
-// Input is a plan and where it lies.
+// Input is a plan and its folder.
 type Input struct {
 	// File is the plan's text; its name is what findings call it.
 	File *source.File
 	// Folder is the folder in which the plan lies, from which the plan of the year before
-	// may be read; nil for a plan that lies nowhere. Take os.OpenRoot(dir) and its FS for a
-	// folder on the disk: unlike os.DirFS it follows no link out of the folder.
+	// may be read; nil for a plan that is in no folder. Take os.OpenRoot(dir) and its FS
+	// for a folder on the disk: unlike os.DirFS it follows no link out of the folder.
 	Folder fs.FS
 }
 
@@ -69,8 +69,8 @@ type Compiler struct {
 // New returns a compiler.
 func New(o Options) *Compiler { return &Compiler{Options: o} }
 
-// Unit is a plan on its way through the house, as far as it came. What it holds must not
-// be changed; its methods may be called by several goroutines at once.
+// Unit is what compiling a plan gave, up to the stage that it reached. What it holds must
+// not be changed; its methods may be called by several goroutines at once.
 type Unit struct {
 	File     *source.File
 	Plan     *plan.Plan     // as far as it could be read; nil where nothing could
@@ -78,14 +78,14 @@ type Unit struct {
 	Names    *refs.Names    // what prose may quote; nil where nothing could be read
 	Template *compose.Template
 	Language *language.Language
-	// Document is the document; nil where the plan, its template or its language could
-	// not be read in full, or where only its budget was asked for.
+	// Document is the document; nil where the plan, its template or its language could not
+	// be read completely, or where only its budget was asked for.
 	Document *document.Document
 	// Findings are those of reading and composing; Judge adds what the rules say.
 	Findings []diag.Finding
-	// Reviews are the places that wait for a person; they make every page a draft.
+	// Reviews are the comments that ask for a person; they make every page a draft.
 	Reviews []diag.Finding
-	// Unread are the places that could not be read.
+	// Unread are the spans that could not be read.
 	Unread []source.Span
 
 	compiler *Compiler
@@ -97,8 +97,8 @@ type Unit struct {
 // read, so that a document can be made of it.
 func (u *Unit) Complete() bool { return u.skeleton && len(u.Unread) == 0 }
 
-// Compile takes a plan through all stages up to the document. What the rules say of it is
-// for Judge, which may run beside Render.
+// Compile runs a plan through all stages up to the document. It runs no rules; Judge does,
+// which may run beside Render.
 func (c *Compiler) Compile(ctx context.Context, in Input) (*Unit, error) {
 	u, err := c.Compute(ctx, in)
 	if err != nil || !u.Complete() {
@@ -107,7 +107,7 @@ func (c *Compiler) Compile(ctx context.Context, in Input) (*Unit, error) {
 	return u, u.compose(ctx)
 }
 
-// Compute takes a plan as far as its budget, and loads the words that it needs.
+// Compute compiles a plan up to its budget, and loads the words that it needs.
 func (c *Compiler) Compute(ctx context.Context, in Input) (u *Unit, err error) {
 	u = &Unit{File: in.File, compiler: c, folder: in.Folder}
 	defer guard("reading", in.File, &err)
@@ -131,8 +131,7 @@ func (c *Compiler) Compute(ctx context.Context, in Input) (u *Unit, err error) {
 	return u, u.loadSkeleton()
 }
 
-// unread returns where the plan could not be read. A warning keeps nothing from being
-// read.
+// unread returns the spans that could not be read. Warnings do not count.
 func unread(findings []diag.Finding) []source.Span {
 	var list []source.Span
 	for _, f := range findings {
@@ -162,8 +161,8 @@ func (u *Unit) input() compose.Input {
 		Draft: o.Draft || len(u.Reviews) > 0, Annex: o.Annex, RuleTitles: ruleTitles(o.Annex)}
 }
 
-// Words composes single texts of the plan outside of its document. Where nothing of the
-// plan or no language for it could be read, texts are shown as they were written.
+// Words composes single texts of the plan outside of its document. If the plan or its
+// language could not be read, it shows texts as they were written.
 func (u *Unit) Words() compose.Words {
 	if u.Plan == nil || u.Template == nil || u.Language == nil {
 		return compose.Words{}

@@ -125,7 +125,7 @@ func TestFiles(t *testing.T) {
 		"templates/fr.yaml":    {Data: []byte(strings.Replace(string(en), "language: en\nname: English", "language: fr\nname: Français", 1))},
 		"templates/wrong.yaml": {Data: []byte("template: 2\n")},
 	}
-	open := func(name string) compile.Input {
+	read := func(name string) compile.Input {
 		t.Helper()
 		got, err := compile.Open(dir, name)
 		if err != nil {
@@ -147,7 +147,7 @@ func TestFiles(t *testing.T) {
 		"a broken template": {"plans/own.yaml", compile.Options{Template: compile.Template{
 			File: source.NewFile("templates/wrong.yaml", []byte("template: 2\n")), Folder: templates}}, "missing-key"},
 	} {
-		findings, err := compile.New(c.options).Check(t.Context(), open(c.plan))
+		findings, err := compile.New(c.options).Check(t.Context(), read(c.plan))
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -199,7 +199,7 @@ func TestNothingOutsideThePlansFolder(t *testing.T) {
 	}
 }
 
-// ending is a context that ends when it was asked for the n-th time.
+// ending is a context that ends when it is asked for the n-th time.
 type ending struct {
 	context.Context
 	mu   sync.Mutex
@@ -260,7 +260,7 @@ func TestCancelled(t *testing.T) {
 	}
 }
 
-// TestWordsWithoutLanguage: texts of a plan of which no document can be made are shown as
+// TestWordsWithoutLanguage: if no document can be made of a plan, its texts are shown as
 // they were written.
 func TestWordsWithoutLanguage(t *testing.T) {
 	text := source.At[string]{Value: "Salaries of ${facts.staff} posts"}
@@ -327,7 +327,7 @@ func TestSideBySide(t *testing.T) {
 }
 
 // TestFault: a rule that panics is a fault in one line, which says where it is, and the
-// other plans are checked all the same.
+// other plans are still checked.
 func TestFault(t *testing.T) {
 	check.Register(check.Rule{Rule: diag.Rule{Code: "S999", Name: "that-panics"}, Run: func(c *check.Context) {
 		if c.Plan.Node.File().Name == "bad.yaml" {
@@ -342,7 +342,7 @@ func TestFault(t *testing.T) {
 		t.Fatal(err)
 	}
 	var fault *compile.Fault
-	if !errors.As(checked[1].Err, &fault) || fault.Plan != "bad.yaml" || fault.Stage != "checking" || !strings.HasPrefix(fault.Place, "pkg/compile_test/compile_test.go:") {
+	if !errors.As(checked[1].Err, &fault) || fault.Plan != "bad.yaml" || fault.Stage != "checking" || !strings.HasPrefix(fault.At, "pkg/compile_test/compile_test.go:") {
 		t.Errorf("the fault is %+v", checked[1].Err)
 	}
 	if text := fault.Error(); strings.ContainsAny(text, "\n\t") || !strings.Contains(text, "index out of range") || !strings.Contains(text, compile.Issues) {
@@ -372,7 +372,7 @@ func TestFaultOfAFormat(t *testing.T) {
 	for _, f := range []render.Format{early, late, aside} {
 		var fault *compile.Fault
 		if _, err := u.Build(t.Context(), f); !errors.As(err, &fault) || fault.Stage != "making the "+f.Name+" of" || strings.Contains(fault.Value, "\n") ||
-			!strings.HasPrefix(fault.Place, "pkg/compile_test/compile_test.go:") {
+			!strings.HasPrefix(fault.At, "pkg/compile_test/compile_test.go:") {
 			t.Errorf("%s: %v", f.Name, err)
 		}
 	}

@@ -44,7 +44,7 @@ func Example() {
 	if err := os.WriteFile(os.DevNull, built.Results[0].Bytes, 0o644); err != nil {
 		log.Fatal(err)
 	}
-	for _, f := range report.Open(built.Findings)[:2] {
+	for _, f := range report.Unwaived(built.Findings)[:2] {
 		fmt.Printf("%s:%d: %s[%s] %s\n", f.Span.File.Name, f.Span.Start.Line, f.Rule.Severity, f.Rule.Code, f.Message)
 	}
 

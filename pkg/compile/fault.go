@@ -13,19 +13,19 @@ import (
 // Issues is where faults are reported.
 const Issues = "https://github.com/isuplan/isuplan/issues"
 
-// Fault is the error of a fault of isuplan's own: a stage that panicked. The plan is not
-// to blame, and other plans are not touched by it.
+// Fault is the error of a stage that panicked. It is a mistake in isuplan, not in the
+// plan, and does not affect other plans.
 type Fault struct {
 	Stage string // what was being done, such as checking
 	Plan  string // the plan's name
 	Value string // what the stage panicked with
-	Place string // the file and line of isuplan, such as pkg/check/range_dash.go:41
+	At    string // the file and line of isuplan, such as pkg/check/range_dash.go:41
 }
 
 // Error says in one line what to report.
 func (f *Fault) Error() string {
 	return fmt.Sprintf("a fault of isuplan while %s %s: %s panicked with %q (isuplan %s); please report this line at %s, with the plan if you can",
-		f.Stage, f.Plan, f.Place, f.Value, Version, Issues)
+		f.Stage, f.Plan, f.At, f.Value, Version, Issues)
 }
 
 // guard turns a panic in a stage of a plan into a fault. Each stage defers it, and each
@@ -40,7 +40,7 @@ func guard(stage string, file *source.File, err *error) {
 	}
 }
 
-// Guard turns a panic into a fault, for who calls other packages of isuplan:
+// Guard turns a panic into a fault, for callers of other packages of isuplan:
 //
 //	defer compile.Guard("writing", name, &err)
 func Guard(stage, name string, err *error) {
@@ -55,11 +55,11 @@ func fault(stage, name string, value any) *Fault {
 	if len(text) > most {
 		text = strings.ToValidUTF8(text[:most], "") + " …"
 	}
-	return &Fault{Stage: stage, Plan: name, Value: text, Place: place(calls(value))}
+	return &Fault{Stage: stage, Plan: name, Value: text, At: origin(calls(value))}
 }
 
-// calls returns those that led to the running panic: those of a job that another goroutine
-// did, where it began there.
+// calls returns the calls that led to the running panic; if it began in a job of another
+// goroutine, the calls there.
 func calls(value any) []uintptr {
 	if p, ok := value.(*parallel.Panic); ok {
 		return p.Calls
@@ -69,9 +69,9 @@ func calls(value any) []uintptr {
 	return list[:runtime.Callers(1, list)]
 }
 
-// place returns where in isuplan a panic began: the innermost call of the project's own
+// origin returns where in isuplan a panic began: the innermost call of the project's code
 // below the runtime's.
-func place(calls []uintptr) string {
+func origin(calls []uintptr) string {
 	const module = "github.com/isuplan/isuplan/"
 	frames := runtime.CallersFrames(calls)
 	panicked := false

@@ -10,8 +10,8 @@ import (
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
-// readFile reads a file of a folder, as much of it as a plan may have and one byte more,
-// which is enough to know that it is too large.
+// readFile reads a file of a folder, at most one byte more than a plan may have: enough to
+// know that it is too large.
 func readFile(folder fs.FS, name string) ([]byte, error) {
 	file, err := folder.Open(name)
 	if err != nil {

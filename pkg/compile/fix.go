@@ -10,15 +10,15 @@ import (
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
-// Mended is a plan in which what has one right answer was mended.
+// Mended is a plan to which the fixes with one right answer were applied.
 type Mended struct {
 	Before, After *source.File
 	Count         int            // how many findings were mended
-	Left          []diag.Finding // what is found of the plan as it is now
+	Left          []diag.Finding // the findings about the mended plan
 }
 
-// mostRounds bounds how often a plan is looked at again: mending one thing may bring
-// another to light.
+// mostRounds bounds how often a plan is checked again, since mending one thing may reveal
+// another.
 const mostRounds = 10
 
 // Mend applies the fixes of a plan's findings, until there is none left. The file itself
@@ -55,7 +55,7 @@ func (c *Compiler) Mend(ctx context.Context, in Input) (*Mended, error) {
 
 // fixes returns the fixes of findings that are not waived.
 func fixes(findings []diag.Finding) (sets [][]diag.Edit) {
-	for _, f := range report.Open(findings) {
+	for _, f := range report.Unwaived(findings) {
 		sets = append(sets, f.Fix)
 	}
 	return sets

@@ -16,8 +16,8 @@ import (
 )
 
 // Judge returns what the rules say of a plan, with its waivers applied, and the findings
-// of the stages before. Characters that a format cannot show are for Check, or for who
-// renders.
+// of the stages before. Characters that a format cannot show are found by Check or by
+// rendering.
 func (u *Unit) Judge(ctx context.Context) (findings []diag.Finding, err error) {
 	defer guard("checking", u.File, &err)
 	if err := ctx.Err(); err != nil {
@@ -78,8 +78,8 @@ func (u *Unit) beside(name string) ([]byte, error) {
 	return text, err
 }
 
-// Check takes a plan through all that can find fault with it, so that a plan that is
-// clean here is one of which documents can be built.
+// Check runs everything that can find fault with a plan, so that documents can be built of
+// a plan that is clean here.
 func (c *Compiler) Check(ctx context.Context, in Input) ([]diag.Finding, error) {
 	u, err := c.Compile(ctx, in)
 	if err != nil {
@@ -88,8 +88,8 @@ func (c *Compiler) Check(ctx context.Context, in Input) ([]diag.Finding, error) 
 	return u.Check(ctx)
 }
 
-// Check returns what Judge does and what the formats could not show, each finding with
-// its fingerprint.
+// Check returns the findings of Judge and the characters that the formats cannot show,
+// each finding with its fingerprint.
 func (u *Unit) Check(ctx context.Context) (findings []diag.Finding, err error) {
 	if findings, err = u.Judge(ctx); err != nil {
 		return nil, err

@@ -13,13 +13,13 @@ type Checked struct {
 	Name     string
 	Findings []diag.Finding
 	// Err is why this plan could not be checked, such as a fault of isuplan's; the others
-	// are checked all the same.
+	// are still checked.
 	Err error
 }
 
-// CheckAll checks plans side by side. What is found stands in the order of the plans,
-// however long each took; done is called after each, nil for nobody. A context that ends
-// is the error.
+// CheckAll checks plans side by side. The results stand in the order of the plans, however
+// long each took. Done, if not nil, is called after each plan. If the context ends, its
+// error is returned.
 func (c *Compiler) CheckAll(ctx context.Context, plans []Input, done func()) ([]Checked, error) {
 	checked := make([]Checked, len(plans))
 	queue := make(chan int)

@@ -15,8 +15,8 @@ import (
 var compilations = flag.Int("compilations", 300, "how many plans TestMemory compiles")
 
 // TestMemory: a process that compiles changing plans for days keeps nothing of them. The
-// live heap is measured when all that is kept once, such as fonts and words, is there, and
-// at the end.
+// live heap is measured after everything that is kept once, such as fonts and words, was
+// loaded, and again at the end.
 func TestMemory(t *testing.T) {
 	c := compile.New(compile.Options{})
 	const warm = 100

@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// TestPage: the program of docs/library.md is the example that go test runs, but for the
-// names of the files.
+// TestPage: the program of docs/library.md is the example that go test runs, except for
+// the names of the files.
 func TestPage(t *testing.T) {
 	page, err := os.ReadFile("../../docs/library.md")
 	if err != nil {
@@ -29,7 +29,7 @@ func TestPage(t *testing.T) {
 		return strings.TrimSpace(body)
 	}
 	same := strings.NewReplacer(`"../.."`, `"plans"`, `"plans/2018.yaml"`, `"2018.yaml"`, `"testdata/diff/2019-example.yaml"`, `"2019.yaml"`,
-		"os.DevNull", `"2019.pdf"`, "report.Open(built.Findings)[:2]", "report.Open(built.Findings)")
+		"os.DevNull", `"2019.pdf"`, "report.Unwaived(built.Findings)[:2]", "report.Unwaived(built.Findings)")
 	if got, want := body(page, "func main()"), same.Replace(body(example, "func Example()")); got != want {
 		t.Errorf("the page has\n%s\nthe example\n%s", got, want)
 	}

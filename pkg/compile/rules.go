@@ -47,7 +47,7 @@ func Rules() []diag.Rule {
 	return rules
 }
 
-// FamilyOf returns the place of a rule's family, or -1 for a letter that has none.
+// FamilyOf returns the index of a rule's family, or -1 if its letter has none.
 func FamilyOf(r diag.Rule) int {
 	return slices.IndexFunc(Families(), func(f Family) bool { return strings.HasPrefix(r.Code, f.Letter) })
 }

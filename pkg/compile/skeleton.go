@@ -27,9 +27,9 @@ const (
 type Template struct {
 	// Name is that of a template that comes with isuplan.
 	Name string
-	// File is a template of one's own, in place of one that comes with isuplan.
+	// File is the user's own template, instead of one that comes with isuplan.
 	File *source.File
-	// Folder is where that file lies: language files beside it are found by their names.
+	// Folder is that file's folder; language files beside it are found by their names.
 	Folder fs.FS
 }
 
@@ -51,7 +51,7 @@ func embedded(folder string) []string {
 	return names
 }
 
-// NoTemplateError is the error of a name that no template of isuplan's has.
+// NoTemplateError says that no template of isuplan has that name.
 type NoTemplateError struct{ Name string }
 
 // Error names the templates that there are.

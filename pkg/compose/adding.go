@@ -22,15 +22,16 @@ type adder struct {
 	worst  gapKind
 }
 
-// addsUp returns the worst that a reader finds who adds up the figures of a table.
+// addsUp returns the worst gap that a reader of a table would find by adding up its
+// figures.
 func addsUp(b *budget.Budget, lines []budget.Line, total []budget.Figure) gapKind {
 	a := adder{budget: b, lines: lines}
 	a.down(total, a.sum(0, len(lines)))
 	return a.worst
 }
 
-// sum adds up the printed lines from from to to, and checks the groups among them
-// and each row across.
+// sum adds up the printed lines [from, to), and checks the groups among them and each row
+// across.
 func (a *adder) sum(from, to int) []money.Decimal {
 	sums := make([]money.Decimal, len(a.budget.Columns))
 	for at := from; at < to; at = a.lines[at].End {
@@ -83,9 +84,9 @@ func (a *adder) across(row []budget.Figure) {
 	}
 }
 
-// cause says why a figure that does not add up is printed: it was computed, from
-// exact amounts, or it is as near to that as the plan's tolerance allows; or else
-// somebody stated it.
+// cause says why a figure that does not add up is printed: it was computed from exact
+// amounts, or it differs from that by no more than the plan's tolerance, or else somebody
+// stated it.
 func (a *adder) cause(f *budget.Figure) gapKind {
 	if f.Computed != nil && f.Printed.Sub(*f.Computed).Abs().LessThanOrEqual(a.budget.Tolerance) {
 		return rounded

@@ -94,8 +94,8 @@ func (c *charter) outermost() []*budget.Line {
 	return c.lines(func(l *budget.Line) bool { return l.Depth == 0 })
 }
 
-// bar adds a line with its figures in the given columns. A line of which nothing is
-// said in any of them has no bar.
+// bar adds a line with its figures in the given columns. A line that says nothing in any
+// of them has no bar.
 func (c *charter) bar(l *budget.Line, columns ...int) {
 	bar := document.Bar{Label: c.text(l.Label)}
 	amounts := make([]money.Decimal, len(columns))

@@ -72,7 +72,7 @@ func tableComplete(r *schema.Reader, spec *blockSpec) {
 	}
 }
 
-// itemID returns the stable name of an item: its id, or else its place in the list.
+// itemID returns the stable name of an item: its id, or else its position in the list.
 func itemID(lead string, i int, item plan.Item) string {
 	if item.ID.Value != "" {
 		return lead + "/" + item.ID.Value

@@ -45,8 +45,8 @@ type Input struct {
 	RuleTitles map[string]string
 }
 
-// Build compiles a document. The findings say what in the plan or the template
-// keeps it from being whole; the document is as complete as they allow.
+// Build compiles a document. The findings say what is missing in the document because of a
+// fault of the plan or the template.
 func Build(in Input) (*document.Document, []diag.Finding) {
 	b := newBuilder(in)
 	doc := &document.Document{Masthead: b.masthead()}

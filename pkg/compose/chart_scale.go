@@ -8,22 +8,22 @@ import (
 // tenth is the unit of printed shares, in per cent.
 var tenth = money.New(1).Shift(-1)
 
-// shares returns each first amount's share of all in per cent, with one decimal, so
-// that the shares add up to a hundred; where some amount is negative there is no
-// whole to share, and each is a part of the sum.
+// shares returns each first amount's share of all in per cent, with one decimal, so that
+// the shares add up to a hundred; if some amount is negative there is nothing to share
+// out, and each is a percentage of the sum.
 func shares(amounts [][]money.Decimal) []money.Decimal {
 	weights := make([]money.Decimal, len(amounts))
-	whole, negative := money.Zero, false
+	total, negative := money.Zero, false
 	for i := range amounts {
 		weights[i] = amounts[i][0]
-		whole = whole.Add(weights[i])
+		total = total.Add(weights[i])
 		negative = negative || weights[i].IsNegative()
 	}
-	if !negative && whole.IsPositive() {
+	if !negative && total.IsPositive() {
 		return money.Apportion(money.Hundred, weights, tenth)
 	}
 	for i := range weights {
-		weights[i] = money.Percent(weights[i], whole)
+		weights[i] = money.Percent(weights[i], total)
 	}
 	return weights
 }
@@ -43,17 +43,17 @@ func (c *charter) scale() {
 		}
 	}
 	reach := most.Sub(least)
-	place := func(a money.Decimal) int {
+	position := func(a money.Decimal) int {
 		if reach.IsZero() {
 			return 0
 		}
 		return int(money.Div(a.Sub(least).Mul(money.New(document.ChartWidth)), reach).IntPart())
 	}
-	c.chart.Zero = place(money.Zero)
+	c.chart.Zero = position(money.Zero)
 	for i := range c.amounts {
 		for j, a := range c.amounts[i] {
 			v := &c.chart.Bars[i].Values[j]
-			v.From, v.To = min(place(a), c.chart.Zero), max(place(a), c.chart.Zero)
+			v.From, v.To = min(position(a), c.chart.Zero), max(position(a), c.chart.Zero)
 		}
 	}
 }

@@ -51,7 +51,7 @@ func TestSharesAddUpToAHundred(t *testing.T) {
 }
 
 // TestBarsReachBothWays: columns side by side, negative amounts to the left of zero,
-// groups as a whole, columns that follow from others left out.
+// groups as one bar each, columns that follow from others left out.
 func TestBarsReachBothWays(t *testing.T) {
 	c := chartOf(t, `  currency: CHF
   chart: years

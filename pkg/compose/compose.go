@@ -12,7 +12,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
-// text is a text of the plan or the template, with the place where it was written.
+// text is a text of the plan or the template, with the node that it was written in.
 type text = source.At[string]
 
 // composer turns prose into text: references become figures and words, markup
@@ -99,8 +99,8 @@ func (c *composer) lines(p text) []document.Text {
 	if v, _ := c.names.Lookup(name); v.Kind == refs.Lines {
 		var out []document.Text
 		for _, line := range v.Lines {
-			whole := text{Value: before + line.Value + behind, Node: line.Node}
-			out = append(out, c.text(whole))
+			full := text{Value: before + line.Value + behind, Node: line.Node}
+			out = append(out, c.text(full))
 		}
 		return out
 	}
@@ -110,7 +110,7 @@ func (c *composer) lines(p text) []document.Text {
 	return nil
 }
 
-// soleReference takes a text like **${name}** apart.
+// soleReference splits a text like **${name}** into its marks and its name.
 func soleReference(s string) (name, before, behind string) {
 	before, rest, ok := strings.Cut(s, "${")
 	name, behind, closed := strings.Cut(rest, "}")

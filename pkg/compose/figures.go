@@ -25,7 +25,7 @@ func (b *builder) figure(f *budget.Figure, column int) document.Text {
 	return document.Text{{Text: b.money(f.Printed, places), Keep: true, Aloud: b.moneyAloud(f.Printed, places)}}
 }
 
-// nilAloud is how to say that there is nothing, where a mere sign shows it.
+// nilAloud is what is read aloud for an empty amount that is printed as a sign.
 func (b *builder) nilAloud(mark string) string {
 	if strings.ContainsFunc(mark, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
 		return ""
@@ -53,8 +53,8 @@ func (b *builder) money(d money.Decimal, places int32) string {
 	return strings.Replace(b.number(d, places), "-", "−", 1)
 }
 
-// moneyAloud is how to say an amount whose brackets a listener would not hear, "" for
-// any other.
+// moneyAloud is what is read aloud for an amount in brackets, which a listener would not
+// hear; "" for others.
 func (b *builder) moneyAloud(d money.Decimal, places int32) string {
 	if !b.isBracketed(d) {
 		return ""

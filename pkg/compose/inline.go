@@ -42,8 +42,8 @@ var inlineParser = parser.NewParser(
 // the markup is read, so that no value can bring markup with it.
 const firstSlot = '\uE000'
 
-// markup reads the inline markup of a prose whose references are replaced by
-// slots, and puts the slots' runs in their place.
+// markup reads the inline markup of a prose whose references are replaced by slots, and
+// replaces the slots by their runs.
 func markup(prose string, slots []document.Text, origin source.Node, report func(diag.Finding)) document.Text {
 	if !strings.ContainsAny(prose, `*_[\<`) {
 		return fillSlots(nil, prose, document.Run{Origin: origin}, slots)
@@ -124,7 +124,7 @@ func (w *inliner) link(address string) string {
 	return ""
 }
 
-// fillSlots appends a text to runs, with the runs of its slots in their places.
+// fillSlots appends a text to runs, its slots replaced by their runs.
 func fillSlots(out document.Text, s string, style document.Run, slots []document.Text) document.Text {
 	from := 0
 	for i, r := range s {

@@ -24,9 +24,9 @@ func parsePattern(s string) (pattern, bool) {
 		write func(int) string
 	}{
 		{"I", numeral.Roman},
-		{"A", func(n int) string { return strings.ToUpper(letters(n)) }},
+		{"A", func(n int) string { return strings.ToUpper(alphabetic(n)) }},
 		{"1", strconv.Itoa},
-		{"a", letters},
+		{"a", alphabetic},
 		{"i", func(n int) string { return strings.ToLower(numeral.Roman(n)) }},
 	} {
 		before, behind, found := strings.Cut(s, style.first)
@@ -39,8 +39,8 @@ func parsePattern(s string) (pattern, bool) {
 
 func isPunctuation(s string) bool { return strings.Trim(s, "().-–:§[] ") == "" }
 
-// letters writes 1 as a, 26 as z, 27 as aa, as lettered lists go on.
-func letters(n int) string {
+// alphabetic writes 1 as a, 26 as z, 27 as aa, as lettered lists do.
+func alphabetic(n int) string {
 	s := ""
 	for ; n > 0; n = (n - 1) / 26 {
 		s = string(rune('a'+(n-1)%26)) + s

@@ -13,7 +13,7 @@ type part struct {
 	present func(*plan.Plan) bool        // there is something to print
 	written func(*plan.Plan) bool        // the author wrote it, so it must be printed somewhere
 	items   func(*plan.Plan) []plan.Item // its texts, for blocks that print lists
-	lead    string                       // what the ids of its items begin with
+	lead    string                       // the path that its items' ids are appended to
 }
 
 var sources = map[string]part{

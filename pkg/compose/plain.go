@@ -2,9 +2,9 @@ package compose
 
 import "github.com/isuplan/isuplan/pkg/source"
 
-// Words composes single texts of a plan outside any document, for tables and
-// messages. What is wrong with them is reported when the document is built. The zero
-// Words shows texts as they were written, for plans of which no document can be made.
+// Words composes single texts of a plan outside any document, for tables and messages.
+// What is wrong with them is reported when the document is built. The zero Words shows
+// texts as they were written; it is for plans that have no document.
 type Words struct{ b *builder }
 
 // NewWords returns the words of what a document would be made of.

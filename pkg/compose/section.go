@@ -25,8 +25,8 @@ func (t *Template) sectionsSpan() source.Span {
 	return t.Span()
 }
 
-// sections returns the template's sections with the plan's texts, and the plan's
-// own sections in their places.
+// sections returns the template's sections with the plan's texts, and the plan's own
+// sections inserted.
 func (b *builder) sections() []*section {
 	var list []*section
 	for _, spec := range b.in.Template.Sections {
@@ -47,8 +47,8 @@ func (b *builder) sections() []*section {
 	return b.insertAll(list, added)
 }
 
-// insertAll puts the plan's own sections into their places: one may follow another
-// that stands further down in the plan.
+// insertAll inserts the plan's own sections; one may be declared to follow another that
+// stands further down in the plan.
 func (b *builder) insertAll(list []*section, added []plan.Section) []*section {
 	for len(added) > 0 {
 		var waiting []plan.Section

@@ -16,10 +16,10 @@ type tabler struct {
 	list  []budget.Line
 	rows  []document.Row
 	notes []document.Text
-	marks map[string]int // by footnote: its place among the notes, from 1
+	marks map[string]int // by footnote: its position among the notes, from 1
 }
 
-// lines adds the rows of the lines from from to to.
+// lines adds the rows of the lines [from, to).
 func (t *tabler) lines(from, to int) {
 	lines := t.list
 	for at := from; at < to; at = lines[at].End {
@@ -61,9 +61,9 @@ func (t *tabler) footnote(label document.Text, l *cost.Line) document.Text {
 	if !known {
 		n = len(t.notes) + 1
 		t.marks[l.Footnote.Value] = n
-		t.notes = append(t.notes, append(document.Text{{Text: letters(n) + "/ ", Note: n}}, t.text(l.Footnote)...))
+		t.notes = append(t.notes, append(document.Text{{Text: alphabetic(n) + "/ ", Note: n}}, t.text(l.Footnote)...))
 	}
-	return append(label, document.Run{Text: " " + letters(n) + "/", Keep: true, Note: n})
+	return append(label, document.Run{Text: " " + alphabetic(n) + "/", Keep: true, Note: n})
 }
 
 func (t *tabler) note(l *cost.Line) document.Text {

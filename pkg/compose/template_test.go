@@ -8,7 +8,7 @@ import (
 	"github.com/isuplan/isuplan/templates"
 )
 
-// TestTemplateMistakes breaks the standard template in one place at a time.
+// TestTemplateMistakes makes one mistake at a time in the standard template.
 func TestTemplateMistakes(t *testing.T) {
 	text, err := templates.Files.ReadFile("un.yaml")
 	if err != nil {

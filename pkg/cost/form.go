@@ -80,15 +80,15 @@ func checkLine(r *schema.Reader, l *Line) {
 	group := l.Wrote("lines")
 	switch {
 	case group && len(l.Costs) > 0:
-		r.Add(diag.Finding{Rule: GroupAmount, Span: place(l), Message: "this group of lines has a cost of its own",
+		r.Add(diag.Finding{Rule: GroupAmount, Span: lineSpan(l), Message: "this group of lines has a cost of its own",
 			Hint: "put the cost into a line of the group"})
 	case l.Node.Get("lines").Kind() == source.Sequence && l.Node.Get("lines").Len() == 0:
-		r.Add(diag.Finding{Rule: NoAmount, Span: place(l), Message: "this group has no lines", Hint: "add its lines below `lines`, or take the group out"})
+		r.Add(diag.Finding{Rule: NoAmount, Span: lineSpan(l), Message: "this group has no lines", Hint: "add its lines below `lines`, or take the group out"})
 	case !group && len(l.Costs) == 0 && !l.Wrote(amountKeys()...):
-		r.Add(diag.Finding{Rule: NoAmount, Span: place(l), Message: "this cost line has no amount",
+		r.Add(diag.Finding{Rule: NoAmount, Span: lineSpan(l), Message: "this cost line has no amount",
 			Hint: "give it one of " + keyList() + ", or \"stated: …\" with the amount to print"})
 	case len(l.Costs) > 1:
-		r.Add(diag.Finding{Rule: TwoKinds, Span: place(l), Message: "this cost line is of two kinds at once",
+		r.Add(diag.Finding{Rule: TwoKinds, Span: lineSpan(l), Message: "this cost line is of two kinds at once",
 			Hint: "keep one of " + keyList()})
 	}
 	if l.Subtotal.IsSet() && !group {
@@ -111,7 +111,7 @@ func amountKeys() []string {
 	return keys
 }
 
-func place(l *Line) source.Span {
+func lineSpan(l *Line) source.Span {
 	if l.ID.IsSet() {
 		return l.ID.Span()
 	}

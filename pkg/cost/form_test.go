@@ -52,8 +52,8 @@ func TestMistakesInALine(t *testing.T) {
 	}
 }
 
-// TestTheRemedyNamesTheKinds holds that whoever wrote no amount, or two, reads what
-// there is to choose from.
+// TestTheRemedyNamesTheKinds holds that a finding about no amount, or two, lists the kinds
+// to choose from.
 func TestTheRemedyNamesTheKinds(t *testing.T) {
 	for _, keys := range []string{"note: Free.", "fixed: 1, percent: 1%, of: [a]"} {
 		_, findings := read("{id: it, label: It, "+keys+"}", cost.LineType())

@@ -24,7 +24,7 @@ type Line struct {
 	Footnote source.At[string]         // a note below the table; prose
 	Stated   Series[Cell]              // what the submitted document prints
 	In       source.At[money.Currency] // the currency of the costs, where it is not the budget's
-	Costs    []Cost                    // the costs written for the line; one, or none where it is only stated
+	Costs    []Cost                    // the costs written for the line; one, or none if the amount is only stated
 	Lines    []Line                    // the lines of a group
 	Subtotal source.At[string]         // the label of a group's subtotal
 	Shares   []Share
@@ -144,7 +144,7 @@ func lineType(name, doc string, own ...schema.Field[Line]) schema.Type[Line] {
 		schema.Space(lineSpace), schema.Printed("label", "note", "footnote"))
 }
 
-// of returns the line's cost of type *T, which is added where it is not there yet.
+// of returns the line's cost of type *T, and adds one if there is none yet.
 func of[T any, P interface {
 	*T
 	Cost
@@ -159,7 +159,7 @@ func of[T any, P interface {
 	return cost
 }
 
-// EachSeries shows the columns that each of the line's values names, together with
+// EachSeries calls show for each of the line's values, with the columns that it names and
 // those that it may name: columns of amounts, or all of them for what is stated.
 func (l *Line) EachSeries(amounts, all []string, see func(keys []source.At[string], known []string)) {
 	see(l.Stated.Keys(), all)

@@ -36,7 +36,7 @@ func (p *Percentage) complete(r *schema.Reader, l *Line) {
 	}
 	switch {
 	case !p.Rate.IsWritten():
-		r.Add(diag.Finding{Rule: MissingPart, Span: place(l), Message: "this line has a base (`of`) but no `percent`",
+		r.Add(diag.Finding{Rule: MissingPart, Span: lineSpan(l), Message: "this line has a base (`of`) but no `percent`",
 			Hint: "add \"percent: 20%\", or delete `of`"})
 	case !l.Wrote("of") || p.Base != nil && len(p.Base) == 0:
 		r.Add(diag.Finding{Rule: MissingPart, Span: p.Rate.Node.Span(), Message: "this percentage does not say of what",

@@ -32,7 +32,7 @@ var postType = schema.With(schema.Group("a post", "a member of staff, or several
 	}, completePost), schema.Together(append(onePriceRules,
 	schema.Rule{If: []string{"count"}, Filled: true, Capped: "months", Cap: twelve.String()})...), schema.Part)
 
-// onePriceRules are what onePrice holds, for editors.
+// onePriceRules say for editors what onePrice checks.
 var onePriceRules = schema.Exclusive(true, []string{"annual"}, []string{"monthly"})
 
 var twelve = money.New(12)

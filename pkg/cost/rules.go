@@ -6,7 +6,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/schema"
 )
 
-// What checkLine and the kinds of cost hold of a line's keys, said for editors.
+// What checkLine and the kinds of cost check of a line's keys, said for editors.
 
 // kindRules say that a line is of one kind, and has both keys of a kind of two.
 func kindRules() (rules []schema.Rule) {

@@ -54,7 +54,7 @@ func SeriesType[T any](of schema.Type[source.At[T]]) schema.Type[Series[T]] {
 	return schema.With(series, schema.Named(of.Shape().Name+" by column", "one for all columns, or one for each by the column's id"))
 }
 
-// Mark tells amounts that are no numbers apart: nothing is spent, or nothing is said.
+// Mark distinguishes amounts that are no numbers: nothing is spent, or nothing is said.
 type Mark uint8
 
 // The marks of an amount.

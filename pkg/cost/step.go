@@ -45,8 +45,8 @@ type Step struct {
 	Label string
 	Value money.Decimal // exact; only a Rounded step holds a rounded value
 	Of    []Step
-	// Line is the id of the line whose figure this is, "" for a step inside a line;
-	// Column is the column where it is not that of the figure above.
+	// Line is the id of the line whose figure this is, "" for a step inside a line; Column
+	// is its column, if that is another than the one of the figure above.
 	Line, Column string
 	Node         source.Node // where a given or stated value was written
 }

@@ -33,7 +33,7 @@ type Units struct {
 	Items []Item
 }
 
-// Item is so many of one thing at one price: quantity × times × cost.
+// Item is a number of equal things at one price: quantity × times × cost.
 type Item struct {
 	schema.Origin
 	ID, Name              source.At[string]

@@ -42,16 +42,15 @@ func Severities() []Severity { return []Severity{Error, Warning, Note} }
 // Rule is what a finding is an instance of: an identity that waivers, reports and
 // documentation share.
 //
-// Bad and Good are pieces of a plan, top-level keys and what is below them. In Bad
-// the place that the finding points at stands between « and ». Last is what last
-// year's plan has, for rules that look at it. A rule about a file as a whole may
-// have no examples.
+// Bad and Good are pieces of a plan, top-level keys and what is below them. In Bad the
+// span that the finding points at stands between « and ». Last is what last year's plan
+// has, for rules that look at it. A rule about a complete file may have no examples.
 type Rule struct {
 	Code     string // a letter for the subject and a number, such as D101; stable for ever
 	Name     string // kebab-case, stable for ever: waivers name it
 	Severity Severity
 	Title    string // what is wrong, in a few words
-	Why      string // why it matters to who reads the document, in a sentence or two
+	Why      string // why it matters to a reader of the document, in a sentence or two
 	Since    string // the version of isuplan that had it first
 	Bad      string
 	Good     string
@@ -61,12 +60,12 @@ type Rule struct {
 // ID returns the name by which reports call a rule: its code and its name.
 func (r Rule) ID() string { return r.Code + "/" + r.Name }
 
-// Finding is one thing wrong at one place.
+// Finding is one thing that is wrong, and the span where it is.
 type Finding struct {
 	Rule     Rule
 	Message  string // what is wrong, in plain words, without a full stop
 	Hint     string // what to do; may be empty
-	Subject  string // path of ids of the thing meant, such as budget/travel; waivers match on it
+	Subject  string // path of ids of what the finding is about, such as budget/travel; waivers match on it
 	Span     source.Span
 	Related  []Related
 	Amount   money.Decimal // the sum of money at stake, in the budget's currency; 0 where it is not about money
@@ -76,14 +75,14 @@ type Finding struct {
 	Print    string        // the fingerprint among all findings of the plan; see Fingerprints
 }
 
-// Edit puts other text in place of a stretch of a file. An empty stretch is where the text
-// is inserted; an empty text deletes.
+// Edit replaces a span of a file by a text. An empty span inserts the text; an empty text
+// deletes.
 type Edit struct {
 	Span source.Span
 	Text string
 }
 
-// Related is another place that belongs to a finding.
+// Related is another span that belongs to a finding.
 type Related struct {
 	Span source.Span
 	Note string
@@ -100,11 +99,11 @@ func (l *List) Add(findings ...Finding) { l.findings = append(l.findings, findin
 // Len returns the number of findings so far.
 func (l *List) Len() int { return len(l.findings) }
 
-// Sorted returns the findings in the order of their places, and at one place by
-// rule and message, each finding once.
+// Sorted returns the findings in the order of their spans, and at one span by rule and
+// message, each finding once.
 func (l *List) Sorted() []Finding { return Sort(l.findings) }
 
-// Sort returns the findings by file, place, rule and message, each once.
+// Sort returns the findings by file, position, rule and message, each once.
 func Sort(findings []Finding) []Finding {
 	sorted := slices.Clone(findings)
 	slices.SortStableFunc(sorted, compare)

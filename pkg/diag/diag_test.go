@@ -46,8 +46,9 @@ func TestARuleGoesByItsCodeAndItsName(t *testing.T) {
 	}
 }
 
-// TestFindingsAreInTheOrderOfTheirPlaces holds, at one place, for rules and then for messages.
-func TestFindingsAreInTheOrderOfTheirPlaces(t *testing.T) {
+// TestFindingsAreInTheOrderOfTheirPositions holds, and at one position for rules and then
+// for messages.
+func TestFindingsAreInTheOrderOfTheirPositions(t *testing.T) {
 	a, b := source.NewFile("a.yaml", []byte("one two three")), source.NewFile("b.yaml", []byte("one two three"))
 	sorted := []diag.Finding{
 		{Message: "no-file"},
@@ -71,8 +72,8 @@ func TestFindingsAreInTheOrderOfTheirPlaces(t *testing.T) {
 	})
 }
 
-// TestAFindingIsSaidOnce holds that two are one only where file, place, rule and message
-// are the same; of those the first stays.
+// TestAFindingIsSaidOnce holds that two findings are one only if file, position, rule and
+// message are the same; then the first stays.
 func TestAFindingIsSaidOnce(t *testing.T) {
 	f := source.NewFile("a.yaml", []byte("one two"))
 	found := at(f, "one", "rule", "wrong")

@@ -8,8 +8,8 @@ import (
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
-// A finding is a rule, a place, plain words and a remedy. What is wrong with a plan is
-// told by findings, never by a Go error.
+// A finding is a rule, a span, plain words and a remedy. What is wrong with a plan is told
+// by findings, never by a Go error.
 func Example() {
 	file := source.NewFile("2025.yaml", []byte("- {label: Travell, fixed: 12000}\n- {label: Salaries, fixed: 0}\n"))
 	at := func(text string) source.Span {
@@ -33,7 +33,7 @@ func Example() {
 	// the gravest: warning
 }
 
-// Fingerprints tell which findings are new, though lines moved.
+// Fingerprints show which findings are new, though lines moved.
 func ExampleFingerprints() {
 	rule := diag.Rule{Code: "E101", Name: "spelling", Severity: diag.Warning}
 	find := func(text string, from int) diag.Finding {

@@ -9,9 +9,9 @@ import (
 
 // Fingerprints returns a fingerprint for each of the findings of one plan, in their order,
 // which stays the same when lines move. It is made of the rule, the subject, the text
-// pointed at, and a number where several findings have all of these in common. The file's
-// name is not part of it, so that two versions of a plan under two names can be compared. A finding that has its print
-// already keeps it, so that it stays the same where others are left out.
+// pointed at, and a number if several findings share all of these. The file's name is not
+// part of it, so that two versions of a plan under two names can be compared. A finding
+// that already has a fingerprint keeps it, so that leaving out others does not change it.
 func Fingerprints(findings []Finding) []string {
 	prints := make([]string, len(findings))
 	seen := map[string]int{}

@@ -43,7 +43,7 @@ func TestAFingerprintStays(t *testing.T) {
 }
 
 // TestFingerprintsTellFindingsApart holds for all that a finding is about.
-func TestFingerprintsTellFindingsApart(t *testing.T) {
+func TestFingerprintsDiffer(t *testing.T) {
 	all := []diag.Finding{
 		about("20% of it", "20%", "rule", "budget/a"),
 		about("20% of it", "20%", "other", "budget/a"),

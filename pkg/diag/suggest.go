@@ -10,7 +10,7 @@ import (
 // Suggest returns the candidate nearest to a mistyped word, or "" where none is
 // near enough to be meant.
 func Suggest(word string, candidates []string) string {
-	// Of a short word, little may be wrong: otherwise any word would be near.
+	// In a short word fewer letters may be wrong; otherwise any word would be near.
 	best, distance := "", min(len(word), 1+max(1, min(3, len(word)/3)))
 	folded := fold(word)
 	for _, candidate := range candidates {
@@ -22,19 +22,19 @@ func Suggest(word string, candidates []string) string {
 	return best
 }
 
-// distanceOf counts the letters to change; letters in another order count as one.
+// distanceOf counts the letters to change; two letters in another order count as one.
 func distanceOf(a, b string) int {
 	d := levenshtein.ComputeDistance(a, b)
-	if d == 2 && sortedLetters(a) == sortedLetters(b) {
+	if d == 2 && sortedRunes(a) == sortedRunes(b) {
 		return 1
 	}
 	return d
 }
 
-func sortedLetters(s string) string {
-	letters := []rune(s)
-	slices.Sort(letters)
-	return string(letters)
+func sortedRunes(s string) string {
+	runes := []rune(s)
+	slices.Sort(runes)
+	return string(runes)
 }
 
 // DidYouMean makes a hint of the nearest candidate; where none is near it lists

@@ -17,7 +17,7 @@ import (
 var ErrConflict = errors.New("two edits are of the same stretch of the file")
 
 // Apply returns the text of a file after edits, which may come in any order. Several
-// insertions at one place come in the order in which they are given, before an edit of
+// insertions at one offset come in the order in which they are given, before an edit of
 // the text that begins there. Edits of another file, and edits that overlap, are an error.
 func Apply(f *source.File, edits []diag.Edit) ([]byte, error) {
 	sorted := Sorted(edits)
@@ -69,8 +69,7 @@ func Sorted(edits []diag.Edit) []diag.Edit {
 	return sorted
 }
 
-// Outermost leaves out the edits inside a stretch that another takes out or replaces:
-// what is gone needs no changing.
+// Outermost leaves out the edits inside a span that another edit deletes or replaces.
 func Outermost(edits []diag.Edit) []diag.Edit {
 	var kept []diag.Edit
 	end := 0
@@ -84,8 +83,8 @@ func Outermost(edits []diag.Edit) []diag.Edit {
 	return kept
 }
 
-// Compatible chooses, of sets of edits, those that can be made together: each as a
-// whole or not at all, the first of two that touch the same stretch or the same place.
+// Compatible chooses, of sets of edits, those that can be made together: each set
+// completely or not at all, and the first of two sets that touch the same span or offset.
 // It returns the edits chosen and how many sets they are of. Edits of another file are
 // never chosen.
 func Compatible(f *source.File, sets [][]diag.Edit) (chosen []diag.Edit, count int) {

@@ -16,13 +16,13 @@ const text = "title: Séances\nyear: 2018\nnote: none\n"
 
 func file() *source.File { return source.NewFile("plan.yaml", []byte(text)) }
 
-// at is an edit of the first stretch of the file that reads old.
+// at is an edit of the first occurrence of old in the file.
 func at(f *source.File, old, with string) diag.Edit {
 	from := bytes.Index(f.Bytes, []byte(old))
 	return diag.Edit{Span: f.Span(from, from+len(old)), Text: with}
 }
 
-// in is an insertion in front of the first stretch of the file that reads old.
+// in is an insertion before the first occurrence of old in the file.
 func in(f *source.File, old, text string) diag.Edit {
 	from := bytes.Index(f.Bytes, []byte(old))
 	return diag.Edit{Span: f.Span(from, from), Text: text}
@@ -84,7 +84,7 @@ func TestCompatible(t *testing.T) {
 		{at(f, "18", "17"), note}, // touches the year: none of the set is made
 		nil,
 		{note},
-		{in(f, "none", "x")}, // at the place of the note
+		{in(f, "none", "x")}, // at the offset of the note
 		{at(file(), "title", "x")},
 	})
 	if n != 2 || !slices.Equal(got, []diag.Edit{year, note}) {

@@ -9,7 +9,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
-// A plan is written in its one form: the keys in the order of the language, comments
+// A plan is written in its canonical form: the keys in the order of the language, comments
 // where they belong.
 func Example() {
 	p, findings, ok := plan.Load(source.NewFile("2025.yaml", []byte(`isuplan:   1

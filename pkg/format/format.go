@@ -1,6 +1,6 @@
 // Package format writes a plan in its one canonical form: keys in the order of the
-// language, texts folded at the ends of sentences, quotes where they are needed.
-// Comments stay with what they stand at, and the plan means the same afterwards.
+// language, texts folded at the ends of sentences, quotes where they are needed. Comments
+// stay with the key or item that they belong to, and the plan means the same afterwards.
 package format
 
 import (
@@ -44,8 +44,8 @@ type writer struct {
 // pair is a key of a mapping and its value.
 type pair struct{ key, value source.Node }
 
-// pairs returns the keys of a mapping in their canonical order: that of the language
-// where it has one, otherwise as they stand.
+// pairs returns the keys of a mapping in their canonical order: the order of the language
+// if it has one, otherwise the order of the file.
 func pairs(n source.Node, shape *schema.Shape) []pair {
 	var list []pair
 	for k, v := range n.Pairs() {
@@ -119,7 +119,7 @@ func (w *writer) sequence(n source.Node, shape *schema.Shape, indent int) {
 	for _, item := range n.Items() {
 		note := w.notes.take(item)
 		w.lead(note, indent)
-		if w.opens(item, of, indent) && note.trail != "" { // its comment has no line any more to stand behind
+		if w.isSplit(item, of, indent) && note.trail != "" { // the line that its comment stood on is gone
 			w.comments([]string{note.trail}, indent)
 		}
 		w.out.WriteString(strings.Repeat(" ", indent) + "-")
@@ -138,8 +138,8 @@ func (w *writer) sequence(n source.Node, shape *schema.Shape, indent int) {
 	}
 }
 
-// opens reports whether an item in brackets is written on several lines.
-func (w *writer) opens(item source.Node, shape *schema.Shape, indent int) bool {
+// isSplit reports whether an item in brackets is written on several lines.
+func (w *writer) isSplit(item source.Node, shape *schema.Shape, indent int) bool {
 	return item.IsFlow() && item.Len() > 0 && canBlock(item) && indent+2+utf8.RuneCountInString(w.flow(item, shape)) > Width
 }
 

@@ -19,9 +19,9 @@ type notes struct {
 	by   map[int]*note
 	last []string // what stands behind everything
 
-	text   string
-	cursor int
-	open   *note // that whose line is not over yet
+	text    string
+	cursor  int
+	current *note // the note whose line has not ended yet
 }
 
 // take returns what stands around a key or an item. What stands above it is given once:
@@ -65,7 +65,7 @@ func (n *notes) walk(x source.Node) {
 	}
 }
 
-// inside goes through a value: one in brackets and a scalar as a whole.
+// inside goes through a value: one in brackets, and a scalar, in one step.
 func (n *notes) inside(value source.Node) {
 	if value.Kind() == source.Scalar || value.IsFlow() || value.Len() == 0 {
 		if !value.IsNull() || value.Text() != "" {
@@ -85,7 +85,7 @@ func (n *notes) begin(x source.Node) {
 		n.by[at] = here
 	}
 	n.gap(at, here)
-	n.open = here
+	n.current = here
 	n.cursor = at
 }
 
@@ -97,8 +97,8 @@ func (n *notes) gap(to int, next *note) {
 	}
 	first, rest, more := strings.Cut(n.text[n.cursor:to], "\n")
 	if c := commentIn(first); c != "" && (more || to == len(n.text)) {
-		if n.open != nil {
-			n.open.trail = c
+		if n.current != nil {
+			n.current.trail = c
 		} else {
 			next.lead = append(next.lead, c)
 		}

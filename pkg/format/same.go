@@ -42,8 +42,8 @@ func equal(a, b source.Node) bool {
 	return true
 }
 
-// changesMeaning reports texts that quotes would make something else of: numbers,
-// dates, true and false.
+// changesMeaning reports values that would become texts in quotes: numbers, dates, true
+// and false.
 func changesMeaning(n source.Node) bool {
 	t := n.Text()
 	return t == "" || numeric().MatchString(t) || reserved().MatchString(t)

@@ -47,7 +47,7 @@ func needsFold(n source.Node) bool { return strings.Contains(n.Span().Text(), "\
 
 func isFolded(raw string) bool { return strings.HasPrefix(raw, ">") }
 
-// asWritten keeps a text whose blanks and breaks mean something, at its new place.
+// asWritten keeps a text whose blanks and breaks mean something, with its new indentation.
 func (w *writer) asWritten(n source.Node, raw string, indent int, trail string) {
 	if !strings.HasPrefix(raw, "|") && !strings.HasPrefix(raw, ">") {
 		w.out.WriteString(" " + quote(n.Text()) + spaced(trail) + "\n")
@@ -77,8 +77,8 @@ func (w *writer) column() int {
 	return utf8.RuneCountInString(s[strings.LastIndexByte(s, '\n')+1:])
 }
 
-// flowScalar writes a scalar on one line: as it is where it is plain, otherwise plain if
-// it means the same, or else in double quotes.
+// flowScalar writes a scalar on one line: unchanged if it is plain, otherwise plain if
+// that means the same, or else in double quotes.
 func (w *writer) flowScalar(n source.Node) string {
 	if n.IsPlain() && !strings.Contains(n.Span().Text(), "\n") {
 		return n.Text()

@@ -31,7 +31,7 @@ type ComparisonHeads struct {
 	Budget, Coverage, Work text
 }
 
-// ComparisonCaptions say what the tables show, for who does not see them.
+// ComparisonCaptions say what the tables show, for readers who do not see them.
 type ComparisonCaptions struct {
 	schema.Origin
 	Bridge, Years, Work text
@@ -64,7 +64,7 @@ type CoverageSentences struct {
 	Lost, Gained, Both, Kept, Quote, ItemLost, ItemGained text
 }
 
-// OwingForms say what a change of a line is owed to.
+// OwingForms say what caused a change of a line.
 type OwingForms struct {
 	schema.Origin
 	NewLine, Dropped, Part, Input, Inputs text
@@ -88,7 +88,7 @@ func textKey[S any](key string, at func(*S) *text, doc string) schema.Field[S] {
 	return schema.Must(key, schema.Text, at, doc)
 }
 
-// joint is a text whose blanks at its ends count.
+// joint is a text that keeps the blanks at its ends.
 func joint[S any](key string, at func(*S) *text, doc string) schema.Field[S] {
 	return schema.Must(key, schema.Verbatim, at, doc)
 }

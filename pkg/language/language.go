@@ -41,8 +41,8 @@ type NumberForms struct {
 	Small                                     []text
 }
 
-// AloudForms are how to say what is only shown; where one is not given, nothing more
-// is said than is written.
+// AloudForms are what is read aloud for what is only shown; if one is not given, the text
+// is read as it is written.
 type AloudForms struct {
 	schema.Origin
 	Deleted, Inserted, Negative, Nil text
@@ -154,7 +154,7 @@ func (l *Language) month(d time.Time) string {
 	return d.Format("01")
 }
 
-// Fill puts values into a form in place of their names in ${…}. Pairs are names, each
+// Fill replaces the names in ${…} of a form by their values. Pairs are names, each
 // followed by its value.
 func Fill(form string, pairs ...string) string {
 	if !strings.Contains(form, "${") {

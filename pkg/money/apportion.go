@@ -2,19 +2,18 @@ package money
 
 import "slices"
 
-// Apportion shares an amount out by weights, each part a multiple of the unit, so
-// that the parts add up to the amount exactly. It is the method of the largest
-// remainder: each part is rounded down, and the units left over go to the parts
-// that lost most, of equals to the first. What the amount itself has beyond whole
-// units goes to the largest part. Weights are not negative; where all are zero, the
-// last part gets everything.
+// Apportion shares an amount out by weights, each part a multiple of the unit, so that the
+// parts add up to the amount exactly. It is the method of the largest remainder: each part
+// is rounded down, and the units left over go to the parts that lost most, the first of
+// equals. A fraction of a unit in the amount itself goes to the largest part. Weights are
+// not negative; where all are zero, the last part gets everything.
 func Apportion(amount Decimal, weights []Decimal, unit Decimal) []Decimal {
 	parts := make([]Decimal, len(weights))
-	whole := Sum(weights...)
+	total := Sum(weights...)
 	if len(parts) == 0 {
 		return parts
 	}
-	if !whole.IsPositive() || !unit.IsPositive() {
+	if !total.IsPositive() || !unit.IsPositive() {
 		parts[len(parts)-1] = amount
 		return parts
 	}
@@ -22,9 +21,9 @@ func Apportion(amount Decimal, weights []Decimal, unit Decimal) []Decimal {
 	lost := make([]Decimal, len(weights))
 	for i, w := range weights {
 		exact := amount.Abs().Mul(w)
-		units, _ := exact.QuoRem(whole.Mul(unit), 0)
+		units, _ := exact.QuoRem(total.Mul(unit), 0)
 		parts[i] = units.Mul(unit)
-		lost[i] = exact.Sub(parts[i].Mul(whole)) // in parts of the whole, so that it is exact
+		lost[i] = exact.Sub(parts[i].Mul(total)) // times the total, so that it is exact
 		left = left.Sub(parts[i])
 	}
 	for _, i := range byLoss(lost) {
@@ -48,7 +47,7 @@ func Apportion(amount Decimal, weights []Decimal, unit Decimal) []Decimal {
 	return parts
 }
 
-// byLoss returns the parts, those that lost most first.
+// byLoss returns the indexes of the parts, those that lost most first.
 func byLoss(lost []Decimal) []int {
 	order := make([]int, len(lost))
 	for i := range order {

@@ -94,8 +94,8 @@ func TestThirtyDigitsAreTheMost(t *testing.T) {
 	}
 }
 
-// TestWhatIsPrintedCanBeRead holds for any number: taken apart from its separators it
-// is what it was, and the separators stand before every third digit.
+// TestWhatIsPrintedCanBeRead holds for any number: without its separators it is what it
+// was, and the separators stand before every third digit.
 func TestWhatIsPrintedCanBeRead(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		places := rapid.Int32Range(0, 4).Draw(t, "places")

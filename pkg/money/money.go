@@ -76,15 +76,15 @@ const MaxDigits = 30
 // form checks a number's form before the decimal library sees it: the library
 // takes exponents, leading zeros and foreign minus signs.
 func form(text, digits string) *Fault {
-	whole, part, hasPoint := strings.Cut(digits, ".")
+	integer, fraction, hasPoint := strings.Cut(digits, ".")
 	switch {
 	case text == "":
 		return &Fault{"there is no number here", "write digits, such as 465440"}
-	case allDigits(whole) && (!hasPoint || allDigits(part)):
+	case allDigits(integer) && (!hasPoint || allDigits(fraction)):
 		switch {
-		case len(whole) > 1 && whole[0] == '0':
+		case len(integer) > 1 && integer[0] == '0':
 			return &Fault{quote(text) + " begins with a zero; some programs read that as octal", "write " + withoutZeros(text, digits) + " without the zero"}
-		case len(whole)+len(part) > MaxDigits:
+		case len(integer)+len(fraction) > MaxDigits:
 			return &Fault{"this number has more than 30 digits", "is a digit stuck?"}
 		}
 		return nil
@@ -118,10 +118,10 @@ func oddForm(text string) *Fault {
 	return &Fault{quote(text) + " is not a number", "write digits, such as 465440 or 1234.50"}
 }
 
-// withoutZeros leaves the zeros before a number out, but for one before a decimal point.
+// withoutZeros drops leading zeros, except one before a decimal point.
 func withoutZeros(text, digits string) string {
-	whole, _, _ := strings.Cut(digits, ".")
-	zeros := len(whole) - len(strings.TrimLeft(whole[:len(whole)-1], "0")) - 1
+	integer, _, _ := strings.Cut(digits, ".")
+	zeros := len(integer) - len(strings.TrimLeft(integer[:len(integer)-1], "0")) - 1
 	return strings.TrimSuffix(text, digits) + digits[zeros:]
 }
 
@@ -130,8 +130,8 @@ func withoutSeparators(text string) string {
 }
 
 func looksLikeNumber(text string) bool {
-	whole, part, hasPoint := strings.Cut(strings.TrimPrefix(text, "-"), ".")
-	return allDigits(whole) && (!hasPoint || allDigits(part))
+	integer, fraction, hasPoint := strings.Cut(strings.TrimPrefix(text, "-"), ".")
+	return allDigits(integer) && (!hasPoint || allDigits(fraction))
 }
 
 func exponent(lower string) bool {

@@ -59,15 +59,15 @@ func roundSmall(coefficient int64, digits, power int32, mode Mode) Decimal {
 	for range digits {
 		unit *= 10
 	}
-	whole, rest := coefficient/unit, coefficient%unit
+	quotient, rest := coefficient/unit, coefficient%unit
 	step := int64(1)
 	if rest < 0 {
 		rest, step = -rest, -1
 	}
-	if half := unit / 2; rest > half || rest == half && (mode != HalfEven || whole%2 != 0) {
-		whole += step
+	if half := unit / 2; rest > half || rest == half && (mode != HalfEven || quotient%2 != 0) {
+		quotient += step
 	}
-	return decimal.New(whole, power)
+	return decimal.New(quotient, power)
 }
 
 // powerOfTen returns the exponent of a unit such as 1, 0.01 or 1000.
@@ -111,19 +111,19 @@ func Percent(a, b Decimal) Decimal {
 // nothing is rounded. A negative number begins with a hyphen: -1,234.50.
 func Number(d Decimal, places int32, thousands, point string) string {
 	text := d.Abs().StringFixed(max(places, -trimZeros(d).Exponent(), 0))
-	whole, part, hasPoint := strings.Cut(text, ".")
+	integer, fraction, hasPoint := strings.Cut(text, ".")
 	var out strings.Builder
 	if d.IsNegative() {
 		out.WriteByte('-')
 	}
-	for i := 0; i < len(whole); i++ {
-		if i > 0 && (len(whole)-i)%3 == 0 {
+	for i := 0; i < len(integer); i++ {
+		if i > 0 && (len(integer)-i)%3 == 0 {
 			out.WriteString(thousands)
 		}
-		out.WriteByte(whole[i])
+		out.WriteByte(integer[i])
 	}
 	if hasPoint {
-		out.WriteString(point + part)
+		out.WriteString(point + fraction)
 	}
 	return out.String()
 }
@@ -140,6 +140,6 @@ func trimZeros(d Decimal) Decimal {
 	return d
 }
 
-// Cut drops decimals behind the given place, for showing a number that does not
-// end; it is no rounding and no amount is ever computed with it.
+// Cut drops the decimals after the first places ones, to show a number that does not end.
+// It does not round, and no amount is computed with it.
 func Cut(d Decimal, places int32) Decimal { return d.Truncate(places) }

@@ -44,7 +44,7 @@ func simple(word string) int {
 	return 0
 }
 
-// Word returns the ordinal of a number from 1 to 100 in small letters; "" for others.
+// Word returns the ordinal of a number from 1 to 100 in lower case; "" for others.
 func Word(n int) string {
 	switch {
 	case n < 1 || n > 100:
@@ -64,7 +64,7 @@ var (
 )
 
 // Advance moves the ordinals of a meeting's name on: "Seventh Meeting" becomes "Eighth
-// Meeting", 21st 22nd, 8MSP 9MSP. A text without an ordinal stays.
+// Meeting", 21st 22nd, 8MSP 9MSP. A text without an ordinal is returned unchanged.
 func Advance(text string, by int) string {
 	text = inWords().ReplaceAllStringFunc(text, func(w string) string {
 		n := Of(w)

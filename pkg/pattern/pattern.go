@@ -17,6 +17,5 @@ func Lazy(text string) func() *regexp.Regexp {
 	return get
 }
 
-// All returns every expression, for the test that each is one: compiling one that is
-// none panics.
+// All returns every expression, for a test that compiles them: an invalid one panics.
 func All() []func() *regexp.Regexp { return all }

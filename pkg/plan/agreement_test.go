@@ -18,14 +18,14 @@ import (
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
-// The JSON Schema and the loader must agree: what the schema refuses the loader
-// refuses, and what the loader refuses the schema refuses, apart from what a JSON
-// Schema cannot know. That is
+// The JSON Schema and the loader must agree: what the schema refuses the loader refuses,
+// and what the loader refuses the schema refuses, except for what a JSON Schema cannot
+// know. That is
 //
 //   - what is no matter of values: bytes that are no text, files too large or too
 //     deep, YAML that cannot be read, a second document, aliases, anchors, tags, and
 //     keys that stand twice (editors report most of these themselves);
-//   - what one place of a plan says of another: ids that stand twice (duplicate-id,
+//   - what one part of a plan says about another: ids that stand twice (duplicate-id,
 //     twice-in-base, two posts of one id), ends before beginnings (date-order), ids of
 //     lines that ${budget.…} needs for itself, and values for columns that the budget
 //     does not have or that stand further down, or of which none holds amounts
@@ -167,19 +167,18 @@ func plansIn(t *testing.T, path string) map[string]string {
 }
 
 func completed(t *testing.T, text string) string {
-	whole := small(t)
-	starts := append(topKey.FindAllStringIndex(whole, -1), []int{len(whole), len(whole)})
+	documented := small(t)
+	starts := append(topKey.FindAllStringIndex(documented, -1), []int{len(documented), len(documented)})
 	for i, at := range starts[:len(starts)-1] {
-		if key := whole[at[0]:at[1]]; !strings.HasPrefix(text, key) && !strings.Contains(text, "\n"+key) {
-			text += whole[at[0]:starts[i+1][0]]
+		if key := documented[at[0]:at[1]]; !strings.HasPrefix(text, key) && !strings.Contains(text, "\n"+key) {
+			text += documented[at[0]:starts[i+1][0]]
 		}
 	}
 	return text
 }
 
-// TestSchemaAgreesOnInventedPlans makes plans up by the shape of the language, which
-// both have to accept, and breaks each of them in many places, on which both have to
-// say the same.
+// TestSchemaAgreesOnInventedPlans makes plans up by the shape of the language, which both
+// have to accept, and breaks each of them in many ways, on which both have to agree.
 func TestSchemaAgreesOnInventedPlans(t *testing.T) {
 	s := compiled(t)
 	accepted, refused := 0, 0

@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// odd are values that some type does not take, each in a way of its own.
+// odd are values that some type does not take, each for another reason.
 var odd = []string{
 	"~", "true", "12", "-5", `"12"`, "1.5", "20%", "-20%", "2 0%", "0.2", `"two words"`, "Word", `""`, `" "`, ".", "nil", "blank",
 	"2018-12-31", "2018-02-30", "2018-06-31", "2020-02-29", "1900-02-29", "2019-13-01", "2018-1-1", "3 June 2018", "60", "60 days", "60  days", "123456 days",
@@ -13,7 +13,7 @@ var odd = []string{
 	"1000000000000000000000000000000", "999999999999", "13", "0", `"150,000"`, "12 500", "[]", "{}", "[a]", "[[a]]", "{a: 1}", "{amount: 1}", "{amount: 20%}", "{Amount: 1}", "[~]",
 }
 
-// breakOne changes one place of a plan and says how.
+// breakOne changes one key or value of a plan and says how.
 func (in *inventor) breakOne(root *tree) string {
 	var all []*tree
 	root.walk(func(t *tree) { all = append(all, t) })

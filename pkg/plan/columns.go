@@ -74,7 +74,7 @@ func checkColumns(r *schema.Reader, b *Budget) {
 	checkSeries(r, b)
 }
 
-// checkColumn holds that a column follows from one rule, and from columns before it.
+// checkColumn checks that a column follows from one rule, and only from columns before it.
 func checkColumn(r *schema.Reader, c *Column, before map[string]source.At[string]) {
 	rules := 0
 	for _, of := range [][]source.At[string]{c.Sum, c.Change, c.Percent} {

@@ -182,7 +182,7 @@ func shapeAt(t *testing.T, keys ...string) *schema.Shape {
 	return s.Of.Itself()
 }
 
-// loaded reads a plan of which the reader need not know every key.
+// loaded reads a plan that may have keys unknown to the reader.
 func loaded(text string) (*plan.Plan, *budget.Budget) {
 	p, _, _ := plan.Load(source.NewFile("plan.yaml", []byte(text)))
 	b, _ := budget.Compute(p, budget.Options{})

@@ -72,9 +72,9 @@ func checkVersion(r *schema.Reader, p *Plan) {
 	}
 }
 
-func checkOrder(r *schema.Reader, what string, from, to source.At[time.Time]) {
+func checkOrder(r *schema.Reader, label string, from, to source.At[time.Time]) {
 	if from.IsSet() && to.IsSet() && to.Value.Before(from.Value) {
-		r.Add(diag.Finding{Rule: DateOrder, Span: to.Span(), Message: what + " ends before it begins",
+		r.Add(diag.Finding{Rule: DateOrder, Span: to.Span(), Message: label + " ends before it begins",
 			Hint:    "check both dates",
 			Related: []diag.Related{{Span: from.Span(), Note: "it begins here"}}})
 	}
@@ -126,8 +126,8 @@ func checkIDs(r *schema.Reader, p *Plan) {
 // reserved are names behind "budget." that lines would hide.
 var reserved = []string{"total", "currency", "financing"}
 
-// eachID shows every id to the function made for its space, of which it tells the
-// size where it is known.
+// eachID calls, for every id, the function made for its name space, to which it gives the
+// size if it is known.
 func (p *Plan) eachID(space func(kind string, size int) func(ID)) {
 	items := func(kind string, list []Item) {
 		see := space(kind, len(list))

@@ -59,10 +59,10 @@ func jsonNumber(text string) string {
 		sign, digits = "-", rest
 	}
 	mantissa, exponent, scientific := strings.Cut(strings.ToLower(digits), "e")
-	whole, part, _ := strings.Cut(mantissa, ".")
+	integer, part, _ := strings.Cut(mantissa, ".")
 	number := sign + "0"
-	if whole = strings.TrimLeft(whole, "0"); whole != "" {
-		number = sign + whole
+	if integer = strings.TrimLeft(integer, "0"); integer != "" {
+		number = sign + integer
 	}
 	if part != "" {
 		number += "." + part

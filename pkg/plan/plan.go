@@ -15,8 +15,8 @@ import (
 // Version is the version of the plan language that this package reads.
 const Version = 1
 
-// Prose is text of the document. It may quote figures with ${…} and may hold
-// emphasis and links; package refs takes it apart.
+// Prose is text of the document. It may quote figures with ${…} and may hold emphasis and
+// links; package refs splits it.
 type Prose = source.At[string]
 
 // ID is a name of the author's choice, the same from year to year.
@@ -94,7 +94,7 @@ type Limits struct {
 	schema.Origin
 	Words       source.At[int]           // the most words that the document may have
 	LineChange  source.At[money.Decimal] // the most that a line may change against the year before, in per cent
-	TotalChange source.At[money.Decimal] // the same of the total
+	TotalChange source.At[money.Decimal] // the most that the total may change, in per cent
 	FactAge     source.At[int]           // the most days that a fact may be older than the document
 }
 

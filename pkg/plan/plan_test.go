@@ -34,12 +34,12 @@ func TestTheDocumentedPlanLoads(t *testing.T) {
 	}
 }
 
-// TestMistakes breaks the documented plan in one place at a time. The finding must
-// name the rule, mark exactly the wrong text, and say what to do.
+// TestMistakes makes one mistake at a time in the documented plan. The finding must name
+// the rule, mark exactly the wrong text, and say what to do.
 //
 //nolint:misspell // the slips are what is tested
 func TestMistakes(t *testing.T) {
-	whole := small(t)
+	documented := small(t)
 	for name, c := range map[string]struct{ old, new, rule, at, say string }{
 		"unknown key":           {"activities:", "activites:", "unknown-key", "activites", "did you mean `activities`?"},
 		"unknown key in a line": {"percent: 20%", "percnt: 20%", "unknown-key", "percnt", "did you mean `percent`?"},
@@ -79,8 +79,8 @@ func TestMistakes(t *testing.T) {
 		"a bad path":            {"mandate/advice", "mandate advice", "bad-id", "mandate advice", "slashes"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			broken := strings.Replace(whole, c.old, c.new, 1)
-			if broken == whole {
+			broken := strings.Replace(documented, c.old, c.new, 1)
+			if broken == documented {
 				t.Fatalf("the plan has no %q to break", c.old)
 			}
 			_, findings, ok := load(broken)
@@ -137,8 +137,8 @@ func TestTheReferenceNamesEveryKey(t *testing.T) {
 	visit(plan.Shape())
 }
 
-// FuzzLoad holds that no plan makes the loader panic, and that every finding has a
-// place, words and a rule.
+// FuzzLoad holds that no plan makes the loader panic, and that every finding has a span,
+// words and a rule.
 func FuzzLoad(f *testing.F) {
 	f.Add([]byte("isuplan: 1\nbudget: {lines: [{id: a, percent: 20%, of: [a]}]}\n"))
 	f.Add([]byte("isuplan: [\n"))

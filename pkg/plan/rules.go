@@ -6,7 +6,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/schema"
 )
 
-// What checkVersion, checkFact and checkColumn hold, said for editors.
+// What checkVersion, checkFact and checkColumn check, said for editors.
 var (
 	versionType = schema.With(schema.Whole, schema.Exactly(strconv.Itoa(Version)))
 

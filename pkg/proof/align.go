@@ -6,7 +6,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/textdiff"
 )
 
-// hunk is a stretch of the plan's words, and what the file has in its place.
+// hunk is a stretch of the plan's words, and the words that the file has instead.
 type hunk struct{ from, to, gotFrom, gotTo int }
 
 func (h hunk) isEmpty() bool { return h.from == h.to && h.gotFrom == h.gotTo }
@@ -54,7 +54,7 @@ func (a *aligner) trimmed(h hunk) hunk {
 
 func (a *aligner) closely(h hunk) {
 	i, j := h.from, h.gotFrom
-	open := hunk{i, i, j, j}
+	current := hunk{i, i, j, j}
 	for _, s := range textdiff.Steps(a.want[h.from:h.to], a.got[h.gotFrom:h.gotTo]) {
 		if s.Op <= 0 {
 			i += s.Count
@@ -63,24 +63,24 @@ func (a *aligner) closely(h hunk) {
 			j += s.Count
 		}
 		if s.Op != 0 {
-			open.to, open.gotTo = i, j
+			current.to, current.gotTo = i, j
 			continue
 		}
-		if !open.isEmpty() {
-			a.list = append(a.list, open)
+		if !current.isEmpty() {
+			a.list = append(a.list, current)
 		}
-		open = hunk{i, i, j, j}
+		current = hunk{i, i, j, j}
 	}
-	if !open.isEmpty() {
-		a.list = append(a.list, open)
+	if !current.isEmpty() {
+		a.list = append(a.list, current)
 	}
 }
 
 // phrase is how many words in a row hold two texts together.
 const phrase = 3
 
-// cut compares two long stretches between the phrases that occur once in each. Where
-// there are none, they have nothing to do with each other.
+// cut compares two long stretches between the phrases that occur once in each. If there
+// are none, the stretches have nothing in common.
 func (a *aligner) cut(h hunk) {
 	pairs := rising(once(a.want, h.from, h.to), once(a.got, h.gotFrom, h.gotTo))
 	if len(pairs) == 0 {
@@ -125,7 +125,7 @@ func rising(want, got map[[phrase]string]int) (list [][2]int) {
 		}
 	}
 	sort.Slice(pairs, func(x, y int) bool { return pairs[x][0] < pairs[y][0] })
-	var ends []int // of the runs of each length, the one that ends lowest
+	var ends []int // for each length, the run with the lowest end
 	before := make([]int, len(pairs))
 	for x, p := range pairs {
 		n := sort.Search(len(ends), func(n int) bool { return pairs[ends[n]][1] >= p[1] })

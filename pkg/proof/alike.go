@@ -7,10 +7,10 @@ import (
 	"unicode/utf8"
 )
 
-// alike reports whether a stretch of the plan and one of the file say the same. In
-// print, lines end within words, and programs that print anew lose blanks and put
-// others in: there the words of one passage may be parted otherwise, but numbers only
-// where a line ends. Other formats say where a blank is and where a cell ends.
+// alike reports whether a stretch of the plan and one of the file say the same. In print,
+// lines end within words, and programs that print a file again lose blanks and add others:
+// so the words of one passage may be split differently, but numbers only at the end of a
+// line. Other formats say where a blank is and where a cell ends.
 func (c *comparison) alike(wanted, found hunk) bool {
 	want, got := c.want[wanted.from:wanted.to], c.got[found.gotFrom:found.gotTo]
 	switch {
@@ -23,8 +23,8 @@ func (c *comparison) alike(wanted, found hunk) bool {
 	return text == strings.Join(texts(got), "") && numbersAgree(text, want, got)
 }
 
-// numbersAgree reports whether no number is parted or joined otherwise, except where a
-// line ends.
+// numbersAgree reports whether no number is split or joined differently, except at the end
+// of a line.
 func numbersAgree(text string, want, got []word) bool {
 	wanted, found := borders(want), borders(got)
 	for at := range wanted {
@@ -54,8 +54,8 @@ func borders(list []word) map[int]bool {
 	return out
 }
 
-// inNumber reports whether digits stand on both sides, be it beyond a mark that parts
-// them, as in 465,440.
+// inNumber reports whether digits stand on both sides, even if a mark is between them, as
+// in 465,440.
 func inNumber(text string, at int) bool {
 	const marks = ".,'’"
 	before, behind := text[:at], text[at:]

@@ -5,16 +5,15 @@ import (
 	"sort"
 )
 
-// misplaced is a cell that the file has in another place than the plan.
+// misplaced is a cell that stands elsewhere in the file than in the plan.
 type misplaced struct {
 	Difference
 	words []word
 }
 
-// misplaced looks for words that agree, but stand in another column or row of their
-// table, or in another block. Where a cell is empty, a figure that was moved there
-// follows the same words as before. What stands beside a difference is not looked at:
-// the words there may agree by chance.
+// misplaced looks for words that agree, but stand in another column or row of their table,
+// or in another block. A figure that was moved into an empty cell still follows the same
+// words. Words beside a difference are passed over: they may agree by chance.
 func (c *comparison) misplaced(hunks, differ []hunk) (list []misplaced) {
 	if c.isPrint {
 		return nil
@@ -47,8 +46,8 @@ func (c *comparison) misplaced(hunks, differ []hunk) (list []misplaced) {
 	return list
 }
 
-// blocks are where the file has blocks begin: with the first words of which passages,
-// and within which.
+// blocks say where blocks begin in the file: at the first word of a passage, or within
+// one.
 type blocks struct{ first, known, inner map[int]bool }
 
 func (c *comparison) blocks(hunks []hunk) blocks {
@@ -65,9 +64,9 @@ func (c *comparison) blocks(hunks []hunk) blocks {
 	return out
 }
 
-// differs says so where a block does not begin with a passage, but within it or within
-// the one before. Blocks that are joined or parted, with nothing moved from one to the
-// other, are a matter of layout.
+// differs reports a block that begins not with a passage, but within it or within the one
+// before. Blocks that are joined or split without moving a word between passages are a
+// matter of layout.
 func (b *blocks) differs(p int) string {
 	moved := func(p int) bool { return b.known[p] && !b.first[p] }
 	if b.inner[p] && (moved(p) || moved(p+1)) {
@@ -82,8 +81,8 @@ type seat struct {
 	gotRow int
 }
 
-// differs says where the file has a cell, "" where it has it in its place: in its
-// column, and in one row with what stands in the same row.
+// differs says where the file has a cell; "" if it stands in its own column, and in one
+// row with the other cells of its row.
 func (p *seat) differs(before *seat, gotColumn int) string {
 	switch {
 	case p.gotRow == 0:

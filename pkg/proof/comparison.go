@@ -9,7 +9,7 @@ import (
 type comparison struct {
 	months    Months
 	passages  []Passage
-	isPrint   bool // where blanks and cells are is not certain: a PDF's reader concludes it from places
+	isPrint   bool // blanks and cells are uncertain: a PDF's reader infers them from coordinates
 	want, got []word
 	annexed   bool // the document has its annex
 
@@ -55,8 +55,8 @@ func (c *comparison) joined(hunks []hunk) (list []hunk) {
 	return list
 }
 
-// share reports whether all from the end of a hunk to the beginning of the next is one
-// date or number.
+// share reports whether everything from the end of a hunk to the beginning of the next is
+// one date or number.
 func (c *comparison) share(a, b hunk) bool {
 	const most = 2 // words between
 	if a.from == a.to || b.from == b.to || b.from-a.to > most || b.from-a.to != b.gotFrom-a.gotTo {
@@ -70,11 +70,11 @@ func (c *comparison) share(a, b hunk) bool {
 	return true
 }
 
-// nearby is how many words apart what belongs together is looked for.
+// nearby is the greatest distance, in words, of a passage that moved.
 const nearby = 400
 
-// moved finds the passages that the file has at another place nearby, where formats
-// may print them.
+// moved finds the passages that the file has elsewhere nearby, where formats may print
+// them.
 func (c *comparison) moved(hunks []hunk) map[int]bool {
 	gone := map[int]bool{}
 	for i, h := range hunks {
@@ -101,7 +101,7 @@ func (c *comparison) isLoose(h hunk) bool {
 	return true
 }
 
-// parts cuts a hunk at the borders of passages: where both sides have as many words,
+// parts cuts a hunk at the borders of passages: where both sides have equally many words,
 // and where the file has a word of the same form, such as another number.
 func (c *comparison) parts(h hunk) (list []hunk) {
 	for n := h.from + 1; n < h.to; n++ {
@@ -154,7 +154,7 @@ func shape(s string) string {
 
 func (c *comparison) report(h hunk) {
 	if c.months.figuresDiffer(c.want[h.from:h.to], c.got[h.gotFrom:h.gotTo]) {
-		h = c.whole(h)
+		h = c.widened(h)
 	}
 	want, got := c.want[h.from:h.to], c.got[h.gotFrom:h.gotTo]
 	d := Difference{Place: c.place(h), Page: c.page(h), Want: join(want), Got: join(got)}
@@ -170,9 +170,9 @@ func (c *comparison) looksAnnexed(h hunk) bool {
 	return h.from == len(c.want) && h.gotTo-h.gotFrom >= least && !c.annexed
 }
 
-// whole adds the rest of a date or a number to what changed in it, as far as both
-// sides have it.
-func (c *comparison) whole(h hunk) hunk {
+// widened adds to a hunk the rest of the date or number that changed, if both sides have
+// it.
+func (c *comparison) widened(h hunk) hunk {
 	same := func(i, j int) bool {
 		return i >= 0 && j >= 0 && i < len(c.want) && j < len(c.got) && c.want[i].text == c.got[j].text
 	}

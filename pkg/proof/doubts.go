@@ -6,12 +6,12 @@ import (
 	"github.com/isuplan/isuplan/pkg/readback"
 )
 
-// doubts are differences, though there is no saying from what: something on a page that
-// a reader may take for what the file does not say.
+// doubts are differences that cannot be compared with any words of the plan: something on
+// a page may make a reader see what the file's text does not say.
 func (c *comparison) doubts(t *readback.Text) {
-	add := func(pages []int, what string) {
+	add := func(pages []int, message string) {
 		for _, page := range pages {
-			c.words = append(c.words, Difference{Kind: Words, Page: page, doubt: what})
+			c.words = append(c.words, Difference{Kind: Words, Page: page, doubt: message})
 		}
 	}
 	on := func(page int) bool {
@@ -19,7 +19,7 @@ func (c *comparison) doubts(t *readback.Text) {
 		return slices.ContainsFunc(c.figures, same) || slices.ContainsFunc(c.words, same)
 	}
 	add(t.Unread, "there is something on it that cannot be read, and viewers may show it")
-	if t.Seal.Plan != "" { // in a scan whose text was recognized all of it is hidden
+	if t.Seal.Plan != "" { // all of the recognized text of a scan is hidden
 		add(t.Hidden, "there is text on it that cannot be seen")
 	}
 	astray := slices.DeleteFunc(slices.Clone(t.Astray), on) // what was added stands somewhere too

@@ -10,10 +10,11 @@ import (
 	"github.com/isuplan/isuplan/pkg/readback"
 )
 
-// body is the file's text without what stands outside of it on every page.
+// body is the file's text without the furniture: what each page has besides it, such as
+// its number.
 type body struct {
 	words   []word
-	job     string          // number, without blanks
+	job     string          // job number, without blanks
 	draft   bool            // its pages say that it is a draft
 	strange []readback.Line // what stands in a margin and should not
 }
@@ -80,8 +81,7 @@ func furniture(m *document.Meta, draft string, page int) map[string]int {
 
 func squeeze(s string) string { return strings.Join(strings.Fields(clean(s)), " ") }
 
-// dense leaves the blanks out: programs that print a file anew part what stands on one
-// line as they like.
+// dense leaves the blanks out: programs that print a file again split a line as they like.
 func dense(s string) string { return strings.Join(strings.Fields(clean(s)), "") }
 
 // stripped returns the lines of a page that belong to the text.
@@ -114,8 +114,8 @@ func (b *body) stripped(lines []readback.Line, known map[string]int, heads [][]s
 	return out
 }
 
-// consist reports whether a line consists of furniture, be it one or several: programs
-// that print a file anew join what stands on one line.
+// consist reports whether a line consists of one or several pieces of furniture: programs
+// that print a file again join what stands on one line.
 func consist(line string, known map[string]int) (parts []string, ok bool) {
 	for _, s := range slices.Sorted(maps.Keys(known)) {
 		rest, found := strings.CutPrefix(line, s)
@@ -135,8 +135,8 @@ func consist(line string, known map[string]int) (parts []string, ok bool) {
 	return nil, false
 }
 
-// edge reports whether the first line of a page is furniture. Where the file has no
-// pages or marks its text, only the draft's word can be.
+// edge reports whether the first line of a page is furniture. If the file has no pages or
+// marks its text, only the draft's word can be furniture.
 func (b *body) edge(l *readback.Line, takes func(readback.Line) bool, draft string) bool {
 	if l.Kind == readback.Unmarked {
 		return takes(*l)
@@ -144,8 +144,8 @@ func (b *body) edge(l *readback.Line, takes func(readback.Line) bool, draft stri
 	return draft != "" && squeeze(l.Text) == squeeze(draft) && takes(*l)
 }
 
-// foot returns how many of the last lines of a page are furniture. Other programs part
-// them at hyphens, or mark a footer as text: by the job number it is known all the same.
+// foot returns how many of the last lines of a page are furniture. Other programs split
+// them at hyphens, or mark a footer as text; the job number still identifies it.
 func (b *body) foot(lines []readback.Line, takes func(readback.Line) bool) int {
 	const most = 8
 	for n := min(most, len(lines)); n > 0; n-- {

@@ -22,7 +22,7 @@ func tableHeads(blocks []document.Block) (list [][]string) {
 }
 
 // beyondHead returns the lines in the margins of a page that are no part of a table's
-// head. A head is printed once more where a table goes on, once and as a whole: the
+// head. A head is printed again where a table goes on, once and with all of its words: the
 // lines of its cells come in any order.
 func beyondHead(lines []readback.Line, heads [][]string) []readback.Line {
 	for _, head := range heads {
@@ -46,7 +46,7 @@ func beyondHead(lines []readback.Line, heads [][]string) []readback.Line {
 	return lines
 }
 
-// runOn joins lines that part a word.
+// runOn joins lines that split a word.
 func runOn(lines []readback.Line) (out []readback.Line) {
 	for _, l := range lines {
 		if n := len(out); n > 0 && !strings.HasSuffix(out[n-1].Text, " ") {
@@ -85,9 +85,9 @@ func repeated(page []word, heads [][]string) {
 	}
 }
 
-// repeats reports whether the file has nothing more than a table's head at the top of
-// a page on which the table goes on. The same words before it may have been taken for
-// it.
+// repeats reports whether the file has nothing more than a table's head at the top of a
+// page on which the table goes on. The words before it may be the same, and may have been
+// taken for the head.
 func (c *comparison) repeats(h hunk) bool {
 	if h.from != h.to || !c.goesOn(h.from) {
 		return false

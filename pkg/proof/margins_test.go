@@ -26,7 +26,7 @@ func TestHeadersAndFootersOfWord(t *testing.T) {
 	}
 }
 
-// TestAFooterThatIsMarkedAsText is known by the job number, however it is parted.
+// TestAFooterThatIsMarkedAsText is known by the job number, however it is split.
 func TestAFooterThatIsMarkedAsText(t *testing.T) {
 	doc := compiled(t, "../../plans/2018.yaml")
 	file := finished(t, formatOf("md"), doc)
@@ -44,7 +44,8 @@ func TestAFooterThatIsMarkedAsText(t *testing.T) {
 	}
 }
 
-// TestAHeadThatIsPrintedOnceMore is one where its table goes on, and one as a whole.
+// TestAHeadThatIsPrintedOnceMore: where a table goes on, its complete head may be printed
+// again.
 func TestAHeadThatIsPrintedOnceMore(t *testing.T) {
 	doc := compiled(t, "../../plans/2018.yaml")
 	file := finished(t, formatOf("md"), doc)

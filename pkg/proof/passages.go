@@ -7,12 +7,12 @@ import (
 	"github.com/isuplan/isuplan/pkg/document"
 )
 
-// Passage is a stretch of a document that has a place of its own.
+// Passage is a stretch of a document that has a name of its own.
 type Passage struct {
 	Place string // in plain words, such as paragraph 12
 	Text  document.Text
-	// loose says that formats may print it somewhere else within its surroundings, as
-	// they do with the parts of a masthead and the notes of a table.
+	// loose says that formats may print it elsewhere nearby, as they do with the parts of
+	// a masthead and the notes of a table.
 	loose bool
 	// row and column are those of a cell: rows are counted through the document, columns
 	// in their row, both from 1; 0 outside of tables.
@@ -86,7 +86,7 @@ func numbered(number string, t document.Text) document.Text {
 // bare returns a number or label without the mark at its end.
 func bare(number string) string { return strings.TrimRight(strings.TrimSpace(number), ".:") }
 
-// Heading adds a heading, whose number what follows is placed by.
+// Heading adds a heading; what follows is named by its number.
 func (f *flattener) Heading(h *document.Heading, _ document.Rest) {
 	level := max(h.Level, 1)
 	f.headings = append(f.headings[:min(level-1, len(f.headings))], bare(h.Number))
@@ -110,7 +110,7 @@ func (f *flattener) Paragraph(p *document.Paragraph, _ document.Rest) {
 	f.add(place, numbered(p.Number, p.Text))
 }
 
-// below is the place of a text without a number.
+// below names a text without a number.
 func (f *flattener) below() string {
 	switch {
 	case f.box != "":
@@ -155,7 +155,7 @@ func (f *flattener) Box(b *document.Box, _ document.Rest) {
 	f.box, f.where = outer, where
 }
 
-// longestName is how much of a name stands in a place.
+// longestName is how much of a name is shown.
 const longestName = 60
 
 // short cuts a long name at a word.

@@ -35,7 +35,7 @@ func (f *flattener) Table(t *document.Table, _ document.Rest) {
 	}
 }
 
-// rowName calls a row by its label, without the marks of notes, or by its place.
+// rowName calls a row by its label, without the marks of notes, or by its number.
 func rowName(t *document.Table, r *document.Row, i int) string {
 	at := 0
 	for n := range t.Columns {

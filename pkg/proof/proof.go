@@ -1,4 +1,4 @@
-// Package proof holds a finished file against the document that its plan compiles to:
+// Package proof compares a finished file with the document that its plan compiles to:
 // every figure, date and number, and every word.
 package proof
 
@@ -20,7 +20,7 @@ const (
 	Sealed Kind = "seal" // the file says that it was made of another plan
 )
 
-// Difference is a place at which the file does not say what the plan gives.
+// Difference is something that the file does not say as the plan gives it.
 type Difference struct {
 	Kind  Kind
 	Page  int    // in the file, 0 where it has no pages
@@ -28,13 +28,13 @@ type Difference struct {
 	Got   string // what the file says, "" for nothing
 	Want  string // what the plan gives, "" for nothing
 	annex bool   // it looks as if the file was built with an annex that the document has not
-	pages int    // on how many it is, where it is in their margins
-	// everywhere says that these are all
+	pages int    // on how many pages it is, if it is in their margins
+	// everywhere says that these are all pages
 	everywhere bool
-	over       string // the kind of annotation that it is
+	over       string // the kind of annotation, if it is one
 	long       bool   // the file is far longer than the plan's document
-	doubt      string // what the page has that can be held against nothing
-	// elsewhere is where in its table the file has what agrees otherwise
+	doubt      string // what the page has that cannot be compared with the plan
+	// elsewhere says where in its table the file has a cell that agrees but was moved
 	elsewhere string
 }
 
@@ -46,7 +46,7 @@ type Result struct {
 	Draft       bool         // the file's pages say that it is a draft
 }
 
-// Against is what a file is held against.
+// Against is what a file is compared with.
 type Against struct {
 	Document *document.Document
 	Draft    string // the word that marks a draft's pages, whether the plan makes one or not
@@ -82,8 +82,8 @@ func Compare(t *readback.Text, a Against) Result {
 	return r
 }
 
-// isFarLonger reports whether a file says so much more than the plan gives that there
-// is no point in looking for where.
+// isFarLonger reports whether a file is so much longer than the plan's document that
+// listing every difference is pointless.
 func (c *comparison) isFarLonger(t *readback.Text) bool {
 	const times, least = 50, 1 << 16
 	want, got := 0, 0
@@ -96,8 +96,7 @@ func (c *comparison) isFarLonger(t *readback.Text) bool {
 	return got > times*want+least
 }
 
-// seal says whether a file was made of another plan, or of this one as it was before
-// a change.
+// seal reports a file that was made of another plan, or of this plan before a change.
 func seal(s readback.Seal, plan string) []Difference {
 	if s.Plan == "" || strings.EqualFold(s.Plan, plan) {
 		return nil
@@ -159,7 +158,7 @@ func abbreviated(digest string) string {
 	return digest
 }
 
-// Where says on which page and at which place.
+// Where says on which page and in which passage.
 func (d *Difference) Where() string {
 	switch {
 	case d.Page == 0 || d.pages > 1:

@@ -17,17 +17,17 @@ type word struct {
 	text    string
 	passage int  // of the plan's side
 	page    int  // of the file's side
-	glued   bool // a blank that does not break parts it from the word before, as in 465 440
-	repeat  bool // of the file's side: it may be a table's head that is printed once more
+	glued   bool // only a no-break space is between it and the word before, as in 465 440
+	repeat  bool // of the file's side: it may be a table's head that is printed again
 	begins  bool // of the file's side: a line begins with it
 
 	row, column int // of the file's side, as a line has them
 }
 
-// sameInPrint are characters that formats exchange, and that no reader can tell apart.
+// sameInPrint are characters that formats exchange, and that look the same to a reader.
 var sameInPrint = strings.NewReplacer("\uFB00", "ff", "\uFB01", "fi", "\uFB02", "fl", "\uFB03", "ffi", "\uFB04", "ffl", "•", " ", "\uF0B7", " ") // the last is • in Symbol, a font
 
-// clean leaves what can be seen of a text.
+// clean keeps the visible characters of a text.
 func clean(s string) string {
 	s = norm.NFC.String(sameInPrint.Replace(strings.ToValidUTF8(s, "\uFFFD")))
 	return strings.Map(func(r rune) rune {

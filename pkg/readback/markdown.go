@@ -91,8 +91,8 @@ func (m *markdown) words(text []byte, raw bool) {
 	m.line.Write(text)
 }
 
-// spelled resolves backslashes and entities, each where it stands: what a backslash
-// stands before is final.
+// spelled resolves backslashes and entities from left to right; a character after a
+// backslash is final.
 func spelled(text []byte) []byte {
 	var out []byte
 	for i := 0; i < len(text); i++ {
@@ -123,8 +123,8 @@ func entityAt(text []byte) []byte {
 
 var itemNumber = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`([0-9]{1,9}[.)])[ \t]*$`) })
 
-// number reads the number of an item as it is written: whoever changes the number of
-// a later one changes nothing on a page, but a figure in the file.
+// number reads the number of an item as it is written: changing that of a later item
+// changes nothing on a page, but changes a figure in the file.
 func (m *markdown) number(item *ast.ListItem) string {
 	list, ok := item.Parent().(*ast.List)
 	first := item.FirstChild()

@@ -3,8 +3,8 @@ package readback
 import "bytes"
 
 // The bounds of a Markdown text. The library that reads it takes much memory for each
-// block, and a time for brackets and for blocks within blocks that grows with their
-// square.
+// block; its time for brackets and for nested blocks grows with the square of their
+// number.
 const (
 	mostMarkdown = 4 << 20
 	mostBlocks   = 100_000 // lines, and marks of lists and quotes before them
@@ -14,8 +14,7 @@ const (
 	mostIndent   = 200   // before a line's text
 )
 
-// tangled reports whether a Markdown text is none that a person or a program wrote to
-// be read.
+// tangled reports whether a Markdown text was hardly written to be read.
 func tangled(file []byte) bool {
 	blocks, marks, brackets, between := 0, 0, 0, 0
 	for rest := file; len(rest) > 0; {

@@ -8,11 +8,11 @@ import (
 	gtext "github.com/yuin/goldmark/text"
 )
 
-// comment is one that all programs take for a comment.
+// comment matches what all programs take for a comment.
 var comment = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?s)<!--.*?-->`) })
 
-// html reads HTML as it is written: of it, isuplan writes comments, and the tags of
-// words that asterisks cannot set off. Others may hide what they stand around.
+// html reads HTML as it is written. isuplan itself writes only comments, and tags around
+// words that asterisks cannot mark; other tags may hide what they enclose.
 func (m *markdown) html(lines *gtext.Segments, closing *gtext.Segment) {
 	var b strings.Builder
 	for i := range lines.Len() {
@@ -38,7 +38,7 @@ func withoutComment(s string) string {
 	return " "
 }
 
-// picture remarks upon pictures, except charts as isuplan names them.
+// picture adds a remark on a picture, unless it is named like a chart of isuplan.
 func (m *markdown) picture(address string) {
 	const sentence = "there are pictures in the file that isuplan did not draw; look at what they show"
 	if strings.HasSuffix(address, "-chart.svg") && !strings.ContainsAny(address, "/:\\") {

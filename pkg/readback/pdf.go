@@ -9,8 +9,8 @@ import (
 	"github.com/isuplan/isuplan/pkg/readback/pdf"
 )
 
-// readPDF reads a PDF. Should the reader meet what it was not made for, it is not the
-// user who hears of it.
+// readPDF reads a PDF. If the reader panics on input that it was not made for, the user
+// never sees it.
 func readPDF(file []byte) (t *Text, err error) {
 	defer func() {
 		if recover() != nil {

@@ -24,7 +24,7 @@ type Text struct {
 	Changes int
 	// Pictures are the pages that show pictures, which may hide something.
 	Pictures []int
-	// Remarks are sentences on what is worth knowing and no text.
+	// Remarks are sentences on what is worth knowing besides the text.
 	Remarks []string
 	// Unread are the pages on which something cannot be read, though viewers may show it.
 	Unread []int

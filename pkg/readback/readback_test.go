@@ -107,8 +107,8 @@ func TestWhatIsNoDocument(t *testing.T) {
 }
 
 const (
-	relationsOpen = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`
-	officeSpace   = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+	relationsStart = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`
+	officeSpace    = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 )
 
 // relation refers to a part.
@@ -120,13 +120,13 @@ func relation(id, kind, target string) string {
 func office(parts map[string]string) []byte {
 	parts = maps.Clone(parts)
 	if parts["_rels/.rels"] == "" {
-		parts["_rels/.rels"] = relationsOpen + relation("d", "officeDocument", "word/document.xml") + relation("c", "custom-properties", "docProps/custom.xml") + `</Relationships>`
+		parts["_rels/.rels"] = relationsStart + relation("d", "officeDocument", "word/document.xml") + relation("c", "custom-properties", "docProps/custom.xml") + `</Relationships>`
 	}
 	list := parts["word/_rels/document.xml.rels"]
 	for _, kind := range []string{"numbering", "styles", "settings", "footnotes", "endnotes"} {
 		list += relation(kind, kind, kind+".xml")
 	}
-	parts["word/_rels/document.xml.rels"] = relationsOpen + list + `</Relationships>`
+	parts["word/_rels/document.xml.rels"] = relationsStart + list + `</Relationships>`
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	for name, text := range parts {
@@ -140,10 +140,10 @@ func office(parts map[string]string) []byte {
 	return b.Bytes()
 }
 
-const open = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"><w:body>`
+const documentStart = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"><w:body>`
 
 func word(body string, more map[string]string) []byte {
-	parts := map[string]string{"word/document.xml": open + body + `<w:sectPr/></w:body></w:document>`,
+	parts := map[string]string{"word/document.xml": documentStart + body + `<w:sectPr/></w:body></w:document>`,
 		"word/numbering.xml": `<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
 <w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl>
 <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="upperLetter"/><w:lvlText w:val="%2."/></w:lvl>
@@ -207,7 +207,7 @@ func TestTextOfWord(t *testing.T) {
 	}
 }
 
-// bars are two series of two bars. What they are as long as is no text.
+// bars are two series of two bars. Their lengths are no text.
 const bars = `<c:ser><c:tx><c:v>2015</c:v></c:tx><c:dLbls><c:dLbl><c:idx val="1"/><c:tx><c:rich><a:t>9,000</a:t></c:rich></c:tx></c:dLbl>
 <c:dLbl><c:idx val="0"/><c:tx><c:rich><a:p><a:t>37,000</a:t><a:t> (80%)</a:t></a:p></c:rich></c:tx></c:dLbl></c:dLbls>
 <c:cat><c:strLit><c:pt idx="0"><c:v>Travel</c:v></c:pt><c:pt idx="1"><c:v>Rent</c:v></c:pt></c:strLit></c:cat><c:val><c:numLit><c:pt idx="0"><c:v>1836</c:v></c:pt></c:numLit></c:val></c:ser>

@@ -41,7 +41,7 @@ func readWord(file []byte) (*Text, error) {
 	switch {
 	case o.large:
 		return nil, ErrTooLarge
-	case err != nil || !w.whole:
+	case err != nil || !w.hasBody:
 		return nil, ErrNotWord
 	}
 	return w.text, nil

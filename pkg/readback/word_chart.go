@@ -11,8 +11,8 @@ import (
 // it is half as long.
 const mostChart = 1 << 20
 
-// chart gathers the texts of a chart by the bars that they stand at. What the bars are
-// as long as is written too, in numbers of its own; no reader sees these.
+// chart gathers the texts of a chart by the bars that they stand at. The lengths of the
+// bars are written too, as separate numbers, which no reader sees.
 type chart struct {
 	within []string // the names of the elements around, those of charts only
 	other  strings.Builder
@@ -75,7 +75,7 @@ func (c *chart) texts() (list []string) {
 	return list
 }
 
-func (c *chart) open(e xml.StartElement) {
+func (c *chart) start(e xml.StartElement) {
 	switch s, local := spaceOf(e.Name), e.Name.Local; {
 	case s == drawSpace:
 		c.isText = local == "t"
@@ -111,7 +111,7 @@ func (c *chart) open(e xml.StartElement) {
 	}
 }
 
-func (c *chart) close(n xml.Name) {
+func (c *chart) end(n xml.Name) {
 	c.isText = false
 	if spaceOf(n) != chartSpace || len(c.within) == 0 {
 		return

@@ -32,9 +32,9 @@ func spell(n int, format string) string {
 	case "lowerRoman":
 		return strings.ToLower(roman(n))
 	case "upperLetter":
-		return letters(n, 'A')
+		return alphabetic(n, 'A')
 	case "lowerLetter":
-		return letters(n, 'a')
+		return alphabetic(n, 'a')
 	case "decimalZero":
 		return fmt.Sprintf("%02d", n)
 	case "none":
@@ -53,8 +53,8 @@ func roman(n int) string {
 	return numeral.Roman(n)
 }
 
-// letters counts a to z, then aa to zz, as Word does.
-func letters(n int, first rune) string {
+// alphabetic counts a to z, then aa to zz, as Word does.
+func alphabetic(n int, first rune) string {
 	if n < 1 || n > 26*20 {
 		return strconv.Itoa(n)
 	}

@@ -32,7 +32,7 @@ func (w *word) endChoice(local string) {
 	}
 }
 
-// scope is a prefix that stands for a namespace, in an element and what is in it.
+// scope is a prefix of a namespace, valid in an element and what is in it.
 type scope struct {
 	depth           int
 	prefix, address string

@@ -10,8 +10,8 @@ func unmarshal(part []byte, into any) error {
 	return xml.NewTokenDecoder(&known{d: xml.NewDecoder(bytes.NewReader(part))}).Decode(into)
 }
 
-// known are the tokens of a part without elements and attributes of namespaces that
-// nobody knows, and without the names of those that one does.
+// known yields the tokens of a part without elements and attributes of unknown namespaces,
+// and without the names of the known ones.
 type known struct {
 	d       *xml.Decoder
 	depth   int

@@ -54,15 +54,15 @@ type noteWalker struct {
 	id, kind string
 }
 
-func (n *noteWalker) open(e xml.StartElement) {
+func (n *noteWalker) start(e xml.StartElement) {
 	if n.skip == 0 && spaceOf(e.Name) == wordSpace && (e.Name.Local == "footnote" || e.Name.Local == "endnote") {
 		n.id, n.kind = attribute(e, "id"), attribute(e, "type")
 	}
-	n.word.open(e)
+	n.word.start(e)
 }
 
-func (n *noteWalker) close(name xml.Name) {
-	n.word.close(name)
+func (n *noteWalker) end(name xml.Name) {
+	n.word.end(name)
 	if spaceOf(name) != wordSpace || name.Local != "footnote" && name.Local != "endnote" {
 		return
 	}

@@ -24,7 +24,7 @@ const levels = 9
 type level struct {
 	start        int
 	format, text string
-	restart      int  // it begins anew behind levels as high as this one; 0 for never, -1 for all
+	restart      int  // it starts again after a level at least as high as this one; 0 for never, -1 for any
 	plain        bool // the numbers of outer levels are shown as decimal
 }
 
@@ -35,7 +35,8 @@ type list struct {
 	levels   map[int]level
 }
 
-// mostBased is how many styles may be based on one another; they may go in a circle.
+// mostBased bounds how many styles may be based on one another, since they may form a
+// circle.
 const mostBased = 20
 
 // style is what a style of paragraphs says of numbers.
@@ -93,8 +94,8 @@ func (n *numbering) next(p paragraph) string {
 	return n.written(l, counts, depth)
 }
 
-// marker tells a level that was counted from one that was not: its count is higher by
-// as much.
+// marker distinguishes a level that was counted from one that was not: it is added to the
+// count.
 const marker = 1 << 30
 
 func (n *numbering) form(l list, depth int) level {

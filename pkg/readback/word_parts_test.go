@@ -57,8 +57,8 @@ func TestWhatAReaderOfWordSees(t *testing.T) {
 	}
 }
 
-// TestMarginsOfWord: what stands in headers and footers is no part of the text. The
-// number of a page is none of the file's.
+// TestMarginsOfWord: what stands in headers and footers is no part of the text. The number
+// of a page is not in the file.
 func TestMarginsOfWord(t *testing.T) {
 	const page = `<w:r><w:fldChar w:fldCharType="begin"/><w:instrText> PAGE </w:instrText><w:fldChar w:fldCharType="separate"/><w:t>2</w:t><w:fldChar w:fldCharType="end"/></w:r>`
 	picture := func(high int) string {
@@ -113,8 +113,8 @@ func TestWhatIsNoText(t *testing.T) {
 // TestTheDocumentThatWordOpens is the one that the package names, and it is one.
 func TestTheDocumentThatWordOpens(t *testing.T) {
 	another := word(p("", "", "", "a"), map[string]string{
-		"_rels/.rels":       relationsOpen + relation("d", "officeDocument", "word/other.xml") + `</Relationships>`,
-		"word/other.xml":    open + p("", "", "", "b") + `</w:body></w:document>`,
+		"_rels/.rels":       relationsStart + relation("d", "officeDocument", "word/other.xml") + `</Relationships>`,
+		"word/other.xml":    documentStart + p("", "", "", "b") + `</w:body></w:document>`,
 		"word/settings.xml": `<w:settings ` + main + `/>`})
 	if got := lines(t, another); got != "b" {
 		t.Errorf("got %s", got)
@@ -130,9 +130,9 @@ func TestTheDocumentThatWordOpens(t *testing.T) {
 	if _, err := readback.Read(twice.Bytes()); !errors.Is(err, readback.ErrTwice) {
 		t.Errorf("two parts of one name: %v", err)
 	}
-	two := relationsOpen + relation("d", "officeDocument", "word/document.xml") + relation("e", "officeDocument", "word/other.xml") + `</Relationships>`
-	strict := strings.ReplaceAll(string(open), "http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main")
-	for name, parts := range map[string]map[string]string{"two documents": {"_rels/.rels": two}, "another language": {"word/document.xml": strings.ReplaceAll(open, "wordprocessingml", "x") + `</w:body></w:document>`}} {
+	two := relationsStart + relation("d", "officeDocument", "word/document.xml") + relation("e", "officeDocument", "word/other.xml") + `</Relationships>`
+	strict := strings.ReplaceAll(string(documentStart), "http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main")
+	for name, parts := range map[string]map[string]string{"two documents": {"_rels/.rels": two}, "another language": {"word/document.xml": strings.ReplaceAll(documentStart, "wordprocessingml", "x") + `</w:body></w:document>`}} {
 		if _, err := readback.Read(word(p("", "", "", "a"), parts)); !errors.Is(err, readback.ErrNotWord) {
 			t.Errorf("%s: %v", name, err)
 		}

@@ -13,7 +13,7 @@ type word struct {
 	relations relations
 	notes     noteReader
 	margin    string // the header or footer being read, "" for none
-	whole     bool   // a body was there
+	hasBody   bool   // a body was there
 	broken    bool   // a part of it cannot be read
 
 	line    strings.Builder
@@ -90,7 +90,7 @@ func (w *word) chars(s []byte) {
 	}
 }
 
-func (w *word) open(e xml.StartElement) {
+func (w *word) start(e xml.StartElement) {
 	w.depth++
 	w.scope(e)
 	local, space := e.Name.Local, spaceOf(e.Name)
@@ -142,7 +142,7 @@ func (w *word) changed(local string) {
 func (w *word) element(e xml.StartElement) {
 	switch local := e.Name.Local; local {
 	case "body":
-		w.whole = true
+		w.hasBody = true
 	case "p":
 		w.flush()
 		w.indoor = append(w.indoor, paragraph{})
@@ -179,7 +179,7 @@ func (w *word) element(e xml.StartElement) {
 	}
 }
 
-// inTabs tells the stop of a tab, which has a place, from a tab in the text.
+// inTabs distinguishes the stop of a tab, which has a position, from a tab in the text.
 func (w *word) inTabs(e xml.StartElement) bool { return attribute(e, "pos") != "" }
 
 // order is a mark for text that is shown in another order than it is written.
@@ -190,7 +190,7 @@ func order(e xml.StartElement) string {
 	return ""
 }
 
-func (w *word) close(n xml.Name) {
+func (w *word) end(n xml.Name) {
 	depth := w.depth
 	w.depth--
 	w.unscope()

@@ -59,8 +59,8 @@ func spaceOf(n xml.Name) space { return spaces[n.Space] }
 
 // reader takes the elements and the text of a part, until it has had enough.
 type reader interface {
-	open(e xml.StartElement)
-	close(n xml.Name)
+	start(e xml.StartElement)
+	end(n xml.Name)
 	chars(s []byte)
 	full() bool
 }
@@ -89,13 +89,13 @@ func walk(part []byte, r reader) error {
 			if depth++; depth > deepest {
 				return errDeep
 			}
-			r.open(token)
+			r.start(token)
 			if r.full() {
 				return errFull
 			}
 		case xml.EndElement:
 			depth--
-			r.close(token.Name)
+			r.end(token.Name)
 		case xml.CharData:
 			r.chars(token)
 		}

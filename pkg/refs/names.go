@@ -17,7 +17,7 @@ type Names struct {
 	budget *budget.Budget
 	fixed  map[string]Value
 	facts  map[string]plan.Fact
-	// figures are what the facts come to; nil for one that comes to none.
+	// figures are the facts' figures; nil for a fact that has none.
 	figures map[string]*money.Decimal
 }
 
@@ -150,8 +150,8 @@ func (n *Names) Fact(id string) (money.Decimal, bool) {
 	return *d, true
 }
 
-// figure works a fact out once: where sums are made of sums, the ways down to what
-// is given can be more than anybody can walk.
+// figure computes each fact once: where sums are made of sums, there may be too many paths
+// down to the given figures to follow them all.
 func (n *Names) figure(id string) *money.Decimal {
 	f, ok := n.facts[id]
 	if !ok {
@@ -172,7 +172,7 @@ func (n *Names) figure(id string) *money.Decimal {
 }
 
 // Sum returns the sum of the facts that a fact adds up, though the plan may state another
-// value for it. It is false as Fact is.
+// value for it. It is false in the same cases as Fact.
 func (n *Names) Sum(f plan.Fact) (money.Decimal, bool) {
 	total := money.Zero
 	for _, part := range f.Sum {

@@ -15,7 +15,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
-// split takes a text apart, written into a plan in double quotes.
+// split cuts a text that is written into a plan in double quotes.
 func split(t rapid.TB, prose string) ([]refs.Segment, string) {
 	t.Helper()
 	root, problems := source.Parse(source.NewFile("plan.yaml", []byte(fmt.Sprintf("text: %q", prose))))
@@ -34,7 +34,7 @@ func split(t rapid.TB, prose string) ([]refs.Segment, string) {
 }
 
 func TestSplit(t *testing.T) {
-	const open, nameless = "a reference is opened here and not closed", "a reference without a name"
+	const unclosed, nameless = "a reference is opened here and not closed", "a reference without a name"
 	for prose, c := range map[string]struct{ want, found string }{
 		"no reference":                {"no reference", ""},
 		"":                            {"", ""},
@@ -48,14 +48,14 @@ func TestSplit(t *testing.T) {
 		"${a}$${b}${c}":               {"<a>|${|b}|<c>", ""},
 		"$${$${a":                     {"${|${|a", ""},
 		"$$${a}":                      {"$${|a}", ""},
-		"That ${budget.total is.":     {"That | is.", "${budget.total: " + open},
-		"at the end ${budget":         {"at the end ", "${budget: " + open},
-		"${":                          {"", "${: " + open},
-		"${a b}":                      {" b}", "${a: " + open},
-		"${a\tb} ${c}":                {"\tb} |<c>", "${a: " + open},
-		"${a\nb}":                     {"\nb}", "${a: " + open},
+		"That ${budget.total is.":     {"That | is.", "${budget.total: " + unclosed},
+		"at the end ${budget":         {"at the end ", "${budget: " + unclosed},
+		"${":                          {"", "${: " + unclosed},
+		"${a b}":                      {" b}", "${a: " + unclosed},
+		"${a\tb} ${c}":                {"\tb} |<c>", "${a: " + unclosed},
+		"${a\nb}":                     {"\nb}", "${a: " + unclosed},
 		"none ${} here":               {"none | here", "${}: " + nameless},
-		"${} and ${a ":                {" and | ", "${}: " + nameless + "; ${a: " + open},
+		"${} and ${a ":                {" and | ", "${}: " + nameless + "; ${a: " + unclosed},
 		"é ${a} é":                    {"é |<a>| é", ""},
 	} {
 		segments, found := split(t, prose)
@@ -286,8 +286,8 @@ func TestWhatNamesStandFor(t *testing.T) {
 	}
 }
 
-// TestNamesOfWhatThePlanDoesNotSay holds that they exist and stand for nothing, but
-// for what goes without saying.
+// TestNamesOfWhatThePlanDoesNotSay holds that they exist and stand for nothing, except
+// those that have a default.
 func TestNamesOfWhatThePlanDoesNotSay(t *testing.T) {
 	n := names(t, small)
 	for _, name := range []string{"short", "title", "symbol", "job", "meeting.name", "meeting.place", "meeting.from", "meeting.to", "meeting.dates", "meeting.next",
@@ -324,8 +324,7 @@ func TestTheYearsBeforeAndAfter(t *testing.T) {
 	}
 }
 
-// TestAPeriodWithoutAnEnd has no years, only its beginning: a plan that is
-// not in order is judged all the same.
+// TestAPeriodWithoutAnEnd has no years, only its beginning: a faulty plan is still judged.
 func TestAPeriodWithoutAnEnd(t *testing.T) {
 	p, _, _ := plan.Load(source.NewFile("plan.yaml", []byte(strings.Replace(small, "to: 2018-12-31", "to: soon", 1))))
 	b, _ := budget.Compute(p, budget.Options{})
@@ -378,8 +377,8 @@ func TestASumIsWhatItsPartsComeTo(t *testing.T) {
 	}
 }
 
-// TestSumsOfSumsAreWorkedOutOnce holds for so many ways down to what is given that
-// nobody can walk them all.
+// TestSumsOfSumsAreWorkedOutOnce holds even if there are too many paths down to the given
+// figures to follow them all.
 func TestSumsOfSumsAreWorkedOutOnce(t *testing.T) {
 	var facts strings.Builder
 	facts.WriteString("outcomes: []\nfacts:\n  a0: {value: 1}\n  b0: {value: 1}\n")

@@ -73,8 +73,8 @@ type Segment struct {
 // IsRef reports whether the segment is a reference.
 func (s Segment) IsRef() bool { return s.Name != "" }
 
-// Split takes prose apart at its references. $${ stands for the characters ${.
-// What cannot be read is reported and left out.
+// Split cuts prose at its references. $${ stands for the characters ${. What cannot be
+// read is reported and left out.
 func Split(node source.Node, prose string) ([]Segment, []diag.Finding) {
 	if !strings.Contains(prose, "${") {
 		return []Segment{{Text: prose, To: len(prose)}}, nil
@@ -88,42 +88,42 @@ func Split(node source.Node, prose string) ([]Segment, []diag.Finding) {
 	}
 	from := 0
 	for {
-		open := strings.Index(prose[from:], "${")
-		if open < 0 {
+		start := strings.Index(prose[from:], "${")
+		if start < 0 {
 			text(from, len(prose), prose[from:])
 			return segments, findings
 		}
-		open += from
-		if open > from && prose[open-1] == '$' {
-			text(from, open+2, prose[from:open-1]+"${")
-			from = open + 2
+		start += from
+		if start > from && prose[start-1] == '$' {
+			text(from, start+2, prose[from:start-1]+"${")
+			from = start + 2
 			continue
 		}
-		text(from, open, prose[from:open])
-		name, end, finding := reference(node, prose, open)
+		text(from, start, prose[from:start])
+		name, end, finding := reference(node, prose, start)
 		if finding != nil {
 			findings = append(findings, *finding)
 		} else {
-			segments = append(segments, Segment{Name: name, From: open, To: end})
+			segments = append(segments, Segment{Name: name, From: start, To: end})
 		}
 		from = end
 	}
 }
 
-// reference reads the reference that begins at open; end is where reading goes on.
-func reference(node source.Node, prose string, open int) (name string, end int, finding *diag.Finding) {
+// reference reads the reference that begins at start; end is where reading goes on.
+func reference(node source.Node, prose string, start int) (name string, end int, finding *diag.Finding) {
 	bad := func(to int, message, hint string) *diag.Finding {
-		return &diag.Finding{Rule: Malformed, Span: node.Part(open, to), Message: message, Hint: hint}
+		return &diag.Finding{Rule: Malformed, Span: node.Part(start, to), Message: message, Hint: hint}
 	}
 	end = len(prose)
-	if length := strings.IndexAny(prose[open:], "} \t\n"); length >= 0 {
-		end = open + length
+	if length := strings.IndexAny(prose[start:], "} \t\n"); length >= 0 {
+		end = start + length
 	}
 	if !strings.HasPrefix(prose[end:], "}") {
 		return "", end, bad(end, "a reference is opened here and not closed",
 			"close it with }, with no blanks inside: ${budget.total}; write $${ for the characters themselves")
 	}
-	name = prose[open+2 : end]
+	name = prose[start+2 : end]
 	end++ // behind the brace
 	if name == "" {
 		return "", end, bad(end, "a reference without a name", "write the name between the braces, such as ${budget.total}")

@@ -8,8 +8,8 @@ import (
 	"sync"
 )
 
-// Registry holds values by their names. Values are added while a program starts; what
-// is read later is never changed by the reader.
+// Registry holds values by their names. Values are added while a program starts; readers
+// never change them.
 type Registry[T any] struct {
 	name  func(T) string
 	order func(a, b T) int
@@ -42,7 +42,7 @@ func (r *Registry[T]) Add(v T) bool {
 	return true
 }
 
-// Remove makes a value unknown again, so that a test can take back what it added.
+// Remove removes a value, so that a test can undo what it added.
 func (r *Registry[T]) Remove(name string) {
 	r.mu.Lock()
 	defer r.mu.Unlock()

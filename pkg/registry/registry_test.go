@@ -44,7 +44,8 @@ func TestOrderedByItsOwn(t *testing.T) {
 	}
 }
 
-// TestAListStaysAsItWasRead: whoever walks a list does not see later values come in.
+// TestAListStaysAsItWasRead: a list that was read does not get values that are added
+// later.
 func TestAListStaysAsItWasRead(t *testing.T) {
 	r := registry.New(name)
 	r.Add(format{name: "b"})

@@ -23,8 +23,8 @@ func encode(w io.Writer, value any) error {
 	return err
 }
 
-// escaped may look at the whole of a JSON text: outside its strings there are no
-// characters to escape but the line breaks between them.
+// escaped may look at all of a JSON text: outside its strings there are no characters to
+// escape but the line breaks between them.
 func escaped(text []byte) []byte {
 	suspicious := func(r rune) bool { return r != '\n' && unsafe(r) }
 	if !bytes.ContainsFunc(text, suspicious) {

@@ -45,8 +45,8 @@ func span(f *source.File, text string, nth int) source.Span {
 	return f.Span(at-len(text), at)
 }
 
-// fixture is a report on a hostile plan, a clean one, one whose only finding has no
-// place and is waived, and one from standard input.
+// fixture is a report on a hostile plan, a clean one, one whose only finding has no span
+// and is waived, and one from standard input.
 func fixture() report.Report {
 	bad := source.NewFile(hostileName, []byte(hostile))
 	last := source.NewFile("/srv/last year.yaml", []byte("period: 2024\n"))

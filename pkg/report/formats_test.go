@@ -76,8 +76,8 @@ func TestNothing(t *testing.T) {
 	}
 }
 
-// TestPrintsStay holds that a finding is known again when lines are put in above it,
-// and that two findings that say the same are told apart.
+// TestPrintsStay holds that a finding is known again when lines are put in above it, and
+// that two findings that say the same have different fingerprints.
 func TestPrintsStay(t *testing.T) {
 	const plan = "a: wrod\nb: wrod\n"
 	for _, format := range []string{"json", "sarif", "gitlab"} {

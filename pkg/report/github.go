@@ -15,7 +15,7 @@ var _ = Register(Format{Name: "github", Doc: "for pull requests of GitHub: annot
 // is left out: an annotation cannot be marked as accepted.
 func writeGitHub(w io.Writer, r Report) error {
 	for _, p := range r.Plans {
-		for _, f := range Open(p.Findings) {
+		for _, f := range Unwaived(p.Findings) {
 			_, err := fmt.Fprintf(w, "::%s %s::%s\n", githubCommand(f.Rule.Severity),
 				githubProperties(f, p.Name), githubData.Replace(githubMessage(f, p.Name)))
 			if err != nil {
@@ -72,10 +72,10 @@ func githubRegion(s source.Span, add func(key string, value any)) {
 	}
 }
 
-// githubMessage begins with the place, because the log of a job shows nothing but
-// the message. What matters most comes first: GitHub cuts long messages.
+// githubMessage begins with the position, because the log of a job shows nothing but the
+// message. What matters most comes first: GitHub cuts long messages.
 func githubMessage(f diag.Finding, plan string) string {
-	lines := []string{githubPlace(f.Span, plan) + Clean(f.Message)}
+	lines := []string{githubPosition(f.Span, plan) + Clean(f.Message)}
 	if f.Hint != "" {
 		lines = append(lines, "help: "+Clean(f.Hint))
 	}
@@ -83,12 +83,12 @@ func githubMessage(f diag.Finding, plan string) string {
 		lines = append(lines, "at: "+Clean(f.Subject))
 	}
 	for _, r := range f.Related {
-		lines = append(lines, "see "+githubPlace(r.Span, plan)+Clean(r.Note))
+		lines = append(lines, "see "+githubPosition(r.Span, plan)+Clean(r.Note))
 	}
 	return strings.Join(lines, "\n")
 }
 
-func githubPlace(s source.Span, plan string) string {
+func githubPosition(s source.Span, plan string) string {
 	name := Clean(slashed(fileOf(s, plan)))
 	if !s.IsValid() {
 		return name + ": "

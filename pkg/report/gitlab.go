@@ -28,8 +28,8 @@ type gitlabLines struct {
 	End   int `json:"end"`
 }
 
-// writeGitLab leaves out what is waived: a Code Quality report cannot mark it, and
-// GitLab would show it as an open issue.
+// writeGitLab leaves out what is waived: a Code Quality report cannot mark it, and GitLab
+// would show it as an unresolved issue.
 func writeGitLab(w io.Writer, r Report) error {
 	issues := []gitlabIssue{}
 	seen := map[string]bool{}
@@ -59,7 +59,7 @@ func newGitLabIssue(f diag.Finding, plan, fingerprint string) gitlabIssue {
 	if f.Hint != "" {
 		description += " (help: " + Clean(f.Hint) + ")"
 	}
-	// GitLab wants a line; a finding about a plan as a whole is shown at its first.
+	// GitLab wants a line; a finding about all of a plan is shown at its first.
 	lines := gitlabLines{1, 1}
 	if f.Span.IsValid() {
 		lines = gitlabLines{f.Span.Start.Line, endOf(f.Span).Line}
@@ -68,8 +68,8 @@ func newGitLabIssue(f diag.Finding, plan, fingerprint string) gitlabIssue {
 		gitlabLocation{inRepository(fileOf(f.Span, plan)), lines}}
 }
 
-// gitlabSeverity says what weighs how much. What keeps the document from being
-// written is critical; blocker stays for what is worse than a wrong document.
+// gitlabSeverity returns a finding's severity in GitLab's words. What keeps the document
+// from being written is critical; blocker stays for what is worse than a wrong document.
 func gitlabSeverity(s diag.Severity) string {
 	switch s {
 	case diag.Error:

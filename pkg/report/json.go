@@ -54,7 +54,7 @@ type jsonFinding struct {
 	Message     string        `json:"message"`
 	Hint        string        `json:"hint,omitempty"`
 	Subject     string        `json:"subject,omitempty"`
-	At          *jsonPlace    `json:"at,omitempty"`
+	At          *jsonSpan     `json:"at,omitempty"`
 	Fingerprint string        `json:"fingerprint"`
 	Amount      string        `json:"amount,omitempty"`
 	Related     []jsonRelated `json:"related,omitempty"`
@@ -62,7 +62,7 @@ type jsonFinding struct {
 	Waived      *jsonWaiver   `json:"waived,omitempty"`
 }
 
-type jsonPlace struct {
+type jsonSpan struct {
 	File  string  `json:"file"`
 	Start jsonPos `json:"start"`
 	End   jsonPos `json:"end"`
@@ -75,13 +75,13 @@ type jsonPos struct {
 }
 
 type jsonRelated struct {
-	At   *jsonPlace `json:"at,omitempty"`
-	Note string     `json:"note"`
+	At   *jsonSpan `json:"at,omitempty"`
+	Note string    `json:"note"`
 }
 
 type jsonEdit struct {
-	At   *jsonPlace `json:"at"`
-	Text string     `json:"text"`
+	At   *jsonSpan `json:"at"`
+	Text string    `json:"text"`
 }
 
 type jsonWaiver struct {
@@ -123,15 +123,15 @@ func countJSON(findings []diag.Finding) jsonCounts {
 
 func newJSONFinding(f diag.Finding, fingerprint string) jsonFinding {
 	out := jsonFinding{Code: f.Rule.Code, Rule: f.Rule.Name, Severity: f.Rule.Severity.String(),
-		Message: f.Message, Hint: f.Hint, Subject: f.Subject, At: newJSONPlace(f.Span), Fingerprint: fingerprint}
+		Message: f.Message, Hint: f.Hint, Subject: f.Subject, At: newJSONSpan(f.Span), Fingerprint: fingerprint}
 	if !f.Amount.IsZero() {
 		out.Amount = f.Amount.String()
 	}
 	for _, r := range f.Related {
-		out.Related = append(out.Related, jsonRelated{newJSONPlace(r.Span), r.Note})
+		out.Related = append(out.Related, jsonRelated{newJSONSpan(r.Span), r.Note})
 	}
 	for _, e := range f.Fix {
-		out.Fix = append(out.Fix, jsonEdit{newJSONPlace(e.Span), e.Text})
+		out.Fix = append(out.Fix, jsonEdit{newJSONSpan(e.Span), e.Text})
 	}
 	if f.WaivedBy != "" {
 		out.Waived = &jsonWaiver{Reason: f.WaivedBy, Approved: f.Approved}
@@ -139,12 +139,12 @@ func newJSONFinding(f diag.Finding, fingerprint string) jsonFinding {
 	return out
 }
 
-// newJSONPlace returns nil for a span that points nowhere.
-func newJSONPlace(s source.Span) *jsonPlace {
+// newJSONSpan returns nil for a span that points nowhere.
+func newJSONSpan(s source.Span) *jsonSpan {
 	if !s.IsValid() {
 		return nil
 	}
-	return &jsonPlace{slashed(s.File.Name), newJSONPos(s.Start), newJSONPos(endOf(s))}
+	return &jsonSpan{slashed(s.File.Name), newJSONPos(s.Start), newJSONPos(endOf(s))}
 }
 
 func newJSONPos(p source.Pos) jsonPos { return jsonPos{Line: p.Line, Column: p.Col, Offset: p.Offset} }

@@ -15,16 +15,16 @@ import (
 
 // TestTheExampleIsTrue holds that docs/check-json.md shows what is written.
 func TestTheExampleIsTrue(t *testing.T) {
-	const page, open, end = "../../docs/check-json.md", "```json\n", "```\n"
+	const page, begin, end = "../../docs/check-json.md", "```json\n", "```\n"
 	text, err := os.ReadFile(page)
 	if err != nil {
 		t.Fatal(err)
 	}
-	before, rest, _ := strings.Cut(string(text), open)
+	before, rest, _ := strings.Cut(string(text), begin)
 	shown, after, _ := strings.Cut(rest, end)
 	got := written(t, "json", example())
 	if *update {
-		if err := os.WriteFile(page, []byte(before+open+got+end+after), 0o644); err != nil {
+		if err := os.WriteFile(page, []byte(before+begin+got+end+after), 0o644); err != nil {
 			t.Fatal(err)
 		}
 		shown = got

@@ -50,10 +50,10 @@ type junitText struct {
 	Text string `xml:",cdata"`
 }
 
-// writeJUnit makes a suite of each plan and a test case of each finding. A case for
-// each rule would look more like a test, but it would say of a plan that cannot be
-// read that nearly all rules passed, when none was run; and one case cannot be failed
-// and skipped, as a rule is that finds two things of which one is waived.
+// writeJUnit makes a suite of each plan and a test case of each finding. A case for each
+// rule would look more like a test. But for a plan that cannot be read it would say that
+// nearly all rules passed, when none was run; and a rule with one waived and one unwaived
+// finding would have to be failed and skipped at once.
 func writeJUnit(w io.Writer, r Report) error {
 	suites := junitSuites{Name: "isuplan check"}
 	for _, p := range r.Plans {
@@ -100,7 +100,7 @@ func newJUnitSuite(p Plan) (junitSuite, error) {
 		suite.Cases = append(suite.Cases, c)
 	}
 	if len(suite.Cases) == 0 {
-		suite.Cases = []junitCase{junitPlace("no findings", p.Name, p.Name)}
+		suite.Cases = []junitCase{junitCaseIn("no findings", p.Name, p.Name)}
 	}
 	suite.Tests = len(suite.Cases)
 	return suite, nil
@@ -114,7 +114,7 @@ func newJUnitCase(f diag.Finding, plan string) (junitCase, error) {
 	if f.Subject != "" {
 		name += " at " + f.Subject
 	}
-	c := junitPlace(name, plan, fileOf(f.Span, plan))
+	c := junitCaseIn(name, plan, fileOf(f.Span, plan))
 	var text strings.Builder
 	if err := Text(&text, []diag.Finding{f}, false); err != nil {
 		return c, err
@@ -132,7 +132,7 @@ func newJUnitCase(f diag.Finding, plan string) (junitCase, error) {
 	return c, nil
 }
 
-func junitPlace(name, plan, file string) junitCase {
+func junitCaseIn(name, plan, file string) junitCase {
 	c := junitCase{Name: xmlText(Clean(name)), ClassName: junitClass(plan)}
 	if file != stdin {
 		c.File = xmlText(Clean(inRepository(file)))
@@ -141,7 +141,7 @@ func junitPlace(name, plan, file string) junitCase {
 }
 
 // junitClass names a plan as Jenkins wants it: what stands before the last dot is the
-// package, so that the dots of a path would tear it apart.
+// package, so that the dots of a path would split it.
 func junitClass(plan string) string {
 	name := inRepository(plan)
 	switch ext := path.Ext(name); strings.ToLower(ext) {

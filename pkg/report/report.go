@@ -34,11 +34,11 @@ type Format struct {
 
 // formats are all forms by name, the text first.
 var formats = registry.Ordered(func(f Format) string { return f.Name }, func(a, b Format) int {
-	return strings.Compare(place(a), place(b))
+	return strings.Compare(sortKey(a), sortKey(b))
 })
 
-// place is what a format is listed by.
-func place(f Format) string {
+// sortKey puts the text format first, and the others in the order of their names.
+func sortKey(f Format) string {
 	if f.Name == "text" {
 		return ""
 	}
@@ -64,8 +64,8 @@ func (r Report) Findings() []diag.Finding {
 	return all
 }
 
-// Open returns the findings that no waiver covers.
-func Open(findings []diag.Finding) []diag.Finding {
+// Unwaived returns the findings that no waiver covers.
+func Unwaived(findings []diag.Finding) []diag.Finding {
 	var list []diag.Finding
 	for _, f := range findings {
 		if f.WaivedBy == "" {

@@ -81,11 +81,11 @@ func (b *sarifBuilder) result(f diag.Finding, plan, fingerprint string) sarifRes
 	}
 	r := sarifResult{RuleID: f.Rule.Code, RuleIndex: b.rule(f.Rule), Level: f.Rule.Severity.String(), Message: sarifMessage{Text: unlinked(text)},
 		Prints: map[string]string{sarifPrint: fingerprint}, Fixes: b.fixes(f), Suppressions: []sarifSuppression{}}
-	place := sarifLocation{Physical: b.physical(f.Span, plan)}
+	location := sarifLocation{Physical: b.physical(f.Span, plan)}
 	if f.Subject != "" {
-		place.Logical = []sarifLogical{{Clean(f.Subject)}}
+		location.Logical = []sarifLogical{{Clean(f.Subject)}}
 	}
-	r.Locations = []sarifLocation{place}
+	r.Locations = []sarifLocation{location}
 	for i, other := range f.Related {
 		r.Related = append(r.Related, sarifLocation{ID: i + 1, Physical: b.physical(other.Span, plan),
 			Message: &sarifMessage{Text: unlinked(Clean(other.Note))}})
@@ -99,9 +99,9 @@ func (b *sarifBuilder) result(f diag.Finding, plan, fingerprint string) sarifRes
 	return r
 }
 
-// unlinked keeps text of a plan from becoming a link in whatever shows the message.
-// Braces stay as they are, though they could mean an argument: no argument is given,
-// and those who show messages would show doubled braces doubled.
+// unlinked keeps text of a plan from becoming a link in whatever shows the message. Braces
+// stay as they are, though they could mean an argument: no argument is given, and viewers
+// would show doubled braces doubled.
 func unlinked(text string) string { return strings.ReplaceAll(text, "](", `\](`) }
 
 func (b *sarifBuilder) physical(s source.Span, plan string) *sarifPhysical {
@@ -124,7 +124,7 @@ func (b *sarifBuilder) fixes(f diag.Finding) []sarifFix {
 	at := map[string]int{}
 	for _, e := range f.Fix {
 		if !e.Span.IsValid() {
-			return nil // half a fix is none
+			return nil // half a fix is no fix
 		}
 		name := e.Span.File.Name
 		i, known := at[name]

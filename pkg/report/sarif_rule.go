@@ -60,7 +60,7 @@ func sentence(title string) string {
 	return strings.ToUpper(title[:1]) + title[1:] + "."
 }
 
-// unmarked takes the marks out of an example that stand around the place in it.
+// unmarked removes from an example the marks around the span that it is about.
 var unmarked = strings.NewReplacer("«", "", "»", "")
 
 // sarifHelp explains a rule: why it matters, and how it looks when it is broken.

@@ -15,7 +15,7 @@ func Summary(r Report) string {
 	}
 	affected := 0
 	for _, p := range r.Plans {
-		if len(Open(p.Findings)) > 0 {
+		if len(Unwaived(p.Findings)) > 0 {
 			affected++
 		}
 	}

@@ -13,12 +13,12 @@ import (
 )
 
 var _ = Register(Format{Name: "text", Doc: "for people: each finding with the line it points at",
-	Write: func(w io.Writer, r Report) error { return Text(w, Open(r.Findings()), r.Color) }})
+	Write: func(w io.Writer, r Report) error { return Text(w, Unwaived(r.Findings()), r.Color) }})
 
-// Text writes findings as a good compiler does: the place, what is wrong, the line
-// with a mark under the right characters, and what to do. Color adds the colours
-// of a terminal. The first line of each finding has the form
-// file:line:col: severity[code/rule]: message, which editors can follow.
+// Text writes findings as a good compiler does: the position, what is wrong, the line with
+// a mark under the right characters, and what to do. Color adds the colours of a terminal.
+// The first line of each finding has the form file:line:col: severity[code/rule]: message,
+// which editors can follow.
 func Text(w io.Writer, findings []diag.Finding, color bool) error {
 	t := texter{w: w, paint: painter(color)}
 	for i, f := range findings {
@@ -51,7 +51,7 @@ func (t *texter) printf(format string, args ...any) {
 
 func (t *texter) finding(f diag.Finding) {
 	severity := f.Rule.Severity.String()
-	t.printf("%s%s %s\n", t.place(f.Span),
+	t.printf("%s%s %s\n", t.position(f.Span),
 		t.paint.severity(f.Rule.Severity, severity+"["+f.Rule.ID()+"]:"), t.paint.bold(Clean(f.Message)))
 	if f.Span.IsValid() && len(f.Span.File.Bytes) > 0 {
 		t.excerpt(f.Span, f.Rule.Severity)
@@ -63,14 +63,14 @@ func (t *texter) finding(f diag.Finding) {
 		t.printf("  %s %s\n", t.paint.hint("help:"), Clean(f.Hint))
 	}
 	for _, r := range f.Related {
-		t.printf("  see %s%s\n", t.place(r.Span), Clean(r.Note))
+		t.printf("  see %s%s\n", t.position(r.Span), Clean(r.Note))
 	}
 	if f.WaivedBy != "" {
 		t.printf("  waived: %s\n", Clean(strings.Join(strings.Fields(f.WaivedBy), " ")))
 	}
 }
 
-func (t *texter) place(s source.Span) string {
+func (t *texter) position(s source.Span) string {
 	if !s.IsValid() {
 		return ""
 	}
@@ -113,7 +113,7 @@ func window(line string, from, to int) (before, marked, after string) {
 	return before, marked, after
 }
 
-// cutRight returns the beginning of a text, as wide as said at the most.
+// cutRight returns the beginning of a text, at most as wide as given.
 func cutRight(s string, width int) string {
 	end, state := 0, -1
 	for rest := s; rest != "" && width > 0; {
@@ -127,7 +127,7 @@ func cutRight(s string, width int) string {
 	return s[:end]
 }
 
-// cutLeft returns a text without its first so many columns.
+// cutLeft returns a text without its first columns.
 func cutLeft(s string, width int) string {
 	state := -1
 	for s != "" && width > 0 {

@@ -105,8 +105,8 @@ func plain(d money.Decimal, mark cost.Mark) string {
 	return d.String()
 }
 
-// said writes a stated or computed amount; what is blank says so, to be told from
-// what nobody states or computes.
+// said writes a stated or computed amount. A blank amount is written as such, to
+// distinguish it from one that is neither stated nor computed.
 func said(c cost.Cell) string {
 	if c.Mark == cost.Blank {
 		return "blank"
@@ -114,9 +114,9 @@ func said(c cost.Cell) string {
 	return plain(c.Value, c.Mark)
 }
 
-// harmless writes a text so that no spreadsheet takes it for a formula: what could
-// begin one gets an apostrophe in front, and so does an apostrophe, so that taking
-// one off gives the text back.
+// harmless writes a text so that no spreadsheet takes it for a formula: what could begin
+// one gets an apostrophe in front, and so does an apostrophe, so that removing one gives
+// the text back.
 func harmless(text string) string {
 	if text != "" && strings.ContainsAny(text[:1], "=+-@\t\r\n'") || strings.HasPrefix(text, "＝") || strings.HasPrefix(text, "＋") ||
 		strings.HasPrefix(text, "－") || strings.HasPrefix(text, "＠") {

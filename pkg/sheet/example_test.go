@@ -66,7 +66,7 @@ func Example() {
 	// | **Total**      | **434,065** |
 }
 
-// How a figure came about, down to the places in the plan.
+// How a figure came about, down to positions in the plan.
 func ExampleSheet_Trace() {
 	if err := costed(costs).Trace(os.Stdout, []string{"social-charges", "travel"}); err != nil {
 		log.Fatal(err)

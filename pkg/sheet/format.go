@@ -11,12 +11,12 @@ type Format struct {
 	Name  string // as --format takes it
 	Ext   string // the file's ending, with its dot
 	Title string // what it is, in a few words
-	// Binary says that the bytes are nothing for a terminal.
+	// Binary says that the bytes are not for a terminal.
 	Binary bool
 	// Write writes the sheet; color is for a terminal that takes it.
 	Write func(s Sheet, w io.Writer, color bool) error
-	// Ours reports whether an existing file begins as this format begins one, so that
-	// a new one may take its place.
+	// Ours reports whether an existing file begins as this format begins one, so that a
+	// new one may replace it.
 	Ours func(existing []byte) bool
 }
 

@@ -14,7 +14,7 @@ type formula struct {
 	*grid
 	row, column int
 	home        string // the sheet that the formula stands in
-	lost        bool   // a step names what has no cell
+	lost        bool   // a step refers to something that has no cell
 }
 
 // longest is how long a formula may be in a spreadsheet.
@@ -26,9 +26,9 @@ func (g *grid) rounded(row, column int) string {
 	f := &formula{grid: g, row: row, column: column, home: budgetSheet}
 	col, exact := &g.Budget.Columns[column], &g.rows[row].Figures[column].Exact
 	switch {
-	case g.whole(row, column):
+	case g.isUnrounded(row, column):
 		return f.finish(f.bare())
-	case g.apart(row, column):
+	case g.hasExactCell(row, column):
 		at := f.name(g.exact(row, column))
 		text := roundFormula(at, exact, col.Rounding)
 		if col.Kind == budget.PercentColumn {
@@ -47,7 +47,7 @@ func (g *grid) before(row, column int) string {
 	return f.finish(f.bare())
 }
 
-// finish gives up a formula that says less than the derivation, or is too long.
+// finish drops a formula that lacks a part of the derivation, or is too long.
 func (f *formula) finish(text string) string {
 	if f.lost || len(text) >= longest {
 		return ""
@@ -71,7 +71,7 @@ func (f *formula) value() string {
 	return f.step(f.rows[f.row].Figures[f.column].Exact)
 }
 
-// percent writes a change in per cent; from nothing there is none.
+// percent writes a change in per cent; there is none from zero.
 func (f *formula) percent(round func(string) string) string {
 	of := f.rows[f.row].Figures[f.column].Exact.Of
 	if len(of) != 2 {
@@ -82,7 +82,7 @@ func (f *formula) percent(round func(string) string) string {
 	return fmt.Sprintf(`IF(%s=%s,0,IF(%s=0,"",%s))`, to, from, from, round(fmt.Sprintf("(%s-%s)/ABS(%s)*100", to, from, from)))
 }
 
-// step writes a derivation. What it returns can be a factor: sums have parentheses.
+// step writes a derivation. The result can be used as a factor: sums have parentheses.
 func (f *formula) step(s cost.Step) string {
 	if s.Line != "" || s.Column != "" {
 		return f.reference(s)

@@ -23,7 +23,7 @@ const (
 	firstColumn = 3
 )
 
-// cell is a place in a spreadsheet, counted from 1.
+// cell is a cell of a spreadsheet; rows and columns are counted from 1.
 type cell struct {
 	sheet    string
 	col, row int
@@ -40,7 +40,7 @@ type grid struct {
 	rows  []Row
 	lines map[string]int // the rows of the budget's lines, groups and total, by id
 	funds map[string]int // the rows of the financing
-	other []int          // for each column of the budget: the column of what is not printed, or 0
+	other []int          // for each column of the budget: the column of amounts that are not printed, or 0
 	given inputList
 }
 
@@ -90,7 +90,7 @@ func (g *grid) rule(row, column int) cell {
 
 // exact returns the cell of a figure as the rules give it, before it is rounded.
 func (g *grid) exact(row, column int) cell {
-	if !g.apart(row, column) {
+	if !g.hasExactCell(row, column) {
 		return g.rule(row, column)
 	}
 	c := g.printed(row, column)
@@ -98,18 +98,18 @@ func (g *grid) exact(row, column int) cell {
 	return c
 }
 
-// apart reports whether the amount before rounding has a cell of its own: where
-// other figures are computed from it, and where rounding needs it more than once.
-func (g *grid) apart(row, column int) bool {
+// hasExactCell reports whether the amount before rounding has a cell of its own: it does
+// where other figures are computed from it, and where rounding needs it more than once.
+func (g *grid) hasExactCell(row, column int) bool {
 	r, col := &g.rows[row], &g.Budget.Columns[column]
-	if r.Figures == nil || r.Figures[column].Computed == nil || g.whole(row, column) {
+	if r.Figures == nil || r.Figures[column].Computed == nil || g.isUnrounded(row, column) {
 		return false
 	}
 	return g.Budget.Once && col.Kind == budget.AmountColumn || col.Rounding.Mode == money.HalfEven
 }
 
-// whole reports whether a figure is not rounded: it adds up what is printed.
-func (g *grid) whole(row, column int) bool {
+// isUnrounded reports whether a figure adds up what is printed, so that it is not rounded.
+func (g *grid) isUnrounded(row, column int) bool {
 	kind := g.Budget.Columns[column].Kind
 	if kind != budget.AmountColumn {
 		return kind != budget.PercentColumn

@@ -11,17 +11,17 @@ import (
 
 // input is a value of the plan that formulas refer to.
 type input struct {
-	id    string // as --set names it, where it has such a name
-	line  string // the label of the first line that uses it
-	step  cost.Step
-	unit  string
-	place string
+	id       string // as --set names it, where it has such a name
+	line     string // the label of the first line that uses it
+	step     cost.Step
+	unit     string
+	position string
 }
 
 // inputList holds each value once, however many formulas refer to it.
 type inputList struct {
 	list  []input
-	index map[any]int // by the place in the plan, or by what the value is for
+	index map[any]int // by the position in the plan, or by what the value is for
 	names map[source.Node]string
 	sheet Sheet
 }
@@ -53,7 +53,7 @@ func (l *inputList) cell(row *Row, s cost.Step) string {
 }
 
 func (l *inputList) describe(row *Row, s cost.Step) input {
-	in := input{id: l.names[s.Node], line: row.Label, step: s, place: at(s.Node)}
+	in := input{id: l.names[s.Node], line: row.Label, step: s, position: at(s.Node)}
 	if in.id == "" && s.Label != "" && !strings.Contains(s.Label, " ") && row.Line != nil && !row.Line.In.IsSet() {
 		in.id = row.ID + "." + s.Label
 	}
@@ -71,8 +71,8 @@ func (l *inputList) describe(row *Row, s cost.Step) input {
 	return in
 }
 
-// inputNames returns the names of the values that have one: the line's id and what
-// prose and --set call the value, and the column where it has a value of its own.
+// inputNames returns the names of the values that have one: the line's id, the name that
+// prose and --set use, and the column if the value is that column's own.
 func inputNames(b *budget.Budget) map[source.Node]string {
 	names := map[source.Node]string{}
 	for _, lines := range [][]budget.Line{b.Lines, b.Financing} {

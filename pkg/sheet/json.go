@@ -164,10 +164,10 @@ func (s Sheet) jsonLines(lines []budget.Line) []jsonLine {
 	return list
 }
 
-// at writes the place of a node; nothing where there is none.
+// at writes the position of a node, "" for no node.
 func at(n source.Node) string {
 	if n.IsZero() {
 		return ""
 	}
-	return place(n)
+	return position(n)
 }

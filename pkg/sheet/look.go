@@ -17,7 +17,7 @@ type look struct {
 	indent int
 	right  bool
 	wrap   bool
-	blue   bool // a value to be changed
+	blue   bool // a value that the user may change
 }
 
 // style returns the number of a look in the file.
@@ -33,7 +33,7 @@ func (b *book) style(l look) int {
 		s.Alignment.Horizontal = "right"
 	}
 	if l.indent > 0 {
-		s.Alignment.Horizontal = "left" // without it the indentation does not show
+		s.Alignment.Horizontal = "left" // otherwise the indentation does not show
 	}
 	if l.ruled {
 		s.Border = []excelize.Border{{Type: "top", Style: 1, Color: "000000"}}
@@ -47,8 +47,8 @@ func (b *book) style(l look) int {
 	return id
 }
 
-// numberFormat shows an amount with so many decimals and, where the amount is
-// marked, zero as a dash or as nothing: what formulas give stays a number.
+// numberFormat shows an amount with a number of decimals. Where the amount is marked it
+// shows zero as a dash or as nothing, so that the result of a formula stays a number.
 func numberFormat(places int32, mark cost.Mark) string {
 	format := "#,##0" + decimals(places, "0")
 	switch mark {
@@ -73,8 +73,8 @@ func written(d money.Decimal) int32 {
 	return int32(len(part))
 }
 
-// shown returns how many decimals an amount shows: those of the budget, all that it
-// has, and if any then two at least.
+// shown returns how many decimals an amount shows: those of the budget or all that it has,
+// and at least two if it has any.
 func (g *grid) shown(d money.Decimal, column int) int32 {
 	places := max(g.Budget.Columns[column].Rounding.Places(), written(d))
 	if !d.IsInteger() && g.Budget.Columns[column].Rounding.To.Equal(g.Budget.Rounding.To) {

@@ -8,13 +8,13 @@ import (
 	"github.com/isuplan/isuplan/pkg/cost"
 )
 
-// unrounded writes the amounts before rounding that formulas refer to, each at the
-// place that it has on the budget's sheet.
+// unrounded writes the amounts before rounding that formulas refer to, each in the same
+// cell as on the budget's sheet.
 func (b *book) unrounded() {
 	made := false
 	for r := range b.rows {
 		for c := range b.rows[r].Figures {
-			if !b.apart(r, c) {
+			if !b.hasExactCell(r, c) {
 				continue
 			}
 			if !made {
@@ -70,7 +70,7 @@ func (b *book) inputs() {
 }
 
 func (b *book) input(row int, in *input) {
-	for i, text := range []string{in.id, in.line, in.step.Label, "", in.unit, in.place} {
+	for i, text := range []string{in.id, in.line, in.step.Label, "", in.unit, in.position} {
 		if i+1 != valueColumn {
 			b.text(cell{inputsSheet, i + 1, row}, text, look{wrap: i == 1 || i == 2, indent: min(1, i)})
 		}

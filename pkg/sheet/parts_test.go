@@ -67,7 +67,7 @@ func transplant(t *testing.T, into, from []byte) []byte {
 
 var cached = regexp.MustCompile(`(<f>[^<]*</f>)<v>[^<]*</v>`)
 
-// without returns a spreadsheet without the results of its formulas: whoever shows
+// without returns a spreadsheet without the results of its formulas: a program that shows
 // any has computed them.
 func without(t *testing.T, file []byte) []byte {
 	t.Helper()

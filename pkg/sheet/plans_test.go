@@ -90,8 +90,7 @@ func kinds(t *testing.T, rounding string) string {
 	return strings.Replace(string(text), "ROUNDING", rounding, 1)
 }
 
-// changed returns a plan with other values in it, of the same length, so that all
-// places stay.
+// changed returns a plan with other values of the same length, so that all positions stay.
 func changed(text string) string {
 	return strings.NewReplacer("annual: 151000", "annual: 163000", "fte: 80%", "fte: 65%", "months: 10", "months: 11", "percent: 13%", "percent: 17%",
 		"cost: 1234.56", "cost: 4321.65", "growth: 2.5%", "growth: 3.7%", "rate: 0.9432", "rate: 1.0871", "fixed: 5000.5", "fixed: 6000.3").Replace(text)

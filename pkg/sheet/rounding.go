@@ -7,10 +7,10 @@ import (
 	"github.com/isuplan/isuplan/pkg/money"
 )
 
-// roundFormula writes the rounding of an amount that a formula computes and that
-// is now so much. Spreadsheets compute in binary: 1.5% more than 120500 may come
-// out as 122307.49999999999 and would be rounded down. So what binary arithmetic
-// adds far behind the point is dropped before a half is looked for.
+// roundFormula writes the rounding of an amount that a formula computes, given its present
+// value. Spreadsheets compute in binary: 1.5% more than 120500 may come out as
+// 122307.49999999999 and would be rounded down. So the error of binary arithmetic, many
+// decimals down, is dropped before the amount is rounded.
 func roundFormula(text string, exact *cost.Step, r money.Rounding) string {
 	places, power := power(r.To)
 	if r.Mode == money.HalfUp && power {
@@ -44,8 +44,8 @@ func power(unit money.Decimal) (places int32, ok bool) {
 	return places, true
 }
 
-// spare says how many decimals behind those that are kept are sure: of the 15 digits
-// that a spreadsheet computes with, the last is not.
+// spare returns how many decimals after the kept ones are reliable: a spreadsheet computes
+// with 15 digits, the last of which is not.
 func spare(value money.Decimal, places int32) int32 {
 	digits := int32(len(money.Cut(value.Abs(), 0).String()))
 	return min(6, max(2, 14-digits-places))

@@ -14,8 +14,8 @@ type Sheet struct {
 	Budget *budget.Budget
 	Title  string
 	Total  string // the label of the total
-	// Words composes a text of the plan, such as a label that quotes a figure; nil where no
-	// document is at hand, and texts are shown as they were written.
+	// Words composes a text of the plan, such as a label that quotes a figure; if it is
+	// nil, since no document is at hand, texts are shown as they were written.
 	Words func(source.At[string]) string
 	// Recomputed says that rules stand in for stated amounts.
 	Recomputed bool
@@ -77,7 +77,7 @@ func (s Sheet) Rows() []Row {
 	return rows
 }
 
-// lines appends the rows of the lines from from to to.
+// lines appends the rows of the lines [from, to).
 func (s Sheet) lines(rows []Row, from, to int) []Row {
 	for at := from; at < to; at = s.Budget.Lines[at].End {
 		line := &s.Budget.Lines[at]

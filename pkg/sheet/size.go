@@ -46,8 +46,8 @@ func (b *book) wide(sheet string, column int, w width) {
 	b.keep(err)
 }
 
-// tall makes a row as high as a wrapped text in a wide column needs, indented so
-// deep: not every program does so by itself.
+// tall makes a row as high as a wrapped and indented text in a wide column needs: not
+// every program does so by itself.
 func (b *book) tall(sheet string, row int, text string, depth int) {
 	const line = 44
 	switch lines := 1 + (uniseg.StringWidth(text)+2*depth)/line; {

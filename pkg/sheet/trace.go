@@ -12,10 +12,10 @@ import (
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
-// Trace writes how the figures came about: each as a tree from the printed figure
-// down to the places in the plan. Only names the lines wanted, "total" and
-// "financing" among them; all are written where it is empty. Names that no line has are
-// passed over. An error is that of the writer.
+// Trace writes how the figures came about: each as a tree from the printed figure down to
+// positions in the plan. Only lists the wanted lines, including "total" and "financing";
+// if it is empty, all are written. Names that no line has are ignored. The error is the
+// writer's.
 func (s Sheet) Trace(w io.Writer, only []string) error {
 	t := &tracer{Sheet: s, printer: printer{w: w}}
 	for _, r := range s.Rows() {
@@ -74,7 +74,7 @@ func (t *tracer) derivation(f *budget.Figure, column int) {
 }
 
 func (t *tracer) stated(f *budget.Figure, column int) {
-	t.line("  stated in %s", place(f.Stated.Node))
+	t.line("  stated in %s", position(f.Stated.Node))
 	if f.Computed == nil {
 		t.line("  no rule computes it")
 		return
@@ -97,7 +97,7 @@ func (t *tracer) steps(step cost.Step, depth int) {
 		}
 	}
 	if !step.Node.IsZero() && (step.Op == cost.Given || step.Op == cost.Stated) {
-		text += "  " + place(step.Node)
+		text += "  " + position(step.Node)
 	}
 	t.line("%s%s", strings.Repeat("  ", depth), text)
 	for _, part := range step.Of {
@@ -169,7 +169,7 @@ func (t *tracer) value(step cost.Step) string {
 	return t.exact(step.Value)
 }
 
-// exact writes an amount with all its decimals, but no more than a person reads.
+// exact writes an amount with all its decimals, but not more than a person would read.
 func (t *tracer) exact(d money.Decimal) string {
 	if shown := short(d, 6); shown != money.Number(d, 0, ",", ".") {
 		return shown
@@ -177,8 +177,7 @@ func (t *tracer) exact(d money.Decimal) string {
 	return t.money(d)
 }
 
-// short writes a number with so many decimals at the most, and says by … that
-// there are more.
+// short writes a number with a limited number of decimals, and … if there are more.
 func short(d money.Decimal, places int32) string {
 	if cut := money.Cut(d, places); !cut.Equal(d) {
 		return money.Number(cut, places, ",", ".") + "…"
@@ -186,7 +185,7 @@ func short(d money.Decimal, places int32) string {
 	return money.Number(d, 0, ",", ".")
 }
 
-func place(n source.Node) string {
+func position(n source.Node) string {
 	if n.IsZero() {
 		return "?"
 	}

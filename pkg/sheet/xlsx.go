@@ -58,7 +58,7 @@ func repack(w io.Writer, raw []byte) error {
 	if err != nil {
 		return err
 	}
-	// What the parts are stands in the one that sorts first, where programs look for it.
+	// The list of the parts sorts first, which is where programs look for it.
 	slices.SortFunc(in.File, func(a, b *zip.File) int { return cmp.Compare(a.Name, b.Name) })
 	out := zip.NewWriter(w)
 	for _, part := range in.File {

@@ -12,7 +12,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/sheet"
 )
 
-// The place of the table in a spreadsheet.
+// The position of the table in a spreadsheet.
 const (
 	firstRow    = 4
 	firstColumn = 3
@@ -84,7 +84,7 @@ func recalculates(t *testing.T, name string, file []byte, s sheet.Sheet) {
 	}
 }
 
-// noise is what a spreadsheet's binary arithmetic may be off by where nothing rounds.
+// noise is the error of a spreadsheet's binary arithmetic where nothing is rounded.
 var noise = decimal.New(1, -6)
 
 // agrees compares a computed value with a printed one. Nothing is as good as zero

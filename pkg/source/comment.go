@@ -38,7 +38,7 @@ func Comments(root Node, word string) []Comment {
 	return list
 }
 
-// scalars returns from where to where each scalar stands.
+// scalars returns the first and the last offset of each scalar.
 func (n Node) scalars(list [][2]int) [][2]int {
 	switch n.Kind() {
 	case Scalar:
@@ -56,7 +56,7 @@ func (n Node) scalars(list [][2]int) [][2]int {
 	return list
 }
 
-// covers reports whether a place lies inside one of the stretches.
+// covers reports whether an offset lies inside one of the stretches.
 func covers(stretches [][2]int, at int) bool {
 	i, found := slices.BinarySearchFunc(stretches, at, func(s [2]int, at int) int { return cmp.Compare(s[0], at) })
 	if found {

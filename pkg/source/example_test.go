@@ -31,7 +31,7 @@ func Example() {
 	// 4:40 percent = 20%
 }
 
-// What is wrong with a file as YAML is said in plain words, with its place.
+// What is wrong with a file as YAML is said in plain words, with its position.
 func ExampleParse() {
 	file := source.NewFile("2025.yaml", []byte("period: 2025\ncurrency: CHF\nperiod: 2026\n"))
 	_, problems := source.Parse(file)
@@ -44,7 +44,7 @@ func ExampleParse() {
 	// 2025.yaml:1: first written here
 }
 
-// A place inside a text is found again in the file, behind quotes and folds.
+// A position inside a text is found in the file, behind quotes and folds.
 func ExampleNode_Part() {
 	file := source.NewFile("2025.yaml", []byte("text: >\n  Travel to\n  three meetings\n"))
 	root, _ := source.Parse(file)

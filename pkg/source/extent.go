@@ -53,7 +53,7 @@ func (n Node) Part(from, to int) Span {
 	if n.Kind() != Scalar {
 		return n.Span()
 	}
-	offsets := n.places()
+	offsets := n.textOffsets()
 	last := len(offsets) - 1
 	from, to = max(0, min(from, last)), max(0, min(to, last))
 	begin, end := offsets[from], offsets[to]
@@ -65,19 +65,19 @@ func (n Node) Part(from, to int) Span {
 	return n.file.Span(begin, end)
 }
 
-// places returns the offsets of the node's text; those of the last node asked for
-// are kept, because a text with one mistake often has more.
-func (n Node) places() []int {
+// textOffsets returns the offsets of the node's text; those of the last node asked for are
+// kept, because a text with one mistake often has more.
+func (n Node) textOffsets() []int {
 	if kept := n.file.kept.Load(); kept != nil && kept.node == n.yaml {
 		return kept.offsets
 	}
-	kept := &placed{n.yaml, n.offsets(n.Start())}
+	kept := &nodeOffsets{n.yaml, n.offsets(n.Start())}
 	n.file.kept.Store(kept)
 	return kept.offsets
 }
 
-// placed is a node and the offsets of its text.
-type placed struct {
+// nodeOffsets is a node and the offsets of its text.
+type nodeOffsets struct {
 	node    *yaml.Node
 	offsets []int
 }

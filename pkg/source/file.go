@@ -21,8 +21,8 @@ type File struct {
 
 	marked bool  // the text came with a byte order mark
 	starts []int // byte offset at which each line begins
-	kept   atomic.Pointer[placed]
-	last   atomic.Pointer[Pos] // the place that At returned last
+	kept   atomic.Pointer[nodeOffsets]
+	last   atomic.Pointer[Pos] // the position that At returned last
 }
 
 // NewFile makes a file of a name and its bytes; a UTF-8 byte order mark is dropped.
@@ -51,14 +51,14 @@ func (f *File) SHA256() string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-// Pos is a place in a file. The zero Pos means that no place is known.
+// Pos is a position in a file. The zero Pos means that no position is known.
 type Pos struct {
 	Line   int // from 1
 	Col    int // from 1, in characters (Unicode code points), not bytes
 	Offset int // from 0, in bytes
 }
 
-// IsValid reports whether the place is known.
+// IsValid reports whether the position is known.
 func (p Pos) IsValid() bool { return p.Line > 0 }
 
 // Span is a stretch of a file; End is exclusive.
@@ -67,7 +67,7 @@ type Span struct {
 	Start, End Pos
 }
 
-// IsValid reports whether the span points at a place in a file.
+// IsValid reports whether the span is a stretch of a file.
 func (s Span) IsValid() bool { return s.File != nil && s.Start.IsValid() }
 
 // Text returns the bytes that the span covers.
@@ -102,12 +102,13 @@ func (f *File) lineEnd(n int) int {
 	return end
 }
 
-// At returns the place of a byte offset. Offsets outside the file are moved to its ends.
+// At returns the position of a byte offset. Offsets outside the file are moved to its
+// ends.
 func (f *File) At(offset int) Pos {
 	offset = max(0, min(offset, len(f.Bytes)))
 	line := sort.Search(len(f.starts), func(i int) bool { return f.starts[i] > offset })
 	from, col := f.starts[line-1], 1
-	// Places are asked for from left to right: counting on from the last one keeps a
+	// Positions are asked for from left to right: counting on from the last one keeps a
 	// very long line with many findings from being counted over and over.
 	if last := f.last.Load(); last != nil && last.Line == line && last.Offset <= offset {
 		from, col = last.Offset, last.Col
@@ -119,10 +120,10 @@ func (f *File) At(offset int) Pos {
 	return at
 }
 
-// longLine is the column from which on places are remembered.
+// longLine is the column from which on positions are kept.
 const longLine = 1000
 
-// pos returns the place of a line and a column in characters, both from 1.
+// pos returns the position of a line and a column in characters, both from 1.
 func (f *File) pos(line, col int) Pos {
 	if line < 1 {
 		line = 1
@@ -138,7 +139,7 @@ func (f *File) pos(line, col int) Pos {
 	return Pos{Line: line, Col: col, Offset: offset}
 }
 
-// Forget lets go of what was kept to work places out, when no more are asked for.
+// Forget drops what was kept to compute positions, when no more are asked for.
 func (f *File) Forget() {
 	f.kept.Store(nil)
 	f.last.Store(nil)

@@ -10,22 +10,22 @@ import (
 // guard refuses bytes that are no plan text before a parser sees them.
 func guard(f *File) []Problem {
 	text := f.Bytes
-	whole := func(code Code, message, hint string) []Problem {
+	refuse := func(code Code, message, hint string) []Problem {
 		return []Problem{{Code: code, Message: message, Hint: hint, Span: f.Span(0, 0)}}
 	}
 	switch {
 	case len(text) > MaxBytes:
-		return whole(TooLarge,
+		return refuse(TooLarge,
 			fmt.Sprintf("the file is larger than %d MB, the most that a plan may have", MaxBytes>>20),
 			"a plan of this kind has well under 1 MB; is this the right file?")
 	case len(bytes.TrimSpace(text)) == 0:
-		return whole(Empty, "the file is empty",
+		return refuse(Empty, "the file is empty",
 			"a plan begins with the line \"isuplan: 1\"; docs/plan-language.md has a small one to start from")
 	case isUTF16(text):
-		return whole(NotText, "the file is saved as UTF-16, not as UTF-8",
+		return refuse(NotText, "the file is saved as UTF-16, not as UTF-8",
 			"in the editor choose \"Save with encoding\" (or \"Save as\") and take UTF-8")
 	case bytes.IndexByte(text, 0) >= 0:
-		return whole(NotText, "the file is not text: it holds zero bytes",
+		return refuse(NotText, "the file is not text: it holds zero bytes",
 			"a plan is a text file ending in .yaml; is this a Word, Excel or PDF file?")
 	}
 	return guardCharacters(f)

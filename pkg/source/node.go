@@ -31,8 +31,8 @@ func (k Kind) String() string {
 	}
 }
 
-// Node is a value in a file. It is small and meant to be copied; its place in the
-// file is worked out only when somebody asks for it.
+// Node is a value in a file. It is small and meant to be copied; its position in the file
+// is computed only when somebody asks for it.
 type Node struct {
 	file *File
 	yaml *yaml.Node
@@ -132,7 +132,7 @@ func (n Node) Get(key string) Node {
 	return Node{}
 }
 
-// Start returns the place at which the node begins.
+// Start returns the position at which the node begins.
 func (n Node) Start() Pos {
 	if n.yaml == nil {
 		return Pos{}
@@ -140,7 +140,7 @@ func (n Node) Start() Pos {
 	return n.file.pos(n.yaml.Line, n.yaml.Column)
 }
 
-// Span returns the whole stretch that the node covers, quotes included.
+// Span returns the span that the node covers, quotes included.
 func (n Node) Span() Span {
 	if n.yaml == nil {
 		return Span{}
@@ -150,7 +150,7 @@ func (n Node) Span() Span {
 	return Span{File: n.file, Start: start, End: n.file.At(end)}
 }
 
-// At is a value together with the place where it was written. It is in one of three
+// At is a value together with the node that it was written in. It is in one of three
 // states: not written, written and read, or written so that it could not be read.
 type At[T any] struct {
 	Value T
@@ -162,8 +162,9 @@ type At[T any] struct {
 // IsSet reports whether the value was written in the file and could be read.
 func (a At[T]) IsSet() bool { return !a.Node.IsZero() && !a.unread }
 
-// IsWritten reports whether something was written for the value, readable or not. What
-// concludes from absence asks for this: a value that could not be read is not missing.
+// IsWritten reports whether something was written for the value, readable or not. Code
+// that concludes from absence asks for this: a value that could not be read is not
+// missing.
 func (a At[T]) IsWritten() bool { return !a.Node.IsZero() }
 
 // SetUnread records that a value was written that could not be read.

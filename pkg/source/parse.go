@@ -39,8 +39,8 @@ type Problem struct {
 	Message string
 	Hint    string
 	Span    Span
-	// Other is a second place that belongs to the problem, such as the first use of
-	// a key that stands twice; OtherNote says what it is.
+	// Other is a second span that belongs to the problem, such as the first use of a key
+	// that stands twice; OtherNote says what it is.
 	Other     Span
 	OtherNote string
 }
@@ -162,7 +162,8 @@ func (v *vetter) vetEscapes(n Node) {
 	}
 }
 
-// token is a short span at the node's start, for marks whose end the library hides.
+// token is a short span at the node's start, for marks whose end the library does not
+// tell.
 func (v *vetter) token(n Node, length int) Span {
 	start := n.Start().Offset
 	line := v.file.LineSpan(n.Start().Line)

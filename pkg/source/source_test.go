@@ -188,7 +188,7 @@ func walk(t *testing.T, n source.Node) {
 	if n.Kind() == source.Scalar {
 		for i := range len(n.Text()) {
 			if strings.TrimSpace(n.Text()[i:i+1]) == "" {
-				continue // the break behind a block of text belongs to nobody
+				continue // the break after a block of text belongs to no node
 			}
 			part := n.Part(i, i+1)
 			if part.Start.Offset < span.Start.Offset || part.End.Offset > span.End.Offset {

@@ -9,8 +9,8 @@ import (
 	"github.com/isuplan/isuplan/pkg/pattern"
 )
 
-// explain turns the YAML library's error into words for a person who does not
-// know YAML, and looks for the true place, which the library often misses.
+// explain turns the YAML library's error into words for a person who does not know YAML,
+// and looks for the true position, which the library often misses.
 func explain(f *File, err error) Problem {
 	text := strings.TrimPrefix(err.Error(), "yaml: ")
 	line, reason := 1, text
@@ -76,7 +76,7 @@ func plain(reason string) string {
 
 // suspects look at one line for a mistake that people make often.
 var suspects = []func(f *File, line int, reason string) (Problem, bool){
-	tabIndent, openQuote, strayColon, specialStart, noSpaceAfterColon,
+	tabIndent, unclosedQuote, strayColon, specialStart, noSpaceAfterColon,
 }
 
 func tabIndent(f *File, line int, _ string) (Problem, bool) {
@@ -92,8 +92,8 @@ func tabIndent(f *File, line int, _ string) (Problem, bool) {
 		Hint:    "replace the tab by spaces (two for each level)"}, true
 }
 
-// openQuote looks upward for the quote that the end of the file found open.
-func openQuote(f *File, line int, reason string) (Problem, bool) {
+// unclosedQuote looks upward for the quote that is not closed at the end of the file.
+func unclosedQuote(f *File, line int, reason string) (Problem, bool) {
 	if !strings.Contains(reason, "unexpected end of stream") && !strings.Contains(reason, "document indicator") {
 		return Problem{}, false
 	}
@@ -182,8 +182,8 @@ func afterQuote(f *File, line int) (Problem, bool) {
 
 var quotedPart = pattern.Lazy(`^\s*(?:- +)*[^\s:#"']+:\s+(?:'(?:[^']|'')*'|"(?:[^"\\]|\\.)*")\s*([^\s#,}\]'"].*)$`)
 
-// flowReference finds a reference in a text without quotes inside braces, whose
-// closing brace ends the whole group.
+// flowReference finds a reference in an unquoted text inside braces: its closing brace
+// ends the group.
 func flowReference(f *File, line int) (Problem, bool) {
 	m := bareReference().FindStringSubmatchIndex(f.Line(line))
 	if m == nil {
@@ -208,9 +208,9 @@ func loneDash(f *File, line int) (Problem, bool) {
 		Hint:    "delete it, or write the item of a list behind it"}, true
 }
 
-// misindented finds the first line whose indentation is that of no group around it.
+// misindented finds the first line whose indentation fits no group around it.
 func misindented(f *File) (Problem, bool) {
-	open := []int{0}
+	indents := []int{0}
 	skip := -1 // the indentation of a block of text being skipped
 	for line := 1; line <= f.Lines(); line++ {
 		text := f.Line(line)
@@ -220,26 +220,26 @@ func misindented(f *File) (Problem, bool) {
 			continue
 		}
 		skip = -1
-		for len(open) > 1 && open[len(open)-1] > indent {
-			open = open[:len(open)-1]
-			if open[len(open)-1] < indent {
+		for len(indents) > 1 && indents[len(indents)-1] > indent {
+			indents = indents[:len(indents)-1]
+			if indents[len(indents)-1] < indent {
 				span := f.LineSpan(line)
 				return Problem{Code: Syntax, Span: span,
 					Message: fmt.Sprintf("this line is indented by %d blanks, which fits no line above it", indent),
-					Hint:    fmt.Sprintf("keys of one group begin in one column: indent it by %d", open[len(open)-1])}, true
+					Hint:    fmt.Sprintf("keys of one group begin in one column: indent it by %d", indents[len(indents)-1])}, true
 			}
 		}
-		if open[len(open)-1] < indent {
-			open = append(open, indent)
+		if indents[len(indents)-1] < indent {
+			indents = append(indents, indent)
 		}
 		for strings.HasPrefix(trimmed, "- ") {
 			rest := strings.TrimLeft(trimmed[2:], " ")
 			indent += len(trimmed) - len(rest)
 			trimmed = rest
-			open = append(open, indent)
+			indents = append(indents, indent)
 		}
 		if blockText().MatchString(trimmed) {
-			skip = open[len(open)-1]
+			skip = indents[len(indents)-1]
 		}
 	}
 	return Problem{}, false

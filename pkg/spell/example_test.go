@@ -6,7 +6,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/spell"
 )
 
-// A word is known, or has the right form that is meant.
+// A word is known, or its right form is found.
 //
 //nolint:misspell // the slips are what is tested
 func Example() {

@@ -7,9 +7,8 @@ import (
 	"github.com/golangci/misspell"
 )
 
-// British returns the form that the United Nations write for an American word, or
-// for one with -ise, in small letters: "center" gives "centre", "organise" gives
-// "organize".
+// British returns the form that the United Nations write for an American word, or for one
+// with -ise, in lower case: "center" gives "centre", "organise" gives "organize".
 func British(word string) (string, bool) {
 	if Known(word) {
 		return "", false
@@ -38,7 +37,7 @@ var american = sync.OnceValue(func() map[string]string {
 	return pairs
 })
 
-// Misspelt returns the right form of a common misspelling, in small letters.
+// Misspelt returns the right form of a common misspelling, in lower case.
 func Misspelt(word string) (string, bool) {
 	if Known(word) {
 		return "", false
@@ -60,8 +59,8 @@ var misspellings = sync.OnceValue(func() map[string]string {
 	return words
 })
 
-// common misspellings that the library's list lacks and whose nearest word is
-// another.
+// common holds misspellings that the library's list lacks, and that are nearer to another
+// word than to the one that is meant.
 var common = map[string]string{
 	"publically":       "publicly",
 	"clearence":        "clearance",

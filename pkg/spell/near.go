@@ -9,11 +9,11 @@ import (
 	"github.com/agnivade/levenshtein"
 )
 
-// Near returns the words that a word in small letters may be a slip for, the most likely
-// first. It looks for words that are one letter away: one too many, one too few, another
-// one, or two swapped. Where there are none, it takes a known misspelling's right form;
-// where there is none either, and the word is long, words that are two letters away.
-// Weight says how likely a word is here, such as how often the text has it.
+// Near returns the words that a lower-case word may be a slip for, the most likely first.
+// It looks for words that are one letter away: one too many, one too few, another one, or
+// two swapped. Where there are none, it takes a known misspelling's right form; where
+// there is none either, and the word is long, words that are two letters away. Weight
+// returns how likely a word is in this text, for example how often it occurs.
 func Near(word string, weight func(string) int) []string {
 	found := oneAway(word)
 	if len(found) > 0 {
@@ -40,7 +40,7 @@ func IsCompound(word string) bool {
 	return false
 }
 
-// ranked puts the likeliest words first.
+// ranked puts the most likely words first.
 func ranked(word string, found []string, weight func(string) int) []string {
 	slices.SortStableFunc(found, func(a, b string) int {
 		return cmp.Or(cmp.Compare(weight(b), weight(a)), cmp.Compare(slip(word, a), slip(word, b)), strings.Compare(a, b))
@@ -48,10 +48,10 @@ func ranked(word string, found []string, weight func(string) int) []string {
 	return slices.Compact(found)
 }
 
-// longWord is the length from which on two slips in a word are looked for.
+// longWord is the least length of a word in which two slips are looked for.
 const longWord = 8
 
-const letters = "abcdefghijklmnopqrstuvwxyz"
+const alphabet = "abcdefghijklmnopqrstuvwxyz"
 
 // NearName returns the proper name that a capitalized word is a slip for, where there
 // is exactly one that the lists have.
@@ -76,14 +76,14 @@ func slips(word string, exists func(string) bool) []string {
 	}
 	for i := 0; i <= len(word); i++ {
 		before, behind := word[:i], word[i:]
-		for _, l := range letters {
+		for _, l := range alphabet {
 			try(before, string(l), behind)
 		}
 		if behind == "" {
 			break
 		}
 		try(before, behind[1:])
-		for _, l := range letters {
+		for _, l := range alphabet {
 			try(before, string(l), behind[1:])
 		}
 		if len(behind) > 1 {
@@ -110,7 +110,7 @@ func twoAway(word string) []string {
 	return found
 }
 
-// beginning returns where the words begin that are not before a prefix.
+// beginning returns the offset of the first word that does not sort before a prefix.
 func beginning(list, prefix string) int {
 	if strings.HasPrefix(list, prefix) {
 		return 0
@@ -121,8 +121,8 @@ func beginning(list, prefix string) int {
 	return len(list)
 }
 
-// slip says how unlikely one word is a slip for another: swapped letters and a
-// letter dropped, doubled or left out come before another letter.
+// slip returns how unlikely it is that one word is a slip for another: swapped, doubled
+// and missing letters are likelier than a wrong letter.
 func slip(wrong, right string) int {
 	switch {
 	case sorted(wrong) == sorted(right):

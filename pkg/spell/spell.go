@@ -23,10 +23,10 @@ var (
 	field string
 )
 
-// Known reports whether a word in small letters is an English word.
+// Known reports whether a lower-case word is an English word.
 func Known(word string) bool { return has(english, word) || has(field, word) }
 
-// IsName reports whether a word is a proper name that the lists have, such as Geneva.
+// IsName reports whether a word is a proper name in the lists, such as Geneva.
 func IsName(word string) bool { return has(names, word) }
 
 // has looks a word up in a sorted list.

@@ -123,8 +123,7 @@ func Steps(from, to []string) []Step {
 	return steps
 }
 
-// symbol returns a character that stands for the n-th word: none of those that
-// encode halves of others.
+// symbol returns a character that stands for the n-th word; surrogates are skipped.
 func symbol(n int) rune {
 	const first, surrogates, behind = 0x21, 0xD800, 0xE000
 	r := rune(first + n)
@@ -134,9 +133,9 @@ func symbol(n int) rune {
 	return r
 }
 
-// Joined puts together changes that nothing but blanks part, so that a reader sees one
-// phrase in place of another; blank says whether that is all that a stretch of the new
-// list has.
+// Joined merges changes that are separated only by blanks, so that a reader sees one
+// phrase replaced by another. Blank reports whether a stretch of the new list has nothing
+// else.
 func Joined(steps []Step, blank func(from, to int) bool) (out []Step) {
 	j, taken, put := 0, 0, 0
 	flush := func() {

@@ -124,7 +124,7 @@ func TestWordsMakeBothTexts(t *testing.T) {
 	})
 }
 
-// common is the length of the longest list that both lists hold in order.
+// common is the length of the longest common subsequence.
 func common(a, b []string) int {
 	row := make([]int, len(b)+1)
 	for i := range a {
@@ -142,8 +142,8 @@ func common(a, b []string) int {
 	return row[len(b)]
 }
 
-// TestStepsKeepAllThatCanBeKept holds the steps to the longest common list, and that
-// what they keep is the same in both.
+// TestStepsKeepAllThatCanBeKept holds the steps to the longest common subsequence, and
+// that what they keep is the same in both.
 func TestStepsKeepAllThatCanBeKept(t *testing.T) {
 	words := rapid.SliceOfN(rapid.SampledFrom([]string{"a", "b", "c", "d", "long-word"}), 0, 20)
 	rapid.Check(t, func(t *rapid.T) {
@@ -171,8 +171,8 @@ func TestStepsKeepAllThatCanBeKept(t *testing.T) {
 	})
 }
 
-// TestManyDifferentWords holds that words are told apart however many there are: beside
-// them stand characters that encode halves of others, and one that stands for any such half.
+// TestManyDifferentWords holds that words stay different however many there are, on both
+// sides of the surrogates, which all become one replacement character.
 func TestManyDifferentWords(t *testing.T) {
 	const half, lastHalf, replacement = 0xD800 - 0x21, 0xDFFF - 0x21, 0xFFFD - 0x21 - 0x800
 	old := make([]string, replacement+1)

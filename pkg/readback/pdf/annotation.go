@@ -10,8 +10,8 @@ type Overlay struct{ Kind, Text string }
 var harmless = map[name]bool{"": true, "Link": true, "Popup": true, "Widget": true, "Text": true, "Highlight": true, "Underline": true, "Squiggly": true, "FileAttachment": true}
 
 // overlays returns what was laid over a page, and whether all of it could be read.
-func (f *File) overlays(page dict) (list []Overlay, whole bool) {
-	whole = true
+func (f *File) overlays(page dict) (list []Overlay, complete bool) {
+	complete = true
 	for _, v := range f.list(page["Annots"]) {
 		d := f.dict(v)
 		if d == nil || !f.pay(perObject) {
@@ -22,7 +22,7 @@ func (f *File) overlays(page dict) (list []Overlay, whole bool) {
 			continue
 		}
 		a := f.appearance(d)
-		whole = whole && !a.Unread
+		complete = complete && !a.Unread
 		shown := f.said(d, kind)
 		for _, l := range a.Lines {
 			shown += l.Text
@@ -35,16 +35,16 @@ func (f *File) overlays(page dict) (list []Overlay, whole bool) {
 		}
 		list = append(list, Overlay{string(kind), shown})
 	}
-	return list, whole
+	return list, complete
 }
 
-// isUnseen reports whether an annotation is never shown, such as a signature that has
-// no place on the page.
+// isUnseen reports whether an annotation is never shown, such as a signature without a
+// rectangle on the page.
 func (f *File) isUnseen(d dict) bool {
 	const hidden = 2
 	flags, _ := f.number(d["F"])
-	place, ok := f.box(d["Rect"])
-	return flags&hidden != 0 || ok && place.isEmpty()
+	rect, ok := f.box(d["Rect"])
+	return flags&hidden != 0 || ok && rect.isEmpty()
 }
 
 // said is what an annotation says where it has no drawing: viewers draw it themselves.

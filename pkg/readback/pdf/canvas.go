@@ -8,7 +8,7 @@ type canvas struct {
 	writing
 	state
 	outer       []state // those that will be restored
-	floor       int     // how many of them are not the present content's to restore
+	floor       int     // how many of them the present content must not restore
 	marks       []mark  // the marked content around
 	asides, off int     // how many of them are artifacts, and how many are off
 	path        path
@@ -30,7 +30,7 @@ func newCanvas(f *File) *canvas {
 	return c
 }
 
-// mostOperands is how many operands an operator may have. Of more, the last count.
+// mostOperands is how many operands an operator may have; of more, only the last are kept.
 const mostOperands = 64
 
 // draw follows the operators of a content stream.
@@ -55,7 +55,7 @@ func (c *canvas) draw(content []byte, resources dict, depth int) {
 			c.inlinePicture(l)
 		case "EMC":
 			if len(c.marks) > marks { // a drawing does not end what is around it
-				c.close()
+				c.endMarked()
 			}
 		default:
 			c.operate(op, args, &s)
@@ -63,7 +63,7 @@ func (c *canvas) draw(content []byte, resources dict, depth int) {
 		args = args[:0]
 	}
 	for len(c.marks) > marks {
-		c.close()
+		c.endMarked()
 	}
 	c.outer, c.floor = c.outer[:min(c.floor, len(c.outer))], floor
 }
@@ -75,7 +75,7 @@ type scope struct {
 	depth     int
 }
 
-// operate follows one operator: whoever knows it.
+// operate passes one operator to the method that knows it.
 func (c *canvas) operate(op keyword, args operands, s *scope) {
 	switch op {
 	case "Do":
@@ -85,9 +85,9 @@ func (c *canvas) operate(op keyword, args operands, s *scope) {
 	case "gs":
 		c.setState(c.file.dict(c.file.dict(s.resources["ExtGState"])[args.name(0)]), s)
 	case "BDC":
-		c.open(args.name(1), args.last(0), s)
+		c.beginMarked(args.name(1), args.last(0), s)
 	case "BMC":
-		c.open(args.name(0), nil, s)
+		c.beginMarked(args.name(0), nil, s)
 	default:
 		if !c.write(op, args) && !c.paint(op, args) {
 			c.set(op, args, s)
@@ -95,8 +95,8 @@ func (c *canvas) operate(op keyword, args operands, s *scope) {
 	}
 }
 
-// open begins marked content.
-func (c *canvas) open(tag name, properties any, s *scope) {
+// beginMarked begins marked content.
+func (c *canvas) beginMarked(tag name, properties any, s *scope) {
 	m := mark{aside: tag == "Artifact", part: c.part()}
 	if n, ok := properties.(name); ok {
 		properties = c.file.dict(s.resources["Properties"])[n]
@@ -124,8 +124,8 @@ func (c *canvas) push(m mark) {
 	c.count(m, 1)
 }
 
-// close ends marked content.
-func (c *canvas) close() {
+// endMarked ends marked content.
+func (c *canvas) endMarked() {
 	n := len(c.marks) - 1
 	c.count(c.marks[n], -1)
 	c.marks = c.marks[:n]
@@ -143,7 +143,7 @@ func (c *canvas) count(m mark, by int) {
 // operands are what stands before an operator.
 type operands []any
 
-// last returns the operand that is so far from the last.
+// last returns an operand, counted from the last.
 func (o operands) last(n int) any {
 	if n < len(o) {
 		return o[len(o)-1-n]
@@ -158,7 +158,7 @@ func (o operands) name(n int) name {
 
 func (o operands) number(n int) float64 { return decimal(o.last(n)) }
 
-// decimal returns a number of either kind, 0 for what is none.
+// decimal returns a number of either kind, and 0 for anything else.
 func decimal(v any) float64 {
 	switch v := v.(type) {
 	case int:

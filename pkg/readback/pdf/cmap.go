@@ -6,8 +6,7 @@ import (
 	"unicode/utf16"
 )
 
-// code is a character code of so many bytes: up to four, which an int of 32 bits cannot
-// count.
+// code is a character code of one to four bytes; four do not fit into an int of 32 bits.
 type code struct {
 	wide  int
 	value uint32
@@ -81,7 +80,7 @@ func (m *cmap) char(from, to any) {
 	}
 }
 
-// put says what a code stands for. One that is said twice is paid twice.
+// put records what a code stands for. A code given twice is paid for twice.
 func (m *cmap) put(c code, to string) {
 	if len(to) <= longestText && m.work.pay(perEntry+len(to)) {
 		m.text[c] = fromUTF16(to)

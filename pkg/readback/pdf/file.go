@@ -1,10 +1,10 @@
 // Package pdf reads the text of a PDF file back, page by page, in the order in which
 // it is drawn.
 //
-// It is written for files that come from strangers. It has a bound on everything that
-// a file can ask for: how deep objects stand, how long streams become when they are
-// unpacked, and how much is read in all. That is why no library is used here: those
-// that were tried run out of stack, or go round in circles, on files of a few bytes.
+// It is written for files that come from strangers. It has a bound on everything that a
+// file can ask for: how deep objects are nested, how long streams become when they are
+// unpacked, and how much is read in all. That is why no library is used here: those that
+// were tried run out of stack, or go round in circles, on files of a few bytes.
 package pdf
 
 import (
@@ -161,7 +161,7 @@ func (f *File) at(offset, number int) (any, bool) {
 	if f.spent() {
 		return nil, true
 	}
-	if from, ok := v.(int); ok { // a reference in place of an object
+	if from, ok := v.(int); ok { // a reference instead of an object
 		generation, isRef := l.object().(int)
 		if isRef && l.object() == any(keyword("R")) {
 			return ref{from, generation}, true

@@ -35,7 +35,7 @@ func unbase85(data []byte) ([]byte, bool) {
 
 // unpackRuns undoes the coding of runs: a byte says how many bytes follow, or how
 // often the next one stands there.
-func unpackRuns(data []byte) (out []byte, whole bool) {
+func unpackRuns(data []byte) (out []byte, complete bool) {
 	const end = 128
 	for len(data) > 0 && len(out) <= largest {
 		n := int(data[0])

@@ -17,7 +17,7 @@ func (c *canvas) do(n name, s *scope) {
 	}
 	c.push(mark{off: c.file.isOff(x.dict["OC"]), part: c.part()})
 	c.form(x, s)
-	c.close()
+	c.endMarked()
 }
 
 // form draws what is kept as a stream of its own: a drawing, a pattern, a mask. One
@@ -26,8 +26,8 @@ func (c *canvas) form(x *stream, s *scope) {
 	if c.drawn[x] || !c.file.pay(perStream) {
 		return
 	}
-	content, whole := c.file.decode(x)
-	if !whole || s.depth >= deepestForm {
+	content, complete := c.file.decode(x)
+	if !complete || s.depth >= deepestForm {
 		c.page.Unread = true
 	}
 	if s.depth >= deepestForm {

@@ -11,7 +11,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/readback/pdf"
 )
 
-// file makes a PDF of numbered objects, of which the first is the catalog.
+// file makes a PDF of numbered objects; the first is the catalog.
 func file(objects ...string) []byte {
 	var out, list bytes.Buffer
 	out.WriteString("%PDF-1.7\n")
@@ -118,7 +118,7 @@ func TestHostileFiles(t *testing.T) {
 	}
 }
 
-// packed makes a stream that unpacks to so many times some bytes.
+// packed makes a stream that unpacks to some bytes, repeated.
 func packed(dict, content string, times int) string {
 	var b bytes.Buffer
 	w := zlib.NewWriter(&b)
@@ -246,13 +246,13 @@ func TestFontsThatAreNoObjects(t *testing.T) {
 
 // TestFaultyFilesAreMended where viewers mend them too.
 func TestFaultyFilesAreMended(t *testing.T) {
-	whole := page("BT /F 9 Tf (abc) Tj ET")
-	cut, _, _ := bytes.Cut(whole, []byte("xref"))
+	intact := page("BT /F 9 Tf (abc) Tj ET")
+	cut, _, _ := bytes.Cut(intact, []byte("xref"))
 	for name, b := range map[string][]byte{
-		"something before": append([]byte("mail\n"), whole...),
-		"a shifted object": bytes.Replace(whole, []byte("1 0 obj\n"), []byte("% more\n1 0 obj\n"), 1),
-		"a wrong length":   bytes.Replace(whole, []byte("/Length 22"), []byte("/Length 17"), 1),
-		"no list":          bytes.Replace(whole, []byte("startxref"), []byte("startxxxx"), 1),
+		"something before": append([]byte("mail\n"), intact...),
+		"a shifted object": bytes.Replace(intact, []byte("1 0 obj\n"), []byte("% more\n1 0 obj\n"), 1),
+		"a wrong length":   bytes.Replace(intact, []byte("/Length 22"), []byte("/Length 17"), 1),
+		"no list":          bytes.Replace(intact, []byte("startxref"), []byte("startxxxx"), 1),
 		"cut":              cut,
 	} {
 		if got, _ := read(t, b); got != "abc " {

@@ -52,7 +52,7 @@ func (f *File) layersOff() map[int]bool {
 	return off
 }
 
-// layers returns the references to layers, of which there may be one or a list.
+// layers returns the references to layers, which may be written as one or as a list.
 func (f *File) layers(v any) (out []ref) {
 	if r, ok := v.(ref); ok {
 		if _, one := f.get(v).(dict); one {

@@ -19,7 +19,7 @@ type lzw struct {
 
 // unpackLZW undoes LZW. Early is how PDF has it: codes become longer one code sooner
 // than they need to.
-func unpackLZW(data []byte, early bool) (out []byte, whole bool) {
+func unpackLZW(data []byte, early bool) (out []byte, complete bool) {
 	u := &lzw{}
 	if early {
 		u.ahead = 1

@@ -5,10 +5,10 @@ import (
 	"slices"
 )
 
-// sameLine is how far two lines may stand apart, in points, that stand side by side.
+// sameLine is the greatest vertical distance, in points, of texts that count as one line.
 const sameLine = 1
 
-// spot is where a stretch of text begins, as who reads it along holds the page.
+// spot is where a stretch of text begins, as a reader of the page sees it.
 type spot struct {
 	x, y float64
 	part int // of the structure that it belongs to on its page, none for no part
@@ -16,7 +16,7 @@ type spot struct {
 
 const none = -1
 
-// spotOf turns a place into a spot of the text that begins there.
+// spotOf turns coordinates into a spot of the text that begins there.
 func spotOf(m matrix, x, y float64, part int) spot {
 	length := math.Hypot(m.a, m.b)
 	if length == 0 {
@@ -26,13 +26,13 @@ func spotOf(m matrix, x, y float64, part int) spot {
 	return spot{x*ux + y*uy, y*ux - x*uy, part}
 }
 
-// isAstray reports whether text does not stand where the order in which it is written
-// puts it, so that a reader takes it for a part of another one. The text goes
-// down a page, and up only to a place farther right: in the next cell of the same row,
-// no higher than where the row begins.
+// isAstray reports whether text does not stand where the order in which it is written puts
+// it, so that a reader takes it for a part of another one. The text goes down a page, and
+// up only to a point farther right: in the next cell of the same row, no higher than where
+// the row begins.
 //
-// isuplan writes all files in this way, and programs that keep the structure keep it.
-// Of a page without structure nothing can be said: its furniture may come first.
+// isuplan writes all files in this way, and programs that keep the structure keep it. A
+// page without structure cannot be judged: its furniture may come first.
 func isAstray(spots []spot) bool {
 	if !slices.ContainsFunc(spots, func(s spot) bool { return s.part != none }) {
 		return false

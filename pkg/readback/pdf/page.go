@@ -34,19 +34,19 @@ func (f *File) page(d dict, s sheet) Page {
 	if !s.view.isEmpty() {
 		c.clip = s.view
 	}
-	content, whole := f.contents(d)
-	c.page.Unread = !whole
+	content, complete := f.contents(d)
+	c.page.Unread = !complete
 	c.draw(content, s.resources, 0)
 	c.flush()
 	c.page.Astray = isAstray(c.spots)
-	over, whole := f.overlays(d)
-	c.page.Overlays, c.page.Unread = over, c.page.Unread || !whole
+	over, complete := f.overlays(d)
+	c.page.Overlays, c.page.Unread = over, c.page.Unread || !complete
 	return c.page
 }
 
 // contents returns a page's content, and whether all of it could be read.
-func (f *File) contents(d dict) (content []byte, whole bool) {
-	whole = true
+func (f *File) contents(d dict) (content []byte, complete bool) {
+	complete = true
 	for _, part := range f.list(d["Contents"]) {
 		s, ok := f.get(part).(*stream)
 		if !ok {
@@ -54,7 +54,7 @@ func (f *File) contents(d dict) (content []byte, whole bool) {
 		}
 		data, ok := f.decode(s)
 		content = append(append(content, data...), '\n')
-		whole = whole && ok
+		complete = complete && ok
 		if len(content) > largest {
 			f.exhaust()
 		}
@@ -62,7 +62,7 @@ func (f *File) contents(d dict) (content []byte, whole bool) {
 			break
 		}
 	}
-	return content, whole
+	return content, complete
 }
 
 // String reads a text that stands outside of pages, in UTF-16 or in single bytes.

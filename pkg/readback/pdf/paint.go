@@ -57,7 +57,7 @@ func (c *canvas) end() {
 	c.path = path{}
 }
 
-// stroke draws the path's line. One as thick as letters are high may cover some.
+// stroke draws the path's line. A line as thick as characters are high may cover some.
 func (c *canvas) stroke() {
 	const cover = 3
 	thick := c.thick * c.ctm.scale()

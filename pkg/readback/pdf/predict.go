@@ -6,24 +6,24 @@ type samples struct{ columns, colors, bits int }
 func (s samples) row() int { return (s.columns*s.colors*s.bits + 7) / 8 }
 
 // predicted undoes what a stream was predicted by, before it was packed.
-func (f *File) predicted(data []byte, d dict, whole bool) ([]byte, bool) {
+func (f *File) predicted(data []byte, d dict, complete bool) ([]byte, bool) {
 	const none, tiff, png = 1, 2, 10
 	predictor, given := f.number(d["Predictor"])
 	if !given || predictor <= none || len(data) == 0 {
-		return data, whole
+		return data, complete
 	}
 	s, ok := f.samples(d, len(data))
 	switch {
 	case !ok:
 		return nil, false
 	case predictor >= png:
-		return unpredict(data, s), whole
+		return unpredict(data, s), complete
 	case predictor == tiff && s.bits == 8:
 		unpredictBytes(data, s)
-		return data, whole
+		return data, complete
 	case predictor == tiff && s.bits == 16:
 		unpredictPairs(data, s)
-		return data, whole
+		return data, complete
 	}
 	return nil, false
 }
@@ -98,8 +98,8 @@ func paeth(a, b, c byte) byte {
 
 func distance(p int, b byte) int { return max(p-int(b), int(b)-p) }
 
-// unpredictBytes undoes the prediction of TIFF in place: each sample was predicted from
-// the one to its left.
+// unpredictBytes undoes the prediction of TIFF: each sample was predicted from the one to
+// its left.
 func unpredictBytes(data []byte, s samples) {
 	size := max(1, s.row())
 	for i := range data {

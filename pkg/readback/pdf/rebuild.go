@@ -7,9 +7,9 @@ import (
 	"strconv"
 )
 
-// rebuild looks for objects where the file's own list of them is broken. Of those
-// with one number the last counts; but what the list says and holds true goes before,
-// or a broken entry would bring back what a change has replaced.
+// rebuild looks for objects where the file's own list of them is broken. Of several
+// objects with one number the last counts. Correct entries of the list come first;
+// otherwise a broken entry would bring back what a change has replaced.
 func (f *File) rebuild() {
 	f.rebuilt = true
 	clear(f.objects)
@@ -22,7 +22,7 @@ func (f *File) rebuild() {
 	}
 }
 
-// trailers looks for what says which object is the first.
+// trailers looks for the trailers, which name the first object.
 func (f *File) trailers() {
 	for at := 0; ; {
 		i := bytes.Index(f.bytes[at:], []byte("trailer"))
@@ -86,8 +86,8 @@ func (f *File) heads() {
 	}
 }
 
-// digits returns where the number begins that stands before a place, with blanks
-// between them; -1 where there is none.
+// digits returns the offset of the number before an offset, with blanks between; -1 if
+// there is none.
 func (f *File) digits(end int) int {
 	blank := end
 	for blank > 0 && isBlank(f.bytes[blank-1]) {

@@ -83,7 +83,7 @@ func TestHiddenText(t *testing.T) {
 			}
 		}
 	}
-	// Marks that take no place hide nothing.
+	// Marks without an area hide nothing.
 	invisible := bytes.Replace(page("BT /F 9 Tf 50 50 Td (a) Tj ET", stream("", "1 beginbfchar <61> <202E> endbfchar")),
 		[]byte("/Type1"), []byte("/Type1 /FirstChar 97 /Widths [0] /ToUnicode 6 0 R"), 1)
 	if p := only(t, bytes.Replace(invisible, []byte("/Type /Page "), []byte("/Type /Page /MediaBox [0 0 100 100]"), 1)); p.Hidden {
@@ -116,12 +116,12 @@ func TestHiddenText(t *testing.T) {
 	}
 }
 
-// TestAstray: who reads along the page has to find text where it is written.
+// TestAstray: a reader of the page has to find text where it is written.
 func TestAstray(t *testing.T) {
-	at := func(places ...int) string {
+	at := func(coordinates ...int) string {
 		s := ""
-		for i := 0; i+1 < len(places); i += 2 {
-			s += fmt.Sprintf("/P <</MCID %d>> BDC BT /F 9 Tf %d %d Td (abc) Tj ET EMC ", i, places[i], places[i+1])
+		for i := 0; i+1 < len(coordinates); i += 2 {
+			s += fmt.Sprintf("/P <</MCID %d>> BDC BT /F 9 Tf %d %d Td (abc) Tj ET EMC ", i, coordinates[i], coordinates[i+1])
 		}
 		return s
 	}
@@ -139,7 +139,7 @@ func TestAstray(t *testing.T) {
 			t.Errorf("%s: not noticed", name)
 		}
 	}
-	// Within one stretch too, as far as the font says how wide its letters are.
+	// Within one stretch too, if the font says how wide its characters are.
 	measured := func(content string) []byte {
 		content = "/P <</MCID 0>> BDC BT /F 10 Tf 50 500 Td (a) Tj 100 0 Td " + content + " ET EMC"
 		return bytes.Replace(page(content), []byte("/Type1"), []byte("/Type1 /FirstChar 97 /Widths [1000 500 500]"), 1)

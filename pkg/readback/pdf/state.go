@@ -8,9 +8,9 @@ type state struct {
 	size      float64
 	leading   float64
 	rise      float64 // above the line
-	across    float64 // how much wider letters are set
-	space     float64 // behind each letter
-	wordSpace float64 // behind each blank
+	across    float64 // how much wider characters are set
+	space     float64 // after each character
+	wordSpace float64 // after each blank
 	mode      int     // of showing text
 	white     bool    // what is filled is white
 	sheer     bool    // what is filled lets through what is below

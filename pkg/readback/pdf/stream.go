@@ -6,12 +6,12 @@ import "bytes"
 const largest = 32 << 20
 
 // decode unpacks a stream, and reports whether all of it could be read.
-func (f *File) decode(s *stream) (data []byte, whole bool) {
+func (f *File) decode(s *stream) (data []byte, complete bool) {
 	filters, parameters := f.list(s.dict["Filter"]), f.list(s.dict["DecodeParms"])
 	if s.dict["DecodeParms"] == nil {
 		parameters = f.list(s.dict["DP"])
 	}
-	data, whole = s.raw, true
+	data, complete = s.raw, true
 	for i, filter := range filters {
 		if !f.pay(perStream + len(data)) {
 			return nil, false
@@ -28,9 +28,9 @@ func (f *File) decode(s *stream) (data []byte, whole bool) {
 		if !f.pay(len(out)) {
 			return nil, false
 		}
-		data, whole = out, whole && ok
+		data, complete = out, complete && ok
 	}
-	return data, whole
+	return data, complete
 }
 
 // unfiltered undoes one filter.

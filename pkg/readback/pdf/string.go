@@ -77,14 +77,14 @@ func (l *lexer) fits(n int) bool {
 func (l *lexer) literal() text {
 	l.at++
 	var out []byte
-	for open := 1; l.at < len(l.b) && l.fits(len(out)); {
+	for depth := 1; l.at < len(l.b) && l.fits(len(out)); {
 		c := l.b[l.at]
 		l.at++
 		switch c {
 		case '(':
-			open++
+			depth++
 		case ')':
-			if open--; open == 0 {
+			if depth--; depth == 0 {
 				return text(out)
 			}
 		case '\\':

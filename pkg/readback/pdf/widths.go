@@ -71,8 +71,8 @@ func (f *File) wide(w *widths, code int, v any) {
 // average is how wide a letter is, roughly, where the font does not say.
 const average = 450
 
-// advance returns how far a text moves on, and whether that is known. Besides the
-// widths of the letters there may be space between them, and between words.
+// advance returns how far a text moves on, and whether that is known. Besides the widths
+// of the characters there may be space between them, and between words.
 func (e *encoder) advance(s string, t *state) (float64, bool) {
 	known, sum := e != nil && e.known, 0.0
 	for len(s) > 0 {

@@ -6,7 +6,7 @@ import "errors"
 var ErrTooMuch = errors.New("it is too large or too deep to be a document")
 
 // mostWork is how much is done for one file: bytes that are unpacked and parsed, and
-// whatever else takes time or memory, at the price of so many bytes.
+// whatever else takes time or memory, at a price in bytes.
 const mostWork = 256 << 20
 
 // What things cost, in bytes. Each price is at least the memory that the thing takes.

@@ -58,13 +58,13 @@ func (c *canvas) write(op keyword, args operands) bool {
 	return true
 }
 
-// move goes to another place: to another line, or on on this one.
+// move goes to another point: to another line, or further along this one.
 func (c *canvas) move(dx, dy float64) {
 	c.step(dx, dy)
 	c.line = lineStart(matrix{1, 0, 0, 1, dx, dy}.within(c.line.matrix))
 }
 
-// step ends the line, or a word, when the place changes.
+// step ends the line, or a word, when the point changes.
 func (c *canvas) step(dx, dy float64) {
 	c.x, c.y = c.x+dx, c.y+dy
 	if c.text.Len() == 0 {
@@ -113,21 +113,21 @@ func (c *canvas) show(v any) {
 	}
 	decoded := c.font.decode(string(t))
 	price := perStretch
-	if c.font == nil || c.font.cmap == nil { // that has been paid for its letters
+	if c.font == nil || c.font.cmap == nil { // which has been paid for its characters
 		price += perLetter * len(decoded)
 	}
 	if !c.file.pay(price) {
 		return
 	}
-	c.place(decoded, string(t))
+	c.record(decoded, string(t))
 	if c.text.Len() == 0 {
 		c.inside, c.tagged, c.drawnY = c.asides > 0, len(c.marks) > 0, c.y
 	}
 	c.text.WriteString(decoded)
 }
 
-// place notes where text is shown, and whether it can be seen there.
-func (c *canvas) place(shown, code string) {
+// record notes where text is shown, and whether it can be seen there.
+func (c *canvas) record(shown, code string) {
 	const high, least = 0.5, 0.5 // of a letter, in its size; of the smallest that can be read, in points
 	m := c.line.within(c.ctm)
 	from, known := c.line.along, c.line.known
@@ -142,7 +142,7 @@ func (c *canvas) place(shown, code string) {
 	run := box{from, c.rise, from + width, c.rise + high*c.size}.turned(m)
 	size := math.Abs(c.size) * m.scale()
 	const invisible, clipping = 3, 7
-	if c.off > 0 || c.mode == invisible || c.mode == clipping || c.white || size < least || run.isApart(c.clip) {
+	if c.off > 0 || c.mode == invisible || c.mode == clipping || c.white || size < least || run.isDisjoint(c.clip) {
 		c.page.Hidden = true
 	}
 	if c.font != nil && c.font.drawn {

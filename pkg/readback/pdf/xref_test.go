@@ -10,14 +10,14 @@ import (
 // TestHybridFiles list an object as gone for old readers, and where it is for new
 // ones.
 func TestHybridFiles(t *testing.T) {
-	whole := page(shown, "<<>>")
-	list := bytes.LastIndex(whole, []byte("xref\n0"))
-	content := bytes.Index(whole, []byte("4 0 obj"))
+	original := page(shown, "<<>>")
+	list := bytes.LastIndex(original, []byte("xref\n0"))
+	content := bytes.Index(original, []byte("4 0 obj"))
 	newer := fmt.Sprintf("6 0 obj\n%s\nendobj\n", stream("/Type /XRef /W [1 4 1] /Index [4 1] /Size 7 ", fmt.Sprintf("\x01\x00\x00%c%c\x00", content>>8, content&255)))
-	old := strings.Replace(string(whole[list:]), fmt.Sprintf("%010d 00000 n", content), "0000000000 65535 f", 1)
+	old := strings.Replace(string(original[list:]), fmt.Sprintf("%010d 00000 n", content), "0000000000 65535 f", 1)
 	old = strings.Replace(old, "/Root", fmt.Sprintf("/XRefStm %d /Root", list), 1)
 	old = strings.Replace(old, fmt.Sprintf("startxref\n%d", list), fmt.Sprintf("startxref\n%d", list+len(newer)), 1)
-	if got, _ := read(t, []byte(string(whole[:list])+newer+old)); got != "abc " {
+	if got, _ := read(t, []byte(string(original[:list])+newer+old)); got != "abc " {
 		t.Errorf("got %q", got)
 	}
 }
@@ -38,10 +38,10 @@ func TestUpdatedFiles(t *testing.T) {
 	if got, _ := read(t, updated); got != "abc " {
 		t.Errorf("got %q", got)
 	}
-	whole := file("<</Pages 2 0 R>>", "<</Kids [3 0 R] /MediaBox 7 0 R>>", "<</Contents 4 0 R /Resources <</Font <</F 5 0 R>>>>>>", stream("", shown), "<</Subtype /Type1>>", "<<>>")
-	whole = bytes.Replace(whole, []byte("xref\n0 7\n"), []byte("xref\n7 1\n0000000001 00000 n \n0 7\n"), 1)
-	whole = append(whole, "4 0 obj\n"+stream("", "BT /F 9 Tf (not) Tj ET")+"\nendobj\ntrailer <</Root 4 0 R>>\n"+string(whole[bytes.LastIndex(whole, []byte("startxref")):])...)
-	if got, _ := read(t, whole); got != "abc " {
+	original := file("<</Pages 2 0 R>>", "<</Kids [3 0 R] /MediaBox 7 0 R>>", "<</Contents 4 0 R /Resources <</Font <</F 5 0 R>>>>>>", stream("", shown), "<</Subtype /Type1>>", "<<>>")
+	original = bytes.Replace(original, []byte("xref\n0 7\n"), []byte("xref\n7 1\n0000000001 00000 n \n0 7\n"), 1)
+	original = append(original, "4 0 obj\n"+stream("", "BT /F 9 Tf (not) Tj ET")+"\nendobj\ntrailer <</Root 4 0 R>>\n"+string(original[bytes.LastIndex(original, []byte("startxref")):])...)
+	if got, _ := read(t, original); got != "abc " {
 		t.Errorf("got %q", got)
 	}
 }

@@ -39,7 +39,7 @@ func TestAPanicInAJobIsAFault(t *testing.T) {
 		return err
 	}
 	var fault *compile.Fault
-	if err := prepare(); !errors.As(err, &fault) || !strings.HasPrefix(fault.Place, "pkg/render/set/font/cut.go:") {
+	if err := prepare(); !errors.As(err, &fault) || !strings.HasPrefix(fault.At, "pkg/render/set/font/cut.go:") {
 		t.Errorf("%v", err)
 	}
 }

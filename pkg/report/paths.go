@@ -17,8 +17,8 @@ func slashed(name string) string { return strings.ReplaceAll(name, `\`, "/") }
 // repository: ./plan.yaml would be no file of theirs.
 func inRepository(name string) string { return path.Clean(slashed(name)) }
 
-// fileOf returns the name of the file that a span lies in; what has no place
-// belongs to the plan as a whole.
+// fileOf returns the name of the file that a span lies in; a finding without a span
+// belongs to the plan's file.
 func fileOf(s source.Span, plan string) string {
 	if s.IsValid() {
 		return s.File.Name

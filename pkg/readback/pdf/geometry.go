@@ -2,7 +2,7 @@ package pdf
 
 import "math"
 
-// matrix turns places in one space into places in another.
+// matrix turns coordinates in one space into coordinates in another.
 type matrix struct{ a, b, c, d, e, f float64 }
 
 var upright = matrix{a: 1, d: 1}
@@ -43,8 +43,8 @@ func (b box) within(o box) box {
 
 func (b box) isEmpty() bool { return b.left >= b.right || b.foot >= b.top }
 
-// isApart reports whether two boxes do not even touch.
-func (b box) isApart(o box) bool {
+// isDisjoint reports whether two boxes do not even touch.
+func (b box) isDisjoint(o box) bool {
 	return b.right < o.left || b.left > o.right || b.top < o.foot || b.foot > o.top
 }
 
