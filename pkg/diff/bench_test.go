@@ -43,10 +43,10 @@ func BenchmarkMoved(b *testing.B) {
 	for _, n := range []int{1000, 10000} {
 		for _, renamed := range []bool{false, true} {
 			b.Run(fmt.Sprintf("%d/renamed=%v", n, renamed), func(b *testing.B) {
-				old, new := side(b, "old.yaml", large(n, false, false)), side(b, "new.yaml", large(n, true, renamed))
+				old, now := side(b, "old.yaml", large(n, false, false)), side(b, "new.yaml", large(n, true, renamed))
 				b.ResetTimer()
 				for b.Loop() {
-					diff.Compare(old, new)
+					diff.Compare(old, now)
 				}
 			})
 		}

@@ -80,8 +80,8 @@ type Input struct {
 }
 
 // bridge compares two budgets.
-func bridge(old, new Side, p *pairing) Bridge {
-	a, b := old.Budget, new.Budget
+func bridge(old, now Side, p *pairing) Bridge {
+	a, b := old.Budget, now.Budget
 	br := Bridge{From: total(a), To: total(b), Currency: b.Currency}
 	if a.Currency != b.Currency {
 		br.Other = a.Currency
@@ -89,7 +89,7 @@ func bridge(old, new Side, p *pairing) Bridge {
 	}
 	br.Rest = br.Change()
 	seen := map[string]bool{}
-	partner := partners(old, new, p)
+	partner := partners(old, now, p)
 	for i := range b.Lines {
 		if b.Lines[i].IsGroup() {
 			continue
@@ -101,11 +101,11 @@ func bridge(old, new Side, p *pairing) Bridge {
 		if was != nil {
 			seen[was.ID.Value] = true
 		}
-		br.add(lineChange(was, &b.Lines[i], &old, &new))
+		br.add(lineChange(was, &b.Lines[i], &old, &now))
 	}
 	for i := range a.Lines {
 		if !a.Lines[i].IsGroup() && !seen[a.Lines[i].ID.Value] {
-			br.add(lineChange(&a.Lines[i], nil, &old, &new))
+			br.add(lineChange(&a.Lines[i], nil, &old, &now))
 		}
 	}
 	return br
@@ -119,9 +119,9 @@ func (b *Bridge) add(l LineChange) {
 func total(b *budget.Budget) money.Decimal { return b.Total[b.MainAmount()].Printed }
 
 // partners maps the ids of the new plan's lines to those of the old one's.
-func partners(old, new Side, p *pairing) map[string]string {
+func partners(old, now Side, p *pairing) map[string]string {
 	ids := map[string]string{}
-	new.tree.Walk(func(e *Element) {
+	now.tree.Walk(func(e *Element) {
 		if before := p.toOld[e]; e.Kind == "budget/lines" && before != nil {
 			ids[e.Name] = before.Name
 		}
@@ -130,7 +130,7 @@ func partners(old, new Side, p *pairing) map[string]string {
 }
 
 // lineChange compares a line that both budgets have, or that one of them has.
-func lineChange(old, new *budget.Line, before, after *Side) LineChange {
+func lineChange(old, now *budget.Line, before, after *Side) LineChange {
 	var l LineChange
 	var was, is cost.Step
 	if old != nil {
@@ -138,18 +138,18 @@ func lineChange(old, new *budget.Line, before, after *Side) LineChange {
 		l.ID, l.Label, l.Old, l.From, was = old.ID.Value, before.label(old.Label), old, f.Printed, derivation(f)
 		l.wasLabel = l.Label
 	}
-	if new != nil {
-		f := &new.Figures[after.Budget.MainAmount()]
+	if now != nil {
+		f := &now.Figures[after.Budget.MainAmount()]
 		// What a label quotes may be another figure; the label is the same.
-		if old != nil && clean(new.Label.Value) != clean(old.Label.Value) {
+		if old != nil && clean(now.Label.Value) != clean(old.Label.Value) {
 			l.OldLabel = l.Label
 		}
-		l.ID, l.Label, l.New, l.To, is = new.ID.Value, after.label(new.Label), new, f.Printed, derivation(f)
+		l.ID, l.Label, l.New, l.To, is = now.ID.Value, after.label(now.Label), now, f.Printed, derivation(f)
 	}
 	switch {
 	case old == nil:
 		l.Parts = []Part{{New, l.To}}
-	case new == nil:
+	case now == nil:
 		l.Parts = []Part{{Dropped, l.From.Neg()}}
 	default:
 		x := &attribution{}

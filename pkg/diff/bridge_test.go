@@ -79,8 +79,8 @@ func TestCauses(t *testing.T) {
 		{"stated, and a figure that was not there", "lines: [{id: a, label: A, stated: 900, posts: [{title: Officer, annual: 5}]}]", "lines: [{id: a, label: A, stated: 1000, posts: [{title: Officer, annual: 5, fte: 60%}]}]", "a: amount 100"},
 		{"nothing", posts("{title: Officer, annual: 100}"), posts("{title: Officer, annual: 100}"), ""},
 	} {
-		old, new := side(t, "old.yaml", budgeted(2024, c.old)), side(t, "new.yaml", budgeted(2025, c.new))
-		r := diff.Compare(old, new)
+		old, now := side(t, "old.yaml", budgeted(2024, c.old)), side(t, "new.yaml", budgeted(2025, c.new))
+		r := diff.Compare(old, now)
 		adds(t, &r.Money)
 		if got := bridged(&r.Money); got != c.want {
 			t.Errorf("%s:\ngot  %s\nwant %s", c.name, got, c.want)

@@ -17,8 +17,8 @@ type comparer struct {
 	changes []Change
 }
 
-func (c *comparer) walk(old, new *Element) {
-	new.Walk(func(e *Element) {
+func (c *comparer) walk(old, now *Element) {
+	now.Walk(func(e *Element) {
 		if before := c.p.toOld[e]; before == nil {
 			c.changes = append(c.changes, Change{Kind: Added, New: e, To: c.numbers[e], whole: c.p.toOld[e.parent] == nil})
 		} else {
@@ -34,8 +34,8 @@ func (c *comparer) walk(old, new *Element) {
 }
 
 // both compares an element that both plans have.
-func (c *comparer) both(old, new *Element) {
-	change := Change{Old: old, New: new, Fields: c.fields(old, new), From: c.numbers[old], To: c.numbers[new], ByText: c.p.liked[new] && old.Name != ""}
+func (c *comparer) both(old, now *Element) {
+	change := Change{Old: old, New: now, Fields: c.fields(old, now), From: c.numbers[old], To: c.numbers[now], ByText: c.p.liked[now] && old.Name != ""}
 	for _, f := range change.Fields {
 		switch {
 		case f.use == schema.AsID:
@@ -46,7 +46,7 @@ func (c *comparer) both(old, new *Element) {
 			change.Kind |= Changed
 		}
 	}
-	if c.moved[new] {
+	if c.moved[now] {
 		change.Kind |= Moved
 	} else if change.From != change.To {
 		change.Kind |= Renumbered
@@ -58,24 +58,24 @@ func (c *comparer) both(old, new *Element) {
 
 // fields returns the values that differ, in the order of the new element, and behind
 // them those that it has no more.
-func (c *comparer) fields(old, new *Element) []FieldChange {
-	if slices.EqualFunc(old.Fields, new.Fields, func(a, b Field) bool { return a.Key == b.Key && a.Value == b.Value }) {
+func (c *comparer) fields(old, now *Element) []FieldChange {
+	if slices.EqualFunc(old.Fields, now.Fields, func(a, b Field) bool { return a.Key == b.Key && a.Value == b.Value }) {
 		return nil
 	}
 	var list []FieldChange
 	seen := map[string]bool{}
-	for _, f := range new.Fields {
+	for _, f := range now.Fields {
 		seen[f.Key] = true
 		before, had := old.field(f.Key)
 		if had && before.Value == f.Value {
 			continue
 		}
 		list = append(list, FieldChange{Key: f.Key, Old: before.Value, New: f.Value, IsText: f.use.IsText(), use: f.use,
-			Rolled: had && (c.shift.rolls(before.Value, f.Value) || f.use == schema.AsDate && c.shift.rollsDate(before.Value, f.Value)) || isNumberOfDocument(new, f.Key)})
+			Rolled: had && (c.shift.rolls(before.Value, f.Value) || f.use == schema.AsDate && c.shift.rollsDate(before.Value, f.Value)) || isNumberOfDocument(now, f.Key)})
 	}
 	for _, f := range old.Fields {
 		if !seen[f.Key] {
-			list = append(list, FieldChange{Key: f.Key, Old: f.Value, IsText: f.use.IsText(), use: f.use, Rolled: isNumberOfDocument(new, f.Key)})
+			list = append(list, FieldChange{Key: f.Key, Old: f.Value, IsText: f.use.IsText(), use: f.use, Rolled: isNumberOfDocument(now, f.Key)})
 		}
 	}
 	return list
@@ -172,9 +172,9 @@ func (w wholes) source(e *Element, partners map[*Element]*Element) *Element {
 }
 
 // mark adds to the change of an element that was reworded.
-func (c *comparer) mark(new *Element, k Kind, with *Element) {
+func (c *comparer) mark(now *Element, k Kind, with *Element) {
 	for i := range c.changes {
-		if c.changes[i].New == new {
+		if c.changes[i].New == now {
 			c.changes[i].Kind |= k
 			c.changes[i].With = append(c.changes[i].With, with)
 			return

@@ -18,10 +18,10 @@ func (c Coverage) mirror() Coverage { return Coverage{c.Element, c.New, c.Old} }
 
 // coverage returns what is served by activities in one plan only, among what both
 // plans have.
-func coverage(old, new Side, p *pairing) []Coverage {
-	was, is := served(old.tree), served(new.tree)
+func coverage(old, now Side, p *pairing) []Coverage {
+	was, is := served(old.tree), served(now.tree)
 	var list []Coverage
-	new.tree.Walk(func(e *Element) {
+	now.tree.Walk(func(e *Element) {
 		switch e.Kind {
 		case "mandate", "priorities", "priorities/items":
 		default:

@@ -315,14 +315,14 @@ func TestKnownEdits(t *testing.T) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			r := rand.New(rand.NewPCG(seed, 1))
 			old := newModel(r)
-			new := old.copy()
+			now := old.copy()
 			touched := map[any]bool{}
 			var want []string
 			for range 1 + r.IntN(12) {
-				want = append(want, new.edit(r, edits[r.IntN(len(edits))], touched)...)
+				want = append(want, now.edit(r, edits[r.IntN(len(edits))], touched)...)
 			}
 			slices.Sort(want)
-			a, b := side(t, "old.yaml", old.yaml()), side(t, "new.yaml", new.yaml())
+			a, b := side(t, "old.yaml", old.yaml()), side(t, "new.yaml", now.yaml())
 			report := diff.Compare(a, b)
 			if got := said(report); !slices.Equal(got, want) {
 				t.Errorf("got\n  %s\nwant\n  %s", strings.Join(got, "\n  "), strings.Join(want, "\n  "))

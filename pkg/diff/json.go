@@ -112,8 +112,8 @@ func (r *Report) json(summary []string) jsonReport {
 	out := jsonReport{Format: "isuplan-diff", Version: jsonVersion, Old: jsonOf(r.Old), New: jsonOf(r.New), Same: r.Same(), Summary: summary,
 		Changes: []jsonChange{}, Budget: r.Money.json(), Coverage: []jsonCoverage{}}
 	had := map[*Element]*Element{}
-	for old, new := range r.pairs.toNew {
-		had[new] = old
+	for old, now := range r.pairs.toNew {
+		had[now] = old
 	}
 	for i := range r.Changes {
 		out.Changes = append(out.Changes, r.jsonChange(&r.Changes[i], had))

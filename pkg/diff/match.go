@@ -14,16 +14,16 @@ type pairing struct {
 	liked map[*Element]bool // new elements that were matched by likeness
 }
 
-func (p *pairing) join(old, new *Element) {
-	p.toNew[old], p.toOld[new] = new, old
+func (p *pairing) join(old, now *Element) {
+	p.toNew[old], p.toOld[now] = now, old
 }
 
 // pair matches the elements of two plans, kind by kind, parents before children: by
 // id in the same parent, by id elsewhere, by the same text, and by likeness.
-func pair(old, new *Element) *pairing {
+func pair(old, now *Element) *pairing {
 	p := &pairing{map[*Element]*Element{}, map[*Element]*Element{}, map[*Element]bool{}}
-	p.join(old, new)
-	olds, news := byKind(old), byKind(new)
+	p.join(old, now)
+	olds, news := byKind(old), byKind(now)
 	for _, kind := range parentsFirst(olds) {
 		m := matcher{p, olds[kind], news[kind]}
 		m.sameParent()
@@ -178,12 +178,12 @@ func (m *matcher) alike() {
 }
 
 // favour prefers what stayed where it was.
-func (m *matcher) favour(old, new *Element, like int) int {
+func (m *matcher) favour(old, now *Element, like int) int {
 	const same, near = 10, 3
-	if old.parent != m.toOld[new.parent] {
+	if old.parent != m.toOld[now.parent] {
 		return like
 	}
-	if old.index == new.index {
+	if old.index == now.index {
 		return like + same + near
 	}
 	return like + same

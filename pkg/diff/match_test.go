@@ -26,9 +26,9 @@ func results(outputs ...string) string {
 }
 
 // changed says what a report says of two texts of plans, and holds the laws for them.
-func changed(t *testing.T, old, new string) string {
+func changed(t *testing.T, old, now string) string {
 	t.Helper()
-	a, b := side(t, "old.yaml", old), side(t, "new.yaml", new)
+	a, b := side(t, "old.yaml", old), side(t, "new.yaml", now)
 	laws(t, a, b)
 	r := diff.Compare(a, b)
 	var list []string
@@ -119,12 +119,12 @@ func TestSplits(t *testing.T) {
 // those that are its own.
 func TestManyAlike(t *testing.T) {
 	const many = 60
-	var old, new []string
+	var old, now []string
 	for i := range many {
 		old = append(old, fmt.Sprintf("a%d=able about above across after unique%d very%d whole%d", i, i, i, i))
-		new = append(new, fmt.Sprintf("b%d=able about above across after unique%d very%d wholly%d", i, i, i, i))
+		now = append(now, fmt.Sprintf("b%d=able about above across after unique%d very%d wholly%d", i, i, i, i))
 	}
-	r := diff.Compare(side(t, "old.yaml", results("p: "+strings.Join(old, ", "))), side(t, "new.yaml", results("p: "+strings.Join(new, ", "))))
+	r := diff.Compare(side(t, "old.yaml", results("p: "+strings.Join(old, ", "))), side(t, "new.yaml", results("p: "+strings.Join(now, ", "))))
 	for i := range r.Changes {
 		c := &r.Changes[i]
 		if c.Old == nil || c.New == nil || c.Old.Name[1:] != c.New.Name[1:] {

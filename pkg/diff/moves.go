@@ -5,9 +5,9 @@ import "slices"
 // moved returns the new elements that stand elsewhere than they did: under another
 // parent, or in another order among the siblings that stayed. Of those that changed
 // places, as few as possible count as moved.
-func moved(p *pairing, new *Element) map[*Element]bool {
+func moved(p *pairing, now *Element) map[*Element]bool {
 	moved := map[*Element]bool{}
-	new.Walk(func(parent *Element) {
+	now.Walk(func(parent *Element) {
 		for _, l := range parent.Lists {
 			var stayed []*Element
 			for _, e := range l.Items {

@@ -117,13 +117,13 @@ func (r *Report) Same() bool { return len(r.Changes) == 0 && r.Money.Change().Is
 // It is computed from the earlier to the later plan, whichever is called old, and
 // turned round where need be: the comparison in the other direction is its mirror
 // image.
-func Compare(old, new Side) *Report {
-	old.tree, new.tree = Tree(old.Plan), Tree(new.Plan)
-	if later(old, new) {
-		r := compare(new, old)
+func Compare(old, now Side) *Report {
+	old.tree, now.tree = Tree(old.Plan), Tree(now.Plan)
+	if later(old, now) {
+		r := compare(now, old)
 		return r.mirror()
 	}
-	return compare(old, new)
+	return compare(old, now)
 }
 
 // later reports whether a plan comes after another: by its period, its date, its text.
@@ -135,16 +135,16 @@ func later(a, b Side) bool {
 	return order > 0
 }
 
-func compare(old, new Side) *Report {
-	p := pair(old.tree, new.tree)
-	r := &Report{Old: old, New: new, pairs: p}
-	c := &comparer{p: p, moved: moved(p, new.tree), shift: shiftOf(old, new), numbers: numbersOf(old.tree, new.tree)}
-	c.walk(old.tree, new.tree)
+func compare(old, now Side) *Report {
+	p := pair(old.tree, now.tree)
+	r := &Report{Old: old, New: now, pairs: p}
+	c := &comparer{p: p, moved: moved(p, now.tree), shift: shiftOf(old, now), numbers: numbersOf(old.tree, now.tree)}
+	c.walk(old.tree, now.tree)
 	c.splits()
 	r.Changes = c.changes
-	r.Money = bridge(old, new, p)
+	r.Money = bridge(old, now, p)
 	r.inputs()
-	r.Served = coverage(old, new, p)
+	r.Served = coverage(old, now, p)
 	return r
 }
 
@@ -192,7 +192,7 @@ type shift struct {
 	from  time.Time // the old plan's first day
 }
 
-func shiftOf(old, new Side) shift {
+func shiftOf(old, now Side) shift {
 	from := old.Plan.Period.From.Value
-	return shift{new.Plan.Period.From.Value.Year() - from.Year(), from}
+	return shift{now.Plan.Period.From.Value.Year() - from.Year(), from}
 }

@@ -78,15 +78,15 @@ func TestCoverage(t *testing.T) {
 		{"an item", "mandate/advice", "mandate/records", "mandate/advice", "mandate/records, priorities/clearance/visits", "priorities/clearance/visits 0 → 1 gained"},
 		{"nothing", "mandate/advice", "mandate/records", "mandate/records", "mandate/advice", ""},
 	} {
-		old, new := side(t, "old.yaml", serving(2024, c.old1, c.old2)), side(t, "new.yaml", serving(2025, c.new1, c.new2))
-		if got := served(diff.Compare(old, new)); got != c.want {
+		old, now := side(t, "old.yaml", serving(2024, c.old1, c.old2)), side(t, "new.yaml", serving(2025, c.new1, c.new2))
+		if got := served(diff.Compare(old, now)); got != c.want {
 			t.Errorf("%s: got %s, want %s", c.name, got, c.want)
 		}
 		back := strings.NewReplacer("gained", "lost", "lost", "gained").Replace(c.want)
 		for _, n := range []string{"1", "2"} {
 			back = strings.NewReplacer("0 → "+n, n+" → 0", n+" → 0", "0 → "+n).Replace(back)
 		}
-		if got := served(diff.Compare(new, old)); got != back {
+		if got := served(diff.Compare(now, old)); got != back {
 			t.Errorf("%s, the other way: got %s, want %s", c.name, got, back)
 		}
 	}
@@ -123,11 +123,11 @@ func served(r *diff.Report) string {
 // their totals.
 func TestOtherCurrency(t *testing.T) {
 	old := side(t, "old.yaml", budgeted(2024, "lines: [{id: a, label: A, fixed: 100}]"))
-	new := side(t, "new.yaml", strings.Replace(budgeted(2025, "lines: [{id: a, label: A, fixed: 120}]"), "CHF", "EUR", 1))
+	now := side(t, "new.yaml", strings.Replace(budgeted(2025, "lines: [{id: a, label: A, fixed: 120}]"), "CHF", "EUR", 1))
 	for _, c := range []struct {
 		a, b                  diff.Side
 		currency, other, from string
-	}{{old, new, "EUR", "CHF", "100"}, {new, old, "CHF", "EUR", "120"}} {
+	}{{old, now, "EUR", "CHF", "100"}, {now, old, "CHF", "EUR", "120"}} {
 		m := diff.Compare(c.a, c.b).Money
 		if string(m.Currency) != c.currency || string(m.Other) != c.other || m.From.String() != c.from || len(m.Lines) != 0 {
 			t.Errorf("from %s %s to %s %s, %d lines", m.Other, m.From, m.Currency, m.To, len(m.Lines))
@@ -139,13 +139,13 @@ func TestOtherCurrency(t *testing.T) {
 // labels of the other plan, and its lines in the other plan's order.
 func TestMirroredBridge(t *testing.T) {
 	old := side(t, "old.yaml", budgeted(2024, "lines: [{id: a, label: A, fixed: 100}, {id: b, label: Travel by air, fixed: 50}, {id: gone, label: Gone, fixed: 9}, {id: p, label: Pay, posts: [{title: Officer, annual: 100}]}]"))
-	new := side(t, "new.yaml", budgeted(2025, "lines: [{id: new, label: Fresh, fixed: 7}, {id: b, label: Travel, fixed: 60}, {id: p, label: Pay, posts: [{title: Officer, annual: 120}]}, {id: a, label: A, fixed: 90}]"))
+	now := side(t, "new.yaml", budgeted(2025, "lines: [{id: new, label: Fresh, fixed: 7}, {id: b, label: Travel, fixed: 60}, {id: p, label: Pay, posts: [{title: Officer, annual: 120}]}, {id: a, label: A, fixed: 90}]"))
 	for _, c := range []struct {
 		a, b diff.Side
 		want string
 	}{
-		{old, new, "new Fresh 0 → 7 new 7; b Travel (Travel by air) 50 → 60 amount 10; p Pay 100 → 120 rate 20, annual cost 100 → 120; a A 100 → 90 amount -10; gone Gone 9 → 0 dropped -9"},
-		{new, old, "a A 90 → 100 amount 10; b Travel by air (Travel) 60 → 50 amount -10; gone Gone 0 → 9 new 9; p Pay 120 → 100 rate -20, annual cost 120 → 100; new Fresh 7 → 0 dropped -7"},
+		{old, now, "new Fresh 0 → 7 new 7; b Travel (Travel by air) 50 → 60 amount 10; p Pay 100 → 120 rate 20, annual cost 100 → 120; a A 100 → 90 amount -10; gone Gone 9 → 0 dropped -9"},
+		{now, old, "a A 90 → 100 amount 10; b Travel by air (Travel) 60 → 50 amount -10; gone Gone 0 → 9 new 9; p Pay 120 → 100 rate -20, annual cost 120 → 100; new Fresh 7 → 0 dropped -7"},
 	} {
 		r := diff.Compare(c.a, c.b)
 		var got []string
@@ -181,8 +181,8 @@ func TestMirroredBridge(t *testing.T) {
 // TestByCause holds that what lines owe to a cause is added up.
 func TestByCause(t *testing.T) {
 	old := side(t, "old.yaml", budgeted(2024, "lines: [{id: a, label: A, fixed: 100}, {id: b, label: B, fixed: 50}, {id: c, label: C, fixed: 9}]"))
-	new := side(t, "new.yaml", budgeted(2025, "lines: [{id: a, label: A, fixed: 130}, {id: b, label: B, fixed: 60}, {id: c, label: C, fixed: 9}]"))
-	m := diff.Compare(old, new).Money
+	now := side(t, "new.yaml", budgeted(2025, "lines: [{id: a, label: A, fixed: 130}, {id: b, label: B, fixed: 60}, {id: c, label: C, fixed: 9}]"))
+	m := diff.Compare(old, now).Money
 	if got := m.ByCause(diff.Amount).String(); got != "40" {
 		t.Errorf("amounts changed by %s, want 40", got)
 	}
@@ -228,11 +228,11 @@ func TestTheLaterPlan(t *testing.T) {
 // TestJSON holds a report for other programs as it is written.
 func TestJSON(t *testing.T) {
 	old := serving(2024, "mandate/advice", "mandate/records")
-	new := strings.NewReplacer("Another work", "Other work", "fixed: 100", "fixed: 120", "label: Rent", "label: Rent of rooms").Replace(serving(2025, "mandate/advice", "mandate/advice"))
-	new = strings.Replace(new, "{id: p, text: Output,", "{id: n, text: Fresh}, {id: p, text: Output,", 1)
-	new = strings.Replace(new, "document: {", "document: {symbol: C/1, ", 1)
+	now := strings.NewReplacer("Another work", "Other work", "fixed: 100", "fixed: 120", "label: Rent", "label: Rent of rooms").Replace(serving(2025, "mandate/advice", "mandate/advice"))
+	now = strings.Replace(now, "{id: p, text: Output,", "{id: n, text: Fresh}, {id: p, text: Output,", 1)
+	now = strings.Replace(now, "document: {", "document: {symbol: C/1, ", 1)
 	var out bytes.Buffer
-	if err := diff.WriteJSON(&out, diff.Compare(side(t, "old.yaml", old), side(t, "new.yaml", new)), []string{"One <sentence>."}); err != nil {
+	if err := diff.WriteJSON(&out, diff.Compare(side(t, "old.yaml", old), side(t, "new.yaml", now)), []string{"One <sentence>."}); err != nil {
 		t.Fatal(err)
 	}
 	const golden = "testdata/report.json"

@@ -12,11 +12,11 @@ import (
 
 // rolls reports whether a text differs from another only in what a new year changes:
 // years, and the ordinals of meetings.
-func (s shift) rolls(old, new string) bool {
+func (s shift) rolls(old, now string) bool {
 	if s.years == 0 {
 		return false
 	}
-	a, b := textdiff.Tokens(old), textdiff.Tokens(new)
+	a, b := textdiff.Tokens(old), textdiff.Tokens(now)
 	if len(a) != len(b) {
 		return false
 	}
@@ -30,13 +30,13 @@ func (s shift) rolls(old, new string) bool {
 
 // rollsDate reports whether a date is that of another year, give or take the weeks by
 // which meetings shift.
-func (s shift) rollsDate(old, new string) bool {
+func (s shift) rollsDate(old, now string) bool {
 	const weeks = 45 * 24 * time.Hour
 	a, err := time.Parse(time.DateOnly, old)
 	if err != nil || s.years == 0 {
 		return false
 	}
-	b, err := time.Parse(time.DateOnly, new)
+	b, err := time.Parse(time.DateOnly, now)
 	gap := b.Sub(a.AddDate(s.years, 0, 0))
 	return err == nil && (gap.Abs() < weeks || b.Year()-a.Year() > 0 && b.Year()-a.Year() <= s.years+1)
 }
@@ -47,14 +47,14 @@ var (
 )
 
 // follows reports whether a word is what another becomes in the new year.
-func (s shift) follows(old, new string) bool {
-	if yearForm().MatchString(old) && yearForm().MatchString(new) {
-		return number(new)-number(old) == s.years
+func (s shift) follows(old, now string) bool {
+	if yearForm().MatchString(old) && yearForm().MatchString(now) {
+		return number(now)-number(old) == s.years
 	}
-	if a, b := numberedForm().FindStringSubmatch(old), numberedForm().FindStringSubmatch(new); a != nil && b != nil {
+	if a, b := numberedForm().FindStringSubmatch(old), numberedForm().FindStringSubmatch(now); a != nil && b != nil {
 		return number(b[1])-number(a[1]) == s.years && (a[2] == b[2] || strings.ToLower(a[2]) == a[2])
 	}
-	a, b := ordinal.Of(old), ordinal.Of(new)
+	a, b := ordinal.Of(old), ordinal.Of(now)
 	return a > 0 && b-a == s.years
 }
 

@@ -18,9 +18,9 @@ func Series(sides []Side) []SeriesLine {
 		names := rows
 		if i < len(sides)-1 {
 			names = map[string]int{}
-			old, new := sides[i], sides[i+1]
-			old.tree, new.tree = Tree(old.Plan), Tree(new.Plan)
-			for now, before := range partners(old, new, pair(old.tree, new.tree)) {
+			old, now := sides[i], sides[i+1]
+			old.tree, now.tree = Tree(old.Plan), Tree(now.Plan)
+			for now, before := range partners(old, now, pair(old.tree, now.tree)) {
 				if row, ok := rows[now]; ok {
 					names[before] = row
 				}
