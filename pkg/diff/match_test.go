@@ -107,6 +107,7 @@ func TestSplits(t *testing.T) {
 		{"a part longer than it was", "a=one two three four", "a=one two three, b=one two three four more", "reworded a; added b"},
 		{"the one that has more of it", "a=one two three four five six seven other, c=alpha beta gamma delta five six seven eight", "a=one two three four other, c=alpha beta gamma delta, b=five six seven eight", "reworded a; split reworded c with b; added split b with c"},
 		{"the one that has more of it, in front", "c=alpha beta gamma delta five six seven eight, a=one two three four five six seven other", "c=alpha beta gamma delta, a=one two three four other, b=five six seven eight", "split reworded c with b; reworded a; added split b with c"},
+		{"the second, where the first has a word of it", "a=one two three four five other, c=alpha beta gamma delta five six seven eight", "a=one two three four, c=alpha beta gamma delta, b=five six seven eight", "reworded a; split reworded c with b; added split b with c"},
 		{"the first of two that have as much", "a=one two three four zed six seven, c=alpha beta gamma delta six seven eight", "a=one two three four, c=alpha beta gamma delta, b=zed six seven eight", "split reworded a with b; reworded c; added split b with a"},
 	} {
 		if got := changed(t, results("p: "+c.old), results("p: "+c.new)); got != c.want {

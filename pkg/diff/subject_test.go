@@ -121,6 +121,16 @@ func TestWhatAChangeIs(t *testing.T) {
 	}
 }
 
+// TestFiguresBesideAYear holds that a new amount beside a label that rolled on is a matter
+// of figures only.
+func TestFiguresBesideAYear(t *testing.T) {
+	r := diff.Compare(side(t, "old.yaml", budgeted(2024, "lines: [{id: a, label: Rent of 2024, fixed: 100}]")), side(t, "new.yaml", budgeted(2025, "lines: [{id: a, label: Rent of 2025, fixed: 110}]")))
+	last := &r.Changes[len(r.Changes)-1]
+	if last.Element().Path() != "budget/a" || !last.InFiguresOnly() {
+		t.Errorf("%s: in figures only %v", last.Element().Path(), last.InFiguresOnly())
+	}
+}
+
 // TestCountKeeping holds that what the document does not print is counted apart.
 func TestCountKeeping(t *testing.T) {
 	r := replaced(t, "reason: Reason", "reason: Cause", "label: Column", "label: Approved", "text: Activity", "text: Work")
@@ -232,5 +242,9 @@ func TestCountRolled(t *testing.T) {
 	r = replaced(t, outputs, "outputs: [{id: first, text: Another matter altogether}, {id: help, text: Output, activities: [{id: advise, text: Activity}]}]")
 	if n := r.CountRolled(); n != 2 { // the output and its activity have other numbers
 		t.Errorf("%d numbers rolled on, want 2", n)
+	}
+	r = replaced(t, outputs, "outputs: [{id: first, text: Another matter altogether}, {id: help, text: Output, activities: [{id: advise, text: Activities}]}]")
+	if n := r.CountRolled(); n != 2 { // another wording of the activity is no number
+		t.Errorf("%d numbers rolled on beside another wording, want 2", n)
 	}
 }
