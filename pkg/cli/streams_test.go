@@ -3,6 +3,7 @@ package cli_test
 import (
 	"bytes"
 	"os"
+	"runtime"
 	"strings"
 	"syscall"
 	"testing"
@@ -43,8 +44,8 @@ func TestNamesReachTheTerminalHarmless(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Chdir(t.TempDir())
-	if err := os.WriteFile("\x1b[31m2018.yaml", plan, 0o644); err != nil {
-		t.Skip("the file system does not take such names")
+	if err := os.WriteFile("\x1b[31m2018.yaml", plan, 0o644); err != nil && runtime.GOOS != "windows" { // where no file is called so
+		t.Fatal(err)
 	}
 	for _, args := range [][]string{
 		{"check", "\x1b[2Jx"},          // not there
