@@ -4,7 +4,7 @@
 # make verify-all  adds what takes long: fuzzing, mutation
 # make bench    measures; docs/performance.md has the figures
 
-.PHONY: all binary test race verify verify-all mutate tools bench fuzz golden clean
+.PHONY: all binary test race verify verify-all mutate tools tools-all bench fuzz golden clean
 
 all:
 	go run ./cmd/isuplan build
@@ -38,6 +38,10 @@ tools:
 	go install honnef.co/go/tools/cmd/staticcheck@v0.8.2
 	go install golang.org/x/vuln/cmd/govulncheck@v1.9.0
 	go install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
+
+# What verify-all needs besides.
+tools-all: tools
+	go install github.com/go-gremlins/gremlins/cmd/gremlins@v0.6.0
 
 bench:
 	go test -run '^$$' -bench . -benchmem ./...

@@ -69,7 +69,7 @@ budget:
 `))
 		p, _, ok := plan.Load(source.NewFile("fuzz.yaml", []byte(text)))
 		if !ok {
-			t.Skip()
+			return // not so far as to be judged
 		}
 		figures, _ := budget.Compute(p, budget.Options{})
 		for _, f := range judge(check.Input{Plan: p, Budget: figures, Headings: headings}) {

@@ -52,7 +52,8 @@ func interrupted(t *testing.T, s syscall.Signal, command string, also ...string)
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	giveUp := time.AfterFunc(20*time.Second, func() { _ = cmd.Process.Kill() })
+	// This guards against waiting for ever alone: no machine is so slow.
+	giveUp := time.AfterFunc(10*time.Minute, func() { _ = cmd.Process.Kill() })
 	defer giveUp.Stop()
 	writer, err := os.OpenFile(pipe, os.O_WRONLY, 0) // waits for the command to read
 	if err != nil {

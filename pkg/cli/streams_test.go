@@ -3,6 +3,7 @@ package cli_test
 import (
 	"bytes"
 	"os"
+	"runtime"
 	"strings"
 	"syscall"
 	"testing"
@@ -24,10 +25,14 @@ func TestNoResultIsLostInSilence(t *testing.T) {
 		"", "-h", "help", "help build", "build --help", "--version", "version", "version --json",
 		"template", "template un", "completion", "completion bash", "completion zsh", "completion fish",
 		"completion powershell", "check --no-waivers", "budget", "budget --trace", "budget --format json",
-		"budget -o " + dir + "/b.csv", "build -o " + dir,
+		"budget -o DIR/b.csv", "build -o DIR",
 	} {
 		var talk bytes.Buffer
-		code := cli.Main(strings.Fields(command), nil, full{}, &talk, os.Getenv)
+		args := strings.Fields(command)
+		for i := range args { // the folder's own name may have blanks
+			args[i] = strings.Replace(args[i], "DIR", dir, 1)
+		}
+		code := cli.Main(args, nil, full{}, &talk, os.Getenv)
 		if code != cli.ExitTrouble || !strings.Contains(talk.String(), "the disk is full") ||
 			strings.Contains(talk.String(), "no space") || strings.Count(talk.String(), "the disk is full") != 1 {
 			t.Errorf("isuplan %s: exit code %d, said %s", command, code, talk.String())
@@ -43,8 +48,8 @@ func TestNamesReachTheTerminalHarmless(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Chdir(t.TempDir())
-	if err := os.WriteFile("\x1b[31m2018.yaml", plan, 0o644); err != nil {
-		t.Skip("the file system does not take such names")
+	if err := os.WriteFile("\x1b[31m2018.yaml", plan, 0o644); err != nil && runtime.GOOS != "windows" { // where no file is called so
+		t.Fatal(err)
 	}
 	for _, args := range [][]string{
 		{"check", "\x1b[2Jx"},          // not there
