@@ -64,7 +64,7 @@ func (c *Context) introducedByTemplate() map[string]bool {
 }
 
 // ordinaryWords returns the words that occur in lower case somewhere: in capitals they are
-// emphasized, not abbreviated.
+// written so for emphasis, not as an abbreviation.
 func (c *Context) ordinaryWords() map[string]bool {
 	ordinary := map[string]bool{}
 	for _, t := range c.Texts {

@@ -10,8 +10,8 @@ import (
 
 	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/document"
-	"github.com/isuplan/isuplan/pkg/render"
 	"github.com/isuplan/isuplan/pkg/internal/docxtest"
+	"github.com/isuplan/isuplan/pkg/render"
 	"github.com/isuplan/isuplan/pkg/render/terminal"
 )
 

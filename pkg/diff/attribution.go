@@ -152,10 +152,10 @@ func (x *attribution) product(a, b cost.Step) {
 	x.add(Quantity, diff.Sub(byPrice))
 }
 
-// onlyIn notes factors that one side leaves out because they are whole: full time,
+// onlyIn notes factors that one side leaves out because they change nothing: full time,
 // twelve months.
 func (x *attribution) onlyIn(a, b cost.Step) {
-	whole := func(s cost.Step) cost.Step {
+	neutral := func(s cost.Step) cost.Step {
 		switch s.Unit {
 		case cost.PerCent:
 			s.Value = money.Hundred
@@ -168,12 +168,12 @@ func (x *attribution) onlyIn(a, b cost.Step) {
 	}
 	for _, s := range b.Of {
 		if !slices.ContainsFunc(a.Of, func(o cost.Step) bool { return sameInput(o, s) }) {
-			x.input(s.Label, whole(s), s)
+			x.input(s.Label, neutral(s), s)
 		}
 	}
 	for _, s := range a.Of {
 		if !slices.ContainsFunc(b.Of, func(o cost.Step) bool { return sameInput(s, o) }) {
-			x.input(s.Label, s, whole(s))
+			x.input(s.Label, s, neutral(s))
 		}
 	}
 }

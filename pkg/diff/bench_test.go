@@ -9,9 +9,9 @@ import (
 	"github.com/isuplan/isuplan/pkg/diff"
 )
 
-// large writes a plan of n activities, ten to an output. Those of the second version
-// all stand one place further down, over the outputs' ends too, and a tenth is
-// reworded; renamed gives all of them other ids.
+// large writes a plan of n activities, ten to an output. Those of the second version all
+// stand one position further down, over the outputs' ends too, and a tenth is reworded;
+// renamed gives all of them other ids.
 func large(n int, second, renamed bool) string {
 	r := rand.New(rand.NewPCG(1, 1))
 	activities := make([]string, n)

@@ -89,7 +89,7 @@ func bridge(old, now Side, p *pairing) Bridge {
 	}
 	br.Rest = br.Change()
 	seen := map[string]bool{}
-	partner := partners(old, now, p)
+	partner := partners(now, p)
 	for i := range b.Lines {
 		if b.Lines[i].IsGroup() {
 			continue
@@ -119,7 +119,7 @@ func (b *Bridge) add(l LineChange) {
 func total(b *budget.Budget) money.Decimal { return b.Total[b.MainAmount()].Printed }
 
 // partners maps the ids of the new plan's lines to those of the old one's.
-func partners(old, now Side, p *pairing) map[string]string {
+func partners(now Side, p *pairing) map[string]string {
 	ids := map[string]string{}
 	now.tree.Walk(func(e *Element) {
 		if before := p.toOld[e]; e.Kind == "budget/lines" && before != nil {

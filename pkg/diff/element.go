@@ -11,9 +11,9 @@ import (
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
-// Element is a thing of a plan as far as a comparison sees it: the plan itself, a
-// priority, an activity, a cost line, a post. Everything that a plan says is a field
-// of an element, or its place among its siblings.
+// Element is a thing of a plan as a comparison sees it: the plan itself, a priority, an
+// activity, a cost line, a post. Everything that a plan says is a field of an element, or
+// its position among its siblings.
 type Element struct {
 	Kind   string // the keys that lead to it, such as outcomes/outputs; "" for the plan
 	Name   string // its id, or what stands for one; "" for an item without
@@ -26,7 +26,7 @@ type Element struct {
 	space  string // the space of names that it shares, "" for that of its kind
 	inner  bool   // its name is its list's own: an item of a priority, a post
 	index  int    // among its siblings
-	order  int    // in the whole plan
+	order  int    // in the plan's order of elements
 	node   source.Node
 }
 
@@ -207,7 +207,7 @@ func (e *Element) Path() string {
 // Parent returns the element that it stands in, nil for the plan.
 func (e *Element) Parent() *Element { return e.parent }
 
-// Index returns its place among its siblings, from 0.
+// Index returns its position among its siblings, from 0.
 func (e *Element) Index() int { return e.index }
 
 // Span returns where the element was written.

@@ -46,8 +46,8 @@ type jsonElement struct {
 	Number string `json:"number,omitempty"`
 	Text   string `json:"text,omitempty"`
 	Line   int    `json:"line"`
-	// Ref is the element's place in its whole plan, from 0; Parent that of its parent,
-	// "old:3" or, where the parent is new, "new:5".
+	// Ref is the element's position among all elements of its plan, from 0; Parent that of
+	// its parent, "old:3" or, where the parent is new, "new:5".
 	Ref    int    `json:"ref"`
 	Parent string `json:"parent,omitempty"`
 	List   string `json:"list,omitempty"`

@@ -57,8 +57,8 @@ type matcher struct {
 	old, new []*Element
 }
 
-// open returns the elements that have no partner yet.
-func open(all []*Element, has map[*Element]*Element) []*Element {
+// unmatched returns the elements that have no partner yet.
+func unmatched(all []*Element, has map[*Element]*Element) []*Element {
 	var list []*Element
 	for _, e := range all {
 		if has[e] == nil {
@@ -96,10 +96,10 @@ func (m *matcher) sameParent() {
 // sameName matches what has one name under another parent, where no other has it.
 func (m *matcher) sameName() {
 	olds, news := map[string][]*Element{}, map[string][]*Element{}
-	for _, e := range open(m.old, m.toNew) {
+	for _, e := range unmatched(m.old, m.toNew) {
 		olds[e.Name] = append(olds[e.Name], e)
 	}
-	for _, e := range open(m.new, m.toOld) {
+	for _, e := range unmatched(m.new, m.toOld) {
 		news[e.Name] = append(news[e.Name], e)
 	}
 	for _, e := range m.new {
@@ -117,12 +117,12 @@ func (m *matcher) sameName() {
 // sameText matches what has the same words, in the order of the plans.
 func (m *matcher) sameText() {
 	texts := map[string][]*Element{}
-	for _, e := range open(m.old, m.toNew) {
+	for _, e := range unmatched(m.old, m.toNew) {
 		if t := e.Text(); t != "" {
 			texts[t] = append(texts[t], e)
 		}
 	}
-	for _, e := range open(m.new, m.toOld) {
+	for _, e := range unmatched(m.new, m.toOld) {
 		t := e.Text()
 		candidates := texts[t]
 		if t == "" || len(candidates) == 0 {
@@ -151,9 +151,9 @@ type candidate struct {
 	like     int
 }
 
-// alike matches what is left by the likeness of the words, the likest first.
+// alike matches what is left by the likeness of the words, the most alike first.
 func (m *matcher) alike() {
-	olds, news := open(m.old, m.toNew), open(m.new, m.toOld)
+	olds, news := unmatched(m.old, m.toNew), unmatched(m.new, m.toOld)
 	if len(olds) == 0 || len(news) == 0 {
 		return
 	}

@@ -136,7 +136,8 @@ func (c *Change) InFiguresOnly() bool {
 		return false
 	}
 	for _, f := range c.Fields {
-		if !f.Rolled && !(strings.HasPrefix(c.Element().Kind, "budget/") && !f.IsText || strings.HasPrefix(f.Key, "budget.stated")) {
+		isFigure := strings.HasPrefix(c.Element().Kind, "budget/") && !f.IsText || strings.HasPrefix(f.Key, "budget.stated")
+		if !f.Rolled && !isFigure {
 			return false
 		}
 	}

@@ -131,7 +131,7 @@ func TestFiguresBesideAYear(t *testing.T) {
 	}
 }
 
-// TestCountKeeping holds that what the document does not print is counted apart.
+// TestCountKeeping holds that what the document does not print is counted separately.
 func TestCountKeeping(t *testing.T) {
 	r := replaced(t, "reason: Reason", "reason: Cause", "label: Column", "label: Approved", "text: Activity", "text: Work")
 	if n := r.CountKeeping(); n != 2 || len(r.Changes) != 3 {

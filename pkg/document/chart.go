@@ -1,8 +1,7 @@
 package document
 
-// Chart is a chart of horizontal bars, in one series or several. Its geometry is
-// whole numbers, worked out from the decimal amounts, so that every renderer draws
-// the same bars.
+// Chart is a chart of horizontal bars, in one series or several. Its geometry is whole
+// numbers, computed from the decimal amounts, so that every renderer draws the same bars.
 type Chart struct {
 	ID     string
 	Title  Text

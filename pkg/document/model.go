@@ -9,7 +9,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
-// Document is a whole document, ready to be rendered.
+// Document is a complete document, ready to be rendered.
 type Document struct {
 	Meta     Meta
 	Masthead Masthead
@@ -159,7 +159,7 @@ type Run struct {
 	Strong   bool   // bold
 	Link     string // an http, https or mailto address, or "" for none
 	Edit     Edit   // in a comparison: put in or taken out
-	Aloud    string // what is said in place of the text to who only listens, "" for the text itself
+	Aloud    string // what is read aloud instead of the text; "" for the text itself
 	Note     int    // the run is the mark of this one of the table's notes, counted from 1; 0 for none
 	// Keep says that the run is one thing, such as "CHF 465,440" or "6 June 2017",
 	// and is not broken over two lines where that can be helped.

@@ -5,8 +5,8 @@ import (
 	"reflect"
 )
 
-// Visitor has a method for each kind of block, so that who writes documents and forgets
-// one does not compile. Rest are the blocks that follow in the same list.
+// Visitor has a method for each kind of block, so that a renderer that forgets one does
+// not compile. Rest are the blocks that follow in the same list.
 type Visitor interface {
 	Heading(h *Heading, rest Rest)
 	Paragraph(p *Paragraph, rest Rest)

@@ -82,7 +82,7 @@ func body(page []byte) []byte {
 	return slices.Concat([]byte("<body>"), inside, []byte("</body>"))
 }
 
-// marked returns the text of XML, but for that of some elements.
+// marked returns the text of XML, except that of some elements.
 func marked(t *testing.T, text []byte, silent ...string) string {
 	t.Helper()
 	d := xml.NewDecoder(bytes.NewReader(text))
@@ -146,8 +146,8 @@ func TestEveryFieldMatters(t *testing.T) {
 	asked := reasons{list: without, used: map[string]bool{}}
 	variants := variantsOf(t, doc)
 	for _, w := range writers(t) {
-		whole := written(t, &w, doc, document.Seal{})
-		for field, word := range lostIn(t, whole, words) {
+		complete := written(t, &w, doc, document.Seal{})
+		for field, word := range lostIn(t, complete, words) {
 			if !asked.excuse(w.name, field) {
 				t.Errorf("%s has lost %q, which is a %s", w.name, word, field)
 			}
@@ -158,7 +158,7 @@ func TestEveryFieldMatters(t *testing.T) {
 				r, err := w.write(t.Context(), variant, document.Seal{})
 				if err != nil {
 					t.Errorf("%s without %s: %v", w.name, field, err)
-				} else if sameFiles(r, whole) && !asked.excuse(w.name, field) {
+				} else if sameFiles(r, complete) && !asked.excuse(w.name, field) {
 					t.Errorf("%s is the same without %s", w.name, field)
 				}
 			})
@@ -238,8 +238,8 @@ func TestEverySealIsRead(t *testing.T) {
 	}
 	asked := reasons{list: unsealed, used: map[string]bool{}}
 	for _, w := range writers(t) {
-		sealed, open := written(t, &w, doc, seal), written(t, &w, doc, document.Seal{})
-		if sameFiles(sealed, open) {
+		sealed, unsealed := written(t, &w, doc, seal), written(t, &w, doc, document.Seal{})
+		if sameFiles(sealed, unsealed) {
 			if !asked.excuse(w.name, "Seal") {
 				t.Errorf("%s has no seal", w.name)
 			}
@@ -248,7 +248,7 @@ func TestEverySealIsRead(t *testing.T) {
 		for _, r := range []struct {
 			result render.Result
 			want   document.Seal
-		}{{sealed, seal}, {open, document.Seal{}}} {
+		}{{sealed, seal}, {unsealed, document.Seal{}}} {
 			text, err := readback.Read(r.result.Bytes)
 			if err != nil || document.Seal(text.Seal) != r.want {
 				t.Errorf("%s: of %+v, %+v is read (%v)", w.name, r.want, text, err)

@@ -60,8 +60,8 @@ type Missing struct {
 
 var formats = registry.New(func(f Format) string { return f.Name })
 
-// Register makes a format known, to build and to whoever asks for Formats. Each format's
-// file calls it once, while the program starts.
+// Register makes a format known, to build and to callers of Formats. Each format's file
+// calls it once, while the program starts.
 func Register(f Format) bool { return formats.Add(f) }
 
 // Formats returns all formats by name.

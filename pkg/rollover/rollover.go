@@ -62,7 +62,7 @@ type roller struct {
 	rolled int
 }
 
-// put writes another value in place of a node.
+// put replaces a node by another value.
 func (r *roller) put(n source.Node, text string) {
 	if n.IsZero() || n.Span().Text() == text {
 		return
@@ -71,7 +71,7 @@ func (r *roller) put(n source.Node, text string) {
 	r.rolled++
 }
 
-// review puts a comment above the key or item that holds a place.
+// review puts a comment above the key or item that holds a position.
 func (r *roller) review(at source.Span, format string, args ...any) {
 	if r.notes == nil {
 		r.notes = map[int][]string{}

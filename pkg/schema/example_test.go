@@ -20,7 +20,7 @@ var pledges = schema.List(schema.Group("a pledge", "what a State promised to pay
 	schema.Must("amount", schema.Amount, func(p *pledge) *source.At[money.Decimal] { return &p.Amount }, "in francs"),
 }))
 
-// A declaration of keys reads a file, and reports each mistake with its place.
+// A declaration of keys reads a file, and reports each mistake with its span.
 func Example() {
 	file := source.NewFile("pledges.yaml", []byte("- {state: Norway, amount: 45000}\n- {state: Croatia, amout: 5000}\n"))
 	list, findings, ok := schema.Read(file, "a list of pledges", pledges)

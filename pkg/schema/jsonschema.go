@@ -85,8 +85,8 @@ func (d *definitions) define(s *Shape, key string) string {
 	return name
 }
 
-// heading is what editors show above a value. A scalar has no description: editors
-// would show it in place of that of the key.
+// heading is what editors show above a value. A scalar has no description: editors would
+// show it instead of that of the key.
 func heading(s *Shape) object {
 	title := object{{"title", withoutArticle(s.Name)}}
 	if len(s.Keys) > 0 {
@@ -107,7 +107,7 @@ func withoutArticle(name string) string {
 	return name
 }
 
-// body says what may stand in place of a type.
+// body says what may stand for a type.
 func (d *definitions) body(s *Shape, key string) object {
 	switch {
 	case s.Short != nil:
@@ -169,7 +169,7 @@ func value(s *Shape) object {
 	if s.Values != nil {
 		return object{{"enum", s.Values}}
 	}
-	if s.many != nil { // too many to be listed to whoever mistypes one
+	if s.many != nil { // too many to list them when one is mistyped
 		return object{{"enum", s.many()}, {"examples", []string{s.Example}}, s.errorMessage()}
 	}
 	var v object

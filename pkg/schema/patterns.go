@@ -7,7 +7,7 @@ const (
 	// beyond is the first whole number with more digits than money.MaxDigits.
 	beyond = "1000000000000000000000000000000"
 
-	// A number as money.Parse takes it, but for its length.
+	// A number as money.Parse takes it, except for its length.
 	percentPattern = `^(0|[1-9][0-9]*)(\.[0-9]+)? *%$`
 
 	leapYear    = `([0-9][0-9](0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)`

@@ -8,10 +8,10 @@ type Shape struct {
 	Keys   []KeyDoc // the keys of a group, in their canonical order
 	By     *Shape   // what the keys of a map are
 	Of     *Shape   // what a list or a map holds
-	Short  *Shape   // what may stand in place of a group or a map
+	Short  *Shape   // what may stand instead of a group or a map
 	For    string   // the key of a group that its short form stands for
 	Values []string // the values of a choice
-	Words  []string // the words that may stand in place of a number
+	Words  []string // the words that may stand instead of a number
 	Rules  []Rule   // what the keys of a group ask of each other
 
 	JSON     []string // the JSON types that a YAML reader makes of it

@@ -95,8 +95,8 @@ type origin interface {
 	setWritten(*Shape, uint64)
 }
 
-// Group declares a group of keys. After a group is read, each of then may look at
-// it as a whole and report what its keys alone do not show.
+// Group declares a group of keys. After a group is read, each of then may look at all of
+// it and report what its keys alone do not show.
 func Group[S any](name, doc string, fields []Field[S], then ...func(*Reader, *S)) Type[S] {
 	shape := &Shape{Name: name, Doc: doc, JSON: []string{"object"}}
 	byKey := make(map[string]int, len(fields))
@@ -213,8 +213,8 @@ func MapBy[T any](by Type[source.At[string]], of Type[T]) Type[[]Entry[T]] {
 	}}
 }
 
-// Short lets a type be written in a short form too: a single value in place of a
-// group of keys. It stands for the key of that name; "" where the type is no group.
+// Short lets a type be written in a short form too: a single value instead of a group of
+// keys. It stands for the key of that name; "" where the type is no group.
 func Short[S, T any](long Type[S], key string, short Type[T], expand func(T) S) Type[S] {
 	shape := *long.shape
 	shape.Short, shape.For = short.shape, key
@@ -261,7 +261,7 @@ func Values[T any](entries []Entry[T]) iter.Seq2[string, T] {
 	}
 }
 
-// OrWord declares a scalar that may be one of a few words in place of what of reads.
+// OrWord declares a scalar that may be one of a few words instead of what of reads.
 func OrWord[S, T any](of Type[source.At[S]], to func(S) T, words map[string]T) Type[source.At[T]] {
 	shape := *of.shape
 	shape.Words = slices.Sorted(maps.Keys(words))

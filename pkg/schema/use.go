@@ -2,9 +2,9 @@ package schema
 
 import "github.com/isuplan/isuplan/pkg/source"
 
-// Use says what a value is to whoever reads the document or compares two plans. It is
-// declared with the type of a key, once: what the rules read, what a new plan is
-// searched for, what a comparison calls a text and what is folded derive from it.
+// Use says what a value is to a reader of the document or of a comparison. It is declared
+// with the type of a key, once: what the rules read, what a new plan is searched for, what
+// a comparison calls a text and what is folded derive from it.
 type Use uint8
 
 // The uses. Those up to Abbreviation are prose: words that the document prints, which
@@ -18,7 +18,7 @@ const (
 	AsNote             // a remark in a table or below it
 	AsAbbreviation     // a short form that stands for a name
 	AsName             // a proper name that texts are held to; it is not printed itself
-	AsRemark           // words for whoever looks after the plan, such as a waiver's reason
+	AsRemark           // words for those who look after the plan, such as a waiver's reason
 	AsTerm             // a word of a list of the trade, such as the grade of a post
 	AsID               // names an element of the plan
 	AsReference        // names another element
@@ -69,8 +69,8 @@ var Reference Type[source.At[string]] = With(ID, Used(AsReference))
 // of a post, the currency of a rate.
 func Identifying(s *Shape) { s.Identifies = true }
 
-// Space says that elements of a type share one space of names in the whole plan:
-// a line is called budget/travel in whatever group it stands.
+// Space says that elements of a type share one space of names throughout the plan: a line
+// is called budget/travel in whatever group it stands.
 func Space(name string) Trait { return func(s *Shape) { s.Space = name } }
 
 // Inner says that the items of a list are named right below the element that holds

@@ -253,8 +253,8 @@ func (b *branch) name(values []source.Node) string {
 }
 
 func isName(n source.Node) bool {
-	const letters = "abcdefghijklmnopqrstuvwxyz0123456789_-"
-	return n.Kind() == source.Scalar && len(n.Text()) <= 64 && strings.Trim(n.Text(), letters) == ""
+	const idCharacters = "abcdefghijklmnopqrstuvwxyz0123456789_-"
+	return n.Kind() == source.Scalar && len(n.Text()) <= 64 && strings.Trim(n.Text(), idCharacters) == ""
 }
 
 // values walks the values of a group.

@@ -61,12 +61,12 @@ func node(t *testing.T, f *docxtest.File, name string) *docxtest.Node {
 // sound renders a document and returns the file, which is sound.
 func sound(t *testing.T, doc *document.Document) *docxtest.File {
 	t.Helper()
-	return whole(t, opened(t, render(t, doc)))
+	return wellFormed(t, opened(t, render(t, doc)))
 }
 
-// whole holds what Word wants of a file: well-formed parts of known types, and nothing
+// wellFormed holds what Word wants of a file: well-formed parts of known types, and nothing
 // that refers to what is not there.
-func whole(t *testing.T, file *docxtest.File) *docxtest.File {
+func wellFormed(t *testing.T, file *docxtest.File) *docxtest.File {
 	t.Helper()
 	types := map[string]bool{}
 	for _, n := range node(t, file, "[Content_Types].xml").Nodes {
@@ -290,7 +290,7 @@ func TestEqualDocumentsGiveEqualBytes(t *testing.T) {
 }
 
 func TestTheSealIsInTheProperties(t *testing.T) {
-	file := whole(t, opened(t, sealed(t, sample(), document.Seal{Plan: "abc123", Tool: "isuplan 1 <2>", Check: "0 errors"})))
+	file := wellFormed(t, opened(t, sealed(t, sample(), document.Seal{Plan: "abc123", Tool: "isuplan 1 <2>", Check: "0 errors"})))
 	for _, want := range []string{"abc123", "isuplan 1 &lt;2&gt;", "0 errors"} {
 		if !bytes.Contains(file.Parts["docProps/custom.xml"], []byte(want)) {
 			t.Errorf("the properties lack %s", want)
@@ -329,7 +329,7 @@ func TestHostileTextStaysText(t *testing.T) {
 	}
 	for _, s := range []string{"\x00\x01\x1f", "\xed\xa0\x80", "\xff\xfe", "\ufffe\uffff", "\u202e", "%1", "http://[::1"} {
 		sound(t, hostile(s))
-		whole(t, opened(t, sealed(t, sample(), document.Seal{Plan: s, Tool: s, Check: s})))
+		wellFormed(t, opened(t, sealed(t, sample(), document.Seal{Plan: s, Tool: s, Check: s})))
 	}
 }
 

@@ -37,7 +37,7 @@ func (c *composer) run(r *document.Run) run {
 	return out
 }
 
-// link returns the place of an address in the list of links, 0 for what is none, such
+// link returns the position of an address in the list of links, 0 for what is none, such
 // as one with a password: Word takes a file with a broken address for broken.
 func (c *composer) link(address string) int {
 	address = escaped(address)

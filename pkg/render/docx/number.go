@@ -54,15 +54,15 @@ func (f form) show(n int) string {
 	case lowerRoman:
 		return strings.ToLower(numeral.Roman(n))
 	case upperLetter:
-		return strings.ToUpper(letters(n))
+		return strings.ToUpper(alphabetic(n))
 	case lowerLetter:
-		return letters(n)
+		return alphabetic(n)
 	}
 	return strconv.Itoa(n)
 }
 
-// letters counts as Word does: z is followed by aa, bb, cc.
-func letters(n int) string {
+// alphabetic counts as Word does: z is followed by aa, bb, cc.
+func alphabetic(n int) string {
 	return strings.Repeat(string(rune('a'+(n-1)%26)), (n-1)/26+1)
 }
 

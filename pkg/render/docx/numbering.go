@@ -12,9 +12,9 @@ const (
 // numbering is all that counts in a document. The n-th has the id n, counted from 1.
 type numbering struct {
 	counts []*count
-	// apart says that each list has a form of its own. LibreOffice hangs the restart of a
+	// separate says that each list has a form of its own. LibreOffice hangs the restart of a
 	// list on its first paragraph, which may go.
-	apart bool
+	separate bool
 }
 
 // count follows what Word counts in one list: it shows a number only where Word

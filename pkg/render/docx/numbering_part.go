@@ -25,7 +25,7 @@ func (n *numbering) part() []byte {
 	for i, c := range n.counts {
 		a := c.abstract()
 		id, known := ids[a]
-		if !known || n.apart && c.kind == items && c.id > bulletCount {
+		if !known || n.separate && c.kind == items && c.id > bulletCount {
 			id = next
 			next++
 			ids[a] = id

@@ -45,7 +45,7 @@ type packer struct {
 	zip *zip.Writer
 }
 
-// pack writes a package but for its last part; the parts come in the order given.
+// pack writes a package except its last part; the parts come in the order given.
 func (b *body) pack(parts []part) (*packer, error) {
 	p := &packer{}
 	p.out.Grow(1 << 16)

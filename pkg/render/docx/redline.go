@@ -119,7 +119,7 @@ func (m *merger) same(old, now *count) bool {
 
 // numbering gives the counts of the old body their place in the new one.
 func (m *merger) numbering() {
-	m.new.numbers.apart = true
+	m.new.numbers.separate = true
 	for _, c := range m.old.numbers.counts {
 		if same := m.counts[c]; same != nil {
 			c.id = same.id

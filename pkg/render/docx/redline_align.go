@@ -77,7 +77,7 @@ type move struct {
 	old, new []run
 }
 
-// moves are the blocks that stand elsewhere, by their places in the old body and in the
+// moves are the blocks that stand elsewhere, by their positions in the old body and in the
 // new.
 type moves struct{ away, here map[int]*move }
 

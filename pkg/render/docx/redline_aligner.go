@@ -18,7 +18,7 @@ func aligned(keys, newKeys, names, newNames []string, score func(i, j int, lone 
 	return a.pairs
 }
 
-// equal pairs what is equal from a place on, if that is sure or if it fits, and calls
+// equal pairs what is equal from a position on, if that is sure or if it fits, and calls
 // gap for what stands between.
 func (a *aligner) equal(old, now []string, at pair, sure bool, gap func(from, to pair)) {
 	from := at
@@ -42,7 +42,7 @@ func (a *aligner) equal(old, now []string, at pair, sure bool, gap func(from, to
 }
 
 // most is how large a gap may be to be looked at pair by pair. In a larger one what has
-// the same name is paired first, then what stands at the same place.
+// the same name is paired first, then what stands at the same position.
 const most = 200_000
 
 func (a *aligner) gap(from, to pair) {
@@ -56,7 +56,7 @@ func (a *aligner) gap(from, to pair) {
 	}
 }
 
-// straight pairs what stands at the same place of a gap, or fits best in a small one.
+// straight pairs what stands at the same position of a gap, or fits best in a small one.
 func (a *aligner) straight(from, to pair) {
 	m, n := to.old-from.old, to.new-from.new
 	if m*n <= most {
@@ -76,7 +76,7 @@ func (a *aligner) best(from, to pair) {
 	if m == 0 || n == 0 {
 		return
 	}
-	sums := make([][]int, m+1) // of what stands behind a place
+	sums := make([][]int, m+1) // of what stands behind a position
 	scores := make([][]int, m)
 	for i := range sums {
 		sums[i] = make([]int, n+1)

@@ -129,7 +129,7 @@ func (m *merger) adopted(runs []run) []run {
 	return out
 }
 
-// adopt gives something of the old body, counted from 1, a place in the new one's list.
+// adopt gives something of the old body, counted from 1, a position in the new one's list.
 func adopt[T any](known map[int]int, n int, list *[]T, get func() T) int {
 	if n == 0 {
 		return 0

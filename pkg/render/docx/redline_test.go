@@ -45,7 +45,7 @@ func versionOf(t *testing.T, doc *document.Document) version {
 func holds(t *testing.T, old, now version) {
 	t.Helper()
 	file := opened(t, redline(t, old.Document, now.Document))
-	whole(t, file)
+	wellFormed(t, file)
 	for _, side := range []struct {
 		name    string
 		want    []string
@@ -87,7 +87,7 @@ func TestRejectedIsOldAcceptedIsNew(t *testing.T) {
 	}
 }
 
-// TestRandomChanges takes a document and changes it in a few places.
+// TestRandomChanges takes a document and makes a few changes in it.
 func TestRandomChanges(t *testing.T) {
 	unchanged := versionOf(t, sample())
 	for seed := range uint64(100) {
@@ -112,7 +112,7 @@ func TestRandomChanges(t *testing.T) {
 // elements that it stands in, such as "del moved text".
 func marked(t *testing.T, file []byte) (lines []string) {
 	t.Helper()
-	n := node(t, whole(t, opened(t, file)), "word/document.xml")
+	n := node(t, wellFormed(t, opened(t, file)), "word/document.xml")
 	n.Walk(func(p *docxtest.Node) bool {
 		if p.XMLName.Local != "p" {
 			return true
@@ -177,7 +177,7 @@ func TestTwoChartsAreNeverOne(t *testing.T) {
 		return &document.Document{Blocks: []document.Block{document.Chart{Title: document.Plain("By line"), Alt: "in words",
 			Bars: []document.Bar{{Label: document.Plain("Travel"), Values: []document.BarValue{{Text: value, To: 9000}}}}}, document.Paragraph{Text: document.Plain("End.")}}}
 	}
-	file := whole(t, opened(t, redline(t, chart("1,000"), chart("2,000"))))
+	file := wellFormed(t, opened(t, redline(t, chart("1,000"), chart("2,000"))))
 	node(t, file, "word/document.xml").Walk(func(p *docxtest.Node) bool {
 		drawings := 0
 		p.Walk(func(n *docxtest.Node) bool {
@@ -197,7 +197,7 @@ func TestTwoChartsAreNeverOne(t *testing.T) {
 func TestDeletedEndsCanBeRead(t *testing.T) {
 	old := &document.Document{Blocks: []document.Block{budget(), document.Paragraph{Text: document.Plain("A note at the end.")}}}
 	now := &document.Document{Blocks: []document.Block{budget()}}
-	node(t, whole(t, opened(t, redline(t, old, now))), "word/document.xml").Walk(func(p *docxtest.Node) bool {
+	node(t, wellFormed(t, opened(t, redline(t, old, now))), "word/document.xml").Walk(func(p *docxtest.Node) bool {
 		if p.XMLName.Local == "p" && p.First("delText") != nil && p.First("pStyle").Attr("val") != "BodyText" {
 			t.Errorf("the deleted text is set as %s", p.First("pStyle").Attr("val"))
 		}
@@ -211,7 +211,7 @@ func TestDeletedEndsCanBeRead(t *testing.T) {
 // TestListsOfARedlineBeginByThemselves: no two have one form.
 func TestListsOfARedlineBeginByThemselves(t *testing.T) {
 	forms := map[string]bool{}
-	for _, n := range node(t, whole(t, opened(t, redline(t, documents()["lists restart"], sample()))), "word/numbering.xml").Nodes {
+	for _, n := range node(t, wellFormed(t, opened(t, redline(t, documents()["lists restart"], sample()))), "word/numbering.xml").Nodes {
 		if n.XMLName.Local != "num" {
 			continue
 		}

@@ -2,7 +2,7 @@ package docx
 
 import "slices"
 
-// blocks merges what stands in the same place: the text, or a cell. Each ends with a
+// blocks merges what belongs to the same container: the text, or a cell. Each ends with a
 // paragraph, whose end can be neither deleted nor inserted.
 func (m *merger) blocks(old, now []block) []block {
 	old, now = ended(old), ended(now)
@@ -14,12 +14,12 @@ func (m *merger) blocks(old, now []block) []block {
 		w.i, w.j = p.old+1, p.new+1
 	}
 	w.tail()
-	return apart(settled(unfolded(w.out)))
+	return separated(settled(unfolded(w.out)))
 }
 
-// apart puts a paragraph between two tables of which one is old and the other new, or
+// separated puts a paragraph between two tables of which one is old and the other new, or
 // Word would take them for one.
-func apart(blocks []block) (out []block) {
+func separated(blocks []block) (out []block) {
 	for i, b := range blocks {
 		if _, ok := b.(*table); ok && i > 0 {
 			if _, too := blocks[i-1].(*table); too {
@@ -67,9 +67,9 @@ func (w *weave) to(i, j int) {
 	}
 }
 
-// tail adds what only one side has behind the last pair. Whoever writes on at the end of
-// a text puts in the end of the paragraph that was the last, and leaves the old end to
-// the last of the new ones; whoever deletes there leaves the end of the last.
+// tail adds what only one side has behind the last pair. Whoever writes on at the end of a
+// text puts in the end of the paragraph that was the last, and leaves the old end to the
+// last of the new ones; deleting there leaves the end of the last.
 func (w *weave) tail() {
 	if w.i == len(w.old) && w.j == len(w.new) {
 		return

@@ -49,8 +49,8 @@ func (w *writer) mark(t track) {
 	}
 }
 
-// open and shut stand around runs of the same kind.
-func (w *writer) open(t track) {
+// begin and shut stand around runs of the same kind.
+func (w *writer) begin(t track) {
 	if name := elements[t]; name != "" {
 		w.change(name)
 		w.raw(`>`)

@@ -121,7 +121,7 @@ func wide() document.Table {
 	return t
 }
 
-// texts are the lines of a document, as it prints them; but for footnotes.
+// texts are the lines of a document, as it prints them, except footnotes.
 func texts(blocks []document.Block) []string {
 	var p page
 	document.Walk(blocks, &p)

@@ -53,7 +53,7 @@ type paragraph struct {
 // indent is how far a paragraph's text stands in, and how its first line does.
 type indent struct{ left, right, hanging int }
 
-// run is a stretch of text, or one thing in its place.
+// run is a stretch of text, or one thing that stands in a text.
 type run struct {
 	text   string
 	style  string // a character style

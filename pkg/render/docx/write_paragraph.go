@@ -94,7 +94,7 @@ func (w *writer) runs(runs []run) {
 			w.raw(`<w:hyperlink r:id="`, linkID(r.link), `">`)
 		}
 		if r.link != link || r.track != track {
-			w.open(r.track)
+			w.begin(r.track)
 		}
 		link, track = r.link, r.track
 		w.run(r)

@@ -220,20 +220,20 @@ func id(name string) string {
 func inline(t document.Text) string {
 	var b strings.Builder
 	for _, r := range t {
-		open, shut := "", ""
+		start, end := "", ""
 		wrap := func(on bool, tag string) {
 			if on {
-				open, shut = open+"<"+tag+">", "</"+tag+">"+shut
+				start, end = start+"<"+tag+">", "</"+tag+">"+end
 			}
 		}
 		if r.Link != "" {
-			open, shut = "<a href=\""+esc(r.Link)+"\">", "</a>"
+			start, end = "<a href=\""+esc(r.Link)+"\">", "</a>"
 		}
 		wrap(r.Edit == document.Inserted, "ins")
 		wrap(r.Edit == document.Deleted, "del")
 		wrap(r.Strong, "strong")
 		wrap(r.Emphasis, "em")
-		b.WriteString(open + esc(r.Text) + shut)
+		b.WriteString(start + esc(r.Text) + end)
 	}
 	return b.String()
 }

@@ -82,8 +82,8 @@ func lastRune(s string) rune {
 // marked puts the marks of a style around a text.
 func marked(style document.Run, core string, before, after rune) string {
 	first, _ := utf8.DecodeRuneInString(core)
-	open, shut := marks(style, flanks(before, first) && flanks(after, lastRune(core)))
-	out := open + escape(core) + shut
+	start, end := marks(style, flanks(before, first) && flanks(after, lastRune(core)))
+	out := start + escape(core) + end
 	if style.Link != "" {
 		out = "[" + out + "](" + linkEscaper.Replace(style.Link) + ")"
 	}
@@ -92,11 +92,11 @@ func marked(style document.Run, core string, before, after rune) string {
 
 // marks returns what opens and closes a style: asterisks, or tags where asterisks
 // would not be read as emphasis.
-func marks(style document.Run, flanking bool) (open, shut string) {
+func marks(style document.Run, flanking bool) (start, end string) {
 	stars := ""
 	style.Strong = style.Strong || style.Edit == document.Inserted
 	if style.Edit == document.Deleted {
-		return "~~" + open, shut + "~~"
+		return "~~" + start, end + "~~"
 	}
 	if style.Strong {
 		stars += "**"
@@ -108,12 +108,12 @@ func marks(style document.Run, flanking bool) (open, shut string) {
 		return stars, stars
 	}
 	if style.Strong {
-		open, shut = "<strong>", "</strong>"
+		start, end = "<strong>", "</strong>"
 	}
 	if style.Emphasis {
-		open, shut = open+"<em>", "</em>"+shut
+		start, end = start+"<em>", "</em>"+end
 	}
-	return open, shut
+	return start, end
 }
 
 // flanks reports whether Markdown would read asterisks between the outer and the

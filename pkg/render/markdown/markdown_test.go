@@ -56,7 +56,7 @@ func render(t *testing.T, blocks ...document.Block) []byte {
 	return append(bytes.TrimRight(md[:bytes.LastIndex(md, []byte("<!-- made by isuplan"))], "\n"), '\n')
 }
 
-// stays holds that a text comes out of every place in a document as it went in.
+// stays holds that a text comes out of every part of a document unchanged.
 func stays(t *testing.T, text string) {
 	t.Helper()
 	want := strings.Join(strings.Fields(text), " ")

@@ -64,7 +64,7 @@ func (l *layout) tab(text string, st set.Style, stop length) length {
 }
 
 // openResult opens what a line of the results chain is: outcomes and outputs head the
-// activities below them, so that who has the text read aloud can go from one to the next.
+// activities below them, so that a listener can go from one to the next.
 func (l *layout) openResult(level int) tag {
 	if level > 2 {
 		return l.open(roleParagraph)

@@ -2,9 +2,9 @@ package pdf
 
 import "strings"
 
-// breaks are the files that fail: each is the rich document's file with one change, in
-// the first object that has what is looked for, or in all of them; "page" is the first
-// page's content, and "file" the finished file. Several conditions are apart by commas.
+// breaks are the files that fail: each is the rich document's file with one change, in the
+// first object that has what is looked for, or in all of them; "page" is the first page's
+// content, and "file" the finished file. Several conditions are separated by commas.
 var breaks = []struct {
 	conditions, in, old, new string
 	edit                     func([]byte) []byte // instead of putting new in the place of old

@@ -37,18 +37,18 @@ var unbroken = sync.OnceValues(func() (*file, error) {
 // broken returns the file with one change: see breaks.
 func broken(t *testing.T, in, old string, edit func([]byte) []byte) []byte {
 	t.Helper()
-	whole, err := unbroken()
+	intact, err := unbroken()
 	if err != nil {
 		t.Fatal(err)
 	}
 	if in == "file" {
-		return changed(t, finished(t, whole), old, edit)
+		return changed(t, finished(t, intact), old, edit)
 	}
-	f := &file{objects: slices.Clone(whole.objects), root: whole.root, info: whole.info}
+	f := &file{objects: slices.Clone(intact.objects), root: intact.root, info: intact.info}
 	in, all := strings.CutPrefix(in, "all ")
 	found := false
 	for n := 1; n < len(f.objects) && (all || !found); n++ {
-		entries, data := open(f.objects[n])
+		entries, data := contents(f.objects[n])
 		switch {
 		case data == nil && bytes.Contains(entries, []byte(in)) && bytes.Contains(entries, []byte(old)):
 			f.objects[n], found = edit(entries), true
@@ -85,14 +85,14 @@ func changed(t *testing.T, b []byte, old string, edit func([]byte) []byte) []byt
 	return edit(b)
 }
 
-// put returns an edit that puts new text in the place of the first old one.
+// put returns an edit that replaces the first old text by now.
 func put(old, now string) func([]byte) []byte {
 	return func(b []byte) []byte { return bytes.Replace(b, []byte(old), []byte(now), 1) }
 }
 
-// open returns a compressed stream's other entries and its content; of any other object
-// it returns the whole.
-func open(object []byte) (entries, data []byte) {
+// open returns a compressed stream's other entries and its content; of any other object it
+// returns all of it.
+func contents(object []byte) (entries, data []byte) {
 	entries, rest, ok := bytes.Cut(object, []byte("/Filter /FlateDecode "))
 	_, rest, begun := bytes.Cut(rest, []byte("\nstream\n"))
 	if !ok || !begun {

@@ -55,12 +55,12 @@ func TestFiguresStandOnOneLine(t *testing.T) {
 				l.setter, _ = set.New()
 				l.Table(&table, nil)
 				name := fmt.Sprintf("%d columns of %s, notes %v", figures, figure, notes)
-				whole := 0
+				found := 0
 				for _, s := range l.slabs {
 					for _, x := range s.texts {
 						word := lineText(&x)
 						if word == figure {
-							whole++
+							found++
 						} else if strings.ContainsAny(word, "0123456789") && strings.Contains(figure, word) && word != "1301" {
 							t.Errorf("%s: a figure is broken at %q", name, word)
 						}
@@ -69,10 +69,10 @@ func TestFiguresStandOnOneLine(t *testing.T) {
 						}
 					}
 				}
-				if want := 5 * figures; whole != want {
-					t.Errorf("%s: %d figures stand on one line, want %d", name, whole, want)
+				if want := 5 * figures; found != want {
+					t.Errorf("%s: %d figures stand on one line, want %d", name, found, want)
 				}
-				apart(t, name, l.slabs)
+				noOverlap(t, name, l.slabs)
 			}
 		}
 	}
@@ -89,8 +89,8 @@ func lineText(x *text) string {
 	return strings.TrimSpace(s)
 }
 
-// apart holds that texts on one line of a slab do not touch and stay in the column.
-func apart(t *testing.T, name string, slabs []slab) {
+// noOverlap holds that texts on one line of a slab do not touch and stay in the column.
+func noOverlap(t *testing.T, name string, slabs []slab) {
 	t.Helper()
 	for _, s := range slabs {
 		for i, a := range s.texts {

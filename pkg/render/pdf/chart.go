@@ -44,7 +44,7 @@ func (l *layout) Chart(c *document.Chart, _ document.Rest) {
 		}
 		p.bar(&c.Bars[i])
 	}
-	whole(l.slabs[start:])
+	keepTogether(l.slabs[start:])
 	if len(l.slabs) > start {
 		l.slabs[len(l.slabs)-1].stick = false
 	}

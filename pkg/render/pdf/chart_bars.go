@@ -5,7 +5,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/render/set"
 )
 
-// legend says which ink is which series, side by side as far as the column goes.
+// legend says which ink is which series, side by side within the column.
 func (p *plot) legend() {
 	if len(p.chart.Series) == 0 {
 		return

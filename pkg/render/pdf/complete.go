@@ -68,8 +68,8 @@ func isSubtag(s string) bool {
 	})
 }
 
-// setCatalog says in the catalog what viewers and readers aloud need to know. What
-// gofpdf says there is kept as far as it says something.
+// setCatalog says in the catalog what viewers and readers aloud need to know. What gofpdf
+// says there is kept if it says something.
 func (f *file) setCatalog(language string, structure, colours int) error {
 	if f.root >= len(f.objects) {
 		return errFile

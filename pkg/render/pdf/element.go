@@ -40,7 +40,7 @@ const (
 // tag says which element of the document something drawn belongs to. The zero
 // tag is furniture.
 type tag struct {
-	node int  // the element's place in the document's tree, in reading order
+	node int  // the element's position in the document's tree, in reading order
 	role role // what is drawn of it
 }
 
@@ -54,7 +54,7 @@ type element struct {
 	role   role
 	parent int
 	alt    string // what a figure shows, in words
-	aloud  string // what is read aloud in its place
+	aloud  string // what is read aloud instead
 	// isNamed says that it has a name, by which others refer to it.
 	isNamed bool
 	// attributes is a PDF dictionary (ISO 32000-1, 14.8.5), "" for none.
@@ -67,10 +67,10 @@ type kid struct {
 	element int
 	page    int // of what is drawn
 	content int // its number on the page
-	link    int // of a link: its place among the links drawn, from 1
+	link    int // of a link: its position among the links drawn, from 1
 }
 
-// tree is the document's elements in reading order; the first is the whole.
+// tree is the document's elements in reading order; the first is the root.
 type tree struct {
 	elements []element
 	current  int

@@ -15,8 +15,8 @@ import (
 	"github.com/isuplan/isuplan/pkg/internal/matterhorn"
 )
 
-// TestEachFaultIsFound breaks a file in one place at a time. Each condition is met by
-// one of the files, and each of the checker's checks finds something in one of them.
+// TestEachFaultIsFound makes one fault at a time in a file. Each condition is met by one
+// of the files, and each of the checker's checks finds something in one of them.
 func TestEachFaultIsFound(t *testing.T) {
 	titles, instead := map[string]string{}, map[string]string{}
 	for _, c := range matterhorn.Conditions {
@@ -143,7 +143,7 @@ func (f *findings) by(c check) bool {
 	return false
 }
 
-// check is a place in the checker that reports a condition.
+// check is a line in the checker that reports a condition.
 type check struct {
 	condition, place string
 	detail           *regexp.Regexp // how the fault reads

@@ -97,7 +97,7 @@ func (d *drawing) word(r role, word string, st set.Style, s set.Size) *text {
 const draftGray = 0x80
 
 // mark draws the draft word in the middle of the upper margin, large and light. On page
-// one it is a part of the text: who listens hears it once, before everything else.
+// one it is a part of the text: a listener hears it once, before everything else.
 func (d *drawing) mark(draft string, page int) {
 	if draft == "" {
 		return

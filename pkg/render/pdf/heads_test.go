@@ -8,8 +8,8 @@ import (
 	"github.com/isuplan/isuplan/pkg/document"
 )
 
-// TestRowsSayTheirGroups: who does not see how far a row is indented is told what it
-// belongs to.
+// TestRowsSayTheirGroups: a listener, who does not see how far a row is indented, is told
+// what it belongs to.
 func TestRowsSayTheirGroups(t *testing.T) {
 	row := func(kind document.RowKind, depth int, label string) document.Row {
 		return document.Row{Kind: kind, Depth: depth, Cells: []document.Text{document.Plain(label), document.Plain("1")}}

@@ -125,7 +125,7 @@ func TestRandomDocuments(t *testing.T) {
 				}
 				got += text
 			}
-			if got, want := letters(got), letters(set.Drawable(w.want.String())); got != want {
+			if got, want := withoutBlanks(got), withoutBlanks(set.Drawable(w.want.String())); got != want {
 				at := 0
 				for at < min(len(got), len(want)) && got[at] == want[at] {
 					at++
@@ -136,7 +136,7 @@ func TestRandomDocuments(t *testing.T) {
 	}
 }
 
-func letters(s string) string {
+func withoutBlanks(s string) string {
 	return strings.ReplaceAll(strings.Join(strings.Fields(s), ""), "\u00a0", "")
 }
 

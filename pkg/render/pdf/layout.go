@@ -79,7 +79,7 @@ func (l *layout) paragraph(t document.Text, s setting) {
 		l.slabs[start].bookmark = s.outline
 		glue(l.slabs[start:], s.stick)
 		if s.stick && s.style&set.Bold != 0 {
-			whole(l.slabs[start:])
+			keepTogether(l.slabs[start:])
 		}
 		l.after = s.after
 	}
@@ -135,8 +135,8 @@ func glue(slabs []slab, stick bool) {
 	}
 }
 
-// whole keeps a heading together, however many lines it has.
-func whole(slabs []slab) {
+// keepTogether keeps a heading together, however many lines it has.
+func keepTogether(slabs []slab) {
 	for i := range slabs {
 		slabs[i].stick = true
 	}

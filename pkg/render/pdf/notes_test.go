@@ -26,8 +26,8 @@ func noted(rows int) document.Table {
 	return table
 }
 
-// TestMarksLeadToTheirNotes: who listens can go from a mark to its note, and hears it
-// on the way.
+// TestMarksLeadToTheirNotes: a listener can go from a mark to its note, and hears it on
+// the way.
 func TestMarksLeadToTheirNotes(t *testing.T) {
 	got := outlineOf(t, noted(200))
 	for part, n := range map[string]int{"TH(1 Reference(Link(1 link)))": 2, "Reference(Link(": 3, "P(Note(Lbl(8) 8))": 2, "P(Note(8))": 1} {
@@ -48,7 +48,7 @@ func TestMarksLeadToTheirNotes(t *testing.T) {
 	}
 }
 
-// TestANoteIsWhereItsMarkLeads: the place is that of the note's first line.
+// TestANoteIsWhereItsMarkLeads: the mark leads to the note's first line.
 func TestANoteIsWhereItsMarkLeads(t *testing.T) {
 	c, err := draw(&document.Document{Blocks: []document.Block{noted(200)}})
 	if err != nil {

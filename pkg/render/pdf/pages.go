@@ -8,7 +8,7 @@ type page struct {
 	items  []placed
 }
 
-// placed is a slab at its place on the page.
+// placed is a slab at its position on the page.
 type placed struct {
 	*slab
 	y length
@@ -76,15 +76,15 @@ func (p *pager) fits(slabs []slab) bool {
 	return y+boxPad*slabs[len(slabs)-1].frame.depth() <= p.foot()
 }
 
-// keepsTable reports whether a table that begins among the slabs had better begin
-// on a new page: it is short, so that it fits there as a whole and leaves no great gap
-// here. Word keeps it so too.
+// keepsTable reports whether a table that begins among the slabs had better begin on a new
+// page: it is short, so that it fits there undivided and leaves no great gap here. Word
+// keeps it so too.
 func (p *pager) keepsTable(slabs []slab) bool {
 	y := length(0)
 	for i := range slabs {
-		if whole := slabs[i].whole; whole > 0 {
-			y += slabs[i].top + whole + boxPad*slabs[i].frame.depth()
-			return len(p.items) > 0 && y > p.foot()-p.y && whole <= set.Short
+		if together := slabs[i].whole; together > 0 {
+			y += slabs[i].top + together + boxPad*slabs[i].frame.depth()
+			return len(p.items) > 0 && y > p.foot()-p.y && together <= set.Short
 		}
 		y += slabs[i].top + slabs[i].height
 	}

@@ -107,7 +107,7 @@ func (f *file) add(body []byte) int {
 	return len(f.objects) - 1
 }
 
-// replace puts new text in the place of old in an object.
+// replace replaces old by now in an object.
 func (f *file) replace(n int, old, now string) error {
 	if n >= len(f.objects) || !bytes.Contains(f.objects[n], []byte(old)) {
 		return fmt.Errorf("%w: object %d has no %q", errFile, n, old)
@@ -180,7 +180,7 @@ type packer struct {
 	sum     hash.Hash
 }
 
-// entry says where an object is: at an offset, or at a place in another, a stream.
+// entry says where an object is: at an offset, or at an index in another, a stream.
 type entry struct{ offset, stream, place int }
 
 func (w *packer) object(n int, body []byte) {
@@ -191,7 +191,7 @@ func (w *packer) object(n int, body []byte) {
 	w.out = append(w.out, "\nendobj\n"...)
 }
 
-// packed returns objects as one stream, and its number: their numbers and places, then
+// packed returns objects as one stream, and its number: their numbers and offsets, then
 // themselves.
 func (w *packer) packed(numbers []int) (n int, object []byte) {
 	var places, bodies []byte
@@ -206,7 +206,7 @@ func (w *packer) packed(numbers []int) (n int, object []byte) {
 }
 
 // references ends the file with the table of where its objects are, as a stream (ISO
-// 32000-1, 7.5.8): type, place, number in the stream.
+// 32000-1, 7.5.8): type, offset, number in the stream.
 func (w *packer) references(id []byte) []byte {
 	start, n := len(w.out), len(w.entries)
 	w.entries = append(w.entries, entry{offset: start})

@@ -9,7 +9,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/document"
 )
 
-// TestRowsOfUnequalLength: each has a cell in each column, or who listens is told of the
+// TestRowsOfUnequalLength: each has a cell in each column, or a listener is told of the
 // wrong ones.
 func TestRowsOfUnequalLength(t *testing.T) {
 	table := document.Table{Columns: []document.Column{{Head: prose(1), Width: 1}, {Width: 1}},

@@ -20,7 +20,7 @@ func newShaped(t *testing.T) *set.Setter {
 }
 
 // shapedPage returns the operators of the first page of a text, shaped as the tests do,
-// and the whole file.
+// and the complete file.
 func shapedPage(t *testing.T, text document.Text) (page string, file []byte) {
 	t.Helper()
 	doc := &document.Document{Blocks: []document.Block{document.Paragraph{Text: text}}}
@@ -73,8 +73,8 @@ func TestShapedTextIsRead(t *testing.T) {
 	text := document.Text{{Text: "The office of Æ, of x\u0301 and fi, "}, {Text: "fi Æ", Strong: true}, {Text: " see "},
 		{Text: "Æ fi", Link: "https://example.org"}, {Text: " ☞ " + strings.Repeat("fi", 200) + " end."}}
 	_, file := shapedPage(t, text)
-	want := letters(text.String())
-	clean := func(s string) string { return letters(strings.ReplaceAll(s, nothing, "")) }
+	want := withoutBlanks(text.String())
+	clean := func(s string) string { return withoutBlanks(strings.ReplaceAll(s, nothing, "")) }
 	if got := clean(strings.Join(pageTexts(t, file), "")); got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}

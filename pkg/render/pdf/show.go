@@ -7,9 +7,9 @@ import "github.com/isuplan/isuplan/pkg/render/set"
 // with a space, so that lines do not run together when the text is copied, unless it
 // breaks within a word.
 func (c *canvas) show(b []byte, t *text, y length) []byte {
-	// A figure is read aloud as a whole: there is nothing in it to go to.
-	whole := t.mark.isArtifact() || t.mark.role == roleFigure || !t.hasParts()
-	if whole {
+	// A figure is read aloud as one: there is nothing in it to go to.
+	asOne := t.mark.isArtifact() || t.mark.role == roleFigure || !t.hasParts()
+	if asOne {
 		b = c.enter(b, t.mark)
 	} else {
 		b = c.leave(b) // marked content does not reach into a text object
@@ -19,7 +19,7 @@ func (c *canvas) show(b []byte, t *text, y length) []byte {
 	b = append(b, ' ')
 	b = appendLength(b, pageHeight-y-t.y)
 	b = append(b, " Td\n"...)
-	if whole {
+	if asOne {
 		b = c.stretch(b, t, 0, len(t.atoms))
 	} else {
 		stretches(t, func(a *set.Atom) *set.Part { return a.Part }, func(in *set.Part, s stretch) {

@@ -45,7 +45,7 @@ func (c *canvas) addStructure(f *file) int {
 }
 
 // reserve gives objects to an element and what it holds, and reports whether it holds
-// anything. An empty cell counts, since its place in the row says its column.
+// anything. An empty cell counts, since its position in the row says its column.
 func (s *structure) reserve(node int) bool {
 	e := &s.tree.elements[node]
 	object := s.file.reserve(1)
@@ -203,7 +203,7 @@ func (s *structure) amendPages() {
 	}
 }
 
-// writeRoot writes the root: the whole document, the way from each page's content and
+// writeRoot writes the root: all of the document, the way from each page's content and
 // from each link to its element, and the elements that have names.
 func (s *structure) writeRoot() {
 	parents := []byte("<</Nums [")

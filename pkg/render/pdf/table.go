@@ -85,7 +85,7 @@ func (g *grid) head() {
 	g.table.head = repeated(g.l.add(s))
 }
 
-// repeated makes the head that stands on the table's later pages; who has the text
+// repeated makes the head that stands on the table's later pages; whoever has the text
 // read aloud hears it once.
 func repeated(head *slab) *slab {
 	again := *head
@@ -105,18 +105,18 @@ func (g *grid) row(r *document.Row) {
 	g.l.open(roleRow)
 	defer g.l.close()
 	g.leaveGroups(r)
-	whole := g.slab(g.Cells(r), roleCell, g.Row(r))
+	undivided := g.slab(g.Cells(r), roleCell, g.Row(r))
 	g.enterGroup(r)
-	whole.table = g.table
+	undivided.table = g.table
 	if r.Kind == document.AsideRow {
-		whole.top = set.AsideSpace
+		undivided.top = set.AsideSpace
 	}
-	whole.stick = r.Kind == document.GroupRow // a group's head stays with its first line
-	if whole.height <= bodyHeight-g.headHeight()-2*boxPad*g.l.frame.depth() {
-		g.l.add(whole)
+	undivided.stick = r.Kind == document.GroupRow // a group's head stays with its first line
+	if undivided.height <= bodyHeight-g.headHeight()-2*boxPad*g.l.frame.depth() {
+		g.l.add(undivided)
 		return
 	}
-	g.addSplit(whole, g.Cell)
+	g.addSplit(undivided, g.Cell)
 }
 
 func (g *grid) headHeight() length {

@@ -34,7 +34,7 @@ func (g *Grid) Row(r *document.Row) Row {
 		Over: aside || r.Kind == document.GroupRow, Indent: Length(r.Depth) * GroupStep}
 }
 
-// Cells gives a row a cell in each column: its place says which column a cell is in.
+// Cells gives a row a cell in each column: its position says which column a cell is in.
 func (g *Grid) Cells(r *document.Row) []document.Text {
 	return append(slices.Clip(r.Cells), make([]document.Text, len(g.Columns)-len(r.Cells))...)
 }

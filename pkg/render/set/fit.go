@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// fit makes sure that nothing between two places to break is wider than a line:
-// it opens runs that should be kept together, then words.
+// fit makes sure that nothing between two breakpoints is wider than a line: it opens runs
+// that should be kept together, then words.
 func (s *Setter) fit(atoms []Atom, points int, width Length) []Atom {
 	if fits(atoms, width) {
 		return atoms
@@ -47,7 +47,7 @@ func fits(atoms []Atom, width Length) bool {
 	return true
 }
 
-// eachChunk calls visit for every stretch between two places to break.
+// eachChunk calls visit for every stretch between two breakpoints.
 func eachChunk(atoms []Atom, visit func(from, to int)) {
 	from := 0
 	for i := range atoms {

@@ -21,7 +21,7 @@ func (s *Setter) Lines(t document.Text, base Style, points int, m Measure) []Lin
 	return m.lines(s.fit(s.atoms(t, base, points), points, m.Width-max(0, m.First)))
 }
 
-// breaker fills each line as far as it goes, as Word and LibreOffice do, so that the
+// breaker fills each line as much as possible, as Word and LibreOffice do, so that the
 // Word file and the PDF have the same lines.
 type breaker struct {
 	atoms  []Atom
@@ -52,7 +52,7 @@ func (b *breaker) sum() {
 }
 
 func (b *breaker) fill() (lines []Line) {
-	from, last, blank := 0, 0, 0 // where the line begins, and the last places to break
+	from, last, blank := 0, 0, 0 // where the line begins, and the last breakpoints
 	for i := 0; i < len(b.atoms); i++ {
 		if !b.atoms[i].Breaks && i < len(b.atoms)-1 {
 			continue
@@ -78,8 +78,8 @@ func (b *breaker) overfull(from, to int) bool {
 	return width > b.room(from)
 }
 
-// choose returns where a line ends, which is full at last. A compound word is broken
-// where neither closer nor wider spaces keep it whole: who copies or searches the text
+// choose returns where a line ends, which is full at last. A compound word is broken where
+// neither closer nor wider spaces keep it together: whoever copies or searches the text
 // finds it.
 func (b *breaker) choose(from, blank, last int) int {
 	if blank == last || !b.m.Justify {
@@ -115,8 +115,8 @@ const (
 	// loosest is how far a space may be stretched, in widths of its own; a line that would
 	// need more, such as one before an address, stays ragged.
 	loosest = 10
-	// loose, in thirds, is as far as it is stretched to keep a compound whole; it may also
-	// lose a part in tight.
+	// loose, in thirds, is as far as it is stretched to keep a compound together; it may
+	// also lose a part in tight.
 	loose, tight = 8, 4
 )
 

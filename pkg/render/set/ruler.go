@@ -23,7 +23,7 @@ func NewRuler(ctx context.Context) (*Ruler, error) {
 // twentieth is the unit of other formats.
 const twentieth = Point / 20
 
-// Width is how wide a text is on one line, in bold type of so many points.
+// Width is how wide a text is on one line, in bold type of a size in points.
 func (r *Ruler) Width(text string, points int) int {
 	return int(r.setter.Width(Drawable(text), Bold, points)/twentieth) + 1
 }

@@ -13,7 +13,7 @@ type Script [4]byte
 
 func (s Script) String() string { return string(s[:]) }
 
-// The scripts that belong to no letters, and to letters that are not told apart here.
+// The scripts that belong to no letters, and to letters that are not distinguished here.
 var (
 	common  = Script{'Z', 'y', 'y', 'y'}
 	unknown = Script{'Z', 'z', 'z', 'z'}
@@ -73,7 +73,7 @@ const dashes = "\xE2\x80"
 // isPlain reports whether a text has letters of ASCII, and none behind Latin ones.
 func isPlain(text string) bool {
 	const greek = 0xCD // begins U+0370
-	letters := false
+	hasLetters := false
 	for i := 0; i < len(text); i++ {
 		c := text[i]
 		if c >= greek {
@@ -83,9 +83,9 @@ func isPlain(text string) bool {
 			i += len(dashes)
 			continue
 		}
-		letters = letters || isLetter(rune(c))
+		hasLetters = hasLetters || isLetter(rune(c))
 	}
-	return letters
+	return hasLetters
 }
 
 func scriptOf(r rune) Script {

@@ -25,7 +25,7 @@ type Setter struct {
 	blanks  [Styles]blank // the last ones
 }
 
-// Missing is a character that the fonts lack. A box is drawn in its place.
+// Missing is a character that the fonts lack. A box is drawn instead.
 type Missing struct {
 	Rune rune
 	Run  document.Run // the first run that holds it

@@ -8,8 +8,8 @@ type Shaper interface {
 	// Shape appends the glyphs of a text to a slice, from left to right as they are drawn.
 	// Every byte of the text is in the cluster of some glyph.
 	Shape(to []Glyph, in Input) []Glyph
-	// Faces returns the fonts, which glyphs name by their places. The first ones are those
-	// of the styles, as far as the styles go.
+	// Faces returns the fonts, which glyphs name by their positions. The first ones are
+	// those of the styles, as far as the styles go.
 	Faces() []Face
 }
 
@@ -45,7 +45,7 @@ const (
 // Glyph is one glyph of a shaped text.
 type Glyph struct {
 	ID   uint16 // in its font; 0 where the font has none
-	Face uint8  // its font's place among the shaper's faces
+	Face uint8  // its font's position among the shaper's faces
 	// isPlain says that it stands for its cluster alone, where its font has it.
 	isPlain bool
 	code    uint16
@@ -57,7 +57,7 @@ type Glyph struct {
 	Advance, X, Y int32
 }
 
-// Code returns the glyph's place among its face's glyphs in use.
+// Code returns the glyph's position among its face's glyphs in use.
 func (g *Glyph) Code() uint16 { return g.code }
 
 // IsPlain reports whether the glyph stands for its cluster alone, is as wide as its font

@@ -70,7 +70,7 @@ func (u *uses) look(g *Glyph, text string) {
 		g.code = n
 		return
 	}
-	const most = 0xFFFF // that a code of two bytes tells apart
+	const most = 0xFFFF // that a code of two bytes can distinguish
 	if len(u.list) > most {
 		g.code = u.blank()
 		g.Advance = u.list[g.code].Width

@@ -108,8 +108,8 @@ func (p *picture) text(x int, style, s string) {
 	fmt.Fprintf(&p.body, `<text x="%d" y="%d"%s>%s</text>`+"\n", x, p.y+barHeight-2, style, escapeXML(s))
 }
 
-// wrap breaks a text into lines of at most so many characters, at blanks where it can:
-// a picture is drawn with fonts that nobody can measure here.
+// wrap breaks a text into lines of limited length, at blanks where it can: a picture is
+// drawn with fonts that nobody can measure here.
 func wrap(s string, most int) (lines []string) {
 	line := ""
 	for word := range strings.FieldsSeq(s) {

@@ -265,15 +265,15 @@ func (w *writer) mark(x word) (text, shown string) {
 	return "\x1b[" + code + "m" + s + "\x1b[0m", s
 }
 
-func (w *writer) bracket(x word, s, open, shut string) string {
+func (w *writer) bracket(x word, s, before, after string) string {
 	if w.Color {
 		return s
 	}
 	if x.first {
-		s = open + s
+		s = before + s
 	}
 	if x.last {
-		s += shut
+		s += after
 	}
 	return s
 }

@@ -59,7 +59,7 @@ func (m cmap) glyph(r rune) int {
 	if offset == 0 {
 		return (c + delta) & 0xFFFF
 	}
-	// The offset counts from its own place in the table.
+	// The offset counts from its own position in the table.
 	at := 2*i + offset + 2*(c-u16(m.starts, 2*i))
 	if at+2 > len(m.offsets) {
 		return 0

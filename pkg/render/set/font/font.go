@@ -1,7 +1,7 @@
-// Package font reads TrueType fonts as far as a page needs it: which glyph draws
-// a character, how wide it is, and what a font cut down to a few glyphs looks
-// like. It reads the font's bytes in place, on demand, and never writes to them,
-// so that one Font serves any number of goroutines.
+// Package font reads TrueType fonts as far as a page needs it: which glyph draws a
+// character, how wide it is, and what a font cut down to a few glyphs looks like. It reads
+// the font's bytes without copying them, on demand, and never writes to them, so that one
+// Font serves any number of goroutines.
 package font
 
 import (

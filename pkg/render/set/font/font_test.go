@@ -41,7 +41,7 @@ func TestGlyphsAndWidths(t *testing.T) {
 	}
 }
 
-// A cut font draws each of its glyphs as the whole font does, composites too.
+// A cut font draws each of its glyphs as the uncut font does, composites too.
 func TestCutKeepsOutlines(t *testing.T) {
 	f := parse(t)
 	var glyphs []int
@@ -101,14 +101,14 @@ func flat(f *Font, glyph int) []byte {
 
 // A file that is cut off or damaged gives an error, never a panic.
 func TestBrokenFonts(t *testing.T) {
-	whole := liberationserifregular.TTF
+	intact := liberationserifregular.TTF
 	for n := 0; n < 2000; n += 7 {
-		if _, err := Parse(whole[:n]); err == nil {
+		if _, err := Parse(intact[:n]); err == nil {
 			t.Fatalf("%d bytes pass for a font", n)
 		}
 	}
 	for i := range 400 {
-		damaged := bytes.Clone(whole)
+		damaged := bytes.Clone(intact)
 		damaged[i] ^= 0xFF
 		if f, err := Parse(damaged); err == nil {
 			f.Cut([]int{0, f.Glyph('A'), f.Glyph('é')})
