@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -16,7 +15,6 @@ import (
 	"github.com/isuplan/isuplan/pkg/diff"
 	"github.com/isuplan/isuplan/pkg/money"
 	"github.com/isuplan/isuplan/pkg/report"
-	"github.com/isuplan/isuplan/pkg/source"
 )
 
 // differ is the diff command and its flags.
@@ -142,7 +140,7 @@ func (d *differ) exceeded(r *diff.Report, total, line *money.Decimal) {
 // plans compiles the plans up to their budgets. If one cannot be read, its findings are
 // shown and nothing is compared.
 func (d *differ) plans(ctx context.Context, args []string) ([]*compile.Unit, error) {
-	files, err := d.files(ctx, args)
+	list, err := d.inputs(ctx, args)
 	if err != nil {
 		return nil, err
 	}
@@ -152,8 +150,8 @@ func (d *differ) plans(ctx context.Context, args []string) ([]*compile.Unit, err
 	}
 	var plans []*compile.Unit
 	var findings []diag.Finding
-	for _, f := range files {
-		out, err := c.Compute(ctx, input(f))
+	for _, in := range list {
+		out, err := c.Compute(ctx, in)
 		if err != nil {
 			return nil, err
 		}
@@ -176,7 +174,7 @@ func (d *differ) refuse(findings []diag.Finding) error {
 	return troublef("nothing was compared: %s", report.Count(findings))
 }
 
-func (d *differ) files(ctx context.Context, args []string) ([]*source.File, error) {
+func (d *differ) inputs(ctx context.Context, args []string) ([]compile.Input, error) {
 	if d.revision != "" {
 		if len(args) != 1 {
 			return nil, troublef("--git compares one plan with itself; name the plan")
@@ -186,34 +184,26 @@ func (d *differ) files(ctx context.Context, args []string) ([]*source.File, erro
 	if len(args) < 2 {
 		return nil, troublef("diff needs two plans; see isuplan diff --help")
 	}
-	var files []*source.File
-	for _, name := range args {
-		f, err := d.app.read(name)
-		if err != nil {
-			return nil, err
-		}
-		files = append(files, f)
-	}
-	return files, nil
+	files, err := d.app.plans(args)
+	return inputs(files), err
 }
 
 // atRevision reads a plan as it was, and as it is.
-func (d *differ) atRevision(ctx context.Context, name string) ([]*source.File, error) {
+func (d *differ) atRevision(ctx context.Context, name string) ([]compile.Input, error) {
 	now, err := d.app.read(name)
 	if err != nil {
 		return nil, err
 	}
-	folder := filepath.Dir(name)
-	commit, err := git(ctx, folder, "rev-parse", "--verify", "--quiet", "--end-of-options", d.revision+"^{commit}")
+	r, err := revisionOf(ctx, name, d.revision)
 	if errors.Is(err, exec.ErrNotFound) {
 		return nil, troublef("--git needs git, which is not installed")
 	}
 	if err != nil {
-		return nil, troublef("git knows no revision %s in %s", d.revision, folder)
+		return nil, troublef("git knows no revision %s in %s", d.revision, filepath.Dir(name))
 	}
-	text, err := git(ctx, folder, "show", "--no-textconv", string(bytes.TrimSpace(commit))+":./"+filepath.Base(name))
+	old, err := r.input(name, d.revision+":"+name)
 	if err != nil {
 		return nil, troublef("there is no %s at the revision %s", name, d.revision)
 	}
-	return []*source.File{source.NewFile(d.revision+":"+name, text), now}, nil
+	return []compile.Input{old, input(now)}, nil
 }

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"os"
@@ -11,7 +10,6 @@ import (
 	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/report"
-	"github.com/isuplan/isuplan/pkg/source"
 )
 
 // onlyNew takes away the findings that the base of --diff had already.
@@ -21,14 +19,14 @@ func (c *checker) onlyNew(ctx context.Context, compiler *compile.Compiler, check
 		return err
 	}
 	for i := range checked {
-		before, err := read(checked[i].Name)
+		before, found, err := read(checked[i].Name)
 		if err != nil {
 			return err
 		}
-		if before == nil {
+		if !found {
 			continue // a new plan: all of its findings are new
 		}
-		old, err := compiler.Check(ctx, input(before))
+		old, err := compiler.Check(ctx, before)
 		if err != nil {
 			return err
 		}
@@ -59,8 +57,8 @@ func without(findings, old []diag.Finding) []diag.Finding {
 	return diag.Sort(list)
 }
 
-// reader returns a plan as it was, or nil where there was none.
-type reader func(name string) (*source.File, error)
+// reader returns a plan as it was; found is false where there was none.
+type reader func(name string) (plan compile.Input, found bool, err error)
 
 // baseReader returns how to read the plans of the base: a plan or a folder where
 // one of that name is there, a revision of git otherwise.
@@ -68,55 +66,56 @@ func (c *checker) baseReader(ctx context.Context, plans int) (reader, error) {
 	info, err := os.Stat(c.base)
 	switch {
 	case err != nil:
-		return c.revision(ctx)
+		return c.atRevision(ctx), nil
 	case info.IsDir():
 		return c.inFolder, nil
 	case plans > 1:
 		return nil, troublef("--diff %s is one plan, but there are %d to compare; name a folder or a revision of git", c.base, plans)
 	}
-	return func(string) (*source.File, error) { return c.app.read(c.base) }, nil
+	return func(string) (compile.Input, bool, error) { return c.readBase(c.base) }, nil
 }
 
 // inFolder reads the plan of the same path in the base's folder, or else of the same
 // name.
-func (c *checker) inFolder(name string) (*source.File, error) {
+func (c *checker) inFolder(name string) (compile.Input, bool, error) {
 	tries := []string{filepath.Join(c.base, filepath.Base(name))}
 	if filepath.IsLocal(name) {
 		tries = append([]string{filepath.Join(c.base, name)}, tries...)
 	}
 	for _, path := range tries {
 		if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() {
-			return c.app.read(path)
+			return c.readBase(path)
 		}
 	}
-	return nil, nil
+	return compile.Input{}, false, nil
 }
 
-// revision reads plans as they were in a revision of git.
-func (c *checker) revision(ctx context.Context) (reader, error) {
-	return func(name string) (*source.File, error) {
-		folder := filepath.Dir(name)
-		commit, err := git(ctx, folder, "rev-parse", "--verify", "--quiet", "--end-of-options", c.base+"^{commit}")
+// readBase reads a plan of the base from the disk.
+func (c *checker) readBase(path string) (compile.Input, bool, error) {
+	file, err := c.app.read(path)
+	if err != nil {
+		return compile.Input{}, false, err
+	}
+	return input(file), true, nil
+}
+
+// atRevision reads plans as they were in a revision of git.
+func (c *checker) atRevision(ctx context.Context) reader {
+	return func(name string) (compile.Input, bool, error) {
+		r, err := revisionOf(ctx, name, c.base)
 		if errors.Is(err, exec.ErrNotFound) {
-			return nil, troublef("--diff %s is no plan and no folder, and git is not installed to look for a revision of that name", c.base)
+			return compile.Input{}, false, troublef("--diff %s is no plan and no folder, and git is not installed to look for a revision of that name", c.base)
 		}
 		if err != nil {
-			return nil, troublef("--diff %s is no plan, no folder and no revision of git that %s knows", c.base, folder)
+			return compile.Input{}, false, troublef("--diff %s is no plan, no folder and no revision of git that %s knows", c.base, filepath.Dir(name))
 		}
-		at := string(bytes.TrimSpace(commit)) + ":./" + filepath.Base(name)
-		if _, err := git(ctx, folder, "cat-file", "-e", at); err != nil {
-			return nil, nil //nolint:nilerr // the plan was not there yet, which is no error
+		if !r.has(filepath.Base(name)) {
+			return compile.Input{}, false, nil
 		}
-		text, err := git(ctx, folder, "show", "--no-textconv", at)
+		plan, err := r.input(name, name)
 		if err != nil {
-			return nil, troublef("git cannot show %s as it was in %s", name, c.base)
+			return compile.Input{}, false, troublef("git cannot show %s as it was in %s", name, c.base)
 		}
-		return source.NewFile(name, text), nil
-	}, nil
-}
-
-// git runs git in a folder and returns what it prints.
-func git(ctx context.Context, folder string, args ...string) ([]byte, error) {
-	cmd := exec.CommandContext(ctx, "git", append([]string{"-C", folder}, args...)...)
-	return cmd.Output()
+		return plan, true, nil
+	}
 }
