@@ -1,64 +1,14 @@
 package diff
 
 import (
-	"os"
 	"reflect"
-	"regexp"
-	"slices"
-	"strings"
 	"testing"
+
+	"github.com/isuplan/isuplan/pkg/internal/pagetest"
 )
 
-// TestThePageNamesEveryKey holds docs/diff.md to the keys that are written: the page
-// names each of them, and no other.
+// TestThePageNamesEveryKey holds docs/diff.md to the keys that are written.
 func TestThePageNamesEveryKey(t *testing.T) {
-	text, err := os.ReadFile("../../docs/diff.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, page, found := strings.Cut(string(text), "\n## JSON\n")
-	page, _, _ = strings.Cut(page, "\n## ")
-	if !found {
-		t.Fatal("the page says nothing of JSON")
-	}
-	keys := map[string]bool{}
-	jsonKeys(reflect.TypeFor[jsonReport](), keys)
-	named := map[string]bool{}
-	for _, m := range regexp.MustCompile("`([a-z_.\\[\\]]+)`").FindAllStringSubmatch(page, -1) {
-		for _, key := range strings.Split(strings.ReplaceAll(m[1], "[]", ""), ".") {
-			named[key] = true
-		}
-	}
-	for key := range keys {
-		if !named[key] {
-			t.Errorf("the page does not name the key %s", key)
-		}
-	}
-	for key := range named {
-		if !keys[key] && !slices.Contains(values, key) {
-			t.Errorf("the page names %s, which is no key", key)
-		}
-	}
+	pagetest.JSON(t, "../../docs/diff.md", "JSON", reflect.TypeFor[jsonReport](),
+		"added removed split merged moved renumbered renamed reworded changed")
 }
-
-// jsonKeys gathers the keys of a type and of what it holds.
-func jsonKeys(of reflect.Type, keys map[string]bool, around ...reflect.Type) {
-	if slices.Contains(around, of) { // a type may hold itself
-		return
-	}
-	switch of.Kind() {
-	case reflect.Slice, reflect.Pointer:
-		jsonKeys(of.Elem(), keys, around...)
-	case reflect.Struct:
-		for field := range of.Fields() {
-			key, _, _ := strings.Cut(field.Tag.Get("json"), ",")
-			if key != "" {
-				keys[key] = true
-			}
-			jsonKeys(field.Type, keys, append(around, of)...)
-		}
-	}
-}
-
-// values are what the page names besides keys: what can stand at one.
-var values = strings.Fields("added removed split merged moved renumbered renamed reworded changed")
