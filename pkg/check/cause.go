@@ -44,6 +44,9 @@ type explanation struct {
 	// small says that the cause is also named for a difference that rounding alone can
 	// make. It needs more evidence for that than the difference itself.
 	small bool
+	// bare says that nothing but the difference speaks for the cause: it is silent where
+	// the figure is just what other amounts, as stated or as computed, make it.
+	bare bool
 	// figure looks at a stated figure that differs, financing at sources of money that
 	// do not come to the budget; an explanation has one of them.
 	figure    func(*gap) []cause

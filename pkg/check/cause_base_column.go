@@ -9,7 +9,7 @@ import (
 )
 
 // A percentage is taken of the base in another column, such as that of last year.
-var _ = explains(explanation{name: "base-column", figure: func(g *gap) []cause {
+var _ = explains(explanation{name: "base-column", bare: true, figure: func(g *gap) []cause {
 	if g.Exact.Op != cost.Portion {
 		return nil
 	}

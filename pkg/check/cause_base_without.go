@@ -8,7 +8,7 @@ import (
 )
 
 // A percentage is taken of a base that lacks one line.
-var _ = explains(explanation{name: "base-without", figure: func(g *gap) []cause {
+var _ = explains(explanation{name: "base-without", bare: true, figure: func(g *gap) []cause {
 	if g.Exact.Op != cost.Portion {
 		return nil
 	}

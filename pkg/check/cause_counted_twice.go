@@ -1,7 +1,7 @@
 package check
 
 // Somebody who adds up a column counts a line twice.
-var _ = explains(explanation{name: "counted-twice", figure: func(g *gap) []cause {
+var _ = explains(explanation{name: "counted-twice", bare: true, figure: func(g *gap) []cause {
 	if !g.isSum() {
 		return nil
 	}

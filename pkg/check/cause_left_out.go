@@ -1,7 +1,7 @@
 package check
 
 // Somebody who adds up a column skips a line.
-var _ = explains(explanation{name: "left-out", figure: func(g *gap) []cause {
+var _ = explains(explanation{name: "left-out", bare: true, figure: func(g *gap) []cause {
 	if !g.isSum() {
 		return nil
 	}

@@ -4,7 +4,7 @@ import "fmt"
 
 // A slip in one of the amounts that a sum is made of explains the sum. It is said only if
 // no other amount has a slip as likely.
-var _ = explains(explanation{name: "line-slip", figure: func(g *gap) []cause {
+var _ = explains(explanation{name: "line-slip", bare: true, figure: func(g *gap) []cause {
 	if !g.isSum() {
 		return nil
 	}

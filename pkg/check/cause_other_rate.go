@@ -14,7 +14,7 @@ const leastBase = 10_000
 
 // A percentage is taken at another rate. It is said of rates in whole or half per cent;
 // one with more decimals fits any amount.
-var _ = explains(explanation{name: "other-rate", figure: func(g *gap) []cause {
+var _ = explains(explanation{name: "other-rate", bare: true, figure: func(g *gap) []cause {
 	if g.Exact.Op != cost.Portion {
 		return nil
 	}

@@ -1,7 +1,7 @@
 package check
 
 // Somebody who adds up a column takes a line with the wrong sign.
-var _ = explains(explanation{name: "subtracted", figure: func(g *gap) []cause {
+var _ = explains(explanation{name: "subtracted", bare: true, figure: func(g *gap) []cause {
 	if !g.isSum() {
 		return nil
 	}

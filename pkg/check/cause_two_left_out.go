@@ -4,7 +4,7 @@ import "github.com/isuplan/isuplan/pkg/money"
 
 // Somebody who adds up a column skips two lines. This is said only if exactly one pair
 // fits, and if so few pairs are possible that a fit is hardly chance.
-var _ = explains(explanation{name: "two-left-out", figure: func(g *gap) []cause {
+var _ = explains(explanation{name: "two-left-out", bare: true, figure: func(g *gap) []cause {
 	if !g.isSum() || g.pairsFitByChance() {
 		return nil
 	}

@@ -33,7 +33,7 @@ func CausesBy(name string, in Input) []string {
 		if f.Differs() && !c.isRounding(f) {
 			g := newGap(l, f)
 			for _, e := range kept {
-				if e.figure != nil && (e.small || !g.small) {
+				if e.appliesTo(g) {
 					add(c.figureName(f), e.figure(g))
 				}
 			}

@@ -39,11 +39,26 @@ func newGap(l *ledger, f *figureAt) *gap {
 // causes returns all that may explain the gap.
 func (g *gap) causes() (list []cause) {
 	for _, e := range byName() {
-		if e.figure != nil && (e.small || !g.small) {
+		if e.appliesTo(g) {
 			list = append(list, e.figure(g)...)
 		}
 	}
 	return list
+}
+
+// appliesTo reports whether an explanation may look at a gap.
+func (e *explanation) appliesTo(g *gap) bool {
+	return e.figure != nil && (e.small || !g.small) && !(e.bare && g.isMadeOtherwise())
+}
+
+// isMadeOtherwise reports whether the stated figure comes out where amounts that are in
+// doubt are taken as stated or as computed, in any way; or whether there are so many ways
+// that some would by chance.
+func (g *gap) isMadeOtherwise() bool {
+	if g.Exact.Op == cost.Portion {
+		return len(g.otherBases()) > 0
+	}
+	return g.Line != noRow && g.direction(g.cell()) == down && g.madeOf(g.cell()).ways != 0
 }
 
 // isSum reports a sum whose addends are known.
