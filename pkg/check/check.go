@@ -5,11 +5,13 @@ package check
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/parallel"
 	"github.com/isuplan/isuplan/pkg/plan"
 	"github.com/isuplan/isuplan/pkg/refs"
 	"github.com/isuplan/isuplan/pkg/registry"
@@ -111,11 +113,23 @@ func Run(ctx context.Context, in Input) ([]diag.Finding, error) {
 			return nil, err
 		}
 		if c.canRun(r) {
-			c.rule = r.Rule
-			r.Run(c)
+			c.run(r)
 		}
 	}
 	return diag.Sort(c.findings), nil
+}
+
+// run runs a rule. A panic goes on with the rule's name, which another program may have
+// added.
+func (c *Context) run(r Rule) {
+	defer func() {
+		if value := recover(); value != nil {
+			p := parallel.Caught(value)
+			panic(&parallel.Panic{Value: fmt.Sprintf("%v (rule %s)", p.Value, r.Name), Calls: p.Calls})
+		}
+	}()
+	c.rule = r.Rule
+	r.Run(c)
 }
 
 // canRun reports whether enough of the plan could be read for a rule. One on figures

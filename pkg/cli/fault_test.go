@@ -38,7 +38,7 @@ func TestAFaultIsOneLine(t *testing.T) {
 		t.Errorf("the findings are\n%s", out.String())
 	}
 	lines := strings.Split(strings.TrimSpace(talk.String()), "\n")
-	if len(lines) != 2 || !strings.HasPrefix(lines[0], "isuplan: a fault of isuplan while checking ") || !strings.Contains(lines[0], "panicked with \"of a rule\"") {
+	if len(lines) != 2 || !strings.HasPrefix(lines[0], "isuplan: a fault of isuplan while checking ") || !strings.Contains(lines[0], "panicked with \"of a rule (rule that-panics)\"") {
 		t.Errorf("the talk is\n%s", talk.String())
 	}
 }

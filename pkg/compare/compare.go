@@ -56,7 +56,7 @@ func (c *comparison) coverage() []document.Block {
 		if s.Gained() {
 			became = c.forms.Coverage.ItemGained.Value
 		}
-		list.Items = append(list.Items, document.Item{Text: document.Text{{Text: s.Element.Path(), Strong: true}, {Text: " " + became + ": " + s.Element.Text()}}})
+		list.Items = append(list.Items, document.Item{Text: document.Text{{Text: s.Element.Path(), Strong: true}, {Text: " " + became + ": " + c.r.Shown(s.Element)}}})
 	}
 	if len(list.Items) == 0 {
 		return nil

@@ -64,6 +64,17 @@ func TestLabelsAsPrinted(t *testing.T) {
 			t.Errorf("the label is %q, it was %q", l.Label, l.OldLabel)
 		}
 	}
+	lost := changed(t, ", serves: [mandate/advice]", "", "Advise the States Parties.", "\"Advise ${facts.n} States.\"")
+	old = changed(t, "Advise the States Parties.", "\"Advise ${facts.n} States.\"")
+	lost.Words = func(s source.At[string]) string { return strings.ReplaceAll(s.Value, "${facts.n}", "4") }
+	if got := Summary(diff.Compare(old, lost), english(t))[2]; got != "No activity serves “Advise 4 States” any more." {
+		t.Errorf("the summary says %q", got)
+	}
+	if got := printed(Document(diff.Compare(old, lost), false, english(t))); !strings.Contains(got, " is served by no activity any more: Advise 4 States.|") {
+		t.Errorf("the document says %s", got)
+	}
+	old = changed(t, "label: Travel", "label: \"Travel of ${facts.n}\"")
+	old.Words = func(s source.At[string]) string { return strings.ReplaceAll(s.Value, "${facts.n}", "3") }
 	if got := diff.Series([]diff.Side{old, now, old})[1].Label; got != "Travel of 3" {
 		t.Errorf("in the table of years the label is %q", got)
 	}

@@ -171,7 +171,7 @@ func (s *summary) coverage() string {
 // quoted is the beginning of a text in quotation marks.
 func (s *summary) quoted(e *diff.Element) string {
 	const most = 8
-	all := strings.Fields(e.Text())
+	all := strings.Fields(s.r.Shown(e))
 	text := strings.Join(all[:min(most, len(all))], " ")
 	if len(all) > most {
 		text += " …"

@@ -26,13 +26,12 @@ func Compare(ctx context.Context, units ...*Unit) (c *Comparison, err error) {
 	if len(units) < 2 {
 		return nil, errors.New("a comparison is of two plans at least")
 	}
-	last := units[len(units)-1]
-	defer guard("comparing", last.File, &err)
 	for _, u := range units {
-		if !u.Complete() {
+		if u == nil || !u.Complete() {
 			return nil, ErrIncomplete
 		}
 	}
+	defer guard("comparing", units[len(units)-1].File, &err)
 	c = &Comparison{Units: units}
 	if len(units) == 2 {
 		sides := c.sides()

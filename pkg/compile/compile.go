@@ -11,6 +11,7 @@ package compile
 
 import (
 	"context"
+	"errors"
 	"io/fs"
 	"path"
 
@@ -49,6 +50,9 @@ type Input struct {
 
 // Open reads a plan from a folder; it is called by its name in findings.
 func Open(folder fs.FS, name string) (Input, error) {
+	if folder == nil {
+		return Input{}, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
+	}
 	text, err := readFile(folder, name)
 	if err != nil {
 		return Input{}, err
@@ -59,6 +63,9 @@ func Open(folder fs.FS, name string) (Input, error) {
 	}
 	return Input{File: source.NewFile(name, text), Folder: sub}, nil
 }
+
+// ErrNoFile is the error of an input without a plan.
+var ErrNoFile = errors.New("there is no plan in the input")
 
 // Compiler compiles plans. It is safe for use by several goroutines at once.
 type Compiler struct {
@@ -110,6 +117,9 @@ func (c *Compiler) Compile(ctx context.Context, in Input) (*Unit, error) {
 // Compute compiles a plan up to its budget, and loads the words that it needs.
 func (c *Compiler) Compute(ctx context.Context, in Input) (u *Unit, err error) {
 	u = &Unit{File: in.File, compiler: c, folder: in.Folder}
+	if in.File == nil {
+		return u, ErrNoFile
+	}
 	defer guard("reading", in.File, &err)
 	if err := ctx.Err(); err != nil {
 		return u, err

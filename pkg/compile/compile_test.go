@@ -326,6 +326,23 @@ func TestSideBySide(t *testing.T) {
 	}
 }
 
+// TestWhatIsNotThere: inputs, units and folders that are nothing are errors, not faults.
+func TestWhatIsNotThere(t *testing.T) {
+	c := compile.New(compile.Options{})
+	if _, err := c.Compile(t.Context(), compile.Input{}); !errors.Is(err, compile.ErrNoFile) {
+		t.Errorf("compiling nothing: %v", err)
+	}
+	if checked, err := c.CheckAll(t.Context(), []compile.Input{{}, in("plan.yaml", small)}, nil); err != nil || !errors.Is(checked[0].Err, compile.ErrNoFile) || checked[1].Err != nil {
+		t.Errorf("checking nothing among others: %v, %v", checked, err)
+	}
+	if _, err := compile.Open(nil, "plan.yaml"); err == nil {
+		t.Error("a plan was opened in no folder")
+	}
+	if _, err := compile.Compare(t.Context(), nil, nil); !errors.Is(err, compile.ErrIncomplete) {
+		t.Errorf("comparing nothing: %v", err)
+	}
+}
+
 // TestFault: a rule that panics is a fault in one line, which says where it is, and the
 // other plans are still checked.
 func TestFault(t *testing.T) {
@@ -345,7 +362,7 @@ func TestFault(t *testing.T) {
 	if !errors.As(checked[1].Err, &fault) || fault.Plan != "bad.yaml" || fault.Stage != "checking" || !strings.HasPrefix(fault.At, "pkg/compile_test/compile_test.go:") {
 		t.Errorf("the fault is %+v", checked[1].Err)
 	}
-	if text := fault.Error(); strings.ContainsAny(text, "\n\t") || !strings.Contains(text, "index out of range") || !strings.Contains(text, compile.Issues) {
+	if text := fault.Error(); strings.ContainsAny(text, "\n\t") || !strings.Contains(text, "index out of range") || !strings.Contains(text, "(rule that-panics)") || !strings.Contains(text, compile.Issues) {
 		t.Errorf("it says %q", text)
 	}
 	for _, i := range []int{0, 2} {

@@ -17,6 +17,16 @@ type Checked struct {
 	Err error
 }
 
+// checkOne checks one plan. Of a thousand plans, only the findings stay.
+func (c *Compiler) checkOne(ctx context.Context, in Input) Checked {
+	findings, err := c.Check(ctx, in)
+	if in.File == nil {
+		return Checked{Err: err}
+	}
+	in.File.Forget()
+	return Checked{Name: in.File.Name, Findings: findings, Err: err}
+}
+
 // CheckAll checks plans side by side. The results stand in the order of the plans, however
 // long each took. Done, if not nil, is called after each plan. If the context ends, its
 // error is returned.
@@ -27,9 +37,7 @@ func (c *Compiler) CheckAll(ctx context.Context, plans []Input, done func()) ([]
 	for range min(len(plans), runtime.GOMAXPROCS(0)) {
 		work.Go(func() {
 			for i := range queue {
-				findings, err := c.Check(ctx, plans[i])
-				plans[i].File.Forget() // of a thousand plans, only the findings stay
-				checked[i] = Checked{Name: plans[i].File.Name, Findings: findings, Err: err}
+				checked[i] = c.checkOne(ctx, plans[i])
 				if done != nil {
 					done()
 				}

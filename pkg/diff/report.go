@@ -31,6 +31,12 @@ func (s *Side) label(written source.At[string]) string {
 	return s.Words(written)
 }
 
+// Shown returns the words by which people know an element, as the new plan's document
+// prints them.
+func (r *Report) Shown(e *Element) string {
+	return r.New.label(source.At[string]{Value: e.Text()})
+}
+
 // Years returns the years of the plan's period; they are the same for a plan of one.
 func (s Side) Years() (from, to int) {
 	return s.Plan.Period.From.Value.Year(), s.Plan.Period.To.Value.Year()

@@ -9,8 +9,7 @@ import (
 	"sync/atomic"
 )
 
-// Panic is what Do panics with where a job did: it says where the job's panic began, which
-// the caller's own stack does not.
+// Panic is a panic that was caught, and where it began: what Do panics with where a job did.
 type Panic struct {
 	Value any
 	Calls []uintptr // of the job's goroutine, the innermost first, as runtime.Callers has them
@@ -37,7 +36,7 @@ func Do(jobs []func()) {
 		wait.Go(func() {
 			defer func() {
 				if value := recover(); value != nil {
-					panicked.CompareAndSwap(nil, caught(value))
+					panicked.CompareAndSwap(nil, Caught(value))
 				}
 			}()
 			for i := next.Add(-1); i >= 0 && panicked.Load() == nil; i = next.Add(-1) {
@@ -51,9 +50,9 @@ func Do(jobs []func()) {
 	}
 }
 
-// caught notes where the running panic began. One that came out of a Do within a job began
+// Caught notes where the running panic began. One that came out of a Do within a job began
 // where that one says.
-func caught(value any) *Panic {
+func Caught(value any) *Panic {
 	var inner *Panic
 	if err, ok := value.(error); ok && errors.As(err, &inner) {
 		return inner

@@ -85,6 +85,10 @@ var (
 	digitRun  = pattern.Lazy(`\d+`)
 	// pair finds two years of which the second is cut short: 2017/18.
 	pair = pattern.Lazy(`(\d+)[/–-](\d{2})(\D|$)`)
+	// shortYear finds a year of two digits that is marked as one: FY25, ’25.
+	shortYear = pattern.Lazy(`(?:\bFY\s?|[‘’']\b)(\d{2})\b`)
+	// shortPair finds two years of two digits, one after the other: 24/25.
+	shortPair = pattern.Lazy(`(?:^|[^\d/])(\d{2})/(\d{2})\b[^/]`)
 )
 
 // legible returns a text with single blanks and plain hyphens, and without what does not
@@ -109,8 +113,20 @@ func (o *remnants) years(s string) []string {
 			look(n, digits)
 		}
 	}
+	const century = 100
+	age := o.from / century * century
+	for _, m := range shortYear().FindAllStringSubmatch(s, -1) {
+		n, _ := strconv.Atoi(m[1])
+		look(age+n, m[0])
+	}
+	for _, m := range shortPair().FindAllStringSubmatch(s+" ", -1) {
+		first, _ := strconv.Atoi(m[1])
+		if second, _ := strconv.Atoi(m[2]); second == (first+1)%century {
+			look(age+first, m[1]+"/"+m[2])
+			look(age+second, m[1]+"/"+m[2])
+		}
+	}
 	for _, m := range pair().FindAllStringSubmatch(s, -1) {
-		const century = 100
 		first, err := strconv.Atoi(m[1])
 		if second, _ := strconv.Atoi(m[2]); err == nil && len(m[1]) == len("2018") {
 			look(first/century*century+second, m[1]+"/"+m[2])
