@@ -3,6 +3,7 @@ package compile
 import (
 	"errors"
 	"io/fs"
+	"strings"
 	"syscall"
 )
 
@@ -10,6 +11,8 @@ import (
 // gets none of the system's, which are for programmers.
 func Reason(err error) string {
 	switch {
+	case strings.HasSuffix(err.Error(), "path escapes from parent"): // the words of os.Root, which has no error to compare with
+		return "it leads out of the plan's folder"
 	case errors.Is(err, fs.ErrNotExist):
 		return "there is no such file"
 	case errors.Is(err, fs.ErrPermission):
