@@ -38,8 +38,8 @@ func (u *Unit) Build(ctx context.Context, formats ...render.Format) (*Built, err
 	}
 	findings, err := u.Judge(ctx)
 	work.Wait()
-	if err := errors.Join(append(errs, err)...); err != nil {
-		return nil, firstOf(ctx, append(errs, err))
+	if err := firstOf(ctx, append(errs, err)); err != nil {
+		return nil, err
 	}
 	b := &Built{Findings: findings}
 	seal := u.Seal(findings)
