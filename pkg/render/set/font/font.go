@@ -115,4 +115,7 @@ func (f *Font) Shape() Shape {
 
 func u16(b []byte, at int) int { return int(binary.BigEndian.Uint16(b[at:])) }
 func i16(b []byte, at int) int { return int(int16(binary.BigEndian.Uint16(b[at:]))) }
-func u32(b []byte, at int) int { return int(binary.BigEndian.Uint32(b[at:])) }
+
+// u32 reads a number of 32 bits. Half a gigabyte is more than any font has of anything, and
+// sums of it are still numbers where an int has 32 bits.
+func u32(b []byte, at int) int { return int(min(binary.BigEndian.Uint32(b[at:]), 1<<29)) }
