@@ -48,7 +48,10 @@ func (g *gap) causes() (list []cause) {
 
 // appliesTo reports whether an explanation may look at a gap.
 func (e *explanation) appliesTo(g *gap) bool {
-	return e.figure != nil && (e.small || !g.small) && !(e.bare && g.isMadeOtherwise())
+	if e.figure == nil || g.small && !e.small {
+		return false
+	}
+	return !e.bare || !g.isMadeOtherwise()
 }
 
 // isMadeOtherwise reports whether the stated figure comes out where amounts that are in

@@ -66,7 +66,7 @@ func (c *checker) baseReader(ctx context.Context, plans int) (reader, error) {
 	info, err := os.Stat(c.base)
 	switch {
 	case err != nil:
-		return c.atRevision(ctx), nil
+		return c.atRevision(ctx), nil //nolint:nilerr // what is not on the disk is a revision
 	case info.IsDir():
 		return c.inFolder, nil
 	case plans > 1:
