@@ -19,13 +19,20 @@ import (
 // template.
 func compiled(t *testing.T, lines string) *document.Document {
 	t.Helper()
-	file := source.NewFile("plan.yaml", []byte(`isuplan: 1
+	_, doc := built(t, `isuplan: 1
 document: {convention: Treaty, unit: Secretariat, date: 2024-06-01}
 period: {from: 2025-01-01, to: 2025-12-31}
 outcomes: []
 budget:
-`+lines))
-	p, findings, ok := plan.Load(file)
+`+lines)
+	return doc
+}
+
+// built loads the text of a plan and builds its document with the standard template, in
+// English.
+func built(t *testing.T, yaml string) (*plan.Plan, *document.Document) {
+	t.Helper()
+	p, findings, ok := plan.Load(source.NewFile("plan.yaml", []byte(yaml)))
 	if !ok {
 		t.Fatal(findings)
 	}
@@ -39,7 +46,7 @@ budget:
 	if len(found) > 0 {
 		t.Error(found)
 	}
-	return doc
+	return p, doc
 }
 
 func tables(doc *document.Document) (list []document.Table) {

@@ -6,12 +6,8 @@ import (
 	"testing"
 	"unicode"
 
-	"github.com/isuplan/isuplan/pkg/budget"
-	"github.com/isuplan/isuplan/pkg/language"
 	"github.com/isuplan/isuplan/pkg/plan"
 	"github.com/isuplan/isuplan/pkg/schema"
-	"github.com/isuplan/isuplan/pkg/source"
-	"github.com/isuplan/isuplan/templates"
 )
 
 // everyText is a plan in which each key whose value is prose has a word of its own.
@@ -62,21 +58,7 @@ var unprinted = map[string]string{
 // that is added to the plan language has to stand in the plan above, and its text in the
 // document, or in the table of reasons.
 func TestTheStandardTemplatePrintsEveryText(t *testing.T) {
-	file := source.NewFile("plan.yaml", []byte(everyText))
-	p, findings, ok := plan.Load(file)
-	if !ok {
-		t.Fatal(findings)
-	}
-	in := Input{Plan: p}
-	in.Budget, _ = budget.Compute(p, budget.Options{})
-	text, _ := templates.Files.ReadFile("un.yaml")
-	in.Template, _, _ = LoadTemplate(source.NewFile("un.yaml", text))
-	text, _ = templates.Files.ReadFile("languages/en.yaml")
-	in.Language, _, _ = language.Load(source.NewFile("en.yaml", text))
-	doc, findings := Build(in)
-	if len(findings) > 0 {
-		t.Fatal(findings)
-	}
+	p, doc := built(t, everyText)
 	printed := map[string]bool{}
 	for s := range doc.Printed() {
 		for _, word := range strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }) {
