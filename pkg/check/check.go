@@ -6,6 +6,7 @@ package check
 import (
 	"context"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
@@ -39,7 +40,10 @@ type Input struct {
 	// Words composes a text of the plan as the document prints it. Where no document is at
 	// hand it is nil, and messages show texts as they were written.
 	Words func(source.At[string]) string
-	Last  *Year // the year before; nil where it is not known
+	// Page yields the texts that the document prints, each in the pieces that it is composed
+	// of; nil where no document is at hand.
+	Page iter.Seq[[]Piece]
+	Last *Year // the year before; nil where it is not known
 	// Broken are the spans that could not be read; the rules judge the rest.
 	Broken []source.Span
 }
@@ -58,6 +62,7 @@ type Context struct {
 	rule     diag.Rule
 	findings []diag.Finding
 	speller  *speller
+	joins    []seam // of Page, once they are asked for
 }
 
 // Report adds a finding of the running rule. Subject is the path of the thing that the

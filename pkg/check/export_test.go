@@ -61,3 +61,6 @@ func explanationsOf(name string) (list []explanation) {
 	}
 	return list
 }
+
+// ArticleOf returns the article in front of a word.
+var ArticleOf = articleOf

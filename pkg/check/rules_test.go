@@ -103,7 +103,7 @@ func runAfter(t testing.TB, name, text, last string) []diag.Finding {
 		t.FailNow()
 	}
 	b, _ := budget.Compute(p, budget.Options{})
-	return judge(check.Input{Plan: p, Budget: b, Headings: headings, Last: before})
+	return judge(check.Input{Plan: p, Budget: b, Headings: headings, Last: before, Page: page(p, b)})
 }
 
 // lines writes findings one below the other, each with the text under its span.

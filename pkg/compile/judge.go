@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"iter"
 	"path"
 	"path/filepath"
 
@@ -28,7 +29,7 @@ func (u *Unit) Judge(ctx context.Context) (findings []diag.Finding, err error) {
 		last, missing := u.lastYear()
 		words := u.Words()
 		judged, err := check.Run(ctx, check.Input{Plan: u.Plan, Budget: u.Budget, Names: u.Names, Last: last, Broken: u.Unread,
-			Headings: words.Headings(), Words: words.Text})
+			Headings: words.Headings(), Words: words.Text, Page: u.page()})
 		if err != nil {
 			return nil, err
 		}
@@ -39,6 +40,29 @@ func (u *Unit) Judge(ctx context.Context) (findings []diag.Finding, err error) {
 		findings = check.Fold(u.Plan, findings)
 	}
 	return diag.Sort(findings), nil
+}
+
+// page yields the printed texts in the pieces that they are composed of; nil where there
+// is no document.
+func (u *Unit) page() iter.Seq[[]check.Piece] {
+	if u.Document == nil {
+		return nil
+	}
+	return func(yield func([]check.Piece) bool) {
+		var pieces []check.Piece
+		for t := range u.Document.Texts() {
+			if len(t) < 2 {
+				continue // nothing meets in it
+			}
+			pieces = pieces[:0]
+			for i := range t {
+				pieces = append(pieces, check.Piece{Text: t[i].Text, Node: t[i].Origin, Mark: t[i].Note > 0})
+			}
+			if !yield(pieces) {
+				return
+			}
+		}
+	}
 }
 
 // lastYear reads the plan that a plan names as the year before's. A path that leads

@@ -21,7 +21,7 @@ type composer struct {
 	names    *refs.Names
 	language *language.Language
 	words    map[string]text
-	local    map[string]string // names that only a block knows, such as number
+	local    map[string]text // names that only a block knows, such as number
 	plan     *source.File
 	document source.Span // where the plan says what the masthead prints
 	findings diag.List
@@ -84,10 +84,16 @@ func (c *composer) optional(p text) (document.Text, bool) {
 // with composes prose in which the given names, pairs of a name and its text,
 // are known too.
 func (c *composer) with(p text, pairs ...string) document.Text {
-	c.local = map[string]string{}
+	known := map[string]text{}
 	for i := 0; i+1 < len(pairs); i += 2 {
-		c.local[pairs[i]] = pairs[i+1]
+		known[pairs[i]] = text{Value: pairs[i+1], Node: p.Node}
 	}
+	return c.withTexts(p, known)
+}
+
+// withTexts does the same for texts of the plan, which know where they were written.
+func (c *composer) withTexts(p text, known map[string]text) document.Text {
+	c.local = known
 	t := c.text(p)
 	c.local = nil
 	return t
@@ -177,7 +183,7 @@ func (c *composer) report(f diag.Finding) { c.findings.Add(f) }
 func (c *composer) resolve(node source.Node, s refs.Segment, path []string) (document.Text, []gap) {
 	at := func() source.Span { return node.Part(s.From, s.To) }
 	if value, ok := c.local[s.Name]; ok {
-		return document.Text{{Text: value, Origin: node}}, nil
+		return document.Text{{Text: value.Value, Origin: value.Node}}, nil
 	}
 	if slices.Contains(path, s.Name) {
 		c.findings.Add(diag.Finding{Rule: refs.Loop, Span: at(),

@@ -103,7 +103,7 @@ func (t *tabler) outside(k *cost.InKind) {
 	provider := t.text(k.Provider).String()
 	amount := document.Plain(provider)
 	if t.spec.InKind.IsSet() {
-		amount = t.with(t.spec.InKind, "provider", provider)
+		amount = t.withTexts(t.spec.InKind, map[string]text{"provider": {Value: provider, Node: k.Provider.Node}})
 	}
 	if k.Value.IsSet() {
 		amount = append(amount, document.Run{Text: " (" + t.money(k.Value.Value, t.in.Budget.Rounding.Places()) + ")"})

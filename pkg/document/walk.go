@@ -115,20 +115,36 @@ func (d *Document) Printed() iter.Seq2[string, *Run] {
 	}
 }
 
-// printer yields texts until nobody wants more.
+// Texts yields every text that a document prints, in the order of print: each masthead line,
+// heading, paragraph, item and cell as one. Words that no run has, such as numbers, are
+// not among them.
+func (d *Document) Texts() iter.Seq[Text] {
+	return func(yield func(Text) bool) {
+		p := printer{each: yield}
+		p.masthead(&d.Masthead)
+		Walk(d.Blocks, &p)
+	}
+}
+
+// printer yields texts, or their runs, until nobody wants more.
 type printer struct {
 	yield func(string, *Run) bool
+	each  func(Text) bool // in place of yield
 	done  bool
 }
 
 func (p *printer) word(s string) {
-	if s != "" && !p.done {
+	if s != "" && !p.done && p.yield != nil {
 		p.done = !p.yield(s, nil)
 	}
 }
 
 func (p *printer) text(texts ...Text) {
 	for _, t := range texts {
+		if p.each != nil {
+			p.done = p.done || len(t) > 0 && !p.each(t)
+			continue
+		}
 		for i := range t {
 			if p.done {
 				return

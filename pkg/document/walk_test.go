@@ -156,3 +156,29 @@ func cutLast(path string) (owner, field string, found bool) {
 	}
 	return path[:i], path[i+1:], true
 }
+
+// TestTexts: the texts that are printed are those whose runs are printed, and no more are
+// yielded than are wanted.
+func TestTexts(t *testing.T) {
+	two := func(a, b string) document.Text { return document.Text{{Text: a}, {Text: b}} }
+	d := &document.Document{Masthead: document.Masthead{Name: two("a ", "b"), Title: document.Plain("title")}, Blocks: []document.Block{
+		document.Heading{Number: "I.", Text: two("c", "d")}, document.Box{Title: document.Plain("box"), Blocks: []document.Block{document.Paragraph{Text: two("e", "f")}}},
+		document.List{Items: []document.Item{{Marker: "(a)", Text: two("g", "h")}}}, document.Paragraph{},
+		document.Table{Columns: []document.Column{{Head: two("i", "j")}}, Rows: []document.Row{{Cells: []document.Text{two("k", "l"), nil}}}},
+	}}
+	var runs, texts []string
+	for s, run := range d.Printed() {
+		if run != nil {
+			runs = append(runs, s)
+		}
+	}
+	for text := range d.Texts() {
+		texts = append(texts, text.String())
+	}
+	if got := strings.Join(texts, ""); got != strings.Join(runs, "") || len(texts) != 8 {
+		t.Errorf("texts %q of the runs %q", texts, runs)
+	}
+	for range d.Texts() {
+		break
+	}
+}

@@ -71,6 +71,7 @@ func (n *Names) document(d plan.Document) {
 	} {
 		n.fixed["document."+name] = value
 	}
+	n.kinds(d)
 }
 
 func lines(texts []source.At[string]) Value {
