@@ -29,6 +29,7 @@ type Budget struct {
 
 	byID  map[string]int
 	rates []plan.ExchangeRate
+	scope Scope
 }
 
 // ColumnKind says what a column holds.
@@ -130,11 +131,10 @@ func (b *Budget) Column(id string) (int, bool) {
 // MainAmount returns the column of amounts that rates and quantities are quoted
 // from: the main one, or the first that it follows from.
 func (b *Budget) MainAmount() int {
-	c := b.Main
-	for b.Columns[c].Kind != AmountColumn {
-		c = b.Columns[c].Of[0]
+	if len(b.scope.Columns) == 0 {
+		return b.Main
 	}
-	return c
+	return b.scope.Columns[0]
 }
 
 // Options say which budget is wanted.

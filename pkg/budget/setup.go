@@ -22,6 +22,7 @@ func newBudget(p *plan.Plan) *Budget {
 	}
 	b.Columns = columns(p.Budget.Columns, b.Rounding)
 	b.Main = mainColumn(p.Budget.Columns, b.Columns)
+	b.scope = b.mainScope(p)
 	b.Lines = flatten(p.Budget.Lines, len(b.Columns))
 	b.Financing = flatten(p.Budget.Financing, len(b.Columns))
 	b.byID = make(map[string]int, len(b.Lines))

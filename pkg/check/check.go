@@ -79,9 +79,6 @@ func (c *Context) Mend(subject string, at source.Span, text, message, hint strin
 	c.Report(subject, at, message, hint, related...).Fix = []diag.Edit{{Span: at, Text: text}}
 }
 
-// column is the column that rates and quantities in prose are compared with.
-func (c *Context) column() string { return c.Budget.Columns[c.Budget.MainAmount()].ID }
-
 var rules = registry.New(func(r Rule) string { return r.Name })
 
 // register makes a rule known; each rule's file calls it once.

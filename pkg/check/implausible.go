@@ -86,16 +86,19 @@ func (c *Context) slippedSince(line *budget.Line) {
 	if c.Last == nil {
 		return
 	}
-	before, ok := c.yearBefore(line)
-	f := &line.Figures[c.Budget.MainAmount()]
-	if !ok || !f.Printed.IsPositive() || !before.amount.IsPositive() {
+	all := c.since(line)
+	if len(all) == 0 || all[0].column != "" || all[0].scaled {
+		return
+	}
+	f, before := all[0].now, all[0].before
+	if !f.Printed.IsPositive() || !before.IsPositive() {
 		return
 	}
 	how := ""
-	switch slip := slipOf(f.Printed, before.amount); {
-	case isTenfold(before.amount, f.Printed):
+	switch slip := slipOf(f.Printed, before); {
+	case isTenfold(before, f.Printed):
 		how = "about ten times as much"
-	case isTenfold(f.Printed, before.amount):
+	case isTenfold(f.Printed, before):
 		how = "about a tenth"
 	case slip == neighbours || slip == point:
 		how = string(slip)
@@ -103,8 +106,8 @@ func (c *Context) slippedSince(line *budget.Line) {
 		return
 	}
 	c.Report("budget/"+line.ID.Value, written(line, f), fmt.Sprintf("%s is %s, after %s in the year before: %s",
-		c.cellName(line, c.Budget.MainAmount()), c.money(f.Printed), c.money(before.amount), how),
-		"did a digit slip? If the change is meant, add a waiver that says why", diag.Related{Span: before.at, Note: "the year before"})
+		c.amountName(line), c.money(f.Printed), c.money(before), how),
+		"did a digit slip? If the change is meant, add a waiver that says why", diag.Related{Span: all[0].beforeAt, Note: "the year before"})
 }
 
 var (
@@ -123,6 +126,14 @@ func isTenfold(a, b money.Decimal) bool {
 func isNear(a, b money.Decimal) bool {
 	a, b = a.Abs(), b.Abs()
 	return a.LessThan(b.Mul(three)) && b.LessThan(a.Mul(three))
+}
+
+// amountName names a line, and the column of its amount where there are several.
+func (c *Context) amountName(line *budget.Line) string {
+	if column, ok := c.Budget.Scope().Shown(); ok {
+		return c.cellName(line, column)
+	}
+	return fmt.Sprintf("%q", c.label(line.Label))
 }
 
 // cellName names a line and, where there are several, a column.

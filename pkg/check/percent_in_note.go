@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/budget"
@@ -45,20 +46,34 @@ func (c *Context) percentInNote(line budget.Line, share *cost.Percentage) {
 	}
 	note := typed(line.Note)
 	found := percentage().FindAllStringSubmatchIndex(note, -1)
-	written, ok := share.Rate.In(c.column())
+	rate, ok := c.Budget.Scope().Quote(c.Budget, &line, "rate")
 	if !ok {
 		return
 	}
-	rate := written.Value
 	for _, at := range found {
-		if d, fault := money.Parse(strings.Replace(note[at[2]:at[3]], ",", ".", 1)); fault == nil && d.Equal(rate) {
+		d, fault := money.Parse(strings.Replace(note[at[2]:at[3]], ",", ".", 1))
+		if fault == nil && slices.ContainsFunc(rate.Each, func(in budget.InColumn) bool { return in.Value.Equal(d) }) {
 			return
 		}
 	}
+	computed, reference := c.eachRate(&rate)
 	for _, at := range found {
 		c.Report("budget/"+line.ID.Value, line.Note.Node.Part(at[0], at[1]),
-			fmt.Sprintf("the note says %s, but the line is computed at %s%%", oneLine(note[at[0]:at[1]]), rate),
-			fmt.Sprintf("correct the one that is wrong, or let the note quote the rate: ${budget.%s.rate}", line.ID.Value),
-			diag.Related{Span: written.Span(), Note: "the rate"})
+			fmt.Sprintf("the note says %s, but the line is computed at %s", oneLine(note[at[0]:at[1]]), computed),
+			fmt.Sprintf("correct the one that is wrong, or let the note quote the rate: ${budget.%s.%s}", line.ID.Value, reference),
+			diag.Related{Span: rate.Node.Span(), Note: "the rate"})
 	}
+}
+
+// eachRate writes a rate, in each column where it differs, and how it is quoted behind the
+// line's id.
+func (c *Context) eachRate(rate *budget.Quoted) (text, reference string) {
+	if !rate.Differs() {
+		return rate.Value.String() + "%", "rate"
+	}
+	var list []string
+	for _, in := range rate.Each {
+		list = append(list, fmt.Sprintf("%s%% in %s", in.Value, c.head(in.Column)))
+	}
+	return strings.Join(list[:len(list)-1], ", ") + " and " + list[len(list)-1], "rate." + c.Budget.Columns[rate.Each[0].Column].ID
 }

@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/budget"
@@ -26,37 +27,48 @@ var _ = register(Rule{
     - {id: travel, label: Travel, units: [{item: trip, quantity: 6, cost: 2000}], note: Six trips.}
 `},
 	Run: func(c *Context) {
-		for _, line := range c.Budget.Lines {
-			for _, k := range line.Costs {
-				if units, ok := k.(*cost.Units); ok {
-					for _, n := range nouns(units, c.column()) {
-						c.quantities(line, n)
-					}
-				}
-			}
+		all := c.nouns()
+		for _, n := range all {
+			c.quantities(n, all)
 		}
 	},
 })
 
 // noun is what a line counts, such as trips, and how many of each sort.
 type noun struct {
+	line  *budget.Line
 	name  string
 	items []tally
 }
 
-// tally is an item of a line and its quantity.
+// tally is an item of a line and its quantity, over all columns that are counted.
 type tally struct {
 	ID, Name source.At[string]
-	Quantity source.At[money.Decimal]
+	Quantity budget.Quoted
+}
+
+// nouns returns what the lines count.
+func (c *Context) nouns() (all []noun) {
+	for i := range c.Budget.Lines {
+		line := &c.Budget.Lines[i]
+		for _, k := range line.Costs {
+			if units, ok := k.(*cost.Units); ok {
+				all = append(all, nouns(line, units, c.Budget.Scope().Quotes(c.Budget, line))...)
+			}
+		}
+	}
+	return all
 }
 
 // nouns groups the items of a line by what they count: the last word of their names.
-func nouns(u *cost.Units, column string) []noun {
+func nouns(line *budget.Line, u *cost.Units, quotes []budget.Quoted) []noun {
 	var list []noun
 next:
 	for i := range u.Items {
 		item := tally{ID: u.Items[i].ID, Name: u.Items[i].Name}
-		item.Quantity, _ = u.Items[i].Quantity.In(column)
+		if at := slices.IndexFunc(quotes, func(q budget.Quoted) bool { return q.Name == item.ID.Value+".quantity" }); at >= 0 {
+			item.Quantity = quotes[at]
+		}
 		words := strings.Fields(strings.ToLower(item.Name.Value))
 		last := words[len(words)-1]
 		for i := range list {
@@ -65,7 +77,7 @@ next:
 				continue next
 			}
 		}
-		list = append(list, noun{last, []tally{item}})
+		list = append(list, noun{line, last, []tally{item}})
 	}
 	return list
 }
@@ -79,8 +91,8 @@ func counted(noun string) *regexp.Regexp {
 }
 
 // quantities compares what texts say of a noun with what the line counts.
-func (c *Context) quantities(line budget.Line, n noun) {
-	own, find := "budget/"+line.ID.Value, counted(n.name)
+func (c *Context) quantities(n noun, all []noun) {
+	own, find := "budget/"+n.line.ID.Value, counted(n.name)
 	for _, t := range c.Texts {
 		p := c.passage(t)
 		if !strings.Contains(strings.ToLower(p.read), n.stem()) {
@@ -96,12 +108,13 @@ func (c *Context) quantities(line budget.Line, n noun) {
 				}
 				return p.read[at[2*i]:at[2*i+1]]
 			}
-			if c.counts(n, group(1), group(2), group(3)) {
+			said, _ := sentence(p.read, at[0])
+			if c.counts(n, all, group(1), group(2), group(3), said) {
 				continue
 			}
 			c.Report(t.Subject, p.span(at[0], at[1]),
-				fmt.Sprintf("the text says “%s”; the line “%s” counts %s", oneLine(p.read[at[0]:at[1]]), c.label(line.Label), c.label(source.At[string]{Value: n.String()})),
-				fmt.Sprintf("write the number that is budgeted, or quote it: ${budget.%s.%s}", line.ID.Value, n.reference(group(3))),
+				fmt.Sprintf("the text says “%s”; the line “%s” counts %s", oneLine(p.read[at[0]:at[1]]), c.label(n.line.Label), c.label(source.At[string]{Value: n.String()})+c.byColumn(&n)),
+				fmt.Sprintf("write the number that is budgeted, or quote it: ${budget.%s.%s}", n.line.ID.Value, n.reference(group(3))),
 				n.related(c)...)
 		}
 	}
@@ -127,39 +140,51 @@ func isLabelled(before string) bool { return label().MatchString(before) }
 
 // counts reports whether a number, or both ends of a range, is one that the budget
 // counts, or whether the word between says that other things are meant.
-func (c *Context) counts(n noun, low, high, sort string) bool {
+func (c *Context) counts(n noun, all []noun, low, high, sort, said string) bool {
 	if low != "" && !figure(low).Equal(figure(high)) {
 		return sort != "" && !n.has(sort)
 	}
-	lines := 0
-	for _, line := range c.Budget.Lines {
-		for _, k := range line.Costs {
-			units, ok := k.(*cost.Units)
-			if !ok {
-				continue
-			}
-			for _, other := range nouns(units, c.column()) {
-				if other.name == n.name && other.agrees(figure(high), sort) {
-					lines++
-				}
-			}
+	for i := range all {
+		if all[i].name == n.name && all[i].agrees(figure(high), sort, c.columnsSaid(said)) {
+			return true
 		}
 	}
-	return lines > 0 || sort != "" && !n.has(sort)
+	return sort != "" && !n.has(sort)
 }
 
 // stem is what the singular and the plural begin with.
 func (n noun) stem() string { return strings.TrimSuffix(n.name, "y") }
 
-func (n noun) agrees(quantity money.Decimal, sort string) bool {
-	total := money.Zero
+// agrees reports whether the line counts so many of a sort, of any one or of all together:
+// over all columns, or in one of those that the text speaks of.
+func (n noun) agrees(quantity money.Decimal, sort string, columns []int) bool {
+	total, each := money.Zero, make([]money.Decimal, len(columns))
 	for _, item := range n.items {
-		if (sort == "" || named(item, sort)) && item.Quantity.Value.Equal(quantity) {
+		if own := inEach(&item.Quantity, columns); (sort == "" || named(item, sort)) && (item.Quantity.Value.Equal(quantity) || has(own, quantity)) {
 			return true
+		}
+		for i, d := range inEach(&item.Quantity, columns) {
+			each[i] = each[i].Add(d)
 		}
 		total = total.Add(item.Quantity.Value)
 	}
-	return sort == "" && total.Equal(quantity)
+	average := len(columns) > 1 && quantity.Mul(money.New(int64(len(columns)))).Equal(total)
+	return sort == "" && (total.Equal(quantity) || has(each, quantity) || average)
+}
+
+func has(list []money.Decimal, d money.Decimal) bool { return slices.ContainsFunc(list, d.Equal) }
+
+// inEach returns the values of some columns.
+func inEach(q *budget.Quoted, columns []int) []money.Decimal {
+	list := make([]money.Decimal, len(columns))
+	for i, column := range columns {
+		for _, in := range q.Each {
+			if in.Column == column {
+				list[i] = in.Value
+			}
+		}
+	}
+	return list
 }
 
 // has reports whether the noun has a sort of a name, such as long trips.
@@ -191,6 +216,25 @@ func (n noun) String() string {
 	return fmt.Sprintf("%s (%s and %s)", many(total, n.name), strings.Join(items[:len(items)-1], ", "), items[len(items)-1])
 }
 
+// byColumn says how a number is made up of the years', where it is not the same in each.
+func (c *Context) byColumn(n *noun) string {
+	columns := c.Budget.Scope().Columns
+	each := make([]money.Decimal, len(columns))
+	for i := range n.items {
+		for j, d := range inEach(&n.items[i].Quantity, columns) {
+			each[j] = each[j].Add(d)
+		}
+	}
+	if !slices.ContainsFunc(each, func(d money.Decimal) bool { return !d.Equal(each[0]) }) {
+		return ""
+	}
+	var list []string
+	for i, d := range each {
+		list = append(list, fmt.Sprintf("%s in %s", d, c.head(columns[i])))
+	}
+	return ": " + strings.Join(list, ", ")
+}
+
 // reference returns what prose quotes behind the line's id for a sort of the noun.
 func (n noun) reference(sort string) string {
 	for _, item := range n.items {
@@ -204,7 +248,7 @@ func (n noun) reference(sort string) string {
 func (n noun) related(c *Context) []diag.Related {
 	var related []diag.Related
 	for _, item := range n.items {
-		related = append(related, diag.Related{Span: item.Quantity.Span(), Note: c.label(source.At[string]{Value: many(item.Quantity.Value, item.Name.Value)})})
+		related = append(related, diag.Related{Span: item.Quantity.Node.Span(), Note: c.label(source.At[string]{Value: many(item.Quantity.Value, item.Name.Value)})})
 	}
 	return related
 }

@@ -74,7 +74,7 @@ func (s *series) change(before, side diff.Side) document.Text {
 	return s.share(totalOf(side).Sub(totalOf(before)), totalOf(before))
 }
 
-func totalOf(s diff.Side) money.Decimal { return s.Budget.Total[s.Budget.MainAmount()].Printed }
+func totalOf(s diff.Side) money.Decimal { return s.Budget.Amount(s.Budget.Total).Printed }
 
 func (s *series) cell(side diff.Side, amount *money.Decimal) document.Text {
 	if amount == nil {

@@ -46,16 +46,13 @@ func printChart(b *builder, spec *blockSpec) []document.Block {
 
 // share shows each line's part of the total, in the column that prose quotes.
 func (c *charter) share() {
-	column := c.in.Budget.Main
-	if k := c.in.Budget.Columns[column].Kind; k == budget.ChangeColumn || k == budget.PercentColumn {
-		column = c.in.Budget.MainAmount()
-	}
+	scope := c.in.Budget.Scope()
 	lines := c.lines(func(l *budget.Line) bool { return !l.IsGroup() })
 	if len(lines) > manyBars {
 		lines = c.outermost()
 	}
 	for _, l := range lines {
-		c.bar(l, column)
+		c.bar(l, scope.Figure(l.Figures))
 	}
 	for i, share := range shares(c.amounts) {
 		c.chart.Bars[i].Values[0].Share = language.Fill(c.language.Numbers.Percent.Value, "number", c.language.Number(share, 1))
@@ -76,7 +73,11 @@ func (c *charter) years() {
 		}
 	}
 	for _, l := range c.outermost() {
-		c.bar(l, columns...)
+		var figures []*budget.Figure
+		for _, i := range columns {
+			figures = append(figures, &l.Figures[i])
+		}
+		c.bar(l, figures...)
 	}
 }
 
@@ -94,16 +95,15 @@ func (c *charter) outermost() []*budget.Line {
 	return c.lines(func(l *budget.Line) bool { return l.Depth == 0 })
 }
 
-// bar adds a line with its figures in the given columns. A line that says nothing in any
-// of them has no bar.
-func (c *charter) bar(l *budget.Line, columns ...int) {
+// bar adds a line with the given figures, which are amounts. A line that says nothing in
+// any of them has no bar.
+func (c *charter) bar(l *budget.Line, figures ...*budget.Figure) {
 	bar := document.Bar{Label: c.text(l.Label)}
-	amounts := make([]money.Decimal, len(columns))
+	amounts := make([]money.Decimal, len(figures))
 	isSaid := false
-	for i, column := range columns {
-		f := &l.Figures[column]
+	for i, f := range figures {
 		amounts[i] = f.Printed
-		bar.Values = append(bar.Values, document.BarValue{Text: c.figure(f, column).String()})
+		bar.Values = append(bar.Values, document.BarValue{Text: c.amount(f).String()})
 		isSaid = isSaid || f.Mark != cost.Blank
 	}
 	if isSaid {

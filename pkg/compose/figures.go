@@ -14,6 +14,15 @@ import (
 
 // figure writes a figure of a table: its mark, or its amount in the plan's style.
 func (b *builder) figure(f *budget.Figure, column int) document.Text {
+	return b.marked(f, b.in.Budget.Columns[column].Rounding.Places())
+}
+
+// amount writes a figure that is an amount of the budget.
+func (b *builder) amount(f *budget.Figure) document.Text {
+	return b.marked(f, b.in.Budget.Rounding.Places())
+}
+
+func (b *builder) marked(f *budget.Figure, places int32) document.Text {
 	switch f.Mark {
 	case cost.Blank:
 		return nil
@@ -21,7 +30,6 @@ func (b *builder) figure(f *budget.Figure, column int) document.Text {
 		mark := b.nilMark()
 		return document.Text{{Text: mark, Keep: true, Aloud: b.nilAloud(mark)}}
 	}
-	places := b.in.Budget.Columns[column].Rounding.Places()
 	return document.Text{{Text: b.money(f.Printed, places), Keep: true, Aloud: b.moneyAloud(f.Printed, places)}}
 }
 

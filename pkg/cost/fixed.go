@@ -38,7 +38,7 @@ func (f *Fixed) Figures(column string) []Quotable {
 	if !ok || cell.Value.Mark != Number {
 		return nil
 	}
-	return []Quotable{{Name: "fixed", Value: cell.Value.Value, Node: cell.Node}}
+	return []Quotable{{Name: "fixed", Value: cell.Value.Value, Adds: true, Node: cell.Node}}
 }
 
 func cellStep(label string, cell source.At[Cell]) Step {

@@ -71,6 +71,7 @@ type Quotable struct {
 	Name    string // behind the line's id: "rate", "quantity", "director.fte"
 	Value   money.Decimal
 	Percent bool        // Value is in per cent
+	Adds    bool        // it adds up over columns, as an amount or a number of units does
 	Node    source.Node // where it was written; zero where it was not
 }
 

@@ -97,15 +97,16 @@ func (u *Units) Quantity(column string) money.Decimal {
 
 // Figures returns the quantity of each item and of all together.
 func (u *Units) Figures(column string) []Quotable {
-	figures := []Quotable{{Name: "quantity", Value: u.Quantity(column)}}
+	figures := []Quotable{{Name: "quantity", Value: u.Quantity(column), Adds: true}}
 	for i := range u.Items {
 		item := &u.Items[i]
 		for _, f := range []struct {
 			name   string
 			series numbers
-		}{{"quantity", item.Quantity}, {"times", item.Times}, {"cost", item.Cost}} {
+			adds   bool
+		}{{"quantity", item.Quantity, true}, {"times", item.Times, false}, {"cost", item.Cost, false}} {
 			if v, ok := f.series.In(column); ok {
-				figures = append(figures, Quotable{Name: item.ID.Value + "." + f.name, Value: v.Value, Node: v.Node})
+				figures = append(figures, Quotable{Name: item.ID.Value + "." + f.name, Value: v.Value, Adds: f.adds, Node: v.Node})
 			}
 		}
 	}

@@ -116,7 +116,7 @@ func (b *Bridge) add(l LineChange) {
 	b.Rest = b.Rest.Sub(l.Change())
 }
 
-func total(b *budget.Budget) money.Decimal { return b.Total[b.MainAmount()].Printed }
+func total(b *budget.Budget) money.Decimal { return b.Amount(b.Total).Printed }
 
 // partners maps the ids of the new plan's lines to those of the old one's.
 func partners(now Side, p *pairing) map[string]string {
@@ -132,19 +132,16 @@ func partners(now Side, p *pairing) map[string]string {
 // lineChange compares a line that both budgets have, or that one of them has.
 func lineChange(old, now *budget.Line, before, after *Side) LineChange {
 	var l LineChange
-	var was, is cost.Step
 	if old != nil {
-		f := &old.Figures[before.Budget.MainAmount()]
-		l.ID, l.Label, l.Old, l.From, was = old.ID.Value, before.label(old.Label), old, f.Printed, derivation(f)
+		l.ID, l.Label, l.Old, l.From = old.ID.Value, before.label(old.Label), old, before.Budget.Amount(old.Figures).Printed
 		l.wasLabel = l.Label
 	}
 	if now != nil {
-		f := &now.Figures[after.Budget.MainAmount()]
 		// What a label quotes may be another figure; the label is the same.
 		if old != nil && clean(now.Label.Value) != clean(old.Label.Value) {
 			l.OldLabel = l.Label
 		}
-		l.ID, l.Label, l.New, l.To, is = now.ID.Value, after.label(now.Label), now, f.Printed, derivation(f)
+		l.ID, l.Label, l.New, l.To = now.ID.Value, after.label(now.Label), now, after.Budget.Amount(now.Figures).Printed
 	}
 	switch {
 	case old == nil:
@@ -153,7 +150,7 @@ func lineChange(old, now *budget.Line, before, after *Side) LineChange {
 		l.Parts = []Part{{Dropped, l.From.Neg()}}
 	default:
 		x := &attribution{}
-		x.split(was, is, Amount)
+		x.columns(old, now, before, after)
 		l.Parts, l.Inputs = x.rounded(l.Change(), after.Budget), x.inputs
 		for i := range l.Inputs {
 			l.Inputs[i].Label = after.label(source.At[string]{Value: l.Inputs[i].Label})
@@ -198,15 +195,6 @@ func (r *Report) inputOf(e *Element, f FieldChange) (Input, bool) {
 		in.Unit = cost.PerCent
 	}
 	return in, true
-}
-
-// derivation returns how a printed figure came about: by its rule, where the printed
-// figure is the rule's, even if it is stated too.
-func derivation(f *budget.Figure) cost.Step {
-	if f.Computed != nil && f.Computed.Equal(f.Printed) {
-		return f.Exact
-	}
-	return cost.Step{Op: cost.Given, Value: f.Printed}
 }
 
 // mirror turns the bridge round.

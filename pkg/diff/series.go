@@ -38,7 +38,7 @@ func Series(sides []Side) []SeriesLine {
 				row = len(lines)
 				lines = append(lines, SeriesLine{Label: sides[i].label(l.Label), Amounts: make([]*money.Decimal, len(sides))})
 			}
-			lines[row].Amounts[i] = &l.Figures[b.MainAmount()].Printed
+			lines[row].Amounts[i] = &b.Amount(l.Figures).Printed
 			rows[l.ID.Value] = row
 		}
 	}

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/budget"
-	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/money"
 	"github.com/isuplan/isuplan/pkg/plan"
 	"github.com/isuplan/isuplan/pkg/source"
@@ -32,12 +31,12 @@ func New(p *plan.Plan, b *budget.Budget) *Names {
 	}
 	n.document(p.Document)
 	n.period(p.Period)
-	n.fixed["budget.total"] = n.amount(b.Total[b.Main])
+	n.fixed["budget.total"] = n.main("total", b.Total)
 	for i, c := range b.Columns {
 		n.fixed["budget.total."+c.ID] = n.amount(b.Total[i])
 	}
 	if len(b.Financing) > 0 {
-		n.fixed["budget.financing"] = n.amount(b.Funds[b.Main])
+		n.fixed["budget.financing"] = n.main("financing", b.Funds)
 	}
 	n.fixed["budget.currency"] = Value{Kind: Symbol, Prose: source.At[string]{Value: string(b.Currency)}}
 	return n
@@ -186,38 +185,6 @@ func (n *Names) Sum(f plan.Fact) (money.Decimal, bool) {
 	return total, len(f.Sum) > 0
 }
 
-func (n *Names) line(name string) (Value, bool) {
-	id, part, hasPart := strings.Cut(name, ".")
-	line, ok := n.budget.Line(id)
-	if !ok {
-		return Value{}, false
-	}
-	if !hasPart {
-		return n.amount(line.Figures[n.budget.Main]), true
-	}
-	if column, ok := n.budget.Column(part); ok {
-		return n.amount(line.Figures[column]), true
-	}
-	for _, c := range line.Costs {
-		for _, q := range c.Figures(n.column()) {
-			if q.Name == part {
-				return quoted(q), true
-			}
-		}
-	}
-	return Value{}, false
-}
-
-// column is the column that rates and quantities are quoted from.
-func (n *Names) column() string { return n.budget.Columns[n.budget.MainAmount()].ID }
-
-func quoted(q cost.Quotable) Value {
-	if q.Percent {
-		return Value{Kind: Percent, Figure: q.Value}
-	}
-	return number(q.Value)
-}
-
 // All returns every name in alphabetical order, for suggestions.
 func (n *Names) All() []string {
 	var all []string
@@ -233,11 +200,7 @@ func (n *Names) All() []string {
 	for i := range n.budget.Lines {
 		line := &n.budget.Lines[i]
 		all = append(all, "budget."+line.ID.Value)
-		for _, c := range line.Costs {
-			for _, q := range c.Figures(n.column()) {
-				all = append(all, "budget."+line.ID.Value+"."+q.Name)
-			}
-		}
+		all = append(all, n.inside(line)...)
 	}
 	slices.Sort(all)
 	return slices.Compact(all)

@@ -109,7 +109,7 @@ func TestRules(t *testing.T) {
 			t.Errorf("%s is no error", r.Name)
 		}
 	}
-	if got := strings.Join(names, " "); got != "unknown-reference bad-reference unset-reference reference-loop" {
+	if got := strings.Join(names, " "); got != "unknown-reference bad-reference unset-reference reference-loop column-needed" {
 		t.Errorf("the rules are %s", got)
 	}
 }
@@ -197,6 +197,12 @@ func value(n *refs.Names, name string) string {
 		return "number " + v.Figure.String()
 	case refs.Percent:
 		return v.Figure.String() + " per cent"
+	case refs.Differing:
+		var each []string
+		for _, in := range v.Each {
+			each = append(each, in.Name+" "+value(n, in.Name))
+		}
+		return strings.Join(each, "; ")
 	case refs.Amount:
 		return string(v.Currency) + " " + v.Figure.StringFixed(v.Places)
 	case refs.Days:
@@ -412,5 +418,68 @@ func TestAllNamesExist(t *testing.T) {
 	}
 	if slices.Contains(all, "facts.states.as_at") {
 		t.Error("a day that the plan does not give is suggested")
+	}
+}
+
+const twoYears = `isuplan: 1
+document: {convention: C, unit: U, date: 2025-06-02}
+period: {from: 2026-01-01, to: 2027-12-31}
+outcomes: []
+budget:
+  currency: CHF
+  columns: [{id: 2026}, {id: 2027}, {id: both, sum: [2026, 2027]}, {id: change, change: [2026, 2027]}]
+  lines:
+    - {id: staff, label: Staff, posts: [{title: Director, monthly: 10, months: {2026: 6, 2027: 12}}]}
+    - {id: charges, label: Charges, percent: 20%, of: [staff]}
+    - {id: fees, label: Fees, percent: {2026: 1%, 2027: 2%}, of: [staff]}
+    - {id: talks, label: Talks, units: [{item: talk, quantity: {2026: 1, 2027: 2}, cost: {2026: 10, 2027: 20}}]}
+`
+
+// TestValuesOfSeveralYears: amounts and numbers of units are those of all years; what does
+// not add up is quoted as it is or with its column.
+func TestValuesOfSeveralYears(t *testing.T) {
+	n := names(t, twoYears)
+	for name, want := range map[string]string{
+		"budget.total": "CHF 269", "budget.total.2026": "CHF 83", "budget.talks": "CHF 50", "budget.talks.2027": "CHF 40",
+		"budget.talks.quantity": "number 3", "budget.talks.quantity.2026": "number 1", "budget.talks.quantity.both": "number 3",
+		"budget.talks.talk.quantity": "number 3", "budget.talks.talk.quantity.2027": "number 2",
+		"budget.talks.talk.cost.2027": "number 20", "budget.charges.rate": "20 per cent", "budget.charges.rate.2027": "20 per cent",
+		"budget.fees.rate.2027": "2 per cent", "budget.staff.director.months.2026": "number 6", "budget.staff.posts": "number 1",
+		"budget.staff.director.months":      "budget.staff.director.months.2026 number 6; budget.staff.director.months.2027 number 12",
+		"budget.staff.director.months.both": "budget.staff.director.months.2026 number 6; budget.staff.director.months.2027 number 12",
+		"budget.fees.rate":                  "budget.fees.rate.2026 1 per cent; budget.fees.rate.2027 2 per cent",
+		"budget.talks.talk.cost":            "budget.talks.talk.cost.2026 number 10; budget.talks.talk.cost.2027 number 20",
+		"budget.talks.quantity.change":      "no such name", "budget.talks.quantity.2028": "no such name", "budget.fees.ratio.2026": "no such name",
+	} {
+		if got := value(n, name); got != want {
+			t.Errorf("%s is %s, want %s", name, got, want)
+		}
+	}
+	all := strings.Join(n.All(), " ")
+	for _, name := range []string{"budget.fees.rate.2027", "budget.charges.rate ", "budget.staff.director.months.2026"} {
+		if !strings.Contains(all+" ", name) {
+			t.Errorf("%s is not suggested", name)
+		}
+	}
+	if strings.Contains(all+" ", "budget.fees.rate ") {
+		t.Error("a rate that differs is suggested without its column")
+	}
+}
+
+// TestYearsWithoutASum: which year an amount is of has to be said.
+func TestYearsWithoutASum(t *testing.T) {
+	n := names(t, strings.Replace(twoYears, ", {id: both, sum: [2026, 2027]}, {id: change, change: [2026, 2027]}", "", 1))
+	for name, want := range map[string]string{
+		"budget.total":      "budget.total.2026 CHF 83; budget.total.2027 CHF 186",
+		"budget.talks":      "budget.talks.2026 CHF 10; budget.talks.2027 CHF 40",
+		"budget.talks.2027": "CHF 40", "budget.talks.quantity": "number 3",
+	} {
+		if got := value(n, name); got != want {
+			t.Errorf("%s is %s, want %s", name, got, want)
+		}
+	}
+	n = names(t, strings.Replace(twoYears, "{id: both, sum: [2026, 2027]}, {id: change, change: [2026, 2027]}", "{id: later, change: [2026, 2027], main: true}", 1))
+	if got := value(n, "budget.talks.quantity"); got != "number 2" {
+		t.Errorf("where a change is the main column there are %s", got)
 	}
 }

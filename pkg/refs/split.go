@@ -10,7 +10,7 @@ import (
 
 // Unknown is reported for a reference to nothing, Malformed for one that is not
 // closed, Unset for a name that the plan gives no value, Loop for one that leads
-// back to itself.
+// back to itself, Differs for one that does not say which column is meant.
 var (
 	Unknown = rule("F401", "unknown-reference", "a reference to a name that does not exist",
 		"The document would print the reference in place of the figure.",
@@ -54,10 +54,35 @@ assumptions:
   - "That ${facts.name} is used."
   - That the host State provides the rooms.
 `)
+	Differs = rule("F406", "column-needed", "a reference to a value that differs from column to column",
+		"Months, a rate or a price of the first year would stand for all years; only amounts and numbers of units add up.",
+		`period: {from: 2025-01-01, to: 2026-12-31}
+budget:
+  columns:
+    - {id: 2025}
+    - {id: 2026}
+    - {id: both, label: 2025–2026, sum: [2025, 2026]}
+  lines:
+    - id: salaries
+      label: Salaries
+      posts: [{title: Director, monthly: 15000, months: {2025: 6, 2026: 12}}]
+      note: "A Director for «${budget.salaries.director.months}» months."
+`, `period: {from: 2025-01-01, to: 2026-12-31}
+budget:
+  columns:
+    - {id: 2025}
+    - {id: 2026}
+    - {id: both, label: 2025–2026, sum: [2025, 2026]}
+  lines:
+    - id: salaries
+      label: Salaries
+      posts: [{title: Director, monthly: 15000, months: {2025: 6, 2026: 12}}]
+      note: "A Director for ${budget.salaries.director.months.2025} months of 2025."
+`)
 )
 
 // Rules returns the rules that resolving references can report.
-func Rules() []diag.Rule { return []diag.Rule{Unknown, Malformed, Unset, Loop} }
+func Rules() []diag.Rule { return []diag.Rule{Unknown, Malformed, Unset, Loop, Differs} }
 
 func rule(code, name, title, why, bad, good string) diag.Rule {
 	return diag.Rule{Code: code, Name: name, Severity: diag.Error, Title: title, Why: why, Since: "0.1", Bad: bad, Good: good}

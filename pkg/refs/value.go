@@ -12,17 +12,18 @@ type Kind int
 
 // The kinds of value.
 const (
-	Nothing Kind = iota // a name that the plan gives no value
-	Words               // Prose, which may hold references itself
-	Lines               // several texts, each on a line of its own
-	Number              // Figure
-	Percent             // Figure, in per cent
-	Amount              // Figure, in Currency with Places decimals
-	Days                // Figure, a number of days
-	Day                 // From
-	Range               // From to To, both included
-	Years               // the years of From to To, as in "2018" or "2018–2020"
-	Symbol              // Prose.Value as it is, such as a currency code
+	Nothing   Kind = iota // a name that the plan gives no value
+	Words                 // Prose, which may hold references itself
+	Lines                 // several texts, each on a line of its own
+	Number                // Figure
+	Percent               // Figure, in per cent
+	Amount                // Figure, in Currency with Places decimals
+	Days                  // Figure, a number of days
+	Day                   // From
+	Range                 // From to To, both included
+	Years                 // the years of From to To, as in "2018" or "2018–2020"
+	Symbol                // Prose.Value as it is, such as a currency code
+	Differing             // Each: it is another in each column of the budget
 )
 
 // Value is what a name stands for. Languages say how it is printed.
@@ -34,6 +35,7 @@ type Value struct {
 	Currency money.Currency
 	Places   int32
 	From, To time.Time
+	Each     []InColumn
 }
 
 func words(p source.At[string]) Value {

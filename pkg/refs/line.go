@@ -1,0 +1,101 @@
+package refs
+
+import (
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/budget"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// InColumn is a value in a column of the budget, and the name by which prose quotes it.
+type InColumn struct {
+	Label source.At[string] // the head of the column
+	Name  string
+	Value Value
+}
+
+// line returns what a name behind "budget." stands for: the amount of a line, or a figure
+// inside it, over the main column or in the column that is named last.
+func (n *Names) line(name string) (Value, bool) {
+	id, part, hasPart := strings.Cut(name, ".")
+	line, ok := n.budget.Line(id)
+	if !ok {
+		return Value{}, false
+	}
+	if !hasPart {
+		return n.main(id, line.Figures), true
+	}
+	if column, ok := n.budget.Column(part); ok {
+		return n.amount(line.Figures[column]), true
+	}
+	if q, ok := n.budget.Scope().Quote(n.budget, line, part); ok {
+		return n.quoted(id, &q), true
+	}
+	return n.inColumn(line, part)
+}
+
+// main returns the amount of a row in the main column. The years of a plan that has no sum
+// of them and calls none the main one have to be named.
+func (n *Names) main(id string, row []budget.Figure) Value {
+	scope := n.budget.Scope()
+	if scope.IsShown() || len(scope.Columns) == 0 {
+		return n.amount(row[n.budget.Main])
+	}
+	v := Value{Kind: Differing}
+	for _, i := range scope.Columns {
+		c := &n.budget.Columns[i]
+		v.Each = append(v.Each, InColumn{c.Label, "budget." + id + "." + c.ID, n.amount(row[i])})
+	}
+	return v
+}
+
+// inColumn returns a figure inside a line in the column that stands last in its name, such
+// as director.months.2026.
+func (n *Names) inColumn(line *budget.Line, name string) (Value, bool) {
+	at := strings.LastIndexByte(name, '.')
+	column, ok := n.budget.Column(name[at+1:])
+	if at < 0 || !ok {
+		return Value{}, false
+	}
+	scope, ok := n.budget.ScopeOf(column)
+	if !ok {
+		return Value{}, false
+	}
+	q, ok := scope.Quote(n.budget, line, name[:at])
+	if !ok {
+		return Value{}, false
+	}
+	return n.quoted(line.ID.Value, &q), true
+}
+
+func (n *Names) quoted(id string, q *budget.Quoted) Value {
+	kind := Number
+	if q.Percent {
+		kind = Percent
+	}
+	if !q.Differs() {
+		return Value{Kind: kind, Figure: q.Value}
+	}
+	v := Value{Kind: Differing}
+	for _, in := range q.Each {
+		c := &n.budget.Columns[in.Column]
+		v.Each = append(v.Each, InColumn{c.Label, "budget." + id + "." + q.Name + "." + c.ID, Value{Kind: kind, Figure: in.Value}})
+	}
+	return v
+}
+
+// inside returns the names of the figures inside a line, those that differ from column to
+// column with their columns.
+func (n *Names) inside(line *budget.Line) (all []string) {
+	for _, q := range n.budget.Scope().Quotes(n.budget, line) {
+		name := "budget." + line.ID.Value + "." + q.Name
+		if !q.Differs() {
+			all = append(all, name)
+			continue
+		}
+		for _, in := range q.Each {
+			all = append(all, name+"."+n.budget.Columns[in.Column].ID)
+		}
+	}
+	return all
+}
