@@ -59,3 +59,6 @@ func DidYouMean(word string, candidates []string) string {
 func fold(s string) string {
 	return strings.NewReplacer("_", "-", " ", "-").Replace(strings.ToLower(s))
 }
+
+// IsSameWord reports words that differ only in case, hyphens and underscores.
+func IsSameWord(a, b string) bool { return fold(a) == fold(b) }

@@ -53,6 +53,5 @@ budget: {currency: CHF, lines: [{id: salaries, label: Salaries, fixd: 345054}]}
 	// fit for use: false
 	// line 2: "3 June 2024" is not a date in the form year-month-day
 	// line 3: the period ends before it begins
-	// line 5: this cost line has no amount
 	// line 5: `fixd` is not a key of a cost line
 }

@@ -30,6 +30,5 @@ func Example() {
 	}
 	// Output:
 	// Norway 45000 false
-	// line 2: a pledge has no `amount` (add "amount: …": in francs)
 	// line 2: `amout` is not a key of a pledge (did you mean `amount`?)
 }

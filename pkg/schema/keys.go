@@ -1,7 +1,10 @@
 package schema
 
 import (
+	"bytes"
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/pattern"
@@ -19,15 +22,140 @@ func (s *Shape) keys() []string {
 	return names
 }
 
-func (r *Reader) unknownKey(key, value source.Node, shape *Shape) {
-	if value.IsNull() && digitsOnly().MatchString(key.Text()) {
-		r.Report(BadNumber, key, fmt.Sprintf("the digits %s stand behind a comma, which ends a value here", key.Text()),
-			"write amounts without thousands separators: 465440; the document puts them in")
+// pair is a key of a group and its value.
+type pair struct{ key, value source.Node }
+
+// meant is a value that stands under a misspelt key: the slot of the key that is meant.
+type meant struct {
+	slot  int
+	value source.Node
+}
+
+// unknownKeys reports keys that a group does not have. It returns the values whose keys
+// are near one that is missing, so that nothing more is said of what follows from that.
+func (r *Reader) unknownKeys(n source.Node, strangers []pair, shape *Shape, seen uint64) []meant {
+	var known []meant
+	for i := 0; i < len(strangers); i++ {
+		key, value := strangers[i].key, strangers[i].value
+		if cut, is := cutByComma(n, key); is {
+			i += cut.keys - 1
+			r.cutByComma(cut, shape)
+			continue
+		}
+		if value.IsNull() && digitsOnly().MatchString(key.Text()) {
+			r.thousands(key)
+			continue
+		}
+		names := shape.keys()
+		f := diag.Finding{Rule: UnknownKey, Span: key.Span(),
+			Message: fmt.Sprintf("`%s` is not a key of %s", key.Text(), shape.Name), Hint: diag.DidYouMean(key.Text(), names)}
+		near := diag.Suggest(key.Text(), names)
+		if slot := slices.Index(names, near); slot >= 0 && seen&(1<<slot) == 0 {
+			seen |= 1 << slot
+			known = append(known, meant{slot, value})
+			if diag.IsSameWord(key.Text(), near) {
+				f.Fix = []diag.Edit{{Span: key.Span(), Text: near}}
+			}
+		}
+		r.Add(f)
+	}
+	return known
+}
+
+// cut is a value in braces that a comma ended, and what stands behind the comma: to YAML
+// a key, or several.
+type cut struct {
+	value source.Node
+	from  source.Node // the first of the keys
+	last  source.Node
+	keys  int
+}
+
+// cutByComma recognizes a key in braces without a colon: text behind a comma.
+func cutByComma(n, key source.Node) (cut, bool) {
+	c := cut{from: key}
+	if !n.IsFlow() {
+		return c, false
+	}
+	before := source.Node{}
+	for k, v := range n.Pairs() {
+		bare := v.IsNull() && v.Span().Text() == "" && !isColonBehind(k)
+		switch {
+		case c.keys > 0 && !bare:
+			return c, true
+		case c.keys > 0 || k == key && bare && before.IsPlain() && !before.IsNull():
+			c.value, c.last, c.keys = before, k, c.keys+1
+		case k == key:
+			return c, false
+		default:
+			before = v
+		}
+	}
+	return c, c.keys > 0
+}
+
+// isColonBehind reports a colon right behind a key.
+func isColonBehind(key source.Node) bool {
+	end := key.Span().End.Offset
+	rest := bytes.TrimLeft(key.File().Bytes[end:], " ")
+	return bytes.HasPrefix(rest, []byte(":"))
+}
+
+func (r *Reader) cutByComma(c cut, shape *Shape) {
+	from, to := c.value.Span(), c.last.Span()
+	if digitsOnly().MatchString(c.from.Text()) && number3().MatchString(c.value.Text()) {
+		r.thousands(c.from)
 		return
 	}
-	r.Report(UnknownKey, key, fmt.Sprintf("`%s` is not a key of %s", key.Text(), shape.Name),
-		diag.DidYouMean(key.Text(), shape.keys()))
+	whole := source.Span{File: from.File, Start: from.Start, End: to.End}
+	r.Add(diag.Finding{Rule: UnknownKey, Span: c.from.Span(),
+		Message: fmt.Sprintf("inside { } the comma before this ends the text “%s”", clip(c.value.Text())),
+		Hint:    "put the whole text in quotes, or write the keys below one another without { }",
+		Fix:     []diag.Edit{{Span: whole, Text: quoted(whole.Text())}}})
 }
+
+// thousands reports the digits behind a comma in braces, which ends the amount before it.
+func (r *Reader) thousands(digits source.Node) {
+	r.Report(BadNumber, digits, fmt.Sprintf("the digits %s stand behind a comma, which ends a value here", digits.Text()),
+		"write amounts without thousands separators: 465440; the document puts them in")
+}
+
+var number3 = pattern.Lazy(`^-?[0-9]{1,3}$`)
+
+// quoted puts a text in double quotes.
+func quoted(text string) string {
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text) + `"`
+}
+
+// empty reports a value that says nothing.
+func (r *Reader) empty(n source.Node, name string) {
+	at := n.Start()
+	if _, behind, is := bytes.Cut(lineFrom(n.File(), at.Offset), []byte(" #")); is || bytes.HasPrefix(lineFrom(n.File(), at.Offset), []byte("#")) {
+		r.Report(WrongType, n, fmt.Sprintf("%s is empty: to YAML a comment begins at the #", name), "put the value in quotes if the # belongs to it: \"#"+clip(strings.TrimSpace(string(behind)))+"\"")
+		return
+	}
+	r.Report(WrongType, n, name+" is empty", "fill it in, or delete the key")
+}
+
+// lineFrom returns the rest of a line.
+func lineFrom(f *source.File, offset int) []byte {
+	rest := f.Bytes[offset:]
+	if i := bytes.IndexAny(rest, "\r\n"); i >= 0 {
+		return rest[:i]
+	}
+	return rest
+}
+
+// listHint says how a value is written as a list.
+func listHint(text string) string {
+	if items := strings.Trim(text, "[] "); shortItems().MatchString(items) {
+		return "write it in brackets: [" + items + "]"
+	}
+	return "write its items below it, each after \"- \""
+}
+
+// shortItems are ids and paths with commas between them.
+var shortItems = pattern.Lazy(`^[a-z][a-z0-9_/-]*(, ?[a-z][a-z0-9_/-]*)*$`)
 
 // missingKeys reports the required keys that were not seen, all of them in one
 // finding at the group's first key.

@@ -78,7 +78,7 @@ func TestScalars(t *testing.T) {
 		{read(schema.Whole, "1.5"), "F204 1.5 is not a whole number / write digits only"},
 		{read(schema.Date, "2018-12-31"), "2018-12-31 00:00:00 +0000 UTC"},
 		{read(schema.Date, "2018-02-30"), "F205 2018-02-30 is not a day of the calendar / check the month and the day"},
-		{read(schema.Date, "3 June 2018"), `F205 "3 June 2018" is not a date in the form year-month-day / write it like 2018-12-31`},
+		{read(schema.Date, "3 June 2018"), `F205 "3 June 2018" is not a date in the form year-month-day / write 2018-06-03 / 2018-06-03`},
 		{read(schema.Days, "60 days"), "60"},
 		{read(schema.Days, "1 day"), "1"},
 		{read(schema.Days, "60"), `F207 "60" is not a number of days / write it like 60 days`},
@@ -135,19 +135,23 @@ func TestGroups(t *testing.T) {
 	for file, want := range map[string]string{
 		"name: a":                       "",
 		"nam: bad\nname: bad":           "F207 looked at / \nF201 `nam` is not a key of a group / did you mean `name`?",
+		"{name: a, nam: b}":             "F201 `nam` is not a key of a group / did you mean `name`?",
+		"{name: a, b and c}":            "F201 inside { } the comma before this ends the text “a” / put the whole text in quotes, or write the keys below one another without { }",
+		"{name: a, b, c, kinds: [x]}":   "F201 inside { } the comma before this ends the text “a” / put the whole text in quotes, or write the keys below one another without { }",
+		"name: #4":                      "F203 a text is empty: to YAML a comment begins at the # / put the value in quotes if the # belongs to it: \"#4\"",
 		"{name: a, other: }":            "F201 `other` is not a key of a group / known here: name, kinds, shares",
 		"{name: a, 440: 3}":             "F201 `440` is not a key of a group / known here: name, kinds, shares",
-		"name: a\nname: b\nkinds: x":    "F106 the key `name` stands twice in one group / keep one of the two; the first is in line 1\nF203 this must be a list, but it is a single value / write its items below it, each after \"- \"",
+		"name: a\nname: b\nkinds: x":    "F106 the key `name` stands twice in one group / keep one of the two; the first is in line 1\nF203 this must be a list, but it is a single value / write it in brackets: [x]",
 		"name: a\nkinds: [x]\nkinds: x": "F106 the key `kinds` stands twice in one group / keep one of the two; the first is in line 2",
 		"nam: &x a":                     "F107 \"&x\" is a YAML anchor; plans do not use them / take the anchor out, or put quotes around a text that begins with &",
-		"nam: a":                        "F202 a group has no `name` / add \"name: …\": its name\nF201 `nam` is not a key of a group / did you mean `name`?",
+		"nam: a":                        "F201 `nam` is not a key of a group / did you mean `name`?",
 		"{name: a, 440: , kinds: [x]}":  "F204 the digits 440 stand behind a comma, which ends a value here / write amounts without thousands separators: 465440; the document puts them in",
 		"{}":                            "F202 a group has no `name` / add \"name: …\": its name",
 		"name: bad":                     "F207 looked at / ",
 		"name: a\nname: b":              "F106 the key `name` stands twice in one group / keep one of the two; the first is in line 1",
 		"text":                          "F203 a group must be a group of keys, but this is a single value / write its keys below it, indented, each as \"key: value\"",
 		"[a]":                           "F203 a group must be a group of keys, but this is a list / write its keys below it, indented, each as \"key: value\"",
-		"{name: a, kinds: x}":           "F203 this must be a list, but it is a single value / write its items below it, each after \"- \"",
+		"{name: a, kinds: x}":           "F203 this must be a list, but it is a single value / write it in brackets: [x]",
 		"{name: a, kinds: ~}":           "F203 a list of a text is empty / fill it in, or delete the key",
 		"{name: a, kinds: [x, [y]]}":    "F203 a text must be a single value, but this is a list / write it behind the colon, or put it in quotes",
 		"{name: a, shares: {x: y}}":     "",
@@ -241,7 +245,7 @@ func TestShortForms(t *testing.T) {
 	if !ok || len(got) != 2 || got[0].name.Value != "Short" || got[1].name.Value != "Long" {
 		t.Errorf("read %v, fit %v", got, ok)
 	}
-	if got, ok := values(t, of, "[[Short], {nam: Long}]"); ok || len(got) != 0 {
+	if got, ok := values(t, of, "[[Short], {other: Long}]"); ok || len(got) != 0 {
 		t.Errorf("read %v, fit %v", got, ok)
 	}
 }
@@ -258,7 +262,7 @@ func TestLaterTypes(t *testing.T) {
 	if ok || len(names) != 2 || names[0].Value != "a" || names[1].Value != "c" {
 		t.Errorf("single values: %v, fit %v", names, ok)
 	}
-	things, ok := values(t, schema.List(groups), "[{name: a}, {nam: b}, {name: c}]")
+	things, ok := values(t, schema.List(groups), "[{name: a}, {other: b}, {name: c}]")
 	if ok || len(things) != 2 || things[0].name.Value != "a" || things[1].name.Value != "c" {
 		t.Errorf("groups: %v, fit %v", things, ok)
 	}

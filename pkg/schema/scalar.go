@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/money"
@@ -22,7 +21,7 @@ func scalar[T any](name, doc string, parse func(n source.Node) (T, *fault)) Type
 				return at, false
 			}
 			if n.IsNull() {
-				r.Report(WrongType, n, name+" is empty", "fill it in, or delete the key")
+				r.empty(n, name)
 				return at, false
 			}
 			value, fault := parse(n)
@@ -202,20 +201,6 @@ var Whole = With(scalar("a whole number", "digits", func(n source.Node) (int, *f
 	}
 	return int(d.IntPart()), nil
 }), Scalar("integer"), AtLeast("0"), AtMost("999999999"), Used(AsAmount))
-
-// Date is a day of the calendar, at midnight UTC.
-var Date = With(scalar("a date", "year-month-day, such as 2018-12-31", func(n source.Node) (time.Time, *fault) {
-	if !dateForm().MatchString(n.Text()) {
-		return time.Time{}, wrong(BadDate, fmt.Sprintf("%q is not a date in the form year-month-day", clip(n.Text())), "write it like 2018-12-31")
-	}
-	day, err := time.Parse(time.DateOnly, n.Text())
-	if err != nil {
-		return time.Time{}, wrong(BadDate, n.Text()+" is not a day of the calendar", "check the month and the day")
-	}
-	return day, nil
-}), Written(datePattern), Example("2018-12-31"), Used(AsDate))
-
-var dateForm = pattern.Lazy(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
 
 // Days is a number of days, written with the word: "60 days".
 var Days = With(scalar("a number of days", "a whole number and the word days, such as 60 days", func(n source.Node) (int, *fault) {

@@ -113,10 +113,11 @@ func Group[S any](name, doc string, fields []Field[S], then ...func(*Reader, *S)
 			o.setOrigin(n)
 		}
 		var seen uint64
+		var strangers []pair
 		for key, value := range n.Pairs() {
 			i, known := byKey[key.Text()]
 			if !known {
-				r.unknownKey(key, value, shape)
+				strangers = append(strangers, pair{key, value})
 				continue
 			}
 			if seen&(1<<i) != 0 {
@@ -124,6 +125,10 @@ func Group[S any](name, doc string, fields []Field[S], then ...func(*Reader, *S)
 			}
 			seen |= 1 << i
 			fields[i].read(r, value, s)
+		}
+		for _, i := range r.unknownKeys(n, strangers, shape, seen) {
+			seen |= 1 << i.slot
+			fields[i.slot].read(&Reader{what: r.what}, i.value, s)
 		}
 		if hasOrigin {
 			o.setWritten(shape, seen)
@@ -147,7 +152,11 @@ func wants(r *Reader, n source.Node, kind source.Kind, name string) bool {
 		return true
 	}
 	if n.IsNull() {
-		r.Report(WrongType, n, fmt.Sprintf("%s is empty", name), "fill it in, or delete the key")
+		r.empty(n, name)
+		return false
+	}
+	if kind == source.Sequence && n.IsPlain() {
+		r.Report(WrongType, n, "this must be a list, but it is a single value", listHint(n.Text()))
 		return false
 	}
 	hint := map[source.Kind]string{

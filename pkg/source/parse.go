@@ -121,6 +121,7 @@ func (v *vetter) vet(n Node, depth int) {
 	if n.yaml.Kind == yaml.MappingNode {
 		v.vetKeys(n)
 	}
+	v.splitItems(n)
 	for _, child := range n.yaml.Content {
 		v.vet(Node{v.file, child}, depth+1)
 	}

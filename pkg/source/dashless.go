@@ -1,0 +1,47 @@
+package source
+
+import (
+	"fmt"
+
+	"gopkg.in/yaml.v3"
+)
+
+// splitItems finds items of a list that lack their dash, so that YAML takes them for more
+// keys of the item above: the item's first key stands in it once more. They become items
+// of their own, and nothing is said of what follows from the mistake.
+func (v *vetter) splitItems(n Node) {
+	if n.Kind() != Sequence || n.IsFlow() {
+		return
+	}
+	for i := 0; i < len(n.yaml.Content); i++ {
+		item := n.yaml.Content[i]
+		at := repeated(item)
+		if at == 0 {
+			continue
+		}
+		key := Node{v.file, item.Content[at]}
+		v.add(Problem{Code: DuplicateKey, Span: key.Span(),
+			Message: "a new item of the list begins here, but its dash is missing",
+			Hint:    fmt.Sprintf("write \"- %s\", the dash in the column of the dash in line %d; or keep one of the two `%s`", short(v.file.Line(key.Start().Line)), item.Line, key.Text()),
+			Other:   Node{v.file, item.Content[0]}.Span(), OtherNote: "the item above begins here"})
+		rest := &yaml.Node{Kind: yaml.MappingNode, Tag: item.Tag, Style: item.Style, Content: item.Content[at:],
+			Line: item.Content[at].Line, Column: item.Content[at].Column}
+		item.Content = item.Content[:at:at]
+		n.yaml.Content = append(n.yaml.Content[:i+1], append([]*yaml.Node{rest}, n.yaml.Content[i+1:]...)...)
+	}
+}
+
+// repeated returns where the first key of a group stands in it again, with another value
+// and more keys behind it; 0 where it does not.
+func repeated(item *yaml.Node) int {
+	if item.Kind != yaml.MappingNode || item.Style&yaml.FlowStyle != 0 || len(item.Content) == 0 {
+		return 0
+	}
+	first := item.Content[0]
+	for i := 2; i+3 < len(item.Content); i += 2 {
+		if k := item.Content[i]; k.Kind == yaml.ScalarNode && first.Kind == yaml.ScalarNode && k.Value == first.Value && item.Content[i+1].Value != item.Content[1].Value {
+			return i
+		}
+	}
+	return 0
+}

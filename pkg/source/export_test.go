@@ -1,0 +1,4 @@
+package source
+
+// Misplaced is what the outline finds, for tests.
+var Misplaced = misplaced

@@ -1,0 +1,166 @@
+package source
+
+import (
+	"fmt"
+	"strings"
+)
+
+// fits puts a line on the level of its indentation and reports one that fits none.
+func (o *outline) fits(at, end, column int, rest string) bool {
+	dash := isDash(rest)
+	var left []level // those that the line leaves
+	for top := o.top(); top != nil && top.column > column; top = o.top() {
+		left = append(left, *top)
+		o.levels = o.levels[:len(o.levels)-1]
+	}
+	top := o.top()
+	switch {
+	case top == nil:
+		return column == 0 && len(left) == 0 || len(left) == 0 && o.before.state == closed || o.between(at, end, column, dash, left)
+	case top.column == column && top.list && !dash:
+		return o.amongItems(at, end, column, rest, left)
+	case top.column == column && !top.list && dash:
+		return o.amongKeys(at, end, left)
+	case top.column == column:
+		return true
+	case len(left) > 0:
+		return o.between(at, end, column, dash, left)
+	case o.before.state == empty && o.before.owner < column:
+		return true
+	}
+	return o.tooDeep(at, end, column, rest, dash)
+}
+
+// amongItems judges a key that stands in the column of a list's dashes.
+func (o *outline) amongItems(at, end, column int, rest string, left []level) bool {
+	if n := len(o.levels); n > 1 && o.levels[n-2].column == column {
+		o.levels = o.levels[:n-1] // the list was not indented
+		return true
+	}
+	key, _, isKey := keyOf(rest)
+	if mark := foreignDash(rest); mark != "" {
+		return o.otherDash(at, mark)
+	}
+	if strings.HasPrefix(rest, "-") {
+		return true // content says what is wrong with the dash
+	}
+	if len(left) > 0 && isKey && key != left[len(left)-1].first && !left[len(left)-1].list {
+		deeper := left[len(left)-1].column
+		o.fail(at, end, fmt.Sprintf("`%s` stands in the column of the list's dashes; the keys of the item above are indented by %d", key, deeper),
+			fmt.Sprintf("indent it by %d; or write \"- \" before it, if a new item begins here", deeper))
+		return false
+	}
+	if !isKey && o.before.state == running {
+		o.fail(at, end, "this line belongs to nothing: the text above it is indented deeper",
+			fmt.Sprintf("indent it by %d if it goes on with that text; or write \"- \" before it, if a new item begins here", column+2))
+		return false
+	}
+	o.fail(at, end, "a new item of the list begins here, but its dash is missing",
+		fmt.Sprintf("write \"- %s\"", short(rest)))
+	return false
+}
+
+// amongKeys judges a dash that stands in the column of keys.
+func (o *outline) amongKeys(at, end int, left []level) bool {
+	top := o.top()
+	if o.before.state == empty && o.before.owner == top.column && len(left) == 0 {
+		o.levels = append(o.levels, level{column: top.column, list: true})
+		return true
+	}
+	if strings.TrimSpace(string(o.f.Bytes[at:end])) == "-" {
+		o.fail(at, at+1, "a dash stands here alone, where a key belongs", "delete it, or write the item of a list behind it")
+		return false
+	}
+	for _, l := range left {
+		if l.list {
+			o.fail(at, end, fmt.Sprintf("this item stands in the column of keys; the items above are indented by %d", l.column),
+				fmt.Sprintf("indent it, and what belongs to it, by %d", l.column))
+			return false
+		}
+	}
+	o.strayItem(at, end)
+	return false
+}
+
+// strayItem reports an item where no list is open.
+func (o *outline) strayItem(at, end int) {
+	hint := "move it to the list that it belongs to, or write the key of its list above it"
+	for i := len(o.levels) - 1; i >= 0; i-- {
+		if l := o.levels[i]; l.list {
+			hint = fmt.Sprintf("indent it by %d, as the item above, if it is the next one there; or move it to the list that it belongs to", l.column)
+			break
+		}
+	}
+	o.fail(at, end, "this item belongs to no list: the key above it has a value already", hint)
+}
+
+// between reports a line whose indentation lies between those of the lines above.
+func (o *outline) between(at, end, column int, dash bool, left []level) bool {
+	best := -1
+	take := func(l level) {
+		if l.list != dash && (dash || best >= 0) {
+			return
+		}
+		if best < 0 || distance(l.column, column) < distance(best, column) {
+			best = l.column
+		}
+	}
+	for _, wantKind := range []bool{true, false} {
+		for _, l := range left {
+			if (l.list == dash) == wantKind && best < 0 || (l.list == dash) == wantKind {
+				take(l)
+			}
+		}
+		if top := o.top(); top != nil && (top.list == dash) == wantKind {
+			take(*top)
+		}
+		if best >= 0 {
+			break
+		}
+	}
+	if best < 0 {
+		best = 0
+	}
+	what := "keys of one group begin"
+	if dash {
+		what = "items of one list begin"
+	}
+	o.fail(at, end, fmt.Sprintf("this line is indented by %d blanks, which fits no line above it", column),
+		fmt.Sprintf("%s in one column: indent it by %d", what, best))
+	return false
+}
+
+func distance(a, b int) int { return max(a-b, b-a) }
+
+// tooDeep judges a line that stands deeper than those above, none of which is open.
+func (o *outline) tooDeep(at, end, column int, rest string, dash bool) bool {
+	top := o.top()
+	key, _, isKey := keyOf(rest)
+	if mark := foreignDash(rest); mark != "" && top.list {
+		return o.otherDash(at, mark)
+	}
+	switch {
+	case dash:
+		o.strayItem(at, end)
+	case isKey && top.list:
+		o.fail(at, end, "a new item of the list begins here, but its dash is missing",
+			fmt.Sprintf("write \"%s- %s\"", strings.Repeat(" ", top.column), short(rest)))
+	case isKey:
+		o.fail(at, end, fmt.Sprintf("`%s` is indented by %d blanks, the keys beside it by %d", key, column, top.column),
+			fmt.Sprintf("indent it by %d", top.column))
+	default:
+		o.fail(at, end, "this line belongs to nothing: the value above it has ended",
+			"put the whole text in quotes, or write it on the next lines after \"key: >-\"")
+	}
+	return false
+}
+
+// short cuts a line for a hint.
+func short(line string) string {
+	const most = 40
+	line = strings.TrimSpace(line)
+	if r := []rune(line); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return line
+}
