@@ -85,7 +85,7 @@ func (c *Context) writeOut(t Text) *passage {
 	for _, s := range segments {
 		p.parts = append(p.parts, part{b.Len(), s.From, s.To, s.IsRef()})
 		if s.IsRef() {
-			b.WriteString(c.words(s.Name, 0))
+			b.WriteString(source.Unbroken(c.words(s.Name, 0)))
 		} else {
 			b.WriteString(t.Prose.Value[s.From:s.To])
 		}

@@ -38,7 +38,8 @@ func texts(p *plan.Plan) []Text {
 		case isConvention(f.Path) && convention[1] == 0:
 			convention[0] = len(list)
 		}
-		list = append(list, newText(f.Subject, plan.Prose{Value: f.Node.Text(), Node: f.Node}, f.Use))
+		node := f.Node.Unbroken()
+		list = append(list, newText(f.Subject, plan.Prose{Value: node.Text(), Node: node}, f.Use))
 		list[len(list)-1].key = f.Path + " " + f.Key
 		if isConvention(f.Path) {
 			convention[1] = len(list)

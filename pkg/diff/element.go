@@ -223,4 +223,4 @@ func (e *Element) Walk(see func(*Element)) {
 	}
 }
 
-func clean(s string) string { return strings.Join(strings.Fields(s), " ") }
+func clean(s string) string { return strings.Join(strings.Fields(source.Unbroken(s)), " ") }

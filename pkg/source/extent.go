@@ -125,8 +125,14 @@ func (n Node) offsets(start Pos) []int {
 			i++
 			continue
 		}
-		for at < len(raw) && isBlank(raw[at]) {
-			at++
+		at = skipUnread(raw, at, r)
+		if letters := n.foldedAt(at, text[i:]); letters > 0 {
+			for range letters {
+				result = append(result, at)
+			}
+			at += ligatureLen
+			i += letters
+			continue
 		}
 		step := size
 		if double && at < len(raw) && raw[at] == '\\' {

@@ -71,6 +71,15 @@ func (n Node) Text() string {
 // IsPlain reports whether a scalar stands without quotes and on one line.
 func (n Node) IsPlain() bool { return n.Kind() == Scalar && n.yaml.Style&^yaml.TaggedStyle == 0 }
 
+// IsUnquoted reports whether a scalar stands without quotes, on one line or more.
+func (n Node) IsUnquoted() bool {
+	const marks = yaml.DoubleQuotedStyle | yaml.SingleQuotedStyle | yaml.LiteralStyle | yaml.FoldedStyle
+	return n.Kind() == Scalar && n.yaml.Style&marks == 0
+}
+
+// IsLiteral reports whether a scalar stands behind |, so that its lines are kept.
+func (n Node) IsLiteral() bool { return n.Kind() == Scalar && n.yaml.Style&yaml.LiteralStyle != 0 }
+
 // IsNull reports whether a scalar says nothing: an empty value, ~ or null.
 func (n Node) IsNull() bool {
 	if !n.IsPlain() {

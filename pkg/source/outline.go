@@ -12,7 +12,8 @@ import (
 // outline is the reading of a file by its indentation.
 type outline struct {
 	f      *File
-	at     int // the offset from which on is read
+	text   string // of the file
+	at     int    // the offset from which on is read
 	levels []level
 	before before
 	found  *Problem
@@ -45,7 +46,7 @@ const (
 
 // misplaced returns the first mistake that an outline of the file shows.
 func misplaced(f *File) (Problem, bool) {
-	o := &outline{f: f}
+	o := &outline{f: f, text: string(f.Bytes)}
 	for o.found == nil && o.at < len(f.Bytes) {
 		o.line()
 	}
@@ -75,7 +76,7 @@ func (o *outline) line() {
 	start := o.at
 	end := o.eol(start)
 	o.at = skipLine(o.f.Bytes, start)
-	text := string(o.f.Bytes[start:end])
+	text := o.text[start:end]
 	rest := strings.TrimLeft(text, " ")
 	column := len(text) - len(rest)
 	switch {
@@ -156,7 +157,7 @@ func (o *outline) top() *level {
 // its key.
 func (o *outline) unindented(at, end, column int, rest string) bool {
 	_, _, isKey := keyOf(rest)
-	none := strings.TrimSpace(string(o.f.Bytes[o.before.end:at])) == ""
+	none := strings.TrimSpace(o.text[o.before.end:at]) == ""
 	if !none || isKey || strings.HasPrefix(rest, "-") || rest[0] == '#' {
 		o.before.state = closed
 		return false

@@ -67,7 +67,7 @@ func (o *outline) amongKeys(at, end int, left []level) bool {
 		o.levels = append(o.levels, level{column: top.column, list: true})
 		return true
 	}
-	if strings.TrimSpace(string(o.f.Bytes[at:end])) == "-" {
+	if strings.TrimSpace(o.text[at:end]) == "-" {
 		o.fail(at, at+1, "a dash stands here alone, where a key belongs", "delete it, or write the item of a list behind it")
 		return false
 	}

@@ -9,7 +9,7 @@ import (
 // content reads the dashes and the key of a line, and begins the value behind them.
 func (o *outline) content(at, end, column int) {
 	for {
-		rest := string(o.f.Bytes[at:end])
+		rest := o.text[at:end]
 		if !isDash(rest) {
 			break
 		}
@@ -28,7 +28,7 @@ func (o *outline) content(at, end, column int) {
 		at += 1 + blanks
 		column += 1 + blanks
 	}
-	rest := string(o.f.Bytes[at:end])
+	rest := o.text[at:end]
 	if o.badMark(at, rest) {
 		return
 	}

@@ -40,7 +40,7 @@ func (o *outline) openQuote(at int) {
 // isStructure reports a line that begins with a key or a dash and stands no deeper than
 // the key or dash of the value that is read.
 func (o *outline) isStructure(at, owner int) bool {
-	text := string(o.f.Bytes[at:o.eol(at)])
+	text := o.text[at:o.eol(at)]
 	rest := strings.TrimLeft(text, " ")
 	if len(text)-len(rest) > owner {
 		return false
@@ -159,7 +159,7 @@ func (o *outline) colonInside(in *bracket, at int) bool {
 		in.colon, in.value = true, at+1
 		return true
 	}
-	text := strings.TrimSpace(string(o.f.Bytes[in.value:at]))
+	text := strings.TrimSpace(o.text[in.value:at])
 	if i := strings.LastIndexByte(text, ' '); i >= 0 && isWord(text[i+1:]) && text[i+1] >= 'a' {
 		key := text[i+1:]
 		o.fail(at-len(key), at, fmt.Sprintf("before `%s` the comma is missing, or the colon behind it stands in a text", key),

@@ -39,7 +39,7 @@ func (o *outline) value(at, owner int) {
 
 // plain reads a line of a text without quotes.
 func (o *outline) plain(at, end, owner int) {
-	rest := string(o.f.Bytes[at:end])
+	rest := o.text[at:end]
 	for i := range len(rest) {
 		switch {
 		case rest[i] == '#' && i > 0 && (rest[i-1] == ' ' || rest[i-1] == '\t'):
@@ -66,7 +66,7 @@ func (o *outline) secondKey(from, to int, rest string) {
 	if strings.HasSuffix(strings.TrimSpace(rest), "}") {
 		hint = "write the opening { before the first key of this line; or write each key on a line of its own"
 	}
-	o.fail(from, to, fmt.Sprintf("`%s` is a second key on this line, outside of { }", string(o.f.Bytes[from:to])), hint)
+	o.fail(from, to, fmt.Sprintf("`%s` is a second key on this line, outside of { }", o.text[from:to]), hint)
 }
 
 func (o *outline) strayColon(at int) {
@@ -76,12 +76,12 @@ func (o *outline) strayColon(at int) {
 
 // blockText begins a text behind > or |.
 func (o *outline) blockText(at, end, owner int) {
-	mark := string(o.f.Bytes[at:end])
+	mark := o.text[at:end]
 	text := strings.TrimLeft(mark[1:], "-+0123456789")
 	behind := at + len(mark) - len(text)
 	text = strings.TrimSpace(text)
 	if text != "" && text[0] != '#' {
-		o.fail(behind, end, fmt.Sprintf("text stands on the line of %s; it has to begin on the next line", strings.TrimSpace(string(o.f.Bytes[at:behind]))),
+		o.fail(behind, end, fmt.Sprintf("text stands on the line of %s; it has to begin on the next line", strings.TrimSpace(o.text[at:behind])),
 			fmt.Sprintf("begin the text on the next line, indented by %d; or put it in quotes", owner+2))
 		return
 	}
@@ -91,7 +91,7 @@ func (o *outline) blockText(at, end, owner int) {
 // ended judges what stands behind a value that has ended.
 func (o *outline) ended(at, owner int) {
 	end := o.eol(at)
-	rest := string(o.f.Bytes[at:end])
+	rest := o.text[at:end]
 	text := strings.TrimLeft(rest, " \t")
 	from := at + len(rest) - len(text)
 	o.at = skipLine(o.f.Bytes, end)

@@ -65,6 +65,7 @@ func Parse(f *File) (Node, []Problem) {
 		return Node{}, []Problem{{Code: Empty, Span: f.Span(0, 0), Message: "the file says nothing",
 			Hint: "a plan begins with the line \"isuplan: 1\"; docs/plan-language.md has a small one to start from"}}
 	}
+	foldLigatures(f, root.yaml)
 	v := vetter{file: f}
 	v.vet(root, 1)
 	if len(documents) > 1 {

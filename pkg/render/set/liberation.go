@@ -45,9 +45,15 @@ var newLiberation = sync.OnceValues(func() (*liberation, error) {
 		for n := range l.marks[i] {
 			l.marks[i][n] = measured(f, Style(i), rune(0x2000+n))
 		}
+		if unbroken := &l.marks[i][noBreakHyphen-0x2000]; unbroken.ID == 0 {
+			*unbroken = l.ascii[i]['-'] // it looks the same; only lines treat it otherwise
+		}
 	}
 	return l, nil
 })
+
+// noBreakHyphen is a hyphen at which no line ends.
+const noBreakHyphen = 0x2011
 
 func measured(f *font.Font, st Style, r rune) Glyph {
 	id := f.Glyph(r)
