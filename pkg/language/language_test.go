@@ -108,7 +108,7 @@ func TestWhatALanguageLacks(t *testing.T) {
 	}
 	for old, c := range map[string]struct{ new, want string }{
 		"[January, ":                  {"[", "twelve months"},
-		"    stays: The budget stays": {"    stas: The budget stays", "no `stays`"},
+		"    stays: The budget stays": {"    other: The budget stays", "no `stays`"},
 	} {
 		_, findings, _ := language.Load(source.NewFile("en.yaml", []byte(strings.Replace(string(text), old, c.new, 1))))
 		found := ""
