@@ -105,9 +105,7 @@ func (b *Budget) leftOver(entries []Apportioned) {
 func (b *Budget) change(amounts []money.Decimal, column int) money.Decimal {
 	var of []cost.Step
 	for _, at := range b.Columns[column].Of {
-		if at >= 0 {
-			of = append(of, cost.Step{Value: amounts[at]})
-		}
+		of = append(of, cost.Step{Value: amounts[at]})
 	}
 	step, _ := derived(b.Columns[column].Kind, of)
 	if b.Columns[column].Kind != PercentColumn {

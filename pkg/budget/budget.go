@@ -48,7 +48,7 @@ type Column struct {
 	ID    string
 	Label source.At[string] // not set for the one column of a budget that names none
 	Kind  ColumnKind
-	Of    []int // the columns that it follows from
+	Of    []int // the columns that it follows from, each before it
 	// Rounding is that of the budget, or, for a column of percentages, of its decimals.
 	Rounding money.Rounding
 }

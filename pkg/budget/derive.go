@@ -17,9 +17,6 @@ func (c *computer) derive(row []Figure, line *cost.Line) {
 	}
 	of := make([]cost.Step, 0, len(column.Of))
 	for _, at := range column.Of {
-		if at < 0 {
-			continue // a finding says that there is no such column
-		}
 		step := row[at].Step()
 		step.Line, step.Column = id, c.budget.Columns[at].ID
 		of = append(of, step)

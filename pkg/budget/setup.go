@@ -49,7 +49,10 @@ func columns(written []plan.Column, r money.Rounding) []Column {
 	list := make([]Column, 0, len(written))
 	index := func(ids []plan.ID) (of []int) {
 		for _, id := range ids {
-			of = append(of, slices.IndexFunc(list, func(c Column) bool { return c.ID == id.Value }))
+			// Of a column that is not there, or further down, a finding tells.
+			if at := slices.IndexFunc(list, func(c Column) bool { return c.ID == id.Value }); at >= 0 {
+				of = append(of, at)
+			}
 		}
 		return of
 	}

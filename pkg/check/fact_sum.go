@@ -8,6 +8,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/plan"
 	"github.com/isuplan/isuplan/pkg/schema"
+	"github.com/isuplan/isuplan/pkg/source"
 )
 
 var _ = register(Rule{
@@ -43,13 +44,9 @@ var _ = register(Rule{
 
 func (c *Context) addends(id string, f plan.Fact, facts map[string]plan.Fact, ids []string) {
 	path := "facts/" + id
-	seen := map[string]plan.ID{}
 	for _, part := range f.Sum {
 		other, known := facts[part.Value]
-		switch first, twice := seen[part.Value]; {
-		case twice:
-			c.Report(path, part.Span(), fmt.Sprintf("the sum `%s` names the fact `%s` twice", id, part.Value),
-				"take one of the two out", diag.Related{Span: first.Span(), Note: "the first"})
+		switch {
 		case !known:
 			c.Report(path, part.Span(), fmt.Sprintf("the sum `%s` names the fact `%s`, which does not exist", id, part.Value),
 				diag.DidYouMean(part.Value, ids))
@@ -57,7 +54,6 @@ func (c *Context) addends(id string, f plan.Fact, facts map[string]plan.Fact, id
 			c.Report(path, part.Span(), fmt.Sprintf("the sum `%s` names the fact `%s`, which is words and no figure", id, part.Value),
 				"give that fact a `value`, or take it out of the sum", diag.Related{Span: other.Text.Span(), Note: "the words"})
 		}
-		seen[part.Value] = part
 	}
 }
 
@@ -86,13 +82,15 @@ func (c *Context) statedSum(id string, f plan.Fact, facts map[string]plan.Fact) 
 		"correct the figure that is wrong, or leave `value` out: the sum is computed", related...)
 }
 
-// circleFinder finds sums that lead back to themselves, each fact being looked at
-// once.
+// circleFinder finds sums that lead back to themselves, or that count a fact twice, each
+// fact being looked at once.
 type circleFinder struct {
-	c     *Context
-	facts map[string]plan.Fact
-	state map[string]int // 1 while its sum is followed, 2 when that is done
-	path  []string
+	c       *Context
+	facts   map[string]plan.Fact
+	state   map[string]int // 1 while its sum is followed, 2 when that is done
+	path    []string
+	tally   plan.Tally
+	tooMany bool
 }
 
 func (w *circleFinder) visit(id string) {
@@ -112,4 +110,27 @@ func (w *circleFinder) visit(id string) {
 	}
 	w.path = w.path[:len(w.path)-1]
 	w.state[id] = 2
+	w.count(id)
+}
+
+// count reports a sum that counts a fact twice, through other sums. One that names a fact
+// twice by itself is found where lists are read.
+func (w *circleFinder) count(id string) {
+	sum := w.facts[id].Sum
+	parts := make([]plan.Part, len(sum))
+	for i, part := range sum {
+		parts[i].Name = part.Value
+	}
+	twice, known := w.tally.Put(id, parts...)
+	switch {
+	case !known && !w.tooMany:
+		w.tooMany = true
+		w.c.Report("facts/"+id, sum[0].Span(), "these sums are made of each other too often to be followed", "name the facts themselves")
+	case twice != nil && known:
+		at := func(name string) source.Span {
+			return sum[slices.IndexFunc(sum, func(part plan.ID) bool { return part.Value == name })].Span()
+		}
+		w.c.Report("facts/"+id, at(twice.Second), fmt.Sprintf("the sum `%s` counts the fact `%s` twice: %s", id, twice.Name, twice.Ways()),
+			"take one of the two out, so that each fact counts once", diag.Related{Span: at(twice.First), Note: "the first"})
+	}
 }

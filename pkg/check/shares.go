@@ -3,8 +3,10 @@ package check
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/isuplan/isuplan/pkg/budget"
+	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/money"
 )
@@ -59,8 +61,15 @@ func (c *Context) sharePaths() []string {
 func (c *Context) shares(l *budget.Line, known []string) {
 	subject := "budget/" + l.ID.Value
 	sum := money.Zero
+	named := map[string]cost.Share{}
 	for _, s := range l.Shares {
 		sum = sum.Add(s.Value.Value)
+		outcome := strings.TrimPrefix(s.Key.Value, "outcomes/")
+		if first, twice := named[outcome]; twice {
+			c.Report(subject, s.Key.Span(), fmt.Sprintf("two shares of %q go to one outcome: `%s` and `%s`", c.label(l.Label), first.Key.Value, s.Key.Value),
+				"write one share for it", diag.Related{Span: first.Key.Span(), Note: "the first"})
+		}
+		named[outcome] = s
 		if !slices.Contains(known, s.Key.Value) {
 			c.Report(subject, s.Key.Span(), fmt.Sprintf("a share of %q goes to `%s`, which does not exist", c.label(l.Label), s.Key.Value),
 				diag.DidYouMean(s.Key.Value, known))

@@ -8,7 +8,8 @@ import (
 
 // Rules of a cost line's form: NoAmount is reported for a line without any amount,
 // TwoKinds for one with two, MissingPart for a cost that lacks one of its keys,
-// GroupAmount for a group that has a cost of its own.
+// GroupAmount for a group that has a cost of its own, TwiceInBase for a percentage of a
+// line and of the group that it stands in.
 var (
 	NoAmount = diag.Rule{Code: "F301", Name: "no-amount", Severity: diag.Error, Title: "a cost line without an amount",
 		Why:   "A line that prints nothing in the amount column cannot be part of a total.",
@@ -56,18 +57,18 @@ var (
   lines:
     - {id: travel, label: Travel, lines: [{id: trips, label: Trips, fixed: 12000}]}
 `}
-	TwiceInBase = diag.Rule{Code: "F305", Name: "twice-in-base", Severity: diag.Error, Title: "a line that stands twice in a percentage's base",
+	TwiceInBase = diag.Rule{Code: "F305", Name: "twice-in-base", Severity: diag.Error, Title: "a percentage of a group and of its own line",
 		Why:   "The rate would be taken of the same money twice.",
 		Since: "0.1",
 		Bad: `budget:
   lines:
-    - {id: salaries, label: Salaries, fixed: 345054}
-    - {id: social-charges, label: Social charges, percent: 20%, of: [salaries, «salaries»]}
+    - {id: staff, label: Staff, lines: [{id: salaries, label: Salaries, fixed: 345054}, {id: fees, label: Fees, fixed: 12000}]}
+    - {id: social-charges, label: Social charges, percent: 20%, of: [staff, «salaries»]}
 `,
 		Good: `budget:
   lines:
-    - {id: salaries, label: Salaries, fixed: 345054}
-    - {id: social-charges, label: Social charges, percent: 20%, of: [salaries]}
+    - {id: staff, label: Staff, lines: [{id: salaries, label: Salaries, fixed: 345054}, {id: fees, label: Fees, fixed: 12000}]}
+    - {id: social-charges, label: Social charges, percent: 20%, of: [staff]}
 `}
 )
 

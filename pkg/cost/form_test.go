@@ -28,7 +28,7 @@ func TestMistakesInALine(t *testing.T) {
 		{"a rate of an empty base", "percent: 20%, of: []", "incomplete-cost «20%» this percentage does not say of what"},
 		{"a base that is no list is a mistake of its own", "percent: 20%, of: a", "wrong-type «a» this must be a list, but it is a single value"},
 		{"a base without its rate", "of: [a]", "incomplete-cost «it» this line has a base (`of`) but no `percent`"},
-		{"a base that counts a line twice", "percent: 20%, of: [a, b, a]", "twice-in-base «a» `a` stands twice in the base and would count twice (the first: «a» in column 40)"},
+		{"a base that counts a line twice", "percent: 20%, of: [a, b, a]", "named-twice «a» `a` stands twice in this list and would count twice (the first: «a» in column 40)"},
 		{"growth from nothing", "growth: 2%", "incomplete-cost «2%» this growth does not say from what"},
 		{"a base of growth without it", "base: 100", "incomplete-cost «100» this line has a `base` but no `growth`"},
 		{"growth with its base", "growth: 2%, base: 100", ""},

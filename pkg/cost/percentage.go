@@ -1,8 +1,6 @@
 package cost
 
 import (
-	"fmt"
-
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/schema"
 	"github.com/isuplan/isuplan/pkg/source"
@@ -26,14 +24,6 @@ type Percentage struct {
 }
 
 func (p *Percentage) complete(r *schema.Reader, l *Line) {
-	for i, id := range p.Base {
-		for _, first := range p.Base[:i] {
-			if first.Value == id.Value {
-				r.Add(diag.Finding{Rule: TwiceInBase, Span: id.Span(), Message: fmt.Sprintf("`%s` stands twice in the base and would count twice", id.Value),
-					Hint: "take one of the two out", Related: []diag.Related{{Span: first.Span(), Note: "the first"}}})
-			}
-		}
-	}
 	switch {
 	case !p.Rate.IsWritten():
 		r.Add(diag.Finding{Rule: MissingPart, Span: lineSpan(l), Message: "this line has a base (`of`) but no `percent`",

@@ -66,7 +66,7 @@ func StandardCostType() schema.Type[StandardCost] {
 			schema.Key("monthly", numbersType, func(s *StandardCost) *numbers { return &s.Monthly }, "the cost of a month at full time"),
 		}, func(r *schema.Reader, s *StandardCost) {
 			onePrice(r, s.Origin, s.Annual, s.Monthly, true)
-		}), schema.Together(append(onePriceRules, schema.Rule{Need: []string{"annual", "monthly"}})...))
+		}), schema.Together(append(onePriceRules, schema.Rule{Need: []string{"annual", "monthly"}})...), schema.OneFor("grade"))
 }
 
 func completePost(r *schema.Reader, p *Post) {

@@ -1,6 +1,8 @@
 package cost
 
 import (
+	"iter"
+
 	"github.com/isuplan/isuplan/pkg/money"
 	"github.com/isuplan/isuplan/pkg/schema"
 	"github.com/isuplan/isuplan/pkg/source"
@@ -34,6 +36,21 @@ func (s Series[T]) In(column string) (source.At[T], bool) {
 		}
 	}
 	return source.At[T]{}, false
+}
+
+// Each walks the values and the columns that they are for; "" where one is for all.
+func (s Series[T]) Each() iter.Seq2[string, source.At[T]] {
+	return func(yield func(string, source.At[T]) bool) {
+		if s.All.IsSet() {
+			yield("", s.All)
+			return
+		}
+		for _, e := range s.By {
+			if !yield(e.Key.Value, e.Value) {
+				return
+			}
+		}
+	}
 }
 
 // Keys returns the columns that are named.

@@ -26,10 +26,11 @@ import (
 //     deep, YAML that cannot be read, a second document, aliases, anchors, tags, and
 //     keys that stand twice (editors report most of these themselves);
 //   - what one part of a plan says about another: ids that stand twice (duplicate-id,
-//     twice-in-base, two posts of one id), ends before beginnings (date-order), ids of
-//     lines that ${budget.…} needs for itself, and values for columns that the budget
-//     does not have or that stand further down, or of which none holds amounts
-//     (wrong-column).
+//     two rows of a table for one key, two posts of one id, a base with a group and its
+//     own line), ends before beginnings (date-order), ids of lines that ${budget.…} needs
+//     for itself, rates of the budget's own currency, and values for columns that the
+//     budget does not have or that stand further down, count another twice, hold per
+//     cent, or of which none holds amounts (wrong-column).
 //
 // Both say more than a schema sees of a value, for YAML has resolved it before. These
 // do not occur here:
@@ -73,8 +74,10 @@ var outside = map[string]*regexp.Regexp{
 	"duplicate-id":  regexp.MustCompile(``),
 	"date-order":    regexp.MustCompile(``),
 	"twice-in-base": regexp.MustCompile(``),
+	"two-rows":      regexp.MustCompile(``),
+	"own-rate":      regexp.MustCompile(``),
 	"bad-id":        regexp.MustCompile(`^no line may be called|^two posts of this line`),
-	"wrong-column":  regexp.MustCompile(`^no column before this one|^no column holds amounts|^the budget has no column`),
+	"wrong-column":  regexp.MustCompile(`^no column before this one|^no column holds amounts|^the budget has no column|twice: |holds per cent`),
 }
 
 // refusals returns the errors that a JSON Schema should find too.

@@ -57,6 +57,7 @@ func checkColumns(r *schema.Reader, b *Budget) {
 	}
 	seen := map[string]source.At[string]{}
 	amounts := false
+	var terms columnTerms
 	for i := range b.Columns {
 		c := &b.Columns[i]
 		if first, twice := seen[c.ID.Value]; twice && c.ID.IsSet() {
@@ -64,6 +65,7 @@ func checkColumns(r *schema.Reader, b *Budget) {
 				Hint: "give one of them another id", Related: []diag.Related{{Span: first.Span(), Note: "the first"}}})
 		}
 		checkColumn(r, c, seen)
+		terms.check(r, c)
 		seen[c.ID.Value] = c.ID
 		amounts = amounts || c.IsAmount()
 	}

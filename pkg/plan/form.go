@@ -47,7 +47,9 @@ var (
 )
 
 // Rules returns the rules that loading a plan can report.
-func Rules() []diag.Rule { return []diag.Rule{WrongVersion, DuplicateID, DateOrder, WrongColumn} }
+func Rules() []diag.Rule {
+	return []diag.Rule{WrongVersion, DuplicateID, DateOrder, WrongColumn, OwnRate}
+}
 
 // Texts of a fixed form. The year before's plan lies in the plan's own folder or below
 // it, so that a stranger's plan cannot have other files read.

@@ -59,9 +59,11 @@ func (t *tree) set(key string, kid *tree) {
 // columns name columns.
 type inventor struct {
 	*rand.Rand
-	last    int
-	columns []string
-	depth   int
+	last       int
+	columns    []string
+	amounts    []string // the columns that others are made of
+	currencies int
+	depth      int
 }
 
 func (in *inventor) fresh(prefix string) string {
@@ -72,7 +74,7 @@ func (in *inventor) fresh(prefix string) string {
 func (in *inventor) chance(percent int) bool { return in.IntN(100) < percent }
 
 func (in *inventor) plan(s *schema.Shape) *tree {
-	in.columns = nil
+	in.columns, in.amounts = nil, nil
 	return in.value(s, "")
 }
 
@@ -115,6 +117,12 @@ func (in *inventor) items(s *schema.Shape, key string) *tree {
 	if s.Pair {
 		n = 2
 	}
+	if s.Of.Itself().Name == "a column id" {
+		for _, i := range in.Perm(len(in.amounts))[:n] {
+			t.kids = append(t.kids, in.scalar(s.Of, in.amounts[i]))
+		}
+		return t
+	}
 	for range n {
 		t.kids = append(t.kids, in.value(s.Of, key))
 	}
@@ -134,13 +142,16 @@ func (in *inventor) group(s *schema.Shape) *tree {
 			t.set(k.Key, in.value(k.Shape, k.Key))
 		}
 	}
+	if s.Name == "a column" && !take["sum"] && !take["change"] && !take["percent_change"] {
+		in.amounts = append(in.amounts, in.columns[len(in.columns)-1])
+	}
 	return t
 }
 
-// avoid keeps groups of lines from growing without end, and the first column from
-// following from others.
+// avoid keeps groups of lines from growing without end, and columns from following from
+// others before there are two.
 func (in *inventor) avoid(s *schema.Shape, key string) bool {
-	first := s.Name == "a column" && len(in.columns) == 0
+	first := s.Name == "a column" && len(in.amounts) < 2
 	return key == "lines" && in.depth > 6 || first && slices.Contains([]string{"sum", "change", "percent_change"}, key)
 }
 
@@ -184,7 +195,8 @@ func (in *inventor) sample(s *schema.Shape, key string) string {
 	}
 	switch s.Name {
 	case "a text":
-		if key == "title" { // ids of posts are made of it
+		switch key {
+		case "title", "grade", "name": // ids of posts are made of it; a table has a row for each
 			return in.fresh("Title ")
 		}
 		return in.pick(in.fresh("Text "), in.fresh(`"Quoted: text `)+`"`, in.fresh("'single ")+"'", in.fresh(""), in.fresh("1."), "true", "no")
@@ -195,11 +207,13 @@ func (in *inventor) sample(s *schema.Shape, key string) string {
 	case "a path":
 		return in.fresh(in.pick("mandate/m", "priorities/one/", "p"))
 	case "a column id":
-		return in.column(key)
+		return in.column()
 	case "an amount":
 		return in.pick("0", "3", "12", "10.50", "0.05", "7.0")
 	case "a number", "a number, blank or nil":
 		return in.pick("0", "3", "-12", "10.50", "345054", "-0.5")
+	case "a rate":
+		return in.pick("1", "0.95", "1.125")
 	case "a unit to round to":
 		return in.pick("1", "0.01", "1000", "0.5")
 	case "a percentage":
@@ -211,6 +225,10 @@ func (in *inventor) sample(s *schema.Shape, key string) string {
 	case "a date":
 		return in.date(key)
 	case "a currency":
+		if key == "currency" { // the budget's, and a row for each other
+			in.currencies++
+			return []string{"CHF", "EUR", `"USD"`, "DEM"}[in.currencies%4]
+		}
 		return in.pick("CHF", "EUR", `"USD"`, "DEM")
 	case "true or false":
 		return in.pick("true", "false")
@@ -224,10 +242,7 @@ func (in *inventor) sample(s *schema.Shape, key string) string {
 	panic("no sample of " + s.Name + ": add one, so that the schema and the loader are compared on it")
 }
 
-func (in *inventor) column(key string) string {
-	if key != "id" {
-		return in.columns[in.IntN(len(in.columns)-1)] // the last is the column itself
-	}
+func (in *inventor) column() string {
 	id := "amount"
 	if len(in.columns) > 0 {
 		id = in.fresh(in.pick("c", "201", "2-"))

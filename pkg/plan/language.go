@@ -98,12 +98,12 @@ var factType = schema.With(schema.Group("a fact", "a figure that prose quotes",
 		schema.Key("as_at", schema.Date, func(f *Fact) *day { return &f.AsAt }, "the day on which it was true"),
 	}, checkFact), factRules)
 
-var nameType = schema.Group("a name", "a proper name or a defined term",
+var nameType = schema.With(schema.Group("a name", "a proper name or a defined term",
 	[]schema.Field[Name]{
 		schema.Must("name", schema.With(schema.Name, schema.Identifying), func(n *Name) *text { return &n.Name }, "the one right spelling"),
 		schema.Key("short", schema.Name, func(n *Name) *text { return &n.Short }, "its abbreviation"),
 		schema.Key("not", schema.List(schema.Name), func(n *Name) *[]text { return &n.Not }, "what it must not be called"),
-	})
+	}), schema.OneFor("name"))
 
 var summaryType = schema.Group("the summary", "the box on page one",
 	[]schema.Field[Summary]{
@@ -112,11 +112,11 @@ var summaryType = schema.Group("the summary", "the box on page one",
 		schema.Key("outcomes", schema.List(summaryOutcomeType), func(s *Summary) *[]SummaryOutcome { return &s.Outcomes }, "the expected outcomes; those of `outcomes` where the key is not there"),
 	})
 
-var summaryOutcomeType = schema.Short(schema.Group("a summary outcome", "an outcome as the summary words it",
+var summaryOutcomeType = schema.With(schema.Short(schema.Group("a summary outcome", "an outcome as the summary words it",
 	[]schema.Field[SummaryOutcome]{
 		schema.Key("outcome", schema.With(schema.Reference, schema.Identifying), func(s *SummaryOutcome) *ID { return &s.Outcome }, "the id of the outcome meant"),
 		schema.Must("text", schema.Listed, func(s *SummaryOutcome) *text { return &s.Text }, "its wording here"),
-	}), "text", schema.Listed, func(t text) SummaryOutcome { return SummaryOutcome{Origin: schema.Origin{Node: t.Node}, Text: t} })
+	}), "text", schema.Listed, func(t text) SummaryOutcome { return SummaryOutcome{Origin: schema.Origin{Node: t.Node}, Text: t} }), schema.OneFor("outcome"))
 
 var sectionType = schema.Group("a section", "the text of a section",
 	[]schema.Field[Section]{
@@ -194,7 +194,7 @@ var budgetType = schema.Group("the budget", "the budget",
 		schema.Key("financing", schema.List(cost.FinancingType()), func(b *Budget) *[]cost.Line { return &b.Financing }, "where the money comes from; its sum must equal the budget"),
 		schema.Key("notes", schema.List(itemType), func(b *Budget) *[]Item { return &b.Notes }, "the notes below the table"),
 		schema.Key("chart", schema.Choice("a kind of chart", "share", "years"), func(b *Budget) *text { return &b.Chart }, "a chart of the budget: share (of each line) or years (column against column)"),
-	}, checkColumns)
+	}, checkColumns, checkBases, checkRates)
 
 var roundingType = schema.Group("the rounding", "how amounts are rounded",
 	[]schema.Field[Rounding]{
@@ -225,7 +225,7 @@ var styleType = schema.Group("the style", "how the table prints its figures",
 var rateType = schema.Group("an exchange rate", "what one unit of another currency is worth in the budget's",
 	[]schema.Field[ExchangeRate]{
 		schema.Must("currency", schema.With(schema.Currency, schema.Identifying), func(e *ExchangeRate) *source.At[money.Currency] { return &e.Currency }, "the other currency"),
-		schema.Must("rate", cost.SeriesType(schema.Amount), func(e *ExchangeRate) *cost.Series[money.Decimal] { return &e.Rate }, "what one unit of it is worth"),
+		schema.Must("rate", cost.SeriesType(schema.With(schema.Amount, schema.Named("a rate", "a number above 0"), schema.Above("0"))), func(e *ExchangeRate) *cost.Series[money.Decimal] { return &e.Rate }, "what one unit of it is worth"),
 		schema.Must("on", schema.Date, func(e *ExchangeRate) *day { return &e.On }, "the day of the rate"),
 		schema.Key("source", schema.Note, func(e *ExchangeRate) *text { return &e.Source }, "whose rate it is"),
 	})

@@ -143,7 +143,8 @@ facts:
   parties: {value: 101, as_at: 2017-06-01}
   signatories: {value: 17.50}
   states: {sum: [parties, signatories]}
-  all: {sum: [states, states]}
+  others: {value: 118.5}
+  all: {sum: [states, others]}
   depositary: {text: "the depositary of ${facts.parties}", as_at: 2016-01-01}
   loop: {sum: [parties, back]}
   back: {sum: [loop]}

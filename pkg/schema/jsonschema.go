@@ -134,6 +134,9 @@ func (d *definitions) list(s *Shape, key string) object {
 	if s.NotEmpty {
 		list = append(list, member{"minItems", 1})
 	}
+	if s.Of.Use == AsReference {
+		list = append(list, member{"uniqueItems", true})
+	}
 	if s.Pair {
 		list = append(list, member{"anyOf", []object{{{"maxItems", 0}}, {{"minItems", 2}, {"maxItems", 2}}}})
 	}

@@ -172,7 +172,7 @@ func wants(r *Reader, n source.Node, kind source.Kind, name string) bool {
 	return false
 }
 
-// List declares a list of items of one type.
+// List declares a list of items of one type. A list of references names nothing twice.
 func List[T any](of Type[T]) Type[[]T] {
 	shape := &Shape{Name: "list", JSON: []string{"array"}, Of: of.shape, Doc: "a list: each " + of.shape.Name + " after \"- \""}
 	return Type[[]T]{shape: shape, read: func(r *Reader, n source.Node) ([]T, bool) {
@@ -190,6 +190,12 @@ func List[T any](of Type[T]) Type[[]T] {
 			} else if value, ok := of.read(r, item); ok {
 				items = append(items, value)
 			}
+		}
+		if of.shape.Use == AsReference {
+			r.namedTwice(n)
+		}
+		if of.shape.OneFor != "" {
+			r.twoRows(n, of.shape.OneFor)
 		}
 		return items, len(items) > 0 || n.Len() == 0 // an empty list is another thing than an unreadable one
 	}}

@@ -1,0 +1,81 @@
+package plan
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/isuplan/isuplan/pkg/cost"
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/schema"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// stretch is where a line and the lines of its group stand among all lines.
+type stretch struct{ from, to int }
+
+// checkBases reports percentages of a group and of a line in it: the rate would be taken
+// of the line twice. The total, which sources of money may be a part of, is a group of all.
+func checkBases(r *schema.Reader, b *Budget) {
+	var at map[string]stretch
+	check := func(l *cost.Line) {
+		for _, c := range l.Costs {
+			if base := c.Bases(); len(base) > 1 {
+				if at == nil {
+					at = stretches(b.Lines)
+				}
+				checkBase(r, base, at)
+			}
+		}
+	}
+	eachLine(b.Lines, check)
+	eachLine(b.Financing, check)
+}
+
+// stretches numbers the lines in the order of the file.
+func stretches(lines []cost.Line) map[string]stretch {
+	at, count := map[string]stretch{}, 0
+	var number func([]cost.Line)
+	number = func(lines []cost.Line) {
+		for i := range lines {
+			from := count
+			count++
+			number(lines[i].Lines)
+			if _, twice := at[lines[i].ID.Value]; !twice {
+				at[lines[i].ID.Value] = stretch{from, count}
+			}
+		}
+	}
+	number(lines)
+	at["total"] = stretch{0, count}
+	return at
+}
+
+func checkBase(r *schema.Reader, base []source.At[string], at map[string]stretch) {
+	known := make([]source.At[string], 0, len(base))
+	for _, id := range base {
+		if _, ok := at[id.Value]; ok {
+			known = append(known, id)
+		}
+	}
+	slices.SortStableFunc(known, func(a, b source.At[string]) int {
+		x, y := at[a.Value], at[b.Value]
+		return cmp.Or(cmp.Compare(x.from, y.from), cmp.Compare(y.to, x.to))
+	})
+	for i := 1; i < len(known); i++ {
+		group, line := known[i-1], known[i]
+		switch {
+		case group.Value == line.Value: // a list that names a line twice is found where it is read
+		case at[line.Value].from >= at[group.Value].to:
+			continue
+		default:
+			whole := fmt.Sprintf("the group `%s`", group.Value)
+			if group.Value == "total" {
+				whole = "the total"
+			}
+			r.Add(diag.Finding{Rule: cost.TwiceInBase, Span: line.Span(), Message: fmt.Sprintf("`%s` is part of %s and would count twice", line.Value, whole),
+				Hint: "take one of the two out", Related: []diag.Related{{Span: group.Span(), Note: whole}}})
+		}
+		known[i] = group // the lines behind it may be part of the group as well
+	}
+}
