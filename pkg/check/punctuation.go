@@ -8,6 +8,7 @@ import (
 
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/pattern"
+	"github.com/isuplan/isuplan/pkg/schema"
 )
 
 var _ = register(Rule{
@@ -29,6 +30,7 @@ var _ = register(Rule{
 		for _, t := range c.Texts {
 			c.spacing(t)
 			c.brackets(t)
+			c.danglingComma(t)
 		}
 	},
 })
@@ -56,6 +58,16 @@ func (c *Context) spacing(t Text) {
 		case twoMarks().MatchString(t.typed[i:min(i+3, len(t.typed))]) && !isAbbreviated(t.typed[:i+1]) && !strings.HasSuffix(before, "."):
 			c.Report(t.Subject, t.Prose.Node.Part(i, i+2), fmt.Sprintf("two marks stand side by side: “%s”", t.typed[i:i+2]), "keep the one that is meant")
 		}
+	}
+}
+
+// danglingComma reports a paragraph that ends with a comma; those of lists are E107's.
+func (c *Context) danglingComma(t Text) {
+	if t.Use != schema.AsRunning && t.Use != schema.AsNote || strings.HasPrefix(t.Subject, "facts/") {
+		return
+	}
+	if text := strings.TrimRight(t.typed, " \n"); strings.HasSuffix(text, ",") && len(text) > 1 {
+		c.Report(t.Subject, t.Prose.Node.Part(len(text)-1, len(text)), "this text ends with a comma", "end it with a full stop; is something missing?")
 	}
 }
 

@@ -2,9 +2,11 @@ package check
 
 import (
 	"fmt"
-	"slices"
+	"iter"
 
 	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/plan"
+	"github.com/isuplan/isuplan/pkg/source"
 )
 
 var _ = register(Rule{
@@ -38,17 +40,30 @@ outcomes:
 	NeedsComplete: true,
 	Run: func(c *Context) {
 		paths := c.servable()
-		for a := range c.activities() {
-			for _, s := range a.Serves {
-				if !slices.Contains(paths, s.Value) {
-					c.Report("activities/"+a.ID.Value, s.Span(),
-						fmt.Sprintf("activity `%s` serves `%s`, which does not exist", a.ID.Value, s.Value),
-						diag.DidYouMean(s.Value, paths))
-				}
-			}
+		for a, s := range c.servesNothing(paths) {
+			c.Report("activities/"+a.ID.Value, s.Span(),
+				fmt.Sprintf("activity `%s` serves `%s`, which does not exist", a.ID.Value, s.Value),
+				diag.DidYouMean(s.Value, paths))
 		}
 	},
 })
+
+// servesNothing walks the activities that serve what is not among the paths.
+func (c *Context) servesNothing(paths []string) iter.Seq2[plan.Activity, source.At[string]] {
+	known := make(map[string]bool, len(paths))
+	for _, p := range paths {
+		known[p] = true
+	}
+	return func(yield func(plan.Activity, source.At[string]) bool) {
+		for a := range c.activities() {
+			for _, s := range a.Serves {
+				if !known[s.Value] && !yield(a, s) {
+					return
+				}
+			}
+		}
+	}
+}
 
 // servable returns the paths that an activity can serve.
 func (c *Context) servable() []string {

@@ -55,9 +55,14 @@ outcomes:
 	},
 })
 
-// served returns the paths that activities serve.
+// served returns the paths that activities serve, or mean to serve: where one serves what
+// does not exist, what it most likely means is not said to be served by nobody as well.
 func (c *Context) served() map[string]bool {
 	served := map[string]bool{}
+	paths := c.servable()
+	for _, s := range c.servesNothing(paths) {
+		served[diag.Suggest(s.Value, paths)] = true
+	}
 	for a := range c.activities() {
 		for _, s := range a.Serves {
 			served[s.Value] = true

@@ -49,7 +49,7 @@ func (u *Unit) Build(ctx context.Context, formats ...render.Format) (*Built, err
 			return nil, err
 		}
 		b.Results = append(b.Results, result)
-		b.Findings = append(b.Findings, render.NoGlyphs(result.Missing)...)
+		b.Findings = append(b.Findings, render.NoGlyphs(result.Missing, u.File)...)
 	}
 	b.Findings = diag.Sort(b.Findings)
 	return b, nil

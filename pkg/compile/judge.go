@@ -143,7 +143,7 @@ func (u *Unit) lacking(ctx context.Context) (list []diag.Finding, err error) {
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, render.NoGlyphs(missing)...)
+		list = append(list, render.NoGlyphs(missing, u.File)...)
 	}
 	return list, nil
 }
