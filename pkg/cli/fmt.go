@@ -30,12 +30,13 @@ func (a *app) fmtCommand() *cobra.Command {
 		Short: "Write plans in their canonical form",
 		Long: `Write each plan in its one canonical form: keys in the order of the language, texts
 folded at the ends of sentences, quotes where they are needed. Comments stay, and the
-plan means the same afterwards; a file that would not is left as it is. The names of
-the files that changed go to standard output. "-" reads standard input and writes the
-form to standard output.
+plan means the same afterwards; a file that would not, or that cannot be written, is
+left as it is, and the others are written. The names of the files that changed go to
+standard output. "-" reads standard input and writes the form to standard output.
 
 Exit code 0: done, or with --check nothing to do. 1: --check found files that are not
-in their form, or a plan cannot be read. 2: the tool could not run.`,
+in their form, or what a file says is no plan. 2: the tool could not run, or a file
+could not be read or written.`,
 		Example: `  isuplan fmt plans
   isuplan fmt --check plans
   isuplan fmt --diff plans/2018.yaml`,
@@ -55,36 +56,52 @@ func (f *formatter) run(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	files, err := f.app.plans(names)
-	if err != nil {
-		return err
-	}
 	var outputs []output
-	for _, file := range files {
-		text, ok, err := f.one(file)
-		if err != nil {
-			return err
-		}
-		if !ok {
-			f.app.failed()
-			continue
-		}
+	for _, name := range names {
+		o, changed, err := f.file(name)
 		switch {
-		case file.Name == compile.StandardInput && !f.check && !f.patch:
-			if _, err := f.app.stdout.Write(text); err != nil {
-				return err
-			}
-		case string(text) != string(file.Bytes):
-			outputs = append(outputs, output{path: file.Name, bytes: withMark(file.Name, text)})
-			if f.patch {
-				name := strings.TrimPrefix(report.Clean(file.Name), "./")
-				if _, err := f.app.stdout.Write(diff.Diff("a/"+name, file.Bytes, "b/"+name, text)); err != nil {
-					return err
-				}
-			}
+		case err != nil: // the others are done all the same
+			f.trouble(err)
+		case changed:
+			outputs = append(outputs, o)
 		}
 	}
 	return f.finish(ctx, outputs)
+}
+
+// trouble says what went wrong with one file.
+func (f *formatter) trouble(err error) {
+	f.app.say("%s", plainError(err))
+	f.app.code = ExitTrouble
+}
+
+// file returns a plan in its form, where that is not what its file holds; standard input is
+// answered at once.
+func (f *formatter) file(name string) (output, bool, error) {
+	file, err := f.app.read(name)
+	if err != nil {
+		return output{}, false, err
+	}
+	text, ok, err := f.one(file)
+	switch {
+	case err != nil:
+		return output{}, false, err
+	case !ok:
+		f.app.failed()
+		return output{}, false, nil
+	case file.Name == compile.StandardInput && !f.check && !f.patch:
+		_, err := f.app.stdout.Write(text)
+		return output{}, false, err
+	case string(text) == string(file.Bytes):
+		return output{}, false, nil
+	}
+	if f.patch {
+		name := strings.TrimPrefix(report.Clean(file.Name), "./")
+		if _, err := f.app.stdout.Write(diff.Diff("a/"+name, file.Bytes, "b/"+name, text)); err != nil {
+			return output{}, false, err
+		}
+	}
+	return output{path: file.Name, bytes: withMark(file.Name, text)}, true, nil
 }
 
 // finish writes the files that changed, or says which they are.
@@ -99,10 +116,18 @@ func (f *formatter) finish(ctx context.Context, outputs []output) error {
 		}
 		return f.app.list(outputs)
 	}
-	if err := f.app.rewrite(ctx, outputs); err != nil {
+	written, failed := f.app.rewriteEach(ctx, outputs)
+	for _, err := range failed {
+		f.trouble(err)
+	}
+	if err := f.app.list(written); err != nil {
 		return err
 	}
-	return f.app.list(outputs)
+	if ctx.Err() != nil && len(written)+len(failed) < len(outputs) {
+		f.app.say("interrupted; the files that are named were written, the others were not changed")
+		f.app.code = ExitInterrupted
+	}
+	return nil
 }
 
 // one returns the canonical form of a plan; a plan that cannot be read has its findings

@@ -29,6 +29,10 @@ func (a *app) writeAll(ctx context.Context, dir string, outputs []output, force 
 	if !a.gate.pass() {
 		return context.Canceled
 	}
+	return write(ctx, dir, outputs, force)
+}
+
+func write(ctx context.Context, dir string, outputs []output, force bool) (err error) {
 	var temporary, folders []string
 	defer func() {
 		for _, name := range temporary {
@@ -55,7 +59,7 @@ func (a *app) writeAll(ctx context.Context, dir string, outputs []output, force 
 			temporary = append(temporary, name)
 		}
 		if err != nil {
-			return troublef("cannot write %s: %s; no file was changed", o.path, reason(err))
+			return troublef("cannot write %s: %s%s", o.path, reason(err), unchanged(outputs))
 		}
 		if err := ctx.Err(); err != nil {
 			return err
@@ -69,9 +73,42 @@ func (a *app) writeAll(ctx context.Context, dir string, outputs []output, force 
 	return nil
 }
 
+// unchanged says what became of several files of which one cannot be written.
+func unchanged(outputs []output) string {
+	if len(outputs) == 1 {
+		return ""
+	}
+	return "; no file was changed"
+}
+
 // rewrite puts new text into files that are there.
 func (a *app) rewrite(ctx context.Context, outputs []output) error {
 	return a.writeAll(ctx, ".", outputs, true)
+}
+
+// rewriteEach puts new text into files that are there, each for itself: one that cannot be
+// written keeps no other from it. It returns those that were written, and why others were not.
+func (a *app) rewriteEach(ctx context.Context, outputs []output) (written []output, failed []error) {
+	if !a.gate.pass() {
+		return nil, []error{context.Canceled}
+	}
+	seen := map[string]bool{}
+	for _, o := range outputs {
+		target, err := filepath.EvalSymlinks(o.path)
+		if err == nil && seen[target] {
+			continue // named twice
+		}
+		seen[target] = true
+		if ctx.Err() != nil {
+			break
+		}
+		if err := write(ctx, ".", []output{o}, true); err != nil {
+			failed = append(failed, err)
+			continue
+		}
+		written = append(written, o)
+	}
+	return written, failed
 }
 
 // list names the files that were written.

@@ -23,13 +23,16 @@ var ErrChanged = errors.New("the canonical form would not mean the same")
 // Plan returns the canonical form of a plan that was read without findings.
 func Plan(root source.Node, shape *schema.Shape) ([]byte, error) {
 	w := &writer{source: root.File(), notes: gather(root)}
-	w.mapping(root, shape.Itself(), 0, false)
+	if len(w.notes.first) > 0 {
+		w.comments(append(w.notes.first, ""), 0)
+	}
+	w.mapping(root, shape.Itself(), 0, nil)
 	w.comments(w.notes.last, 0)
 	text := strings.TrimRight(w.out.String(), "\n") + "\n"
 	if len(w.source.Bytes) > 0 && strings.Contains(string(w.source.Bytes), "\r\n") {
 		text = strings.ReplaceAll(text, "\n", "\r\n")
 	}
-	if !same(root, w.source, []byte(text)) {
+	if !same(root, shape, w.source, []byte(text)) {
 		return nil, ErrChanged
 	}
 	return []byte(text), nil
@@ -78,20 +81,40 @@ func inside(shape *schema.Shape, key string) *schema.Shape {
 	return nil
 }
 
-// mapping writes the keys of a block mapping. The first of an item stands behind its
-// dash.
-func (w *writer) mapping(n source.Node, shape *schema.Shape, indent int, item bool) {
+// itemShape returns the shape of the items of a list, nil where nothing is known.
+func itemShape(list *schema.Shape) *schema.Shape {
+	if list == nil || list.Of == nil {
+		return nil
+	}
+	return list.Of.Itself()
+}
+
+// mapping writes the keys of a block mapping. The first of an item stands behind its dash,
+// and what stands above it above the dash.
+func (w *writer) mapping(n source.Node, shape *schema.Shape, indent int, item *note) {
 	for i, p := range pairs(n, shape) {
 		note := w.notes.take(p.key)
-		if !item || i > 0 {
+		key := w.flowScalar(p.key) + ":"
+		w.footAbove(&note, p.value, inside(shape, p.key.Text()), indent+utf8.RuneCountInString(key), note.trail)
+		if item != nil && i == 0 {
+			item.lead = append(item.lead, note.lead...)
+			w.lead(*item, indent-2)
+			w.out.WriteString(strings.Repeat(" ", indent-2) + "- ")
+		} else {
 			w.lead(note, indent)
 			w.out.WriteString(strings.Repeat(" ", indent))
 		}
-		w.out.WriteString(w.flowScalar(p.key) + ":")
+		w.out.WriteString(key)
 		w.value(p.value, inside(shape, p.key.Text()), indent, note.trail)
-		if item && i == 0 && len(note.lead) > 0 {
-			w.comments(note.lead, indent)
-		}
+		w.comments(note.foot, indent+2)
+	}
+}
+
+// footAbove moves the comments below a text to above it where the text is written on lines of
+// its own: below these they would be part of it.
+func (w *writer) footAbove(n *note, value source.Node, shape *schema.Shape, column int, trail string) {
+	if len(n.foot) > 0 && value.Kind() == source.Scalar && w.layOut(value, shape, column, trail).block {
+		n.lead, n.foot = append(n.lead, n.foot...), nil
 	}
 }
 
@@ -107,45 +130,50 @@ func (w *writer) value(n source.Node, shape *schema.Shape, indent int, trail str
 		w.sequence(n, shape, indent+2)
 	default:
 		w.out.WriteString(spaced(trail) + "\n")
-		w.mapping(n, shape, indent+2, false)
+		w.mapping(n, shape, indent+2, nil)
 	}
 }
 
 func (w *writer) sequence(n source.Node, shape *schema.Shape, indent int) {
-	var of *schema.Shape
-	if shape != nil && shape.Of != nil {
-		of = shape.Of.Itself()
-	}
 	for _, item := range n.Items() {
-		note := w.notes.take(item)
-		w.lead(note, indent)
-		if w.isSplit(item, of, indent) && note.trail != "" { // the line that its comment stood on is gone
-			w.comments([]string{note.trail}, indent)
-		}
-		w.out.WriteString(strings.Repeat(" ", indent) + "-")
-		switch {
-		case item.Kind() == source.Scalar:
-			w.scalar(item, of, indent, note.trail)
-		case item.Len() == 0 || w.staysFlow(item, of):
-			w.out.WriteString(" " + w.flow(item, of) + spaced(note.trail) + "\n")
-		case item.Kind() == source.Sequence:
-			w.out.WriteString("\n")
-			w.sequence(item, of, indent+2)
-		default:
-			w.out.WriteString(" ")
-			w.mapping(item, of, indent+2, true)
-		}
+		w.item(item, itemShape(shape), indent)
 	}
+}
+
+func (w *writer) item(item source.Node, shape *schema.Shape, indent int) {
+	note := w.notes.take(item)
+	block := item.Kind() != source.Scalar && (!item.IsFlow() || w.isSplit(item, shape, indent))
+	if block && note.trail != "" { // the line that its comment stood on is gone
+		note.lead, note.trail = append(note.lead, note.trail), ""
+	}
+	if block && item.Kind() == source.Mapping {
+		w.mapping(item, shape, indent+2, &note)
+		w.comments(note.foot, indent+2)
+		return
+	}
+	w.footAbove(&note, item, shape, indent+1, note.trail)
+	w.lead(note, indent)
+	w.out.WriteString(strings.Repeat(" ", indent) + "-")
+	switch {
+	case item.Kind() == source.Scalar:
+		w.scalar(item, shape, indent, note.trail)
+	case block:
+		w.out.WriteString("\n")
+		w.sequence(item, shape, indent+2)
+	default:
+		w.out.WriteString(" " + w.flow(item, shape) + spaced(note.trail) + "\n")
+	}
+	w.comments(note.foot, indent+2)
 }
 
 // isSplit reports whether an item in brackets is written on several lines.
 func (w *writer) isSplit(item source.Node, shape *schema.Shape, indent int) bool {
-	return item.IsFlow() && item.Len() > 0 && canBlock(item) && indent+2+utf8.RuneCountInString(w.flow(item, shape)) > Width
+	return item.IsFlow() && item.Len() > 0 && !w.fits(item, shape, indent+1)
 }
 
 // lead writes the blank line and the comments above something.
 func (w *writer) lead(note note, indent int) {
-	if note.blank && w.out.Len() > 0 {
+	if note.blank && w.out.Len() > 0 && !strings.HasSuffix(w.out.String(), "\n\n") {
 		w.out.WriteString("\n")
 	}
 	w.comments(note.lead, indent)

@@ -2,17 +2,21 @@ package format
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
+	"github.com/isuplan/isuplan/pkg/pattern"
+	"github.com/isuplan/isuplan/pkg/schema"
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
 // same reports whether a text means what a plan means: the same values under the same
-// keys, and all of its comments.
-func same(root source.Node, old *source.File, text []byte) bool {
+// keys, and all of its comments where they belong.
+func same(root source.Node, shape *schema.Shape, old *source.File, text []byte) bool {
 	f := source.NewFile(old.Name, text)
 	again, problems := source.Parse(f)
-	return len(problems) == 0 && equal(root, again) && slices.Equal(comments(root), comments(again))
+	return len(problems) == 0 && equal(root, again) && slices.Equal(comments(root), comments(again)) &&
+		slices.Equal(owners(root, shape), owners(again, shape))
 }
 
 func equal(a, b source.Node) bool {
@@ -42,11 +46,51 @@ func equal(a, b source.Node) bool {
 	return true
 }
 
+// number finds what YAML reads as a number or a date: one word, or a day with an hour.
+var number = pattern.Lazy(`^[-+.\d]\S*$|^\d{4}-\d\d?-\d\d?\s`)
+
 // changesMeaning reports values that would become texts in quotes: numbers, dates, true
 // and false.
 func changesMeaning(n source.Node) bool {
 	t := n.Text()
-	return t == "" || numeric().MatchString(t) || reserved().MatchString(t)
+	return t == "" || number().MatchString(t) || reserved().MatchString(t)
+}
+
+// owners returns the comments of a file, each behind the path of the key or the item that it
+// belongs to, sorted. The first key of an item stands for the item:
+// what is above it is above the dash.
+func owners(root source.Node, shape *schema.Shape) []string {
+	n := gather(root)
+	var list []string
+	add := func(path string, comments ...string) {
+		for _, c := range comments {
+			if c != "" {
+				list = append(list, path+" "+c)
+			}
+		}
+	}
+	var see func(x source.Node, shape *schema.Shape, path, item string)
+	see = func(x source.Node, shape *schema.Shape, path, item string) {
+		for i, p := range pairs(x, shape) {
+			key := path + "/" + p.key.Text()
+			own, owner := n.take(p.key), key
+			if i == 0 && item != "" {
+				owner = item
+			}
+			add(owner, slices.Concat(own.lead, own.foot, []string{own.trail})...)
+			see(p.value, inside(shape, p.key.Text()), key, "")
+		}
+		for i, x := range x.Items() {
+			item := path + "/" + strconv.Itoa(i)
+			own := n.take(x)
+			add(item, slices.Concat(own.lead, own.foot, []string{own.trail})...)
+			see(x, itemShape(shape), item, item)
+		}
+	}
+	see(root, shape.Itself(), "", "")
+	add("", slices.Concat(n.first, n.last)...)
+	slices.Sort(list)
+	return list
 }
 
 // comments returns the comments of a file, sorted.

@@ -12,32 +12,50 @@ import (
 // scalar writes a value behind a colon or a dash: on its line, or folded below it where
 // the language declares a text.
 func (w *writer) scalar(n source.Node, shape *schema.Shape, indent int, trail string) {
-	raw := n.Span().Text()
-	if n.IsNull() && n.Text() == "" {
-		w.out.WriteString(spaced(trail) + "\n")
-		return
+	l := w.layOut(n, shape, w.column(), trail)
+	switch {
+	case l.asWritten:
+		w.asWritten(n.Span().Text(), indent, trail)
+	case l.block:
+		w.out.WriteString(" >-" + spaced(trail) + "\n")
+		for _, line := range fold(n.Text(), Width-indent-2) {
+			w.out.WriteString(strings.Repeat(" ", indent+2) + line + "\n")
+		}
+	default:
+		w.out.WriteString(spaced(l.text) + spaced(trail) + "\n")
 	}
-	if strings.HasPrefix(raw, "|") || strings.ContainsAny(n.Text(), "\n") || strings.Join(strings.Fields(n.Text()), " ") != n.Text() {
-		w.asWritten(n, raw, indent, trail)
-		return
+}
+
+// layout is how a value is written.
+type layout struct {
+	text      string // on its line
+	block     bool   // on lines of its own
+	asWritten bool   // with its own breaks
+}
+
+// layOut decides how a value is written whose colon or dash ends at a column.
+func (w *writer) layOut(n source.Node, shape *schema.Shape, column int, trail string) layout {
+	raw := n.Span().Text()
+	switch {
+	case n.IsNull() && n.Text() == "":
+		return layout{}
+	case strings.HasPrefix(raw, "|") || strings.ContainsAny(n.Text(), "\n") || strings.Join(strings.Fields(n.Text()), " ") != n.Text():
+		if isBlockText(raw) {
+			return layout{block: true, asWritten: true}
+		}
+		return layout{text: quote(n.Text())}
 	}
 	text := w.flowScalar(n)
-	const sign = 2 // a colon or a dash, and a blank
-	if isFolded(raw) || !n.IsPlain() && needsFold(n) {
+	if isFolded(raw) || !n.IsPlain() && needsFold(n) || text != n.Text() && !fits(text, column, trail) { // as a folded one would be
 		text = plainOrQuoted(n.Text(), false)
 	}
-	if w.column()+sign+utf8.RuneCountInString(text)+len(spaced(trail)) <= Width {
-		w.out.WriteString(" " + text + spaced(trail) + "\n")
-		return
-	}
-	if !isText(shape) || !strings.Contains(n.Text(), " ") {
-		w.out.WriteString(" " + text + spaced(trail) + "\n")
-		return
-	}
-	w.out.WriteString(" >-" + spaced(trail) + "\n")
-	for _, line := range fold(n.Text(), Width-indent-2) {
-		w.out.WriteString(strings.Repeat(" ", indent+2) + line + "\n")
-	}
+	return layout{text: text, block: !fits(text, column, trail) && isText(shape) && strings.Contains(n.Text(), " ")}
+}
+
+// fits reports whether a value and its comment have room on the line of its colon or dash.
+func fits(text string, column int, trail string) bool {
+	const sign = 2 // a colon or a dash, and a blank
+	return column+sign+utf8.RuneCountInString(text+spaced(trail)) <= Width
 }
 
 // isText reports a value that is a text by its declaration, in its short form too.
@@ -45,14 +63,13 @@ func isText(shape *schema.Shape) bool { return shape != nil && shape.Scalar().Us
 
 func needsFold(n source.Node) bool { return strings.Contains(n.Span().Text(), "\n") }
 
+// isBlockText reports a text that is written on lines of its own.
+func isBlockText(raw string) bool { return strings.HasPrefix(raw, "|") || isFolded(raw) }
+
 func isFolded(raw string) bool { return strings.HasPrefix(raw, ">") }
 
 // asWritten keeps a text whose blanks and breaks mean something, with its new indentation.
-func (w *writer) asWritten(n source.Node, raw string, indent int, trail string) {
-	if !strings.HasPrefix(raw, "|") && !strings.HasPrefix(raw, ">") {
-		w.out.WriteString(" " + quote(n.Text()) + spaced(trail) + "\n")
-		return
-	}
+func (w *writer) asWritten(raw string, indent int, trail string) {
 	lines := strings.Split(strings.ReplaceAll(raw, "\r\n", "\n"), "\n")
 	head, _, _ := strings.Cut(lines[0], " #")
 	least := -1
@@ -164,11 +181,13 @@ func wrap(sentence string, width int) []string {
 // staysFlow reports whether a list or group in brackets stays so: it does where it fits
 // on its line and holds no comment.
 func (w *writer) staysFlow(n source.Node, shape *schema.Shape) bool {
-	if !n.IsFlow() {
-		return false
-	}
+	return n.IsFlow() && w.fits(n, shape, w.column())
+}
+
+// fits reports whether a list or group can stand in brackets behind a column.
+func (w *writer) fits(n source.Node, shape *schema.Shape, column int) bool {
 	const sign = 1
-	return w.column()+sign+utf8.RuneCountInString(w.flow(n, shape)) <= Width || !canBlock(n)
+	return !w.notes.split[n] && (column+sign+utf8.RuneCountInString(w.flow(n, shape)) <= Width || !canBlock(n))
 }
 
 // canBlock reports whether a list or group is better written on several lines: one of
@@ -189,13 +208,9 @@ func canBlock(n source.Node) bool {
 func (w *writer) flow(n source.Node, shape *schema.Shape) string {
 	switch n.Kind() {
 	case source.Sequence:
-		var of *schema.Shape
-		if shape != nil && shape.Of != nil {
-			of = shape.Of.Itself()
-		}
 		var items []string
 		for _, item := range n.Items() {
-			items = append(items, w.flow(item, of))
+			items = append(items, w.flow(item, itemShape(shape)))
 		}
 		return "[" + strings.Join(items, ", ") + "]"
 	case source.Mapping:

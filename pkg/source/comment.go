@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"cmp"
 	"slices"
+
+	"gopkg.in/yaml.v3"
 )
 
 // Comment is a comment of a file: its text behind the #, and where it stands.
@@ -43,7 +45,11 @@ func (n Node) scalars(list [][2]int) [][2]int {
 	switch n.Kind() {
 	case Scalar:
 		start := n.Start()
-		list = append(list, [2]int{start.Offset, n.end(start)})
+		from, to := start.Offset, n.end(start)
+		if n.yaml.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 { // a comment can stand behind its mark
+			from = min(to, skipLine(n.file.Bytes, from))
+		}
+		list = append(list, [2]int{from, to})
 	case Sequence:
 		for _, item := range n.Items() {
 			list = item.scalars(list)
