@@ -74,8 +74,7 @@ func mentions(s string) []mention {
 func (c *Context) yearInProse(p *passage, m plan.Meeting, name *regexp.Regexp) {
 	from, to := m.From.Value, m.To.Value
 	for _, d := range mentions(p.read) {
-		sameYear := d.year == to.Year()
-		if d.month != to.Month().String() || sameYear && !otherDays(p.read, d, from, to, name) || !sameYear && !isMeeting(p.read, d, from, to, name) {
+		if !inOtherYear(p.read, d, from, to, name) {
 			continue
 		}
 		c.Report(p.Subject, p.span(d.from, d.to),
@@ -83,6 +82,36 @@ func (c *Context) yearInProse(p *passage, m plan.Meeting, name *regexp.Regexp) {
 			"correct the date that is wrong, or let the text quote the masthead: ${document.meeting.dates}",
 			diag.Related{Span: m.From.Span(), Note: "the masthead's date"})
 	}
+}
+
+// inOtherYear reports a date in the meeting's month that is meant to be the meeting's, and
+// has another year, or other days.
+func inOtherYear(s string, d mention, from, to time.Time, name *regexp.Regexp) bool {
+	if d.month != to.Month().String() {
+		return false
+	}
+	before := lastOf(s[:d.from], near)
+	s = before + firstOf(s[d.from:], near)
+	d.from, d.to = len(before), len(before)+d.to-d.from
+	if d.year == to.Year() {
+		return otherDays(s, d, from, to, name)
+	}
+	return isMeeting(s, d, from, to, name)
+}
+
+// isYearInProse reports whether the rule on years has something to say of a date.
+func (r *meetingReader) isYearInProse(s string, d when) bool {
+	if r.own.from.IsZero() || d.month != r.own.to.Month() {
+		return false
+	}
+	name, before := meetingName(r.own.name), lastOf(s[:d.from], near)
+	s = before + firstOf(s[d.from:], near)
+	for _, m := range mentions(s) {
+		if m.to-len(before) == d.to-d.from && inOtherYear(s, m, r.own.from, r.own.to, name) {
+			return true
+		}
+	}
+	return false
 }
 
 // otherDays reports a stretch of days of the meeting's month that stands right beside
