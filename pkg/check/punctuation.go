@@ -61,13 +61,20 @@ func (c *Context) spacing(t Text) {
 	}
 }
 
-// danglingComma reports a paragraph that ends with a comma; those of lists are E107's.
+// danglingComma reports a text that ends with a comma, or a short one that ends with a
+// semicolon: so they stand in other kinds of file. The items of lists are E107's.
 func (c *Context) danglingComma(t Text) {
-	if t.Use != schema.AsRunning && t.Use != schema.AsNote || strings.HasPrefix(t.Subject, "facts/") {
+	text := strings.TrimRight(t.typed, " \n")
+	last := strings.TrimRight(text, ",;")
+	if last == text || last == "" || t.Use == schema.AsListed || strings.HasPrefix(t.Subject, "facts/") {
 		return
 	}
-	if text := strings.TrimRight(t.typed, " \n"); strings.HasSuffix(text, ",") && len(text) > 1 {
-		c.Report(t.Subject, t.Prose.Node.Part(len(text)-1, len(text)), "this text ends with a comma", "end it with a full stop; is something missing?")
+	at, mark := t.Prose.Node.Part(len(last), len(text)), text[len(last):]
+	switch short := !t.Use.IsSentence() && t.Use != schema.AsNote; {
+	case short:
+		c.Mend(t.Subject, at, "", fmt.Sprintf("this text ends with “%s”, which is printed", mark), "take it out")
+	case strings.HasSuffix(text, ","):
+		c.Report(t.Subject, at, "this text ends with a comma", "end it with a full stop; is something missing?")
 	}
 }
 

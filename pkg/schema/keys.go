@@ -35,8 +35,17 @@ type meant struct {
 // are near one that is missing, so that nothing more is said of what follows from that.
 func (r *Reader) unknownKeys(n source.Node, strangers []pair, shape *Shape, seen uint64) []meant {
 	var known []meant
+	outdented := map[string]bool{} // groups of which a key stood too far left
 	for i := 0; i < len(strangers); i++ {
 		key, value := strangers[i].key, strangers[i].value
+		if group, of := emptyGroup(n, key, shape); of != nil {
+			if !outdented[group.Text()] {
+				r.Report(UnknownKey, key, fmt.Sprintf("`%s` is a key of %s, but it stands beside `%s`, not below it", key.Text(), of.Name, group.Text()),
+					"indent it, and all that belongs to `"+group.Text()+"`, by two blanks more")
+			}
+			outdented[group.Text()] = true
+			continue
+		}
 		if cut, is := cutByComma(n, key); is {
 			i += cut.keys - 1
 			r.cutByComma(cut, shape)
@@ -60,6 +69,25 @@ func (r *Reader) unknownKeys(n source.Node, strangers []pair, shape *Shape, seen
 		r.Add(f)
 	}
 	return known
+}
+
+// emptyGroup returns the key above an unknown one, and what it holds, where that was left
+// empty and has the unknown key.
+func emptyGroup(n, key source.Node, shape *Shape) (source.Node, *Shape) {
+	var group source.Node
+	var of *Shape
+	for k, v := range n.Pairs() {
+		if k == key {
+			return group, of
+		}
+		for i := range shape.Keys {
+			child := shape.Keys[i].Shape.Itself()
+			if shape.Keys[i].Key == k.Text() && v.IsNull() && slices.Contains(child.keys(), key.Text()) {
+				group, of = k, child
+			}
+		}
+	}
+	return source.Node{}, nil
 }
 
 // cut is a value in braces that a comma ended, and what stands behind the comma: to YAML
@@ -147,8 +175,11 @@ func lineFrom(f *source.File, offset int) []byte {
 }
 
 // listHint says how a value is written as a list.
-func listHint(text string) string {
-	if items := strings.Trim(text, "[] "); shortItems().MatchString(items) {
+func listHint(n source.Node) string {
+	switch items := strings.Trim(n.Text(), "[] "); {
+	case n.Kind() == source.Mapping && n.IsFlow():
+		return "if it is the one item of the list, write it on the next line after \"- \""
+	case shortItems().MatchString(items):
 		return "write it in brackets: [" + items + "]"
 	}
 	return "write its items below it, each after \"- \""

@@ -122,11 +122,15 @@ func TestGroups(t *testing.T) {
 		Name   source.At[string]
 		Kinds  []source.At[string]
 		Shares []schema.Entry[source.At[string]]
+		Inner  source.At[string]
 	}
+	inner := schema.Group("the inside", "", []schema.Field[source.At[string]]{
+		schema.Key("place", schema.Name, func(s *source.At[string]) *source.At[string] { return s }, "its place")})
 	of := schema.Group("a group", "", []schema.Field[group]{
 		schema.Must("name", schema.Name, func(g *group) *source.At[string] { return &g.Name }, "its name"),
 		schema.Key("kinds", schema.List(schema.Term), func(g *group) *[]source.At[string] { return &g.Kinds }, "its kinds"),
 		schema.Key("shares", schema.Map(schema.Term), func(g *group) *[]schema.Entry[source.At[string]] { return &g.Shares }, "its shares"),
+		schema.Key("inner", inner, func(g *group) *source.At[string] { return &g.Inner }, "what is inside"),
 	}, func(r *schema.Reader, g *group) {
 		if g.Name.Value == "bad" {
 			r.Report(schema.BadValue, g.Node, "looked at", "")
@@ -138,9 +142,10 @@ func TestGroups(t *testing.T) {
 		"{name: a, nam: b}":             "F201 `nam` is not a key of a group / did you mean `name`?",
 		"{name: a, b and c}":            "F201 inside { } the comma before this ends the text “a” / put the whole text in quotes, or write the keys below one another without { }",
 		"{name: a, b, c, kinds: [x]}":   "F201 inside { } the comma before this ends the text “a” / put the whole text in quotes, or write the keys below one another without { }",
+		"name: a\ninner:\nplace: b":     "F203 the inside is empty / fill it in, or delete the key\nF201 `place` is a key of the inside, but it stands beside `inner`, not below it / indent it, and all that belongs to `inner`, by two blanks more",
 		"name: #4":                      "F203 a text is empty: to YAML a comment begins at the # / put the value in quotes if the # belongs to it: \"#4\"",
-		"{name: a, other: }":            "F201 `other` is not a key of a group / known here: name, kinds, shares",
-		"{name: a, 440: 3}":             "F201 `440` is not a key of a group / known here: name, kinds, shares",
+		"{name: a, other: }":            "F201 `other` is not a key of a group / known here: name, kinds, shares, inner",
+		"{name: a, 440: 3}":             "F201 `440` is not a key of a group / known here: name, kinds, shares, inner",
 		"name: a\nname: b\nkinds: x":    "F106 the key `name` stands twice in one group / keep one of the two; the first is in line 1\nF203 this must be a list, but it is a single value / write it in brackets: [x]",
 		"name: a\nkinds: [x]\nkinds: x": "F106 the key `kinds` stands twice in one group / keep one of the two; the first is in line 2",
 		"nam: &x a":                     "F107 \"&x\" is a YAML anchor; plans do not use them / take the anchor out, or put quotes around a text that begins with &",

@@ -68,13 +68,17 @@ var Verbatim = Type[source.At[string]]{shape: &Shape{Name: "a text as it stands"
 	}}
 
 // ID is a name of the author's choice that stays the same from year to year.
-var ID = With(scalar("an id", "lower-case letters, digits, - and _, beginning with a letter", func(n source.Node) (string, *fault) {
+var ID = With(scalar("an id", "lower-case letters, digits, - and _, beginning with a letter", idOf), Written(idPattern), Used(AsID))
+
+const idPattern = `^[a-z][a-z0-9_-]{0,63}$`
+
+func idOf(n source.Node) (string, *fault) {
 	if !isID(n.Text()) {
 		return "", wrong(BadID, fmt.Sprintf("%q cannot be an id", clip(n.Text())),
 			"use lower-case letters, digits, - and _, beginning with a letter, such as "+example(n.Text()))
 	}
 	return n.Text(), nil
-}), Written(`^[a-z][a-z0-9_-]{0,63}$`), Used(AsID))
+}
 
 // isID is looked up for every line of a large plan, so it does without a regular
 // expression.

@@ -155,19 +155,15 @@ func wants(r *Reader, n source.Node, kind source.Kind, name string) bool {
 		r.empty(n, name)
 		return false
 	}
-	if kind == source.Sequence && n.IsPlain() {
-		r.Report(WrongType, n, "this must be a list, but it is a single value", listHint(n.Text()))
+	if kind == source.Sequence {
+		r.Report(WrongType, n, fmt.Sprintf("this must be a list, but it is %s", n.Kind()), listHint(n))
 		return false
 	}
 	hint := map[source.Kind]string{
-		source.Mapping:  "write its keys below it, indented, each as \"key: value\"",
-		source.Sequence: "write its items below it, each after \"- \"",
-		source.Scalar:   "write it behind the colon, or put it in quotes",
+		source.Mapping: "write its keys below it, indented, each as \"key: value\"",
+		source.Scalar:  "write it behind the colon, or put it in quotes",
 	}[kind]
 	message := fmt.Sprintf("%s must be %s, but this is %s", name, kind, n.Kind())
-	if kind == source.Sequence {
-		message = fmt.Sprintf("this must be a list, but it is %s", n.Kind())
-	}
 	r.Report(WrongType, n, message, hint)
 	return false
 }

@@ -1,6 +1,12 @@
 package schema
 
-import "github.com/isuplan/isuplan/pkg/source"
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/source"
+)
 
 // Use says what a value is to a reader of the document or of a comparison. It is declared
 // with the type of a key, once: what the rules read, what a new plan is searched for, what
@@ -63,7 +69,16 @@ var (
 )
 
 // Reference is the id of another element.
-var Reference Type[source.At[string]] = With(ID, Used(AsReference))
+var Reference = With(scalar("an id", "lower-case letters, digits, - and _, beginning with a letter", func(n source.Node) (string, *fault) {
+	if ids := strings.Fields(n.Text()); len(ids) > 1 && areIDs(ids) {
+		return "", wrong(BadID, fmt.Sprintf("%q is several ids without commas", clip(n.Text())), "write "+strings.Join(ids, ", "))
+	}
+	return idOf(n)
+}), Written(idPattern), Used(AsReference))
+
+func areIDs(words []string) bool {
+	return !slices.ContainsFunc(words, func(w string) bool { return !isID(w) })
+}
 
 // Identifying says that a value stands for the id where an element has none: the title
 // of a post, the currency of a rate.

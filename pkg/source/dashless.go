@@ -31,6 +31,58 @@ func (v *vetter) splitItems(n Node) {
 	}
 }
 
+// joinItems finds a dash before keys that go on with the item above: that has an id and
+// hardly more, these have none, and all other items have one.
+func (v *vetter) joinItems(n Node) {
+	if n.Kind() != Sequence || n.IsFlow() {
+		return
+	}
+	for i := 1; i < len(n.yaml.Content); i++ {
+		above, item := n.yaml.Content[i-1], n.yaml.Content[i]
+		if !isBlockGroup(above) || !isBlockGroup(item) || !goesOn(above, item) || !v.othersHaveID(n, i) {
+			continue
+		}
+		key := Node{v.file, item.Content[0]}
+		v.add(Problem{Code: Syntax, Span: key.Span(),
+			Message: fmt.Sprintf("the dash before `%s` begins a new item, but the keys of the item above go on here", key.Text()),
+			Hint:    "write two blanks in place of the dash and its blank",
+			Other:   Node{v.file, above.Content[0]}.Span(), OtherNote: "the item above begins here"})
+		above.Content = append(above.Content, item.Content...)
+		n.yaml.Content = append(n.yaml.Content[:i], n.yaml.Content[i+1:]...)
+		i--
+	}
+}
+
+func isBlockGroup(n *yaml.Node) bool {
+	return n.Kind == yaml.MappingNode && n.Style&yaml.FlowStyle == 0 && len(n.Content) > 0
+}
+
+// goesOn reports a group without an id that has no key of the one above, which has one.
+func goesOn(above, item *yaml.Node) bool {
+	if above.Content[0].Value != "id" {
+		return false
+	}
+	for i := 0; i < len(item.Content); i += 2 {
+		for j := 0; j < len(above.Content); j += 2 {
+			if item.Content[i].Value == above.Content[j].Value {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// othersHaveID reports whether all items of a list but one begin with an id, and there
+// are such on both sides or more than one above.
+func (v *vetter) othersHaveID(n Node, but int) bool {
+	for i, item := range n.yaml.Content {
+		if i != but && (item.Kind != yaml.MappingNode || len(item.Content) == 0 || item.Content[0].Value != "id") {
+			return false
+		}
+	}
+	return true
+}
+
 // repeated returns where the first key of a group stands in it again, with another value
 // and more keys behind it; 0 where it does not.
 func repeated(item *yaml.Node) int {

@@ -10,7 +10,7 @@ import (
 func TestLigaturesAreReadAsLetters(t *testing.T) {
 	for file, want := range map[string]string{
 		"a: The ﬁnancial eﬀort of the oﬃce, ﬂat.\n": "The financial effort of the office, flat.",
-		"a: \"ﬃ ﬄ ﬅ ﬆ x\"\n":                      "ffi ffl st st x",
+		"a: \"ﬃ ﬄ ﬅ ﬆ x\"\n":                        "ffi ffl st st x",
 		"a: >-\n  ﬁrst\n  ofﬁce x\n":                "first office x",
 	} {
 		n := parse(t, file).Get("a")

@@ -31,6 +31,7 @@ type level struct {
 type before struct {
 	state state
 	owner int // the column of the key or dash whose value it is
+	start int // the offset at which a text without quotes begins
 	end   int // the offset behind it
 }
 
@@ -129,6 +130,7 @@ func (o *outline) goesOn(at, end, column int, rest string) {
 	case isKey && isWord(key) && o.isGroupAt(o.before.owner):
 		o.fail(at, end, fmt.Sprintf("`%s` is indented by %d blanks, the keys beside it by %d", key, column, o.before.owner),
 			fmt.Sprintf("indent it by %d", o.before.owner))
+	case isKey && o.before.state == running && o.nearColon(o.before.start, o.text[o.before.start:o.eol(o.before.start)]):
 	case isKey && o.before.state == running:
 		o.strayColon(at + after - 1)
 	case o.before.state == cut:

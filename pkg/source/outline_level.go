@@ -73,13 +73,22 @@ func (o *outline) amongKeys(at, end int, left []level) bool {
 	}
 	for _, l := range left {
 		if l.list {
-			o.fail(at, end, fmt.Sprintf("this item stands in the column of keys; the items above are indented by %d", l.column),
-				fmt.Sprintf("indent it, and what belongs to it, by %d", l.column))
+			o.itemAmongKeys(at, end, l.column)
 			return false
 		}
 	}
 	o.strayItem(at, end)
 	return false
+}
+
+// itemAmongKeys reports an item, or a key behind a dash, in the column of keys below which
+// a list stands.
+func (o *outline) itemAmongKeys(at, end, column int) {
+	hint := fmt.Sprintf("indent it, and what belongs to it, by %d", column)
+	if key, _, isKey := keyOf(strings.TrimLeft(o.text[at+1:end], " ")); isKey && key != "id" {
+		hint = fmt.Sprintf("take the dash away if `%s` belongs to the keys above; or indent it by %d if it begins an item", key, column)
+	}
+	o.fail(at, end, fmt.Sprintf("this item stands in the column of keys; the items above are indented by %d", column), hint)
 }
 
 // strayItem reports an item where no list is open.

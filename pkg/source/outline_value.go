@@ -46,23 +46,29 @@ func (o *outline) plain(at, end, owner int) {
 			o.before = before{state: cut, owner: owner, end: at + i}
 			return
 		case endsKey(rest[i:]):
-			if comma := strings.LastIndexByte(rest[:i], ','); comma >= 0 && isWord(strings.TrimSpace(rest[comma+1:i])) && strings.TrimSpace(rest[comma+1 : i])[0] >= 'a' {
-				o.secondKey(at+comma+1, at+i, rest)
+			if from := strings.LastIndexByte(rest[:i], ',') + 1; isKeyName(strings.TrimSpace(rest[from:i])) {
+				o.secondKey(at+from, at+i, rest)
 				return
 			}
 			o.strayColon(at + i)
 			return
 		}
 	}
-	o.before = before{state: running, owner: owner, end: end}
+	if o.before.state != running {
+		o.before.start = at
+	}
+	o.before = before{state: running, owner: owner, start: o.before.start, end: end}
 }
 
-// secondKey reports a key behind a comma, on a line that has one already.
+// isKeyName reports what is written as keys are: a word in small letters.
+func isKeyName(s string) bool { return isWord(s) && s == strings.ToLower(s) }
+
+// secondKey reports what looks like a key on a line that has one already.
 func (o *outline) secondKey(from, to int, rest string) {
 	for o.f.Bytes[from] == ' ' {
 		from++
 	}
-	hint := "put { } around keys that share a line, or write each on a line of its own; put the text in quotes if the comma belongs to it"
+	hint := "put { } around keys that share a line, or write each on a line of its own; put the whole text in quotes if it is one"
 	if strings.HasSuffix(strings.TrimSpace(rest), "}") {
 		hint = "write the opening { before the first key of this line; or write each key on a line of its own"
 	}
@@ -99,7 +105,8 @@ func (o *outline) ended(at, owner int) {
 	switch {
 	case text == "" || text[0] == '#' && from > at:
 	case o.f.Bytes[at-1] == '}' || o.f.Bytes[at-1] == ']':
-		o.fail(from, end, "this stands behind the closing bracket, where nothing belongs", "take it out, or move it inside the brackets")
+		o.fail(from, end, "this stands behind the closing bracket, where nothing belongs",
+			"put the whole value in quotes if it is a text; otherwise take this out, or move it inside the brackets")
 	default:
 		o.behindQuote(from, end)
 	}

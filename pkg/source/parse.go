@@ -123,6 +123,7 @@ func (v *vetter) vet(n Node, depth int) {
 		v.vetKeys(n)
 	}
 	v.splitItems(n)
+	v.joinItems(n)
 	for _, child := range n.yaml.Content {
 		v.vet(Node{v.file, child}, depth+1)
 	}

@@ -90,6 +90,11 @@ func TestTypingMistakes(t *testing.T) {
 		"a dash behind a colon":            {"text: Write a guide.", "text: - Write a guide.", 0, "dash stands behind the colon"},
 		"a question mark":                  {"text: Write a guide.", "text: ? Write", 0, "quotes"},
 		"a backslash":                      {"text: Write a guide.", "text: \"Write a \\guide.\"", 0, "backslash"},
+		"an id glued to its key":           {"- id: guide", "- id:guide", 0, "id: guide"},
+		"two keys on a line":               {"mandate:\n", "period: from: 2026-01-01 to: 2026-12-31\nmandate:\n", 0, "second key"},
+		"a text in brackets":               {"text: Write a guide.", "text: [Write] a guide.", 0, "in quotes"},
+		"a dash before a key":              {"            serves: [help]", "            - serves: [help]", 0, "belongs to no list"},
+		"a dash before keys that go on":    {"- id: salaries\n      label", "- id: salaries\n    - label", 1, "two blanks"},
 		"a remark":                         {"mandate:\n", "to be agreed\nmandate:\n", 0, "remark"},
 		"an item below a value":            {"budget:\n", "budget: 5\n", 1, "beside it by 0"},
 	} {
