@@ -51,6 +51,9 @@ type Column struct {
 	Of    []int // the columns that it follows from, each before it
 	// Rounding is that of the budget, or, for a column of percentages, of its decimals.
 	Rounding money.Rounding
+	// Places is how many decimals every figure of the column shows: those of its rounding, or
+	// of its finest figure.
+	Places int32
 }
 
 // Line is a cost line or a group of lines, and its figure in each column.
@@ -99,6 +102,12 @@ func (f *Figure) Differs() bool {
 
 // IsSum reports whether the figure adds up others, so that rounding may show in it.
 func (f *Figure) IsSum() bool { return f.Exact.Op == cost.Sum && f.Computed != nil }
+
+// CarriesExact reports whether other figures compute with a line's exact amount, not with
+// the printed one: where rounding is done once, for as long as what is stated agrees.
+func (b *Budget) CarriesExact(f *Figure) bool {
+	return b.Once && f.Computed != nil && !(f.asStated && f.Differs())
+}
 
 // Line returns the line or group of an id; it is false where there is none.
 func (b *Budget) Line(id string) (*Line, bool) {

@@ -26,6 +26,7 @@ func Compute(p *plan.Plan, opts Options) (*Budget, []diag.Finding) {
 	f := &computer{budget: b, opts: opts, lines: b.Financing, financing: true, standard: c.standard}
 	b.Funds = f.table(cost.Series[cost.Cell]{})
 	c.findings.Add(f.findings.Sorted()...)
+	b.align()
 	return b, c.findings.Sorted()
 }
 
@@ -49,9 +50,13 @@ type computer struct {
 	silent    bool // the current line lacks a figure, and another finding says why
 
 	column int
-	state  []state
-	path   []int // the lines being worked out, outermost first
-	ctx    cost.Context
+	// ruled holds what the rules alone give for growing lines in the amount column before, by
+	// line, where a stated amount that differs has come between.
+	ruled   map[int]cost.Step
+	byRules bool // growth goes on from there
+	state   []state
+	path    []int // the lines being worked out, outermost first
+	ctx     cost.Context
 }
 
 // table works out every column and returns the totals.
@@ -62,6 +67,7 @@ func (c *computer) table(stated cost.Series[cost.Cell]) []Figure {
 		return s, ok
 	}}
 	c.state = make([]state, len(c.lines))
+	c.ruled = map[int]cost.Step{}
 	for col := range c.budget.Columns {
 		c.column = col
 		column := &c.budget.Columns[col]
@@ -105,7 +111,7 @@ func (c *computer) line(i int) bool {
 		}
 		c.sum(f, i+1, l.End)
 	} else {
-		c.leaf(l, f)
+		c.leaf(i)
 	}
 	c.path = c.path[:len(c.path)-1]
 	c.state[i] = done
@@ -113,7 +119,9 @@ func (c *computer) line(i int) bool {
 }
 
 // leaf works out a line that is no group.
-func (c *computer) leaf(l *Line, f *Figure) {
+func (c *computer) leaf(i int) {
+	l := &c.lines[i]
+	f := &l.Figures[c.column]
 	missing, before := "", c.findings.Len()
 	c.silent = false
 	for _, k := range l.Costs {
@@ -127,8 +135,12 @@ func (c *computer) leaf(l *Line, f *Figure) {
 		}
 		f.Exact = step
 		f.Computed = new(c.budget.Rounding.Round(step.Value))
+		if step.Op == cost.Growth {
+			c.followRule(i, k)
+		}
 	}
 	c.settle(f)
+	c.keepRule(i)
 	if f.Computed == nil && !f.Stated.IsSet() && c.findings.Len() == before && !c.silent && len(l.Costs)+len(l.Stated.By) > 0 {
 		c.missing(l.Line, missing)
 	}
@@ -213,29 +225,11 @@ func (c *computer) basis(i int) cost.Step {
 	l := &c.lines[i]
 	f := &l.Figures[c.column]
 	step := f.Exact
-	if !l.IsGroup() && (!c.budget.Once || f.Computed == nil || f.asStated) {
+	if !l.IsGroup() && !c.budget.CarriesExact(f) {
 		step = f.Step()
 	}
 	step.Line = l.ID.Value
 	return step
-}
-
-// previous returns the current line's figure in the amount column before.
-func (c *computer) previous() (cost.Step, bool) {
-	l := &c.lines[c.path[len(c.path)-1]]
-	for col := c.column - 1; col >= 0; col-- {
-		if c.budget.Columns[col].Kind != AmountColumn {
-			continue
-		}
-		f := &l.Figures[col]
-		step := f.Exact
-		if !c.budget.Once || f.Computed == nil || f.asStated {
-			step = f.Step()
-		}
-		step.Line, step.Column = l.ID.Value, c.budget.Columns[col].ID
-		return step, f.Mark != cost.Blank
-	}
-	return cost.Step{}, false
 }
 
 // base returns the figure of another line, which is worked out first.

@@ -84,16 +84,29 @@ func (c *Context) isRounding(f *figureAt) bool {
 func (l *ledger) stated(f *figureAt) {
 	g := newGap(l, f)
 	message := fmt.Sprintf("%s: stated %s, but computed %s%s; the difference is %s",
-		l.figureName(f), l.amount(f.Column, g.stated), l.amount(f.Column, g.computed), l.working(f.Figure), l.signed(f.Column, g.difference))
+		l.figureName(f), l.statedAmount(f), l.amount(f.Column, g.computed), l.working(f.Figure), l.signed(f.Column, g.difference))
 	if rate, ok := effectiveRate(f.Figure); ok {
 		message += fmt.Sprintf("; the stated amount is %s%%", rate)
 	}
+	after, years := l.following(f)
+	message += after
 	because, named := likely(g.causes())
 	if because != "" {
 		message += "; likely cause: " + because
 	}
 	l.Report(f.Subject, f.Stated.Span(), message,
-		"correct the amount or its rule; or, if it was submitted like this, add a waiver that says why", merge(l.inputs(f.Exact), named)...).Amount = g.difference.Abs()
+		"correct the amount or its rule; or, if it was submitted like this, add a waiver that says why", merge(l.inputs(f.Exact), append(named, years...))...).Amount = g.difference.Abs()
+}
+
+// statedAmount writes what is stated, which may be nothing.
+func (c *Context) statedAmount(f *figureAt) string {
+	switch f.Stated.Value.Mark {
+	case cost.Nil:
+		return "nil"
+	case cost.Blank:
+		return "blank"
+	}
+	return c.amount(f.Column, f.Stated.Value.Value)
 }
 
 // working says in brackets what was computed, where a few words can say it.
@@ -170,14 +183,9 @@ func (c *Context) value(s cost.Step) string {
 	return c.money(s.Value)
 }
 
-// money writes an amount for a message: with the plan's decimals, and with two at
-// least where it has any.
+// money writes an amount for a message with the plan's decimals.
 func (c *Context) money(d money.Decimal) string {
-	places := c.Budget.Rounding.Places()
-	if !d.IsInteger() {
-		places = max(places, 2)
-	}
-	return money.Number(d, places, ",", ".")
+	return money.Number(d, c.Budget.Rounding.PlacesOf(d), ",", ".")
 }
 
 // amount writes a figure of a column, which may be one of percentages.

@@ -14,12 +14,12 @@ import (
 
 // figure writes a figure of a table: its mark, or its amount in the plan's style.
 func (b *builder) figure(f *budget.Figure, column int) document.Text {
-	return b.marked(f, b.in.Budget.Columns[column].Rounding.Places())
+	return b.marked(f, b.in.Budget.Columns[column].Places)
 }
 
 // amount writes a figure that is an amount of the budget.
 func (b *builder) amount(f *budget.Figure) document.Text {
-	return b.marked(f, b.in.Budget.Rounding.Places())
+	return b.marked(f, b.in.Budget.Rounding.PlacesOf(f.Printed))
 }
 
 func (b *builder) marked(f *budget.Figure, places int32) document.Text {
@@ -75,9 +75,6 @@ func (b *builder) isBracketed(d money.Decimal) bool {
 }
 
 func (b *builder) number(d money.Decimal, places int32) string {
-	if !d.IsInteger() {
-		places = max(places, 2)
-	}
 	return b.language.Number(d, places)
 }
 

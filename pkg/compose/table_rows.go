@@ -106,7 +106,7 @@ func (t *tabler) outside(k *cost.InKind) {
 		amount = t.withTexts(t.spec.InKind, map[string]text{"provider": {Value: provider, Node: k.Provider.Node}})
 	}
 	if k.Value.IsSet() {
-		amount = append(amount, document.Run{Text: " (" + t.money(k.Value.Value, t.in.Budget.Rounding.Places()) + ")"})
+		amount = append(amount, document.Run{Text: " (" + t.money(k.Value.Value, t.in.Budget.Rounding.PlacesOf(k.Value.Value)) + ")"})
 	}
 	r := document.Row{Kind: document.AsideRow, Cells: make([]document.Text, len(t.cells))}
 	given := false

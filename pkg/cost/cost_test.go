@@ -80,11 +80,11 @@ func (a around) context(t rapid.TB) *cost.Context {
 			}
 			return cost.Step{Op: cost.Stated, Line: id, Label: id, Value: number(t, amount)}, true
 		},
-		Previous: func() (cost.Step, bool) {
+		Previous: func() (cost.Step, []string, bool) {
 			if a.before == "" {
-				return cost.Step{}, false
+				return cost.Step{}, nil, false
 			}
-			return cost.Step{Op: cost.Stated, Label: "before", Value: number(t, a.before)}, true
+			return cost.Step{Op: cost.Stated, Label: "before", Value: number(t, a.before)}, nil, true
 		},
 		Standard: func(grade string) (cost.StandardCost, bool) { s, ok := standard[grade]; return s, ok },
 	}

@@ -10,8 +10,8 @@ import (
 var _ = register(Kind{
 	Name: "growth", Key: "growth", Doc: "an amount that grows from column to column, such as salaries by 2% a year",
 	keys: []schema.Field[Line]{
-		schema.Key("growth", percentsType, func(l *Line) *numbers { return &of[Growing](l).Rate },
-			"the growth from the amount column before, such as 2%"),
+		schema.Key("growth", ratesType, func(l *Line) *numbers { return &of[Growing](l).Rate },
+			"the growth from the amount column before, such as 2%, or -2% where it falls"),
 		schema.Key("base", cellsType, func(l *Line) *cells { return &of[Growing](l).Base },
 			"for growth: the amounts that are given, by column; one value is that of the first column"),
 	},
@@ -40,16 +40,29 @@ func (g *Growing) Bases() []source.At[string] { return nil }
 
 // Compute returns the amount given for the column, or the one before, grown.
 func (g *Growing) Compute(c *Context) (Step, bool) {
-	before, hasBefore := c.Previous()
+	before, blank, hasBefore := c.Previous()
 	if cell, ok := g.Base.In(c.Column); ok && (!g.Base.All.IsSet() || !hasBefore) {
 		return cellStep("base", cell), true
 	}
-	rate, ok := g.Rate.In(c.Column)
-	if !ok || !hasBefore {
+	if !hasBefore {
 		return Step{}, false
 	}
+	// Growth goes on over a blank: the amount grows there too, though nothing is printed.
+	for _, column := range blank {
+		grown, ok := g.grow(before, column)
+		if !ok {
+			return Step{}, false
+		}
+		grown.Label = column + ", blank"
+		before = grown
+	}
+	return g.grow(before, c.Column)
+}
+
+func (g *Growing) grow(before Step, column string) (Step, bool) {
+	rate, ok := g.Rate.In(column)
 	value := before.Value.Mul(rate.Value.Add(money.Hundred)).Shift(-2)
-	return Step{Op: Growth, Value: value, Of: []Step{before, given("growth", PerCent, rate)}}, true
+	return Step{Op: Growth, Value: value, Of: []Step{before, given("growth", PerCent, rate)}}, ok
 }
 
 // Lacking says that nothing is there to grow from.

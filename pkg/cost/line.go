@@ -59,9 +59,9 @@ type Context struct {
 	Column string
 	// Base returns the derivation of another line in the same column.
 	Base func(id string) (Step, bool)
-	// Previous returns the line's own derivation in the amount column before; it is
-	// false in the first one.
-	Previous func() (Step, bool)
+	// Previous returns the line's own derivation in the last amount column before that is not
+	// blank, and the blank ones since; it is false where there is none.
+	Previous func() (before Step, blank []string, ok bool)
 	// Standard returns the plan's standard cost of a grade.
 	Standard func(grade string) (StandardCost, bool)
 }

@@ -9,8 +9,8 @@ import (
 var _ = register(Kind{
 	Name: "percentage", Key: "percent", Doc: "a rate of other lines, such as social charges of 20% of salaries",
 	keys: []schema.Field[Line]{
-		schema.Key("percent", percentsType, func(l *Line) *numbers { return &of[Percentage](l).Rate },
-			"the rate, such as 20%"),
+		schema.Key("percent", ratesType, func(l *Line) *numbers { return &of[Percentage](l).Rate },
+			"the rate, such as 20%, or -5% for a vacancy rate"),
 		schema.Key("of", schema.With(schema.List(schema.Reference), schema.NotEmpty), func(l *Line) *[]source.At[string] { return &of[Percentage](l).Base },
 			"the ids of the lines and groups that the rate is taken of"),
 	},

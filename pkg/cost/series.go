@@ -99,6 +99,7 @@ type (
 var (
 	numbersType  = SeriesType(schema.Amount)
 	percentsType = SeriesType(schema.Percent)
+	ratesType    = SeriesType(schema.SignedPercent)
 	cellsType    = SeriesType(CellType)
 )
 

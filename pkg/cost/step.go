@@ -39,9 +39,12 @@ const (
 
 // Step is a figure and how it came about, down to what stands in the file.
 type Step struct {
-	Op    Op
-	Unit  Unit
-	Mark  Mark // Nil or Blank for an amount that is no number; its value is 0
+	Op   Op
+	Unit Unit
+	Mark Mark // Nil or Blank for an amount that is no number; its value is 0
+	// Ruled says that this is what the rule of another figure gives, where the table prints
+	// something else.
+	Ruled bool
 	Label string
 	Value money.Decimal // exact; only a Rounded step holds a rounded value
 	Of    []Step

@@ -87,6 +87,24 @@ func (r Rounding) Places() int32 {
 	return max(0, places(r.To))
 }
 
+// PlacesOf returns how many decimals an amount shows that stands alone: those of the unit
+// or, if the amount is finer, its own, and at least two then.
+func (r Rounding) PlacesOf(amount Decimal) int32 {
+	places := r.Places()
+	if own := OwnPlaces(amount); own > places {
+		return max(own, 2)
+	}
+	return places
+}
+
+// OwnPlaces returns how many decimals a number has, without zeros at its end.
+func OwnPlaces(d Decimal) int32 {
+	if d.Exponent() >= 0 {
+		return 0
+	}
+	return places(trimZeros(d))
+}
+
 func places(d Decimal) int32 { return max(0, -d.Exponent()) }
 
 // Precision is the number of decimals that a division keeps where it does not

@@ -26,7 +26,7 @@ func (n *Names) line(name string) (Value, bool) {
 		return n.main(id, line.Figures), true
 	}
 	if column, ok := n.budget.Column(part); ok {
-		return n.amount(line.Figures[column]), true
+		return n.amount(line.Figures, column), true
 	}
 	if q, ok := n.budget.Scope().Quote(n.budget, line, part); ok {
 		return n.quoted(id, &q), true
@@ -39,12 +39,12 @@ func (n *Names) line(name string) (Value, bool) {
 func (n *Names) main(id string, row []budget.Figure) Value {
 	scope := n.budget.Scope()
 	if scope.IsShown() || len(scope.Columns) == 0 {
-		return n.amount(row[n.budget.Main])
+		return n.amount(row, n.budget.Main)
 	}
 	v := Value{Kind: Differing}
 	for _, i := range scope.Columns {
 		c := &n.budget.Columns[i]
-		v.Each = append(v.Each, InColumn{c.Label, "budget." + id + "." + c.ID, n.amount(row[i])})
+		v.Each = append(v.Each, InColumn{c.Label, "budget." + id + "." + c.ID, n.amount(row, i)})
 	}
 	return v
 }

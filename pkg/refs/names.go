@@ -33,7 +33,7 @@ func New(p *plan.Plan, b *budget.Budget) *Names {
 	n.period(p.Period)
 	n.fixed["budget.total"] = n.main("total", b.Total)
 	for i, c := range b.Columns {
-		n.fixed["budget.total."+c.ID] = n.amount(b.Total[i])
+		n.fixed["budget.total."+c.ID] = n.amount(b.Total, i)
 	}
 	if len(b.Financing) > 0 {
 		n.fixed["budget.financing"] = n.main("financing", b.Funds)
@@ -107,8 +107,9 @@ func shifted(p plan.Period, by int) Value {
 	return v
 }
 
-func (n *Names) amount(f budget.Figure) Value {
-	return Value{Kind: Amount, Figure: f.Printed, Currency: n.budget.Currency, Places: n.budget.Rounding.Places()}
+// amount quotes a row's figure as its column prints it.
+func (n *Names) amount(row []budget.Figure, column int) Value {
+	return Value{Kind: Amount, Figure: row[column].Printed, Currency: n.budget.Currency, Places: n.budget.Columns[column].Places}
 }
 
 // Lookup returns what a name stands for; it is false for a name that does not exist.

@@ -170,25 +170,37 @@ func number(n source.Node, signed bool) (money.Decimal, *fault) {
 
 var looksNumeric = pattern.Lazy(`^-?[0-9]`)
 
-// Percent is a rate in per cent, written with its sign; its value is 20 for "20%".
+// Percent is a rate in per cent, written with its sign %; its value is 20 for "20%".
 var Percent = With(scalar("a percentage", "a number and the sign %, such as 20% or 7.5%", func(n source.Node) (money.Decimal, *fault) {
+	d, bad := percent(n)
+	if bad == nil && d.IsNegative() {
+		return money.Zero, wrong(BadNumber, "a negative percentage makes no sense here", "leave the minus sign out")
+	}
+	return d, bad
+}), Written(percentPattern), Example("20%"), Used(AsAmount))
+
+// SignedPercent is a rate in per cent that may be negative, such as a vacancy rate of -5%.
+var SignedPercent = With(scalar("a rate", "a number and the sign %, such as 20% or -5%", percent),
+	Written(signedPercentPattern), Example("20%"), Used(AsAmount))
+
+func percent(n source.Node) (money.Decimal, *fault) {
 	text, hasSign := strings.CutSuffix(n.Text(), "%")
 	text = strings.TrimRight(text, " ")
 	d, bad := money.Parse(text)
 	switch {
+	case bad != nil && (strings.HasPrefix(text, "\u2212") || strings.HasPrefix(text, "–")):
+		return money.Zero, wrong(BadNumber, fmt.Sprintf("%q is not a percentage", clip(n.Text())), "write a negative one with a plain hyphen, such as -5%")
 	case bad != nil:
 		return money.Zero, wrong(BadNumber, fmt.Sprintf("%q is not a percentage", clip(n.Text())), "write a number and the sign %, such as 20%")
 	case !hasSign:
 		return money.Zero, wrong(BadNumber, fmt.Sprintf("the percentage %s has no %% sign", text), "write "+text+"%"+fraction(d))
-	case d.IsNegative():
-		return money.Zero, wrong(BadNumber, "a negative percentage makes no sense here", "leave the minus sign out")
 	}
 	return d, nil
-}), Written(percentPattern), Example("20%"), Used(AsAmount))
+}
 
 // fraction offers the other meaning of a rate that may be a fraction of 1.
 func fraction(d money.Decimal) string {
-	if d.GreaterThan(money.New(1)) || d.IsZero() {
+	if d.Abs().GreaterThan(money.New(1)) || d.IsZero() {
 		return ""
 	}
 	return ", or " + d.Mul(money.Hundred).String() + "% if a fraction of 1 was meant"

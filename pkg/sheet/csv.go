@@ -60,7 +60,7 @@ func (s Sheet) csvRow(r *Row) []string {
 		row = append(row, make([]string, len(s.Budget.Columns))...)
 	}
 	for i := range figures {
-		row = append(row, plain(figures[i].Printed, figures[i].Mark))
+		row = append(row, s.plain(figures[i].Printed, figures[i].Mark, i))
 	}
 	row = append(row, harmless(s.note(r)))
 	if figures == nil {
@@ -69,10 +69,10 @@ func (s Sheet) csvRow(r *Row) []string {
 	for i := range figures {
 		stated, computed := "", ""
 		if f := &figures[i]; f.Stated.IsSet() {
-			stated = said(f.Stated.Value)
+			stated = s.said(f.Stated.Value, i)
 		}
 		if f := &figures[i]; f.Computed != nil {
-			computed = said(cost.Cell{Value: *f.Computed, Mark: f.Exact.Mark})
+			computed = s.said(cost.Cell{Value: *f.Computed, Mark: f.Exact.Mark}, i)
 		}
 		row = append(row, stated, computed)
 	}
@@ -94,24 +94,25 @@ func (s Sheet) csvMore(r *Row) []string {
 	return make([]string, len(csvBehind))
 }
 
-// plain writes a figure for programs: a decimal number, nil, or nothing.
-func plain(d money.Decimal, mark cost.Mark) string {
+// plain writes a figure for programs: a decimal number with the decimals of its column,
+// nil, or nothing.
+func (s Sheet) plain(d money.Decimal, mark cost.Mark, column int) string {
 	switch mark {
 	case cost.Nil:
 		return "nil"
 	case cost.Blank:
 		return ""
 	}
-	return d.String()
+	return money.Number(d, s.Budget.Columns[column].Places, "", ".")
 }
 
 // said writes a stated or computed amount. A blank amount is written as such, to
 // distinguish it from one that is neither stated nor computed.
-func said(c cost.Cell) string {
+func (s Sheet) said(c cost.Cell, column int) string {
 	if c.Mark == cost.Blank {
 		return "blank"
 	}
-	return plain(c.Value, c.Mark)
+	return s.plain(c.Value, c.Mark, column)
 }
 
 // harmless writes a text so that no spreadsheet takes it for a formula: what could begin

@@ -122,12 +122,18 @@ func (g *grid) isUnrounded(row, column int) bool {
 func (g *grid) target(row, column int, step cost.Step) (cell, bool) {
 	if step.Column != "" { // the row itself, in another column
 		c, ok := g.Budget.Column(step.Column)
+		if !ok {
+			return cell{}, false
+		}
 		f := &g.rows[row].Figures[c]
 		grown := g.Budget.Columns[column].Kind == budget.AmountColumn // from the column before
-		if ok && grown && g.Budget.Once && f.Computed != nil && !f.Stated.IsSet() {
+		switch {
+		case grown && (g.Budget.CarriesExact(f) || step.Ruled && g.Budget.Once):
 			return g.exact(row, c), true
+		case step.Ruled:
+			return g.rule(row, c), true
 		}
-		return g.printed(row, c), ok
+		return g.printed(row, c), true
 	}
 	kind := g.rows[row].Kind
 	if kind == FundsRow {
@@ -145,9 +151,7 @@ func (g *grid) target(row, column int, step cost.Step) (cell, bool) {
 // budget does: a group's sum, a line as printed or, where rounding is done once,
 // its exact amount.
 func (g *grid) basis(row, column int) cell {
-	f := &g.rows[row].Figures[column]
-	stated := f.Stated.IsSet() && !g.Recomputed
-	if g.rows[row].Kind == SubtotalRow || g.Budget.Once && f.Computed != nil && !stated {
+	if g.rows[row].Kind == SubtotalRow || g.Budget.CarriesExact(&g.rows[row].Figures[column]) {
 		return g.exact(row, column)
 	}
 	return g.printed(row, column)

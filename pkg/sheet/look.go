@@ -73,12 +73,7 @@ func written(d money.Decimal) int32 {
 	return int32(len(part))
 }
 
-// shown returns how many decimals an amount shows: those of the budget or all that it has,
-// and at least two if it has any.
+// shown returns how many decimals an amount shows: those of its column, or all that it has.
 func (g *grid) shown(d money.Decimal, column int) int32 {
-	places := max(g.Budget.Columns[column].Rounding.Places(), written(d))
-	if !d.IsInteger() && g.Budget.Columns[column].Rounding.To.Equal(g.Budget.Rounding.To) {
-		places = max(places, 2)
-	}
-	return places
+	return max(g.Budget.Columns[column].Places, written(d))
 }

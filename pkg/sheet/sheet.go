@@ -163,18 +163,10 @@ func (s Sheet) cell(d money.Decimal, mark cost.Mark, column int) string {
 	case cost.Blank:
 		return ""
 	}
-	if c := &s.Budget.Columns[column]; c.Kind == budget.PercentColumn {
-		return money.Number(d, c.Rounding.Places(), ",", ".")
-	}
-	return s.money(d)
+	return money.Number(d, s.Budget.Columns[column].Places, ",", ".")
 }
 
-// money writes an amount with the plan's decimals, and with two at least where it
-// has any.
+// money writes an amount that stands alone with the plan's decimals.
 func (s Sheet) money(d money.Decimal) string {
-	places := s.Budget.Rounding.Places()
-	if !d.IsInteger() {
-		places = max(places, 2)
-	}
-	return money.Number(d, places, ",", ".")
+	return money.Number(d, s.Budget.Rounding.PlacesOf(d), ",", ".")
 }

@@ -65,12 +65,18 @@ func (t *tracer) derivation(f *budget.Figure, column int) {
 	case f.Computed == nil:
 		t.line("  no rule computes it")
 	default:
-		if f.Step().Op == cost.Rounded {
-			r := t.Budget.Columns[column].Rounding
-			t.line("  rounded to %s, %s, from", r.To, r.Mode)
-		}
+		t.rounding(f, column, 1)
 		t.steps(f.Exact, 1)
 	}
+}
+
+// rounding says how the amount that the rules give was rounded.
+func (t *tracer) rounding(f *budget.Figure, column, depth int) {
+	if f.Computed.Equal(f.Exact.Value) {
+		return
+	}
+	r := t.Budget.Columns[column].Rounding
+	t.line("%srounded to %s, %s, from", strings.Repeat("  ", depth), r.To, r.Mode)
 }
 
 func (t *tracer) stated(f *budget.Figure, column int) {
@@ -84,6 +90,7 @@ func (t *tracer) stated(f *budget.Figure, column int) {
 		verdict = "differs by " + t.cell(f.Stated.Value.Value.Sub(*f.Computed), cost.Number, column)
 	}
 	t.line("  computed %s: %s", t.cell(*f.Computed, cost.Number, column), verdict)
+	t.rounding(f, column, 2)
 	t.steps(f.Exact, 2)
 }
 
@@ -120,7 +127,10 @@ func (t *tracer) reference(step cost.Step, depth int) {
 	if c, ok := t.Budget.Column(step.Column); ok {
 		label += ", " + t.Head(c)
 	}
-	if step.Op == cost.Stated {
+	switch {
+	case step.Ruled:
+		label += ", as computed"
+	case step.Op == cost.Stated:
 		label += ", as stated"
 	}
 	t.line("%s%s  %s", strings.Repeat("  ", depth), t.value(step), label)
@@ -150,7 +160,11 @@ func (t *tracer) expression(step cost.Step) string {
 	case cost.Change:
 		return "= " + parts[1] + " − " + parts[0]
 	case cost.Rate:
-		return "= (" + parts[1] + " − " + parts[0] + ") / " + parts[0]
+		base := parts[0]
+		if step.Of[0].Value.IsNegative() {
+			base = "|" + base + "|"
+		}
+		return "= (" + parts[1] + " − " + parts[0] + ") / " + base
 	}
 	return ""
 }

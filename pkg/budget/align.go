@@ -1,0 +1,29 @@
+package budget
+
+import "github.com/isuplan/isuplan/pkg/money"
+
+// align works out how many decimals each column shows, so that its figures stand below
+// each other: 82.1, 6.0, 6.5.
+func (b *Budget) align() {
+	for c := range b.Columns {
+		column := &b.Columns[c]
+		column.Places = column.Rounding.Places()
+		see := func(f *Figure) {
+			if -f.Printed.Exponent() <= column.Places {
+				return
+			}
+			own := money.OwnPlaces(f.Printed)
+			if own > column.Places && column.Kind != PercentColumn {
+				own = max(own, 2) // cents
+			}
+			column.Places = max(column.Places, own)
+		}
+		for _, lines := range [][]Line{b.Lines, b.Financing} {
+			for i := range lines {
+				see(&lines[i].Figures[c])
+			}
+		}
+		see(&b.Total[c])
+		see(&b.Funds[c])
+	}
+}
