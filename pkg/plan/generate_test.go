@@ -218,7 +218,7 @@ func (in *inventor) sample(s *schema.Shape, key string) string {
 		return in.pick("1", "0.01", "1000", "0.5")
 	case "a percentage":
 		return in.pick("20%", "7.5%", "0%", "100 %", `"20%"`)
-	case "a rate":
+	case "a signed percentage":
 		return in.pick("20%", "-5%", "0%", "-0.5 %", `"-20%"`)
 	case "a whole number":
 		return in.pick("0", "1", "2", "3.0")

@@ -180,7 +180,7 @@ var Percent = With(scalar("a percentage", "a number and the sign %, such as 20% 
 }), Written(percentPattern), Example("20%"), Used(AsAmount))
 
 // SignedPercent is a rate in per cent that may be negative, such as a vacancy rate of -5%.
-var SignedPercent = With(scalar("a rate", "a number and the sign %, such as 20% or -5%", percent),
+var SignedPercent = With(scalar("a signed percentage", "a number and the sign %, such as 20% or -5%", percent),
 	Written(signedPercentPattern), Example("20%"), Used(AsAmount))
 
 func percent(n source.Node) (money.Decimal, *fault) {
