@@ -32,8 +32,8 @@ type attached struct {
 }
 
 var (
-	joining = pattern.Lazy(`(?i)^(?:[\s,()]|\b(?:which|that|who|is|are|was|were|be|been|being|has|had|to|will|shall|would|held|holds|hold|scheduled|planned|due|takes?|took|taking|place|meets?|met|convenes?|convened|hosted|opens?|opened|begins?|starts?|again|both|also|and)\b)+`)
-	isAhead  = pattern.Lazy(`(?i)\b(?:to be|is to|will|shall|scheduled|planned|due|takes|meets|convenes|opens|begins|starts)\b`)
+	joining   = pattern.Lazy(`(?i)^(?:[\s,()]|\b(?:which|that|who|is|are|was|were|be|been|being|has|had|to|will|shall|would|held|holds|hold|scheduled|planned|due|takes?|took|taking|place|meets?|met|convenes?|convened|hosted|opens?|opened|begins?|starts?|again|both|also|and)\b)+`)
+	isAhead   = pattern.Lazy(`(?i)\b(?:to be|is to|will|shall|scheduled|planned|due|takes|meets|convenes|opens|begins|starts)\b`)
 	isOver    = pattern.Lazy(`(?i)\b(?:was|were|took|met|had|been|opened|convened)\b`)
 	fullDate  = pattern.Lazy(`^(?:(?:from|on|in|during|of|between|for|,)\s+)?(?:the\s+)?(?:(\d{1,2})(?:st|nd|rd|th)?(?:\s+(` + months + `))?(?:\s+\d{4})?\s*(?:[-–—]|\b(?:to|and|until)\b)\s*)?(?:(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?\b(` + months + `)\b(?:,?\s+(\d{4})\b)?`)
 	onlyYear  = pattern.Lazy(`^(?:(?:in|during|of|for|,)\s+)?(?:the year\s+)?((?:19|20)\d{2})\b`)

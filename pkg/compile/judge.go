@@ -51,9 +51,6 @@ func (u *Unit) page() iter.Seq[[]check.Piece] {
 	return func(yield func([]check.Piece) bool) {
 		var pieces []check.Piece
 		for t := range u.Document.Texts() {
-			if len(t) < 2 {
-				continue // nothing meets in it
-			}
 			pieces = pieces[:0]
 			for i := range t {
 				pieces = append(pieces, check.Piece{Text: t[i].Text, Node: t[i].Origin, Mark: t[i].Note > 0})

@@ -1,0 +1,212 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/plan"
+)
+
+var _ = register(Rule{
+	Rule: diag.Rule{Code: "N107", Name: "name-slip", Severity: diag.Warning, Title: "a name with a slip in it",
+		Why:   "The treaty, the unit and the names of the glossary are what delegates know best; a wrong letter or a wrong “of” in them is seen at once.",
+		Since: "0.1",
+		Bad: `names:
+  - {name: Voluntary Trust Fund}
+assumptions:
+  - That the «Voluntary Thrust Fund» is used.
+  - That the host State provides the rooms.
+`,
+		Good: `names:
+  - {name: Voluntary Trust Fund}
+assumptions:
+  - That the Voluntary Trust Fund is used.
+  - That the host State provides the rooms.
+`},
+	Run: func(c *Context) {
+		index := newNameIndex(c)
+		for _, t := range c.Texts {
+			if t.key != "" && isOwnKey(t.key) && !strings.Contains(t.key, "title") {
+				continue
+			}
+			index.read(c, t)
+		}
+	},
+})
+
+// knownName is a name that texts are held to.
+type knownName struct {
+	text    plan.Prose
+	words   []word
+	listed  bool // in the plan's names, where name-variant looks after the long ones
+	weighty int  // words that are not small
+}
+
+// nameIndex finds names by each of their words, so that a text is read once, however many
+// names there are.
+type nameIndex struct {
+	names  []knownName
+	byWord map[string][]placed // in lower case
+	right  map[string]bool     // the names, in lower case
+}
+
+// placed is a word of a name: which name, and which of its words.
+type placed struct{ name, at int }
+
+func newNameIndex(c *Context) *nameIndex {
+	x := &nameIndex{byWord: map[string][]placed{}, right: map[string]bool{}}
+	for _, n := range c.Plan.Names {
+		x.add(n.Name, true)
+	}
+	d := c.Plan.Document
+	for _, name := range []plan.Prose{d.Convention, d.Unit} {
+		if !x.right[strings.ToLower(oneLine(name.Value))] && !strings.Contains(name.Value, "${") {
+			x.add(name, false)
+		}
+	}
+	return x
+}
+
+func (x *nameIndex) add(name plan.Prose, listed bool) {
+	n := knownName{text: name, words: wordsOf(name.Value), listed: listed}
+	for _, w := range n.words {
+		if !small[strings.ToLower(w.text)] {
+			n.weighty++
+		}
+	}
+	x.right[strings.ToLower(oneLine(name.Value))] = true
+	if n.weighty < 2 {
+		return
+	}
+	x.names = append(x.names, n)
+	for at, w := range n.words {
+		if key := strings.ToLower(w.text); !small[key] {
+			x.byWord[key] = append(x.byWord[key], placed{len(x.names) - 1, at})
+		}
+	}
+}
+
+// read reports where a text has a name with a slip.
+func (x *nameIndex) read(c *Context, t Text) {
+	tried := map[placed]bool{} // a name, and the word of the text at which it would begin
+	for i, w := range t.words {
+		for _, p := range x.byWord[strings.ToLower(w.text)] {
+			begin := placed{p.name, i - p.at}
+			if !tried[begin] {
+				tried[begin] = true
+				x.compare(c, t, &x.names[p.name], begin.at)
+			}
+		}
+	}
+}
+
+// compare holds a name against the words of a text from one on.
+func (x *nameIndex) compare(c *Context, t Text, n *knownName, begin int) {
+	if begin < 0 || begin+len(n.words) > len(t.words) {
+		return
+	}
+	have := t.words[begin : begin+len(n.words)]
+	if !isPhrase(t.typed, have) || x.isRight(t, begin, len(n.words)) {
+		return
+	}
+	if at, ok := n.slip(have); ok {
+		x.say(c, t, n, have, fmt.Sprintf("“%s” has “%s” where the name has “%s”", oneLine(t.typed[have[0].from:have[len(have)-1].to]), have[at].text, n.words[at].text),
+			respell(t, have[at:at+1], n.words[at:at+1]))
+	} else if n.disordered(have) {
+		x.say(c, t, n, have, fmt.Sprintf("“%s” has the words of the name in another order", oneLine(t.typed[have[0].from:have[len(have)-1].to])), nil)
+	}
+}
+
+func (x *nameIndex) say(c *Context, t Text, n *knownName, have []word, message string, fix []diag.Edit) {
+	c.Report(t.Subject, t.Prose.Node.Part(have[0].from, have[len(have)-1].to), message,
+		fmt.Sprintf("write “%s”; if something else is meant, add it to `names`", oneLine(n.text.Value)),
+		diag.Related{Span: n.text.Span(), Note: "the name"}).Fix = fix
+}
+
+// isRight reports whether the words are those of another name, or part of a longer one.
+func (x *nameIndex) isRight(t Text, begin, length int) bool {
+	const longer = 4
+	for from := max(0, begin-longer); from <= begin; from++ {
+		for to := begin + length; to <= min(len(t.words), begin+length+longer); to++ {
+			if x.right[strings.ToLower(oneLine(t.typed[t.words[from].from:t.words[to-1].to]))] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// slip returns the one word in which a phrase differs from a name by a letter or two, or
+// by another small word.
+func (n *knownName) slip(have []word) (int, bool) {
+	const long = 4 // words from which on name-variant looks
+	odd := -1
+	for i := range have {
+		if strings.EqualFold(have[i].text, n.words[i].text) {
+			continue
+		}
+		if odd >= 0 {
+			return 0, false
+		}
+		odd = i
+	}
+	if odd < 0 {
+		return 0, false
+	}
+	a, b := strings.ToLower(have[odd].text), strings.ToLower(n.words[odd].text)
+	switch {
+	case small[a] && small[b]:
+		return odd, n.weighty >= 2 && alikeCapitals(have, n.words)
+	case isPartyVariant(have, n.words, odd):
+		return odd, true
+	case n.listed && len(have) >= long, !isWrongWord(a, b):
+		return 0, false
+	}
+	return odd, isSlip(a, b) && startsUpper(have[odd].text) == startsUpper(n.words[odd].text) && alikeCapitals(have, n.words)
+}
+
+// isPartyVariant reports “State Parties” and “States Party's” kin: of the term “States
+// Parties” both words are plurals.
+func isPartyVariant(have, want []word, odd int) bool {
+	if len(want) != 2 || want[0].text != "States" || want[1].text != "Parties" {
+		return false
+	}
+	other := have[odd].text
+	return odd == 0 && (other == "State" || other == "State's" || other == "State’s") || odd == 1 && (other == "Party" || other == "Partys")
+}
+
+// alikeCapitals reports whether words have their capitals where a name has them.
+func alikeCapitals(have, want []word) bool {
+	for i := range have {
+		if startsUpper(want[i].text) && !startsUpper(have[i].text) {
+			return false
+		}
+	}
+	return true
+}
+
+// disordered reports the words of a name in another order.
+func (n *knownName) disordered(have []word) bool {
+	if n.weighty < 3 || !alikeCapitals(have[:1], n.words[:1]) {
+		return false
+	}
+	lower := func(words []word) (list []string) {
+		for _, w := range words {
+			list = append(list, strings.ToLower(w.text))
+		}
+		slices.Sort(list)
+		return list
+	}
+	return !sameWords(have, n.words) && capitals(have) >= 3 && slices.Equal(lower(have), lower(n.words))
+}
+
+func capitals(words []word) (n int) {
+	for _, w := range words {
+		if startsUpper(w.text) {
+			n++
+		}
+	}
+	return n
+}
