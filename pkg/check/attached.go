@@ -60,6 +60,9 @@ func behindName(text string, at int) attached {
 			}
 		}
 		place, from, ok := placeAt(text, a.end)
+		if !ok && strings.Contains(text[at:a.end], "(") {
+			place, from, ok = listedPlace(text, a.end, a.when.to > 0)
+		}
 		if !ok || a.place != "" {
 			break
 		}
@@ -162,6 +165,21 @@ func placeAt(text string, at int) (place string, from int, ok bool) {
 		}
 	}
 	return place, at + m[2], !countries()[oneLine(place)]
+}
+
+var listed = pattern.Lazy(`^(` + placeName + `)\s*(?:,\s*|\))`)
+
+// listedPlace reads a place in brackets beside a date: (Geneva, 4–6 September 2017).
+func listedPlace(text string, at int, dated bool) (place string, from int, ok bool) {
+	m := listed().FindStringSubmatchIndex(text[at:])
+	if m == nil {
+		return "", 0, false
+	}
+	if _, follows := dateAt(text, at+m[1]); !dated && !follows {
+		return "", 0, false
+	}
+	place, _, ok = placeAt("in "+text[at+m[2]:at+m[3]], 0)
+	return place, at + m[2], ok
 }
 
 // notPlaces are words of names that are no place's: rooms, bodies, parts of texts.

@@ -188,7 +188,9 @@ func (r *meetingReader) judgeUnnumbered(p *passage, n naming, a attached) {
 	year := d.year == s.from.Year()
 	history := d.year > 0 && !year && !a.future
 	switch {
-	case s.sameDays(d), !history && month && year, !history && place && (month || year):
+	case s.sameDays(d), !history && month && year, !history && place && (month || year),
+		n.full && a.future && d.first == s.from.Day() && d.last == s.to.Day(),
+		place && year && d.first == s.from.Day() && d.last == s.to.Day():
 		r.judgeOwn(p, a, s)
 	}
 }
