@@ -26,7 +26,10 @@ type Rule struct {
 	// NeedsComplete says that the rule concludes from what is missing, so that it does not
 	// run on a plan that could not be read completely.
 	NeedsComplete bool
-	Run           func(*Context)
+	// Expires says that what the rule finds was right once: a final document waits until it
+	// is brought up to date.
+	Expires bool
+	Run     func(*Context)
 }
 
 // Input is what the rules look at. Plan and Budget have to be there.
@@ -89,6 +92,18 @@ func Register(r Rule) bool { return register(r) }
 
 // Unregister removes a rule that Register added.
 func Unregister(name string) { rules.Remove(name) }
+
+// Expired returns the findings that keep a document from being final: something in it was right
+// once.
+func Expired(findings []diag.Finding) []diag.Finding {
+	var list []diag.Finding
+	for _, f := range findings {
+		if r, ok := rules.Find(f.Rule.Name); ok && r.Expires {
+			list = append(list, f)
+		}
+	}
+	return list
+}
 
 // Rules returns all rules by name.
 func Rules() []Rule { return rules.All() }

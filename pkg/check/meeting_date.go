@@ -22,6 +22,7 @@ var _ = register(Rule{
   date: 2024-06-03
   meeting: {name: Twelfth Meeting, place: Geneva, from: 2024-09-10, to: 2024-09-13}
 `},
+	Expires: true,
 	Run: func(c *Context) {
 		d := c.Plan.Document
 		if d.Meeting.From.IsSet() && d.Meeting.To.IsSet() && !c.meetingIsOver(d) {

@@ -25,6 +25,7 @@ assumptions:
   - That the ${facts.states_parties} States Parties pay their contributions.
   - That the host State provides the rooms.
 `},
+	Expires: true,
 	Run: func(c *Context) {
 		for id, f := range schema.Values(c.Plan.Facts) {
 			c.age("facts/"+id, fmt.Sprintf("the fact `%s`", id), f.AsAt)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/isuplan/isuplan/pkg/check"
 	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/render"
@@ -35,7 +36,7 @@ Exit code 0: written. 1: the plan has errors. 2: the tool could not run.`,
 	cmd.Flags().StringSliceVar(&b.formats, "format", formatNames(), "the formats to write: "+strings.Join(formatNames(), ", "))
 	cmd.Flags().BoolVar(&b.Draft, "draft", false, "write in spite of errors, and mark every page as a draft")
 	cmd.Flags().BoolVar(&b.Annex, "annex", false, "add the plan's waivers: what is accepted, why and by whom")
-	cmd.Flags().BoolVar(&b.final, "final", false, "refuse to write while anything waits for a person")
+	cmd.Flags().BoolVar(&b.final, "final", false, "refuse to write while anything waits for a person, a fact is of another time or a deadline is missed")
 	cmd.Flags().BoolVar(&b.force, "force", false, "replace files that isuplan did not make")
 	b.templateFlag(cmd)
 	a.completeFlag(cmd, "format", words(formatNames()))
@@ -61,6 +62,8 @@ type builder struct {
 	refused bool
 	// unready counts what waits for a person in spite of --final.
 	unready int
+	// expired counts what was right once and is not any more, in spite of --final.
+	expired int
 	// unreadable says that a plan could not be read far enough for a draft.
 	unreadable bool
 }
@@ -87,6 +90,11 @@ func (b *builder) run(cmd *cobra.Command, args []string) error {
 	if b.unready > 0 {
 		b.app.failed()
 		b.app.say("nothing was written: a final document has nothing that waits for a person")
+		return nil
+	}
+	if b.expired > 0 {
+		b.app.failed()
+		b.app.say("nothing was written: a final document has no fact of another time and no missed deadline; bring them up to date, or accept each with a waiver")
 		return nil
 	}
 	if diag.Worst(findings) == diag.Error {
@@ -193,7 +201,10 @@ func (b *builder) plan(ctx context.Context, c *compile.Compiler, file *source.Fi
 	} else if n > 0 && !b.Draft {
 		b.app.say("%s waits for a person in %d places (# review:), so every page is marked as a draft", file.Name, n)
 	}
-	if diag.Worst(built.Findings) == diag.Error && !b.Draft || b.unready > 0 {
+	if b.final {
+		b.expired += len(check.Expired(report.Unwaived(built.Findings)))
+	}
+	if diag.Worst(built.Findings) == diag.Error && !b.Draft || b.unready > 0 || b.expired > 0 {
 		b.refused = true
 		return nil, built.Findings, nil
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/check"
 	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/format"
 	"github.com/isuplan/isuplan/pkg/plan"
 	"github.com/isuplan/isuplan/pkg/report"
 	"github.com/isuplan/isuplan/pkg/rollover"
@@ -33,7 +34,7 @@ func (a *app) newCommand() *cobra.Command {
 		Use:   "new YEAR --from PLAN",
 		Short: "Start next year's plan from this year's",
 		Long: `Copy a plan and roll it on: the period, the meetings' ordinals and dates, the
-deadlines; last year's figures stay as a column. What takes a person is marked with
+deadlines, the columns; last year's figures stay as a column. What takes a person is marked with
 a comment that begins with "review:", and check reports each of them until it is
 taken out. Until then build marks every page as a draft, and build --final refuses.
 
@@ -91,6 +92,7 @@ func (s *starter) write(ctx context.Context, out *compile.Unit, year int) error 
 	if err != nil {
 		return err
 	}
+	text = canonical(name, text)
 	if name == "-" {
 		_, err := s.app.stdout.Write(text)
 		return err
@@ -101,6 +103,9 @@ func (s *starter) write(ctx context.Context, out *compile.Unit, year int) error 
 	}
 	if err := s.app.list([]output{file}); err != nil {
 		return err
+	}
+	for _, what := range made.Said {
+		s.app.say("%s", what)
 	}
 	s.app.say("rolled %d values on to %d; %d comments that begin with \"# %s\" wait for you (isuplan check %s)", made.Rolled, year, reviews, rollover.Mark, report.Clean(name))
 	return nil
@@ -137,6 +142,18 @@ func (s *starter) annotate(ctx context.Context, name string, last *source.File, 
 		text = next
 	}
 	return text, bytes.Count(text, []byte("# "+rollover.Mark)), nil
+}
+
+// canonical returns a plan in its form; one that has none stays as it is.
+func canonical(name string, text []byte) []byte {
+	p, _, ok := plan.Load(source.NewFile(name, text))
+	if !ok {
+		return text
+	}
+	if form, err := format.Plan(p.Node, plan.Shape()); err == nil {
+		return form
+	}
+	return text
 }
 
 // beside returns the path of a file from the folder of another, "" where it lies

@@ -6,7 +6,6 @@ import (
 
 	"github.com/isuplan/isuplan/pkg/ordinal"
 	"github.com/isuplan/isuplan/pkg/plan"
-	"github.com/isuplan/isuplan/pkg/source"
 )
 
 const isoDay = time.DateOnly
@@ -81,10 +80,8 @@ func (r *roller) name(old plan.Prose) {
 		return
 	}
 	r.put(old.Node, scalar(next))
-	if r.names == nil {
-		r.names = map[source.Node]bool{}
-	}
-	r.names[old.Node] = true
+	r.known(old.Node)
+	r.say("%s: %s", old.Value, next)
 }
 
 // numbers takes last year's numbers out: the new ones are assigned when the document

@@ -10,12 +10,11 @@ import (
 )
 
 // figures keeps the old figures as the column of the year before, beside the new
-// year's. A budget that has columns already keeps them: what they mean next year takes
-// a person.
+// year's. The columns of a budget that has some roll on.
 func (r *roller) figures() {
 	b := r.plan.Budget
 	if len(b.Columns) > 0 {
-		r.review(b.Columns[0].Span(), "the columns, which are those of the year before")
+		r.table()
 		return
 	}
 	old, now := year(r.plan.Period.From.Value.Year()), year(r.Year)

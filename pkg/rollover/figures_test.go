@@ -35,7 +35,7 @@ func TestFigures(t *testing.T) {
 			"{id: f, label: F, fixed: {2018: 500, 2019: 500}}"}, nil},
 		{"stated outcomes", "stated_outcomes: {o: 500}, lines: [{id: a, label: A, fixed: 500, shares: {outcomes/o: 100%}}]", nil, []string{"stated_outcomes"}},
 		{"columns", "columns: [{id: a, label: A}], lines: [{id: a, label: A, fixed: 500}]", []string{
-			"fixed: 500", "# review: the columns, which are those of the year before\n"}, []string{"2019, main"}},
+			"fixed: 500", "# review: the columns: “A” starts with its figures of the period before\n", "# review: the figures for a, which"}, []string{"2019, main"}},
 		{"rates of exchange", "rates: [{currency: EUR, rate: 1.1, on: 2017-05-01}], lines: [{id: a, label: A, in: EUR, fixed: 500}]", []string{
 			"# review: the rate of the EUR, which is that of 2017-05-01\n"}, nil},
 		{"in brackets", "lines: [{id: a, label: A, fixed: 500}]", []string{

@@ -17,6 +17,7 @@ import (
 type remnants struct {
 	from, to int          // the years of the plan
 	written  []int        // the years of its document: of its dates and its meeting
+	columns  []int        // the years of its table
 	days     map[day]bool // the days of its meeting and of its document
 	meetings []meeting
 }
@@ -30,6 +31,11 @@ type day struct {
 func remnantsOf(p *plan.Plan) *remnants {
 	d := p.Document
 	old := &remnants{from: p.Period.From.Value.Year(), to: p.Period.To.Value.Year(), days: map[day]bool{}}
+	for i := range p.Budget.Columns {
+		if y := yearOf(&p.Budget.Columns[i]); y != 0 {
+			old.columns = append(old.columns, y)
+		}
+	}
 	for _, at := range []source.At[time.Time]{d.Date, d.Submitted.On, d.Meeting.From, d.Meeting.To} {
 		if at.IsSet() {
 			old.day(at.Value, d.Date.Value.Year())
@@ -142,6 +148,8 @@ func (o *remnants) year(n int) string {
 		return "the year of the old plan"
 	case slices.Contains(o.written, n):
 		return "the year of the old document"
+	case slices.Contains(o.columns, n):
+		return "a year of the old table"
 	}
 	return ""
 }

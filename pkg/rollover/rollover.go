@@ -32,7 +32,8 @@ type Options struct {
 // Result is the new plan.
 type Result struct {
 	Text   []byte
-	Rolled int // values that were rolled
+	Rolled int      // values that were rolled
+	Said   []string // what rolled on, in words
 }
 
 // Make rolls a plan on to another year. An error is a fault of the program, never of the
@@ -40,13 +41,14 @@ type Result struct {
 func Make(p *plan.Plan, b *budget.Budget, o Options) (Result, error) {
 	r := &roller{plan: p, budget: b, Options: o, years: o.Year - p.Period.From.Value.Year(), file: p.Node.File(), old: remnantsOf(p)}
 	r.period()
+	r.say("period: %s to %s", r.plan.Period.From.Value.AddDate(r.years, 0, 0).Format(isoDay), r.plan.Period.To.Value.AddDate(r.years, 0, 0).Format(isoDay))
 	r.document()
 	r.facts()
-	r.texts()
 	r.figures()
+	r.texts()
 	r.waivers()
 	text, err := r.apply()
-	return Result{Text: text, Rolled: r.rolled}, err
+	return Result{Text: text, Rolled: r.rolled, Said: r.said}, err
 }
 
 type roller struct {
@@ -58,8 +60,11 @@ type roller struct {
 	edits  []diag.Edit
 	notes  map[int][]string // comments above a line
 	old    *remnants
-	names  map[source.Node]bool // names of meetings that rolled on
+	names  map[source.Node]bool // names that rolled on
 	rolled int
+	said   []string
+
+	columns []slot // of the new table, where the old one had columns
 }
 
 // put replaces a node by another value.
@@ -71,13 +76,30 @@ func (r *roller) put(n source.Node, text string) {
 	r.rolled++
 }
 
+// known says that what a name had of the old year has rolled on.
+func (r *roller) known(n source.Node) {
+	if r.names == nil {
+		r.names = map[source.Node]bool{}
+	}
+	r.names[n] = true
+}
+
+// say notes what rolled on, for whoever runs the command.
+func (r *roller) say(format string, args ...any) {
+	r.said = append(r.said, fmt.Sprintf(format, args...))
+}
+
 // review puts a comment above the key or item that holds a position.
 func (r *roller) review(at source.Span, format string, args ...any) {
+	r.note(at, "# "+Mark+" "+fmt.Sprintf(format, args...))
+}
+
+// note puts any comment there.
+func (r *roller) note(at source.Span, note string) {
 	if r.notes == nil {
 		r.notes = map[int][]string{}
 	}
 	line := above(source.BlockLines(r.plan.Node), at.Start.Line)
-	note := "# " + Mark + " " + fmt.Sprintf(format, args...)
 	if !slices.Contains(r.notes[line], note) {
 		r.notes[line] = append(r.notes[line], note)
 	}

@@ -337,6 +337,7 @@ waivers:
 		case strings.HasPrefix(value, "#"):
 			above += value
 			continue
+		case strings.Contains(value, "Column of 2018"): // that of the year before
 		case (strings.Contains(value, "of 2018") || strings.Contains(value, "in 2018")) && !strings.Contains(above, "it names 2018"):
 			t.Errorf("not marked: %s", value)
 		case !strings.Contains(value, "2018") && strings.Contains(above, "it names 2018"):
@@ -346,7 +347,7 @@ waivers:
 		}
 		above = ""
 	}
-	const texts = 45
+	const texts = 44
 	if marked != texts {
 		t.Errorf("%d texts are marked, want %d\n%s", marked, texts, made)
 	}

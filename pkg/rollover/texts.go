@@ -2,6 +2,7 @@ package rollover
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"sync"
 
@@ -25,10 +26,44 @@ func (r *roller) texts() {
 		if r.names[f.Node] {
 			return
 		}
-		if found := r.old.in(f.Node.Text()); len(found) > 0 {
+		if found := r.old.in(r.references(f.Node)); len(found) > 0 {
 			r.review(f.Node.Span(), "it names %s", strings.Join(found, "; "))
 		}
 	})
+}
+
+// references lets what a text quotes of a column be of the column that stands there now. It
+// returns the text without what rolled on.
+func (r *roller) references(n source.Node) string {
+	text := n.Text()
+	if len(r.columns) == 0 || !strings.Contains(text, "${budget.") {
+		return text
+	}
+	var rest strings.Builder
+	end := 0
+	for _, at := range reference().FindAllStringIndex(text, -1) {
+		from, s := r.quoted(text[at[0]:at[1]])
+		if from == 0 {
+			continue
+		}
+		from += at[0]
+		r.edits = append(r.edits, diag.Edit{Span: n.Part(from, from+len(s.old.ID.Value)), Text: s.id})
+		r.rolled++
+		rest.WriteString(text[end:at[0]])
+		end = at[1]
+	}
+	return rest.String() + text[end:]
+}
+
+// quoted returns where in a reference a column stands that has another name now.
+func (r *roller) quoted(name string) (int, slot) {
+	for part := range strings.FieldsFuncSeq(name, func(r rune) bool { return strings.ContainsRune("${}.| ", r) }) {
+		i := slices.IndexFunc(r.columns, func(s slot) bool { return s.old.ID.Value == part && !s.added })
+		if i >= 0 && r.columns[i].id != part {
+			return strings.Index(name, "."+part) + 1, r.columns[i]
+		}
+	}
+	return 0, slot{}
 }
 
 // waivers drops the waivers, and lists what they hid.
