@@ -89,7 +89,7 @@ type meetingReader struct {
 
 func (r *meetingReader) read(p *passage) {
 	for _, n := range r.namings(p.read) {
-		if r.judgeAbbreviation(p, n) {
+		if r.isOfOthers(p.read, n) || r.judgeAbbreviation(p, n) {
 			continue
 		}
 		a := behindName(p.read, n.to)
@@ -107,6 +107,22 @@ func (r *meetingReader) read(p *passage) {
 		}
 	}
 	r.judgeDates(p)
+}
+
+var possessive = pattern.Lazy(`(?i)\b(?:its|their|whose)\s+$`)
+
+// isOfOthers reports a shortened name that another body's meeting may have: "at its
+// twelfth meeting", where the body is not named right before it, or an ordinal far away.
+func (r *meetingReader) isOfOthers(s string, n naming) bool {
+	const far = 3
+	if n.full || n.number == 0 {
+		return false
+	}
+	if before := lastOf(s[:n.from], adjacent); possessive().MatchString(before) {
+		_, body, ok := strings.Cut(r.own.name, " of the ")
+		return !ok || !strings.Contains(strings.ToLower(before), strings.ToLower(body))
+	}
+	return n.number > max(r.number, r.next)+far || n.number < r.number-far && !n.capital
 }
 
 // judgeAbbreviation reports an ordinal and the abbreviation behind it with two numbers.

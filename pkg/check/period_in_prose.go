@@ -108,7 +108,9 @@ func (r periodReader) each(p *passage, matches [][]int, wrong func(*passage, []i
 }
 
 // isYearWord reports four digits of a year.
-func isYearWord(s string) bool { return (s[:2] == "19" || s[:2] == "20") && strings.Trim(s, "0123456789") == "" }
+func isYearWord(s string) bool {
+	return (s[:2] == "19" || s[:2] == "20") && strings.Trim(s, "0123456789") == ""
+}
 
 func years(from, to time.Time) string {
 	if from.Year() == to.Year() {

@@ -9,6 +9,8 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"github.com/isuplan/isuplan/pkg/budget"
+	"github.com/isuplan/isuplan/pkg/check"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/ordinal"
 	"github.com/isuplan/isuplan/pkg/plan"
@@ -78,12 +80,23 @@ func saidOf(t *testing.T, text string, s seeded, sentence string) string {
 	}
 	at += len(before)
 	line := strings.Count(text[:at], "\n") + 1
-	for _, f := range run(t, "seeded.yaml", text[:at]+item+text[at:]) {
+	for _, f := range unprinted(t, text[:at]+item+text[at:]) {
 		if f.Span.Start.Line == line && f.Rule.Severity != diag.Note && f.Rule.Name != "idle-activity" && f.Rule.Name != "text-form" && f.Rule.Name != "acronym-undefined" {
 			return f.Rule.Name + ": " + f.Message
 		}
 	}
 	return ""
+}
+
+// unprinted checks a plan without composing its document.
+func unprinted(t *testing.T, text string) []diag.Finding {
+	t.Helper()
+	p, _, ok := plan.Load(source.NewFile("seeded.yaml", []byte(text)))
+	if !ok {
+		t.Fatal("the plan cannot be read")
+	}
+	b, _ := budget.Compute(p, budget.Options{})
+	return judge(check.Input{Plan: p, Budget: b, Headings: headings})
 }
 
 // sentences are true ones about a plan, with their slips.
@@ -182,7 +195,9 @@ func ofNames(p *plan.Plan) (list []seeded) {
 			}
 		}
 		if short := n.Short.Value; len(short) > 2 && len(words) > 1 {
-			with := func(a string) string { return fmt.Sprintf("That all know the %s (%s), and the %s.", n.Name.Value, a, a) }
+			with := func(a string) string {
+				return fmt.Sprintf("That all know the %s (%s), and the %s.", n.Name.Value, a, a)
+			}
 			a := seeded{text: with(short), slips: map[string][]string{}}
 			for _, slip := range []string{short[:1] + short[2:3] + short[1:2] + short[3:], short + "S"} {
 				if slip != short {
