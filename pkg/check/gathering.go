@@ -3,6 +3,7 @@ package check
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/isuplan/isuplan/pkg/ordinal"
 	"github.com/isuplan/isuplan/pkg/pattern"
@@ -16,7 +17,8 @@ type series struct {
 	words   []word // what they are all called, without ordinals: Meeting of States Parties
 	number  int    // the masthead's ordinal; 0 for a meeting without
 	next    int    // that of the next meeting; 0 where it is not known
-	letters string // of their abbreviations: MSP of 8MSP
+	letters string // of their abbreviations: MSP
+	stem    string // of the first word, without its capital: eeting
 }
 
 // naming is where a text names a meeting of the series.
@@ -35,6 +37,10 @@ func (c *Context) meetings() series {
 	m := c.Plan.Document.Meeting
 	number, words := numberedName(c.words("document.meeting.name", 0))
 	s := series{words: words, number: number}
+	if len(words) > 0 {
+		_, size := utf8.DecodeRuneInString(words[0].text)
+		s.stem = words[0].text[size:]
+	}
 	if next, other := numberedName(c.words("document.meeting.next", 0)); next > 0 && sameWords(words, other) {
 		s.next = next
 	}
@@ -72,11 +78,15 @@ func ordinalOf(w string) int {
 }
 
 // namings returns where a text names meetings of the series.
-func (s series) namings(text string) (list []naming) {
-	if len(s.words) == 0 {
+func (s series) namings(p *passage) (list []naming) {
+	text := p.read
+	if len(s.words) == 0 || !strings.Contains(text, s.stem) && (s.letters == "" || !strings.Contains(text, s.letters)) {
 		return nil
 	}
-	words := wordsOf(text)
+	words := p.words
+	if text != p.typed {
+		words = wordsOf(text)
+	}
 	for i := 0; i < len(words); i++ {
 		n, end, ok := s.namedAt(text, words, i)
 		if !ok {

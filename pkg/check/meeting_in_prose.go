@@ -88,7 +88,7 @@ type meetingReader struct {
 }
 
 func (r *meetingReader) read(p *passage) {
-	for _, n := range r.namings(p.read) {
+	for _, n := range r.namings(p) {
 		if r.isOfOthers(p.read, n) || r.judgeAbbreviation(p, n) {
 			continue
 		}

@@ -90,31 +90,40 @@ func (x *nameIndex) add(name plan.Prose, listed bool) {
 
 // read reports where a text has a name with a slip.
 func (x *nameIndex) read(c *Context, t Text) {
-	tried := map[placed]bool{} // a name, and the word of the text at which it would begin
 	for i, w := range t.words {
 		for _, p := range x.byWord[strings.ToLower(w.text)] {
-			begin := placed{p.name, i - p.at}
-			if !tried[begin] {
-				tried[begin] = true
-				x.compare(c, t, &x.names[p.name], begin.at)
+			if n := &x.names[p.name]; n.isFirstAlike(t.words, i-p.at, p.at) {
+				x.compare(c, t, n, i-p.at)
 			}
 		}
 	}
 }
 
+// isFirstAlike reports that no weighty word before the one at an offset is the name's, so
+// that a stretch of the text is compared once.
+func (n *knownName) isFirstAlike(words []word, begin, at int) bool {
+	if begin < 0 || begin+len(n.words) > len(words) {
+		return false
+	}
+	for i := range at {
+		if w := n.words[i].text; strings.EqualFold(w, words[begin+i].text) && !small[strings.ToLower(w)] {
+			return false
+		}
+	}
+	return true
+}
+
 // compare holds a name against the words of a text from one on.
 func (x *nameIndex) compare(c *Context, t Text, n *knownName, begin int) {
-	if begin < 0 || begin+len(n.words) > len(t.words) {
-		return
-	}
 	have := t.words[begin : begin+len(n.words)]
-	if !isPhrase(t.typed, have) || x.isRight(t, begin, len(n.words)) {
+	at, isSlip := n.slip(have)
+	if !isSlip && !n.disordered(have) || !isPhrase(t.typed, have) || x.isRight(t, begin, len(n.words)) {
 		return
 	}
-	if at, ok := n.slip(have); ok {
+	if isSlip {
 		x.say(c, t, n, have, fmt.Sprintf("“%s” has “%s” where the name has “%s”", oneLine(t.typed[have[0].from:have[len(have)-1].to]), have[at].text, n.words[at].text),
 			respell(t, have[at:at+1], n.words[at:at+1]))
-	} else if n.disordered(have) {
+	} else {
 		x.say(c, t, n, have, fmt.Sprintf("“%s” has the words of the name in another order", oneLine(t.typed[have[0].from:have[len(have)-1].to])), nil)
 	}
 }
@@ -189,7 +198,8 @@ func alikeCapitals(have, want []word) bool {
 
 // disordered reports the words of a name in another order.
 func (n *knownName) disordered(have []word) bool {
-	if n.weighty < 3 || !alikeCapitals(have[:1], n.words[:1]) {
+	const enough = 3 // capitals that make a phrase look like a name
+	if n.weighty < enough || capitals(have) < enough || sameWords(have, n.words) {
 		return false
 	}
 	lower := func(words []word) (list []string) {
@@ -199,7 +209,7 @@ func (n *knownName) disordered(have []word) bool {
 		slices.Sort(list)
 		return list
 	}
-	return !sameWords(have, n.words) && capitals(have) >= 3 && slices.Equal(lower(have), lower(n.words))
+	return slices.Equal(lower(have), lower(n.words))
 }
 
 func capitals(words []word) (n int) {
