@@ -9,8 +9,8 @@ import (
 )
 
 var _ = register(Rule{
-	Rule: diag.Rule{Code: "E107", Name: "list-marks", Severity: diag.Note, Title: "semicolons at the ends of list items",
-		Why:   "The United Nations no longer put semicolons at the ends of bulleted items; editors take them out one by one.",
+	Rule: diag.Rule{Code: "E107", Name: "list-marks", Severity: diag.Note, Title: "semicolons at the ends of bulleted items",
+		Why:   "The United Nations put no semicolons at the ends of bulleted items and numbered paragraphs; editors take them out one by one. Items with letters, (a) and (b), have them (Editorial Manual, Lists).",
 		Since: "0.1",
 		Bad: `assumptions:
   - That contributions arrive in time«;»
@@ -25,28 +25,34 @@ var _ = register(Rule{
 			return
 		}
 		for _, l := range c.lists() {
-			c.listMarks(l)
+			if l.lettered {
+				c.letteredMarks(l)
+			} else {
+				c.listMarks(l)
+			}
 		}
 	},
 })
 
-// list is a list of the document: its path and the texts of its items.
+// list is a list of the document: its path and the texts of its items, which have letters
+// or bullets, or are paragraphs.
 type list struct {
-	path  string
-	items []plan.Prose
+	path     string
+	items    []plan.Prose
+	lettered bool
 }
 
-// lists returns the lists of the plan.
+// lists returns the lists of the plan, as the template un prints them.
 func (c *Context) lists() []list {
 	p := c.Plan
-	lists := []list{{"summary/objectives", proses(p.Summary.Objectives)}, {"summary/outcomes", nil}, {"mandate", proses(p.Mandate)}}
+	lists := []list{{path: "summary/objectives", items: proses(p.Summary.Objectives)}, {path: "summary/outcomes"}, {"mandate", proses(p.Mandate), true}}
 	for _, o := range p.Summary.Outcomes {
 		lists[1].items = append(lists[1].items, o.Text)
 	}
 	for _, x := range p.Priorities {
-		lists = append(lists, list{"priorities/" + x.ID.Value, proses(x.Items)})
+		lists = append(lists, list{"priorities/" + x.ID.Value, proses(x.Items), true})
 	}
-	return append(lists, list{"assumptions", proses(p.Assumptions)}, list{"budget/notes", proses(p.Budget.Notes)})
+	return append(lists, list{path: "assumptions", items: proses(p.Assumptions)}, list{path: "budget/notes", items: proses(p.Budget.Notes)})
 }
 
 func proses(items []plan.Item) []plan.Prose {
@@ -55,6 +61,35 @@ func proses(items []plan.Item) []plan.Prose {
 		texts = append(texts, i.Text)
 	}
 	return texts
+}
+
+// letteredMarks reports the one item of a list with letters that ends with another mark
+// than the semicolon that all others before the last one have.
+func (c *Context) letteredMarks(l list) {
+	const least = 4 // of fewer items none is the odd one
+	if len(l.items) < least {
+		return
+	}
+	odd := -1
+	for i, text := range l.items[:len(l.items)-1] {
+		if strings.HasSuffix(withoutAnd(strings.TrimRight(text.Value, " \n")), ";") {
+			continue
+		}
+		if odd >= 0 {
+			return
+		}
+		odd = i
+	}
+	if odd < 0 {
+		return
+	}
+	text := l.items[odd]
+	end := len(strings.TrimRight(text.Value, " \n"))
+	from := len(strings.TrimRight(text.Value[:end], ".,:"))
+	if from == 0 || from == end {
+		return // where no mark stands another rule says so
+	}
+	c.Mend(l.path, text.Node.Part(from, end), ";", fmt.Sprintf("this item ends with “%s”, all others before the last with “;”", text.Value[from:end]), "end it as the others")
 }
 
 // listMarks reports a list whose items end with semicolons or commas, once, at the first

@@ -2,10 +2,12 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/pattern"
+	"github.com/isuplan/isuplan/pkg/refs"
 )
 
 var _ = register(Rule{
@@ -25,8 +27,8 @@ var _ = register(Rule{
 			return
 		}
 		for _, t := range c.Texts {
-			if t.figures && t.Use.IsSentence() {
-				c.smallNumbers(t)
+			if t.Use.IsSentence() {
+				c.smallNumbers(c.inFigures(t))
 			}
 		}
 	},
@@ -42,26 +44,74 @@ var (
 	large    = pattern.Lazy(`(?:^|[\s(])\d{2,}(?:,\d{3})*\s+[a-z]{3,}`)
 )
 
-func (c *Context) smallNumbers(t Text) {
-	var near string
-	nearLarge := false
-	for _, at := range figureBeforeNoun().FindAllStringSubmatchIndex(t.typed, -1) {
-		digit, noun := t.typed[at[2]:at[3]], t.typed[at[4]:at[5]]
-		if numbered().MatchString(lastWord(t.typed[:at[2]])) || units().MatchString(noun) {
+// counting is a text with the numbers that its references print.
+type counting struct {
+	Text
+	read   string // as long as the text as typed
+	quoted []int  // where single digits stand that references print: in place of the brace
+}
+
+// inFigures writes out the references to single digits of a text.
+func (c *Context) inFigures(t Text) counting {
+	x := counting{Text: t, read: t.typed}
+	if !strings.Contains(t.Prose.Value, "${") {
+		return x
+	}
+	read := []byte(t.typed)
+	segments, _ := refs.Split(t.Prose.Node, t.Prose.Value)
+	for _, s := range segments {
+		if !s.IsRef() {
 			continue
 		}
-		if said := around(t.typed, at[2]); said != near {
+		v, known := c.Names.Lookup(s.Name)
+		if !known || v.Kind != refs.Number || v.InWords {
+			continue
+		}
+		if printed := v.Figure.String(); len(printed) == 1 {
+			// The digit stands at the end of the reference, and the rest of it is blank.
+			for i := s.From; i < s.To; i++ {
+				read[i] = ' '
+			}
+			read[s.To-1] = printed[0]
+			x.quoted = append(x.quoted, s.To-1)
+		} else {
+			copy(read[s.From:s.To], strings.Repeat("9", s.To-s.From)) // a larger one
+		}
+	}
+	x.read = string(read)
+	return x
+}
+
+func (c *Context) smallNumbers(t counting) {
+	if !t.figures && len(t.quoted) == 0 {
+		return
+	}
+	var near string
+	nearLarge := false
+	for _, at := range figureBeforeNoun().FindAllStringSubmatchIndex(t.read, -1) {
+		digit, noun := t.read[at[2]:at[3]], t.read[at[4]:at[5]]
+		before := strings.TrimRight(t.read[:at[2]], " \n\t") + " "
+		if numbered().MatchString(lastWord(before)) || units().MatchString(noun) {
+			continue
+		}
+		if said := around(t.read, at[2]); said != near {
 			near, nearLarge = said, large().MatchString(said)
 		}
 		if nearLarge {
 			continue
 		}
 		right := smallNumberWords[digit[0]-'0']
-		if strings.TrimSpace(t.typed[:at[2]]) == "" {
+		if before == " " {
 			right = strings.ToUpper(right[:1]) + right[1:]
 		}
-		c.Mend(t.Subject, t.Prose.Node.Part(at[2], at[3]), right,
-			fmt.Sprintf("the number in “%s %s” is written in words: “%s %s”", digit, noun, right, noun), "write “"+right+"”")
+		message := fmt.Sprintf("the number in “%s %s” is written in words: “%s %s”", digit, noun, right, noun)
+		if end := at[2]; slices.Contains(t.quoted, end) {
+			name := t.Prose.Value[strings.LastIndex(t.Prose.Value[:end], "${")+2 : end]
+			c.Report(t.Subject, t.Prose.Node.Part(end-len(name)-2, end+1), message, "write “${"+name+refs.InWords+"}”, which prints it in words").Fix =
+				[]diag.Edit{{Span: t.Prose.Node.Part(end, end), Text: refs.InWords}}
+			continue
+		}
+		c.Mend(t.Subject, t.Prose.Node.Part(at[2], at[3]), right, message, "write “"+right+"”")
 	}
 }
 

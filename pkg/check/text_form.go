@@ -95,8 +95,19 @@ func (c *Context) ends(texts []Text) {
 }
 
 func isEnded(s string) bool {
-	s = strings.TrimRight(s, " \n\t\"”’)*_]")
+	s = withoutAnd(strings.TrimRight(s, " \n\t\"”’)*_]"))
 	return s == "" || strings.ContainsAny(s[len(s)-1:], ".:;!?,}")
+}
+
+// withoutAnd takes the word off that leads from the last item but one to the last:
+// "the records; and".
+func withoutAnd(s string) string {
+	for _, word := range []string{" and", " or", " and/or"} {
+		if before, ok := strings.CutSuffix(s, word); ok && strings.HasSuffix(before, ";") {
+			return before
+		}
+	}
+	return s
 }
 
 // beginnings reports texts that begin with a small letter among texts that begin

@@ -143,6 +143,9 @@ func (c *composer) compose(p text, path []string) (document.Text, []gap) {
 		}
 		t, missing := c.resolve(p.Node, s, path)
 		gaps = append(gaps, missing...)
+		if strings.HasSuffix(s.Name, refs.InWords) && beginsSentence(prose.String(), len(path) > 0) {
+			t = capital(t)
+		}
 		prose.WriteRune(firstSlot + rune(len(slots)))
 		slots = append(slots, t)
 	}
@@ -213,7 +216,7 @@ func (c *composer) resolve(node source.Node, s refs.Segment, path []string) (doc
 		c.differs(s.Name, at(), value)
 		return nil, nil
 	}
-	return document.Text{{Text: format(c.language, value), Keep: true, Origin: node}}, nil
+	return document.Text{{Text: format(c.language, value), Keep: !value.InWords, Origin: node}}, nil
 }
 
 // joined puts the lines of a list after one another.
@@ -238,6 +241,14 @@ func (c *composer) suggest(name string) string {
 			all = append(all, "words."+id)
 		}
 		slices.Sort(all)
+	}
+	if counted, form, ok := strings.Cut(name, "|"); ok {
+		switch v, known := c.names.Lookup(counted); {
+		case known && v.Kind != refs.Number:
+			return "only a count can be printed in words; write `${" + counted + "}`"
+		case known:
+			return "`|words` is all that can stand behind a name, not `|" + form + "`: write `${" + counted + refs.InWords + "}`"
+		}
 	}
 	if best := diag.Suggest(name, all); best != "" {
 		return "did you mean `${" + best + "}`?"

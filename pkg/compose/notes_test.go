@@ -32,6 +32,17 @@ budget:
 // English.
 func built(t *testing.T, yaml string) (*plan.Plan, *document.Document) {
 	t.Helper()
+	in := input(t, yaml)
+	doc, found := Build(in)
+	if len(found) > 0 {
+		t.Error(found)
+	}
+	return in.Plan, doc
+}
+
+// input is what a document with the standard template is made of, in English.
+func input(t *testing.T, yaml string) Input {
+	t.Helper()
 	p, findings, ok := plan.Load(source.NewFile("plan.yaml", []byte(yaml)))
 	if !ok {
 		t.Fatal(findings)
@@ -42,11 +53,7 @@ func built(t *testing.T, yaml string) (*plan.Plan, *document.Document) {
 	in.Template, _, _ = LoadTemplate(source.NewFile("un.yaml", text))
 	text, _ = templates.Files.ReadFile("languages/en.yaml")
 	in.Language, _, _ = language.Load(source.NewFile("en.yaml", text))
-	doc, found := Build(in)
-	if len(found) > 0 {
-		t.Error(found)
-	}
-	return p, doc
+	return in
 }
 
 func tables(doc *document.Document) (list []document.Table) {

@@ -71,6 +71,14 @@ func (l *Language) Small(n int) string {
 	return l.Number(money.New(int64(n)), 0)
 }
 
+// InWords writes a number that is counted as running text has it: four, but 12, 0 and 1.5.
+func (l *Language) InWords(d money.Decimal) string {
+	if d.IsPositive() && d.IsInteger() && d.LessThan(money.New(int64(len(l.Numbers.Small)))) {
+		return l.Small(int(d.IntPart()))
+	}
+	return l.Number(d, 0)
+}
+
 // Years writes the years of a period; one year stands alone.
 func (l *Language) Years(from, to int) string {
 	if from == to {

@@ -112,8 +112,17 @@ func (n *Names) amount(row []budget.Figure, column int) Value {
 	return Value{Kind: Amount, Figure: row[column].Printed, Currency: n.budget.Currency, Places: n.budget.Columns[column].Places}
 }
 
-// Lookup returns what a name stands for; it is false for a name that does not exist.
+// InWords behind a name asks for a number as running text has it: ${facts.parties|words}.
+const InWords = "|words"
+
+// Lookup returns what a name stands for; it is false for a name that does not exist, and
+// for one that asks for words where it stands for no number.
 func (n *Names) Lookup(name string) (Value, bool) {
+	if counted, ok := strings.CutSuffix(name, InWords); ok {
+		v, known := n.Lookup(counted)
+		v.InWords = true
+		return v, known && v.Kind == Number && !strings.Contains(counted, "|")
+	}
 	if v, ok := n.fixed[name]; ok {
 		return v, true
 	}

@@ -34,6 +34,7 @@ type Value struct {
 	Figure   money.Decimal
 	Currency money.Currency
 	Places   int32
+	InWords  bool // a Number is to be written as running text has it: four, but 12
 	From, To time.Time
 	Each     []InColumn
 }
