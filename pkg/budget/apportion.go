@@ -70,9 +70,48 @@ func (b *Budget) share(l *Line, index map[string]int, entries []Apportioned) {
 		if b.Columns[c].Kind != AmountColumn {
 			continue
 		}
-		for i, part := range money.Apportion(l.Figures[c].Printed, rates, b.Rounding.To) {
+		for i, part := range b.sharesOf(&l.Figures[c], rates, full) {
 			entries[i].Amounts[c] = entries[i].Amounts[c].Add(part)
 		}
+	}
+}
+
+// sharesOf shares a figure out: in units, so that the parts add up to it, or exactly where
+// rounding is done once.
+func (b *Budget) sharesOf(f *Figure, rates []money.Decimal, full money.Decimal) []money.Decimal {
+	if !b.Once {
+		return money.Apportion(f.Printed, rates, b.Rounding.To)
+	}
+	parts := make([]money.Decimal, len(rates))
+	for i, rate := range rates {
+		parts[i] = money.Div(b.exact(f).Mul(rate), full)
+	}
+	return parts
+}
+
+// exact returns the amount that sums are made of.
+func (b *Budget) exact(f *Figure) money.Decimal {
+	if f.IsSum() || b.CarriesExact(f) {
+		return f.Exact.Value
+	}
+	return f.Printed
+}
+
+// roundOnce rounds exact parts so that they come to the printed total. What the lines
+// without shares come to is known from the total.
+func (b *Budget) roundOnce(entries []Apportioned, column int) {
+	amounts := make([]money.Decimal, len(entries))
+	last := len(entries) - 1
+	unshared := b.Total[column].Exact.Value
+	for i := range entries {
+		amounts[i] = entries[i].Amounts[column]
+		if i < last {
+			unshared = unshared.Sub(amounts[i])
+		}
+	}
+	amounts[last] = unshared
+	for i, part := range money.AddUp(b.Total[column].Printed, amounts, b.Rounding.To) {
+		entries[i].Amounts[column] = part
 	}
 }
 
@@ -88,6 +127,10 @@ func (b *Budget) leftOver(entries []Apportioned) {
 		}
 		switch b.Columns[c].Kind {
 		case AmountColumn, SumColumn:
+			if b.Once && b.Columns[c].Kind == AmountColumn {
+				b.roundOnce(entries, c)
+				continue
+			}
 			sum := money.Zero
 			for i := range entries {
 				sum = sum.Add(entries[i].Amounts[c])

@@ -41,8 +41,8 @@ func TestCostByOutcome(t *testing.T) {
 		{"a group of groups", `  lines:
     - {id: g, label: G, lines: [{id: h, label: H, shares: {one: 100%}, lines: [{id: b, label: B, fixed: 5}]}, {id: c, label: C, fixed: 6, shares: {two: 100%}}]}`, "one 5, two 6, three 0"},
 		{"a negative amount", `  lines: [{id: a, label: A, fixed: -100, shares: {one: 50%, two: 50%}}]`, "one -50, two -50, three 0"},
-		{"what rounding once makes of the total", `  rounding: {to: 1, mode: half-up, at: total}
-  lines: [{id: a, label: A, fixed: 10.5, shares: {one: 100%}}, {id: b, label: B, fixed: 10.5, shares: {two: 100%}}]`, "one 11, two 11, three 0,  -1"},
+		{"rounded once, so that the outcomes come to the total", `  rounding: {to: 1, mode: half-up, at: total}
+  lines: [{id: a, label: A, fixed: 10.5, shares: {one: 100%}}, {id: b, label: B, fixed: 10.5, shares: {two: 100%}}]`, "one 11, two 10, three 0"},
 		{"in cents", `  rounding: {to: 0.01, mode: half-up}
   lines: [{id: a, label: A, fixed: 1, shares: {one: 33%, two: 33%, three: 34%}}]`, "one 0.33, two 0.33, three 0.34"},
 		{"columns that follow from others", `  columns: [{id: x}, {id: y}, {id: s, sum: [x, y]}, {id: c, change: [x, y]}, {id: p, percent_change: [x, y], places: 1}]

@@ -75,6 +75,8 @@ type Figure struct {
 	Computed *money.Decimal
 	// Exact is the derivation before rounding; it means nothing where Computed is nil.
 	Exact cost.Step
+	// Whole is set where the amount is rounded together with other parts of one whole.
+	Whole *Whole
 	// Stated is the amount in the submitted document, where the plan states one.
 	Stated source.At[cost.Cell]
 
@@ -89,6 +91,8 @@ func (f *Figure) Step() cost.Step {
 		return cost.Step{Op: cost.Stated, Value: f.Printed, Mark: f.Mark, Node: f.Stated.Node}
 	case f.Exact.Op == 0:
 		return cost.Step{Op: cost.Given, Mark: cost.Blank}
+	case f.Computed != nil && !f.Printed.Equal(f.Exact.Value) && f.Whole != nil:
+		return cost.Step{Op: cost.Apportioned, Unit: f.Exact.Unit, Value: f.Printed, Of: []cost.Step{f.Exact}}
 	case f.Computed != nil && !f.Printed.Equal(f.Exact.Value):
 		return cost.Step{Op: cost.Rounded, Unit: f.Exact.Unit, Value: f.Printed, Of: []cost.Step{f.Exact}}
 	}

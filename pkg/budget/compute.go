@@ -54,9 +54,12 @@ type computer struct {
 	// line, where a stated amount that differs has come between.
 	ruled   map[int]cost.Step
 	byRules bool // growth goes on from there
-	state   []state
-	path    []int // the lines being worked out, outermost first
-	ctx     cost.Context
+	// together holds, for a line that is a percentage, all lines that are percentages of the
+	// same amounts.
+	together map[int][]int
+	state    []state
+	path     []int // the lines being worked out, outermost first
+	ctx      cost.Context
 }
 
 // table works out every column and returns the totals.
@@ -68,6 +71,7 @@ func (c *computer) table(stated cost.Series[cost.Cell]) []Figure {
 	}}
 	c.state = make([]state, len(c.lines))
 	c.ruled = map[int]cost.Step{}
+	c.findWholes()
 	for col := range c.budget.Columns {
 		c.column = col
 		column := &c.budget.Columns[col]
@@ -138,6 +142,7 @@ func (c *computer) leaf(i int) {
 		if step.Op == cost.Growth {
 			c.followRule(i, k)
 		}
+		c.roundTogether(i)
 	}
 	c.settle(f)
 	c.keepRule(i)

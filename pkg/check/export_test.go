@@ -30,7 +30,7 @@ func CausesBy(name string, in Input) []string {
 	}
 	l := newLedger(c)
 	c.eachFigure(func(f *figureAt) {
-		if f.Differs() && !c.isRounding(f) {
+		if f.Differs() && !c.Budget.IsTolerated(f.Figure) {
 			g := newGap(l, f)
 			for _, e := range kept {
 				if e.appliesTo(g) {

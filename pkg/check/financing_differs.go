@@ -38,7 +38,7 @@ var _ = register(Rule{
 func (c *Context) financing(column int) {
 	budgeted, funds := c.Budget.Total[column].Printed, c.Budget.Funds[column].Printed
 	diff := funds.Sub(budgeted)
-	if diff.Abs().LessThanOrEqual(c.Budget.Tolerance) {
+	if diff.IsZero() { // no tolerance: what rounds are sums, not money that somebody pays
 		return
 	}
 	where := ""

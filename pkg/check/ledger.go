@@ -13,6 +13,7 @@ type ledger struct {
 	parents []int                  // by line; -1 for the total
 	leaves  []int                  // how many lines that are no group stand before each line
 	downs   map[cell]money.Decimal // what the lines of a sum add up to as printed, in columns that follow from others
+	slack   money.Decimal          // what the plan's tolerance passes
 	used    map[cell]sumOf         // how stated sums were made
 	ids     map[string]int         // the index of each line; made when it is asked for
 }
@@ -44,6 +45,7 @@ func newLedger(c *Context) *ledger {
 			l.leaves[i+1]++
 		}
 	}
+	l.slack = c.Budget.Slack(l.leaves[n])
 	return l
 }
 
@@ -141,7 +143,7 @@ func (l *ledger) crossFoot(x cell) money.Decimal {
 
 // isNothing reports a difference that the plan's tolerance passes.
 func (l *ledger) isNothing(d money.Decimal) bool {
-	return d.Abs().LessThanOrEqual(l.Budget.Tolerance)
+	return d.Abs().LessThanOrEqual(l.slack)
 }
 
 // factor is how often a column enters one that follows from it.

@@ -6,6 +6,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/money"
 	"github.com/isuplan/isuplan/pkg/schema"
 )
 
@@ -54,8 +55,8 @@ func (c *Context) outcomeCost(stated schema.Entry[cost.Series[cost.Cell]], entri
 func (c *Context) outcomeCell(id string, stated cost.Series[cost.Cell], entry budget.Apportioned, column int) {
 	cell, ok := stated.In(c.Budget.Columns[column].ID)
 	diff := cell.Value.Value.Sub(entry.Amounts[column])
-	if !ok || diff.Abs().LessThanOrEqual(c.Budget.Tolerance) {
-		return
+	if !ok || diff.Abs().LessThanOrEqual(c.outcomeSlack(id)) {
+		return // another rule says that the tolerance passes it
 	}
 	where := ""
 	if len(c.Budget.Columns) > 1 {
@@ -65,6 +66,15 @@ func (c *Context) outcomeCell(id string, stated cost.Series[cost.Cell], entry bu
 		fmt.Sprintf("the table by outcome states %s for `%s`%s, but the lines share out %s to it; the difference is %s",
 			c.money(cell.Value.Value), id, where, c.money(entry.Amounts[column]), c.signed(column, diff)),
 		"correct the amount, or the shares of one of the lines", c.sharedTo(id)...)
+}
+
+// outcomeSlack is what the plan's tolerance passes in what an outcome costs: what rounding
+// the lines that are shared out to it, and their sum, can do.
+func (c *Context) outcomeSlack(outcome string) money.Decimal {
+	if c.Budget.Tolerance.IsZero() {
+		return money.Zero
+	}
+	return c.Budget.Slack(len(c.sharedTo(outcome)) + 1)
 }
 
 // sharedTo points at the shares that go to an outcome.

@@ -27,7 +27,7 @@ var _ = register(Rule{
 	Run: func(c *Context) {
 		var l *ledger
 		c.eachFigure(func(f *figureAt) {
-			if f.Differs() && c.isRounding(f) {
+			if c.Budget.IsTolerated(f.Figure) {
 				if l == nil {
 					l = newLedger(c)
 				}
@@ -41,5 +41,31 @@ var _ = register(Rule{
 					"nothing needs to be done", c.inputs(f.Exact)...)
 			}
 		})
+		c.roundedOutcomes()
 	},
 })
+
+// roundedOutcomes says where the tolerance passes what is stated for an outcome.
+func (c *Context) roundedOutcomes() {
+	if c.Budget.Tolerance.IsZero() || len(c.Plan.Budget.StatedOutcomes) == 0 {
+		return
+	}
+	for _, entry := range c.Budget.ByOutcome(c.Plan) {
+		for _, stated := range c.Plan.Budget.StatedOutcomes {
+			if stated.Key.Value != entry.Outcome {
+				continue
+			}
+			for column := range c.Budget.Columns {
+				cell, ok := stated.Value.In(c.Budget.Columns[column].ID)
+				diff := cell.Value.Value.Sub(entry.Amounts[column])
+				if !ok || diff.IsZero() || diff.Abs().GreaterThan(c.outcomeSlack(entry.Outcome)) {
+					continue
+				}
+				c.Report("budget/outcomes", cell.Span(),
+					fmt.Sprintf("the table by outcome states %s for `%s`, the lines share out %s to it, which is printed; the plan's tolerance of %s passes the difference",
+						c.money(cell.Value.Value), entry.Outcome, c.money(entry.Amounts[column]), c.money(c.Budget.Tolerance)),
+					"nothing needs to be done", c.sharedTo(entry.Outcome)...)
+			}
+		}
+	}
+}

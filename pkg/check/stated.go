@@ -28,7 +28,7 @@ var _ = register(Rule{
 	Run: func(c *Context) {
 		var l *ledger // made for the first difference: most plans have none
 		c.eachFigure(func(f *figureAt) {
-			if !f.Differs() || c.isRounding(f) {
+			if !f.Differs() || c.Budget.IsTolerated(f.Figure) {
 				return
 			}
 			if l == nil {
@@ -76,11 +76,6 @@ func (c *Context) figureName(f *figureAt) string {
 	return c.label(f.Label)
 }
 
-// isRounding reports a difference in a sum that the plan's tolerance passes.
-func (c *Context) isRounding(f *figureAt) bool {
-	return f.IsSum() && f.Stated.Value.Value.Sub(*f.Computed).Abs().LessThanOrEqual(c.Budget.Tolerance)
-}
-
 func (l *ledger) stated(f *figureAt) {
 	g := newGap(l, f)
 	message := fmt.Sprintf("%s: stated %s, but computed %s%s; the difference is %s",
@@ -114,7 +109,7 @@ func (c *Context) working(f *budget.Figure) string {
 	of := f.Exact.Of
 	switch f.Exact.Op {
 	case cost.Portion:
-		return fmt.Sprintf(" (%s%% of %s%s)", of[0].Value, c.money(of[1].Value), c.exactly(f))
+		return fmt.Sprintf(" (%s%% of %s%s%s)", of[0].Value, c.money(of[1].Value), c.exactly(f), c.together(f))
 	case cost.Growth:
 		return fmt.Sprintf(" (%s and %s%%%s)", c.money(of[0].Value), of[1].Value, c.exactly(f))
 	case cost.Change:
@@ -124,6 +119,14 @@ func (c *Context) working(f *budget.Figure) string {
 		return fmt.Sprintf(" (%s of %s = %s%%)", c.money(change), c.money(of[0].Value), money.Percent(change, of[0].Value.Abs()))
 	}
 	return ""
+}
+
+// together says that a percentage was rounded so that it adds up to the whole with others.
+func (c *Context) together(f *budget.Figure) string {
+	if f.Whole == nil {
+		return ""
+	}
+	return ", so that the percentages add up to " + c.money(f.Whole.Amount)
 }
 
 // exactly writes the exact amount where rounding changed it.

@@ -88,7 +88,7 @@ func (a *adder) across(row []budget.Figure) {
 // amounts, or it differs from that by no more than the plan's tolerance, or else somebody
 // stated it.
 func (a *adder) cause(f *budget.Figure) gapKind {
-	if f.Computed != nil && f.Printed.Sub(*f.Computed).Abs().LessThanOrEqual(a.budget.Tolerance) {
+	if f.Computed != nil && (f.Printed.Equal(*f.Computed) || a.budget.IsTolerated(f)) {
 		return rounded
 	}
 	return stated

@@ -10,20 +10,21 @@ type Op uint8
 
 // The operations of a derivation.
 const (
-	Given   Op = iota + 1 // read from the plan
-	Stated                // what the submitted document prints
-	Sum                   // of the steps below
-	Product               // of the steps below
-	Portion               // the first step below, in per cent, of the second
-	Growth                // the first step below, grown by the second, in per cent
-	Change                // the second step below less the first
-	Rate                  // the change from the first step below to the second, in per cent of the first
-	Rounded               // the step below, rounded as the plan says
+	Given       Op = iota + 1 // read from the plan
+	Stated                    // what the submitted document prints
+	Sum                       // of the steps below
+	Product                   // of the steps below
+	Portion                   // the first step below, in per cent, of the second
+	Growth                    // the first step below, grown by the second, in per cent
+	Change                    // the second step below less the first
+	Rate                      // the change from the first step below to the second, in per cent of the first
+	Rounded                   // the step below, rounded as the plan says
+	Apportioned               // the step below, rounded together with the other parts of one whole
 )
 
 // String returns the operation's name, as other programs read it.
 func (o Op) String() string {
-	return [...]string{"", "given", "stated", "sum", "product", "percent", "growth", "change", "rate", "rounded"}[o]
+	return [...]string{"", "given", "stated", "sum", "product", "percent", "growth", "change", "rate", "rounded", "apportioned"}[o]
 }
 
 // Unit says what a step's value counts.

@@ -56,3 +56,31 @@ func byLoss(lost []Decimal) []int {
 	slices.SortStableFunc(order, func(a, b int) int { return lost[b].Cmp(lost[a]) })
 	return order
 }
+
+// AddUp rounds amounts to multiples of the unit so that they come to a total: each down, and
+// the units left over go to those that lost most, the first of equals. What the total has
+// beyond that goes to the last.
+func AddUp(total Decimal, amounts []Decimal, unit Decimal) []Decimal {
+	parts, lost := make([]Decimal, len(amounts)), make([]Decimal, len(amounts))
+	if len(parts) == 0 || !unit.IsPositive() {
+		return parts
+	}
+	left := total
+	for i, a := range amounts {
+		units, rest := a.QuoRem(unit, 0)
+		if rest.IsNegative() { // down, not towards zero
+			units, rest = units.Sub(New(1)), rest.Add(unit)
+		}
+		parts[i], lost[i] = units.Mul(unit), rest
+		left = left.Sub(parts[i])
+	}
+	for _, i := range byLoss(lost) {
+		if lost[i].IsPositive() && left.GreaterThanOrEqual(unit) {
+			parts[i] = parts[i].Add(unit)
+			left = left.Sub(unit)
+		}
+	}
+	last := len(parts) - 1
+	parts[last] = parts[last].Add(left)
+	return parts
+}

@@ -18,6 +18,28 @@ func numbers(t *testing.T, text string) []money.Decimal {
 	return list
 }
 
+func TestAddUp(t *testing.T) {
+	for name, c := range map[string]struct{ total, amounts, unit, want string }{
+		"nothing to round":                    {"6", "1 2 3", "1", "1 2 3"},
+		"the first of equals gets a unit":     {"1001", "500.5 500.5", "1", "501 500"},
+		"who lost most gets a unit":           {"1001", "500.4 500.6", "1", "500 501"},
+		"negative amounts are rounded down":   {"0", "-0.4 0.4", "1", "0 0"},
+		"what is whole stays as it is":        {"8", "5 0.7 1.6", "1", "5 1 2"},
+		"what no rounding makes, to the last": {"110", "50.4 49.6 0", "1", "50 50 10"},
+		"in thousands":                        {"3000", "1400 1600", "1000", "1000 2000"},
+		"none":                                {"5", "", "1", ""},
+	} {
+		parts := money.AddUp(parse(t, c.total), numbers(t, c.amounts), parse(t, c.unit))
+		var got []string
+		for _, p := range parts {
+			got = append(got, p.String())
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%s: got %s, want %s", name, strings.Join(got, " "), c.want)
+		}
+	}
+}
+
 func TestApportion(t *testing.T) {
 	for name, c := range map[string]struct{ amount, weights, unit, want string }{
 		"what comes out even":                           {"100", "1 1 2", "1", "25 25 50"},

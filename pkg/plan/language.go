@@ -201,7 +201,7 @@ var roundingType = schema.Group("the rounding", "how amounts are rounded",
 		schema.Must("to", schema.With(schema.Amount, schema.Named("a unit to round to", "a number above 0, such as 1 or 0.05"), schema.Above("0")), func(r *Rounding) *source.At[money.Decimal] { return &r.To }, "the unit that amounts are rounded to, such as 1 or 0.05"),
 		schema.Must("mode", schema.Choice("a rounding mode", money.Modes()...), func(r *Rounding) *text { return &r.Mode }, "half-up or half-even"),
 		schema.Key("at", schema.Choice("a place to round at", "line", "total"), func(r *Rounding) *text { return &r.At }, "line: each line is rounded and the total adds up what is printed; total: exact amounts are added up and the total is rounded once"),
-		schema.Key("tolerance", schema.Amount, func(r *Rounding) *source.At[money.Decimal] { return &r.Tolerance }, "by how many units a stated sum may differ from the computed one owing to rounding"),
+		schema.Key("tolerance", schema.Amount, func(r *Rounding) *source.At[money.Decimal] { return &r.Tolerance }, "by how many units a stated sum may differ from the computed one owing to rounding; half a unit for each line at the most"),
 	}, checkRounding)
 
 var columnType = schema.With(schema.Group("a column", "a column of figures; without `sum`, `change` and `percent_change` it holds amounts",

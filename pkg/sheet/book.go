@@ -126,6 +126,9 @@ func (b *book) standing(row *Row) string {
 			text += b.Head(c) + ": "
 		}
 		text += "as stated"
+		if b.Budget.IsTolerated(f) {
+			text += ", within the tolerance"
+		}
 	}
 	return text
 }

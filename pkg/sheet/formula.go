@@ -25,12 +25,15 @@ const longest = 8192
 func (g *grid) rounded(row, column int) string {
 	f := &formula{grid: g, row: row, column: column, home: budgetSheet}
 	col, exact := &g.Budget.Columns[column], &g.rows[row].Figures[column].Exact
+	if g.isRemainder(row, column) {
+		return f.finish(f.remainder())
+	}
 	switch {
 	case g.isUnrounded(row, column):
 		return f.finish(f.bare())
 	case g.hasExactCell(row, column):
 		at := f.name(g.exact(row, column))
-		text := roundFormula(at, exact, col.Rounding)
+		text := roundFormula(at, exact, col.Rounding) + g.moved(row, column)
 		if col.Kind == budget.PercentColumn {
 			text = fmt.Sprintf(`IF(%s="","",%s)`, at, text)
 		}
@@ -38,7 +41,7 @@ func (g *grid) rounded(row, column int) string {
 	case col.Kind == budget.PercentColumn:
 		return f.finish(f.percent(func(text string) string { return roundFormula(text, exact, col.Rounding) }))
 	}
-	return f.finish(roundFormula(f.value(), exact, col.Rounding))
+	return f.finish(roundFormula(f.value(), exact, col.Rounding) + g.moved(row, column))
 }
 
 // before returns the formula of a figure before rounding.

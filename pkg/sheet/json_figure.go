@@ -15,8 +15,17 @@ type jsonFigure struct {
 	How      string      `json:"how"` // the operation that the printed amount comes of
 	Computed *string     `json:"computed"`
 	Stated   *jsonStated `json:"stated"`
+	// Tolerated is true where what is stated differs and the plan's tolerance passes it.
+	Tolerated bool `json:"tolerated,omitempty"`
+	// Whole is what the amount adds up to with other parts, for one that is apportioned.
+	Whole *jsonWhole `json:"whole,omitempty"`
 	// Derivation is that of the computed amount, before rounding.
 	Derivation *jsonStep `json:"derivation"`
+}
+
+type jsonWhole struct {
+	Amount string   `json:"amount"`
+	Parts  []string `json:"parts"`
 }
 
 type jsonStated struct {
@@ -43,6 +52,10 @@ func (s Sheet) jsonFigures(figures []budget.Figure) []jsonFigure {
 	for i := range figures {
 		f := &figures[i]
 		out := jsonFigure{Column: s.Budget.Columns[i].ID, Mark: markNames[f.Mark], How: f.Step().Op.String()}
+		if f.Whole != nil {
+			out.Whole = &jsonWhole{f.Whole.Amount.String(), f.Whole.Parts}
+		}
+		out.Tolerated = s.Budget.IsTolerated(f)
 		if f.Mark == cost.Number {
 			out.Printed = decimal(f.Printed)
 		}

@@ -63,6 +63,7 @@ func cases(t *testing.T) map[string]sheet.Sheet {
 	}
 	for name, rounding := range roundings {
 		list["kinds-"+name] = compile(t, "kinds.yaml", kinds(t, rounding), false)
+		list["wholes-"+name] = compile(t, "wholes.yaml", rounded(t, "wholes.yaml", rounding), false)
 	}
 	return list
 }
@@ -83,7 +84,13 @@ var roundings = map[string]string{
 // kinds returns a plan that has every kind of cost.
 func kinds(t *testing.T, rounding string) string {
 	t.Helper()
-	text, err := os.ReadFile("testdata/kinds.yaml")
+	return rounded(t, "kinds.yaml", rounding)
+}
+
+// rounded returns a plan of the tests with a way of rounding.
+func rounded(t *testing.T, name, rounding string) string {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join("testdata", name))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -133,10 +133,18 @@ func (s Sheet) remark(figures []budget.Figure) string {
 		case s.Recomputed:
 			return column + "stated " + s.cell(f.Stated.Value.Value, f.Stated.Value.Mark, i)
 		default:
-			return column + "as stated; computed " + s.cell(*f.Computed, cost.Number, i)
+			return column + "as stated; computed " + s.cell(*f.Computed, cost.Number, i) + s.tolerated(f)
 		}
 	}
 	return ""
+}
+
+// tolerated says that the plan's tolerance passes what is stated.
+func (s Sheet) tolerated(f *budget.Figure) string {
+	if !s.Budget.IsTolerated(f) {
+		return ""
+	}
+	return ", which the tolerance of " + s.money(s.Budget.Tolerance) + " passes"
 }
 
 // worded composes a text of the plan, or returns it as it was written.

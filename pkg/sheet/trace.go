@@ -76,6 +76,11 @@ func (t *tracer) rounding(f *budget.Figure, column, depth int) {
 		return
 	}
 	r := t.Budget.Columns[column].Rounding
+	if f.Whole != nil {
+		t.line("%srounded to %s by the largest remainder, so that %s add up to %s, from", strings.Repeat("  ", depth),
+			r.To, strings.Join(t.labels(f.Whole.Parts), " and "), t.money(f.Whole.Amount))
+		return
+	}
 	t.line("%srounded to %s, %s, from", strings.Repeat("  ", depth), r.To, r.Mode)
 }
 
@@ -87,11 +92,24 @@ func (t *tracer) stated(f *budget.Figure, column int) {
 	}
 	verdict := "agrees"
 	if f.Differs() {
-		verdict = "differs by " + t.cell(f.Stated.Value.Value.Sub(*f.Computed), cost.Number, column)
+		verdict = "differs by " + t.cell(f.Stated.Value.Value.Sub(*f.Computed), cost.Number, column) + t.tolerated(f)
 	}
 	t.line("  computed %s: %s", t.cell(*f.Computed, cost.Number, column), verdict)
 	t.rounding(f, column, 2)
 	t.steps(f.Exact, 2)
+}
+
+// labels names lines or sources of money.
+func (t *tracer) labels(ids []string) []string {
+	labels := slices.Clone(ids)
+	for _, lines := range [][]budget.Line{t.Budget.Lines, t.Budget.Financing} {
+		for i := range lines {
+			if at := slices.Index(ids, lines[i].ID.Value); at >= 0 {
+				labels[at] = t.worded(lines[i].Label)
+			}
+		}
+	}
+	return labels
 }
 
 // steps writes a derivation below the figure that it leads to. It ends at the
