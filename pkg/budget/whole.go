@@ -99,16 +99,15 @@ func (c *computer) rates(lines []int) ([]money.Decimal, bool) {
 // down, stays so: what it leaves is for the others. It is false where each part rounded by
 // itself comes to the same, or where what is stated does not come to the whole.
 func (c *computer) parts(lines []int, rates []money.Decimal, exact, whole money.Decimal) ([]money.Decimal, bool) {
-	r := c.budget.Rounding
 	parts, alone := make([]money.Decimal, len(lines)), make([]money.Decimal, len(lines))
 	var open []int // those that are not stated
 	var weights []money.Decimal
 	left := whole
 	for k, at := range lines {
 		own := exact.Mul(rates[k]).Shift(-2)
-		alone[k] = r.Round(own)
+		alone[k] = c.budget.Rounding.Round(own)
 		stated, _ := c.lines[at].Stated.In(c.ctx.Column)
-		if cell := stated.Value; stated.IsSet() && !c.opts.Recompute && cell.Mark == cost.Number && cell.Value.Sub(own).Abs().LessThan(r.To) {
+		if cell := stated.Value; stated.IsSet() && !c.opts.Recompute && cell.Mark == cost.Number && cell.Value.Sub(own).Abs().LessThan(c.budget.Rounding.To) {
 			parts[k] = cell.Value
 			left = left.Sub(cell.Value)
 			continue
@@ -118,7 +117,7 @@ func (c *computer) parts(lines []int, rates []money.Decimal, exact, whole money.
 	if money.Sum(alone...).Equal(whole) && len(open) == len(lines) {
 		return nil, false
 	}
-	for n, part := range money.Apportion(left, weights, r.To) {
+	for n, part := range money.Apportion(left, weights, c.budget.Rounding.To) {
 		parts[open[n]] = part
 	}
 	same := slices.EqualFunc(parts, alone, money.Decimal.Equal)

@@ -65,7 +65,11 @@ func AddUp(total Decimal, amounts []Decimal, unit Decimal) []Decimal {
 	if len(parts) == 0 || !unit.IsPositive() {
 		return parts
 	}
-	left := total
+	rounded := total
+	if sum := Sum(amounts...); total.Sub(sum).Abs().GreaterThanOrEqual(unit) {
+		rounded = Rounding{To: unit, Mode: HalfUp}.Round(sum) // more than rounding makes
+	}
+	left := rounded
 	for i, a := range amounts {
 		units, rest := a.QuoRem(unit, 0)
 		if rest.IsNegative() { // down, not towards zero
@@ -81,6 +85,6 @@ func AddUp(total Decimal, amounts []Decimal, unit Decimal) []Decimal {
 		}
 	}
 	last := len(parts) - 1
-	parts[last] = parts[last].Add(left)
+	parts[last] = parts[last].Add(left).Add(total.Sub(rounded))
 	return parts
 }

@@ -14,10 +14,9 @@ func (g *grid) isRemainder(row, column int) bool {
 	if f.Whole == nil {
 		return false
 	}
-	r := g.Budget.Columns[column].Rounding
 	last := -1
 	for _, at := range g.parts(row, column) {
-		if p := &g.rows[at].Figures[column]; p.Computed != nil && !p.Computed.Equal(r.Round(p.Exact.Value)) {
+		if p := &g.rows[at].Figures[column]; p.Computed != nil && !p.Computed.Equal(g.Budget.Columns[column].Rounding.Round(p.Exact.Value)) {
 			last = max(last, at)
 		}
 	}
