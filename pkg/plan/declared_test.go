@@ -135,7 +135,7 @@ budget:
 		}
 		made := string(next.Text)
 		const mark = "# review: it names 2025, the year of the old plan\n"
-		for _, want := range []string{mark + "foreword:", mark + "    # review: the amount for 2026, which is that of 2025"} {
+		for _, want := range []string{mark + "foreword:", "    # review: the amount for 2026, which is that of 2025\n    " + mark + "    - {id: travel"} {
 			if !strings.Contains(made, want) {
 				t.Errorf("not marked: %q in\n%s", want, made)
 			}
