@@ -23,6 +23,8 @@ type tally struct {
 	lines []string // of the trace; all of them where it is empty
 	set   []string // what-if values
 	to    *sheetOutput
+
+	assumed []sheet.Assumption // what is set
 }
 
 func (a *app) budgetCommand() *cobra.Command {
@@ -38,7 +40,9 @@ With --recompute it prints what the plan's rules give instead.
 
 --set asks what if: it puts another value in the place of one that the plan has,
 and recomputes the budget. The plan itself is not changed. LINE.NAME is what prose
-may quote of the line, such as salaries.director.fte or travel.long-trip.quantity.
+may quote of the line, such as salaries.director.fte or travel.long-trip.quantity;
+with a column behind it, travel.long-trip.quantity.2019, only that column changes.
+The table says that it is a what-if.
 
 The formats:
 ` + sheetHelp() + `
@@ -115,10 +119,11 @@ func (t *tally) whatIf(ctx context.Context, out *compile.Unit) (*compile.Unit, e
 	if !out.Complete() {
 		return out, nil
 	}
-	file, err := assigned(out.File, out.Budget, t.set)
+	file, assumed, err := assigned(out.File, out.Budget, t.set)
 	if err != nil {
 		return nil, err
 	}
+	t.assumed = assumed
 	t.Recompute = true
 	changed, err := t.compute(ctx, file)
 	if err == nil && changed.Complete() {
@@ -155,7 +160,7 @@ func (t *tally) print(ctx context.Context, out *compile.Unit, format sheet.Forma
 	}
 	words := out.Words()
 	s := sheet.Sheet{Budget: out.Budget, Title: words.Title(), Total: words.Total(),
-		Words: words.Text, Recomputed: t.Recompute}
+		Words: words.Text, Recomputed: t.Recompute, WhatIf: t.assumed}
 	if !t.trace {
 		return t.app.writeSheet(ctx, s, format, t.to)
 	}

@@ -2,39 +2,80 @@ package cli
 
 import (
 	"errors"
+	"maps"
 	"slices"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/edit"
+	"github.com/isuplan/isuplan/pkg/sheet"
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
-// assigned returns the plan with other values in it, as --set names them:
-// LINE.NAME=VALUE, where NAME is what prose may quote of the line, such as director.fte.
-// The file itself is not touched; the values are read by the same rules as the plan's own.
-func assigned(file *source.File, b *budget.Budget, assignments []string) (*source.File, error) {
+// assigned returns the plan with other values in it, as --set names them, and what was
+// assumed: LINE.NAME=VALUE, where NAME is what prose may quote of the line, such as
+// director.fte, with a column behind it or without. The file itself is not touched; the
+// values are read by the same rules as the plan's own.
+func assigned(file *source.File, b *budget.Budget, assignments []string) (*source.File, []sheet.Assumption, error) {
 	var edits []diag.Edit
+	var assumed []sheet.Assumption
+	split := map[source.Node]*byColumn{}
 	for _, a := range assignments {
 		name, value, ok := strings.Cut(a, "=")
-		if !ok || strings.TrimSpace(value) == "" {
-			return nil, troublef("--set %s: write it as LINE.NAME=VALUE, such as salaries.director.fte=80%%", a)
+		name, value = strings.TrimSpace(name), strings.TrimSpace(value)
+		if !ok || value == "" {
+			return nil, nil, troublef("--set %s: write it as LINE.NAME=VALUE, such as salaries.director.fte=80%%", a)
 		}
-		node, err := settable(b, strings.TrimSpace(name))
+		to, err := settable(b, name)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		edits = append(edits, diag.Edit{Span: node.Span(), Text: strings.TrimSpace(value)})
+		assumed = append(assumed, sheet.Assumption{Name: to.name, Value: value, Instead: to.node.Text()})
+		if len(to.columns) == 0 {
+			edits = append(edits, diag.Edit{Span: to.node.Span(), Text: value})
+			continue
+		}
+		at := split[to.node]
+		if at == nil {
+			at = &byColumn{target: to, values: map[string]string{}, edit: len(edits)}
+			split[to.node] = at
+			edits = append(edits, diag.Edit{Span: to.node.Span()})
+		}
+		if _, twice := at.values[to.column]; twice {
+			return nil, nil, troublef("--set names %s twice", to.name)
+		}
+		at.values[to.column] = value
+		edits[at.edit].Text = at.text()
 	}
 	text, err := edit.Apply(file, edits)
 	if errors.Is(err, edit.ErrConflict) {
-		return nil, troublef("--set names %s twice", twice(edits).Text())
+		return nil, nil, troublef("--set names %s twice", twice(edits).Text())
 	}
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return source.NewFile(file.Name, text), nil
+	return source.NewFile(file.Name, text), assumed, nil
+}
+
+// byColumn is one value for all columns that --set makes different in some.
+type byColumn struct {
+	target
+	values map[string]string // the new ones, by column
+	edit   int
+}
+
+// text writes a value for each column: the new ones, and in all others what was written.
+func (c *byColumn) text() string {
+	parts := make([]string, len(c.columns))
+	for i, column := range c.columns {
+		value, ok := c.values[column]
+		if !ok {
+			value = c.node.Span().Text()
+		}
+		parts[i] = column + ": " + value
+	}
+	return "{" + strings.Join(parts, ", ") + "}"
 }
 
 // twice returns the first span that two edits would change.
@@ -48,19 +89,64 @@ func twice(edits []diag.Edit) source.Span {
 	return source.Span{}
 }
 
-// settable returns where the value of a name was written.
-func settable(b *budget.Budget, name string) (source.Node, error) {
+// target is what an assignment changes.
+type target struct {
+	name    string // with its column where it has one
+	node    source.Node
+	column  string
+	columns []string // those that the value holds for where only one of them is changed
+}
+
+// settable returns what a name stands for.
+func settable(b *budget.Budget, name string) (target, error) {
 	id, part, _ := strings.Cut(name, ".")
 	line, ok := b.Line(id)
 	if !ok {
-		return source.Node{}, troublef("--set %s: the budget has no line %s%s", name, id, didYouMean(id, b.IDs()))
+		return target{}, troublef("--set %s: the budget has no line %s%s", name, id, didYouMean(id, b.IDs()))
 	}
-	column := b.Columns[b.MainAmount()].ID
+	column, named := b.Columns[b.MainAmount()].ID, false
 	if before, last, found := cutLast(part); found {
 		if i, ok := b.Column(last); ok {
-			part, column = before, b.Columns[i].ID
+			part, column, named = before, b.Columns[i].ID, true
 		}
 	}
+	values := valuesIn(line, column)
+	node, ok := values[part]
+	if !ok {
+		return target{}, noValue(name, id, part, values)
+	}
+	to := target{name: name, node: node, column: column}
+	same, differs := holders(b, line, part, node)
+	switch {
+	case named && len(same) > 1:
+		to.columns = same
+	case !named && len(differs) > 0 && len(b.Scope().Columns) > 1:
+		return target{}, troublef("--set %s: the value is not the same in all columns; name one: %s.%s", name, name, strings.Join(append(same, differs...), " or "+name+"."))
+	case !named && len(differs) > 0:
+		to.name += "." + column
+	}
+	return to, nil
+}
+
+// holders returns the columns that a value was written for, and those that have another of
+// the same name.
+func holders(b *budget.Budget, line *budget.Line, part string, node source.Node) (same, differs []string) {
+	for _, c := range b.Columns {
+		if c.Kind != budget.AmountColumn && part != "stated" {
+			continue
+		}
+		switch other, ok := valuesIn(line, c.ID)[part]; {
+		case ok && other == node:
+			same = append(same, c.ID)
+		case ok:
+			differs = append(differs, c.ID)
+		}
+	}
+	return same, differs
+}
+
+// valuesIn returns what was written for a line in a column, by its name.
+func valuesIn(line *budget.Line, column string) map[string]source.Node {
 	nodes := map[string]source.Node{}
 	if stated, ok := line.Stated.In(column); ok {
 		nodes["stated"] = stated.Node
@@ -72,18 +158,16 @@ func settable(b *budget.Budget, name string) (source.Node, error) {
 			}
 		}
 	}
-	if node, ok := nodes[part]; ok {
-		return node, nil
+	return nodes
+}
+
+// noValue says what can be set instead.
+func noValue(name, id, part string, values map[string]source.Node) error {
+	if len(values) == 0 {
+		return troublef("--set %s: the line %s has no value that could be set", name, id)
 	}
-	names := make([]string, 0, len(nodes))
-	for n := range nodes {
-		names = append(names, n)
-	}
-	slices.Sort(names)
-	if len(names) == 0 {
-		return source.Node{}, troublef("--set %s: the line %s has no value that could be set", name, id)
-	}
-	return source.Node{}, troublef("--set %s: the line %s has no value %q written in the plan; it has %s", name, id, part, strings.Join(names, ", "))
+	names := slices.Sorted(maps.Keys(values))
+	return troublef("--set %s: the line %s has no value %q written in the plan; it has %s", name, id, part, strings.Join(names, ", "))
 }
 
 func cutLast(s string) (before, last string, found bool) {

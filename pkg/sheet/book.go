@@ -47,6 +47,7 @@ func (b *book) paint(c cell, l look) {
 // budget writes the sheet that has the table.
 func (b *book) budget() {
 	b.text(cell{budgetSheet, 1, 1}, b.Title+" ("+string(b.Budget.Currency)+")", look{bold: true})
+	b.text(cell{budgetSheet, 1, 2}, b.whatIf(), look{bold: true})
 	b.heads()
 	for r := range b.rows {
 		b.row(r)

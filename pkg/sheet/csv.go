@@ -50,7 +50,11 @@ func (s Sheet) csvHead() []string {
 	for _, c := range s.Budget.Columns {
 		head = append(head, harmless(c.ID+".stated"), harmless(c.ID+".computed"))
 	}
-	return append(head, csvBehind...)
+	head = append(head, csvBehind...)
+	if s.WhatIf != nil {
+		head = append(head, "what_if")
+	}
+	return head
 }
 
 func (s Sheet) csvRow(r *Row) []string {
@@ -76,7 +80,11 @@ func (s Sheet) csvRow(r *Row) []string {
 		}
 		row = append(row, stated, computed)
 	}
-	return append(row, s.csvMore(r)...)
+	row = append(row, s.csvMore(r)...)
+	if s.WhatIf != nil {
+		row = append(row, harmless(s.whatIf()))
+	}
+	return row
 }
 
 // csvMore returns what only some kinds of row have.

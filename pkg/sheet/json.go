@@ -29,12 +29,19 @@ type jsonBudget struct {
 	Title      string        `json:"title"`
 	Currency   string        `json:"currency"`
 	Recomputed bool          `json:"recomputed"`
+	WhatIf     []jsonWhatIf  `json:"what_if,omitempty"`
 	Rounding   jsonRounding  `json:"rounding"`
 	Columns    []jsonColumn  `json:"columns"`
 	Lines      []jsonLine    `json:"lines"`
 	Total      []jsonFigure  `json:"total"`
 	Financing  jsonFinancing `json:"financing"`
 	Outside    []jsonOutside `json:"outside"`
+}
+
+type jsonWhatIf struct {
+	Set     string `json:"set"`
+	Value   string `json:"value"`
+	Instead string `json:"instead"`
 }
 
 type jsonRounding struct {
@@ -98,6 +105,9 @@ func (s Sheet) json() jsonBudget {
 		Financing: jsonFinancing{Lines: s.jsonLines(b.Financing), Total: s.jsonFigures(b.Funds)}, Outside: []jsonOutside{}}
 	if b.Once {
 		out.Rounding.At = "total"
+	}
+	for _, a := range s.WhatIf {
+		out.WhatIf = append(out.WhatIf, jsonWhatIf{a.Name, a.Value, a.Instead})
 	}
 	for i := range b.Outside {
 		k := &b.Outside[i]

@@ -10,7 +10,7 @@ import (
 
 var _ = Register(Format{Name: "markdown", Ext: ".md", Title: "a GitHub table", Write: writeMarkdown, Ours: markdownTitled.Match})
 
-var markdownTitled = regexp.MustCompile(`^## [^\n]* \([A-Z]{3}\)\n\n\| `)
+var markdownTitled = regexp.MustCompile(`^## [^\n]* \([A-Z]{3}\)\n\n(What if [^\n]*\n\n)?\| `)
 
 // writeMarkdown writes the table that the terminal shows: labels indented by their
 // group, heads and totals in bold. The source lines up as well.
@@ -30,6 +30,10 @@ func writeMarkdown(s Sheet, w io.Writer, _ bool) error {
 	table[1] = t.markdownRuler(widths)
 	t.line("## %s (%s)", escape(s.Title), s.Budget.Currency)
 	t.line("")
+	if s.WhatIf != nil {
+		t.line("%s", escape(s.whatIf()))
+		t.line("")
+	}
 	for _, row := range table {
 		t.markdownLine(row, widths)
 	}

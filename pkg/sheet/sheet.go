@@ -3,6 +3,8 @@
 package sheet
 
 import (
+	"strings"
+
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/money"
@@ -19,6 +21,27 @@ type Sheet struct {
 	Words func(source.At[string]) string
 	// Recomputed says that rules stand in for stated amounts.
 	Recomputed bool
+	// WhatIf says what was assumed in place of what the plan says; every format says so.
+	WhatIf []Assumption
+}
+
+// Assumption is a value that somebody tries out.
+type Assumption struct {
+	Name    string // such as travel.trip.quantity.2019
+	Value   string
+	Instead string // what the plan says
+}
+
+// whatIf says what was assumed, "" for the plan's own budget.
+func (s Sheet) whatIf() string {
+	if len(s.WhatIf) == 0 {
+		return ""
+	}
+	parts := make([]string, len(s.WhatIf))
+	for i, a := range s.WhatIf {
+		parts[i] = a.Name + " is " + a.Value + ", not " + a.Instead
+	}
+	return "What if " + strings.Join(parts, "; ")
 }
 
 // Row is a row of the table: a line, a group's head or subtotal, or a total.

@@ -24,6 +24,10 @@ func (s Sheet) Text(w io.Writer, color bool) error {
 	t.measure()
 	t.line("%s (%s)", s.Title, s.Budget.Currency)
 	t.line("")
+	if s.WhatIf != nil {
+		t.line("%s", s.whatIf())
+		t.line("")
+	}
 	if len(s.Budget.Columns) > 1 {
 		t.heads()
 	}

@@ -18,6 +18,10 @@ import (
 // writer's.
 func (s Sheet) Trace(w io.Writer, only []string) error {
 	t := &tracer{Sheet: s, printer: printer{w: w}}
+	if s.WhatIf != nil {
+		t.line("%s", s.whatIf())
+		t.begun = true
+	}
 	for _, r := range s.Rows() {
 		if r.Figures == nil || len(only) > 0 && !slices.Contains(only, r.ID) {
 			continue
@@ -193,6 +197,10 @@ func (t *tracer) value(step cost.Step) string {
 		return "nil"
 	case step.Mark == cost.Blank:
 		return "blank"
+	case step.Op == cost.Given && step.Unit == cost.PerCent:
+		return money.Number(step.Value, 0, ",", ".") + "%" // as it was written, however long
+	case step.Op == cost.Given && step.Unit == cost.Money:
+		return t.money(step.Value)
 	case step.Unit == cost.PerCent:
 		return short(step.Value, 4) + "%"
 	case step.Unit == cost.Count, step.Unit == cost.Twelfths:
