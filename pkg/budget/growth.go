@@ -20,8 +20,12 @@ func (c *computer) previous() (step cost.Step, blank []string, ok bool) {
 			step := c.carried(f)
 			step.Line, step.Column = c.lines[i].ID.Value, column.ID
 			return step, blank, true
-		case f.Exact.Mark != cost.Blank || f.Exact.Op == 0:
+		case f.Exact.Op == 0:
 			return cost.Step{}, nil, false // nothing is known of it
+		case f.Exact.Mark != cost.Blank: // it is stated blank
+			step := c.asRuled(f.Exact)
+			step.Line, step.Column = c.lines[i].ID.Value, column.ID
+			return step, blank, true
 		}
 		blank = append([]string{column.ID}, blank...)
 	}
@@ -80,16 +84,22 @@ func (c *computer) keepRule(i int) {
 		delete(c.ruled, i) // back on track, or a new base
 		return
 	}
-	if value := c.budget.Rounding.Round(step.Value); !c.budget.Once && !value.Equal(step.Value) {
-		step = cost.Step{Op: cost.Rounded, Value: value, Of: []cost.Step{step}}
-	}
-	step.Ruled = true
+	step = c.asRuled(step)
 	if own {
 		step.Line, step.Column = l.ID.Value, c.ctx.Column
 	} else {
 		step.Label = c.ctx.Column + ", by the rules"
 	}
 	c.ruled[i] = step
+}
+
+// asRuled returns what growth goes on from where it is not what is printed.
+func (c *computer) asRuled(step cost.Step) cost.Step {
+	if value := c.budget.Rounding.Round(step.Value); !c.budget.Once && !value.Equal(step.Value) {
+		step = cost.Step{Op: cost.Rounded, Value: value, Of: []cost.Step{step}}
+	}
+	step.Ruled = true
+	return step
 }
 
 func isGrowing(k cost.Cost) bool {

@@ -24,6 +24,8 @@ func TestGrowthGoesOn(t *testing.T) {
 			"1000 blank 1210 1331"},
 		"over it with the rates of each year": {years + `  lines: [{id: a, label: A, base: {y1: 1000, y2: blank}, growth: {y2: 20%, y3: 10%, y4: 0%}}]`,
 			"1000 blank 1320 1320"},
+		"over both kinds of blank": {years + `  lines: [{id: a, label: A, base: {y1: 1000, y2: blank}, growth: 10%, stated: {y1: blank}}]`,
+			"blank≠1000 blank 1210 1331"},
 		"of nothing": {years + `  lines: [{id: a, label: A, base: blank, growth: 10%}]`, "blank blank blank blank"},
 		"down":       {years + `  lines: [{id: a, label: A, base: 1000, growth: -10%}]`, "1000 900 810 729"},
 		"exactly beside correct stated amounts": {once + `  lines: [{id: a, label: A, base: 555875, growth: 2%, stated: {y2: 566993, y3: 578332, y4: 589899}}]`,
