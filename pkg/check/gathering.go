@@ -70,12 +70,18 @@ var passedOver = map[string]bool{"the": true, "annual": true, "ordinary": true, 
 
 // ordinalOf returns the number of an ordinal in words or in figures, 0 for another word.
 func ordinalOf(w string) int {
+	if n := len(w); n < 3 || !ordinalEnds[strings.ToLower(w[n-2:])] {
+		return 0 // as nearly all words
+	}
 	if isOrdinal(w) {
 		n, _ := strconv.Atoi(strings.TrimRight(w, "stndrh"))
 		return n
 	}
 	return ordinal.Of(w)
 }
+
+// ordinalEnds are the letters that ordinals end with.
+var ordinalEnds = map[string]bool{"st": true, "nd": true, "rd": true, "th": true}
 
 // namings returns where a text names meetings of the series.
 func (s series) namings(p *passage) (list []naming) {
@@ -191,4 +197,15 @@ func (s series) abbreviation(text string, n *naming) {
 		n.code, _ = strconv.Atoi(parts[1] + parts[3])
 	}
 	n.to += at[1]
+}
+
+// isCalled reports a name in lower case, or its beginning, that is the series'.
+func (s series) isCalled(body string) bool {
+	var own []string
+	for _, w := range s.words {
+		if w.text != "of" {
+			own = append(own, strings.ToLower(w.text))
+		}
+	}
+	return strings.HasPrefix(strings.Join(own, " ")+" ", body+" ")
 }
