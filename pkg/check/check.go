@@ -66,6 +66,8 @@ type Context struct {
 	findings []diag.Finding
 	speller  *speller
 	joins    []seam // of Page, once they are asked for
+	index    *nameIndex
+	counted  *nounIndex
 }
 
 // Report adds a finding of the running rule. Subject is the path of the thing that the

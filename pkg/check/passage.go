@@ -55,6 +55,8 @@ type passage struct {
 	read     string
 	parts    []part
 	acronyms []acronym // of read
+	numbers  *reading  // see Context.reading
+	isRead   bool
 }
 
 // part is a stretch of a passage and the bytes of the plan that it comes from.

@@ -1,0 +1,188 @@
+package check
+
+import (
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/budget"
+	"github.com/isuplan/isuplan/pkg/cost"
+	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/refs"
+	"github.com/isuplan/isuplan/pkg/schema"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// named returns the index of the plan's named things, made when it is first asked for.
+func (c *Context) named() *nameIndex {
+	if c.index == nil {
+		c.index = c.nameThings()
+	}
+	return c.index
+}
+
+func (c *Context) nameThings() *nameIndex {
+	b := builder{Context: c, nameIndex: &nameIndex{entries: map[string]*entry{}, lengths: map[string][]int{}}}
+	if c.Last != nil {
+		b.last = refs.New(c.Last.Plan, c.Last.Budget)
+	}
+	b.total()
+	for i := range c.Budget.Lines {
+		b.line(&c.Budget.Lines[i], i, aLine)
+	}
+	for i := range c.Budget.Financing {
+		b.line(&c.Budget.Financing[i], -1, aSource)
+	}
+	b.facts()
+	return b.nameIndex
+}
+
+// builder makes the index.
+type builder struct {
+	*Context
+	*nameIndex
+	last *refs.Names // what could be quoted the year before; nil where it is not known
+}
+
+func (b *builder) total() {
+	t := &thing{kind: aTotal, line: totalRow, label: func() string { return "the total of the budget" }}
+	t.figures = []standing{b.amount("budget.total", b.Budget.Total, source.Span{})}
+	b.add("budget", t, false)
+	b.add("total budget", t, false)
+	b.add("grand total", t, false)
+}
+
+// amount returns what a row comes to, and came to in the other columns and the year before.
+func (b *builder) amount(ref string, figures []budget.Figure, at source.Span) standing {
+	scope := b.Budget.Scope()
+	s := standing{measure: ofAmount, is: scope.Figure(figures).Printed, ref: ref, at: at}
+	if !scope.IsShown() {
+		s.ref = ""
+	}
+	for i := range b.Budget.Columns {
+		column := &b.Budget.Columns[i]
+		switch {
+		case column.Kind > budget.SumColumn:
+		case b.isInScope(i):
+			s.parts = append(s.parts, figures[i].Printed)
+		default:
+			s.was = append(s.was, past{figures[i].Printed, "the column " + b.head(i), []string{column.ID, column.Label.Value}})
+		}
+	}
+	s.was = append(s.was, b.before(ref)...)
+	return s
+}
+
+// before returns what a reference stood for in the year before.
+func (b *builder) before(ref string) []past {
+	if b.last == nil || ref == "" {
+		return nil
+	}
+	v, ok := b.last.Lookup(ref)
+	if !ok || v.Kind != refs.Amount && v.Kind != refs.Number && v.Kind != refs.Percent {
+		return nil
+	}
+	return []past{{v.Figure, "the plan of the year before", nil}}
+}
+
+func (b *builder) line(l *budget.Line, at int, kind thingKind) {
+	prefix := "budget."
+	if kind == aSource {
+		prefix = "financing."
+	}
+	what := "the line"
+	if kind == aSource {
+		what = "the source"
+	}
+	label := l.Label
+	t := &thing{kind: kind, line: at, label: func() string { return what + " “" + b.label(label) + "”" }}
+	ref := prefix + l.ID.Value
+	t.figures = append(t.figures, b.amount(ref, l.Figures, l.ID.Span()))
+	var q *quotables
+	if len(l.Costs) > 0 {
+		q = b.quotes(l, ref)
+	}
+	for _, k := range l.Costs {
+		switch k := k.(type) {
+		case *cost.Percentage:
+			q.give(t, "rate", ofRate)
+		case *cost.Units:
+			b.items(l, at, k, q)
+		case *cost.Posts:
+			b.posts(at, k, q)
+		}
+	}
+	b.add(label.Value, t, false)
+	b.turned(label.Value, t)
+	b.add(strings.NewReplacer("-", " ", "_", " ").Replace(l.ID.Value), t, true)
+}
+
+// turned names "Travel of staff" also "staff travel".
+func (b *builder) turned(label string, t *thing) {
+	head, of, ok := strings.Cut(label, " of ")
+	if ok && len(strings.Fields(label)) == 3 {
+		b.add(of+" "+head, t, true)
+	}
+}
+
+func (b *builder) items(l *budget.Line, at int, u *cost.Units, q *quotables) {
+	for i := range u.Items {
+		item := &u.Items[i]
+		name, label := item.Name, l.Label
+		t := &thing{kind: anItem, line: at, label: func() string { return "“" + b.label(name) + "” of the line “" + b.label(label) + "”" }}
+		q.give(t, item.ID.Value+".quantity", ofQuantity)
+		q.give(t, item.ID.Value+".cost", ofUnitCost)
+		b.add(item.Name.Value, t, false)
+	}
+}
+
+func (b *builder) posts(at int, p *cost.Posts, q *quotables) {
+	for i := range p.Posts {
+		post := &p.Posts[i]
+		title := post.Title
+		t := &thing{kind: aPost, line: at, label: func() string { return "the post “" + b.label(title) + "”" }}
+		for _, f := range []struct {
+			name string
+			m    measure
+		}{{"fte", ofShare}, {"months", ofMonths}, {"count", ofPosts}, {"annual", ofUnitCost}, {"monthly", ofUnitCost}} {
+			q.give(t, post.ID.Value+"."+f.name, f.m)
+		}
+		b.add(title.Value, t, false)
+		b.shortened(title.Value, t)
+	}
+}
+
+// shortened gives a post the ends of its title that name an office too: Support Assistant,
+// Assistant.
+func (b *builder) shortened(title string, t *thing) {
+	words := strings.Fields(title)
+	for i := 1; i < len(words); i++ {
+		if office().MatchString(words[len(words)-1]) {
+			b.add(strings.Join(words[i:], " "), t, true)
+		}
+	}
+}
+
+func (b *builder) facts() {
+	for id, f := range schema.Values(b.Plan.Facts) {
+		value, ok := b.Names.Fact(id)
+		if !ok {
+			continue
+		}
+		t := &thing{kind: aFact, line: -1, label: func() string { return "the fact `" + id + "`" }}
+		at := f.Value.Span()
+		if !f.Value.IsSet() && len(f.Sum) > 0 {
+			at = f.Sum[0].Span()
+		}
+		t.figures = []standing{{measure: ofFact, is: value, ref: "facts." + id, was: b.before("facts." + id), at: at}}
+		b.add(strings.NewReplacer("_", " ", "-", " ").Replace(id), t, false)
+	}
+}
+
+// equalAny reports whether a value is one of several.
+func equalAny(d money.Decimal, values ...money.Decimal) bool {
+	for _, v := range values {
+		if d.Equal(v) {
+			return true
+		}
+	}
+	return false
+}

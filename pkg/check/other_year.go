@@ -1,0 +1,37 @@
+package check
+
+import (
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/number"
+)
+
+// isOfAnotherYear reports whether the sentence of a number speaks of another time than the
+// period: it names another year, or says "last year" or "compared with".
+func (c *Context) isOfAnotherYear(r *reading, n *number.Number) bool {
+	from, to := r.near(n)
+	for i := from; i < to; i++ {
+		w := &r.Words[i]
+		switch {
+		case w.Sort == number.Figures && len(w.Text) == 4 && isYearText(w.Text) && !c.isOwnYear(w.Text):
+			return true
+		case w.Sort == number.Reference && strings.Contains(w.Text, "period.previous"):
+			return true
+		case w.Sort == number.Letters && elsewhen[strings.ToLower(w.Text)]:
+			return true
+		}
+	}
+	return false
+}
+
+func isYearText(s string) bool { return strings.HasPrefix(s, "19") || strings.HasPrefix(s, "20") }
+
+// isOwnYear reports a year of the period.
+func (c *Context) isOwnYear(year string) bool {
+	p := c.Plan.Period
+	return p.From.IsSet() && p.To.IsSet() && p.From.Value.Format("2006") <= year && year <= p.To.Value.Format("2006")
+}
+
+// elsewhen are words that say that another time is meant, or that two are compared.
+var elsewhen = map[string]bool{"previous": true, "previously": true, "last": true, "earlier": true, "preceding": true, "past": true, "prior": true, "former": true,
+	"formerly": true, "compared": true, "comparison": true, "since": true, "ago": true, "originally": true, "until": true}
