@@ -66,8 +66,9 @@ type Context struct {
 	findings []diag.Finding
 	speller  *speller
 	joins    []seam // of Page, once they are asked for
-	index    *nameIndex
+	index    *thingIndex
 	counted  *nounIndex
+	amounts  map[string][]printedAmount
 }
 
 // Report adds a finding of the running rule. Subject is the path of the thing that the

@@ -7,7 +7,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/money"
-	"github.com/isuplan/isuplan/pkg/pattern"
+	"github.com/isuplan/isuplan/pkg/number"
 )
 
 var _ = register(Rule{
@@ -24,85 +24,126 @@ var _ = register(Rule{
 `},
 	NeedsComplete: true,
 	Run: func(c *Context) {
-		amounts := c.printed()
 		for _, t := range c.Texts {
-			text := t.typed
-			if !strings.ContainsAny(text, "0123456789") {
+			if !t.figures {
 				continue
 			}
-			for _, at := range typedAmount().FindAllStringSubmatchIndex(text, -1) {
-				if !isPartOfCode(text, at[4], max(at[5], at[7])) {
-					c.typedFigure(t, text, at, amounts)
+			if r := c.reading(t); r != nil {
+				for i := range r.Numbers {
+					c.typedFigure(r, &r.Numbers[i])
 				}
 			}
 		}
 	},
 })
 
-// typedAmount finds a number of four digits or more, with or without separators,
-// and a currency before or behind it.
-var typedAmount = pattern.Lazy(`(?:\b([A-Z]{3})\s*)?\b(\d{1,3}(?:[,.'’\x{a0}\x{202f} ]\d{3})+|\d{4,})(\.\d{1,2})?\b(?:\s*([A-Z]{3}|francs)\b)?`)
+// printedAmount is an amount that the document prints, and how prose quotes it.
+type printedAmount struct {
+	ref    string
+	id     string // the line or source; "" for a total
+	isPast bool   // it is of another column than the budget is counted over
+}
 
-// printed returns the amounts that the document prints and how prose quotes them;
-// the total comes first.
-func (c *Context) printed() map[string]string {
-	amounts := map[string]string{}
-	add := func(name string, f budget.Figure) {
-		if key := f.Printed.String(); f.Printed.GreaterThanOrEqual(money.New(1000)) && amounts[key] == "" {
-			amounts[key] = "${budget." + name + "}"
+// printed returns the amounts that the document prints; the total comes first.
+func (c *Context) printed() map[string][]printedAmount {
+	if c.amounts != nil {
+		return c.amounts
+	}
+	c.amounts = map[string][]printedAmount{}
+	add := func(ref, id string, isPast bool, f *budget.Figure) {
+		const few = 8 // of more rows with one amount nobody knows which is meant
+		if key := f.Printed.String(); f.Printed.GreaterThanOrEqual(money.New(1000)) && len(c.amounts[key]) < few {
+			c.amounts[key] = append(c.amounts[key], printedAmount{ref, id, isPast})
 		}
 	}
-	for column, name := range c.Budget.Columns {
-		suffix := ""
-		if column != c.Budget.Main {
-			suffix = "." + name.ID
+	b := builder{Context: c}
+	for column := range c.Budget.Columns {
+		suffix, isPast := "", !b.isInScope(column)
+		if column != c.Budget.Main || !c.Budget.Scope().IsShown() {
+			suffix = "." + c.Budget.Columns[column].ID
 		}
-		add("total"+suffix, c.Budget.Total[column])
+		add("budget.total"+suffix, "", isPast, &c.Budget.Total[column])
 		for i := range c.Budget.Lines {
-			add(c.Budget.Lines[i].ID.Value+suffix, c.Budget.Lines[i].Figures[column])
+			id := c.Budget.Lines[i].ID.Value
+			add("budget."+id+suffix, id, isPast, &c.Budget.Lines[i].Figures[column])
+		}
+		for i := range c.Budget.Financing {
+			id := c.Budget.Financing[i].ID.Value
+			add("financing."+id+suffix, id, isPast, &c.Budget.Financing[i].Figures[column])
 		}
 	}
-	return amounts
+	return c.amounts
 }
 
-func (c *Context) typedFigure(t Text, text string, at []int, amounts map[string]string) {
-	digits := separators.Replace(text[at[4]:at[5]])
-	if at[6] >= 0 {
-		digits += text[at[6]:at[7]]
-	}
-	d, fault := money.Parse(digits)
-	if fault != nil {
+// typedFigure reports an amount of the budget that is typed into a text.
+func (c *Context) typedFigure(r *reading, n *number.Number) {
+	inMoney := n.Kind == number.Amount && c.isCurrency(n.Currency)
+	odd := (n.Kind == number.Plain || n.Kind == number.Count) && !n.InWords && isTelling(n.Value)
+	if n.Low != nil || !r.isTyped(n) || !inMoney && !odd || c.isEachOf(r, n) {
 		return
 	}
-	name, same := amounts[d.String()]
-	from, to := at[4], max(at[5], at[7])
-	if at[2] >= 0 && c.isCurrency(text[at[2]:at[3]]) {
-		from = at[2]
-	}
-	if at[8] >= 0 && c.isCurrency(text[at[8]:at[9]]) {
-		to = at[9]
-	}
-	inMoney := from < at[4] || to > max(at[5], at[7])
-	if !same || !inMoney && !isTelling(d) {
+	ref, ok := c.meant(r, n)
+	if !ok {
 		return
 	}
-	c.Report(t.Subject, t.Prose.Node.Part(from, to),
-		fmt.Sprintf("“%s” is an amount of the budget, typed into the text", oneLine(text[from:to])),
-		fmt.Sprintf("write %s in its place, and the text follows the budget", name))
+	said := r.said(n)
+	c.Report(r.Subject, r.span(n.From, n.To), fmt.Sprintf("“%s” is an amount of the budget, typed into the text", said),
+		fmt.Sprintf("write ${%s} in its place, and the text follows the budget", ref))
 }
 
-// isPartOfCode reports digits inside a symbol or a telephone number.
-func isPartOfCode(text string, from, to int) bool {
-	const joints = "-/.,"
-	before, behind := text[:from], text[to:]
-	joined := before != "" && strings.ContainsRune(joints, rune(before[len(before)-1]))
-	return joined || len(behind) > 1 && strings.ContainsRune(joints, rune(behind[0])) && behind[1] >= '0' && behind[1] <= '9'
+// meant returns the reference to an amount: that of a line which the sentence names, or, of an
+// amount too odd to be the same by chance, the only one there is.
+func (c *Context) meant(r *reading, n *number.Number) (ref string, ok bool) {
+	list := c.printed()[n.Value.String()]
+	if len(list) == 0 || list[0].isPast && !c.isOfAnotherYear(r, n) && c.amountSaid(r, n) != nil {
+		return "", false
+	}
+	for _, x := range r.namesNear(n) {
+		for _, t := range x.things[:min(len(x.things), enough)] {
+			for _, a := range list {
+				if t.stands(a, c) {
+					return a.ref, true
+				}
+			}
+		}
+	}
+	if !isTelling(n.Value) {
+		return "", false
+	}
+	own, isOwn := c.ownLine(r.Subject)
+	for _, a := range list {
+		if isOwn && a.id == own {
+			return a.ref, true
+		}
+	}
+	return list[0].ref, list[0].id == "" || len(list) == 1
+}
+
+// stands reports whether an amount is one of the thing's.
+func (t *thing) stands(a printedAmount, c *Context) bool {
+	switch {
+	case t.kind == aTotal:
+		return a.id == ""
+	case t.kind == aSource:
+		return t.id == a.id
+	case t.line >= 0:
+		return c.Budget.Lines[t.line].ID.Value == a.id
+	}
+	return false
+}
+
+// ownLine returns the id of the line whose note a text is.
+func (c *Context) ownLine(subject string) (string, bool) {
+	id, ok := strings.CutPrefix(subject, "budget/")
+	if !ok {
+		return "", false
+	}
+	_, ok = c.Budget.Line(id)
+	return id, ok
 }
 
 // isCurrency reports whether a word beside a number names the budget's currency.
 func (c *Context) isCurrency(w string) bool { return w == string(c.Budget.Currency) || w == "francs" }
-
-var separators = strings.NewReplacer(",", "", ".", "", "'", "", "’", "", "\u00a0", "", "\u202f", "", " ", "")
 
 // isTelling reports a number that is an amount even where no currency stands beside
 // it: neither a round number, which may count anything, nor a year.

@@ -61,6 +61,7 @@ type thing struct {
 	kind    thingKind
 	label   func() string // how messages name it
 	line    int           // the budget's line; -1 for others
+	id      string        // of a source of money
 	figures []standing
 }
 
@@ -104,18 +105,20 @@ func (e *entry) has(m measure, value money.Decimal) bool {
 	return set[value.String()]
 }
 
-// nameIndex is the index: entries by their name, and of each first stem the lengths of the
+// thingIndex is the index: entries by their name, and of each first stem the lengths of the
 // names that begin with it, the longest first.
-type nameIndex struct {
+type thingIndex struct {
 	entries map[string]*entry
 	lengths map[string][]int
+	sum     *thing            // the total of the budget
+	past    map[string]*thing // rows by the amounts that they had in other years
 }
 
 // most is how many words of a name are looked at.
 const mostNameWords = 8
 
 // add gives a thing a name. A name proper makes up for one that stood for something weakly.
-func (x *nameIndex) add(name string, t *thing, weak bool) {
+func (x *thingIndex) add(name string, t *thing, weak bool) {
 	stems := nameStems(name)
 	if len(stems) == 0 || len(stems) > mostNameWords {
 		return
@@ -188,15 +191,15 @@ func singular(w string) string {
 	return strings.TrimSuffix(w, "s")
 }
 
-// naming is a name in a text.
-type naming struct {
+// nameSaid is a name in a text.
+type nameSaid struct {
 	*entry
 	first, next int // the words that say it
 }
 
 // find returns the names in a stretch of words, the longest where several begin at one
 // word.
-func (x *nameIndex) find(words []number.Word, from, to int) (found []naming) {
+func (x *thingIndex) find(words []number.Word, from, to int) (found []nameSaid) {
 	stems := make([]string, 0, to-from)
 	at := make([]int, 0, to-from)
 	for i := from; i < to; i++ {
@@ -205,13 +208,13 @@ func (x *nameIndex) find(words []number.Word, from, to int) (found []naming) {
 		}
 	}
 	for i := 0; i < len(stems); {
-		n := naming{}
+		n := nameSaid{}
 		for _, length := range x.lengths[stems[i]] {
 			if i+length > len(stems) || at[i+length-1]-at[i] > 2*length { // too many words between
 				continue
 			}
 			if e := x.entries[strings.Join(stems[i:i+length], " ")]; e != nil {
-				n = naming{e, at[i], at[i+length-1] + 1}
+				n = nameSaid{e, at[i], at[i+length-1] + 1}
 				i += length
 				break
 			}

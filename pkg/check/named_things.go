@@ -12,15 +12,15 @@ import (
 )
 
 // named returns the index of the plan's named things, made when it is first asked for.
-func (c *Context) named() *nameIndex {
+func (c *Context) named() *thingIndex {
 	if c.index == nil {
 		c.index = c.nameThings()
 	}
 	return c.index
 }
 
-func (c *Context) nameThings() *nameIndex {
-	b := builder{Context: c, nameIndex: &nameIndex{entries: map[string]*entry{}, lengths: map[string][]int{}}}
+func (c *Context) nameThings() *thingIndex {
+	b := builder{Context: c, thingIndex: &thingIndex{entries: map[string]*entry{}, lengths: map[string][]int{}, past: map[string]*thing{}}}
 	if c.Last != nil {
 		b.last = refs.New(c.Last.Plan, c.Last.Budget)
 	}
@@ -32,22 +32,33 @@ func (c *Context) nameThings() *nameIndex {
 		b.line(&c.Budget.Financing[i], -1, aSource)
 	}
 	b.facts()
-	return b.nameIndex
+	return b.thingIndex
 }
 
 // builder makes the index.
 type builder struct {
 	*Context
-	*nameIndex
+	*thingIndex
 	last *refs.Names // what could be quoted the year before; nil where it is not known
 }
 
 func (b *builder) total() {
 	t := &thing{kind: aTotal, line: totalRow, label: func() string { return "the total of the budget" }}
 	t.figures = []standing{b.amount("budget.total", b.Budget.Total, source.Span{})}
+	b.sum = t
+	b.remember(t)
 	b.add("budget", t, false)
 	b.add("total budget", t, false)
 	b.add("grand total", t, false)
+}
+
+// remember makes a row known by the amounts that it had in other years.
+func (b *builder) remember(t *thing) {
+	for _, p := range t.figures[0].was {
+		if key := p.value.String(); b.thingIndex.past[key] == nil {
+			b.thingIndex.past[key] = t
+		}
+	}
 }
 
 // amount returns what a row comes to, and came to in the other columns and the year before.
@@ -93,9 +104,10 @@ func (b *builder) line(l *budget.Line, at int, kind thingKind) {
 		what = "the source"
 	}
 	label := l.Label
-	t := &thing{kind: kind, line: at, label: func() string { return what + " “" + b.label(label) + "”" }}
+	t := &thing{kind: kind, line: at, id: l.ID.Value, label: func() string { return what + " “" + b.label(label) + "”" }}
 	ref := prefix + l.ID.Value
 	t.figures = append(t.figures, b.amount(ref, l.Figures, l.ID.Span()))
+	b.remember(t)
 	var q *quotables
 	if len(l.Costs) > 0 {
 		q = b.quotes(l, ref)

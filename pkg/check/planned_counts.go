@@ -15,8 +15,8 @@ type plannedCounts struct {
 	using map[string]int // the texts that use a noun; see others
 }
 
-// isPlanned reports a text that says what will be done, rather than what has been.
-func isPlanned(subject string) bool {
+// isPromise reports a text that says what will be done, rather than what has been.
+func isPromise(subject string) bool {
 	for _, path := range []string{"activities/", "outputs/", "outcomes/", "priorities/", "summary/"} {
 		if strings.HasPrefix(subject, path) {
 			return true
@@ -66,7 +66,7 @@ func (p *plannedCounts) others(key string) int {
 	}
 	p.using = map[string]int{}
 	for _, t := range p.Texts {
-		if !isPlanned(t.Subject) {
+		if !isPromise(t.Subject) {
 			continue
 		}
 		seen := map[string]bool{}

@@ -55,7 +55,7 @@ func (c *Context) quantity(r *reading, n *number.Number, planned *plannedCounts)
 		if !counted.agrees() {
 			c.reportQuantity(counted)
 		}
-	case isPlanned(r.Subject):
+	case isPromise(r.Subject):
 		planned.add(counted)
 	}
 }

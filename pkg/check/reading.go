@@ -10,7 +10,7 @@ import (
 type reading struct {
 	*passage
 	number.Text
-	names []naming // of the sentences that have numbers
+	names []nameSaid // of the sentences that have numbers
 }
 
 // reading returns the numbers of a text, read once for all rules; nil for a text without
@@ -67,10 +67,10 @@ func (r *reading) near(n *number.Number) (from, to int) {
 }
 
 // namesNear returns the names in the sentence of a number.
-func (r *reading) namesNear(n *number.Number) []naming {
+func (r *reading) namesNear(n *number.Number) []nameSaid {
 	from, to := r.near(n)
-	first, _ := slices.BinarySearchFunc(r.names, from, func(x naming, at int) int { return x.first - at })
-	next, _ := slices.BinarySearchFunc(r.names, to, func(x naming, at int) int { return x.first - at })
+	first, _ := slices.BinarySearchFunc(r.names, from, func(x nameSaid, at int) int { return x.first - at })
+	next, _ := slices.BinarySearchFunc(r.names, to, func(x nameSaid, at int) int { return x.first - at })
 	return r.names[first:next]
 }
 

@@ -103,7 +103,7 @@ func isQuantity(k Kind) bool {
 
 // isRange reports two numbers with nothing but "–", "to" or "or" between them.
 func (r *reader) isRange(low, high Number) bool {
-	if high.First != low.Next+1 || r.words[low.First].Sentence != r.words[high.First].Sentence || high.Value.LessThan(low.Value) {
+	if high.First != low.Next+1 || r.words[low.First].Sentence != r.words[high.First].Sentence || !high.Value.GreaterThan(low.Value) {
 		return false
 	}
 	switch joint := r.words[low.Next]; joint.Text {

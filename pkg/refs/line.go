@@ -22,21 +22,37 @@ func (n *Names) line(name string) (Value, bool) {
 	if !ok {
 		return Value{}, false
 	}
+	return n.row("budget."+id, line, part, hasPart)
+}
+
+// source returns what a name behind "financing." stands for: a source of money is quoted like
+// a line.
+func (n *Names) source(name string) (Value, bool) {
+	id, part, hasPart := strings.Cut(name, ".")
+	at, ok := n.sources[id]
+	if !ok {
+		return Value{}, false
+	}
+	return n.row("financing."+id, &n.budget.Financing[at], part, hasPart)
+}
+
+// row returns what the name of a line or a source stands for, with what stands behind it.
+func (n *Names) row(own string, line *budget.Line, part string, hasPart bool) (Value, bool) {
 	if !hasPart {
-		return n.main(id, line.Figures), true
+		return n.main(own, line.Figures), true
 	}
 	if column, ok := n.budget.Column(part); ok {
 		return n.amount(line.Figures, column), true
 	}
 	if q, ok := n.budget.Scope().Quote(n.budget, line, part); ok {
-		return n.quoted(id, &q), true
+		return n.quoted(own, &q), true
 	}
-	return n.inColumn(line, part)
+	return n.inColumn(own, line, part)
 }
 
 // main returns the amount of a row in the main column. The years of a plan that has no sum
 // of them and calls none the main one have to be named.
-func (n *Names) main(id string, row []budget.Figure) Value {
+func (n *Names) main(own string, row []budget.Figure) Value {
 	scope := n.budget.Scope()
 	if scope.IsShown() || len(scope.Columns) == 0 {
 		return n.amount(row, n.budget.Main)
@@ -44,14 +60,14 @@ func (n *Names) main(id string, row []budget.Figure) Value {
 	v := Value{Kind: Differing}
 	for _, i := range scope.Columns {
 		c := &n.budget.Columns[i]
-		v.Each = append(v.Each, InColumn{c.Label, "budget." + id + "." + c.ID, n.amount(row, i)})
+		v.Each = append(v.Each, InColumn{c.Label, own + "." + c.ID, n.amount(row, i)})
 	}
 	return v
 }
 
 // inColumn returns a figure inside a line in the column that stands last in its name, such
 // as director.months.2026.
-func (n *Names) inColumn(line *budget.Line, name string) (Value, bool) {
+func (n *Names) inColumn(own string, line *budget.Line, name string) (Value, bool) {
 	at := strings.LastIndexByte(name, '.')
 	column, ok := n.budget.Column(name[at+1:])
 	if at < 0 || !ok {
@@ -65,10 +81,10 @@ func (n *Names) inColumn(line *budget.Line, name string) (Value, bool) {
 	if !ok {
 		return Value{}, false
 	}
-	return n.quoted(line.ID.Value, &q), true
+	return n.quoted(own, &q), true
 }
 
-func (n *Names) quoted(id string, q *budget.Quoted) Value {
+func (n *Names) quoted(own string, q *budget.Quoted) Value {
 	kind := Number
 	if q.Percent {
 		kind = Percent
@@ -79,16 +95,16 @@ func (n *Names) quoted(id string, q *budget.Quoted) Value {
 	v := Value{Kind: Differing}
 	for _, in := range q.Each {
 		c := &n.budget.Columns[in.Column]
-		v.Each = append(v.Each, InColumn{c.Label, "budget." + id + "." + q.Name + "." + c.ID, Value{Kind: kind, Figure: in.Value}})
+		v.Each = append(v.Each, InColumn{c.Label, own + "." + q.Name + "." + c.ID, Value{Kind: kind, Figure: in.Value}})
 	}
 	return v
 }
 
 // inside returns the names of the figures inside a line, those that differ from column to
 // column with their columns.
-func (n *Names) inside(line *budget.Line) (all []string) {
+func (n *Names) inside(own string, line *budget.Line) (all []string) {
 	for _, q := range n.budget.Scope().Quotes(n.budget, line) {
-		name := "budget." + line.ID.Value + "." + q.Name
+		name := own + "." + q.Name
 		if !q.Differs() {
 			all = append(all, name)
 			continue

@@ -16,27 +16,32 @@ type Names struct {
 	budget *budget.Budget
 	fixed  map[string]Value
 	facts  map[string]plan.Fact
+	// sources are the positions of the sources of money.
+	sources map[string]int
 	// figures are the facts' figures; nil for a fact that has none.
 	figures map[string]*money.Decimal
 }
 
 // New returns the names of a plan and its budget.
 func New(p *plan.Plan, b *budget.Budget) *Names {
-	n := &Names{plan: p, budget: b, fixed: map[string]Value{}, facts: make(map[string]plan.Fact, len(p.Facts)), figures: make(map[string]*money.Decimal, len(p.Facts))}
+	n := &Names{plan: p, budget: b, fixed: map[string]Value{}, sources: make(map[string]int, len(b.Financing)), facts: make(map[string]plan.Fact, len(p.Facts)), figures: make(map[string]*money.Decimal, len(p.Facts))}
 	for _, f := range p.Facts {
 		n.facts[f.Key.Value] = f.Value
 	}
 	for _, f := range p.Facts {
 		n.figure(f.Key.Value)
 	}
+	for i := range b.Financing {
+		n.sources[b.Financing[i].ID.Value] = i
+	}
 	n.document(p.Document)
 	n.period(p.Period)
-	n.fixed["budget.total"] = n.main("total", b.Total)
+	n.fixed["budget.total"] = n.main("budget.total", b.Total)
 	for i, c := range b.Columns {
 		n.fixed["budget.total."+c.ID] = n.amount(b.Total, i)
 	}
 	if len(b.Financing) > 0 {
-		n.fixed["budget.financing"] = n.main("financing", b.Funds)
+		n.fixed["budget.financing"] = n.main("budget.financing", b.Funds)
 	}
 	n.fixed["budget.currency"] = Value{Kind: Symbol, Prose: source.At[string]{Value: string(b.Currency)}}
 	return n
@@ -132,6 +137,9 @@ func (n *Names) Lookup(name string) (Value, bool) {
 	if rest, ok := strings.CutPrefix(name, "budget."); ok {
 		return n.line(rest)
 	}
+	if rest, ok := strings.CutPrefix(name, "financing."); ok {
+		return n.source(rest)
+	}
 	return Value{}, false
 }
 
@@ -210,7 +218,12 @@ func (n *Names) All() []string {
 	for i := range n.budget.Lines {
 		line := &n.budget.Lines[i]
 		all = append(all, "budget."+line.ID.Value)
-		all = append(all, n.inside(line)...)
+		all = append(all, n.inside("budget."+line.ID.Value, line)...)
+	}
+	for i := range n.budget.Financing {
+		source := &n.budget.Financing[i]
+		all = append(all, "financing."+source.ID.Value)
+		all = append(all, n.inside("financing."+source.ID.Value, source)...)
 	}
 	slices.Sort(all)
 	return slices.Compact(all)

@@ -270,6 +270,10 @@ func TestWhatNamesStandFor(t *testing.T) {
 		"budget.trips.quantity":           "number 4",
 		"budget.trips.trip.cost":          "number 250.25",
 
+		"financing.parties":      "CHF 73001.00",
+		"financing.parties.2017": "CHF 60501.00",
+		"financing.parties.rate": "100 per cent",
+
 		"facts.parties":          "number 101",
 		"facts.parties.as_at":    "day 2017-06-01",
 		"facts.signatories":      "number 17.5",
@@ -284,7 +288,7 @@ func TestWhatNamesStandFor(t *testing.T) {
 		}
 	}
 	for _, name := range []string{
-		"", "budget", "budget.", "budget.totl", "budget.total.2019", "budget.charges.ratio", "budget.travel.quantity", "budget.parties", "budget.salaries.2017.x",
+		"", "budget", "budget.", "budget.totl", "budget.total.2019", "budget.charges.ratio", "budget.travel.quantity", "budget.parties", "budget.salaries.2017.x", "financing", "financing.", "financing.salaries", "financing.parties.fte",
 		"facts", "facts.", "facts.nobody", "facts.nobody.as_at", "facts.parties.value", "facts.parties.", "document", "document.place", "period.last", "Period", "salaries",
 	} {
 		if got := value(n, name); got != "no such name" {
