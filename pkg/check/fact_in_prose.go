@@ -1,0 +1,110 @@
+package check
+
+import (
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/number"
+)
+
+var _ = register(Rule{
+	Rule: diag.Rule{Code: "R108", Name: "fact-in-prose", Severity: diag.Warning, Title: "a number in a text that is not the fact's",
+		Why:   "A typed number that was right last year, or has its digits swapped, contradicts the places that quote the fact.",
+		Since: "0.2",
+		Bad: `facts:
+  states_parties: {value: 112, as_at: 2024-06-01}
+assumptions:
+  - That the «121» States Parties pay their contributions.
+  - That the host State provides the rooms.
+`,
+		Good: `facts:
+  states_parties: {value: 112, as_at: 2024-06-01}
+assumptions:
+  - That the ${facts.states_parties} States Parties pay their contributions.
+  - That the host State provides the rooms.
+`},
+	NeedsComplete: true,
+	Run: func(c *Context) {
+		if len(c.Plan.Facts) == 0 {
+			return
+		}
+		for _, t := range c.Texts {
+			r := c.reading(t)
+			if r == nil || strings.HasPrefix(t.Subject, "facts/") {
+				continue
+			}
+			for i := range r.Numbers {
+				if n := &r.Numbers[i]; (n.Kind == number.Count || n.Kind == number.Plain) && n.Low == nil && !n.Hedged && r.isTyped(n) {
+					c.factSaid(r, n)
+				}
+			}
+		}
+	},
+})
+
+// factSaid holds a number before the name of a fact against the fact: "the 54 States Parties",
+// "112 as States Parties".
+func (c *Context) factSaid(r *reading, n *number.Number) {
+	for _, x := range r.namesNear(n) {
+		as := n.Kind == number.Plain && x.first == n.Next+1 && r.Words[n.Next].Text == "as"
+		if x.things[0].kind != aFact || !as && !isTerm(r, n.Next, x.first) || x.next < len(r.Words) && isTerm(r, x.next, x.next+1) {
+			continue
+		}
+		t := x.things[0]
+		f, _ := t.of(ofFact)
+		s := r.say(n, t, f)
+		if s.relation == equal || c.isFact(n) || c.isOfAnotherYear(r, n) || isPart(r, n) {
+			return
+		}
+		if s.relation == stale || s.relation == slipped || (as || isDefinite(r, n)) && !isRestricted(r, x) {
+			c.reportSaying(&s, f.is.String())
+		}
+		return
+	}
+}
+
+// isTerm reports that nothing but capitalized words stands between: "54 States Parties" is so
+// many parties.
+func isTerm(r *reading, from, to int) bool {
+	const most = 2
+	if from > to || to-from > most {
+		return false
+	}
+	for _, w := range r.Words[from:to] {
+		if w.Sort != number.Letters || !startsUpper(w.Text) {
+			return false
+		}
+	}
+	return true
+}
+
+// isFact reports a number that some fact has: another may be meant.
+func (c *Context) isFact(n *number.Number) bool {
+	for _, f := range c.Plan.Facts {
+		if d, ok := c.Names.Fact(f.Key.Value); ok && d.Equal(n.Value) {
+			return true
+		}
+	}
+	return false
+}
+
+// isDefinite reports "the 54" and "all 54".
+func isDefinite(r *reading, n *number.Number) bool {
+	if n.First == 0 {
+		return false
+	}
+	switch strings.ToLower(r.Words[n.First-1].Text) {
+	case "the", "all", "its", "our":
+		return n.First < 2 || !strings.EqualFold(r.Words[n.First-2].Text, "of") && !strings.EqualFold(r.Words[n.First-2].Text, "among")
+	}
+	return false
+}
+
+// isRestricted reports a name behind which something says that only some are meant: "the 33
+// States Parties with mined areas".
+func isRestricted(r *reading, x nameSaid) bool {
+	return x.next < len(r.Words) && restricting[strings.ToLower(r.Words[x.next].Text)]
+}
+
+var restricting = wordSet(`that which with who whose whom under of in having affected concerned from represented where not still present participating attending
+	elected on at by for without including listed named mentioned supported reporting whereof benefiting receiving requesting`)
