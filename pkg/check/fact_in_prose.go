@@ -45,6 +45,9 @@ assumptions:
 // factSaid holds a number before the name of a fact against the fact: "the 54 States Parties",
 // "112 as States Parties".
 func (c *Context) factSaid(r *reading, n *number.Number) {
+	if c.factDated(r, n) {
+		return
+	}
 	for _, x := range r.namesNear(n) {
 		as := n.Kind == number.Plain && x.first == n.Next+1 && r.Words[n.Next].Text == "as"
 		if x.things[0].kind != aFact || !as && !isTerm(r, n.Next, x.first) || x.next < len(r.Words) && isTerm(r, x.next, x.next+1) {
@@ -53,7 +56,7 @@ func (c *Context) factSaid(r *reading, n *number.Number) {
 		t := x.things[0]
 		f, _ := t.of(ofFact)
 		s := r.say(n, t, f)
-		if s.relation == equal || c.isFact(n) || c.isOfAnotherYear(r, n) || isPart(r, n) {
+		if s.relation == equal || c.isFact(n) || isPart(r, n) || c.isOfAnotherYear(r, n) && !(s.relation == slipped && isDefinite(r, n)) {
 			return
 		}
 		if s.relation == stale || s.relation == slipped || (as || isDefinite(r, n)) && !isRestricted(r, x) {
@@ -61,6 +64,38 @@ func (c *Context) factSaid(r *reading, n *number.Number) {
 		}
 		return
 	}
+}
+
+// factDated holds the one number of a sentence that quotes a fact's day, and not the fact,
+// against the fact: "As at ${facts.reports.as_at}, 105 States Parties had reported".
+func (c *Context) factDated(r *reading, n *number.Number) bool {
+	from, to := r.near(n)
+	for i := from; i < n.First; i++ {
+		name, ok := strings.CutSuffix(r.Words[i].Text, ".as_at}")
+		id, isFact := strings.CutPrefix(name, "${facts.")
+		if r.Words[i].Sort != number.Reference || !ok || !isFact || strings.Contains(r.read, name+"}") || r.counts(from, to) != 1 || n.Kind != number.Count {
+			continue
+		}
+		for _, e := range c.named().entries[strings.Join(nameStems(spaced(id)), " ")].of(aFact) {
+			f, _ := e.of(ofFact)
+			if s := r.say(n, e, f); f.ref == "facts."+id && s.relation != equal && !c.isFact(n) {
+				c.reportSaying(&s, f.is.String())
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// counts returns how many numbers of things stand in a stretch of words.
+func (r *reading) counts(from, to int) int {
+	found := 0
+	for i := range r.Numbers {
+		if n := &r.Numbers[i]; n.Kind == number.Count && n.First >= from && n.First < to {
+			found++
+		}
+	}
+	return found
 }
 
 // isTerm reports that nothing but capitalized words stands between: "54 States Parties" is so

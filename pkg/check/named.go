@@ -105,6 +105,22 @@ func (e *entry) has(m measure, value money.Decimal) bool {
 	return set[value.String()]
 }
 
+// of returns the things of a kind that bear the name.
+func (e *entry) of(kind thingKind) (list []*thing) {
+	if e == nil {
+		return nil
+	}
+	for _, t := range e.things[:min(len(e.things), enough)] {
+		if t.kind == kind {
+			list = append(list, t)
+		}
+	}
+	return list
+}
+
+// spaced writes an id as a name.
+func spaced(id string) string { return strings.NewReplacer("_", " ", "-", " ").Replace(id) }
+
 // thingIndex is the index: entries by their name, and of each first stem the lengths of the
 // names that begin with it, the longest first.
 type thingIndex struct {

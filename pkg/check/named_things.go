@@ -50,6 +50,8 @@ func (b *builder) total() {
 	b.add("budget", t, false)
 	b.add("total budget", t, false)
 	b.add("grand total", t, false)
+	b.add("total", t, true)
+	b.add("cost", t, true)
 }
 
 // remember makes a row known by the amounts that it had in other years.
@@ -124,7 +126,7 @@ func (b *builder) line(l *budget.Line, at int, kind thingKind) {
 	}
 	b.add(label.Value, t, false)
 	b.turned(label.Value, t)
-	b.add(strings.NewReplacer("-", " ", "_", " ").Replace(l.ID.Value), t, true)
+	b.add(spaced(l.ID.Value), t, true)
 }
 
 // turned names "Travel of staff" also "staff travel".
@@ -185,7 +187,7 @@ func (b *builder) facts() {
 			at = f.Sum[0].Span()
 		}
 		t.figures = []standing{{measure: ofFact, is: value, ref: "facts." + id, was: b.before("facts." + id), at: at}}
-		b.add(strings.NewReplacer("_", " ", "-", " ").Replace(id), t, false)
+		b.add(spaced(id), t, false)
 	}
 }
 
