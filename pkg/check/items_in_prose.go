@@ -13,21 +13,17 @@ var _ = register(Rule{
 	Rule: diag.Rule{Code: "R110", Name: "items-in-prose", Severity: diag.Warning, Title: "a text that announces more items than follow, or fewer",
 		Why:   "A reader who counts them looks for the one that is missing.",
 		Since: "0.2",
-		Bad: `priorities:
-  - id: clearance
-    heading: Clearance
-    text: "The Unit will take the following «three» actions:"
-    items:
-      - {id: advice, text: Advice on requests.}
-      - {id: plans, text: Help with national plans.}
+		Bad: `summary:
+  objective: "The Unit pursues the following «three» objectives:"
+  objectives:
+    - Advise States Parties on their obligations.
+    - Keep records of the meetings.
 `,
-		Good: `priorities:
-  - id: clearance
-    heading: Clearance
-    text: "The Unit will take the following two actions:"
-    items:
-      - {id: advice, text: Advice on requests.}
-      - {id: plans, text: Help with national plans.}
+		Good: `summary:
+  objective: "The Unit pursues the following two objectives:"
+  objectives:
+    - Advise States Parties on their obligations.
+    - Keep records of the meetings.
 `},
 	NeedsComplete: true,
 	Run: func(c *Context) {
