@@ -28,6 +28,7 @@ const (
 	ExitClean       = 0   // nothing to complain of
 	ExitFindings    = 1   // the plan has findings that count
 	ExitTrouble     = 2   // the tool could not run
+	ExitLimit       = 3   // an amount rose by more than it may
 	ExitInterrupted = 130 // a signal ended it, as shells count them; no file was changed
 )
 
@@ -137,7 +138,8 @@ implementation support unit submits to its States Parties, and checks on the way
 that the figures add up and the text agrees with them.
 
 Exit code 0: nothing to complain of. 1: the plan has findings that count. 2: the
-tool could not run. 130: it was interrupted, and no file was changed.`,
+tool could not run. 3: an amount rises by more than isuplan diff was told to allow.
+130: it was interrupted, and no file was changed.`,
 		Example: `  isuplan build                       the reference document, into out/
   isuplan build plans/2018.yaml -o out  out/2018.pdf, .docx and .md
   isuplan check plans/2018.yaml         what is wrong with a plan

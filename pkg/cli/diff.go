@@ -3,7 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
-	"fmt"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -12,8 +12,7 @@ import (
 
 	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/diag"
-	"github.com/isuplan/isuplan/pkg/diff"
-	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/render"
 	"github.com/isuplan/isuplan/pkg/report"
 )
 
@@ -44,8 +43,11 @@ With --format docx the document of the new plan is written, with tracked changes
 whoever rejects them all in Word has the old document, whoever accepts them all the
 new one.
 
-Exit code 0: the plans are the same. 1: they differ, or a limit is exceeded. 2: the
-tool could not run.`,
+A plan that is not there is /dev/null: all of the other one was added, or removed.
+A plan that cannot be read is said to be so, with what is wrong first.
+
+Exit code 0: the plans are the same. 1: they differ. 2: the tool could not run. 3: an
+amount rises by more than --max-increase or --max-line-increase allows.`,
 		Example: `  isuplan diff plans/2018.yaml plans/2019.yaml
   isuplan diff 2018.yaml 2019.yaml --format html -o changes.html
   isuplan diff 2018.yaml 2019.yaml --format docx -o redline.docx
@@ -74,74 +76,41 @@ func (d *differ) run(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	total, line, err := d.limits()
+	limits, err := d.limits()
 	if err != nil {
 		return err
 	}
-	plans, err := d.plans(ctx, args)
+	plans, err := d.plans(ctx, args, format)
 	if err != nil {
 		return err
+	}
+	if broken := incomplete(plans); len(broken) > 0 {
+		return d.unreadable(ctx, format, plans, broken, limits)
 	}
 	c, err := compile.Compare(ctx, plans...)
 	if err != nil {
 		return err
 	}
-	if err := d.write(ctx, format, c); err != nil || c.Report == nil {
+	if err := d.write(ctx, format, c, limits); err != nil {
 		return err
 	}
-	if !c.Report.Same() {
+	if c.Report != nil && !c.Report.Same() {
 		d.app.failed()
 	}
-	d.exceeded(c.Report, total, line)
-	return nil
+	return d.exceeded(c, limits)
 }
 
-// limits returns --max-increase and --max-line-increase.
-func (d *differ) limits() (total, line *money.Decimal, err error) {
-	if total, err = limit("--max-increase", d.increase); err != nil {
-		return nil, nil, err
-	}
-	line, err = limit("--max-line-increase", d.line)
-	return total, line, err
-}
-
-func limit(flag, text string) (*money.Decimal, error) {
-	if text == "" {
-		return nil, nil
-	}
-	digits, signed := strings.CutSuffix(text, "%")
-	d, bad := money.Parse(digits)
-	if bad != nil || !signed || d.IsNegative() {
-		return nil, troublef("%s is a percentage, such as 5%%; %q is none", flag, text)
-	}
-	return &d, nil
-}
-
-// exceeded says what rose by more than a limit, and fails the run then.
-func (d *differ) exceeded(r *diff.Report, total, line *money.Decimal) {
-	over := func(name string, from, to money.Decimal, most *money.Decimal) {
-		if most == nil || to.Sub(from).Mul(money.Hundred).LessThanOrEqual(from.Abs().Mul(*most)) {
-			return
-		}
-		rise := "from nothing"
-		if !from.IsZero() {
-			rise = "by " + money.Percent(to.Sub(from), from.Abs()).String() + "%"
-		}
-		d.app.say("%s rises %s, from %s to %s; the limit is %s%%", name, rise, money.Number(from, 0, ",", "."), money.Number(to, 0, ",", "."), most)
-		d.app.failed()
-	}
-	over("the total", r.Money.From, r.Money.To, total)
-	for i := range r.Money.Lines {
-		l := &r.Money.Lines[i]
-		over(fmt.Sprintf("%q", l.Label), l.From, l.To, line)
-	}
-}
-
-// plans compiles the plans up to their budgets. If one cannot be read, its findings are
-// shown and nothing is compared.
-func (d *differ) plans(ctx context.Context, args []string) ([]*compile.Unit, error) {
+// plans compiles the plans up to their budgets.
+func (d *differ) plans(ctx context.Context, args []string, format render.ComparisonFormat) ([]*compile.Unit, error) {
 	list, err := d.inputs(ctx, args)
 	if err != nil {
+		return nil, err
+	}
+	redline := ""
+	if format.Pair && format.Binary {
+		redline = format.Name
+	}
+	if err := sides(list, redline); err != nil {
 		return nil, err
 	}
 	c, err := d.compiler()
@@ -149,19 +118,42 @@ func (d *differ) plans(ctx context.Context, args []string) ([]*compile.Unit, err
 		return nil, err
 	}
 	var plans []*compile.Unit
-	var findings []diag.Finding
 	for _, in := range list {
+		if isNothing(in.File.Name) {
+			plans = append(plans, c.Absent(in.File))
+			continue
+		}
 		out, err := c.Compute(ctx, in)
 		if err != nil {
 			return nil, err
 		}
-		if !out.Complete() {
-			findings = append(findings, diag.Sort(out.Findings)...)
-		}
 		plans = append(plans, out)
 	}
-	return plans, d.refuse(findings)
+	return plans, nil
 }
+
+// sides refuses what is no comparison of plans: nothing with nothing, or nothing where
+// plans are needed.
+func sides(list []compile.Input, pair string) error {
+	none := 0
+	for _, in := range list {
+		if isNothing(in.File.Name) {
+			none++
+		}
+	}
+	switch {
+	case none > 1 && len(list) == 2:
+		return troublef("there is no plan on either side")
+	case none > 0 && len(list) > 2:
+		return troublef("%s is no plan, and the table of years is of plans", "/dev/null")
+	case none > 0 && pair != "":
+		return troublef("--format %s needs two plans, and one is not there", pair)
+	}
+	return nil
+}
+
+// isNothing reports the name by which git and shells say that there is no file.
+func isNothing(name string) bool { return name == "/dev/null" || strings.EqualFold(name, os.DevNull) }
 
 // refuse shows findings for which nothing can be compared.
 func (d *differ) refuse(findings []diag.Finding) error {

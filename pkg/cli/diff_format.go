@@ -48,14 +48,19 @@ func (d *differ) named() string {
 }
 
 // write writes the comparison in the form that is asked for.
-func (d *differ) write(ctx context.Context, format render.ComparisonFormat, c *compile.Comparison) error {
+func (d *differ) write(ctx context.Context, format render.ComparisonFormat, c *compile.Comparison, limits diff.Limits) error {
 	if format.Pair && c.Report == nil {
 		return troublef("--format %s compares two plans", format.Name)
 	}
-	result, err := d.render(ctx, format, c)
+	result, err := d.render(ctx, format, c, limits)
 	if err != nil {
 		return err
 	}
+	return d.put(ctx, format, result)
+}
+
+// put writes what was rendered to where it is wanted.
+func (d *differ) put(ctx context.Context, format render.ComparisonFormat, result render.Result) error {
 	for _, m := range result.Missing {
 		d.app.say("the PDF's font has no character %q (U+%04X); a box stands in its place", string(m.Rune), m.Rune)
 	}
@@ -68,16 +73,21 @@ func (d *differ) write(ctx context.Context, format render.ComparisonFormat, c *c
 }
 
 // render writes the comparison as bytes.
-func (d *differ) render(ctx context.Context, format render.ComparisonFormat, c *compile.Comparison) (r render.Result, err error) {
+func (d *differ) render(ctx context.Context, format render.ComparisonFormat, c *compile.Comparison, limits diff.Limits) (r render.Result, err error) {
 	defer compile.Guard("writing", "the comparison", &err)
 	of := render.Comparison{Document: c.Document(d.all)}
 	if c.Report != nil {
 		of.Versions = func(ctx context.Context) (old, now *document.Document, seal document.Seal, err error) {
 			return d.versions(ctx, c)
 		}
-		of.Data = func(w io.Writer) error { return diff.WriteJSON(w, c.Report, c.Summary()) }
+		of.Data = func(w io.Writer) error { return diff.WriteJSON(w, c.Report, c.Summary(), limits) }
 	}
-	return format.Write(ctx, of, terminal.Options{Width: d.columns(), Color: d.output == "" && d.app.color(d.app.stdout), Clean: report.Clean})
+	return format.Write(ctx, of, d.look())
+}
+
+// look is what a terminal shows.
+func (d *differ) look() terminal.Options {
+	return terminal.Options{Width: d.columns(), Color: d.output == "" && d.app.color(d.app.stdout), Clean: report.Clean}
 }
 
 // versions returns the documents of the two plans. If one is a draft, the user is told

@@ -1,6 +1,8 @@
 package cli_test
 
 import (
+	"bytes"
+	"errors"
 	"flag"
 	"os"
 	"runtime/debug"
@@ -22,6 +24,13 @@ func TestMain(m *testing.M) {
 	})
 }
 
+// blockOf returns the block of a page that begins with a text.
+func blockOf(page []byte, start string) []byte {
+	_, rest, _ := bytes.Cut(page, []byte("```\n"+start))
+	block, _, _ := bytes.Cut(rest, []byte("```"))
+	return append([]byte(start), block...)
+}
+
 // TestScripts runs the commands as a person types them. Each script holds its
 // files, its commands and their exact output.
 func TestScripts(t *testing.T) {
@@ -35,7 +44,14 @@ func TestScripts(t *testing.T) {
 			if err != nil {
 				return err
 			}
-			return os.WriteFile(env.WorkDir+"/2018.yaml", plan, 0o644)
+			page, err := os.ReadFile("../../docs/diff.md")
+			if err != nil {
+				return err
+			}
+			// What the page shows of git, as it is printed.
+			return errors.Join(os.WriteFile(env.WorkDir+"/2018.yaml", plan, 0o644),
+				os.WriteFile(env.WorkDir+"/recipe.sh", blockOf(page, "git config"), 0o644),
+				os.WriteFile(env.WorkDir+"/recipe.attributes", blockOf(page, "plans/*.yaml"), 0o644))
 		},
 	})
 }

@@ -10,15 +10,27 @@ import (
 
 // budget is the bridge from the old total to the new one: a row for each line.
 func (c *comparison) budget() []document.Block {
-	b := &c.r.Money
 	head := heading("budget", c.forms.Heads.Budget.Value)
-	if b.Other != "" {
+	if c.r.Money.Other != "" {
 		return []document.Block{head, document.Paragraph{Text: document.Plain(c.forms.Money.NotCompared.Value)}}
 	}
-	t := document.Table{ID: "bridge", Caption: document.Plain(language.Fill(c.forms.Captions.Bridge.Value, "currency", string(b.Currency))), Columns: c.bridgeColumns()}
+	return []document.Block{head, c.bridge("bridge", c.forms.Captions.Bridge.Value, &c.r.Money)}
+}
+
+// financing is the same of where the money comes from, if anything changed in it.
+func (c *comparison) financing() []document.Block {
+	b := &c.r.Funds
+	if b.Other != "" || len(b.Lines) == 0 || b.IsEmpty() && !c.all {
+		return nil
+	}
+	return []document.Block{heading("financing", c.forms.Heads.Financing.Value), c.bridge("funds", c.forms.Captions.Funds.Value, b)}
+}
+
+func (c *comparison) bridge(id, caption string, b *diff.Bridge) document.Table {
+	t := document.Table{ID: id, Caption: document.Plain(language.Fill(caption, "currency", string(b.Currency))), Columns: c.bridgeColumns()}
 	for i := range b.Lines {
 		l := &b.Lines[i]
-		if c.all || !l.Change().IsZero() || l.OldLabel != "" {
+		if c.all || l.IsShown() {
 			t.Rows = append(t.Rows, c.line(l))
 		}
 	}
@@ -26,8 +38,8 @@ func (c *comparison) budget() []document.Block {
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Text{document.Plain(c.forms.Columns.Rest.Value), nil, nil, document.Plain(c.signed(b.Rest)), nil, nil}})
 	}
 	t.Rows = append(t.Rows, document.Row{Kind: document.TotalRow, Cells: []document.Text{document.Plain(c.forms.Total.Value),
-		document.Plain(c.amount(b.From)), document.Plain(c.amount(b.To)), document.Plain(c.signed(b.Change())), c.share(b.Change(), b.From), document.Plain(c.causes())}})
-	return []document.Block{head, t}
+		document.Plain(c.amount(b.From)), document.Plain(c.amount(b.To)), document.Plain(c.signed(b.Change())), c.share(b.Change(), b.From), document.Plain(c.causes(b))}})
+	return t
 }
 
 func (c *comparison) bridgeColumns() []document.Column {
@@ -98,10 +110,10 @@ func (c *comparison) part(cause diff.Cause, change string) string {
 }
 
 // causes adds up the parts of all lines, cause by cause.
-func (c *comparison) causes() string {
+func (c *comparison) causes(b *diff.Bridge) string {
 	var parts []string
 	for _, cause := range diff.Causes() {
-		if sum := c.r.Money.ByCause(cause); !sum.IsZero() {
+		if sum := b.ByCause(cause); !sum.IsZero() {
 			parts = append(parts, c.part(cause, c.signed(sum)))
 		}
 	}

@@ -15,11 +15,21 @@ func (c *comparison) texts() []document.Block {
 	var blocks []document.Block
 	for _, subject := range diff.Subjects() {
 		var list document.List
+		came := map[string][]*diff.Change{} // elements of no text of the document, by what happened
 		for i := range c.r.Changes {
 			change := &c.r.Changes[i]
-			if change.Subject() == subject && c.isListed(change) {
-				list.Items = append(list.Items, c.item(change))
+			if change.Subject() != subject || !c.isListed(change) {
+				continue
 			}
+			if subject == "waivers" && change.Kind&^(diff.Added|diff.Removed) == 0 && !c.all {
+				name := change.Kind.Names()[0]
+				came[name] = append(came[name], change)
+				continue
+			}
+			list.Items = append(list.Items, c.item(change))
+		}
+		for _, name := range []string{"added", "removed"} {
+			list.Items = append(list.Items, c.together(name, came[name])...)
 		}
 		if len(list.Items) > 0 {
 			blocks = append(blocks, heading("changes-"+subject, language.Entry(c.forms.Subjects, subject)), list)
@@ -31,7 +41,24 @@ func (c *comparison) texts() []document.Block {
 // isListed reports whether a change is shown on its own: what merely rolled forward is
 // counted, and the bridge shows the figures.
 func (c *comparison) isListed(change *diff.Change) bool {
-	return c.all || !change.Rolled() && !change.InFiguresOnly() && !change.Follows() && !change.IsKeeping()
+	return c.all || !change.IsTold() && !change.Follows()
+}
+
+// together names several things that were added, or dropped, in one item.
+func (c *comparison) together(event string, changes []*diff.Change) []document.Item {
+	const few = 2
+	var items []document.Item
+	var names []string
+	for _, change := range changes {
+		items = append(items, c.item(change))
+		names = append(names, change.Element().Name)
+	}
+	if len(items) <= few {
+		return items
+	}
+	title := capital(c.language.Count(len(items), c.noun(diff.Noun(changes[0].Element().Kind)).Count))
+	return []document.Item{{ID: "change-waivers-" + event, Text: document.Text{{Text: title, Strong: true},
+		{Text: " " + c.event(event) + ": " + strings.Join(names, c.forms.Lists.Parts.Value)}}}}
 }
 
 // item is a change in words.
@@ -40,9 +67,9 @@ func (c *comparison) item(change *diff.Change) document.Item {
 	e := change.Element()
 	switch {
 	case change.Is(diff.Added):
-		text = append(text, c.run(e.Text(), document.Inserted))
+		text = append(text, c.run(e.Content(), document.Inserted))
 	case change.Is(diff.Removed):
-		text = append(text, c.run(e.Text(), document.Deleted))
+		text = append(text, c.run(e.Content(), document.Deleted))
 	default:
 		details := c.details(change)
 		if len(details) == 0 {
@@ -153,7 +180,7 @@ func (c *comparison) details(change *diff.Change) document.Text {
 	var text document.Text
 	for i := range change.Fields {
 		f := &change.Fields[i]
-		if f.Rolled && !c.all {
+		if f.IsTold() && !c.all {
 			continue
 		}
 		if len(text) > 0 {

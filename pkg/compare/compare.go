@@ -14,12 +14,13 @@ import (
 // bridge from the old total to the new one, and the texts with what was put in and taken
 // out. If all is true, it also shows what merely rolled forward.
 func Document(r *diff.Report, all bool, l *language.Language) *document.Document {
-	c := comparison{words: newWords(l, r.New), r: r, all: all}
-	unit := r.New.Plan.Document.Unit.Value
+	c := comparison{words: newWords(l, *r.Present()), r: r, all: all}
+	of := r.Present().Plan.Document
+	unit := of.Unit.Value
 	title := language.Fill(c.forms.Title.Value, "unit", unit, "old", c.years(r.Old), "new", c.years(r.New))
 	doc := &document.Document{
-		Meta: document.Meta{Title: title, Subject: title, Language: l.Code.Value, Date: r.New.Plan.Document.Date.Value, Author: unit},
-		Masthead: document.Masthead{Name: document.Plain(r.New.Plan.Document.Convention.Value), Title: document.Plain(title),
+		Meta: document.Meta{Title: title, Subject: title, Language: l.Code.Value, Date: of.Date.Value, Author: unit},
+		Masthead: document.Masthead{Name: document.Plain(of.Convention.Value), Title: document.Plain(title),
 			Session: []document.Text{
 				document.Plain(language.Fill(c.forms.OldFile.Value, "file", path.Base(r.Old.Name))),
 				document.Plain(language.Fill(c.forms.NewFile.Value, "file", path.Base(r.New.Name))),
@@ -27,6 +28,7 @@ func Document(r *diff.Report, all bool, l *language.Language) *document.Document
 	}
 	doc.Blocks = append(doc.Blocks, c.summary())
 	doc.Blocks = append(doc.Blocks, c.budget()...)
+	doc.Blocks = append(doc.Blocks, c.financing()...)
 	doc.Blocks = append(doc.Blocks, c.texts()...)
 	doc.Blocks = append(doc.Blocks, c.coverage()...)
 	doc.Blocks = append(doc.Blocks, c.rolled()...)
@@ -76,7 +78,6 @@ func (c *comparison) rolled() []document.Block {
 		}
 	}
 	aside(c.r.CountRolled(), c.forms.Rolled)
-	aside(c.r.CountKeeping(), c.forms.Kept)
 	return blocks
 }
 

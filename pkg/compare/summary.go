@@ -13,11 +13,17 @@ import (
 // Summary says in three sentences what changed: in money, in words, and in what serves
 // the mandate.
 func Summary(r *diff.Report, l *language.Language) []string {
-	s := summary{newWords(l, r.New), r}
+	s := summary{newWords(l, *r.Present()), r}
 	if len(r.Changes) == 0 && r.Money.Change().IsZero() {
 		return []string{s.forms.Work.Same.Value}
 	}
-	return []string{s.money(), s.work(), s.coverage()}
+	switch b := &r.Money; {
+	case r.Old.IsAbsent:
+		return []string{language.Fill(s.forms.Money.Added.Value, "to", s.amountOf(b.Currency, b.To)), s.work()}
+	case r.New.IsAbsent:
+		return []string{language.Fill(s.forms.Money.Removed.Value, "from", s.amountOf(b.Currency, b.From)), s.work()}
+	}
+	return []string{s.money() + s.funds(), s.work(), s.coverage()}
 }
 
 type summary struct {
@@ -45,7 +51,7 @@ func (s *summary) money() string {
 	if !b.From.IsZero() {
 		share = language.Fill(forms.Share.Value, "percent", s.percent(change, b.From))
 	}
-	if lines := s.largest(); len(lines) > 0 {
+	if lines := s.largest(b); len(lines) > 0 {
 		mostly = language.Fill(forms.Mostly.Value, "lines", s.language.And(lines))
 	}
 	return language.Fill(form, "share", share, "mostly", mostly, "change", s.amountOf(b.Currency, change.Abs()),
@@ -56,10 +62,19 @@ func (s *summary) amountOf(currency money.Currency, d money.Decimal) string {
 	return s.language.Amount(currency, d, s.places)
 }
 
+// funds adds the sources of money that changed most.
+func (s *summary) funds() string {
+	lines := s.largest(&s.r.Funds)
+	if s.r.Funds.Other != "" || len(lines) == 0 {
+		return ""
+	}
+	return language.Fill(s.forms.Money.Funds.Value, "lines", s.language.And(lines))
+}
+
 // largest names the two lines that changed most.
-func (s *summary) largest() []string {
+func (s *summary) largest(b *diff.Bridge) []string {
 	const two = 2
-	lines := s.r.Money.Changed()
+	lines := b.Changed()
 	slices.SortStableFunc(lines, func(x, y *diff.LineChange) int { return y.Change().Abs().Cmp(x.Change().Abs()) })
 	var names []string
 	for _, l := range lines[:min(two, len(lines))] {
@@ -90,6 +105,9 @@ func (s *summary) work() string {
 // forward. The nouns come in the order in which the sentence has them.
 func (s *summary) counts() (nouns []string, counts map[string]map[diff.Kind]int, rolled bool) {
 	counts = map[string]map[diff.Kind]int{}
+	from, to := s.r.Old.Years()
+	newFrom, newTo := s.r.New.Years()
+	rolled = from != newFrom || to != newTo
 	for i := range s.r.Changes {
 		c := &s.r.Changes[i]
 		if c.Rolled() {
@@ -97,7 +115,7 @@ func (s *summary) counts() (nouns []string, counts map[string]map[diff.Kind]int,
 			continue
 		}
 		noun := diff.Noun(c.Element().Kind)
-		if c.Follows() || noun == "" {
+		if c.Follows() || noun == "" || c.IsTold() || !diff.IsCounted(noun) {
 			continue
 		}
 		if counts[noun] == nil {

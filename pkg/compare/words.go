@@ -24,7 +24,12 @@ func newWords(l *language.Language, of diff.Side) words {
 }
 
 // years writes the years of a plan's period.
-func (w *words) years(s diff.Side) string { return w.language.Years(s.Years()) }
+func (w *words) years(s diff.Side) string {
+	if s.IsAbsent {
+		return w.forms.Absent.Value
+	}
+	return w.language.Years(s.Years())
+}
 
 // amount writes an amount of the new plan's budget.
 func (w *words) amount(d money.Decimal) string { return w.language.Number(d, w.places) }

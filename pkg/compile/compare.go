@@ -5,12 +5,15 @@ import (
 	"errors"
 	"sync"
 
+	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/compare"
 	"github.com/isuplan/isuplan/pkg/compose"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/diff"
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/plan"
 	"github.com/isuplan/isuplan/pkg/report"
+	"github.com/isuplan/isuplan/pkg/source"
 )
 
 // Comparison is what was found of two plans, or of more.
@@ -27,9 +30,12 @@ func Compare(ctx context.Context, units ...*Unit) (c *Comparison, err error) {
 		return nil, errors.New("a comparison is of two plans at least")
 	}
 	for _, u := range units {
-		if u == nil || !u.Complete() {
+		if u == nil || !u.Complete() || u.absent && len(units) > 2 {
 			return nil, ErrIncomplete
 		}
+	}
+	if units[0].absent && units[1].absent {
+		return nil, errors.New("there is no plan on either side")
 	}
 	defer guard("comparing", units[len(units)-1].File, &err)
 	c = &Comparison{Units: units}
@@ -43,12 +49,42 @@ func Compare(ctx context.Context, units ...*Unit) (c *Comparison, err error) {
 func (c *Comparison) sides() []diff.Side {
 	var sides []diff.Side
 	for _, u := range c.Units {
-		sides = append(sides, diff.Side{Name: report.Clean(u.File.Name), Plan: u.Plan, Budget: u.Budget, Words: u.Words().Text})
+		sides = append(sides, diff.Side{Name: report.Clean(u.File.Name), Plan: u.Plan, Budget: u.Budget, Words: u.Words().Text, IsAbsent: u.absent})
 	}
 	return sides
 }
 
-func (c *Comparison) last() *Unit { return c.Units[len(c.Units)-1] }
+func (c *Comparison) last() *Unit {
+	if last := c.Units[len(c.Units)-1]; !last.absent {
+		return last
+	}
+	return c.Units[0]
+}
+
+// Absent returns a unit for a plan that is not there: the other side of a comparison was
+// added, or removed.
+func (c *Compiler) Absent(file *source.File) *Unit {
+	none := &plan.Plan{}
+	b, _ := budget.Compute(none, budget.Options{})
+	return &Unit{File: file, Plan: none, Budget: b, compiler: c, absent: true}
+}
+
+// Exceeded returns what rose by more than the limits, from each plan to the next. It is
+// false where two of them are in different currencies, so that nothing can be said.
+func (c *Comparison) Exceeded(l diff.Limits) (list []diff.Excess, ok bool) {
+	sides := c.sides()
+	for i := range sides[1:] {
+		r := c.Report
+		if r == nil {
+			r = diff.Compare(sides[i], sides[i+1])
+		}
+		if r.Money.Other != "" {
+			return nil, false
+		}
+		list = append(list, l.Exceeded(&r.Money)...)
+	}
+	return list, true
+}
 
 // Document makes a document of the comparison. If all is true, it also lists what merely
 // rolled forward with the year.
@@ -82,6 +118,9 @@ type Versions struct {
 func (c *Comparison) Versions(ctx context.Context) (*Versions, error) {
 	if c.Report == nil {
 		return nil, errors.New("a redline is of two plans")
+	}
+	if c.Units[0].absent || c.Units[1].absent {
+		return nil, ErrIncomplete
 	}
 	judged, errs := make([][]diag.Finding, len(c.Units)), make([]error, len(c.Units))
 	var work sync.WaitGroup

@@ -98,11 +98,12 @@ type Unit struct {
 	compiler *Compiler
 	folder   fs.FS
 	skeleton bool // the template and the language could be read
+	absent   bool // there is no plan: one side of a comparison
 }
 
 // Complete reports whether all of the plan, its template and its language could be
 // read, so that a document can be made of it.
-func (u *Unit) Complete() bool { return u.skeleton && len(u.Unread) == 0 }
+func (u *Unit) Complete() bool { return u.absent || u.skeleton && len(u.Unread) == 0 }
 
 // Compile runs a plan through all stages up to the document. It runs no rules; Judge does,
 // which may run beside Render.

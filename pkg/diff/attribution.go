@@ -40,7 +40,7 @@ func (x *attribution) add(c Cause, amount money.Decimal) {
 
 func (x *attribution) input(label string, a, b cost.Step) {
 	if !a.Value.Equal(b.Value) && label != "" {
-		x.inputs = append(x.inputs, Input{label, a.Value, b.Value, b.Unit})
+		x.inputs = append(x.inputs, Input{label, a.Value, b.Value, b.Unit, a.Node, b.Node})
 	}
 }
 
@@ -48,6 +48,10 @@ func (x *attribution) input(label string, a, b cost.Step) {
 // nothing is known but the two figures.
 func (x *attribution) split(a, b cost.Step, alone Cause) {
 	diff := b.Value.Sub(a.Value)
+	if isConversion(a) != isConversion(b) {
+		x.conversion(converted(a), converted(b)) // the line is in another currency, or no more
+		return
+	}
 	if a.Op != b.Op {
 		x.mixed(a, b, diff)
 		return
@@ -141,12 +145,8 @@ func (x *attribution) product(a, b cost.Step) {
 		}
 	}
 	x.onlyIn(a, b)
-	if p.IsZero() || q.IsZero() {
-		x.add(Quantity, diff)
-		return
-	}
-	// (q - p) × (quantity before + quantity after) / 2, the quantity being value / price.
-	quantities := money.Div(a.Value, p).Add(money.Div(b.Value, q))
+	// (q - p) × (quantity before + quantity after) / 2.
+	quantities := quantity(a, p).Add(quantity(b, q))
 	byPrice := money.Div(q.Sub(p).Mul(quantities), money.New(2))
 	x.add(Price, byPrice)
 	x.add(Quantity, diff.Sub(byPrice))
@@ -193,10 +193,39 @@ func price(s cost.Step) money.Decimal {
 	return money.Zero
 }
 
+// quantity returns what a price is multiplied by.
+func quantity(s cost.Step, price money.Decimal) money.Decimal {
+	if !price.IsZero() {
+		return money.Div(s.Value, price)
+	}
+	all := money.New(1)
+	for _, f := range s.Of {
+		switch f.Unit {
+		case cost.Count:
+			all = all.Mul(f.Value)
+		case cost.PerCent:
+			all = all.Mul(f.Value).Shift(-2)
+		case cost.Twelfths:
+			all = money.Div(all.Mul(f.Value), money.New(12))
+		}
+	}
+	return all
+}
+
+// converted writes an amount in the budget's own currency as one at a rate of 1.
+func converted(s cost.Step) cost.Step {
+	if isConversion(s) {
+		return s
+	}
+	inside := s
+	inside.Unit = cost.Count
+	return cost.Step{Op: cost.Product, Value: s.Value, Of: []cost.Step{inside, {Op: cost.Given, Unit: cost.Count, Value: money.New(1)}}}
+}
+
 // isConversion reports an amount in another currency times its rate.
 func isConversion(s cost.Step) bool {
 	const two = 2
-	return len(s.Of) == two && s.Of[0].Unit == cost.Count && s.Of[1].Unit == cost.Count && s.Of[1].Op == cost.Given
+	return s.Op == cost.Product && len(s.Of) == two && s.Of[0].Unit == cost.Count && s.Of[1].Unit == cost.Count && s.Of[1].Op == cost.Given
 }
 
 // conversion shares a change out to the amount in its currency, cause by cause, and

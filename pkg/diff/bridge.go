@@ -21,6 +21,8 @@ type Bridge struct {
 	// Rest is what the totals changed beside their lines: where a total is printed as
 	// stated, or was rounded once.
 	Rest money.Decimal
+
+	shown nodes // what the totals show
 }
 
 // Change returns what the total changed by: the new less the old one. It means nothing
@@ -38,6 +40,7 @@ type LineChange struct {
 	Moved     bool // it stands in another group or order
 
 	wasLabel string // as the old plan shows it
+	shown    nodes  // what its amounts show
 }
 
 // Change returns what the line changed by: the new amount less the old one.
@@ -77,52 +80,74 @@ type Input struct {
 	Label    string
 	Old, New money.Decimal
 	Unit     cost.Unit
+
+	old, now source.Node // where both were written
 }
 
 // bridge compares two budgets.
-func bridge(old, now Side, p *pairing) Bridge {
+func bridge(old, now Side, p *pairing, t table) Bridge {
 	a, b := old.Budget, now.Budget
-	br := Bridge{From: total(a), To: total(b), Currency: b.Currency}
-	if a.Currency != b.Currency {
+	from, to := a.Amount(t.total(a)), b.Amount(t.total(b))
+	br := Bridge{From: from.Printed, To: to.Printed, Currency: b.Currency}
+	br.shown.add(from, to)
+	if old.IsAbsent {
+		br.Currency = b.Currency
+	} else if a.Currency != b.Currency {
 		br.Other = a.Currency
 		return br
 	}
 	br.Rest = br.Change()
 	seen := map[string]bool{}
-	partner := partners(now, p)
-	for i := range b.Lines {
-		if b.Lines[i].IsGroup() {
+	partner := partners(now, p, t.kind)
+	before, after := t.lines(a), t.lines(b)
+	known := map[string]*budget.Line{}
+	for i := range before {
+		if !before[i].IsGroup() {
+			known[before[i].ID.Value] = &before[i]
+		}
+	}
+	for i := range after {
+		if after[i].IsGroup() {
 			continue
 		}
-		was, _ := a.Line(partner[b.Lines[i].ID.Value])
-		if was != nil && was.IsGroup() {
-			was = nil
-		}
+		was := known[partner[after[i].ID.Value]]
 		if was != nil {
 			seen[was.ID.Value] = true
 		}
-		br.add(lineChange(was, &b.Lines[i], &old, &now))
+		br.add(lineChange(was, &after[i], &old, &now))
 	}
-	for i := range a.Lines {
-		if !a.Lines[i].IsGroup() && !seen[a.Lines[i].ID.Value] {
-			br.add(lineChange(&a.Lines[i], nil, &old, &now))
+	for i := range before {
+		if !before[i].IsGroup() && !seen[before[i].ID.Value] {
+			br.add(lineChange(&before[i], nil, &old, &now))
 		}
 	}
 	return br
 }
+
+// table is one of a budget's tables: the costs or the financing.
+type table struct {
+	kind  string // of its elements
+	lines func(*budget.Budget) []budget.Line
+	total func(*budget.Budget) []budget.Figure
+}
+
+var (
+	costs = table{"budget/lines", func(b *budget.Budget) []budget.Line { return b.Lines },
+		func(b *budget.Budget) []budget.Figure { return b.Total }}
+	financing = table{"budget/financing", func(b *budget.Budget) []budget.Line { return b.Financing },
+		func(b *budget.Budget) []budget.Figure { return b.Funds }}
+)
 
 func (b *Bridge) add(l LineChange) {
 	b.Lines = append(b.Lines, l)
 	b.Rest = b.Rest.Sub(l.Change())
 }
 
-func total(b *budget.Budget) money.Decimal { return b.Amount(b.Total).Printed }
-
-// partners maps the ids of the new plan's lines to those of the old one's.
-func partners(now Side, p *pairing) map[string]string {
+// partners maps the ids of the new plan's lines of a kind to those of the old one's.
+func partners(now Side, p *pairing, kind string) map[string]string {
 	ids := map[string]string{}
 	now.tree.Walk(func(e *Element) {
-		if before := p.toOld[e]; e.Kind == "budget/lines" && before != nil {
+		if before := p.toOld[e]; e.Kind == kind && before != nil {
 			ids[e.Name] = before.Name
 		}
 	})
@@ -151,6 +176,7 @@ func lineChange(old, now *budget.Line, before, after *Side) LineChange {
 	default:
 		x := &attribution{}
 		x.columns(old, now, before, after)
+		l.shown.add(before.Budget.Amount(old.Figures), after.Budget.Amount(now.Figures))
 		l.Parts, l.Inputs = x.rounded(l.Change(), after.Budget), x.inputs
 		for i := range l.Inputs {
 			l.Inputs[i].Label = after.label(source.At[string]{Value: l.Inputs[i].Label})
@@ -190,7 +216,7 @@ func (r *Report) inputOf(e *Element, f FieldChange) (Input, bool) {
 	if f.IsText || bad != nil || worse != nil {
 		return Input{}, false
 	}
-	in := Input{Label: r.New.label(source.At[string]{Value: e.Text()}) + ", " + f.Name(), Old: a, New: b, Unit: cost.Count}
+	in := Input{Label: r.New.label(source.At[string]{Value: e.Text()}) + ", " + f.Name(), Old: a, New: b, Unit: cost.Count, old: f.old, now: f.now}
 	if percent {
 		in.Unit = cost.PerCent
 	}
@@ -223,7 +249,7 @@ func (b Bridge) mirror() Bridge {
 		}
 		sortParts(x.Parts)
 		for _, i := range l.Inputs {
-			x.Inputs = append(x.Inputs, Input{i.Label, i.New, i.Old, i.Unit})
+			x.Inputs = append(x.Inputs, Input{i.Label, i.New, i.Old, i.Unit, i.now, i.old})
 		}
 		if x.New == nil {
 			gone = append(gone, x)

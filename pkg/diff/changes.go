@@ -14,6 +14,7 @@ type comparer struct {
 	moved   map[*Element]bool
 	shift   shift
 	numbers map[*Element]string
+	columns columnPartners
 	changes []Change
 }
 
@@ -71,11 +72,11 @@ func (c *comparer) fields(old, now *Element) []FieldChange {
 			continue
 		}
 		list = append(list, FieldChange{Key: f.Key, Old: before.Value, New: f.Value, IsText: f.use.IsText(), use: f.use,
-			Rolled: had && (c.shift.rolls(before.Value, f.Value) || f.use == schema.AsDate && c.shift.rollsDate(before.Value, f.Value)) || isNumberOfDocument(now, f.Key)})
+			Rolled: had && c.rolls(&before, &f), Same: c.columns.sameNow(old, now, &f), old: before.Node, now: f.Node})
 	}
 	for _, f := range old.Fields {
 		if !seen[f.Key] {
-			list = append(list, FieldChange{Key: f.Key, Old: f.Value, IsText: f.use.IsText(), use: f.use, Rolled: isNumberOfDocument(now, f.Key)})
+			list = append(list, FieldChange{Key: f.Key, Old: f.Value, IsText: f.use.IsText(), use: f.use, Same: c.columns.sameThen(old, now, &f), old: f.Node})
 		}
 	}
 	return list
@@ -90,10 +91,13 @@ func (e *Element) field(key string) (Field, bool) {
 	return Field{}, false
 }
 
-// isNumberOfDocument reports what is new with every document: its numbers, the plan
-// that it follows, and the totals that the bridge shows.
-func isNumberOfDocument(e *Element, key string) bool {
-	return e.parent == nil && (key == "document.job" || key == "document.symbol" || key == "previous" || strings.HasPrefix(key, "budget.stated"))
+// rolls reports whether a value merely follows from the change of the year. The period is
+// that change, and a symbol is a name that others give.
+func (c *comparer) rolls(old, now *Field) bool {
+	if strings.HasPrefix(now.Key, "period.") || now.use == schema.AsCode {
+		return false
+	}
+	return c.shift.rolls(old.Value, now.Value) || now.use == schema.AsDate && c.shift.rollsDate(old.Value, now.Value)
 }
 
 // splits tells what was split and merged from what was added and removed.

@@ -26,8 +26,13 @@ func (x *attribution) columns(old, now *budget.Line, before, after *Side) {
 			x.add(Dropped, old.Figures[p.old].Printed.Neg())
 		default:
 			inside := &attribution{}
-			inside.split(derivation(&old.Figures[p.old]), derivation(&now.Figures[p.now]), Amount)
-			x.take(inside, columnName(after.Budget, p.now)+", ")
+			a, b := derivation(&old.Figures[p.old]), derivation(&now.Figures[p.now])
+			inside.split(a, b, Amount)
+			name := columnName(after.Budget, p.now)
+			if a.Op == cost.Given && b.Op == cost.Given {
+				x.input(name, a, b)
+			}
+			x.take(inside, name+", ")
 		}
 	}
 }
@@ -58,7 +63,7 @@ func derivation(f *budget.Figure) cost.Step {
 	if f.Computed != nil && f.Computed.Equal(f.Printed) {
 		return f.Exact
 	}
-	return cost.Step{Op: cost.Given, Value: f.Printed}
+	return cost.Step{Op: cost.Given, Value: f.Printed, Node: f.Stated.Node}
 }
 
 func columnName(b *budget.Budget, column int) string { return clean(b.Columns[column].Label.Value) }

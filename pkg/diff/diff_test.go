@@ -344,7 +344,7 @@ func laws(t *testing.T, a, b diff.Side) {
 		old, new diff.Side
 	}{{there, a, b}, {back, b, a}} {
 		var out bytes.Buffer
-		if err := diff.WriteJSON(&out, x.report, nil); err != nil {
+		if err := diff.WriteJSON(&out, x.report, nil, diff.Limits{}); err != nil {
 			t.Fatal(err)
 		}
 		made, err := diff.Apply(diff.Tree(x.old.Plan), out.Bytes())

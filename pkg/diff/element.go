@@ -37,7 +37,9 @@ type Field struct {
 	Node       source.Node
 
 	use        schema.Use
-	identifies bool // it stands for an id where there is none
+	identifies bool   // it stands for an id where there is none
+	series     string // of a value by column: its key without the column
+	column     string // the column, "" for a value for all of them
 }
 
 // List is a list of elements under a key.
@@ -100,12 +102,20 @@ func (r *treeReader) value(e *Element, key string, shape *schema.Shape, n source
 		e.Fields = append(e.Fields, field(key, strings.Join(items, ", "), of, n))
 	case n.Kind() == source.Mapping && len(shape.Keys) > 0:
 		r.group(e, key+".", shape, n)
-	case n.Kind() == source.Mapping:
-		for column, v := range n.Pairs() {
-			r.value(e, key+"."+column.Text(), shape, v)
+	case n.Kind() == source.Mapping && of != nil:
+		for id, v := range n.Pairs() {
+			r.value(e, key+"."+id.Text(), of, v)
+			if shape.IsByColumn() && v.Kind() == source.Scalar {
+				last := &e.Fields[len(e.Fields)-1]
+				last.series, last.column = key, id.Text()
+			}
 		}
 	default:
-		e.Fields = append(e.Fields, field(key, n.Text(), shape.Scalar(), n))
+		f := field(key, n.Text(), shape.Scalar(), n)
+		if shape.IsByColumn() {
+			f.series = key
+		}
+		e.Fields = append(e.Fields, f)
 	}
 }
 
@@ -184,6 +194,19 @@ func (e *Element) Value(key string) string {
 
 // Text returns the words by which people know the element.
 func (e *Element) Text() string { return e.text }
+
+// Content returns the words by which people know the element, or, where it has none, its
+// values.
+func (e *Element) Content() string {
+	if e.text != "" {
+		return e.text
+	}
+	var list []string
+	for i := range e.Fields {
+		list = append(list, nameOf(e.Fields[i].Key)+" "+e.Fields[i].Value)
+	}
+	return strings.Join(list, ", ")
+}
 
 // Path returns where the element stands, by ids: outcomes/universal. Items without
 // an id are counted from 1.

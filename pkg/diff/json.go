@@ -12,15 +12,18 @@ import (
 const jsonVersion = 1
 
 type jsonReport struct {
-	Format   string         `json:"format"`
-	Version  int            `json:"version"`
-	Old      jsonSide       `json:"old"`
-	New      jsonSide       `json:"new"`
-	Same     bool           `json:"same"`
-	Summary  []string       `json:"summary"`
-	Changes  []jsonChange   `json:"changes"`
-	Budget   jsonBudget     `json:"budget"`
-	Coverage []jsonCoverage `json:"coverage"`
+	Format  string       `json:"format"`
+	Version int          `json:"version"`
+	Old     jsonSide     `json:"old"`
+	New     jsonSide     `json:"new"`
+	Same    bool         `json:"same"`
+	Summary []string     `json:"summary"`
+	Changes []jsonChange `json:"changes"`
+	Budget  jsonBudget   `json:"budget"`
+	// Financing is the same of where the money comes from.
+	Financing jsonBudget     `json:"financing"`
+	Limits    jsonLimits     `json:"limits"`
+	Coverage  []jsonCoverage `json:"coverage"`
 }
 
 type jsonSide struct {
@@ -99,18 +102,34 @@ type jsonCoverage struct {
 	New  int    `json:"new"`
 }
 
+type jsonLimits struct {
+	MaxIncrease     *string      `json:"max_increase"`
+	MaxLineIncrease *string      `json:"max_line_increase"`
+	Exceeded        []jsonExcess `json:"exceeded"`
+}
+
+type jsonExcess struct {
+	ID    string `json:"id"` // "" for the total
+	Label string `json:"label,omitempty"`
+	Old   string `json:"old"`
+	New   string `json:"new"`
+	Limit string `json:"limit"`
+}
+
 // WriteJSON writes a report for other programs, as docs/diff.md says; summary is the
 // report in sentences, which package compare words.
-func WriteJSON(w io.Writer, r *Report, summary []string) error {
+func WriteJSON(w io.Writer, r *Report, summary []string, limits Limits) error {
 	enc := json.NewEncoder(w)
 	enc.SetIndent("", "  ")
 	enc.SetEscapeHTML(false)
-	return enc.Encode(r.json(summary))
+	out := r.json(summary)
+	out.Limits = limits.json(&r.Money)
+	return enc.Encode(out)
 }
 
 func (r *Report) json(summary []string) jsonReport {
 	out := jsonReport{Format: "isuplan-diff", Version: jsonVersion, Old: jsonOf(r.Old), New: jsonOf(r.New), Same: r.Same(), Summary: summary,
-		Changes: []jsonChange{}, Budget: r.Money.json(), Coverage: []jsonCoverage{}}
+		Changes: []jsonChange{}, Budget: r.Money.json(), Financing: r.Funds.json(), Coverage: []jsonCoverage{}}
 	had := map[*Element]*Element{}
 	for old, now := range r.pairs.toNew {
 		had[now] = old

@@ -20,7 +20,10 @@ type Side struct {
 	// Words composes a text of the plan as its document prints it, for the labels of lines;
 	// nil where no document is at hand, and labels are shown as they were written.
 	Words func(source.At[string]) string
-	tree  *Element
+	// IsAbsent says that there is no plan on this side: all of the other one was added, or
+	// removed. Plan and Budget are empty ones then.
+	IsAbsent bool
+	tree     *Element
 }
 
 // label returns a label as it is shown.
@@ -34,7 +37,15 @@ func (s *Side) label(written source.At[string]) string {
 // Shown returns the words by which people know an element, as the new plan's document
 // prints them.
 func (r *Report) Shown(e *Element) string {
-	return r.New.label(source.At[string]{Value: e.Text()})
+	return r.Present().label(source.At[string]{Value: e.Text()})
+}
+
+// Present returns the new plan, or the old one where there is no new one.
+func (r *Report) Present() *Side {
+	if r.New.IsAbsent {
+		return &r.Old
+	}
+	return &r.New
 }
 
 // Years returns the years of the plan's period; they are the same for a plan of one.
@@ -47,6 +58,7 @@ type Report struct {
 	Old, New Side
 	Changes  []Change // in the order of the new plan; what was removed, where it stood
 	Money    Bridge
+	Funds    Bridge // the financing
 	Served   []Coverage
 
 	pairs *pairing
@@ -111,9 +123,17 @@ type FieldChange struct {
 	Old, New string
 	IsText   bool
 	Rolled   bool // it follows from the change of the year alone
+	Shown    bool // the bridge shows both values
+	// Same says that it is no other value: it is written in another way, or it came or
+	// went with its column.
+	Same bool
 
-	use schema.Use
+	use      schema.Use
+	old, now source.Node
 }
+
+// IsTold reports whether a reader hears of the change where it is not listed.
+func (f *FieldChange) IsTold() bool { return f.Rolled || f.Shown || f.Same }
 
 // Same reports whether nothing changed.
 func (r *Report) Same() bool { return len(r.Changes) == 0 && r.Money.Change().IsZero() }
@@ -134,6 +154,9 @@ func Compare(old, now Side) *Report {
 
 // later reports whether a plan comes after another: by its period, its date, its text.
 func later(a, b Side) bool {
+	if a.IsAbsent || b.IsAbsent {
+		return b.IsAbsent
+	}
 	order := cmp.Or(
 		a.Plan.Period.From.Value.Compare(b.Plan.Period.From.Value),
 		a.Plan.Document.Date.Value.Compare(b.Plan.Document.Date.Value),
@@ -144,19 +167,21 @@ func later(a, b Side) bool {
 func compare(old, now Side) *Report {
 	p := pair(old.tree, now.tree)
 	r := &Report{Old: old, New: now, pairs: p}
-	c := &comparer{p: p, moved: moved(p, now.tree), shift: shiftOf(old, now), numbers: numbersOf(old.tree, now.tree)}
+	c := &comparer{p: p, moved: moved(p, now.tree), shift: shiftOf(old, now), numbers: numbersOf(old.tree, now.tree), columns: partnersOf(old.Budget, now.Budget)}
 	c.walk(old.tree, now.tree)
 	c.splits()
 	r.Changes = c.changes
-	r.Money = bridge(old, now, p)
+	r.Money = bridge(old, now, p, costs)
+	r.Funds = bridge(old, now, p, financing)
 	r.inputs()
+	r.shown()
 	r.Served = coverage(old, now, p)
 	return r
 }
 
 // mirror turns a report round.
 func (r *Report) mirror() *Report {
-	m := &Report{Old: r.New, New: r.Old, Money: r.Money.mirror(), pairs: &pairing{r.pairs.toOld, r.pairs.toNew, r.pairs.liked}}
+	m := &Report{Old: r.New, New: r.Old, Money: r.Money.mirror(), Funds: r.Funds.mirror(), pairs: &pairing{r.pairs.toOld, r.pairs.toNew, r.pairs.liked}}
 	for _, c := range r.Changes {
 		m.Changes = append(m.Changes, c.mirror())
 	}
@@ -200,5 +225,8 @@ type shift struct {
 
 func shiftOf(old, now Side) shift {
 	from := old.Plan.Period.From.Value
+	if old.IsAbsent || now.IsAbsent {
+		return shift{from: from}
+	}
 	return shift{now.Plan.Period.From.Value.Year() - from.Year(), from}
 }

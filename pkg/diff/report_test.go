@@ -232,7 +232,7 @@ func TestJSON(t *testing.T) {
 	now = strings.Replace(now, "{id: p, text: Output,", "{id: n, text: Fresh}, {id: p, text: Output,", 1)
 	now = strings.Replace(now, "document: {", "document: {symbol: C/1, ", 1)
 	var out bytes.Buffer
-	if err := diff.WriteJSON(&out, diff.Compare(side(t, "old.yaml", old), side(t, "new.yaml", now)), []string{"One <sentence>."}); err != nil {
+	if err := diff.WriteJSON(&out, diff.Compare(side(t, "old.yaml", old), side(t, "new.yaml", now)), []string{"One <sentence>."}, diff.Limits{}); err != nil {
 		t.Fatal(err)
 	}
 	const golden = "testdata/report.json"

@@ -20,7 +20,7 @@ func Series(sides []Side) []SeriesLine {
 			names = map[string]int{}
 			old, now := sides[i], sides[i+1]
 			old.tree, now.tree = Tree(old.Plan), Tree(now.Plan)
-			for now, before := range partners(now, pair(old.tree, now.tree)) {
+			for now, before := range partners(now, pair(old.tree, now.tree), costs.kind) {
 				if row, ok := rows[now]; ok {
 					names[before] = row
 				}

@@ -56,6 +56,12 @@ var nouns = []struct{ kind, noun string }{
 	{"budget/lines/units", "unit-cost"},
 	{"budget/financing", "source-of-money"},
 	{"budget/outside", "in-kind"},
+	{"budget/columns", "column"},
+	{"budget/rates", "exchange-rate"},
+	{"budget/standard_costs", "standard-cost"},
+	{"facts", "fact"},
+	{"names", "name"},
+	{"waivers", "waiver"},
 }
 
 // Nouns returns the nouns of all kinds of element that readers count.
@@ -81,6 +87,10 @@ func NounRank(noun string) int {
 	return rankedNouns
 }
 
+// IsCounted reports whether the summary counts things of a noun: what readers of the
+// document have before them.
+func IsCounted(noun string) bool { return noun != "waiver" && noun != "column" && noun != "name" }
+
 // Noun returns the noun of a kind of element, "" for what no reader counts.
 func Noun(kind string) string {
 	for _, n := range nouns {
@@ -93,12 +103,12 @@ func Noun(kind string) string {
 
 // Events are the kinds of change that a summary counts; a change of several counts as
 // the first.
-func Events() []Kind { return []Kind{Added, Removed, Split, Merged, Moved, Reworded, Renamed} }
+func Events() []Kind { return []Kind{Added, Removed, Split, Merged, Moved, Reworded, Renamed, Changed} }
 
-// Says reports whether a text, or another value, changed by more than the year.
+// Says reports whether a text, or another value, changed in a way that only a list tells.
 func (c *Change) Says(text bool) bool {
 	for _, f := range c.Fields {
-		if f.IsText == text && !f.Rolled {
+		if f.IsText == text && !f.IsTold() {
 			return true
 		}
 	}
@@ -112,32 +122,14 @@ func (c *Change) Follows() bool {
 	return c.Is(Added|Removed) && c.whole && e.parent != nil && strings.HasPrefix(e.Kind, "budget/") && strings.Count(e.Kind, "/") > 1
 }
 
-// IsKeeping reports a change of what the document does not print: waivers, and the
-// columns that last year's figures stand in.
-func (c *Change) IsKeeping() bool {
-	kind := c.Element().Kind
-	return kind == "waivers" || kind == "budget/columns"
-}
-
-// CountKeeping returns how many changes are of what the document does not print.
-func (r *Report) CountKeeping() int {
-	n := 0
-	for i := range r.Changes {
-		if r.Changes[i].IsKeeping() {
-			n++
-		}
-	}
-	return n
-}
-
-// InFiguresOnly reports a change of the budget that the bridge shows already.
-func (c *Change) InFiguresOnly() bool {
-	if c.Kind != Changed && c.Kind != Changed|Reworded {
+// IsTold reports whether a reader hears of all of a change where it is not listed: it
+// merely rolled forward, or the bridge shows it.
+func (c *Change) IsTold() bool {
+	if c.Kind&^(Reworded|Changed|Renumbered) != 0 {
 		return false
 	}
-	for _, f := range c.Fields {
-		isFigure := strings.HasPrefix(c.Element().Kind, "budget/") && !f.IsText || strings.HasPrefix(f.Key, "budget.stated")
-		if !f.Rolled && !isFigure {
+	for i := range c.Fields {
+		if !c.Fields[i].IsTold() {
 			return false
 		}
 	}
@@ -151,7 +143,11 @@ func (f *FieldChange) Name() string {
 	case "text", "label", "heading":
 		return ""
 	}
-	return strings.NewReplacer(".", " ", "_", " ").Replace(strings.TrimPrefix(strings.TrimPrefix(f.Key, "document."), "budget."))
+	return nameOf(f.Key)
+}
+
+func nameOf(key string) string {
+	return strings.NewReplacer(".", " ", "_", " ").Replace(strings.TrimPrefix(strings.TrimPrefix(key, "document."), "budget."))
 }
 
 // ByCause adds up, over all lines, the parts of their changes that are owed to a cause.

@@ -50,7 +50,7 @@ func TestSubjects(t *testing.T) {
 
 // TestNouns holds what readers call the kinds of elements, and which come first.
 func TestNouns(t *testing.T) {
-	for kind, want := range map[string]string{"outcomes": "outcome", "priorities/items": "priority-item", "budget/lines/units": "unit-cost", "budget/columns": "", "waivers": "", "": ""} {
+	for kind, want := range map[string]string{"outcomes": "outcome", "priorities/items": "priority-item", "budget/lines/units": "unit-cost", "budget/columns": "column", "waivers": "waiver", "": ""} {
 		if got := diff.Noun(kind); got != want {
 			t.Errorf("%s is called %q, want %q", kind, got, want)
 		}
@@ -63,7 +63,7 @@ func TestNouns(t *testing.T) {
 			t.Errorf("%s has rank %d, want %d", noun, got, want)
 		}
 	}
-	if n := len(diff.Nouns()); n != 17 {
+	if n := len(diff.Nouns()); n != 23 {
 		t.Errorf("%d nouns", n)
 	}
 }
@@ -75,7 +75,7 @@ func about(c *diff.Change) string {
 		name string
 		is   bool
 	}{
-		{"text", c.Says(true)}, {"value", c.Says(false)}, {"follows", c.Follows()}, {"keeping", c.IsKeeping()}, {"figures only", c.InFiguresOnly()}, {"rolled", c.Rolled()},
+		{"text", c.Says(true)}, {"value", c.Says(false)}, {"follows", c.Follows()}, {"told", c.IsTold()}, {"rolled", c.Rolled()},
 	} {
 		if q.is {
 			is = append(is, q.name)
@@ -96,18 +96,18 @@ func TestWhatAChangeIs(t *testing.T) {
 		want  string
 	}{
 		{"another wording", []string{"text: Activity", "text: Work"}, "activities/advise: text"},
-		{"another value", []string{"quantity: 2", "quantity: 3"}, "budget/travel/trip: value, figures only"},
+		{"another value", []string{"quantity: 2", "quantity: 3"}, "budget/travel/trip: told"},
 		{"another value and wording", []string{"label: Travel, code: \"1101\"", "label: Trips, code: \"1102\""}, "budget/travel: text, value"},
 		{"a fact", []string{"value: 112", "value: 113"}, "facts/parties: value"},
 		{"a line with its parts", []string{travel, ""}, "budget/travel: ; budget/travel/trip: follows"},
 		{"a post alone", []string{", {id: clerk, title: Clerk, annual: 1}", ""}, "budget/salaries/clerk: "},
 		{"a line of a group", []string{group, "{id: pay, label: Quite another matter, fixed: 3}"}, "budget/pay: ; budget/salaries: ; budget/salaries/Officer: follows; budget/salaries/clerk: follows"},
 		{"a new group with a line", []string{travel, travel + "    - {id: group, label: Group, lines: [{id: member, label: Member, fixed: 3}]}\n"}, "budget/group: ; budget/member: "},
-		{"a waiver", []string{"reason: Reason", "reason: Cause"}, "waivers/no-note budget/travel: text, keeping"},
-		{"a column", []string{"label: Column", "label: Approved"}, "budget/columns/2025: text, keeping"},
-		{"the symbol", []string{"date: 2024-06-03", "symbol: C/1, date: 2024-06-03"}, ": figures only, rolled"},
-		{"the job number", []string{"date: 2024-06-03", "job: GE.24-00001, date: 2024-06-03"}, ": figures only, rolled"},
-		{"a stated total", []string{"  currency: CHF\n", "  currency: CHF\n  stated_total: 114\n"}, ": figures only, rolled"},
+		{"a waiver", []string{"reason: Reason", "reason: Cause"}, "waivers/no-note budget/travel: text"},
+		{"a column", []string{"label: Column", "label: Approved"}, "budget/columns/2025: text"},
+		{"the symbol", []string{"date: 2024-06-03", "symbol: C/1, date: 2024-06-03"}, ": value"},
+		{"the job number", []string{"date: 2024-06-03", "job: GE.24-00001, date: 2024-06-03"}, ": value"},
+		{"a stated total", []string{"  currency: CHF\n", "  currency: CHF\n  stated_total: 114\n"}, ": told"},
 		{"an activity that moved to a new output", []string{"outputs: [{id: help, text: Output, activities: [{id: advise, text: Activity}]}]", "outputs: [{id: help, text: Output}, {id: more, text: More, activities: [{id: advise, text: Activity}]}]"}, "outputs/more: ; activities/advise: "},
 	} {
 		r := replaced(t, c.pairs...)
@@ -126,16 +126,8 @@ func TestWhatAChangeIs(t *testing.T) {
 func TestFiguresBesideAYear(t *testing.T) {
 	r := diff.Compare(side(t, "old.yaml", budgeted(2024, "lines: [{id: a, label: Rent of 2024, fixed: 100}]")), side(t, "new.yaml", budgeted(2025, "lines: [{id: a, label: Rent of 2025, fixed: 110}]")))
 	last := &r.Changes[len(r.Changes)-1]
-	if last.Element().Path() != "budget/a" || !last.InFiguresOnly() {
-		t.Errorf("%s: in figures only %v", last.Element().Path(), last.InFiguresOnly())
-	}
-}
-
-// TestCountKeeping holds that what the document does not print is counted separately.
-func TestCountKeeping(t *testing.T) {
-	r := replaced(t, "reason: Reason", "reason: Cause", "label: Column", "label: Approved", "text: Activity", "text: Work")
-	if n := r.CountKeeping(); n != 2 || len(r.Changes) != 3 {
-		t.Errorf("%d of %d changes are of what the document does not print, want 2 of 3", n, len(r.Changes))
+	if last.Element().Path() != "budget/a" || !last.IsTold() {
+		t.Errorf("%s: told %v", last.Element().Path(), last.IsTold())
 	}
 }
 
@@ -235,8 +227,8 @@ func TestRolledDates(t *testing.T) {
 // TestCountRolled holds that values and numbers that rolled on are counted one by one.
 func TestCountRolled(t *testing.T) {
 	r := diff.Compare(side(t, "old.yaml", dated(2024, "In 2024 it is calm.", "2023-09-04")), side(t, "new.yaml", dated(2025, "In 2025 it is calm.", "2024-09-02")))
-	if n := r.CountRolled(); n != 6 { // the date, two days of the meeting, two of the period, a text
-		t.Errorf("%d values rolled on, want 6", n)
+	if n := r.CountRolled(); n != 4 { // the date, two days of the meeting, a text
+		t.Errorf("%d values rolled on, want 4", n)
 	}
 	const outputs = "outputs: [{id: help, text: Output, activities: [{id: advise, text: Activity}]}]"
 	r = replaced(t, outputs, "outputs: [{id: first, text: Another matter altogether}, {id: help, text: Output, activities: [{id: advise, text: Activity}]}]")

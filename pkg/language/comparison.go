@@ -8,6 +8,7 @@ type Comparison struct {
 	schema.Origin
 	Title, OldFile, NewFile, SameYears, Summary, Total text
 	Document                                           text // what the plan itself is called
+	Absent                                             text // what stands for a plan that is not there
 	Years                                              text // the title of a table of several plans
 	Heads                                              ComparisonHeads
 	Subjects                                           []schema.Entry[text]
@@ -22,19 +23,19 @@ type Comparison struct {
 	Nouns                                              []schema.Entry[Noun]
 	Happened                                           []schema.Entry[text]
 	Lists                                              ListForms
-	Rolled, Kept                                       Plural
+	Rolled                                             Plural
 }
 
 // ComparisonHeads are the headings that do not belong to a subject.
 type ComparisonHeads struct {
 	schema.Origin
-	Budget, Coverage, Work text
+	Budget, Financing, Coverage, Work text
 }
 
 // ComparisonCaptions say what the tables show, for readers who do not see them.
 type ComparisonCaptions struct {
 	schema.Origin
-	Bridge, Years, Work text
+	Bridge, Funds, Years, Work text
 }
 
 // ComparisonColumns are the heads of the tables.
@@ -46,8 +47,8 @@ type ComparisonColumns struct {
 // MoneySentences say what became of the total.
 type MoneySentences struct {
 	schema.Origin
-	Rises, Falls, Share, Mostly, Line, Stays, StaysWithin, OtherCurrency, NotCompared text
-	Lines                                                                             Plural
+	Rises, Falls, Share, Mostly, Line, Stays, StaysWithin, OtherCurrency, NotCompared, Funds, Added, Removed text
+	Lines                                                                                                    Plural
 }
 
 // WorkSentences say what became of the texts.
@@ -102,6 +103,7 @@ var comparisonType = schema.Group("the words of a comparison", "how a comparison
 		textKey("years", func(c *Comparison) *text { return &c.Years }, "the title of the table of years, with ${unit} and ${years}"),
 		textKey("summary", func(c *Comparison) *text { return &c.Summary }, "the heading of the summary"),
 		textKey("total", func(c *Comparison) *text { return &c.Total }, "the label of the total"),
+		textKey("absent", func(c *Comparison) *text { return &c.Absent }, "what stands for the years of a plan that is not there"),
 		textKey("document", func(c *Comparison) *text { return &c.Document }, "what the plan itself is called"),
 		schema.Must("headings", headsType, func(c *Comparison) *ComparisonHeads { return &c.Heads }, "headings"),
 		schema.Must("subjects", schema.Map(schema.Text), func(c *Comparison) *[]schema.Entry[text] { return &c.Subjects }, "the headings under which changes are listed, by the part of the plan"),
@@ -117,12 +119,12 @@ var comparisonType = schema.Group("the words of a comparison", "how a comparison
 		schema.Must("happened", schema.Map(schema.Text), func(c *Comparison) *[]schema.Entry[text] { return &c.Happened }, "what may happen to a thing"),
 		schema.Must("lists", listsType, func(c *Comparison) *ListForms { return &c.Lists }, "how the members of a list are joined"),
 		schema.Must("rolled", pluralType, func(c *Comparison) *Plural { return &c.Rolled }, "how much merely rolled forward"),
-		schema.Must("kept", pluralType, func(c *Comparison) *Plural { return &c.Kept }, "how much changed that the document does not print"),
 	})
 
 var headsType = schema.Group("the headings of a comparison", "headings",
 	[]schema.Field[ComparisonHeads]{
 		textKey("budget", func(h *ComparisonHeads) *text { return &h.Budget }, "of the money"),
+		textKey("financing", func(h *ComparisonHeads) *text { return &h.Financing }, "of where the money comes from"),
 		textKey("coverage", func(h *ComparisonHeads) *text { return &h.Coverage }, "of what serves the mandate"),
 		textKey("work", func(h *ComparisonHeads) *text { return &h.Work }, "of what the plans promise"),
 	})
@@ -130,6 +132,7 @@ var headsType = schema.Group("the headings of a comparison", "headings",
 var captionsType = schema.Group("the captions of a comparison", "what the tables show",
 	[]schema.Field[ComparisonCaptions]{
 		textKey("bridge", func(c *ComparisonCaptions) *text { return &c.Bridge }, "of the way from the old total to the new one, with ${currency}"),
+		textKey("funds", func(c *ComparisonCaptions) *text { return &c.Funds }, "of the way from the old financing to the new one, with ${currency}"),
 		textKey("years", func(c *ComparisonCaptions) *text { return &c.Years }, "of the budgets of several plans"),
 		textKey("work", func(c *ComparisonCaptions) *text { return &c.Work }, "of what the plans promise"),
 	})
@@ -157,6 +160,9 @@ var moneyType = schema.Group("the sentences on money", "what became of the total
 		schema.Must("lines", pluralType, func(m *MoneySentences) *Plural { return &m.Lines }, "what ${lines} is then"),
 		textKey("other_currency", func(m *MoneySentences) *text { return &m.OtherCurrency }, "the currency is another, with ${from} and ${to}"),
 		textKey("not_compared", func(m *MoneySentences) *text { return &m.NotCompared }, "why the lines of two currencies are not compared"),
+		textKey("added", func(m *MoneySentences) *text { return &m.Added }, "there was no plan before, with ${to}"),
+		textKey("removed", func(m *MoneySentences) *text { return &m.Removed }, "there is no plan any more, with ${from}"),
+		joint("funds", func(m *MoneySentences) *text { return &m.Funds }, "what stands behind where the financing changed, with ${lines}"),
 	})
 
 var workType = schema.Group("the sentences on the work", "what became of the texts",

@@ -71,6 +71,9 @@ func (s *Shape) Itself() *Shape {
 	return s
 }
 
+// IsByColumn reports a value that may be another in each column of the budget.
+func (s *Shape) IsByColumn() bool { return s.By != nil && s.By.Name == Column.Shape().Name }
+
 // Scalar returns the shape of the single value that may be written for a type: its own,
 // or that of its short form.
 func (s *Shape) Scalar() *Shape {

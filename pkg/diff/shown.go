@@ -1,0 +1,77 @@
+package diff
+
+import (
+	"github.com/isuplan/isuplan/pkg/budget"
+	"github.com/isuplan/isuplan/pkg/cost"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// nodes are values of the two files that a reader sees somewhere.
+type nodes map[source.Node]bool
+
+// add notes where the amounts of figures were written, if the figures are what was written.
+func (n *nodes) add(figures ...*budget.Figure) {
+	if *n == nil {
+		*n = nodes{}
+	}
+	for _, f := range figures {
+		if f.Stated.IsSet() && f.Stated.Value.Mark == cost.Number && f.Stated.Value.Value.Equal(f.Printed) {
+			(*n)[f.Stated.Node] = true
+		}
+		if f.Exact.Op == cost.Given && f.Exact.Mark == cost.Number && f.Exact.Value.Equal(f.Printed) {
+			(*n)[f.Exact.Node] = true
+		}
+	}
+}
+
+// IsShown reports whether the bridge has a row for the line.
+func (l *LineChange) IsShown() bool { return !l.Change().IsZero() || l.OldLabel != "" }
+
+// IsEmpty reports whether no line of the bridge changed, nor the total.
+func (b *Bridge) IsEmpty() bool {
+	for i := range b.Lines {
+		if b.Lines[i].IsShown() {
+			return false
+		}
+	}
+	return b.Change().IsZero()
+}
+
+// values notes what the bridge shows: the totals, and of each line that has a row its
+// amounts and inputs.
+func (b *Bridge) values(seen nodes) {
+	if b.Other != "" || b.IsEmpty() {
+		return
+	}
+	for n := range b.shown {
+		seen[n] = true
+	}
+	for i := range b.Lines {
+		l := &b.Lines[i]
+		if !l.IsShown() {
+			continue
+		}
+		for n := range l.shown {
+			seen[n] = true
+		}
+		for _, in := range l.Inputs {
+			if in.Label != BaseInput {
+				seen[in.old], seen[in.now] = true, true
+			}
+		}
+	}
+}
+
+// shown marks the values that the bridges show: a value is left out of the lists only where
+// a row has it, before and after.
+func (r *Report) shown() {
+	seen := nodes{}
+	r.Money.values(seen)
+	r.Funds.values(seen)
+	for i := range r.Changes {
+		for j := range r.Changes[i].Fields {
+			f := &r.Changes[i].Fields[j]
+			f.Shown = (f.old.IsZero() || seen[f.old]) && (f.now.IsZero() || seen[f.now]) && !f.IsText
+		}
+	}
+}
