@@ -93,7 +93,7 @@ func (b *Budget) mainScope(p *plan.Plan) Scope {
 // after the other; nothing where one of them is marked as the main one, or where a year
 // stands twice, such as approved and revised.
 func (b *Budget) years(p *plan.Plan) (years []int) {
-	if !isLong(p.Period) {
+	if !IsLong(p.Period) {
 		return nil
 	}
 	last := p.Period.From.Value.Year() - 1
@@ -113,8 +113,8 @@ func (b *Budget) years(p *plan.Plan) (years []int) {
 	return years
 }
 
-// isLong reports a period of more than a year.
-func isLong(p plan.Period) bool {
+// IsLong reports a period of more than a year.
+func IsLong(p plan.Period) bool {
 	return p.From.IsSet() && p.To.IsSet() && !p.To.Value.Before(p.From.Value.AddDate(1, 0, 0))
 }
 

@@ -212,6 +212,8 @@ func (c *composer) resolve(node source.Node, s refs.Segment, path []string) (doc
 		return c.once(s.Name, value.Prose, path)
 	case value.Kind == refs.Lines:
 		return c.joined(value, append(path, s.Name))
+	case value.Kind == refs.Yearly:
+		return c.yearly(value, append(path, s.Name))
 	case value.Kind == refs.Differing:
 		c.differs(s.Name, at(), value)
 		return nil, nil

@@ -38,7 +38,9 @@ type DateForms struct {
 type NumberForms struct {
 	schema.Origin
 	Thousands, Decimal, Amount, Percent, Days text
-	Small                                     []text
+	// Joint stands between amounts of several years, LastJoint between the last two.
+	Joint, LastJoint text
+	Small            []text
 }
 
 // AloudForms are what is read aloud for what is only shown; if one is not given, the text
@@ -81,6 +83,8 @@ var numbersType = schema.Group("the number forms", "how numbers are written",
 		schema.Must("amount", schema.Text, func(n *NumberForms) *text { return &n.Amount }, "an amount, with ${currency} and ${number}"),
 		schema.Must("percent", schema.Text, func(n *NumberForms) *text { return &n.Percent }, "a percentage, with ${number}"),
 		schema.Must("days", schema.Text, func(n *NumberForms) *text { return &n.Days }, "a number of days, with ${number}"),
+		schema.Key("joint", schema.Verbatim, func(n *NumberForms) *text { return &n.Joint }, "what stands between the amounts of several years"),
+		schema.Key("last_joint", schema.Verbatim, func(n *NumberForms) *text { return &n.LastJoint }, "what stands between the last two"),
 		schema.Key("small", schema.List(schema.Text), func(n *NumberForms) *[]text { return &n.Small }, "the words for none, one, two and so on, as far as running text writes numbers in words"),
 	})
 

@@ -36,6 +36,7 @@ func New(p *plan.Plan, b *budget.Budget) *Names {
 	}
 	n.document(p.Document)
 	n.period(p.Period)
+	n.fixed["period.budget"] = n.periodBudget()
 	n.fixed["budget.total"] = n.main("budget.total", b.Total)
 	for i, c := range b.Columns {
 		n.fixed["budget.total."+c.ID] = n.amount(b.Total, i)

@@ -24,6 +24,7 @@ const (
 	Years                 // the years of From to To, as in "2018" or "2018–2020"
 	Symbol                // Prose.Value as it is, such as a currency code
 	Differing             // Each: it is another in each column of the budget
+	Yearly                // Each: amounts, each with what it is of
 )
 
 // Value is what a name stands for. Languages say how it is printed.
