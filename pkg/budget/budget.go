@@ -141,8 +141,8 @@ func (b *Budget) Column(id string) (int, bool) {
 	return 0, false
 }
 
-// MainAmount returns the column of amounts that rates and quantities are quoted
-// from: the main one, or the first that it follows from.
+// MainAmount returns the first of the columns of amounts that the budget is counted over.
+// It is for what can only be said of one column; amounts are asked of Scope.
 func (b *Budget) MainAmount() int {
 	if len(b.scope.Columns) == 0 {
 		return b.Main

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -76,8 +77,26 @@ func (c *comparison) item(change *diff.Change) document.Item {
 			details = document.Plain(e.Text())
 		}
 		text = append(text, details...)
+		text = append(text, c.printing(change)...)
 	}
 	return document.Item{ID: "change-" + strings.ReplaceAll(e.Path(), "/", "-"), Text: text}
+}
+
+// printing names the texts that print a fact which changed.
+func (c *comparison) printing(change *diff.Change) document.Text {
+	const most = 6
+	var names []string
+	for _, e := range c.r.Printing(change) {
+		if len(names) == most {
+			names[most-1] = "…"
+			break
+		}
+		names = append(names, cmp.Or(e.Path(), c.forms.Document.Value))
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	return document.Plain(language.Fill(c.forms.Printed.Value, "places", c.language.And(names)))
 }
 
 // title names what changed: by its number and id, as the document and the plan do.

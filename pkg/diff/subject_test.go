@@ -240,3 +240,28 @@ func TestCountRolled(t *testing.T) {
 		t.Errorf("%d numbers rolled on beside another wording, want 2", n)
 	}
 }
+
+// TestFactsThatTextsPrint: a fact that changed changes texts in which no word changed, through
+// sums as well.
+func TestFactsThatTextsPrint(t *testing.T) {
+	plan := func(value string) diff.Side {
+		return side(t, "plan.yaml", `isuplan: 1
+document: {convention: C, unit: U, date: 2024-06-03}
+period: {from: 2025-01-01, to: 2025-12-31}
+facts: {parties: {value: `+value+`}, others: {value: 3}, all: {sum: [parties, others]}, more: {sum: [all]}}
+outcomes: [{id: one, text: "${facts.more} States.", outputs: [{id: out, text: "${facts.others} States.", activities: [{id: act, text: "${facts.parties} States, $${facts.all}."}]}]}]
+assumptions: ["That ${facts.all.as_at} it is so."]
+budget: {currency: CHF, lines: [{id: a, label: A, fixed: 1, note: "For ${facts.parties}."}]}
+`)
+	}
+	r := diff.Compare(plan("112"), plan("113"))
+	var paths []string
+	for i := range r.Changes {
+		for _, e := range r.Printing(&r.Changes[i]) {
+			paths = append(paths, e.Path())
+		}
+	}
+	if got := strings.Join(paths, " "); got != "outcomes/one activities/act assumptions/1 budget/a" {
+		t.Errorf("printed by %s", got)
+	}
+}

@@ -8,6 +8,7 @@ type Comparison struct {
 	schema.Origin
 	Title, OldFile, NewFile, SameYears, Summary, Total text
 	Document                                           text // what the plan itself is called
+	Printed                                            text // what is behind a fact that texts print
 	Absent                                             text // what stands for a plan that is not there
 	Years                                              text // the title of a table of several plans
 	Heads                                              ComparisonHeads
@@ -103,6 +104,7 @@ var comparisonType = schema.Group("the words of a comparison", "how a comparison
 		textKey("years", func(c *Comparison) *text { return &c.Years }, "the title of the table of years, with ${unit} and ${years}"),
 		textKey("summary", func(c *Comparison) *text { return &c.Summary }, "the heading of the summary"),
 		textKey("total", func(c *Comparison) *text { return &c.Total }, "the label of the total"),
+		joint("printed", func(c *Comparison) *text { return &c.Printed }, "what stands behind a fact that changed, with ${places}: the texts that print it"),
 		textKey("absent", func(c *Comparison) *text { return &c.Absent }, "what stands for the years of a plan that is not there"),
 		textKey("document", func(c *Comparison) *text { return &c.Document }, "what the plan itself is called"),
 		schema.Must("headings", headsType, func(c *Comparison) *ComparisonHeads { return &c.Heads }, "headings"),
