@@ -43,6 +43,9 @@ func (x *attribution) take(inside *attribution, name string) {
 		x.add(p.Cause, p.Amount)
 	}
 	for _, i := range inside.inputs {
+		if i.Label == BaseInput {
+			continue // the part that is owed to the base says it
+		}
 		i.Label = name + i.Label
 		x.inputs = append(x.inputs, i)
 	}
