@@ -1,0 +1,112 @@
+package check
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"time"
+
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/pattern"
+)
+
+var _ = register(Rule{
+	Rule: diag.Rule{Code: "D118", Name: "backward-range", Severity: diag.Warning, Title: "a range that runs backwards",
+		Why:   "“2019–2017”, “paragraphs 12–9” and “8–6 September” have a slip in one of their ends.",
+		Since: "0.2",
+		Bad: `assumptions:
+  - That «2019–2017» was reported on in time.
+  - That the host State provides the rooms.
+`,
+		Good: `assumptions:
+  - That 2017–2019 was reported on in time.
+  - That the host State provides the rooms.
+`},
+	Run: func(c *Context) {
+		if !c.isEnglish() {
+			return
+		}
+		for _, t := range c.Texts {
+			if !t.figures {
+				continue
+			}
+			for _, r := range backward(t.typed) {
+				c.Report(t.Subject, t.Prose.Node.Part(r.from, r.to), fmt.Sprintf("“%s” runs backwards: %s comes before %s", oneLine(t.typed[r.from:r.to]), r.second, r.first),
+					"correct the end that is wrong, or change their places")
+			}
+		}
+	},
+})
+
+// backwardRange is a range whose second end comes before its first, and where it stands.
+type backwardRange struct {
+	from, to      int
+	first, second string
+}
+
+// The forms of ranges. What is not certain to be one is left: 2019-12 is a month, and
+// prices fall from 2019 to 2017 francs.
+var (
+	yearRange   = pattern.Lazy(`(?:^|[^\w/.,–—-])((?:19|20)\d{2}) ?[-–—] ?((?:19|20)\d{2})(?:$|[^\w/–—-])`)
+	betweenYear = pattern.Lazy(`\b(?:[Bb]etween|[Pp]eriod from|[Yy]ears from|[Yy]ears) ((?:19|20)\d{2}) (?:to|and|until) ((?:19|20)\d{2})(?:$|[^\w/.,–—-]|[.,](?:\s|$))`)
+	numberedBy  = pattern.Lazy(`(?i)\b(?:paragraphs|paras\.?|articles|pages|pp\.|sections|items|rules|chapters|annexes|actions|steps|tables|decisions|recommendations|outcomes|outputs|activities|goals) (\d{1,4}) ?(?:[-–—]|to|through) ?(\d{1,4})(?:$|[^\w/.,–—%-]|[.,](?:\s|$))`)
+	dayRange    = pattern.Lazy(`(?:^|[^\w/.,–—-])(\d{1,2}) ?[-–—] ?(\d{1,2}) (?:` + monthNames + `)\b`)
+	toDay       = pattern.Lazy(`\b[Ff]rom (\d{1,2}) (?:to|until) (\d{1,2}) (?:` + monthNames + `)\b`)
+	monthRange  = pattern.Lazy(`\b(\d{1,2}) (` + monthNames + `)(?: ((?:19|20)\d{2}))? ?(?:[-–—]|to|until) ?(\d{1,2}) (` + monthNames + `)(?: ((?:19|20)\d{2}))?\b`)
+	isoRange    = pattern.Lazy(`\b(\d{4}-\d\d-\d\d) (?:[-–—]|to|until) (\d{4}-\d\d-\d\d)\b`)
+)
+
+// backward returns the ranges of a text that run backwards.
+func backward(s string) []backwardRange {
+	var list []backwardRange
+	for _, form := range []func() *regexp.Regexp{yearRange, betweenYear, numberedBy, dayRange, toDay} {
+		for _, at := range form().FindAllStringSubmatchIndex(s, -1) {
+			first, second := s[at[2]:at[3]], s[at[4]:at[5]]
+			if wholeOf(first) > wholeOf(second) {
+				list = append(list, backwardRange{at[2], at[5], first, second})
+			}
+		}
+	}
+	for _, at := range isoRange().FindAllStringSubmatchIndex(s, -1) {
+		if first, second := s[at[2]:at[3]], s[at[4]:at[5]]; second < first {
+			list = append(list, backwardRange{at[2], at[5], first, second})
+		}
+	}
+	for _, at := range monthRange().FindAllStringSubmatchIndex(s, -1) {
+		group := func(n int) string {
+			if at[2*n] < 0 {
+				return ""
+			}
+			return s[at[2*n]:at[2*n+1]]
+		}
+		if dayBefore(group(1), group(2), group(3), group(4), group(5), group(6)) {
+			list = append(list, backwardRange{at[0], at[1], group(1) + " " + group(2), group(4) + " " + group(5)})
+		}
+	}
+	return list
+}
+
+// dayBefore reports whether the second of two days comes before the first. Without a year of
+// its own the first may be in the year before, unless that were a stretch of most of a year.
+func dayBefore(day1, month1, year1, day2, month2, year2 string) bool {
+	const most = 270
+	if year2 == "" && year1 != "" {
+		return false
+	}
+	known := year1 != ""
+	if !known {
+		year1, year2 = "2001", "2001"
+	}
+	first, err1 := time.Parse("2 January 2006", day1+" "+month1+" "+year1)
+	second, err2 := time.Parse("2 January 2006", day2+" "+month2+" "+year2)
+	if err1 != nil || err2 != nil || !second.Before(first) {
+		return false
+	}
+	return known || second.AddDate(1, 0, 0).Sub(first) > most*24*time.Hour
+}
+
+// wholeOf reads a number of few digits.
+func wholeOf(digits string) int {
+	n, _ := strconv.Atoi(digits)
+	return n
+}
