@@ -13,7 +13,7 @@ import (
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "D118", Name: "backward-range", Severity: diag.Warning, Title: "a range that runs backwards",
 		Why:   "“2019–2017”, “paragraphs 12–9” and “8–6 September” have a slip in one of their ends.",
-		Since: "0.2",
+		Since: "0.1",
 		Bad: `assumptions:
   - That «2019–2017» was reported on in time.
   - That the host State provides the rooms.

@@ -15,7 +15,7 @@ import (
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "D116", Name: "main-column", Severity: diag.Warning, Title: "a main column of another year than the period",
 		Why:   "The main column is what the text quotes as the budget of the period; one of last year, or one that leaves a year of the period out, gives another amount.",
-		Since: "0.2",
+		Since: "0.1",
 		Bad: `period: {from: 2026-01-01, to: 2026-12-31}
 budget:
   columns:

@@ -14,7 +14,7 @@ import (
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "D117", Name: "next-meeting", Severity: diag.Warning, Title: "a next meeting that does not follow",
 		Why:   "The meeting after the sixth is the seventh; another ordinal is left from another year's plan.",
-		Since: "0.2",
+		Since: "0.1",
 		Bad: `document:
   meeting: {name: Sixth Meeting of the States Parties, place: Geneva, from: 2024-09-10, to: 2024-09-13, next: «Eighth Meeting of the States Parties»}
 `,

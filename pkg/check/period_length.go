@@ -9,7 +9,7 @@ import (
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "D115", Name: "period-length", Severity: diag.Warning, Title: "a period of more than ten years",
 		Why:   "Work plans are for one year or a few; a period of many has a slip in one of its years, such as 2108 for 2018.",
-		Since: "0.2",
+		Since: "0.1",
 		Bad: `period: {from: 2018-01-01, to: «2108-12-31»}
 `,
 		Good: `period: {from: 2018-01-01, to: 2018-12-31}
