@@ -153,7 +153,11 @@ func isOrdinal(w string) bool {
 // known acronyms need no introduction in a United Nations document.
 var known = map[string]bool{"UN": true, "UNODA": true, "UNOG": true, "UNDP": true, "UNMAS": true, "UNICEF": true, "UNESCO": true,
 	"ICRC": true, "NGO": true, "EU": true, "HR": true, "IT": true, "ICT": true, "TV": true, "CD": true, "ID": true, "PDF": true,
-	"USA": true, "UK": true, "UAE": true, "VAT": true, "FTE": true, "CEO": true, "AM": true, "PM": true, "NB": true, "OK": true}
+	"USA": true, "UK": true, "UAE": true, "VAT": true, "FTE": true, "CEO": true, "AM": true, "PM": true, "NB": true, "OK": true,
+	"UNEP": true, "UNHCR": true, "UNFPA": true, "UNIDO": true, "UNCTAD": true, "UNODC": true, "UNOPS": true, "UNIDIR": true, "UNAIDS": true, "UNFCCC": true, "UNRWA": true, "UNITAR": true,
+	"WHO": true, "WTO": true, "WFP": true, "FAO": true, "ILO": true, "IMF": true, "IMO": true, "ITU": true, "IAEA": true, "ICAO": true, "WIPO": true, "WMO": true, "OPCW": true, "OECD": true,
+	"NATO": true, "OSCE": true, "ASEAN": true, "IUCN": true, "ISO": true, "GDP": true, "GNI": true, "DNA": true, "RNA": true, "HIV": true, "AIDS": true, "GPS": true, "GIS": true, "URL": true,
+	"PCB": true, "DDT": true, "TNT": true, "CFC": true, "USB": true, "SMS": true, "FAQ": true, "CV": true, "BC": true, "AD": true, "US": true, "DC": true, "NY": true}
 
 // isKnown reports acronyms that everybody reads: those of the list, currencies, and
 // Roman numbers.

@@ -125,7 +125,7 @@ func (s *speller) word(t Text, i int, w word) {
 	if len(s.nearest) > mostUnknown {
 		return // this is not English
 	}
-	if s.isProper(t, i, w) || isForeign(t.words, i) {
+	if s.isProper(t, i, w) || isForeign(t.words, i) || isItalic(t.typed, w) || s.isAmongNames(t, i) {
 		return
 	}
 	found, known := s.seen[lower]
@@ -154,7 +154,7 @@ func (s *speller) report(found misspelt) {
 		return
 	}
 	const hint = "correct it; if it is a proper name, add it to `names`"
-	if found.sure {
+	if found.sure && s.mayMend(t, w, found.right[0]) {
 		s.c.Mend(t.Subject, at, right[0], fmt.Sprintf("“%s” is misspelt: “%s”", w.text, right[0]), hint)
 		return
 	}
@@ -176,6 +176,9 @@ func (s *speller) spelled(text string) (lower string, ok bool) {
 	if hasUpper(text[1:]) { // an acronym, unless it is a word in capitals that many misspell
 		_, common := spell.Misspelt(lower)
 		return lower, common && text == strings.ToUpper(text)
+	}
+	if _, listed := spell.Misspelt(lower); !listed && (hasAccent(text) || spell.IsTerm(lower)) {
+		return "", false
 	}
 	return lower, !spell.Known(lower) && !spell.IsName(text) && !isPrefixed(lower)
 }
@@ -313,20 +316,20 @@ func (s *speller) misspelling(lower string) misspelling {
 		return misspelling{right: []string{right}, sure: true, custom: true}
 	}
 	if twin := s.twin(lower); twin != "" && !spell.Known(twin) {
-		return misspelling{right: []string{twin}, sure: true}
+		return misspelling{right: []string{twin}}
 	}
-	if month := nearMonth(inCaseOf("Xx", lower)); month != "" {
+	if month := nearMonth(inCaseOf("Xx", lower)); month != "" && len(s.near(lower)) == 0 {
 		return misspelling{right: []string{month}, sure: true}
 	}
 	if name, ok := spell.NearName(inCaseOf("Xx", lower)); ok && len(s.near(lower)) == 0 {
-		return misspelling{right: []string{name}, sure: true}
+		return misspelling{right: []string{name}}
 	}
 	near := s.near(lower)
-	if len(near) == 1 || len(near) > 1 && s.often[near[0]] > 0 && s.often[near[1]] == 0 {
-		return misspelling{right: near[:1], sure: true}
-	}
-	if right, ok := spell.Misspelt(lower); ok {
+	if right, ok := spell.Misspelt(lower); ok && isLikeliest(lower, right, near) {
 		return misspelling{right: []string{right}, sure: true}
+	}
+	if len(near) == 1 {
+		return misspelling{right: near, sure: true}
 	}
 	const most = 3
 	return misspelling{right: near[:min(most, len(near))]}
@@ -339,21 +342,6 @@ func possessor(w word) word {
 	}
 	w.to = w.from + len(w.text)
 	return w
-}
-
-// foreign holds the small words that show that a title is in another language.
-var foreign = pattern.Lazy(`^(?i:aux?|con|das|del?|der|des|die|du|el|en|et|für|la|las|les?|los|para|por|pour|sur|und|von|y)$`)
-
-// isForeign reports whether a word stands in a title in another language: many
-// a French word is an English one misspelt.
-func isForeign(words []word, i int) bool {
-	const around = 3
-	for _, w := range words[max(0, i-around):min(len(words), i+around+1)] {
-		if foreign().MatchString(w.text) {
-			return true
-		}
-	}
-	return false
 }
 
 // inCaseOf writes a lower-case word with the capitals of another.

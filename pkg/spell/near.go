@@ -43,7 +43,7 @@ func IsCompound(word string) bool {
 // ranked puts the most likely words first.
 func ranked(word string, found []string, weight func(string) int) []string {
 	slices.SortStableFunc(found, func(a, b string) int {
-		return cmp.Or(cmp.Compare(weight(b), weight(a)), cmp.Compare(slip(word, a), slip(word, b)), strings.Compare(a, b))
+		return cmp.Or(cmp.Compare(weight(b), weight(a)), cmp.Compare(Slip(word, a), Slip(word, b)), strings.Compare(a, b))
 	})
 	return slices.Compact(found)
 }
@@ -102,7 +102,7 @@ func twoAway(word string) []string {
 		for rest := list[from:]; strings.HasPrefix(rest, word[:1]); {
 			var w string
 			w, rest, _ = strings.Cut(rest, "\n")
-			if len(w)-len(word) <= most && len(word)-len(w) <= most && levenshtein.ComputeDistance(w, word) <= most {
+			if len(w)-len(word) <= most && len(word)-len(w) <= most && levenshtein.ComputeDistance(w, word) <= most && (IsCommon(w) || has(field, w)) {
 				found = append(found, w)
 			}
 		}
@@ -121,9 +121,9 @@ func beginning(list, prefix string) int {
 	return len(list)
 }
 
-// slip returns how unlikely it is that one word is a slip for another: swapped, doubled
+// Slip returns how unlikely it is that one word is a slip for another: swapped, doubled
 // and missing letters are likelier than a wrong letter.
-func slip(wrong, right string) int {
+func Slip(wrong, right string) int {
 	switch {
 	case sorted(wrong) == sorted(right):
 		return 0

@@ -9,6 +9,7 @@ package spell
 
 import (
 	_ "embed"
+	"regexp"
 	"strings"
 )
 
@@ -17,6 +18,8 @@ import (
 var (
 	//go:embed english.txt
 	english string
+	//go:embed common.txt
+	everyday string
 	//go:embed names.txt
 	names string
 	//go:embed field.txt
@@ -25,6 +28,19 @@ var (
 
 // Known reports whether a lower-case word is an English word.
 func Known(word string) bool { return has(english, word) || has(field, word) }
+
+// IsCommon reports whether a lower-case word of four letters or more is one that everybody
+// uses.
+func IsCommon(word string) bool { return has(everyday, word) }
+
+// IsPlural reports whether two words differ only by the s of a plural.
+func IsPlural(a, b string) bool { return a == b+"s" || b == a+"s" || a == b+"es" || b == a+"es" }
+
+// IsTerm reports the form of a name in a science: of a substance, such as bisphenol, or a
+// family of species, such as orchidaceae. Such names are in no list.
+func IsTerm(word string) bool { return term.MatchString(word) }
+
+var term = regexp.MustCompile(`.(?:aceae|idae|inae|phenols?|phenyls?|ethanes?|ethylenes?|methanes?|benzenes?|toluenes?|oxides?|chlorides?|fluorides?|bromides?|phosphates?|phosphonates?|sulf(?:ate|ide|onate|onyl)s?|sulph(?:ate|ide|onate)s?|nitriles?|carbamates?|pyrethroids?|thioates?|azoles?|azines?|cyclines?|mycins?|toxins?|virus|viruses|bacter|coccus|saurus|phyta|phyceae|virinae|viridae|osis|iformes|optera)$|^(?:chloro|fluoro|bromo|poly(?:chlor|brom|fluor|eth|prop)|perfluor|hexa(?:chlor|brom)|penta(?:chlor|brom)|tetra(?:chlor|brom|eth)|deca(?:brom|chlor)|organo(?:chlor|phosph|brom|tin|merc)|methyl|ethyl|hydro(?:chlor|fluor)|thio)[a-z]{3,}$`)
 
 // IsName reports whether a word is a proper name in the lists, such as Geneva.
 func IsName(word string) bool { return has(names, word) }
