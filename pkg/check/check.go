@@ -29,7 +29,10 @@ type Rule struct {
 	// Expires says that what the rule finds was right once: a final document waits until it
 	// is brought up to date.
 	Expires bool
-	Run     func(*Context)
+	// AboutThings says that the findings are about an activity, a list or a priority as
+	// such, and not about the words at which they point: a waiver need not quote these.
+	AboutThings bool
+	Run         func(*Context)
 }
 
 // Input is what the rules look at. Plan and Budget have to be there.

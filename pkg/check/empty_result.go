@@ -23,6 +23,7 @@ var _ = register(Rule{
       - {id: support, text: States Parties are supported., activities: [{id: advise, text: Advise States Parties.}]}
 `},
 	NeedsComplete: true,
+	AboutThings:   true,
 	Run: func(c *Context) {
 		for _, o := range c.Plan.Outcomes {
 			if len(o.Outputs) == 0 {

@@ -39,6 +39,7 @@ outcomes:
           - {id: tour, text: Visit the capitals., serves: [mandate/advice]}
 `},
 	NeedsComplete: true,
+	AboutThings:   true,
 	Run: func(c *Context) {
 		serving, idle := 0, 0
 		for a := range c.activities() {

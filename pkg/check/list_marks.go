@@ -20,6 +20,7 @@ var _ = register(Rule{
   - That contributions arrive in time.
   - That the host State provides the rooms.
 `},
+	AboutThings: true,
 	Run: func(c *Context) {
 		if !c.isEnglish() {
 			return

@@ -18,6 +18,7 @@ var _ = register(Rule{
   - {id: assistance, heading: Support on victim assistance, text: The Unit will support victim assistance.}
 `},
 	NeedsComplete: true,
+	AboutThings:   true,
 	Run: func(c *Context) {
 		if p := c.Plan.Priorities; len(p) == 1 {
 			c.Report("priorities/"+p[0].ID.Value, textSpan(p[0].Heading), "this is the only priority, so that its heading stands alone under its section",

@@ -39,6 +39,7 @@ outcomes:
           - {id: archive, text: Keep the archive., serves: [mandate/records]}
 `},
 	NeedsComplete: true,
+	AboutThings:   true,
 	Run: func(c *Context) {
 		served := c.served()
 		if len(served) == 0 {

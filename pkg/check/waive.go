@@ -10,66 +10,16 @@ import (
 	"github.com/isuplan/isuplan/pkg/plan"
 )
 
-// Rules about waivers themselves. They are not waived.
-var (
-	UnusedWaiver = diag.Rule{Code: "W101", Name: "unused-waiver", Severity: diag.Warning, Title: "a waiver that matches nothing",
-		Why:   "A waiver left over from last year would hide the same mistake when it is made again.",
-		Since: "0.1",
-		Bad: `waivers:
-  - «{rule: spelling, at: assumptions/1, reason: The report was issued like this., approved: The President}»
-assumptions:
-  - That the reports are available.
-  - That the host State provides the rooms.
-`,
-		Good: `assumptions:
-  - That the reports are publically available.
-  - That the host State provides the rooms.
-waivers:
-  - {rule: spelling, at: assumptions/1, reason: The report was issued like this., approved: The President}
-`}
-	ExpiredWaiver = diag.Rule{Code: "W102", Name: "expired-waiver", Severity: diag.Error, Title: "a waiver past its date",
-		Why:   "What was accepted for a time has to be looked at again.",
-		Since: "0.1",
-		Bad: `assumptions:
-  - That the reports are publically available.
-  - That the host State provides the rooms.
-waivers:
-  - {rule: spelling, at: assumptions/1, reason: The report was issued like this., approved: The President, until: «2023-12-31»}
-`,
-		Good: `assumptions:
-  - That the reports are publically available.
-  - That the host State provides the rooms.
-waivers:
-  - {rule: spelling, at: assumptions/1, reason: The report was issued like this., approved: The President, until: 2024-12-31}
-`}
-	UnknownRule = diag.Rule{Code: "W103", Name: "unknown-rule", Severity: diag.Error, Title: "a waiver of a rule that does not exist",
-		Why:   "The waiver has no effect.",
-		Since: "0.1",
-		Bad: `assumptions:
-  - That the reports are publically available.
-  - That the host State provides the rooms.
-waivers:
-  - {rule: «speling», at: assumptions/1, reason: The report was issued like this., approved: The President}
-`,
-		Good: `assumptions:
-  - That the reports are publically available.
-  - That the host State provides the rooms.
-waivers:
-  - {rule: spelling, at: assumptions/1, reason: The report was issued like this., approved: The President}
-`}
-)
-
-// WaiverRules returns the rules about waivers.
-func WaiverRules() []diag.Rule { return []diag.Rule{UnusedWaiver, ExpiredWaiver, UnknownRule, Review} }
-
 // Waive marks the findings that the plan's waivers cover, and reports waivers that are
-// wrong. A waiver covers its path and all that lies below it. Whether it has run out is
-// judged by the document's date, so that a plan gives the same result whenever it is
-// checked. Complete says that all of the plan could be read; if not, a waiver that covers
-// nothing is not reported, since the rules did not see everything.
+// wrong. A waiver covers its path and all that lies below it, and of that only what says
+// the words that it quotes. Whether it has run out is judged by the document's date, so
+// that a plan gives the same result whenever it is checked. Complete says that all of the
+// plan could be read; if not, a waiver that covers nothing is not reported, since the
+// rules did not see everything.
 func Waive(p *plan.Plan, findings []diag.Finding, complete bool) []diag.Finding {
 	waived := slices.Clone(findings)
 	var own []diag.Finding
+	quotes := newQuoter(p)
 	for _, w := range p.Waivers {
 		switch {
 		case !isWaivable(w):
@@ -82,34 +32,15 @@ func Waive(p *plan.Plan, findings []diag.Finding, complete bool) []diag.Finding 
 				Hint:    "mend what it covers, or agree on a new date"})
 			continue
 		}
-		if !cover(w, waived, p.Budget.Currency.Value) && complete {
-			own = append(own, diag.Finding{Rule: UnusedWaiver, Span: w.Span(),
-				Message: fmt.Sprintf("nothing at %s breaks the rule `%s` any more", w.At.Value, w.Rule.Value),
-				Hint:    "delete the waiver"})
+		c := &cover{waiver: w, quotes: quotes, findings: waived, currency: p.Budget.Currency.Value}
+		c.apply()
+		if complete {
+			own = append(own, c.unused()...)
 		}
+		own = append(own, c.unquoted()...)
+		own = append(own, c.unlimited()...)
 	}
 	return diag.Sort(append(waived, own...))
-}
-
-// cover marks the findings that a waiver covers, and reports whether any finding is of its
-// rule and path. If more money is at stake than the waiver allows, the finding stays
-// unwaived and says so.
-func cover(w plan.Waiver, findings []diag.Finding, currency money.Currency) bool {
-	found := false
-	for i := range findings {
-		f := &findings[i]
-		if !names(w, f.Rule) || !within(f.Subject, w.At.Value) {
-			continue
-		}
-		found = true
-		if w.UpTo.IsSet() && f.Amount.GreaterThan(w.UpTo.Value) {
-			f.Related = append(slices.Clip(f.Related), diag.Related{Span: w.UpTo.Span(),
-				Note: fmt.Sprintf("a waiver covers up to %s %s only; this is %s", currency, grouped(w.UpTo.Value), grouped(f.Amount))})
-			continue
-		}
-		f.WaivedBy, f.Approved = w.Reason.Value, w.Approved.Value
-	}
-	return found
 }
 
 func grouped(d money.Decimal) string { return money.Number(d, 0, ",", ".") }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/money"
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
@@ -70,5 +71,44 @@ func TestAFingerprintIsKept(t *testing.T) {
 	first.Print = "given before"
 	if got := prints(first, second); got[0] != "given before" || got[1] != want[0] {
 		t.Errorf("the prints are %v", got)
+	}
+}
+
+// TestAFingerprintHasWhatItSaysAndNotItsPosition holds that an item put in front makes
+// nothing new, and that a new error is not an old one that stood at the same place.
+func TestAFingerprintHasWhatItSaysAndNotItsPosition(t *testing.T) {
+	second, third := about("recieved", "recieved", "spelling", "assumptions/2"), about("recieved", "recieved", "spelling", "assumptions/3")
+	if prints(second)[0] != prints(third)[0] {
+		t.Error("at another position the print is another")
+	}
+	deep, deeper := about("x", "x", "r", "sections/basis/2/1"), about("x", "x", "r", "sections/basis/12/3")
+	if prints(deep)[0] != prints(deeper)[0] {
+		t.Error("at other positions the print is another")
+	}
+	if other := about("recieved", "recieved", "spelling", "assumptions/funds2"); prints(other)[0] == prints(second)[0] {
+		t.Error("an id with a digit is taken for a position")
+	}
+	small := about("331500", "331500", "stated-differs", "budget/staff")
+	large := small
+	small.Amount, large.Amount = money.New(7000), money.New(800000)
+	same, _ := money.Parse("7000.00")
+	equal := small
+	equal.Amount = same
+	if prints(small)[0] == prints(large)[0] {
+		t.Error("a difference of 7,000 and one of 800,000 have one print")
+	}
+	if prints(small)[0] != prints(equal)[0] {
+		t.Error("7000 and 7000.00 have two prints")
+	}
+	held := func(with string) diag.Finding {
+		f := about("20%", "20%", "percent-in-note", "budget/charges")
+		f.Related = []diag.Related{{Span: about(with, with, "", "").Span}}
+		return f
+	}
+	if prints(held("25%"))[0] == prints(held("60%"))[0] || prints(held("2018-06-01"))[0] == prints(held("2019-06-01"))[0] {
+		t.Error("held against another value, the print is the same")
+	}
+	if prints(held("a rate"))[0] != prints(held("the rate"))[0] {
+		t.Error("the words of a related span are part of the print")
 	}
 }

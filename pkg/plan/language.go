@@ -234,8 +234,12 @@ var waiverType = schema.Group("a waiver", "a finding that is accepted",
 	[]schema.Field[Waiver]{
 		schema.Must("rule", schema.With(schema.Reference, schema.Identifying), func(w *Waiver) *text { return &w.Rule }, "the rule's name, as the finding prints it in brackets"),
 		schema.Must("at", schema.With(schema.Path, schema.Identifying), func(w *Waiver) *text { return &w.At }, "the place, as the finding prints it, such as budget/social-charges"),
+		schema.Key("says", quotationType, func(w *Waiver) *[]text { return &w.Says }, "the words that it covers, as the plan has them there; several in a list"),
 		schema.Must("reason", schema.Remark, func(w *Waiver) *text { return &w.Reason }, "why the finding is accepted"),
 		schema.Must("approved", schema.Remark, func(w *Waiver) *text { return &w.Approved }, "who accepted it"),
 		schema.Key("until", schema.Date, func(w *Waiver) *day { return &w.Until }, "the last document date for which it holds"),
 		schema.Key("up_to", schema.Amount, func(w *Waiver) *source.At[money.Decimal] { return &w.UpTo }, "the most money that it covers, in the budget's currency"),
 	})
+
+// quotationType is a text or several.
+var quotationType = schema.Short(schema.List(schema.Term), "", schema.Term, func(t text) []text { return []text{t} })

@@ -244,6 +244,7 @@ type Waiver struct {
 	schema.Origin
 	Rule     source.At[string]
 	At       source.At[string]
+	Says     []source.At[string] // the words that it covers; none where it goes by the place alone
 	Reason   source.At[string]
 	Approved source.At[string]
 	Until    source.At[time.Time]

@@ -101,7 +101,7 @@ func prints(t *testing.T, format, text string) []string {
 	}
 	var list []string
 	for _, line := range strings.Split(written(t, format, report.Report{Plans: []report.Plan{{Name: "plan.yaml", Findings: findings}}}), "\n") {
-		if strings.Contains(line, `"fingerprint":`) || strings.Contains(line, `"isuplan/v1":`) {
+		if strings.Contains(line, `"fingerprint":`) || strings.Contains(line, `"isuplan/v2":`) {
 			list = append(list, strings.TrimSpace(line))
 		}
 	}

@@ -15,7 +15,7 @@ const (
 	// Where that lies is left unsaid, so that equal plans give equal bytes anywhere.
 	sarifRoot = "SRCROOT"
 	// sarifPrint names the way in which fingerprints are made.
-	sarifPrint = "isuplan/v1"
+	sarifPrint = "isuplan/v2"
 )
 
 type sarifLog struct {
