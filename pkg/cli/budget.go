@@ -25,6 +25,7 @@ type tally struct {
 	to    *sheetOutput
 
 	assumed []sheet.Assumption // what is set
+	sample  bool
 }
 
 func (a *app) budgetCommand() *cobra.Command {
@@ -60,6 +61,7 @@ format. A spreadsheet always needs -o.`,
 	cmd.Flags().StringArrayVar(&t.set, "set", nil, "what if: LINE.NAME=VALUE in place of what the plan says; recomputes")
 	cmd.Flags().BoolVar(&t.Recompute, "recompute", false, "print what the rules give in place of stated amounts")
 	t.to = a.sheetFlags(cmd)
+	sampleFlag(cmd, &t.sample)
 	t.templateFlag(cmd)
 	cmd.RunE = t.run
 	return cmd
@@ -78,11 +80,11 @@ func (t *tally) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	files, err := t.app.plans(names)
+	file, err := t.app.chosenOne(names, t.sample)
 	if err != nil {
 		return err
 	}
-	out, err := t.compute(cmd.Context(), files[0])
+	out, err := t.compute(cmd.Context(), file)
 	if err == nil && len(t.set) > 0 {
 		out, err = t.whatIf(cmd.Context(), out)
 	}

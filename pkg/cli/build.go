@@ -18,9 +18,10 @@ import (
 func (a *app) buildCommand() *cobra.Command {
 	b := builder{settings: newSettings(a)}
 	cmd := &cobra.Command{
-		Use:   "build [PLAN...]",
+		Use:   "build [PLAN|FOLDER...]",
 		Short: "Compile plans into documents",
-		Long: `Compile each plan into documents: DIR/NAME.pdf, .docx and .md for NAME.yaml.
+		Long: `Compile each plan into documents: DIR/NAME.pdf, .docx and .md for NAME.yaml. Where
+no plan is named, that of this folder or of its plans/ is taken, if there is one only.
 Each file is written whole or not at all. A plan with errors writes nothing,
 unless --draft is given, which marks every page.
 
@@ -38,6 +39,7 @@ Exit code 0: written. 1: the plan has errors. 2: the tool could not run.`,
 	cmd.Flags().BoolVar(&b.Annex, "annex", false, "add the plan's waivers: what is accepted, why and by whom")
 	cmd.Flags().BoolVar(&b.final, "final", false, "refuse to write while anything waits for a person, a fact is of another time or a deadline is missed")
 	cmd.Flags().BoolVar(&b.force, "force", false, "replace files that isuplan did not make")
+	sampleFlag(cmd, &b.sample)
 	b.templateFlag(cmd)
 	a.completeFlag(cmd, "format", words(formatNames()))
 	return cmd
@@ -57,6 +59,7 @@ type builder struct {
 	dir     string
 	formats []string
 	force   bool
+	sample  bool
 	final   bool
 	// refused says that errors kept a plan from being written.
 	refused bool
@@ -73,7 +76,7 @@ func (b *builder) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	files, err := b.app.plans(args)
+	files, err := b.app.chosen(args, b.sample)
 	if err != nil {
 		return err
 	}

@@ -20,6 +20,7 @@ type checker struct {
 	base      string // what --diff names
 	stdinName string // how findings call a plan from standard input
 	fix       bool
+	sample    bool
 	dryRun    bool
 }
 
@@ -30,11 +31,17 @@ func (a *app) checkCommand() *cobra.Command {
 		Short: "Say what is wrong with plans",
 		Long: `Check plans: that the figures add up, that the text agrees with them, and that
 what a careful reader would stumble over is in order. A folder stands for all the
-plans in it and below it. Findings go to standard output, a summary to standard
-error. "isuplan rules" says what each rule wants.
+plans in it and below it; where none is named, the plan of this folder or of its
+plans/ is taken, if there is one only. Findings go to standard output, a summary to
+standard error. "isuplan rules" says what each rule wants.
+
+--diff BASE reports only what BASE did not have. A revision of git means where HEAD
+and it parted (the merge base), and a plan that was renamed since is compared with
+itself.
 
 Exit code 0: nothing at or above the line that --fail-on draws, apart from what the
-plans waive. 1: there is something. 2: the tool could not run.`,
+plans waive. 1: there is something. 2: the tool could not run, or there was nothing
+to check.`,
 		Example: `  isuplan check plans/2018.yaml
   isuplan check --no-waivers plans/2018.yaml
   isuplan check plans --format sarif > findings.sarif
@@ -54,6 +61,7 @@ plans waive. 1: there is something. 2: the tool could not run.`,
 	flags.BoolVar(&c.fix, "fix", false, "mend in the file what has one right answer")
 	flags.BoolVar(&c.dryRun, "dry-run", false, "with --fix: print the changes as a patch and change nothing")
 	flags.StringVar(&c.stdinName, "stdin-filename", "", "the name of the plan that comes on standard input")
+	sampleFlag(cmd, &c.sample)
 	c.templateFlag(cmd)
 	a.completeFlag(cmd, "format", words(reportNames()))
 	a.completeFlag(cmd, "fail-on", words(failures()))
@@ -132,11 +140,7 @@ func (c *checker) wanted() (format report.Format, line diag.Severity, err error)
 
 // files returns the plans that the user means.
 func (c *checker) files(args []string) ([]*source.File, error) {
-	names, err := c.app.expand(args)
-	if err != nil {
-		return nil, err
-	}
-	files, err := c.app.plans(names)
+	files, err := c.app.chosen(args, c.sample)
 	if err != nil {
 		return nil, err
 	}

@@ -140,7 +140,7 @@ that the figures add up and the text agrees with them.
 Exit code 0: nothing to complain of. 1: the plan has findings that count. 2: the
 tool could not run. 3: an amount rises by more than isuplan diff was told to allow.
 130: it was interrupted, and no file was changed.`,
-		Example: `  isuplan build                       the reference document, into out/
+		Example: `  isuplan build                         the plan that is here, into out/
   isuplan build plans/2018.yaml -o out  out/2018.pdf, .docx and .md
   isuplan check plans/2018.yaml         what is wrong with a plan
   isuplan budget plans/2018.yaml        the budget as a table`,

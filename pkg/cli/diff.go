@@ -14,6 +14,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/render"
 	"github.com/isuplan/isuplan/pkg/report"
+	"github.com/isuplan/isuplan/pkg/source"
 )
 
 // differ is the diff command and its flags.
@@ -168,24 +169,25 @@ func (d *differ) refuse(findings []diag.Finding) error {
 
 func (d *differ) inputs(ctx context.Context, args []string) ([]compile.Input, error) {
 	if d.revision != "" {
-		if len(args) != 1 {
-			return nil, troublef("--git compares one plan with itself; name the plan")
+		if len(args) > 1 {
+			return nil, troublef("--git compares one plan with itself; name one plan")
 		}
-		return d.atRevision(ctx, args[0])
+		now, err := d.app.chosenOne(args, false)
+		if err != nil {
+			return nil, err
+		}
+		return d.atRevision(ctx, now)
 	}
 	if len(args) < 2 {
-		return nil, troublef("diff needs two plans; see isuplan diff --help")
+		return nil, troublef("diff needs two plans, the old one and the new one%s; see isuplan diff --help", alsoHere())
 	}
-	files, err := d.app.plans(args)
+	files, err := d.app.chosen(args, false)
 	return inputs(files), err
 }
 
 // atRevision reads a plan as it was, and as it is.
-func (d *differ) atRevision(ctx context.Context, name string) ([]compile.Input, error) {
-	now, err := d.app.read(name)
-	if err != nil {
-		return nil, err
-	}
+func (d *differ) atRevision(ctx context.Context, now *source.File) ([]compile.Input, error) {
+	name := now.Name
 	r, err := revisionOf(ctx, name, d.revision)
 	if errors.Is(err, exec.ErrNotFound) {
 		return nil, troublef("--git needs git, which is not installed")

@@ -11,7 +11,6 @@ import (
 	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/source"
-	"github.com/isuplan/isuplan/plans"
 )
 
 // read returns a plan file by the name that the user typed; "-" is standard input.
@@ -46,23 +45,6 @@ func (a *app) read(name string) (*source.File, error) {
 		return nil, troublef("cannot read %s: %s", name, reason(err))
 	}
 	return source.NewFile(name, text.Bytes()), nil
-}
-
-// plans returns the plans that the user named, or else the reference plan.
-func (a *app) plans(names []string) ([]*source.File, error) {
-	if len(names) == 0 {
-		a.say("no plan named; taking the 2018 plan of the Convention on Cluster Munitions, which comes with isuplan")
-		return []*source.File{source.NewFile(plans.ReferenceName, plans.Reference)}, nil
-	}
-	var files []*source.File
-	for _, name := range names {
-		f, err := a.read(name)
-		if err != nil {
-			return nil, err
-		}
-		files = append(files, f)
-	}
-	return files, nil
 }
 
 // nearby suggests a file of almost the same name.

@@ -26,13 +26,15 @@ type formatter struct {
 func (a *app) fmtCommand() *cobra.Command {
 	f := &formatter{app: a}
 	cmd := &cobra.Command{
-		Use:   "fmt PLAN|FOLDER...",
+		Use:   "fmt [PLAN|FOLDER...]",
 		Short: "Write plans in their canonical form",
 		Long: `Write each plan in its one canonical form: keys in the order of the language, texts
 folded at the ends of sentences, quotes where they are needed. Comments stay, and the
 plan means the same afterwards; a file that would not, or that cannot be written, is
 left as it is, and the others are written. The names of the files that changed go to
 standard output. "-" reads standard input and writes the form to standard output.
+Where no plan is named, that of this folder or of its plans/ is taken, if there is one
+only.
 
 Exit code 0: done, or with --check nothing to do. 1: --check found files that are not
 in their form, or what a file says is no plan. 2: the tool could not run, or a file
@@ -49,10 +51,7 @@ could not be read or written.`,
 }
 
 func (f *formatter) run(ctx context.Context, args []string) error {
-	if len(args) == 0 {
-		return troublef(`fmt needs a plan; "-" is standard input`)
-	}
-	names, err := f.app.expand(args)
+	names, err := f.app.chosenNames(args)
 	if err != nil {
 		return err
 	}

@@ -7,17 +7,26 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
 // expand replaces each folder by the plans in it and below it, in the order of their
-// names. Hidden folders are left out, and links are not followed.
+// names, and each pattern by the plans that match it. Hidden folders are left out, and links are not followed.
 func (a *app) expand(names []string) ([]string, error) {
 	var list []string
 	for _, name := range names {
 		info, err := os.Stat(name)
+		if err != nil && isPattern(name) {
+			found, err := plansLike(name)
+			if err != nil {
+				return nil, err
+			}
+			list = append(list, found...)
+			continue
+		}
 		if name == "-" || err != nil || !info.IsDir() {
 			list = append(list, name)
 			continue
@@ -34,6 +43,20 @@ func (a *app) expand(names []string) ([]string, error) {
 	return list, nil
 }
 
+// isPattern reports a name that the shell left as it is, since nothing matches or since it
+// knows no patterns.
+func isPattern(name string) bool { return strings.ContainsAny(name, "*?[") }
+
+// plansLike returns the plans whose names match a pattern.
+func plansLike(pattern string) ([]string, error) {
+	found, err := filepath.Glob(pattern)
+	list := slices.DeleteFunc(found, func(path string) bool { return !isYAML(path) || !looksLikePlan(path) })
+	if err != nil || len(list) == 0 {
+		return nil, troublef("no plan matches %s; a plan is a file ending in .yaml whose first key is isuplan", pattern)
+	}
+	return list, nil
+}
+
 func plansIn(folder string) ([]string, error) {
 	var list []string
 	err := filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
@@ -42,7 +65,7 @@ func plansIn(folder string) ([]string, error) {
 			return troublef("cannot read %s: %s", path, reason(err))
 		case entry.IsDir() && path != folder && strings.HasPrefix(entry.Name(), "."):
 			return filepath.SkipDir
-		case entry.Type().IsRegular() && isYAML(entry.Name()) && looksLikePlan(path):
+		case isPlanFile(path, entry):
 			list = append(list, path)
 		}
 		return nil

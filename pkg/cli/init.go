@@ -5,6 +5,7 @@ import (
 	"context"
 	_ "embed"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"text/template"
@@ -101,6 +102,9 @@ is not replaced.`,
 }
 
 func (a *app) initPlan(ctx context.Context, f *first, name string, force bool) error {
+	if _, err := os.Lstat(name); err == nil && !force {
+		return troublef("%s is there; name another file, or say --force to replace it", name)
+	}
 	if err := a.answer(f); err != nil {
 		return err
 	}
@@ -126,7 +130,7 @@ func (a *app) initPlan(ctx context.Context, f *first, name string, force bool) e
 	if err := a.talkFindings(findings); err != nil {
 		return err
 	}
-	a.say("wrote %s; fill it in, then: isuplan build %s", report.Clean(name), report.Clean(name))
+	a.say("wrote %s; fill it in, then: isuplan build %s (for your editor: isuplan schema > %s)", name, name, filepath.Join(filepath.Dir(name), "plan.schema.json"))
 	return nil
 }
 
@@ -182,6 +186,24 @@ func (a *app) ask(f *first, in *bufio.Scanner) error {
 		}
 	}
 	return nil
+}
+
+// HasMeeting reports whether all that a meeting needs is known.
+func (f *first) HasMeeting() bool { return len(f.lacking()) == 0 }
+
+// KnowsOfMeeting reports whether something of the meeting is known.
+func (f *first) KnowsOfMeeting() bool { return f.Meeting+f.Place+f.From+f.To != "" }
+
+// Unknown says what of the meeting is not known.
+func (f *first) Unknown() string { return strings.Join(f.lacking(), ", ") }
+
+func (f *first) lacking() (list []string) {
+	for _, part := range [][2]string{{f.Meeting, "its name"}, {f.Place, "its place"}, {f.From, "its first day"}, {f.To, "its last day"}} {
+		if part[0] == "" {
+			list = append(list, part[1])
+		}
+	}
+	return list
 }
 
 // plan writes the answers out.

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"path/filepath"
@@ -31,7 +32,7 @@ type starter struct {
 func (a *app) newCommand() *cobra.Command {
 	s := &starter{app: a}
 	cmd := &cobra.Command{
-		Use:   "new YEAR --from PLAN",
+		Use:   "new YEAR [--from PLAN]",
 		Short: "Start next year's plan from this year's",
 		Long: `Copy a plan and roll it on: the period, the meetings' ordinals and dates, the
 deadlines, the columns; last year's figures stay as a column. What takes a person is marked with
@@ -45,24 +46,25 @@ replaced.`,
 		Args: oneName,
 		RunE: func(cmd *cobra.Command, args []string) error { return s.run(cmd.Context(), args) },
 	}
-	cmd.Flags().StringVar(&s.from, "from", "", "the `PLAN` to start from")
+	cmd.Flags().StringVar(&s.from, "from", "", "the `PLAN` to start from; where it is not given, the one that is here")
 	cmd.Flags().StringVarP(&s.output, "output", "o", "", `the file to write; "-" is standard output`)
 	cmd.Flags().BoolVar(&s.force, "force", false, "replace a file that is there")
 	return cmd
 }
 
 func (s *starter) run(ctx context.Context, args []string) error {
-	if len(args) == 0 || s.from == "" {
-		return troublef(`new needs a year and a plan, such as "isuplan new 2019 --from plans/2018.yaml"`)
+	if len(args) == 0 {
+		return troublef(`new needs a year, such as "isuplan new 2019 --from plans/2018.yaml"`)
 	}
 	year, err := strconv.Atoi(args[0])
 	if err != nil || year < 1900 || year > 2999 {
 		return troublef("%q is no year", args[0])
 	}
-	old, err := s.app.read(s.from)
+	old, err := s.app.chosenOne(named(s.from), false)
 	if err != nil {
 		return err
 	}
+	s.from = cmp.Or(s.from, old.Name)
 	out, err := compile.New(compile.Options{}).Compute(ctx, input(old))
 	if err != nil {
 		return err

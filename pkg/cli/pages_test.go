@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -93,7 +94,7 @@ func pageFiles(t *testing.T) map[string]string {
 	}
 	plan2018, plan2019 := "../../plans/2018.yaml", "../../testdata/diff/2019-example.yaml"
 	for name, from := range map[string]string{
-		"plans/2018.yaml": plan2018, "2016.yaml": plan2018, "2017.yaml": plan2018, "2018.yaml": plan2018,
+		"plans/2018.yaml": plan2018, "clone/plans/2018.yaml": plan2018, "2016.yaml": plan2018, "2017.yaml": plan2018, "2018.yaml": plan2018,
 		"2019.yaml": plan2019, "testdata/diff/2019-example.yaml": plan2019,
 	} {
 		files[name] = read(t, from)
@@ -165,6 +166,10 @@ func run(t *testing.T, command, want string) {
 	} else if n > 0 && words[n] == "<" {
 		in, words = strings.NewReader(read(t, words[n+1])), words[:n]
 	}
+	if isBare(words) {
+		t.Chdir("clone")
+		defer t.Chdir("..")
+	}
 	var out, talk bytes.Buffer
 	code := cli.Main(words[1:], in, &out, &talk, func(string) string { return "" })
 	if code == cli.ExitTrouble {
@@ -178,6 +183,13 @@ func run(t *testing.T, command, want string) {
 	if want != "" && got != want && (!cut || !strings.Contains(got, part)) {
 		t.Errorf("%s does not print what the page shows, but\n%s", command, got)
 	}
+}
+
+// isBare reports a command that names no plan, which takes the one that is there: it is run
+// as in a fresh clone.
+func isBare(words []string) bool {
+	named := func(word string) bool { return !strings.HasPrefix(word, "-") }
+	return slices.Contains([]string{"build", "check", "budget", "fmt"}, words[1]) && !slices.ContainsFunc(words[2:], named)
 }
 
 func read(t *testing.T, name string) string {

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"io/fs"
-	"os/exec"
 	"path"
 	"path/filepath"
 	"time"
@@ -16,25 +15,45 @@ import (
 // revision is a folder as it was at a commit of git: a plan in it finds last year's plan
 // as that was then.
 type revision struct {
-	ctx            context.Context
-	folder, commit string
+	ctx    context.Context
+	folder string // where git runs
+	prefix string // the path of the folder from the root of the repository
+	commit string
 }
 
 // revisionOf returns the folder of a file as it was at what the user calls a revision.
 func revisionOf(ctx context.Context, name, called string) (*revision, error) {
-	folder := filepath.Dir(name)
-	commit, err := git(ctx, folder, "rev-parse", "--verify", "--quiet", "--end-of-options", called+"^{commit}")
+	r := &revision{ctx: ctx, folder: filepath.Dir(name)}
+	var err error
+	if r.commit, err = gitCommit(ctx, r.folder, called); err != nil {
+		return nil, err
+	}
+	if r.prefix, err = gitPrefix(ctx, r.folder); err != nil {
+		return nil, err
+	}
+	return r, nil
+}
+
+// parted returns the folder as it was where HEAD and the revision parted.
+func (r *revision) parted() (*revision, error) {
+	base, err := gitMergeBase(r.ctx, r.folder, r.commit)
 	if err != nil {
 		return nil, err
 	}
-	return &revision{ctx: ctx, folder: folder, commit: string(bytes.TrimSpace(commit))}, nil
+	at := *r
+	at.commit = base
+	return &at, nil
+}
+
+// of returns another folder of the same commit, by its path from the root.
+func (r *revision) of(prefix string) *revision {
+	at := *r
+	at.prefix = prefix
+	return &at
 }
 
 // has reports whether a file was there.
-func (r *revision) has(name string) bool {
-	_, err := git(r.ctx, r.folder, "cat-file", "-e", r.commit+":./"+name)
-	return err == nil
-}
+func (r *revision) has(name string) bool { return gitHas(r.ctx, r.folder, r.commit, r.prefix+name) }
 
 // input reads a plan as it was; shown is what findings call it.
 func (r *revision) input(name, shown string) (compile.Input, error) {
@@ -43,7 +62,7 @@ func (r *revision) input(name, shown string) (compile.Input, error) {
 }
 
 func (r *revision) read(name string) ([]byte, error) {
-	return git(r.ctx, r.folder, "show", "--no-textconv", r.commit+":./"+name)
+	return gitFile(r.ctx, r.folder, r.commit, r.prefix+name)
 }
 
 // Open opens a file of the folder or below it.
@@ -56,12 +75,6 @@ func (r *revision) Open(name string) (fs.File, error) {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 	}
 	return &committed{Reader: bytes.NewReader(text), name: path.Base(name)}, nil
-}
-
-// git runs git in a folder and returns what it prints.
-func git(ctx context.Context, folder string, args ...string) ([]byte, error) {
-	cmd := exec.CommandContext(ctx, "git", append([]string{"-C", folder}, args...)...)
-	return cmd.Output()
 }
 
 // committed is a file of a commit.

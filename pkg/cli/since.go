@@ -2,9 +2,7 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"os"
-	"os/exec"
 	"path/filepath"
 
 	"github.com/isuplan/isuplan/pkg/compile"
@@ -97,25 +95,4 @@ func (c *checker) readBase(path string) (compile.Input, bool, error) {
 		return compile.Input{}, false, err
 	}
 	return input(file), true, nil
-}
-
-// atRevision reads plans as they were in a revision of git.
-func (c *checker) atRevision(ctx context.Context) reader {
-	return func(name string) (compile.Input, bool, error) {
-		r, err := revisionOf(ctx, name, c.base)
-		if errors.Is(err, exec.ErrNotFound) {
-			return compile.Input{}, false, troublef("--diff %s is no plan and no folder, and git is not installed to look for a revision of that name", c.base)
-		}
-		if err != nil {
-			return compile.Input{}, false, troublef("--diff %s is no plan, no folder and no revision of git that %s knows", c.base, filepath.Dir(name))
-		}
-		if !r.has(filepath.Base(name)) {
-			return compile.Input{}, false, nil
-		}
-		plan, err := r.input(name, name)
-		if err != nil {
-			return compile.Input{}, false, troublef("git cannot show %s as it was in %s", name, c.base)
-		}
-		return plan, true, nil
-	}
 }

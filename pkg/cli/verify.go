@@ -22,6 +22,7 @@ type verifier struct {
 	settings
 	against string
 	format  string
+	sample  bool
 }
 
 var verifyFormats = []string{"text", "json"}
@@ -29,7 +30,7 @@ var verifyFormats = []string{"text", "json"}
 func (a *app) verifyCommand() *cobra.Command {
 	v := &verifier{settings: newSettings(a)}
 	cmd := &cobra.Command{
-		Use:   "verify FILE... --against PLAN",
+		Use:   "verify FILE... [--against PLAN]",
 		Short: "Prove that finished files say what the plan gives",
 		Long: `Read finished files back, PDF, Word or Markdown, and hold every figure, date,
 number and word in them against the plan. A file that was edited by hand afterwards,
@@ -43,9 +44,10 @@ run.`,
   isuplan verify signed.pdf --against plans/2018.yaml --format json`,
 		RunE: func(cmd *cobra.Command, args []string) error { return v.run(cmd, args) },
 	}
-	cmd.Flags().StringVar(&v.against, "against", "", "the `PLAN` that the files were made of")
+	cmd.Flags().StringVar(&v.against, "against", "", "the `PLAN` that the files were made of; where it is not given, the one that is here")
 	cmd.Flags().BoolVar(&v.Annex, "annex", false, "the files were built with --annex")
 	cmd.Flags().StringVar(&v.format, "format", "text", "how to write it: "+strings.Join(verifyFormats, ", "))
+	sampleFlag(cmd, &v.sample)
 	v.templateFlag(cmd)
 	a.completeFlag(cmd, "against", completePlans)
 	a.completeFlag(cmd, "format", words(verifyFormats))
@@ -56,15 +58,13 @@ func (v *verifier) run(cmd *cobra.Command, args []string) error {
 	switch {
 	case len(args) == 0:
 		return misused(cmd, "verify needs a finished file, such as out/2018.pdf")
-	case v.against == "":
-		return misused(cmd, "verify needs the plan that the files were made of, such as --against plans/2018.yaml")
 	case v.format != "text" && v.format != "json":
 		return troublef("there is no format %q; verify writes %s%s", v.format, strings.Join(verifyFormats, ", "), didYouMean(v.format, verifyFormats))
 	}
 	if v.against == "-" && slices.Contains(args, "-") {
 		return troublef("standard input can be the file or the plan, not both")
 	}
-	plan, err := v.app.read(v.against)
+	plan, err := v.app.chosenOne(named(v.against), v.sample)
 	if err != nil {
 		return err
 	}
