@@ -22,6 +22,9 @@ var _ = register(Rule{
   - That the host State provides the rooms. # since 2015
 `},
 	Run: func(c *Context) {
+		if f := c.Plan.Node.File(); f == nil || !bytes.Contains(f.Bytes, []byte(" #")) {
+			return
+		}
 		for _, t := range c.Texts {
 			if at := commentBehind(t.Prose.Node); at.IsValid() {
 				f := c.Report(t.Subject, at, fmt.Sprintf("“%s” is a comment to YAML and is not printed", oneLine(at.Text())),
@@ -41,11 +44,25 @@ var _ = register(Rule{
 func commentBehind(n source.Node) source.Span {
 	none := source.Span{}
 	f := n.File()
-	if f == nil || !bytes.Contains(f.Bytes, []byte(" #")) || !n.IsUnquoted() {
+	if f == nil || !n.IsUnquoted() {
 		return none
 	}
 	end := n.Span().End.Offset
-	line, _, _ := bytes.Cut(f.Bytes[end:], []byte("\n"))
+	rest := f.Bytes[end:]
+	if !mayHoldComment(rest) {
+		return none
+	}
+	return commentIn(n, end, rest)
+}
+
+// mayHoldComment looks at the first characters behind a text: most have a line break there.
+func mayHoldComment(rest []byte) bool {
+	return len(rest) > 1 && (rest[0] == ' ' || rest[0] == '\t')
+}
+
+func commentIn(n source.Node, end int, behind []byte) source.Span {
+	none, f := source.Span{}, n.File()
+	line, _, _ := bytes.Cut(behind, []byte("\n"))
 	rest := string(bytes.TrimRight(line, " \r"))
 	comment := strings.TrimLeft(rest, " \t")
 	if len(comment) < 2 || comment[0] != '#' || len(comment) == len(rest) || strings.IndexByte(" \t#!", comment[1]) >= 0 {
