@@ -71,7 +71,7 @@ func (x transcript) yaml(line, column int, value money.Decimal) string {
 			if at == line && i == column {
 				v = value
 			}
-			cells = append(cells, x.b.Columns[i].ID+": "+v.String())
+			cells = append(cells, x.b.Columns[i].ID+": "+money.Unmistakable(v.String()))
 		}
 		return "{" + strings.Join(cells, ", ") + "}"
 	}

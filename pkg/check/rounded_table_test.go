@@ -27,7 +27,7 @@ type table struct {
 func (t *table) figures(e exact, all bool) string {
 	tenth := money.Rounding{To: money.New(1).Shift(-1), Mode: money.HalfUp}
 	cells := []string{}
-	add := func(id string, d money.Decimal) { cells = append(cells, id+": "+d.String()) }
+	add := func(id string, d money.Decimal) { cells = append(cells, id+": "+money.Unmistakable(d.String())) }
 	if all {
 		add("a", t.Round(e[0]))
 		add("b", t.Round(e[1]))
@@ -59,7 +59,7 @@ func (t *table) rows(indent string, depth int) (sum exact) {
 				a, b = e[0], e[1]
 			}
 			fmt.Fprintf(&t.text, "%s- {id: l%d, label: Line %d, fixed: {a: %s, b: %s}, stated: %s}\n", indent, t.count, t.count,
-				a, b, t.figures(e, t.atTotal))
+				money.Unmistakable(a.String()), money.Unmistakable(b.String()), t.figures(e, t.atTotal))
 		}
 		sum[0], sum[1] = sum[0].Add(e[0]), sum[1].Add(e[1])
 	}

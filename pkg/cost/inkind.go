@@ -25,7 +25,7 @@ func InKindType() schema.Type[InKind] {
 			schema.Must("label", schema.Label, func(k *InKind) *source.At[string] { return &k.Label }, "what the cost column prints"),
 			schema.Must("provider", schema.Label, func(k *InKind) *source.At[string] { return &k.Provider }, "who gives it"),
 			schema.Must("kind", schema.Choice("a kind of contribution", "in-kind"), func(k *InKind) *source.At[string] { return &k.Kind }, "in-kind"),
-			schema.Key("value", schema.Amount, func(k *InKind) *source.At[money.Decimal] { return &k.Value }, "what it is worth, where it was valued"),
+			schema.Key("value", schema.Money, func(k *InKind) *source.At[money.Decimal] { return &k.Value }, "what it is worth, where it was valued"),
 			schema.Key("note", schema.Note, func(k *InKind) *source.At[string] { return &k.Note }, "what the notes column prints; prose"),
 		}), schema.Space(lineSpace))
 }

@@ -25,8 +25,8 @@ var postType = schema.With(schema.Group("a post", "a member of staff, or several
 		schema.Key("count", numbersType, func(p *Post) *numbers { return &p.Count }, "how many such posts; 1 where it is not given"),
 		schema.Key("fte", percentsType, func(p *Post) *numbers { return &p.FTE }, "the share of full time, such as 50%; 100% where it is not given"),
 		schema.Key("months", numbersType, func(p *Post) *numbers { return &p.Months }, "work-months in the year; 12 where it is not given"),
-		schema.Key("annual", numbersType, func(p *Post) *numbers { return &p.Annual }, "the cost of a full year at full time"),
-		schema.Key("monthly", numbersType, func(p *Post) *numbers { return &p.Monthly }, "the cost of a month at full time, in place of annual"),
+		schema.Key("annual", moneyType, func(p *Post) *numbers { return &p.Annual }, "the cost of a full year at full time"),
+		schema.Key("monthly", moneyType, func(p *Post) *numbers { return &p.Monthly }, "the cost of a month at full time, in place of annual"),
 		schema.Key("share", percentsType, func(p *Post) *numbers { return &p.Share }, "the share that this budget pays of a post shared with another budget, such as 50%"),
 		schema.Key("paid_by", schema.Label, func(p *Post) *source.At[string] { return &p.PaidBy }, "who pays the post at no cost to this budget"),
 	}, completePost), schema.Together(append(onePriceRules,
@@ -62,8 +62,8 @@ func StandardCostType() schema.Type[StandardCost] {
 	return schema.With(schema.Group("a standard cost", "what a post of a grade costs",
 		[]schema.Field[StandardCost]{
 			schema.Must("grade", schema.With(schema.Term, schema.Identifying), func(s *StandardCost) *source.At[string] { return &s.Grade }, "the grade, as posts name it"),
-			schema.Key("annual", numbersType, func(s *StandardCost) *numbers { return &s.Annual }, "the cost of a full year at full time"),
-			schema.Key("monthly", numbersType, func(s *StandardCost) *numbers { return &s.Monthly }, "the cost of a month at full time"),
+			schema.Key("annual", moneyType, func(s *StandardCost) *numbers { return &s.Annual }, "the cost of a full year at full time"),
+			schema.Key("monthly", moneyType, func(s *StandardCost) *numbers { return &s.Monthly }, "the cost of a month at full time"),
 		}, func(r *schema.Reader, s *StandardCost) {
 			onePrice(r, s.Origin, s.Annual, s.Monthly, true)
 		}), schema.Together(append(onePriceRules, schema.Rule{Need: []string{"annual", "monthly"}})...), schema.OneFor("grade"))

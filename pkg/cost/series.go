@@ -88,7 +88,7 @@ type Cell struct {
 }
 
 // CellType reads an amount that may be nil or blank.
-var CellType = schema.OrWord(schema.Signed, func(d money.Decimal) Cell { return Cell{Value: d} },
+var CellType = schema.OrWord(schema.SignedMoney, func(d money.Decimal) Cell { return Cell{Value: d} },
 	map[string]Cell{"nil": {Mark: Nil}, "blank": {Mark: Blank}})
 
 type (
@@ -98,6 +98,7 @@ type (
 
 var (
 	numbersType  = SeriesType(schema.Amount)
+	moneyType    = SeriesType(schema.Money)
 	percentsType = SeriesType(schema.Percent)
 	ratesType    = SeriesType(schema.SignedPercent)
 	cellsType    = SeriesType(CellType)

@@ -20,7 +20,7 @@ var itemType = schema.With(schema.Group("a unit item", "so many of one thing at 
 		schema.Must("item", schema.With(schema.Label, schema.Identifying), func(i *Item) *source.At[string] { return &i.Name }, "what is counted, in the singular, such as long trip"),
 		schema.Must("quantity", numbersType, func(i *Item) *numbers { return &i.Quantity }, "how many"),
 		schema.Key("times", numbersType, func(i *Item) *numbers { return &i.Times }, "a further number that multiplies, such as days or persons"),
-		schema.Key("cost", numbersType, func(i *Item) *numbers { return &i.Cost }, "the cost of one"),
+		schema.Key("cost", moneyType, func(i *Item) *numbers { return &i.Cost }, "the cost of one"),
 	},
 	func(_ *schema.Reader, i *Item) {
 		if !i.ID.IsSet() && i.Name.IsSet() {

@@ -38,8 +38,8 @@ func ExampleParse() {
 	}
 	// Output:
 	// 12500.5
-	// "12,500" has thousands separators; the plan language takes digits only: write 12500, without quotes; the document puts the separators in
-	// "1e4" is written with an exponent: write all its digits out
+	// "12,500" has a comma: thousands to some readers, a decimal point to others: write 12500, or 12.5 if the comma is a decimal point
+	// "1e4" is written with an exponent: write all its digits out: 10000
 	// "012" begins with a zero; some programs read that as octal: write 12 without the zero
 }
 

@@ -33,6 +33,30 @@ func TestTheRemedyIsTheNumberMeant(t *testing.T) {
 		"1,2,3":         "123",
 		"1_000":         "1000",
 		"12\u202f500.5": "12500.5",
+		"1.234,50":      "1234.50",
+		"-1.234,50":     "-1234.50",
+		"1.234.567":     "1234567",
+		"1.234.567,89":  "1234567.89",
+		"1 234,50":      "1234.50",
+		"1'234'567,5":   "1234567.5",
+		"1'234,567":     "1234.567",
+		"0,125":         "0.125",
+		"0,5":           "0.5",
+		",5":            "0.5",
+		"12\u2009500":   "12500",
+		"12\u2007500":   "12500",
+		"1‘000":         "1000",
+		"1´000":         "1000",
+		"１８０":           "180",
+		"１２．５":          "12.5",
+		"١٨٠٬٠٠٠":       "180000",
+		"١٢٫٥":          "12.5",
+		"१२३":           "123",
+		"CHF 180'000.-": "180000",
+		"180'000.-":     "180000",
+		"180000.–":      "180000",
+		"€ 1.234,50":    "1234.50",
+		"1,500 USD":     "1500",
 	} {
 		_, fault := money.Parse(text)
 		if fault == nil {
@@ -52,8 +76,11 @@ func TestTheRemedyIsTheNumberMeant(t *testing.T) {
 func TestWhatIsNoNumberIsCalledByItsMistake(t *testing.T) {
 	for say, texts := range map[string][]string{
 		"there is no number here":                     {""},
-		"has a comma":                                 {"1,5", "12,50", "1,2345", ",5"},
-		"has thousands separators":                    {"1,234", "1,234,567", "1 000", "1'000", "12,34.5"},
+		"has a comma":                                 {"1,5", "12,50", "1,2345", ",5", "1,234", "0,125", "1234,567"},
+		"thousands to some readers":                   {"1,234", "345,054", "-12,500"},
+		"has digits of another script":                {"٣", "١٨٠٠٠٠", "１８０", "१२३"},
+		"names its currency":                          {"CHF 180000", "180000 CHF", "€5", "5 €", "180'000.- CHF"},
+		"has thousands separators":                    {"1.234,50", "1.234.567", "1'234.-", "1 234,50", "1,234,567", "1 000", "1'000", "12,34.5"},
 		"is written with an exponent":                 {"1e5", "-1e5", "1E-5", "1.5e+3", "1.e3"},
 		"is not a decimal number":                     {"0x1F", "-0x1f", "0b1", "0o7"},
 		"is not an amount":                            {".inf", "-.Inf", "+.inf", ".NaN"},
@@ -78,6 +105,50 @@ func TestWhatIsNoNumberIsCalledByItsMistake(t *testing.T) {
 	for _, text := range []string{"–5", "\u22125", "(500)"} {
 		if _, fault := money.Parse(text); !strings.Contains(fault.Hint, "plain hyphen") {
 			t.Errorf("%q: %s", text, fault.Hint)
+		}
+	}
+}
+
+// TestBothReadingsAreSaid holds for a comma or a point that half of Europe reads otherwise.
+func TestBothReadingsAreSaid(t *testing.T) {
+	for text, want := range map[string]string{
+		"1,234": "1234 1.2340", "465,440": "465440 465.44", "180,000": "180000 180", "-12,500": "-12500 -12.5",
+		"1,23": "1.23", "1234,567": "1234.567", "0,125": "0.125", "1.234,567": "1234.567", "1,234.567": "1234.567", "1,234,567": "1234567",
+		"1.234.56": "", "1.2.3": "", "1,234.567,8": "", "1.234 567": "", "1,,5": "", "five": "", "": "",
+	} {
+		got := ""
+		if _, fault := money.Parse(text); fault != nil {
+			got = strings.Join(fault.Readings, " ")
+		}
+		if got != want {
+			t.Errorf("%q can be %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestEveryDigitHasItsValue holds for the ten digits of each script, and for tens that
+// follow each other.
+func TestEveryDigitHasItsValue(t *testing.T) {
+	for _, zero := range []rune{'0', '٠', '۰', '०', '๐', '０', '𝟎', '𝟘', '𝟬', '𝟶', '🯰'} {
+		for i := range rune(10) {
+			text := string(zero+i) + ","
+			_, fault := money.Parse(text + string(zero))
+			if fault == nil || !strings.HasPrefix(fault.Hint, "write "+string('0'+i)+".0") {
+				t.Errorf("%q: %v", text, fault)
+			}
+		}
+	}
+}
+
+// TestThreeDecimals holds which amounts half of Europe reads as thousands, and how they
+// are written so that nobody does.
+func TestThreeDecimals(t *testing.T) {
+	for text, want := range map[string]string{
+		"180.000": "180", "1.234": "1.2340", "-1.234": "-1.2340", "12.500": "12.5", "1234.567": "1234.5670",
+		"180.00": "180.00", "180.0000": "180.0000", "0.125": "0.125", "-0.125": "-0.125", "180": "180", "180000": "180000",
+	} {
+		if got := money.Unmistakable(text); got != want || money.HasThreeDecimals(text) != (text != want) {
+			t.Errorf("%s is written %s, want %s", text, got, want)
 		}
 	}
 }

@@ -55,6 +55,9 @@ func Sum(amounts ...Decimal) Decimal {
 // Fault says why a text is no number, in plain words, with a remedy.
 type Fault struct {
 	Message, Hint string
+	// Readings are the numbers that the text can stand for, as the plan language writes
+	// them; none where that is not known.
+	Readings []string
 }
 
 // Parse reads an amount or a quantity as the plan language writes it: digits, at
@@ -79,13 +82,13 @@ func form(text, digits string) *Fault {
 	integer, fraction, hasPoint := strings.Cut(digits, ".")
 	switch {
 	case text == "":
-		return &Fault{"there is no number here", "write digits, such as 465440"}
+		return &Fault{Message: "there is no number here", Hint: "write digits, such as 465440"}
 	case allDigits(integer) && (!hasPoint || allDigits(fraction)):
 		switch {
 		case len(integer) > 1 && integer[0] == '0':
-			return &Fault{quote(text) + " begins with a zero; some programs read that as octal", "write " + withoutZeros(text, digits) + " without the zero"}
+			return &Fault{Message: quote(text) + " begins with a zero; some programs read that as octal", Hint: "write " + withoutZeros(text, digits) + " without the zero"}
 		case len(integer)+len(fraction) > MaxDigits:
-			return &Fault{"this number has more than 30 digits", "is a digit stuck?"}
+			return &Fault{Message: "this number has more than 30 digits", Hint: "is a digit stuck?"}
 		}
 		return nil
 	}
@@ -94,28 +97,25 @@ func form(text, digits string) *Fault {
 
 // oddForm names what is wrong with a text that is not plain digits.
 func oddForm(text string) *Fault {
-	bare := withoutSeparators(text)
 	lower := strings.ToLower(strings.TrimLeft(text, "+-"))
 	switch {
-	case bare != text && looksLikeNumber(bare):
-		if comma := strings.Count(text, ",") == 1 && len(text)-strings.IndexByte(text, ',') != 4 && !strings.Contains(text, "."); comma {
-			return &Fault{quote(text) + " has a comma; the plan language writes a decimal point", "write " + strings.ReplaceAll(text, ",", ".")}
-		}
-		return &Fault{quote(text) + " has thousands separators; the plan language takes digits only", "write " + bare + ", without quotes; the document puts the separators in"}
 	case strings.HasPrefix(lower, ".inf"), strings.HasPrefix(lower, ".nan"):
-		return &Fault{quote(text) + " is not an amount", "write the amount in digits"}
+		return &Fault{Message: quote(text) + " is not an amount", Hint: "write the amount in digits"}
 	case strings.HasPrefix(lower, "0x"), strings.HasPrefix(lower, "0o"), strings.HasPrefix(lower, "0b"):
-		return &Fault{quote(text) + " is not a decimal number", "write the amount in decimal digits"}
+		return &Fault{Message: quote(text) + " is not a decimal number", Hint: "write the amount in decimal digits"}
 	case exponent(lower):
-		return &Fault{quote(text) + " is written with an exponent", "write all its digits out"}
+		return &Fault{Message: quote(text) + " is written with an exponent", Hint: "write all its digits out" + written(text)}
 	case strings.HasPrefix(text, "+"):
-		return &Fault{quote(text) + " has a plus sign", "leave the sign out"}
+		return &Fault{Message: quote(text) + " has a plus sign", Hint: "leave the sign out"}
 	case strings.HasPrefix(text, "\u2212"), strings.HasPrefix(text, "–"), strings.HasPrefix(text, "("):
-		return &Fault{quote(text) + " is not a number", "write a negative amount with a plain hyphen, such as -500"}
-	case strings.HasPrefix(lower, "."), strings.HasSuffix(lower, "."):
-		return &Fault{quote(text) + " misses digits beside its decimal point", "write a digit on both sides, such as 0.5"}
+		return &Fault{Message: quote(text) + " is not a number", Hint: "write a negative amount with a plain hyphen, such as -500"}
+	case strings.HasSuffix(lower, "."), strings.HasPrefix(lower, ".") && allDigits(lower[1:]):
+		return &Fault{Message: quote(text) + " misses digits beside its decimal point", Hint: "write a digit on both sides, such as 0.5"}
 	}
-	return &Fault{quote(text) + " is not a number", "write digits, such as 465440 or 1234.50"}
+	if fault := misspelled(text); fault != nil {
+		return fault
+	}
+	return &Fault{Message: quote(text) + " is not a number", Hint: "write digits, such as 465440 or 1234.50"}
 }
 
 // withoutZeros drops leading zeros, except one before a decimal point.
@@ -123,10 +123,6 @@ func withoutZeros(text, digits string) string {
 	integer, _, _ := strings.Cut(digits, ".")
 	zeros := len(integer) - len(strings.TrimLeft(integer[:len(integer)-1], "0")) - 1
 	return strings.TrimSuffix(text, digits) + digits[zeros:]
-}
-
-func withoutSeparators(text string) string {
-	return strings.NewReplacer(",", "", "'", "", "’", "", " ", "", "\u00a0", "", "\u202f", "", "_", "").Replace(text)
 }
 
 func looksLikeNumber(text string) bool {
@@ -146,6 +142,19 @@ func allDigits(s string) bool {
 		}
 	}
 	return s != ""
+}
+
+// written returns what an exponent stands for, behind a colon, where that is not too long.
+func written(text string) string {
+	_, power, _ := strings.Cut(strings.ToLower(text), "e")
+	if len(strings.TrimLeft(power, "+-")) > 2 {
+		return ""
+	}
+	d, err := decimal.NewFromString(text)
+	if err != nil || d.Exponent() > 15 || d.Exponent() < -15 {
+		return ""
+	}
+	return ": " + d.String()
 }
 
 func quote(s string) string {

@@ -35,7 +35,7 @@ import (
 // Both say more than a schema sees of a value, for YAML has resolved it before. These
 // do not occur here:
 //
-//   - the notation of a number: 0150, 1e5, +5, .5, 0x10, 12.0 for a column and more
+//   - the notation of a number: 0150, 1e5, +5, .5, 0x10, 180.000, 12.0 for a column and more
 //     than 30 digits behind a point or before a % are numbers (or percentages) to the
 //     schema; the loader wants plain digits;
 //   - "nil" and "blank" in quotes: texts to both, but only the plain words are amounts
@@ -70,14 +70,15 @@ func agreement(t *testing.T, s *jsonschema.Schema, name, text string) (accepted 
 // outside names what the loader alone can find: a rule, and words of its message where
 // the rule also finds what the schema knows.
 var outside = map[string]*regexp.Regexp{
-	"duplicate-key": regexp.MustCompile(``),
-	"duplicate-id":  regexp.MustCompile(``),
-	"date-order":    regexp.MustCompile(``),
-	"twice-in-base": regexp.MustCompile(``),
-	"two-rows":      regexp.MustCompile(``),
-	"own-rate":      regexp.MustCompile(``),
-	"bad-id":        regexp.MustCompile(`^no line may be called|^two posts of this line`),
-	"wrong-column":  regexp.MustCompile(`^no column before this one|^no column holds amounts|^the budget has no column|twice: |holds per cent`),
+	"duplicate-key":  regexp.MustCompile(``),
+	"duplicate-id":   regexp.MustCompile(``),
+	"date-order":     regexp.MustCompile(``),
+	"twice-in-base":  regexp.MustCompile(``),
+	"three-decimals": regexp.MustCompile(``),
+	"two-rows":       regexp.MustCompile(``),
+	"own-rate":       regexp.MustCompile(``),
+	"bad-id":         regexp.MustCompile(`^no line may be called|^two posts of this line`),
+	"wrong-column":   regexp.MustCompile(`^no column before this one|^no column holds amounts|^the budget has no column|twice: |holds per cent`),
 }
 
 // refusals returns the errors that a JSON Schema should find too.

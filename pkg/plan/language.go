@@ -35,7 +35,7 @@ var planType = schema.With(schema.Group("a plan", "a work plan and budget of one
 		schema.Key("assumptions", schema.List(itemType), func(p *Plan) *[]Item { return &p.Assumptions }, "what the plan takes for granted"),
 		schema.Must("budget", budgetType, func(p *Plan) *Budget { return &p.Budget }, "the budget"),
 		schema.Key("waivers", schema.List(waiverType), func(p *Plan) *[]Waiver { return &p.Waivers }, "findings that are accepted, with the reason"),
-	}, checkVersion, checkIDs), schema.Printed("document", "summary", "facts", "mandate"))
+	}, checkVersion, checkIDs, checkThreeDecimals), schema.Printed("document", "summary", "facts", "mandate"))
 
 var documentType = schema.With(schema.Group("the document", "what the masthead prints",
 	[]schema.Field[Document]{
@@ -238,7 +238,7 @@ var waiverType = schema.Group("a waiver", "a finding that is accepted",
 		schema.Must("reason", schema.Remark, func(w *Waiver) *text { return &w.Reason }, "why the finding is accepted"),
 		schema.Must("approved", schema.Remark, func(w *Waiver) *text { return &w.Approved }, "who accepted it"),
 		schema.Key("until", schema.Date, func(w *Waiver) *day { return &w.Until }, "the last document date for which it holds"),
-		schema.Key("up_to", schema.Amount, func(w *Waiver) *source.At[money.Decimal] { return &w.UpTo }, "the most money that it covers, in the budget's currency"),
+		schema.Key("up_to", schema.Money, func(w *Waiver) *source.At[money.Decimal] { return &w.UpTo }, "the most money that it covers, in the budget's currency"),
 	})
 
 // quotationType is a text or several.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/money"
 	"github.com/isuplan/isuplan/pkg/pattern"
 	"github.com/isuplan/isuplan/pkg/source"
 )
@@ -131,11 +132,10 @@ func isColonBehind(key source.Node) bool {
 
 func (r *Reader) cutByComma(c cut, shape *Shape) {
 	from, to := c.value.Span(), c.last.Span()
-	if digitsOnly().MatchString(c.from.Text()) && number3().MatchString(c.value.Text()) {
-		r.thousands(c.from)
+	whole := source.Span{File: from.File, Start: from.Start, End: to.End}
+	if r.cutNumber(c, whole.Text()) {
 		return
 	}
-	whole := source.Span{File: from.File, Start: from.Start, End: to.End}
 	r.Add(diag.Finding{Rule: UnknownKey, Span: c.from.Span(),
 		Message: fmt.Sprintf("inside { } the comma before this ends the text “%s”", clip(c.value.Text())),
 		Hint:    "put the whole text in quotes, or write the keys below one another without { }",
@@ -148,7 +148,40 @@ func (r *Reader) thousands(digits source.Node) {
 		"write amounts without thousands separators: 465440; the document puts them in")
 }
 
-var number3 = pattern.Lazy(`^-?[0-9]{1,3}$`)
+// cutNumber reports a number that a comma ended; it is false where the text, with what
+// stands behind the comma, is no number.
+func (r *Reader) cutNumber(c cut, whole string) bool {
+	if !looksNumeric().MatchString(c.value.Text()) || !behindComma().MatchString(c.from.Text()) {
+		return false
+	}
+	_, bad := money.Parse(whole)
+	if bad == nil || len(bad.Readings) == 0 {
+		return false
+	}
+	hint := "write " + bad.Readings[0]
+	if len(bad.Readings) > 1 {
+		hint += ", or " + bad.Readings[1] + " if the comma is a decimal point"
+	}
+	r.ThreeDecimals = slices.DeleteFunc(r.ThreeDecimals, func(n source.Node) bool { return n == c.value }) // said here
+	r.Report(BadNumber, c.from, fmt.Sprintf("the digits %s stand behind a comma, which ends a value here: of %s only %s is left",
+		c.from.Text(), clip(whole), c.value.Text()), hint+"; the document puts thousands separators in")
+	return true
+}
+
+var behindComma = pattern.Lazy(`^[0-9]+(?:\.[0-9]+)?$`)
+
+// cutAmount reports an amount by column that a comma ended, as in {2025: 1,234}: what
+// stands behind the comma would be a column. It returns how many such keys there are.
+func (r *Reader) cutAmount(n, key, value source.Node) int {
+	if !value.IsNull() || !behindComma().MatchString(key.Text()) {
+		return 0
+	}
+	c, is := cutByComma(n, key)
+	if !is || !r.cutNumber(c, source.Span{File: n.File(), Start: c.value.Span().Start, End: c.last.Span().End}.Text()) {
+		return 0
+	}
+	return c.keys
+}
 
 // quoted puts a text in double quotes.
 func quoted(text string) string {

@@ -8,6 +8,8 @@ import (
 // Reader gathers findings while a file is read.
 type Reader struct {
 	diag.List
+	// ThreeDecimals are the amounts of money with three decimals, such as 180.000.
+	ThreeDecimals []source.Node
 	// what names the kind of file in messages: "plan" or "template".
 	what string
 }

@@ -152,6 +152,25 @@ var Signed = With(scalar("a number", "digits with at most one decimal point", fu
 	return number(n, true)
 }), Scalar("number"), Above("-"+beyond), Below(beyond), Used(AsAmount))
 
+// Money is an amount of money that is not negative, and SignedMoney one that may be. The
+// reader keeps those with three decimals, on which a plan's rounding decides.
+var (
+	Money       = amountOfMoney(Amount)
+	SignedMoney = amountOfMoney(Signed)
+)
+
+func amountOfMoney(of Type[source.At[money.Decimal]]) Type[source.At[money.Decimal]] {
+	t := With(of, Used(AsMoney))
+	t.read = func(r *Reader, n source.Node) (source.At[money.Decimal], bool) {
+		d, ok := of.read(r, n)
+		if ok && money.HasThreeDecimals(n.Text()) {
+			r.ThreeDecimals = append(r.ThreeDecimals, n)
+		}
+		return d, ok
+	}
+	return t
+}
+
 func number(n source.Node, signed bool) (money.Decimal, *fault) {
 	if !n.IsPlain() && looksNumeric().MatchString(n.Text()) {
 		if _, bad := money.Parse(n.Text()); bad == nil {
@@ -190,6 +209,8 @@ func percent(n source.Node) (money.Decimal, *fault) {
 	switch {
 	case bad != nil && (strings.HasPrefix(text, "\u2212") || strings.HasPrefix(text, "–")):
 		return money.Zero, wrong(BadNumber, fmt.Sprintf("%q is not a percentage", clip(n.Text())), "write a negative one with a plain hyphen, such as -5%")
+	case bad != nil && hasSign && len(bad.Readings) > 0:
+		return money.Zero, wrong(BadNumber, fmt.Sprintf("%q is not a percentage", clip(n.Text())), "write "+strings.Join(bad.Readings, "% or ")+"%")
 	case bad != nil:
 		return money.Zero, wrong(BadNumber, fmt.Sprintf("%q is not a percentage", clip(n.Text())), "write a number and the sign %, such as 20%")
 	case !hasSign:
@@ -212,7 +233,7 @@ var Whole = With(scalar("a whole number", "digits", func(n source.Node) (int, *f
 	if bad != nil {
 		return 0, bad
 	}
-	if !d.IsInteger() || d.GreaterThan(money.New(999999999)) {
+	if !d.IsInteger() || d.GreaterThan(money.New(999999999)) || money.HasThreeDecimals(n.Text()) {
 		return 0, wrong(BadNumber, n.Text()+" is not a whole number", "write digits only")
 	}
 	return int(d.IntPart()), nil

@@ -214,7 +214,15 @@ func MapBy[T any](by Type[source.At[string]], of Type[T]) Type[[]Entry[T]] {
 			return nil, false
 		}
 		var entries []Entry[T]
+		cut := 0 // keys that are digits behind a comma
 		for key, value := range n.Pairs() {
+			if cut == 0 {
+				cut = r.cutAmount(n, key, value)
+			}
+			if cut > 0 {
+				cut--
+				continue
+			}
 			id, ok := by.read(r, key)
 			if v, good := of.read(r, value); ok && good {
 				entries = append(entries, Entry[T]{id, v})

@@ -28,7 +28,8 @@ const (
 	AsTerm             // a word of a list of the trade, such as the grade of a post
 	AsID               // names an element of the plan
 	AsReference        // names another element
-	AsAmount           // a number: money, a rate, a count
+	AsAmount           // a number: a rate, a count
+	AsMoney            // an amount of money
 	AsDate
 	AsCode    // a mark given by others, such as a document symbol
 	AsSetting // says how the program is to work

@@ -201,7 +201,7 @@ func TestUses(t *testing.T) {
 		schema.Undeclared: "", schema.AsRunning: "prose text sentence naming", schema.AsListed: "prose text sentence naming", schema.AsHeading: "prose text naming",
 		schema.AsLabel: "prose text tabular naming", schema.AsNote: "prose text tabular", schema.AsAbbreviation: "prose text",
 		schema.AsName: "text naming", schema.AsRemark: "text naming", schema.AsTerm: "text",
-		schema.AsID: "", schema.AsReference: "", schema.AsAmount: "", schema.AsDate: "", schema.AsCode: "", schema.AsSetting: "",
+		schema.AsID: "", schema.AsReference: "", schema.AsAmount: "", schema.AsMoney: "", schema.AsDate: "", schema.AsCode: "", schema.AsSetting: "",
 	} {
 		var is []string
 		for _, x := range []struct {

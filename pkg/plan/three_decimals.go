@@ -1,0 +1,79 @@
+package plan
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/cost"
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/schema"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// ThreeDecimals is reported for an amount of money with three decimals in a budget that is
+// not rounded to three.
+var ThreeDecimals = diag.Rule{Code: "F310", Name: "three-decimals", Severity: diag.Error, Title: "an amount of money with three decimals",
+	Why: "180.000 is 180 to one half of Europe and 180,000 to the other. A budget that is rounded to three decimals, " +
+		"as in dinars, may have such amounts; rates, percentages and quantities may have them too.",
+	Since: "0.1",
+	Bad: `budget:
+  lines:
+    - {id: salaries, label: Salaries, fixed: «345.054»}
+`,
+	Good: `budget:
+  lines:
+    - {id: salaries, label: Salaries, fixed: 345054}
+`}
+
+// checkThreeDecimals reports the amounts of money with three decimals, unless the plan's
+// rounding has as many.
+func checkThreeDecimals(r *schema.Reader, p *Plan) {
+	to := p.Budget.Rounding.To
+	if len(r.ThreeDecimals) == 0 || to.IsSet() && (money.Rounding{To: to.Value}).Places() >= 3 {
+		return
+	}
+	percents := p.Budget.statedPercents()
+	for _, n := range r.ThreeDecimals {
+		if percents[n] {
+			continue
+		}
+		text := n.Text()
+		thousands := strings.Replace(text, ".", "", 1)
+		integer, _, _ := strings.Cut(strings.TrimPrefix(text, "-"), ".")
+		message := fmt.Sprintf("%s has three decimals: half of Europe reads %s", text, grouped(thousands))
+		if len(integer) > 3 {
+			message = fmt.Sprintf("%s has three decimals, and amounts of this budget do not", text)
+		}
+		r.Report(ThreeDecimals, n, message, fmt.Sprintf("write %s if thousands are meant, %s if the point is a decimal point", thousands, money.Unmistakable(text)))
+	}
+}
+
+// statedPercents returns what the plan states in columns of per cent: no money.
+func (b *Budget) statedPercents() map[source.Node]bool {
+	nodes := map[source.Node]bool{}
+	for i := range b.Columns {
+		if len(b.Columns[i].Percent) == 0 {
+			continue
+		}
+		keep := func(s *cost.Series[cost.Cell]) {
+			for column, cell := range s.Each() {
+				if column == b.Columns[i].ID.Value {
+					nodes[cell.Node] = true
+				}
+			}
+		}
+		keep(&b.StatedTotal)
+		for j := range b.StatedOutcomes {
+			keep(&b.StatedOutcomes[j].Value)
+		}
+		eachLine(b.Lines, func(l *cost.Line) { keep(&l.Stated) })
+		eachLine(b.Financing, func(l *cost.Line) { keep(&l.Stated) })
+	}
+	return nodes
+}
+
+func grouped(digits string) string {
+	d, _ := money.Parse(digits)
+	return money.Number(d, 0, ",", ".")
+}
