@@ -69,7 +69,16 @@ func (g *generated) amount() string {
 	if rapid.IntRange(0, 9).Draw(g.t, "mark") == 0 {
 		return rapid.SampledFrom([]string{"nil", "blank", "0"}).Draw(g.t, "nothing")
 	}
-	return money.New(rapid.Int64Range(-1e9, 1e12).Draw(g.t, "amount")).Shift(-rapid.Int32Range(0, 4).Draw(g.t, "places")).String()
+	return unmistakable(money.New(rapid.Int64Range(-1e9, 1e12).Draw(g.t, "amount")).Shift(-rapid.Int32Range(0, 4).Draw(g.t, "places")))
+}
+
+// unmistakable writes an amount; three decimals, which could mean thousands, get a fourth.
+func unmistakable(d money.Decimal) string {
+	text := d.String()
+	if _, decimals, _ := strings.Cut(text, "."); len(decimals) == 3 {
+		return text + "0"
+	}
+	return text
 }
 
 func (g *generated) shares() string {

@@ -128,7 +128,7 @@ func (m *mixed) amount() string {
 }
 
 func (m *mixed) money() string {
-	return money.New(rapid.Int64Range(0, 1e8).Draw(m.t, "money")).Shift(-rapid.Int32Range(0, 3).Draw(m.t, "places")).String()
+	return unmistakable(money.New(rapid.Int64Range(0, 1e8).Draw(m.t, "money")).Shift(-rapid.Int32Range(0, 3).Draw(m.t, "places")))
 }
 
 func (m *mixed) count() string  { return m.pick("0", "1", "3", "2.5", "12") }

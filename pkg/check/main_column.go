@@ -16,19 +16,19 @@ var _ = register(Rule{
 	Rule: diag.Rule{Code: "D116", Name: "main-column", Severity: diag.Warning, Title: "a main column of another year than the period",
 		Why:   "The main column is what the text quotes as the budget of the period; one of last year, or one that leaves a year of the period out, gives another amount.",
 		Since: "0.1",
-		Bad: `period: {from: 2026-01-01, to: 2026-12-31}
+		Bad: `period: {from: 2025-01-01, to: 2025-12-31}
 budget:
   columns:
-    - {id: a, label: "2024"}
-    - {id: b, label: «"2025"», main: true}
+    - {id: a, label: "2023"}
+    - {id: b, label: «"2024"», main: true}
   lines:
     - {id: travel, label: Travel, fixed: {a: 12000, b: 13000}}
 `,
-		Good: `period: {from: 2026-01-01, to: 2026-12-31}
+		Good: `period: {from: 2025-01-01, to: 2025-12-31}
 budget:
   columns:
-    - {id: a, label: "2025"}
-    - {id: b, label: "2026", main: true}
+    - {id: a, label: "2024"}
+    - {id: b, label: "2025", main: true}
   lines:
     - {id: travel, label: Travel, fixed: {a: 12000, b: 13000}}
 `},

@@ -10,9 +10,9 @@ var _ = register(Rule{
 	Rule: diag.Rule{Code: "D115", Name: "period-length", Severity: diag.Warning, Title: "a period of more than ten years",
 		Why:   "Work plans are for one year or a few; a period of many has a slip in one of its years, such as 2108 for 2018.",
 		Since: "0.1",
-		Bad: `period: {from: 2018-01-01, to: «2108-12-31»}
+		Bad: `period: {from: 2025-01-01, to: «2105-12-31»}
 `,
-		Good: `period: {from: 2018-01-01, to: 2018-12-31}
+		Good: `period: {from: 2025-01-01, to: 2025-12-31}
 `},
 	Run: func(c *Context) {
 		const most = 10

@@ -24,7 +24,7 @@ func TestNoResultIsLostInSilence(t *testing.T) {
 	for _, command := range []string{
 		"", "-h", "help", "help build", "build --help", "--version", "version", "version --json",
 		"template", "template un", "completion", "completion bash", "completion zsh", "completion fish",
-		"completion powershell", "check --no-waivers", "budget", "budget --trace", "budget --format json",
+		"completion powershell", "check --no-waivers --sample", "budget", "budget --trace", "budget --format json",
 		"budget -o DIR/b.csv", "build -o DIR",
 	} {
 		var talk bytes.Buffer

@@ -18,15 +18,15 @@ var WrongColumn = diag.Rule{Code: "F211", Name: "wrong-column", Severity: diag.E
 	Since: "0.1",
 	Bad: `budget:
   columns:
-    - {id: a, label: "2025"}
-    - {id: b, label: "2026"}
+    - {id: a, label: "2024"}
+    - {id: b, label: "2025"}
   lines:
     - {id: travel, label: Travel, fixed: {a: 12000, «c»: 13000}}
 `,
 	Good: `budget:
   columns:
-    - {id: a, label: "2025"}
-    - {id: b, label: "2026"}
+    - {id: a, label: "2024"}
+    - {id: b, label: "2025"}
   lines:
     - {id: travel, label: Travel, fixed: {a: 12000, b: 13000}}
 `}
