@@ -109,7 +109,7 @@ func (c *Context) isWhole(r *reading, x nameSaid, n *number.Number) bool {
 	if n.Next < len(r.Words) {
 		next = strings.ToLower(r.Words[n.Next].Text)
 	}
-	if parts[next] || x.weak || n.Kind != number.Amount || n.Hedged {
+	if parts[next] || x.weak || n.Kind != number.Amount && x.things[0].kind != aTotal || n.Hedged {
 		return false
 	}
 	if _, before := r.between(x, n); !before {

@@ -46,6 +46,10 @@ func (c *Context) wrongWord(t Text, i int) {
 			fmt.Sprintf("“%s” stands where “%s” is meant, in “%s”", w.text, right, inItsPlace(t, i)), "write “"+right+"”")
 		return
 	}
+	if lower == "it's" || lower == "it’s" {
+		c.Report(t.Subject, t.Prose.Node.Part(w.from, w.to), fmt.Sprintf("“%s” is short for “it is”, in “%s”", w.text, inItsPlace(t, i)),
+			"write “its” for what belongs to it, and “it is” in full otherwise")
+	}
 }
 
 // inItsPlace returns a word with those before and behind it, for a message.

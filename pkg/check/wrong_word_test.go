@@ -31,7 +31,7 @@ func TestRealWordSlips(t *testing.T) {
 		"That a one-day meeting, an NGO and a UNDP team meet.":                                             "",
 		"That an historic hotel is a home.":                                                                "",
 		"That a form of the trial of a statue of the king waits.":                                          "",
-		"That it's possible and it's agreed.":                                                              "",
+		"That it's possible and it's agreed.":                                                              "it's=? it's=?",
 		"That forms from the audit trail effect change.":                                                   "",
 		"That the Unit then reports, more than before.":                                                    "",
 		"That a lead is taken by the Unit in principal cities.":                                            "",
@@ -41,7 +41,11 @@ func TestRealWordSlips(t *testing.T) {
 		var got []string
 		for _, f := range run(t, "real.yaml", complete("assumptions:\n  - \""+text+"\"\n  - That all goes well.\n")) {
 			if f.Rule.Code == "E114" || f.Rule.Code == "E115" {
-				got = append(got, f.Span.Text()+"="+f.Fix[0].Text)
+				right := "?" // for a person to say
+				if len(f.Fix) > 0 {
+					right = f.Fix[0].Text
+				}
+				got = append(got, f.Span.Text()+"="+right)
 			}
 		}
 		if s := strings.Join(got, " "); s != want {
