@@ -115,12 +115,6 @@ func breaks(rules []schema.Rule, set []string) bool {
 	}
 	hasNot := func(key string) bool { return !has(key) }
 	for _, r := range rules {
-		if r.Capped != "" {
-			if slices.ContainsFunc(r.If, hasNot) && slices.Contains(set, r.Capped+": 13") && r.Cap == "12" {
-				return true
-			}
-			continue
-		}
 		if slices.ContainsFunc(r.If, hasNot) {
 			continue
 		}

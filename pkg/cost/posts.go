@@ -24,13 +24,12 @@ var postType = schema.With(schema.Group("a post", "a member of staff, or several
 		schema.Key("grade", schema.Term, func(p *Post) *source.At[string] { return &p.Grade }, "the grade, such as P-4; `standard_costs` may have its cost"),
 		schema.Key("count", numbersType, func(p *Post) *numbers { return &p.Count }, "how many such posts; 1 where it is not given"),
 		schema.Key("fte", percentsType, func(p *Post) *numbers { return &p.FTE }, "the share of full time, such as 50%; 100% where it is not given"),
-		schema.Key("months", numbersType, func(p *Post) *numbers { return &p.Months }, "work-months in the year; 12 where it is not given"),
+		schema.Key("months", numbersType, func(p *Post) *numbers { return &p.Months }, "work-months in the column; 12 where it is not given, which a column of another length does not allow"),
 		schema.Key("annual", moneyType, func(p *Post) *numbers { return &p.Annual }, "the cost of a full year at full time"),
 		schema.Key("monthly", moneyType, func(p *Post) *numbers { return &p.Monthly }, "the cost of a month at full time, in place of annual"),
 		schema.Key("share", percentsType, func(p *Post) *numbers { return &p.Share }, "the share that this budget pays of a post shared with another budget, such as 50%"),
 		schema.Key("paid_by", schema.Label, func(p *Post) *source.At[string] { return &p.PaidBy }, "who pays the post at no cost to this budget"),
-	}, completePost), schema.Together(append(onePriceRules,
-	schema.Rule{If: []string{"count"}, Filled: true, Capped: "months", Cap: twelve.String()})...), schema.Part)
+	}, completePost), schema.Together(onePriceRules...), schema.Part)
 
 // onePriceRules say for editors what onePrice checks.
 var onePriceRules = schema.Exclusive(true, []string{"annual"}, []string{"monthly"})
@@ -70,12 +69,6 @@ func StandardCostType() schema.Type[StandardCost] {
 }
 
 func completePost(r *schema.Reader, p *Post) {
-	for _, m := range allValues(p.Months) {
-		if m.Value.GreaterThan(twelve) && !p.Count.IsWritten() {
-			r.Report(schema.BadNumber, m.Node, "a year has 12 months, not "+m.Value.String(),
-				"write the months of this budget's year; for several posts of one grade add `count`")
-		}
-	}
 	onePrice(r, p.Origin, p.Annual, p.Monthly, false)
 	if !p.ID.IsSet() && p.Title.IsSet() {
 		p.ID.Value = schema.Slug(p.Title.Value)
@@ -91,17 +84,6 @@ func onePrice(r *schema.Reader, o schema.Origin, annual, monthly numbers, needed
 	case needed && !annual.IsWritten() && !monthly.IsWritten():
 		r.Report(MissingPart, o.Node, "this standard cost has no cost", "add `annual` or `monthly`")
 	}
-}
-
-func allValues(s numbers) []source.At[money.Decimal] {
-	if s.All.IsSet() {
-		return []source.At[money.Decimal]{s.All}
-	}
-	var all []source.At[money.Decimal]
-	for _, e := range s.By {
-		all = append(all, e.Value)
-	}
-	return all
 }
 
 func (p *Posts) complete(r *schema.Reader, _ *Line) {

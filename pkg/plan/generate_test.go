@@ -118,7 +118,7 @@ func (in *inventor) items(s *schema.Shape, key string) *tree {
 		n = 2
 	}
 	if s.Of.Itself().Name == "a column id" {
-		for _, i := range in.Perm(len(in.amounts))[:n] {
+		for _, i := range in.Perm(len(in.amounts))[:min(n, len(in.amounts))] {
 			t.kids = append(t.kids, in.scalar(s.Of, in.amounts[i]))
 		}
 		return t
@@ -256,9 +256,9 @@ func (in *inventor) column() string {
 func (in *inventor) date(key string) string {
 	switch key {
 	case "from":
-		return in.pick("2016-02-29", "2017-12-31")
+		return "2018-01-01"
 	case "to":
-		return in.pick("2018-01-01", `"2018-06-30"`)
+		return in.pick("2018-12-31", `"2018-12-31"`)
 	}
 	return in.pick("2018-12-31", "2000-02-29", "1999-01-01", "'2017-06-01'")
 }

@@ -1,16 +1,11 @@
 package schema
 
-import "encoding/json"
-
 // conditions writes the rules of a group as JSON Schema: if … then …, which editors
 // of every draft know, and which names the key that is missing or too many.
 func (s *Shape) conditions() []object {
 	list := make([]object, len(s.Rules))
 	for i, r := range s.Rules {
 		consequence := member{"then", s.consequence(r)}
-		if r.Capped != "" {
-			consequence = member{"else", object{{"properties", object{{r.Capped, capped(r.Cap)}}}}}
-		}
 		list[i] = object{consequence}
 		if len(r.If) > 0 {
 			list[i] = object{{"if", s.written(r.Filled, r.If...)}, consequence}
@@ -87,10 +82,4 @@ func (s *Shape) key(name string) *Shape {
 		}
 	}
 	return &Shape{}
-}
-
-// capped bounds a number, or each of a group of numbers.
-func capped(most string) object {
-	bound := object{{"maximum", json.Number(most)}}
-	return append(bound, member{"additionalProperties", append(object(nil), bound...)})
 }

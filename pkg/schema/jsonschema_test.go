@@ -168,15 +168,13 @@ func TestNoSchema(t *testing.T) {
 func rules() schema.Type[anything] {
 	return schema.With(group("a line",
 		field("fixed", schema.Amount), field("percent", schema.Percent), field("of", schema.List(schema.ID)),
-		field("units", schema.List(schema.ID)), field("shares", schema.Map(schema.Amount)), field("months", schema.Amount),
-		field("by-column", schema.Map(schema.Amount)), field("count", schema.Whole), field("note", schema.Text),
+		field("units", schema.List(schema.ID)), field("shares", schema.Map(schema.Amount)),
+		field("note", schema.Text),
 	), schema.Together(schema.Exclusive(false, []string{"fixed"}, []string{"percent", "of"})...),
 		schema.Together(
 			schema.Rule{If: []string{"percent"}, Need: []string{"of"}, Filled: true},
 			schema.Rule{If: []string{"units"}, Bar: []string{"shares", "of", "fixed"}, Filled: true},
 			schema.Rule{If: []string{"note"}, Need: []string{"fixed", "units"}},
-			schema.Rule{If: []string{"count"}, Capped: "months", Cap: "12"},
-			schema.Rule{If: []string{"count", "note"}, Capped: "by-column", Cap: "12"},
 		))
 }
 
@@ -194,8 +192,6 @@ func TestRules(t *testing.T) {
 		{"what an empty list bars", rules(), []string{`{"units": [], "shares": {"a": 1}}`, `{"units": ["a"], "shares": {}}`, `{"units": ["a"], "of": []}`, `{"units": [], "fixed": 1}`},
 			[]string{`{"units": ["a"], "shares": {"a": 1}}`, `{"units": ["a"], "of": ["a"]}`, `{"units": ["a"], "fixed": 1}`, `{"units": ["a"], "shares": []}`}},
 		{"what needs one of two keys", rules(), []string{`{"note": "N", "fixed": 1}`, `{"note": "N", "units": []}`}, []string{`{"note": "N"}`, `{"note": "N", "of": ["a"]}`}},
-		{"a number that is capped", rules(), []string{`{"months": 12}`, `{"months": 13, "count": 2}`, `{"count": 2}`}, []string{`{"months": 13}`, `{"months": 12.5}`}},
-		{"numbers by column that are capped", rules(), []string{`{"by-column": {"a": 12}}`, `{"by-column": {"a": 13}, "count": 1, "note": "N", "fixed": 1}`}, []string{`{"by-column": {"a": 13}}`, `{"by-column": {"a": 13}, "count": 1}`}},
 		{"what is always needed", schema.With(group("a line", field("fixed", schema.Amount), field("units", schema.List(schema.ID))), schema.Together(schema.Rule{Need: []string{"fixed", "units"}, Filled: true})),
 			[]string{`{"fixed": 1}`, `{"units": ["a"]}`, `{"fixed": 1, "units": []}`}, []string{`{}`, `{"units": []}`}},
 	} {

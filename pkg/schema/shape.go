@@ -58,9 +58,6 @@ type Rule struct {
 	If, Need, Bar []string
 	// Filled does not count keys with an empty list or group.
 	Filled bool
-	// Capped names a key whose number may be no more than Cap where a key of If is
-	// missing.
-	Capped, Cap string
 }
 
 // Itself returns the shape, for a type that is made only when it is asked for as well.
