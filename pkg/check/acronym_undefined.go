@@ -6,6 +6,7 @@ import (
 
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/plan"
+	"github.com/isuplan/isuplan/pkg/spell"
 )
 
 var _ = register(Rule{
@@ -34,6 +35,7 @@ var _ = register(Rule{
 				case introduced[a.text] || isKnown(bare) || ordinary[strings.ToLower(a.text)]:
 				case spelledBehind(p.read, a):
 					introduced[a.text] = true
+				case isDesignation(p.read, a) || isWordInCapitals(a.text):
 				default:
 					introduced[a.text] = true // one finding, at the first use
 					c.undefined(p, a)
@@ -83,6 +85,20 @@ func spelledBehind(s string, a acronym) bool {
 	behind, ok := strings.CutPrefix(strings.TrimLeft(strings.TrimPrefix(s[a.to:], "s"), " \n\t"), "(")
 	inside, _, closed := strings.Cut(behind, ")")
 	return ok && closed && len(strings.Fields(inside)) > 1
+}
+
+// isDesignation reports letters with a number behind them, as of a road or a standard: EN 236.
+func isDesignation(s string, a acronym) bool {
+	const most = 2
+	behind, ok := strings.CutPrefix(s[a.to:], " ")
+	return ok && len(a.text) <= most && behind != "" && behind[0] >= '0' && behind[0] <= '9'
+}
+
+// isWordInCapitals reports a word that everybody uses: whoever names a project PEACE or EDGE
+// means it to be read, not to be spelled out.
+func isWordInCapitals(text string) bool {
+	const short = 4
+	return len(text) >= short && text == strings.ToUpper(text) && spell.IsCommon(strings.ToLower(text))
 }
 
 func (c *Context) undefined(p *passage, a acronym) {

@@ -43,7 +43,7 @@ func (s *speller) isAmongNames(t Text, i int) bool {
 }
 
 // foreign holds the small words that show that a title is in another language.
-var foreign = pattern.Lazy(`^(?i:aux?|con|das|degli|dei|della?|delle|dello|den|dos|del?|der|des|die|du|el|zum|zur|voor|het|en|et|für|la|las|les?|los|para|por|pour|sur|und|von|y)$`)
+var foreign = pattern.Lazy(`^(?i:aux?|con|das|degli|dei|della?|delle|dello|den|dos|del?|der|des|die|du|el|zum|zur|voor|het|en|et|für|la|las|les?|los|para|por|pour|sur|und|von|y|(?:d|l|qu|dell|nell|all)['’]\p{L}+)$`)
 
 // isForeign reports whether a word stands in a title in another language: many
 // a French word is an English one misspelt.

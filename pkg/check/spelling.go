@@ -62,9 +62,11 @@ type speller struct {
 	c     *Context
 	own   map[string]bool // the words of the plan's names, which are right as they are
 	often map[string]int  // how often a text has a word, in lower case
-	seen  map[string]misspelling
-	right map[string]bool // words that are known to be right, as they are written
-	found []misspelt
+	// capital holds the words of the texts that have a capital somewhere, in lower case.
+	capital map[string]bool
+	seen    map[string]misspelling
+	right   map[string]bool // words that are known to be right, as they are written
+	found   []misspelt
 	// nearest holds the words near an unknown one.
 	nearest map[string][]string
 }
@@ -84,7 +86,7 @@ type misspelling struct {
 }
 
 func newSpeller(c *Context) *speller {
-	s := &speller{c: c, own: map[string]bool{}, often: map[string]int{}, seen: map[string]misspelling{}, right: map[string]bool{}, nearest: map[string][]string{}}
+	s := &speller{c: c, own: map[string]bool{}, capital: map[string]bool{}, often: map[string]int{}, seen: map[string]misspelling{}, right: map[string]bool{}, nearest: map[string][]string{}}
 	for _, n := range c.Plan.Names {
 		for _, w := range wordsOf(n.Name.Value + " " + n.Short.Value) {
 			s.own[w.text] = true
@@ -92,7 +94,11 @@ func newSpeller(c *Context) *speller {
 	}
 	for _, t := range c.Texts {
 		for _, w := range t.words {
-			s.often[strings.ToLower(w.text)]++
+			lower := strings.ToLower(w.text)
+			s.often[lower]++
+			if startsUpper(w.text) {
+				s.capital[lower] = true
+			}
 		}
 	}
 	return s
@@ -125,7 +131,8 @@ func (s *speller) word(t Text, i int, w word) {
 	if len(s.nearest) > mostUnknown {
 		return // this is not English
 	}
-	if s.isProper(t, i, w) || isForeign(t.words, i) || isItalic(t.typed, w) || s.isAmongNames(t, i) {
+	if s.isProper(t, i, w) || isForeign(t.words, i) || isItalic(t.typed, w) || s.isAmongNames(t, i) ||
+		isSpecies(t, i) || isHyphened(t, w) || isQuotedAlone(t, w) {
 		return
 	}
 	found, known := s.seen[lower]
@@ -180,18 +187,7 @@ func (s *speller) spelled(text string) (lower string, ok bool) {
 	if _, listed := spell.Misspelt(lower); !listed && (hasAccent(text) || spell.IsTerm(lower)) {
 		return "", false
 	}
-	return lower, !spell.Known(lower) && !spell.IsName(text) && !isPrefixed(lower)
-}
-
-// isPrefixed reports a known word behind a common prefix, such as nonviolent.
-func isPrefixed(w string) bool {
-	const rest = 4
-	for _, prefix := range []string{"non", "sub", "pre", "anti", "multi", "inter", "intra", "over", "under", "mis", "counter", "post", "cyber", "bio", "micro", "trans"} {
-		if r, ok := strings.CutPrefix(w, prefix); ok && len(r) > rest && spell.Known(r) {
-			return true
-		}
-	}
-	return false
+	return lower, !spell.Known(lower) && !spell.IsName(text) && !isMade(lower)
 }
 
 // isProper reports a capitalized word that is taken for a proper name: one that is nowhere
@@ -218,11 +214,18 @@ func (s *speller) isProper(t Text, i int, w word) bool {
 	if s.twin(w.text) != "" {
 		return false
 	}
-	if _, known := spell.NearName(w.text); known && len(w.text) >= longName {
+	begins := beginsSentence(t.typed, w.from) && !isBehindSemicolon(t.typed[:w.from])
+	if name, known := spell.NearName(w.text); known && len(w.text) >= longName && (countries()[name] || s.often[strings.ToLower(name)] > 0) {
 		return false
 	}
 	near := s.near(lower)
-	return len(near) == 0 || s.often[near[0]] == 0 && (!beginsSentence(t.typed, t.words[i].from) || !s.goesOnSmall(t, i))
+	if len(near) == 0 {
+		return true
+	}
+	if begins && s.goesOnSmall(t, i) {
+		return false
+	}
+	return s.often[near[0]] == 0 || !begins && !s.capital[near[0]]
 }
 
 // twin returns the proper name that a capitalized word is a slip for, if the word occurs
@@ -246,31 +249,6 @@ func (s *speller) twin(text string) string {
 	return best
 }
 
-// isOneSlip reports words that differ by one letter, or by two swapped neighbours. The
-// plural and the genitive of a word are no slip for it.
-func isOneSlip(a, b string) bool {
-	const long = 6
-	if len(a) < long || len(b) < long || strings.HasPrefix(a, b) || strings.HasPrefix(b, a) {
-		return false
-	}
-	switch editDistance(a, b) {
-	case 1:
-		return true
-	case 2:
-		return len(a) == len(b) && neighboursSwapped(a, b)
-	}
-	return false
-}
-
-// neighboursSwapped reports words that differ only by two swapped neighbouring letters.
-func neighboursSwapped(a, b string) bool {
-	i := 0
-	for i < len(a) && a[i] == b[i] {
-		i++
-	}
-	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
-}
-
 var (
 	isDay    = pattern.Lazy(`^\d{1,2}$`)
 	months12 = strings.Split(monthNames, "|")
@@ -292,6 +270,9 @@ func (s *speller) near(lower string) []string {
 	found, known := s.nearest[lower]
 	if !known {
 		found = spell.Near(lower, s.weight)
+		if s.areUnlikely(found) {
+			found = nil
+		}
 		s.nearest[lower] = found
 	}
 	return found

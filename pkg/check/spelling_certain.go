@@ -44,3 +44,28 @@ func isLikeliest(lower, right string, near []string) bool {
 	}
 	return true
 }
+
+// isOneSlip reports words that differ by one letter, or by two swapped neighbours. The
+// plural and the genitive of a word are no slip for it.
+func isOneSlip(a, b string) bool {
+	const long = 6
+	if len(a) < long || len(b) < long || strings.HasPrefix(a, b) || strings.HasPrefix(b, a) {
+		return false
+	}
+	switch editDistance(a, b) {
+	case 1:
+		return true
+	case 2:
+		return len(a) == len(b) && neighboursSwapped(a, b)
+	}
+	return false
+}
+
+// neighboursSwapped reports words that differ only by two swapped neighbouring letters.
+func neighboursSwapped(a, b string) bool {
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+}

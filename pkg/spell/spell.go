@@ -33,6 +33,9 @@ func Known(word string) bool { return has(english, word) || has(field, word) }
 // uses.
 func IsCommon(word string) bool { return has(everyday, word) }
 
+// IsOfField reports whether a lower-case word is one of the words of the field.
+func IsOfField(word string) bool { return has(field, word) }
+
 // IsPlural reports whether two words differ only by the s of a plural.
 func IsPlural(a, b string) bool { return a == b+"s" || b == a+"s" || a == b+"es" || b == a+"es" }
 
