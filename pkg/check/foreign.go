@@ -43,7 +43,10 @@ func (s *speller) isAmongNames(t Text, i int) bool {
 }
 
 // foreign holds the small words that show that a title is in another language.
-var foreign = pattern.Lazy(`^(?i:aux?|con|das|degli|dei|della?|delle|dello|den|dos|del?|der|des|die|du|el|zum|zur|voor|het|en|et|für|la|las|les?|los|para|por|pour|sur|und|von|y|(?:d|l|qu|dell|nell|all)['’]\p{L}+)$`)
+var foreign = pattern.Lazy(`^(?i:aux?|con|das|degli|dei|della?|delle|dello|den|dos|del?|der|des|die|du|el|zum|zur|voor|het|en|et|für|la|las|les?|los|para|por|pour|sur|und|von|y)$`)
+
+// elided holds words such as d'isolement.
+var elided = pattern.Lazy(`^(?i:d|l|qu|dell|nell|all)['’]\p{L}+$`)
 
 // isForeign reports whether a word stands in a title in another language: many
 // a French word is an English one misspelt.
@@ -54,5 +57,5 @@ func isForeign(words []word, i int) bool {
 			return true
 		}
 	}
-	return false
+	return i > 0 && elided().MatchString(words[i-1].text) || i+1 < len(words) && elided().MatchString(words[i+1].text)
 }

@@ -215,8 +215,10 @@ func (s *speller) isProper(t Text, i int, w word) bool {
 		return false
 	}
 	begins := beginsSentence(t.typed, w.from) && !isBehindSemicolon(t.typed[:w.from])
-	if name, known := spell.NearName(w.text); known && len(w.text) >= longName && (countries()[name] || s.often[strings.ToLower(name)] > 0) {
-		return false
+	if name, known := spell.NearName(w.text); known && len(w.text) >= longName {
+		if n := strings.ToLower(name); countries()[name] || s.often[n] > 0 || spell.IsCommon(n) {
+			return false
+		}
 	}
 	near := s.near(lower)
 	if len(near) == 0 {

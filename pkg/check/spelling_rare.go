@@ -116,8 +116,12 @@ func isBinomial(t Text, i int) bool {
 	return blank(between) && genus().MatchString(first.text) && !spell.IsCommon(lower) && !spell.IsOfField(lower) && !spell.IsName(first.text)
 }
 
-// isQuotedAlone reports a word in quotation marks of its own: it is talked about, or made up.
+// isQuotedAlone reports a word in quotation marks of its own, unless it is a slip that many
+// make: it is talked about, or made up.
 func isQuotedAlone(t Text, w word) bool {
+	if _, listed := spell.Misspelt(strings.ToLower(w.text)); listed {
+		return false
+	}
 	before, _ := utf8.DecodeLastRuneInString(t.typed[:w.from])
 	behind, _ := utf8.DecodeRuneInString(t.typed[w.to:])
 	return strings.ContainsRune("“\"‘«", before) && strings.ContainsRune("”\"’»", behind)
