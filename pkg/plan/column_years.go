@@ -41,7 +41,7 @@ func (c *Column) years() years {
 }
 
 const (
-	monthName = `(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?`
+	monthName = `(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\.?`
 	monthYear = `(?:\s+((?:19|20)[0-9]{2}))?`
 )
 

@@ -51,6 +51,8 @@ func TestMonthsFollowTheColumn(t *testing.T) {
 		{year, `{id: a, label: Jan–Jun 2025}`, "annual: 100", "F314 the column `a` has 6 months"},
 		{year, `{id: a, label: July 2024 to June 2025}`, "annual: 100", ""},
 		{year, `{id: a, label: January 2024 – June 2025}`, "annual: 100", "F314 the column `a` has 18 months"},
+		{year, `{id: a, label: Marked to decrease}`, "annual: 100", ""},
+		{year, `{id: a, label: Sept. to December}`, "annual: 100", "F314 the column `a` has 4 months"},
 		{year, `{id: a, label: "Nov-Feb"}`, "annual: 100", "F314 the column `a` has 4 months"},
 		{year, `{id: a, label: 2025 (12 months)}`, "annual: 100", ""},
 		{year, `{id: a, label: 2025 (6 months)}`, "annual: 100, months: 7", "F204 the column `a` has 6 months, not 7"},
