@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/isuplan/isuplan/pkg/diag"
@@ -56,9 +57,44 @@ var (
 	isoRange    = pattern.Lazy(`\b(\d{4}-\d\d-\d\d) (?:[-–—]|to|until) (\d{4}-\d\d-\d\d)\b`)
 )
 
+// mayBeRange looks for what every form has: a dash or a word between two ends.
+func mayBeRange(s string) bool {
+	for _, between := range []string{"-", "–", "—", " to ", " until ", " through ", " and "} {
+		for rest := s; ; {
+			before, behind, found := strings.Cut(rest, between)
+			if !found {
+				break
+			}
+			if isEnd(before) && behind != "" && isDigit(strings.TrimLeft(behind, " ")[:min(1, len(strings.TrimLeft(behind, " ")))]) {
+				return true
+			}
+			rest = behind
+		}
+	}
+	return false
+}
+
+// isEnd reports what may be the first end of a range: a number, or a month behind one.
+func isEnd(s string) bool {
+	s = strings.TrimRight(s, " ")
+	if s == "" {
+		return false
+	}
+	if isDigit(s[len(s)-1:]) {
+		return true
+	}
+	word := s[strings.LastIndexByte(s, ' ')+1:]
+	return startsUpper(word) && strings.Contains(monthNames, word)
+}
+
+func isDigit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
+
 // backward returns the ranges of a text that run backwards.
 func backward(s string) []backwardRange {
 	var list []backwardRange
+	if !mayBeRange(s) {
+		return nil
+	}
 	for _, form := range []func() *regexp.Regexp{yearRange, betweenYear, numberedBy, dayRange, toDay} {
 		for _, at := range form().FindAllStringSubmatchIndex(s, -1) {
 			first, second := s[at[2]:at[3]], s[at[4]:at[5]]

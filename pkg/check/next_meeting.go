@@ -68,7 +68,7 @@ func meetingOf(name plan.Prose) meetingNumber {
 
 var (
 	inDigits   = pattern.Lazy(`^(\d{1,3})(?:st|nd|rd|th)$`)
-	shortCount = pattern.Lazy(`^(?:(\d{1,3})[ -]?\p{Lu}{2,8}|\p{Lu}{2,8}[ -]?(\d{1,3}))$`)
+	shortCount = pattern.Lazy(`^(?:(\d{1,3})[ -]?[A-Z]{2,8}|[A-Z]{2,8}[ -]?(\d{1,3}))$`)
 )
 
 // shortNumber returns the number of an abbreviation such as 9MSP or MSP9; 0 for none.

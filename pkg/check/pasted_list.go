@@ -3,9 +3,9 @@ package check
 import (
 	"bytes"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/isuplan/isuplan/pkg/diag"
-	"github.com/isuplan/isuplan/pkg/pattern"
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
@@ -34,9 +34,6 @@ var _ = register(Rule{
 	},
 })
 
-// bullets are marks that begin an item of a list in a line of a text.
-var bullets = pattern.Lazy(`(?m)^[ \t]*([-*•–·▪‣◦]|\(?[a-z]\)|\d{1,2}\))[ \t]+\S`)
-
 // listIn returns the first mark of a list in a text: a bullet that is nothing else, or a
 // mark at the beginning of two lines, or of one behind a colon.
 func listIn(n source.Node) source.Span {
@@ -50,13 +47,66 @@ func listIn(n source.Node) source.Span {
 	if first < 0 {
 		return source.Span{}
 	}
-	found := bullets().FindAllSubmatchIndex(raw[first:], 2)
-	if len(found) == 0 {
-		return source.Span{}
+	from, to, count := 0, 0, 0
+	for at := first; at >= 0 && count < 2; at = nextLine(raw, at) {
+		size := bulletSize(bytes.TrimLeft(raw[at+1:], " \t"))
+		if size > 0 && count == 0 {
+			from = at + 1 + len(raw[at+1:]) - len(bytes.TrimLeft(raw[at+1:], " \t"))
+			to = from + size
+		}
+		if size > 0 {
+			count++
+		}
 	}
-	from, to := first+found[0][2], first+found[0][3]
-	if len(found) < 2 && !bytes.HasSuffix(bytes.TrimSpace(raw[:from]), []byte(":")) {
+	if count == 0 || count < 2 && !bytes.HasSuffix(bytes.TrimSpace(raw[:from]), []byte(":")) {
 		return source.Span{}
 	}
 	return span.File.Span(span.Start.Offset+from, span.Start.Offset+to)
+}
+
+// nextLine returns where the line behind a line break ends; -1 where that is the last.
+func nextLine(raw []byte, at int) int {
+	if i := bytes.IndexByte(raw[at+1:], '\n'); i >= 0 {
+		return at + 1 + i
+	}
+	return -1
+}
+
+// bulletSize returns the length of a mark that begins an item of a list, with something
+// behind it: "- ", "• ", "(a) ", "12) ".
+func bulletSize(line []byte) int {
+	if len(line) == 0 {
+		return 0
+	}
+	size := 0
+	switch c := line[0]; {
+	case c == '-' || c == '*':
+		size = 1
+	case c >= utf8.RuneSelf:
+		r, width := utf8.DecodeRune(line)
+		if strings.ContainsRune("•–·▪‣◦", r) {
+			size = width
+		}
+	default:
+		size = len(bracketed(line))
+	}
+	rest := bytes.TrimLeft(line[size:], " \t")
+	if size == 0 || len(rest) == len(line[size:]) || len(rest) == 0 || rest[0] == '\n' {
+		return 0
+	}
+	return size
+}
+
+// bracketed returns a letter or a number with its closing bracket, such as "(a)" or "12)".
+func bracketed(line []byte) []byte {
+	inside := bytes.TrimPrefix(line, []byte("("))
+	end := bytes.IndexByte(inside[:min(3, len(inside))], ')')
+	if end < 1 {
+		return nil
+	}
+	isNumber := len(bytes.Trim(inside[:end], "0123456789")) == 0
+	if !isNumber && (end > 1 || inside[0] < 'a' || inside[0] > 'z') {
+		return nil
+	}
+	return line[:len(line)-len(inside)+end+1]
 }

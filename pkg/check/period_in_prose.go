@@ -38,12 +38,15 @@ outcomes:
 		}
 		r := periodReader{c, p.From.Value, p.To.Value}
 		for _, t := range c.Texts {
-			if t.figures {
+			if t.figures && namesYear(t.Prose.Value) {
 				r.read(c.passage(t))
 			}
 		}
 	},
 })
+
+// namesYear looks for the beginning of a year's digits: most figures are none.
+func namesYear(s string) bool { return strings.Contains(s, "20") || strings.Contains(s, "19") }
 
 // periodReader reads texts for the years that they plan for.
 type periodReader struct {

@@ -184,10 +184,13 @@ func (s *speller) spelled(text string) (lower string, ok bool) {
 		_, common := spell.Misspelt(lower)
 		return lower, common && text == strings.ToUpper(text)
 	}
+	if spell.Known(lower) || spell.IsName(text) || isMade(lower) {
+		return lower, false
+	}
 	if _, listed := spell.Misspelt(lower); !listed && (hasAccent(text) || spell.IsTerm(lower)) {
 		return "", false
 	}
-	return lower, !spell.Known(lower) && !spell.IsName(text) && !isMade(lower)
+	return lower, true
 }
 
 // isProper reports a capitalized word that is taken for a proper name: one that is nowhere

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/pattern"
@@ -33,6 +34,9 @@ var _ = register(Rule{
 			default:
 				continue
 			}
+			if !mayBeMarked(t.Prose.Value) {
+				continue
+			}
 			mark := typedMark(form(), t.Prose.Value)
 			if mark == "" {
 				continue
@@ -53,6 +57,13 @@ var typedNumber = pattern.Lazy(`^((?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,3})\)|[•·▪
 // typedHeading is the same of a heading, which may also have a capital letter or a Roman
 // numeral.
 var typedHeading = pattern.Lazy(`^((?:\((?:[a-z]|[ivx]{1,4}|\d{1,3})\)|\d{1,3}\.(?:\d{1,2}\.?)*|(?:[A-H]|[IVX]{1,5})\.)\s+)[A-Z$“]`)
+
+// mayBeMarked looks at the first characters of a text: most begin with a word.
+func mayBeMarked(text string) bool {
+	const longest = 8 // of a number in brackets
+	c := text[0]
+	return c < 'A' || c >= utf8.RuneSelf || strings.ContainsAny(text[:min(longest, len(text))], ").")
+}
 
 // typedMark returns the mark before a text, with the blanks behind it.
 func typedMark(form *regexp.Regexp, text string) string {
