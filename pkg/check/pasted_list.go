@@ -41,6 +41,9 @@ func listIn(n source.Node) source.Span {
 	if i := strings.IndexAny(text, "•▪‣◦"); i > 0 {
 		return n.Part(i, i+len("•"))
 	}
+	if !mayHoldList(text) {
+		return source.Span{}
+	}
 	span := n.Span()
 	raw := span.File.Bytes[span.Start.Offset:span.End.Offset]
 	first := bytes.IndexByte(raw, '\n')
@@ -63,6 +66,23 @@ func listIn(n source.Node) source.Span {
 	}
 	return span.File.Span(span.Start.Offset+from, span.Start.Offset+to)
 }
+
+// mayHoldList looks for marks with a blank on both sides: the lines of most texts are joined
+// by blanks.
+func mayHoldList(text string) bool {
+	for i := 1; i+1 < len(text); i++ {
+		if text[i] != ' ' && text[i] != '\n' || text[i+1] == ' ' {
+			continue
+		}
+		if bulletSize([]byte(text[i+1:min(len(text), i+longestMark)])) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// longestMark is more than the length of a mark with the blank before and a letter behind.
+const longestMark = 8
 
 // nextLine returns where the line behind a line break ends; -1 where that is the last.
 func nextLine(raw []byte, at int) int {

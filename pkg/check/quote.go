@@ -30,8 +30,14 @@ func (q quotation) is(says string) bool {
 // with waivers.
 type quoter struct {
 	plan  *plan.Plan
-	texts []source.Node // in the order of the file
+	texts []textStart // in the order of the file
 	known map[source.Span]quotation
+}
+
+// textStart is a text and the offset at which it begins.
+type textStart struct {
+	at   int
+	node source.Node
 }
 
 func newQuoter(p *plan.Plan) *quoter { return &quoter{plan: p, known: map[source.Span]quotation{}} }
@@ -61,14 +67,14 @@ func (q *quoter) textAt(span source.Span) source.Node {
 		return source.Node{}
 	}
 	if q.texts == nil {
-		prose().Walk(q.plan.Node, func(f schema.Found) { q.texts = append(q.texts, f.Node) })
-		slices.SortFunc(q.texts, func(a, b source.Node) int { return a.Start().Offset - b.Start().Offset })
+		prose().Walk(q.plan.Node, func(f schema.Found) { q.texts = append(q.texts, textStart{f.Node.Start().Offset, f.Node}) })
+		slices.SortFunc(q.texts, func(a, b textStart) int { return a.at - b.at })
 	}
-	i := sort.Search(len(q.texts), func(i int) bool { return q.texts[i].Start().Offset > span.Start.Offset })
-	if i == 0 || q.texts[i-1].Span().End.Offset < span.End.Offset {
+	i := sort.Search(len(q.texts), func(i int) bool { return q.texts[i].at > span.Start.Offset })
+	if i == 0 || q.texts[i-1].node.Span().End.Offset < span.End.Offset {
 		return source.Node{}
 	}
-	return q.texts[i-1]
+	return q.texts[i-1].node
 }
 
 // offsetIn returns the byte of a text that was written at an offset of the file.

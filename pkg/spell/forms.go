@@ -2,7 +2,6 @@ package spell
 
 import (
 	"regexp"
-	"sync"
 
 	"github.com/golangci/misspell"
 )
@@ -18,46 +17,50 @@ func British(word string) (string, bool) {
 			return with, true
 		}
 	}
-	right, ok := american()[word]
+	right, ok := american[word]
+	if !ok {
+		right, ok = lookUp(misspell.DictBritish, word)
+	}
 	return right, ok && Known(right)
 }
 
 // ise finds the s in the ending of organise, organisation, organising.
 var ise = regexp.MustCompile(`[a-z]{2}i(s)(?:e|es|ed|er|ers|ing|ation|ations|ational|able|ement)$`)
 
+// american are American forms that the library's list lacks.
+//
 //nolint:misspell // American forms, to be named as such
-var american = sync.OnceValue(func() map[string]string {
-	pairs := make(map[string]string, len(misspell.DictBritish)/2)
-	for i := 0; i+1 < len(misspell.DictBritish); i += 2 {
-		pairs[misspell.DictBritish[i]] = misspell.DictBritish[i+1]
-	}
-	for us, un := range map[string]string{"fulfill": "fulfil", "fulfills": "fulfils", "center": "centre", "centers": "centres", "enroll": "enrol", "enrollment": "enrolment"} {
-		pairs[us] = un
-	}
-	return pairs
-})
+var american = map[string]string{"fulfill": "fulfil", "fulfills": "fulfils", "center": "centre", "centers": "centres", "enroll": "enrol", "enrollment": "enrolment"}
 
 // Misspelt returns the right form of a common misspelling, in lower case.
 func Misspelt(word string) (string, bool) {
 	if Known(word) {
 		return "", false
 	}
-	right, ok := misspellings()[word]
-	return right, ok
+	if right, ok := common[word]; ok {
+		return right, true
+	}
+	return lookUp(misspell.DictMain, word)
 }
 
-// misspellings maps common misspellings to the right words. Making the map takes a
-// millisecond, and happens only when a plan has a word that the lists do not have.
-var misspellings = sync.OnceValue(func() map[string]string {
-	words := make(map[string]string, len(misspell.DictMain)/2)
-	for i := 0; i+1 < len(misspell.DictMain); i += 2 {
-		words[misspell.DictMain[i]] = misspell.DictMain[i+1]
+// lookUp finds a word in one of the library's lists, where each word stands before the
+// right one. The lists have longer words first, and those of one length in the order of
+// their letters, so that they are searched where they lie.
+func lookUp(list []string, word string) (string, bool) {
+	from, to := 0, len(list)/2
+	for from < to {
+		middle := from + (to-from)/2
+		switch at := list[2*middle]; {
+		case at == word:
+			return list[2*middle+1], true
+		case len(at) > len(word) || len(at) == len(word) && at < word:
+			from = middle + 1
+		default:
+			to = middle
+		}
 	}
-	for wrong, right := range common {
-		words[wrong] = right
-	}
-	return words
-})
+	return "", false
+}
 
 // common holds misspellings that the library's list lacks, and that are nearer to another
 // word than to the one that is meant.
