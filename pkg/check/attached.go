@@ -68,6 +68,9 @@ func behindName(text string, at int) attached {
 		}
 		a.place, a.placed = place, [2]int{from, from + len(place)}
 		a.end = from + len(place)
+		if !strings.HasPrefix(text[a.end:], ",") {
+			continue
+		}
 		if country := nextPart().FindString(text[a.end:]); country != "" && countries()[strings.Trim(country, ", ")] {
 			a.end += len(country)
 		}
@@ -111,6 +114,9 @@ func firstOf(s string, near int) string {
 // dateAt reads a date that begins at an offset, with the preposition before it.
 func dateAt(text string, at int) (when, bool) {
 	rest := text[at:]
+	if !mayBeDate(rest) {
+		return when{}, false
+	}
 	if m := fullDate().FindStringSubmatchIndex(rest); m != nil {
 		number := func(group int) int {
 			n := 0
@@ -140,6 +146,20 @@ func dateAt(text string, at int) (when, bool) {
 	return when{}, false
 }
 
+// mayBeDate looks for a digit or a month where a date would have one.
+func mayBeDate(s string) bool {
+	s = firstOf(s, adjacent)
+	for i := range len(s) {
+		if isDigit(s[i:]) {
+			return true
+		}
+		if strings.IndexByte("JFMASOND", s[i]) >= 0 && i+3 <= len(s) && strings.Contains(months, s[i:i+3]) {
+			return true
+		}
+	}
+	return false
+}
+
 func monthOf(name string) time.Month {
 	for m := time.January; m <= time.December; m++ {
 		if m.String() == name {
@@ -151,6 +171,9 @@ func monthOf(name string) time.Month {
 
 // placeAt reads the name of a place behind "in" or "at".
 func placeAt(text string, at int) (place string, from int, ok bool) {
+	if !hasPrefix(text[at:], "in", "at") {
+		return "", 0, false
+	}
 	m := somewhere().FindStringSubmatchIndex(text[at:])
 	if m == nil {
 		return "", 0, false
@@ -171,6 +194,9 @@ var listed = pattern.Lazy(`^(` + placeName + `)\s*(?:,\s*|\))`)
 
 // listedPlace reads a place in brackets beside a date: (Geneva, 4–6 September 2017).
 func listedPlace(text string, at int, dated bool) (place string, from int, ok bool) {
+	if !startsUpper(text[at:]) {
+		return "", 0, false
+	}
 	m := listed().FindStringSubmatchIndex(text[at:])
 	if m == nil {
 		return "", 0, false

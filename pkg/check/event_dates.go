@@ -135,7 +135,7 @@ func (e *events) note(p *passage, name eventName, from, to int) eventUse {
 	if d := a.when; d.year > 0 && inTime().MatchString(lastOf(p.read[:d.from], adjacent)) && !isJoined(p.read[d.to:]) {
 		u.when = d
 	}
-	if decisionsOf().MatchString(lastOf(p.read[:from], adjacent)) {
+	if before := lastOf(p.read[:from], adjacent); hasAny(before, "ecision", "ecommendation", "onclusion") && decisionsOf().MatchString(before) {
 		u.past = true
 	}
 	if e.seen[name] == nil {

@@ -230,8 +230,10 @@ var (
 func (r *meetingReader) judgeOther(p *passage, n naming, a attached) {
 	d, before := a.when, lastOf(p.read[:n.from], nearer)
 	earlier := n.number < r.number
-	thisPlan := adopts().MatchString(p.read[a.end:]) || submitted().MatchString(before)
-	toCome := thisPlan || adopting().MatchString(p.read[a.end:]) || governed().MatchString(before) || reporting().MatchString(before)
+	behind := strings.TrimLeft(firstOf(p.read[a.end:], near), " \n\t,()")
+	decides := hasPrefix(behind, "adopts", "approves", "endorses", "considers", "takes", "decides", "agrees")
+	thisPlan := decides && adopts().MatchString(p.read[a.end:]) || hasAny(before, "submitted", "presented", "transmitted", "circulated") && submitted().MatchString(before)
+	toCome := thisPlan || decides && adopting().MatchString(p.read[a.end:]) || leads(before)
 	last := max(r.next, r.number+1) + r.years - 1
 	switch {
 	case r.own.sameDays(d) && (d.year == 0 || d.year == r.own.from.Year()), d.month > 0 && d.year > 0 && r.own.covers(d):
@@ -248,6 +250,23 @@ func (r *meetingReader) judgeOther(p *passage, n naming, a attached) {
 	case thisPlan, earlier && (toCome || a.future && !a.past), n.number > last && toCome && d.to == 0:
 		r.sayToCome(p, n, thisPlan)
 	}
+}
+
+// leads reports words that lead to a meeting to come: "prepare the", "report to the".
+func leads(before string) bool {
+	return hasAny(strings.ToLower(before), "prepar", "organiz", "servic", "support", "host", "hold", "conven", "facilitat") && governed().MatchString(before) ||
+		hasAny(before, "eport", "ubmit", "resent") && reporting().MatchString(before)
+}
+
+// hasAny reports a text that has one of a few pieces in it: far cheaper than an expression
+// that seldom matches.
+func hasAny(s string, pieces ...string) bool {
+	for _, p := range pieces {
+		if strings.Contains(s, p) {
+			return true
+		}
+	}
+	return false
 }
 
 // outOfOrder reports a date that an earlier or a later meeting cannot have.
