@@ -35,11 +35,16 @@ var _ = register(Rule{
 	NeedsComplete: true,
 	Run: func(c *Context) {
 		index := map[string][]int{} // the activities by their weighty words
-		var all []activity
-		for a := range c.activities() {
-			all = append(all, newActivity(a))
-		}
+		exact := map[string]int{}   // and by their whole text
+		all := c.comparable()
 		for i := range all {
+			if first, twice := exact[all[i].same]; twice {
+				c.sayTheSame(all[i], all[first])
+				continue
+			}
+			if all[i].same != "" {
+				exact[all[i].same] = i
+			}
 			c.duplicate(all, i, index)
 			for w := range all[i].words {
 				index[w] = append(index[w], i)
@@ -48,20 +53,42 @@ var _ = register(Rule{
 	},
 })
 
+// fewWords is from how many weighty words on two activities can be compared.
+const fewWords = 4
+
 // activity is an activity and the words that distinguish it from others.
 type activity struct {
 	plan.Activity
 	words map[string]bool
+	same  string // what another that is the same in every word has too
 }
 
-func newActivity(a plan.Activity) activity {
+// comparable returns all activities. One of few words, such as "Advise States Parties", may
+// stand under several outputs, and is the same only where it stands twice under one.
+func (c *Context) comparable() (all []activity) {
+	for i, o := range c.Plan.Outcomes {
+		for j, out := range o.Outputs {
+			for _, a := range out.Activities {
+				said := c.entry(a.Text)
+				x := activity{a, weightyWords(said), said}
+				if said != "" && len(x.words) < fewWords {
+					x.same = fmt.Sprint(i, " ", j, " ", x.same)
+				}
+				all = append(all, x)
+			}
+		}
+	}
+	return all
+}
+
+func weightyWords(said string) map[string]bool {
 	words := map[string]bool{}
-	for _, w := range wordsOf(strings.ToLower(a.Text.Value)) {
+	for _, w := range wordsOf(said) {
 		if !small[w.text] && !courtesies[w.text] && len(w.text) > 2 {
 			words[strings.TrimSuffix(w.text, "s")] = true
 		}
 	}
-	return activity{a, words}
+	return words
 }
 
 // courtesies are words that say how an activity is done, not what is done.
@@ -69,11 +96,11 @@ var courtesies = map[string]bool{"upon": true, "request": true, "required": true
 
 // duplicate reports the first of the activities before that has nearly the same words.
 func (c *Context) duplicate(all []activity, i int, index map[string][]int) {
-	// Words from which on two can be compared; how alike, in per cent, two must be that
-	// begin with one verb, and others; and a word so frequent that it says nothing.
-	const few, akin, alike, crowd = 4, 75, 85, 200
+	// How alike, in per cent, two must be that begin with one verb, and others; and a word
+	// so frequent that it says nothing.
+	const akin, alike, crowd = 75, 85, 200
 	own := all[i].words
-	if len(own) < few {
+	if len(own) < fewWords {
 		return
 	}
 	shared := map[int]int{}
@@ -94,9 +121,12 @@ func (c *Context) duplicate(all []activity, i int, index map[string][]int) {
 	if best < 0 || numbersOf(all[i].Text.Value) != numbersOf(all[best].Text.Value) {
 		return
 	}
-	a, other := all[i], all[best]
+	c.sayTheSame(all[i], all[best])
+}
+
+func (c *Context) sayTheSame(a, other activity) {
 	how := "says nearly the same as"
-	if wording(a.Text.Value) == wording(other.Text.Value) {
+	if a.same == other.same || wording(a.Text.Value) == wording(other.Text.Value) {
 		how = "says the same as"
 	}
 	c.Report("activities/"+a.ID.Value, textSpan(a.Text), fmt.Sprintf("activity `%s` %s activity `%s`", a.ID.Value, how, other.ID.Value),
