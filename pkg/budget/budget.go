@@ -110,7 +110,7 @@ func (f *Figure) IsSum() bool { return f.Exact.Op == cost.Sum && f.Computed != n
 // CarriesExact reports whether other figures compute with a line's exact amount, not with
 // the printed one: where rounding is done once, for as long as what is stated agrees.
 func (b *Budget) CarriesExact(f *Figure) bool {
-	return b.Once && f.Computed != nil && !(f.asStated && f.Differs())
+	return b.Once && f.Computed != nil && (!f.asStated || !f.Differs())
 }
 
 // Line returns the line or group of an id; it is false where there is none.

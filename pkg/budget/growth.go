@@ -72,7 +72,7 @@ func (c *computer) keepRule(i int) {
 	switch {
 	case !grows:
 		return
-	case !known && !(f.asStated && f.Differs()):
+	case !known && (!f.asStated || !f.Differs()):
 		return // what is printed is what the rules give
 	}
 	step, own := f.Exact, true
@@ -80,7 +80,7 @@ func (c *computer) keepRule(i int) {
 		step = c.byRule(l.Costs[0])
 		own = step.Value.Equal(f.Exact.Value)
 	}
-	if own && !(f.asStated && f.Differs()) {
+	if own && (!f.asStated || !f.Differs()) {
 		delete(c.ruled, i) // back on track, or a new base
 		return
 	}

@@ -72,7 +72,7 @@ func (c *Context) amountSaid(r *reading, n *number.Number) *saying {
 			if s.relation == equal || s.relation == rounded {
 				return nil
 			}
-			if elsewhere && s.relation != slipped || s.relation == other && !(s.direct && c.isWhole(r, x, n)) || s.relation == slipped && !s.isCertainSlip() {
+			if elsewhere && s.relation != slipped || s.relation == other && (!s.direct || !c.isWhole(r, x, n)) || s.relation == slipped && !s.isCertainSlip() {
 				continue
 			}
 			if weak == nil || s.direct && !weak.direct {

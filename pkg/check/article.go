@@ -51,7 +51,7 @@ func (c *Context) article(t Text, i int) {
 	}
 	right, an := "", len(w.text) == len("an")
 	switch {
-	case !an && vowel().MatchString(first) && !(otherwise().MatchString(first) && !strings.HasPrefix(first, "ho") && !strings.HasPrefix(first, "hei")):
+	case !an && vowel().MatchString(first) && (!otherwise().MatchString(first) || strings.HasPrefix(first, "ho") || strings.HasPrefix(first, "hei")):
 		right = w.text + "n"
 	case an && consonant().MatchString(first) && !otherwise().MatchString(first):
 		right = w.text[:1]

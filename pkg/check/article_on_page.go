@@ -51,7 +51,7 @@ func articleOf(w string) string {
 		return articleOfLetters(w)
 	case w[0] >= 0x80 || unicode.IsUpper(rune(lower[0])):
 		return ""
-	case hasPrefix(lower, "hour", "honest", "honour", "honor", "heir"):
+	case hasPrefix(lower, "hour", "honest", "honour", "honor", "heir"): //nolint:misspell // both spellings
 		return "an"
 	case hasPrefix(lower, "uni", "use", "usu", "uti", "ura", "uro", "eu", "ewe", "one", "once", "ubi"):
 		if hasPrefix(lower, "unin", "unim", "unid", "unint", "unimp") {

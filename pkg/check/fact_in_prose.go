@@ -56,7 +56,7 @@ func (c *Context) factSaid(r *reading, n *number.Number) {
 		t := x.things[0]
 		f, _ := t.of(ofFact)
 		s := r.say(n, t, f)
-		if s.relation == equal || c.isFact(n) || isPart(r, n) || c.isOfAnotherYear(r, n) && !(s.relation == slipped && isDefinite(r, n)) {
+		if s.relation == equal || c.isFact(n) || isPart(r, n) || c.isOfAnotherYear(r, n) && (s.relation != slipped || !isDefinite(r, n)) {
 			return
 		}
 		if s.relation == stale || s.relation == slipped || (as || isDefinite(r, n)) && !isRestricted(r, x) {

@@ -80,29 +80,6 @@ type entry struct {
 	name   string // its stems, with blanks between
 	things []*thing
 	weak   bool // an id or a part of a name, not the name itself
-
-	sets map[measure]map[string]bool
-}
-
-// has reports whether one of the things has a figure, or all of them together.
-func (e *entry) has(m measure, value money.Decimal) bool {
-	if e.sets == nil {
-		e.sets = map[measure]map[string]bool{}
-	}
-	set := e.sets[m]
-	if set == nil {
-		set = map[string]bool{}
-		total := money.Zero
-		for _, t := range e.things {
-			if f, ok := t.of(m); ok {
-				set[f.is.String()] = true
-				total = total.Add(f.is)
-			}
-		}
-		set[total.String()] = true
-		e.sets[m] = set
-	}
-	return set[value.String()]
 }
 
 // of returns the things of a kind that bear the name.

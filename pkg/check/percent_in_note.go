@@ -30,7 +30,7 @@ var _ = register(Rule{
 		for _, line := range c.Budget.Lines {
 			for _, k := range line.Costs {
 				if share, ok := k.(*cost.Percentage); ok && share.Rate.IsSet() {
-					c.percentInNote(line, share)
+					c.percentInNote(line)
 				}
 			}
 		}
@@ -40,7 +40,7 @@ var _ = register(Rule{
 var percentage = pattern.Lazy(`\b(\d+(?:[.,]\d+)?)\s*(?:%|per\s*cent\b)`)
 
 // percentInNote reports the percentages of a note where none of them is the rate.
-func (c *Context) percentInNote(line budget.Line, share *cost.Percentage) {
+func (c *Context) percentInNote(line budget.Line) {
 	if !line.Note.IsSet() {
 		return
 	}

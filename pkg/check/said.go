@@ -131,11 +131,16 @@ func (c *Context) isSaidOf(r *reading, x nameSaid, n *number.Number) bool {
 	}
 	for i := range words {
 		w := strings.ToLower(words[i].Text)
-		if !links[w] && !(before && c.isUnitWord(w)) && !(words[i].Sort == number.Reference && strings.HasPrefix(w, "${period")) && !c.isOwnYear(w) {
+		if !links[w] && (!before || !c.isUnitWord(w)) && !isPeriod(&words[i]) && !c.isOwnYear(w) {
 			return false
 		}
 	}
 	return true
+}
+
+// isPeriod reports a reference to the plan's period.
+func isPeriod(w *number.Word) bool {
+	return w.Sort == number.Reference && strings.HasPrefix(strings.ToLower(w.Text), "${period")
 }
 
 // isUnitWord reports a word of the unit's own name: "the budget of the ISU is …".

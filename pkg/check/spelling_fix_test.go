@@ -69,7 +69,7 @@ func slipIn(random *rand.Rand, w string) string {
 	for {
 		i := random.IntN(len(w) - 1)
 		b := []byte(w)
-		s := w
+		var s string
 		switch random.IntN(4) {
 		case 0:
 			b[i], b[i+1] = b[i+1], b[i]

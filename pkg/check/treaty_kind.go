@@ -92,7 +92,7 @@ func (c *Context) treatyKind(own, kind string) {
 		c.Report(u.t.Subject, u.t.Prose.Node.Part(u.from, u.to), fmt.Sprintf("the text has “%s”, but the treaty is the %s", oneLine(u.t.typed[u.from:u.to]), oneLine(c.Plan.Document.Convention.Value)),
 			fmt.Sprintf("write “the %s”, or give the full name of the other treaty", own), diag.Related{Span: c.Plan.Document.Convention.Span(), Note: "the treaty"})
 	}
-	c.templateKind(own, kind)
+	c.templateKind(kind)
 }
 
 // isOfKind reports a kind, with or without the 's behind it.
@@ -115,7 +115,7 @@ func isBare(t Text, i int) bool {
 }
 
 // templateKind reports a template of the user's own that calls the treaty what it is not.
-func (c *Context) templateKind(own, kind string) {
+func (c *Context) templateKind(kind string) {
 	if c.Page == nil {
 		return
 	}

@@ -41,6 +41,8 @@ func unwaived(t *testing.T, text string) (left []string, findings []diag.Finding
 
 // TestAWaiverCoversWhatItQuotes holds for texts at numbered places and at ids: who mends or
 // changes what was accepted hears of the rest again.
+//
+//nolint:misspell // the slips are what is waived
 func TestAWaiverCoversWhatItQuotes(t *testing.T) {
 	const rooms, late = "That the host State provides the rooms.", "That funding is recieved in time."
 	waiver := func(keys string) string { return "waivers:\n  - {" + keys + ", " + because + "}\n" }
@@ -87,6 +89,8 @@ func TestAWaiverCoversWhatItQuotes(t *testing.T) {
 
 // TestWhatAWaiverLacksIsAdded holds that the fix gives a plan in which the waiver covers
 // what it covered before, in each way of writing it.
+//
+//nolint:misspell // the slips are what is waived
 func TestWhatAWaiverLacksIsAdded(t *testing.T) {
 	const block = "waivers:\n  - rule: RULE\n    at: AT # as issued\n    # why\n    reason: >-\n      It was\n      issued so.\n    approved: The President\n"
 	const flow = "waivers: [{rule: RULE, at: AT, reason: It was issued so., approved: The President}]\n"

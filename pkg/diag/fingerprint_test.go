@@ -76,6 +76,8 @@ func TestAFingerprintIsKept(t *testing.T) {
 
 // TestAFingerprintHasWhatItSaysAndNotItsPosition holds that an item put in front makes
 // nothing new, and that a new error is not an old one that stood at the same place.
+//
+//nolint:misspell // the slip is what is found
 func TestAFingerprintHasWhatItSaysAndNotItsPosition(t *testing.T) {
 	second, third := about("recieved", "recieved", "spelling", "assumptions/2"), about("recieved", "recieved", "spelling", "assumptions/3")
 	if prints(second)[0] != prints(third)[0] {

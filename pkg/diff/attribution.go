@@ -44,9 +44,9 @@ func (x *attribution) input(label string, a, b cost.Step) {
 	}
 }
 
-// split shares the change from one figure to another out. Alone is the cause where
-// nothing is known but the two figures.
-func (x *attribution) split(a, b cost.Step, alone Cause) {
+// split shares the change from one figure to another out; where nothing is known but the
+// two figures it is one of the amount.
+func (x *attribution) split(a, b cost.Step) {
 	diff := b.Value.Sub(a.Value)
 	if isConversion(a) != isConversion(b) {
 		x.conversion(converted(a), converted(b)) // the line is in another currency, or no more
@@ -66,7 +66,7 @@ func (x *attribution) split(a, b cost.Step, alone Cause) {
 	case cost.Growth:
 		x.growth(a, b)
 	default:
-		x.add(alone, diff)
+		x.add(Amount, diff)
 	}
 }
 
@@ -102,7 +102,7 @@ func (x *attribution) sum(a, b cost.Step) {
 		old := before[k][0]
 		before[k] = before[k][1:]
 		inside := &attribution{}
-		inside.split(old, s, Amount)
+		inside.split(old, s)
 		for _, p := range inside.parts {
 			x.add(p.Cause, p.Amount)
 			rest = rest.Sub(p.Amount)
@@ -234,7 +234,7 @@ func (x *attribution) conversion(a, b cost.Step) {
 	diff := b.Value.Sub(a.Value)
 	rates := a.Of[1].Value.Add(b.Of[1].Value)
 	inside := &attribution{}
-	inside.split(a.Of[0], b.Of[0], Amount)
+	inside.split(a.Of[0], b.Of[0])
 	for _, p := range inside.parts {
 		part := money.Div(p.Amount.Mul(rates), money.New(2))
 		x.add(p.Cause, part)

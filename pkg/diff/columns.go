@@ -15,7 +15,7 @@ func (x *attribution) columns(old, now *budget.Line, before, after *Side) {
 	was, is := before.Budget.Amount(old.Figures), after.Budget.Amount(now.Figures)
 	a, b := before.Budget.Scope().Columns, after.Budget.Scope().Columns
 	if len(a) < 2 && len(b) < 2 || !addsUp(was, old, a) || !addsUp(is, now, b) {
-		x.split(derivation(was), derivation(is), Amount)
+		x.split(derivation(was), derivation(is))
 		return
 	}
 	for _, p := range pairColumns(before.Budget, a, after.Budget, b) {
@@ -27,7 +27,7 @@ func (x *attribution) columns(old, now *budget.Line, before, after *Side) {
 		default:
 			inside := &attribution{}
 			a, b := derivation(&old.Figures[p.old]), derivation(&now.Figures[p.now])
-			inside.split(a, b, Amount)
+			inside.split(a, b)
 			name := columnName(after.Budget, p.now)
 			if a.Op == cost.Given && b.Op == cost.Given {
 				x.input(name, a, b)

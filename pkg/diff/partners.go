@@ -50,7 +50,7 @@ func (p *columnPartners) rest(old *budget.Budget, a []int, now *budget.Budget, b
 
 // sameNow reports whether a new value by column says no more than the old plan did: it is
 // the same there, or it came with its column.
-func (p *columnPartners) sameNow(old, now *Element, f *Field) bool {
+func (p *columnPartners) sameNow(old *Element, f *Field) bool {
 	if f.series == "" {
 		return false
 	}

@@ -33,8 +33,7 @@ func spots(f *source.File, root source.Node) []spot {
 	}
 	var list []spot
 	var element func(path string, x, value source.Node, indent int, flow bool)
-	var inside func(path string, n source.Node)
-	inside = func(path string, n source.Node) {
+	inside := func(path string, n source.Node) {
 		for k, v := range n.Pairs() {
 			element(path+"/"+k.Text(), k, v, k.Start().Col-1, n.IsFlow())
 		}

@@ -43,10 +43,15 @@ func (r *reader) scaled(n *Number) {
 	}
 }
 
+// isGlue reports a mark that joins digits to what stands before them.
+func isGlue(mark string) bool {
+	return len(mark) > 0 && strings.IndexByte("/+#:.@_", mark[0]) >= 0 || mark == "§"
+}
+
 // isCode reports digits in a symbol, a telephone number or a time of day.
 func (r *reader) isCode(n *Number) bool {
 	before, behind := r.at(n.First-1), r.at(n.Next)
-	if r.words[n.First].Glued && strings.Contains("/+#§:.@_", before.Text) && before.Text != "" {
+	if r.words[n.First].Glued && isGlue(before.Text) {
 		return true
 	}
 	if behind.Glued && (behind.Text == "/" || behind.Text == ":" || behind.Text == "_") && r.at(n.Next+1).Glued {

@@ -49,7 +49,7 @@ func (r *Reader) unknownKeys(n source.Node, strangers []pair, shape *Shape, seen
 		}
 		if cut, is := cutByComma(n, key); is {
 			i += cut.keys - 1
-			r.cutByComma(cut, shape)
+			r.cutByComma(cut)
 			continue
 		}
 		if value.IsNull() && digitsOnly().MatchString(key.Text()) {
@@ -130,7 +130,7 @@ func isColonBehind(key source.Node) bool {
 	return bytes.HasPrefix(rest, []byte(":"))
 }
 
-func (r *Reader) cutByComma(c cut, shape *Shape) {
+func (r *Reader) cutByComma(c cut) {
 	from, to := c.value.Span(), c.last.Span()
 	whole := source.Span{File: from.File, Start: from.Start, End: to.End}
 	if r.cutNumber(c, whole.Text()) {

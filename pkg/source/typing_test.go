@@ -102,7 +102,7 @@ func TestTypingMistakes(t *testing.T) {
 			if strings.Count(typed, c.old) != 1 {
 				t.Fatalf("%q stands %d times in the plan", c.old, strings.Count(typed, c.old))
 			}
-			line := 1 + strings.Count(typed[:strings.Index(typed, c.old)], "\n") + c.line
+			line := 1 + strings.Count(strings.SplitN(typed, c.old, 2)[0], "\n") + c.line
 			_, problems := source.Parse(source.NewFile("plan.yaml", []byte(strings.Replace(typed, c.old, c.new, 1))))
 			if len(problems) != 1 {
 				t.Fatalf("%d problems: %+v", len(problems), problems)

@@ -44,6 +44,7 @@ func IsPlural(a, b string) bool { return a == b+"s" || b == a+"s" || a == b+"es"
 // family of species, such as orchidaceae. Such names are in no list.
 func IsTerm(word string) bool { return term().MatchString(word) }
 
+//nolint:misspell // endings, not words
 var term = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`.(?:aceae|idae|inae|phenols?|phenyls?|ethanes?|ethylenes?|methanes?|benzenes?|toluenes?|oxides?|chlorides?|fluorides?|bromides?|phosphates?|phosphonates?|sulf(?:ate|ide|onate|onyl)s?|sulph(?:ate|ide|onate)s?|nitriles?|carbamates?|pyrethroids?|thioates?|azoles?|azines?|cyclines?|mycins?|toxins?|virus|viruses|bacter|coccus|saurus|phyta|phyceae|virinae|viridae|osis|iformes|optera)$|^(?:chloro|fluoro|bromo|poly(?:chlor|brom|fluor|eth|prop)|perfluor|hexa(?:chlor|brom)|penta(?:chlor|brom)|tetra(?:chlor|brom|eth)|deca(?:brom|chlor)|organo(?:chlor|phosph|brom|tin|merc)|methyl|ethyl|hydro(?:chlor|fluor)|thio)[a-z]{3,}$`)
 })
