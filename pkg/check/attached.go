@@ -153,11 +153,26 @@ func mayBeDate(s string) bool {
 		if isDigit(s[i:]) {
 			return true
 		}
-		if strings.IndexByte("JFMASOND", s[i]) >= 0 && i+3 <= len(s) && strings.Contains(months, s[i:i+3]) {
+		if beginsMonth(s[i:]) {
 			return true
 		}
 	}
 	return false
+}
+
+// namesMonth looks for the beginning of a month's name.
+func namesMonth(s string) bool {
+	for i := range len(s) {
+		if beginsMonth(s[i:]) {
+			return true
+		}
+	}
+	return false
+}
+
+func beginsMonth(s string) bool {
+	const letters = 3
+	return strings.IndexByte("JFMASOND", s[0]) >= 0 && len(s) >= letters && strings.Contains(months, s[:letters])
 }
 
 func monthOf(name string) time.Month {

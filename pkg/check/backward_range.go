@@ -74,6 +74,37 @@ func mayBeRange(s string) bool {
 	return false
 }
 
+// formsIn returns the forms of numbers that may be in a text: those with a month, or with a
+// dash behind a number, only where there is one.
+func formsIn(s string) []func() *regexp.Regexp {
+	forms := []func() *regexp.Regexp{betweenYear, numberedBy}
+	dashed, dated := hasDashedNumber(s), namesMonth(s)
+	if dashed {
+		forms = append(forms, yearRange)
+	}
+	if dashed && dated {
+		forms = append(forms, dayRange)
+	}
+	if dated {
+		forms = append(forms, toDay)
+	}
+	return forms
+}
+
+// hasDashedNumber looks for a dash behind a digit, with a blank between them or none.
+func hasDashedNumber(s string) bool {
+	for i := 1; i < len(s); i++ {
+		before := s[i-1]
+		if (before == ' ' || before == '\n' || before == '\t') && i > 1 {
+			before = s[i-2]
+		}
+		if before >= '0' && before <= '9' && (s[i] == '-' || strings.HasPrefix(s[i:], "–") || strings.HasPrefix(s[i:], "—")) {
+			return true
+		}
+	}
+	return false
+}
+
 // isEnd reports what may be the first end of a range: a number, or a month behind one.
 func isEnd(s string) bool {
 	s = strings.TrimRight(s, " ")
@@ -95,7 +126,7 @@ func backward(s string) []backwardRange {
 	if !mayBeRange(s) {
 		return nil
 	}
-	for _, form := range []func() *regexp.Regexp{yearRange, betweenYear, numberedBy, dayRange, toDay} {
+	for _, form := range formsIn(s) {
 		for _, at := range form().FindAllStringSubmatchIndex(s, -1) {
 			first, second := s[at[2]:at[3]], s[at[4]:at[5]]
 			if wholeOf(first) > wholeOf(second) {
@@ -107,6 +138,9 @@ func backward(s string) []backwardRange {
 		if first, second := s[at[2]:at[3]], s[at[4]:at[5]]; second < first {
 			list = append(list, backwardRange{at[2], at[5], first, second})
 		}
+	}
+	if !namesMonth(s) {
+		return list
 	}
 	for _, at := range monthRange().FindAllStringSubmatchIndex(s, -1) {
 		group := func(n int) string {

@@ -25,7 +25,7 @@ var _ = register(Rule{
 			return
 		}
 		for _, t := range c.Texts {
-			if !t.figures {
+			if !t.dated {
 				continue
 			}
 			for _, at := range ordinalDate().FindAllStringSubmatchIndex(t.typed, -1) {

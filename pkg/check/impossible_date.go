@@ -23,7 +23,7 @@ var _ = register(Rule{
 `},
 	Run: func(c *Context) {
 		for _, t := range c.Texts {
-			if !t.figures {
+			if !t.dated {
 				continue
 			}
 			for _, at := range dayMonth().FindAllStringSubmatchIndex(t.typed, -1) {

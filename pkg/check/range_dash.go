@@ -25,7 +25,7 @@ var _ = register(Rule{
 			return
 		}
 		for _, t := range c.Texts {
-			if !t.figures {
+			if !t.figures || !hasDashedNumber(t.typed) {
 				continue
 			}
 			for _, at := range numberRange().FindAllStringSubmatchIndex(t.typed, -1) {

@@ -20,6 +20,7 @@ type Text struct {
 	typed   string // as the author typed it, see typed
 	words   []word // of typed
 	figures bool   // it has digits
+	dated   bool   // and a month
 	passage *passage
 }
 
@@ -69,6 +70,7 @@ func newText(subject string, p plan.Prose, use schema.Use) Text {
 	t := Text{Subject: subject, Prose: p, Use: use, typed: typed(p)}
 	t.words = wordsOf(t.typed)
 	t.figures = strings.ContainsAny(t.typed, "0123456789")
+	t.dated = t.figures && namesMonth(t.typed)
 	return t
 }
 

@@ -4,13 +4,13 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
 
 	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/pattern"
 	"github.com/isuplan/isuplan/pkg/schema"
 	"github.com/isuplan/isuplan/pkg/source"
 )
@@ -58,13 +58,13 @@ var (
 		ext := path.Ext(s) // no folder above, no drive
 		return (ext == ".yaml" || ext == ".yml") && fs.ValidPath(s) && !strings.ContainsAny(s, `\:`)
 	}), schema.Written(`^(([^./\\:]|\.[^./\\:]|\.\.[^/\\:])[^/\\:]*/)*[^/\\:]*\.ya?ml$`), schema.Used(schema.AsSetting))
-	jobType = formed(regexp.MustCompile(`^[A-Z]{1,3}\.[0-9]{2}-[0-9]{4,6}$`), "a job number", "write it like GE.17-09131, without the language in brackets")
+	jobType = schema.With(schema.Formed("a job number", "write it like GE.17-09131, without the language in brackets", func(s string) bool { return isJob().MatchString(s) }),
+		schema.Written(jobForm), schema.Used(schema.AsCode))
 )
 
-func formed(form *regexp.Regexp, name, hint string) schema.Type[source.At[string]] {
-	t := schema.Formed(name, hint, func(s string) bool { return form.MatchString(s) })
-	return schema.With(t, schema.Written(form.String()), schema.Used(schema.AsCode))
-}
+const jobForm = `^[A-Z]{1,3}\.[0-9]{2}-[0-9]{4,6}$`
+
+var isJob = pattern.Lazy(jobForm)
 
 func checkVersion(r *schema.Reader, p *Plan) {
 	if p.Version.IsSet() && p.Version.Value != Version {
