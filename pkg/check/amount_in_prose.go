@@ -22,19 +22,14 @@ var _ = register(Rule{
 `},
 	NeedsComplete: true,
 	Run: func(c *Context) {
-		for _, t := range c.Texts {
-			r := c.reading(t)
-			if r == nil {
-				continue
+		c.eachNumber(func(r *reading, n *number.Number) {
+			if !c.mayBeAmount(n) || !r.isTyped(n) {
+				return
 			}
-			for i := range r.Numbers {
-				if n := &r.Numbers[i]; c.mayBeAmount(n) && r.isTyped(n) {
-					if s := c.amountSaid(r, n); s != nil {
-						c.reportSaying(s, c.money(s.figure.is))
-					}
-				}
+			if s := c.amountSaid(r, n); s != nil {
+				c.reportSaying(s, c.money(s.figure.is))
 			}
-		}
+		})
 	},
 })
 

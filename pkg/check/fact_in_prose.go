@@ -28,17 +28,11 @@ assumptions:
 		if len(c.Plan.Facts) == 0 {
 			return
 		}
-		for _, t := range c.Texts {
-			r := c.reading(t)
-			if r == nil || strings.HasPrefix(t.Subject, "facts/") {
-				continue
+		c.eachNumber(func(r *reading, n *number.Number) {
+			if (n.Kind == number.Count || n.Kind == number.Plain) && n.Low == nil && !n.Hedged && !strings.HasPrefix(r.Subject, "facts/") && r.isTyped(n) {
+				c.factSaid(r, n)
 			}
-			for i := range r.Numbers {
-				if n := &r.Numbers[i]; (n.Kind == number.Count || n.Kind == number.Plain) && n.Low == nil && !n.Hedged && r.isTyped(n) {
-					c.factSaid(r, n)
-				}
-			}
-		}
+		})
 	},
 })
 

@@ -24,16 +24,11 @@ var _ = register(Rule{
 `},
 	NeedsComplete: true,
 	Run: func(c *Context) {
-		for _, t := range c.Texts {
-			if !t.figures {
-				continue
+		c.eachNumber(func(r *reading, n *number.Number) {
+			if r.figures {
+				c.typedFigure(r, n)
 			}
-			if r := c.reading(t); r != nil {
-				for i := range r.Numbers {
-					c.typedFigure(r, &r.Numbers[i])
-				}
-			}
-		}
+		})
 	},
 })
 

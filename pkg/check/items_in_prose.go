@@ -32,17 +32,11 @@ var _ = register(Rule{
 			following["priorities/"+p.ID.Value] = len(p.Items)
 		}
 		following["summary/objective"], following["summary"] = len(c.Plan.Summary.Objectives), len(c.Plan.Summary.Objectives)
-		for _, t := range c.Texts {
-			r := c.reading(t)
-			if r == nil {
-				continue
+		c.eachNumber(func(r *reading, n *number.Number) {
+			if n.Kind == number.Count && n.Low == nil && !n.Hedged && r.isTyped(n) {
+				c.itemsSaid(r, n, following[r.Subject])
 			}
-			for i := range r.Numbers {
-				if n := &r.Numbers[i]; n.Kind == number.Count && n.Low == nil && !n.Hedged && r.isTyped(n) {
-					c.itemsSaid(r, n, following[t.Subject])
-				}
-			}
-		}
+		})
 	},
 })
 

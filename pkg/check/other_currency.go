@@ -26,16 +26,11 @@ var _ = register(Rule{
 		for i := range c.Plan.Budget.Rates {
 			declared[string(c.Plan.Budget.Rates[i].Currency.Value)] = true
 		}
-		for _, t := range c.Texts {
-			if !t.figures {
-				continue
+		c.eachNumber(func(r *reading, n *number.Number) {
+			if r.figures {
+				c.otherCurrency(r, n, declared)
 			}
-			if r := c.reading(t); r != nil {
-				for i := range r.Numbers {
-					c.otherCurrency(r, &r.Numbers[i], declared)
-				}
-			}
-		}
+		})
 	},
 })
 

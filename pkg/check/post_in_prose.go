@@ -31,24 +31,15 @@ assumptions:
 `},
 	NeedsComplete: true,
 	Run: func(c *Context) {
-		for _, t := range c.Texts {
-			r := c.reading(t)
-			if r == nil {
-				continue
+		c.eachNumber(func(r *reading, n *number.Number) {
+			switch {
+			case n.Low != nil || n.Hedged || !r.isTyped(n):
+			case n.Kind == number.Share, n.Kind == number.Rate:
+				c.postSaid(r, n, ofShare, " per cent")
+			case n.Kind == number.Duration && n.Unit == "month":
+				c.postSaid(r, n, ofMonths, " months")
 			}
-			for i := range r.Numbers {
-				n := &r.Numbers[i]
-				if n.Low != nil || n.Hedged || !r.isTyped(n) {
-					continue
-				}
-				switch {
-				case n.Kind == number.Share, n.Kind == number.Rate:
-					c.postSaid(r, n, ofShare, " per cent")
-				case n.Kind == number.Duration && n.Unit == "month":
-					c.postSaid(r, n, ofMonths, " months")
-				}
-			}
-		}
+		})
 	},
 })
 

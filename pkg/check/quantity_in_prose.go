@@ -27,17 +27,11 @@ var _ = register(Rule{
 			return
 		}
 		planned := &plannedCounts{Context: c}
-		for _, t := range c.Texts {
-			r := c.reading(t)
-			if r == nil {
-				continue
+		c.eachNumber(func(r *reading, n *number.Number) {
+			if n.Kind == number.Count || n.Kind == number.Plain && n.Low != nil {
+				c.quantity(r, n, planned)
 			}
-			for i := range r.Numbers {
-				if n := &r.Numbers[i]; n.Kind == number.Count || n.Kind == number.Plain && n.Low != nil {
-					c.quantity(r, n, planned)
-				}
-			}
-		}
+		})
 		planned.judge()
 	},
 })

@@ -29,17 +29,11 @@ assumptions:
 `},
 	NeedsComplete: true,
 	Run: func(c *Context) {
-		for _, t := range c.Texts {
-			r := c.reading(t)
-			if r == nil {
-				continue
+		c.eachNumber(func(r *reading, n *number.Number) {
+			if n.Kind == number.Rate && n.Low == nil && r.isTyped(n) {
+				c.rateSaid(r, n)
 			}
-			for i := range r.Numbers {
-				if n := &r.Numbers[i]; n.Kind == number.Rate && n.Low == nil && r.isTyped(n) {
-					c.rateSaid(r, n)
-				}
-			}
-		}
+		})
 	},
 })
 

@@ -26,6 +26,17 @@ func (c *Context) reading(t Text) *reading {
 	return p.numbers
 }
 
+// eachNumber reads the numbers of all texts.
+func (c *Context) eachNumber(judge func(*reading, *number.Number)) {
+	for _, t := range c.Texts {
+		if r := c.reading(t); r != nil {
+			for i := range r.Numbers {
+				judge(r, &r.Numbers[i])
+			}
+		}
+	}
+}
+
 func (c *Context) readNumbers(p *passage) *reading {
 	r := &reading{passage: p, Text: number.Read(p.read)}
 	if len(r.Numbers) == 0 {

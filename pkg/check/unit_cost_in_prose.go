@@ -22,19 +22,13 @@ var _ = register(Rule{
     - {id: travel, label: Travel, units: [{item: mission, quantity: 6, cost: 3000}], note: "Six missions at CHF ${budget.travel.mission.cost} each."}
 `},
 	Run: func(c *Context) {
-		for _, t := range c.Texts {
-			r := c.reading(t)
-			if r == nil {
-				continue
+		c.eachNumber(func(r *reading, n *number.Number) {
+			inMoney := n.Kind == number.Amount && c.isCurrency(n.Currency)
+			odd := n.Kind == number.Plain && !n.InWords && n.Value.GreaterThan(money.Hundred)
+			if (inMoney || odd) && n.Low == nil && r.isTyped(n) && c.isEachOf(r, n) {
+				c.unitCost(r, n)
 			}
-			for i := range r.Numbers {
-				n := &r.Numbers[i]
-				if (n.Kind == number.Amount && c.isCurrency(n.Currency) || n.Kind == number.Plain && !n.InWords && n.Value.GreaterThan(money.Hundred)) &&
-					n.Low == nil && r.isTyped(n) && c.isEachOf(r, n) {
-					c.unitCost(r, n)
-				}
-			}
-		}
+		})
 	},
 })
 
