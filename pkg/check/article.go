@@ -46,7 +46,7 @@ func (c *Context) article(t Text, i int) {
 		return
 	}
 	first, _, _ := strings.Cut(next.text, "-")
-	if len(first) < 4 || hasUpper(first) || !spell.Known(first) || isForeign(t.words, i+1) {
+	if len(first) < 4 || hasUpper(first) {
 		return
 	}
 	right, an := "", len(w.text) == len("an")
@@ -55,7 +55,8 @@ func (c *Context) article(t Text, i int) {
 		right = w.text + "n"
 	case an && consonant().MatchString(first) && !otherwise().MatchString(first):
 		right = w.text[:1]
-	default:
+	}
+	if right == "" || !spell.Known(first) || isForeign(t.words, i+1) { // last, as nearly all articles are right
 		return
 	}
 	c.Mend(t.Subject, t.Prose.Node.Part(w.from, w.to), right, fmt.Sprintf("“%s %s” is “%s %s”", w.text, next.text, right, next.text), "write “"+right+"”")

@@ -48,8 +48,10 @@ func behindName(text string, at int) attached {
 	for a.end < len(text) {
 		rest := text[a.end:]
 		if end := joining().FindString(rest); end != "" {
-			a.future = a.future || isAhead().MatchString(end)
-			a.past = a.past || isOver().MatchString(end)
+			if !isBetween(end) {
+				a.future = a.future || isAhead().MatchString(end)
+				a.past = a.past || isOver().MatchString(end)
+			}
 			a.end += len(end)
 			continue
 		}
@@ -77,6 +79,9 @@ func behindName(text string, at int) attached {
 	}
 	return a
 }
+
+// isBetween reports blanks and marks without a word.
+func isBetween(s string) bool { return strings.Trim(s, " \t\n\f\r,()") == "" }
 
 var nextPart = pattern.Lazy(`^,\s+` + placeName)
 
@@ -186,7 +191,7 @@ func monthOf(name string) time.Month {
 
 // placeAt reads the name of a place behind "in" or "at".
 func placeAt(text string, at int) (place string, from int, ok bool) {
-	if !hasPrefix(text[at:], "in", "at") {
+	if rest := text[at:]; !hasPrefix(rest, "in", "at") || !startsUpper(strings.TrimLeft(rest[len("in"):], " \t\n\f\r")) {
 		return "", 0, false
 	}
 	m := somewhere().FindStringSubmatchIndex(text[at:])

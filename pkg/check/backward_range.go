@@ -31,7 +31,7 @@ var _ = register(Rule{
 			if !t.figures {
 				continue
 			}
-			for _, r := range backward(t.typed) {
+			for _, r := range backward(t.typed, t.dated) {
 				c.Report(t.Subject, t.Prose.Node.Part(r.from, r.to), fmt.Sprintf("“%s” runs backwards: %s comes before %s", oneLine(t.typed[r.from:r.to]), r.second, r.first),
 					"correct the end that is wrong, or change their places")
 			}
@@ -74,21 +74,36 @@ func mayBeRange(s string) bool {
 	return false
 }
 
-// formsIn returns the forms of numbers that may be in a text: those with a month, or with a
-// dash behind a number, only where there is one.
-func formsIn(s string) []func() *regexp.Regexp {
-	forms := []func() *regexp.Regexp{betweenYear, numberedBy}
-	dashed, dated := hasDashedNumber(s), namesMonth(s)
-	if dashed {
-		forms = append(forms, yearRange)
-	}
-	if dashed && dated {
-		forms = append(forms, dayRange)
-	}
-	if dated {
-		forms = append(forms, toDay)
+// formsIn returns the forms of numbers that may be in a text: each only where what it begins
+// with, or is joined by, is there.
+func formsIn(s string, dated bool) (forms []func() *regexp.Regexp) {
+	dashed := hasDashedNumber(s)
+	for _, form := range []struct {
+		maybe bool
+		form  func() *regexp.Regexp
+	}{
+		{hasAny(s, "etween ", "eriod from ", "ears "), betweenYear},
+		{hasNumberedThings(s), numberedBy},
+		{dashed, yearRange},
+		{dashed && dated, dayRange},
+		{dated && strings.Contains(s, "rom "), toDay},
+	} {
+		if form.maybe {
+			forms = append(forms, form.form)
+		}
 	}
 	return forms
+}
+
+// hasNumberedThings looks for a number behind a plural, or behind an abbreviation of one:
+// "paragraphs 9", "pp. 9".
+func hasNumberedThings(s string) bool {
+	for i := 1; i+1 < len(s); i++ {
+		if s[i] == ' ' && isDigit(s[i+1:]) && strings.IndexByte("sS.", s[i-1]) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // hasDashedNumber looks for a dash behind a digit, with a blank between them or none.
@@ -120,13 +135,13 @@ func isEnd(s string) bool {
 
 func isDigit(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
 
-// backward returns the ranges of a text that run backwards.
-func backward(s string) []backwardRange {
+// backward returns the ranges of a text that run backwards; dated says that it names a month.
+func backward(s string, dated bool) []backwardRange {
 	var list []backwardRange
 	if !mayBeRange(s) {
 		return nil
 	}
-	for _, form := range formsIn(s) {
+	for _, form := range formsIn(s, dated) {
 		for _, at := range form().FindAllStringSubmatchIndex(s, -1) {
 			first, second := s[at[2]:at[3]], s[at[4]:at[5]]
 			if wholeOf(first) > wholeOf(second) {
@@ -134,12 +149,14 @@ func backward(s string) []backwardRange {
 			}
 		}
 	}
-	for _, at := range isoRange().FindAllStringSubmatchIndex(s, -1) {
-		if first, second := s[at[2]:at[3]], s[at[4]:at[5]]; second < first {
-			list = append(list, backwardRange{at[2], at[5], first, second})
+	if dashes := 4; strings.Count(s, "-") >= dashes { // two in each date
+		for _, at := range isoRange().FindAllStringSubmatchIndex(s, -1) {
+			if first, second := s[at[2]:at[3]], s[at[4]:at[5]]; second < first {
+				list = append(list, backwardRange{at[2], at[5], first, second})
+			}
 		}
 	}
-	if !namesMonth(s) {
+	if !dated {
 		return list
 	}
 	for _, at := range monthRange().FindAllStringSubmatchIndex(s, -1) {

@@ -39,7 +39,7 @@ func TestBackwardRanges(t *testing.T) {
 		"from 15 September 2025 to 12 January 2026": "",
 	} {
 		got := ""
-		for _, r := range backward(text) {
+		for _, r := range backward(text, namesMonth(text)) {
 			got += text[r.from:r.to]
 		}
 		if got != want {

@@ -31,7 +31,7 @@ var _ = register(Rule{
 	Run: func(c *Context) {
 		names := c.abbreviated()
 		for _, s := range c.seams() {
-			left, right := wordsOf(s.before), wordsOf(s.behind)
+			left, right := s.wordsBefore, s.wordsNext
 			if len(left) == 0 || len(right) == 0 {
 				continue
 			}

@@ -188,6 +188,9 @@ var codeBehind = pattern.Lazy(`^\s*\((?:the\s+)?["“*_]*((?:\d{1,3})?[A-Z]{2,6}
 
 // abbreviation takes the abbreviation in brackets behind a name into it.
 func (s series) abbreviation(text string, n *naming) {
+	if !strings.HasPrefix(strings.TrimLeft(text[n.to:], " \t\n\f\r"), "(") {
+		return
+	}
 	at := codeBehind().FindStringSubmatchIndex(text[n.to:])
 	if at == nil {
 		return

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"time"
 
@@ -84,7 +85,8 @@ type meetingReader struct {
 	*Context
 	series
 	own, last sitting
-	years     int // of the period
+	name      *regexp.Regexp // finds the masthead's meeting in a text
+	years     int            // of the period
 }
 
 func (r *meetingReader) read(p *passage) {

@@ -74,12 +74,17 @@ func mayHoldList(text string) bool {
 		if text[i] != ' ' && text[i] != '\n' || text[i+1] == ' ' {
 			continue
 		}
+		if i+2 < len(text) && isASCIILetter(text[i+1]) && isASCIILetter(text[i+2]) {
+			continue // a word, as nearly always
+		}
 		if bulletSize([]byte(text[i+1:min(len(text), i+longestMark)])) > 0 {
 			return true
 		}
 	}
 	return false
 }
+
+func isASCIILetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
 
 // longestMark is more than the length of a mark with the blank before and a letter behind.
 const longestMark = 8

@@ -73,8 +73,12 @@ func (r periodReader) read(p *passage) {
 			return year < r.from.Year() && !isHistory().MatchString(r.around(p, at[0]))
 		})
 	}
-	r.each(p, wholeYear().FindAllStringSubmatchIndex(p.read, -1), r.isPeriod)
-	r.each(p, unitWill().FindAllStringSubmatchIndex(p.read, -1), r.isPromise)
+	if strings.Contains(p.read, "December") {
+		r.each(p, wholeYear().FindAllStringSubmatchIndex(p.read, -1), r.isPeriod)
+	}
+	if strings.Contains(p.read, "will") {
+		r.each(p, unitWill().FindAllStringSubmatchIndex(p.read, -1), r.isPromise)
+	}
 	if isPlanned(p.Subject) && p.Use.IsSentence() {
 		r.each(p, doneIn().FindAllStringSubmatchIndex(p.read, -1), r.isOver)
 	}

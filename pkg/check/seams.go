@@ -22,8 +22,9 @@ type Piece struct {
 
 // seam is where two pieces of a printed text meet.
 type seam struct {
-	before, behind string // what is printed on both sides, as far as rules look
-	left, right    Piece
+	before, behind         string // what is printed on both sides, as far as rules look
+	wordsBefore, wordsNext []word // of the two
+	left, right            Piece
 }
 
 // seams returns the seams of the page, none where there is no page.
@@ -49,7 +50,8 @@ func appendSeams(list []seam, pieces []Piece) []seam {
 	for i := range pieces[:len(pieces)-1] {
 		at += len(pieces[i].Text)
 		if !pieces[i].Mark && !pieces[i+1].Mark {
-			list = append(list, seam{tail(s[:at]), head(s[at:]), pieces[i], pieces[i+1]})
+			before, behind := tail(s[:at]), head(s[at:])
+			list = append(list, seam{before, behind, wordsOf(before), wordsOf(behind), pieces[i], pieces[i+1]})
 		}
 	}
 	return list

@@ -64,11 +64,11 @@ type kindUse struct {
 // the treaty's own is used more often.
 func (c *Context) treatyKind(own, kind string) {
 	var uses []kindUse
-	owns := 0
+	owns, several := 0, kind+"s"
 	for _, t := range c.Texts {
 		for i, w := range t.words {
 			switch {
-			case strings.HasPrefix(w.text, kind+"s"):
+			case strings.HasPrefix(w.text, several):
 				return
 			case isOfKind(w.text, own) && isBare(t, i):
 				owns++

@@ -33,10 +33,7 @@ var _ = register(Rule{
 
 func (c *Context) wrongWord(t Text, i int) {
 	w := t.words[i]
-	lower := w.text
-	if hasUpper(lower) {
-		lower = strings.ToLower(lower)
-	}
+	lower := strings.ToLower(w.text)
 	for _, x := range confused[lower] {
 		if !x.stands(t, i) {
 			continue

@@ -104,10 +104,13 @@ func (r *meetingReader) isYearInProse(s string, d when) bool {
 	if r.own.from.IsZero() || d.month != r.own.to.Month() {
 		return false
 	}
-	name, before := meetingName(r.own.name), lastOf(s[:d.from], near)
+	if r.name == nil {
+		r.name = meetingName(r.own.name)
+	}
+	before := lastOf(s[:d.from], near)
 	s = before + firstOf(s[d.from:], near)
 	for _, m := range mentions(s) {
-		if m.to-len(before) == d.to-d.from && inOtherYear(s, m, r.own.from, r.own.to, name) {
+		if m.to-len(before) == d.to-d.from && inOtherYear(s, m, r.own.from, r.own.to, r.name) {
 			return true
 		}
 	}
