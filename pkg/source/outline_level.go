@@ -151,7 +151,7 @@ func (o *outline) tooDeep(at, end, column int, rest string, dash bool) bool {
 	switch {
 	case dash:
 		o.strayItem(at, end)
-	case isKey && top.list:
+	case (isKey || rest[0] == '{') && top.list:
 		o.fail(at, end, "a new item of the list begins here, but its dash is missing",
 			fmt.Sprintf("write \"%s- %s\"", strings.Repeat(" ", top.column), short(rest)))
 	case isKey:

@@ -62,6 +62,15 @@ func (o *outline) noKey(at, end, column int, rest string) {
 		o.value(at, -1)
 		return
 	}
+	if isConflict(rest) && column == 0 {
+		o.fail(at, end, "a mark of a conflict that git left stands here: both versions are in the file",
+			"keep one of the two versions, and take the lines with <<<<<<<, ======= and >>>>>>> out")
+		return
+	}
+	if rest[0] == '{' {
+		o.noDash(at, end, column, rest)
+		return
+	}
 	if strings.HasPrefix(rest, "? ") {
 		o.fail(at, at+1, "a text may not begin with ? without quotes", "put the text in quotes")
 		return
@@ -76,6 +85,24 @@ func (o *outline) noKey(at, end, column int, rest string) {
 	default:
 		o.noColon(at, end, word)
 	}
+}
+
+// noDash reports an item in braces that no dash stands before.
+func (o *outline) noDash(at, end, column int, rest string) {
+	for i := len(o.levels) - 1; i > 0; i-- {
+		if own, list := o.levels[i], o.levels[i-1]; !own.list && own.column == column && list.list {
+			o.fail(at, end, "a new item of the list begins here, but its dash is missing",
+				fmt.Sprintf("write \"%s- %s\"", strings.Repeat(" ", list.column), short(rest)))
+			return
+		}
+	}
+	o.fail(at, end, "this group in { } belongs to nothing: if it is an item of a list, its dash is missing",
+		fmt.Sprintf("write \"- %s\" where the items begin", short(rest)))
+}
+
+// isConflict reports a line that git puts around the two versions of a merge.
+func isConflict(rest string) bool {
+	return strings.HasPrefix(rest, "<<<<<<<") || strings.HasPrefix(rest, ">>>>>>>") || strings.TrimSpace(rest) == "======="
 }
 
 // noColon judges a line of several words without a colon.

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 )
@@ -62,14 +63,16 @@ type bracket struct {
 func (o *outline) brackets(at, owner int) (int, bool) {
 	raw := o.f.Bytes
 	var open []bracket
+	hash := 0      // where the last comment begins that has something behind it
 	begins := true // a key or a value may begin here
 	for i := at; i < len(raw); i++ {
 		b := raw[i]
 		switch {
 		case b == '\n' && o.isStructure(i+1, owner):
-			o.openBracket(open)
+			o.openBracket(open, hash)
 			return 0, false
 		case b == '#' && i > at && isBlank(raw[i-1]):
+			hash = i
 			i = o.eol(i) - 1
 		case isBlank(b):
 		case (b == '"' || b == '\'') && begins:
@@ -78,6 +81,9 @@ func (o *outline) brackets(at, owner int) (int, bool) {
 				return 0, false
 			}
 			i, begins = end-1, false
+		case strings.IndexByte("@`%", b) >= 0 && begins:
+			o.special(i, string(b))
+			return 0, false
 		case (b == '{' || b == '[') && begins:
 			open = append(open, bracket{at: i, mark: b, value: i + 1})
 		case b == '$' && i+1 < len(raw) && raw[i+1] == '{':
@@ -106,7 +112,7 @@ func (o *outline) brackets(at, owner int) (int, bool) {
 			begins = false
 		}
 	}
-	o.openBracket(open)
+	o.openBracket(open, hash)
 	return 0, false
 }
 
@@ -117,8 +123,14 @@ func closing(mark byte) byte {
 	return ']'
 }
 
-func (o *outline) openBracket(open []bracket) {
+// openBracket reports a bracket that is not closed, or the comment that hides what closes it.
+func (o *outline) openBracket(open []bracket, hash int) {
 	last := open[len(open)-1]
+	if end := o.eol(hash); hash > last.at && bytes.IndexByte(o.f.Bytes[hash:end], closing(last.mark)) >= 0 {
+		o.fail(hash, end, fmt.Sprintf("a # behind a blank begins a comment: the “%c” behind it is not read", closing(last.mark)),
+			"put the text that the # belongs to in quotes; move a comment to a line of its own")
+		return
+	}
 	o.fail(last.at, last.at+1, fmt.Sprintf("“%c” is opened here and not closed", last.mark),
 		fmt.Sprintf("write “%c” where the group or list ends", closing(last.mark)))
 }
