@@ -5,6 +5,7 @@ import (
 
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/number"
+	"github.com/isuplan/isuplan/pkg/schema"
 )
 
 var _ = register(Rule{
@@ -50,7 +51,14 @@ func (c *Context) factSaid(r *reading, n *number.Number) {
 		t := x.things[0]
 		f, _ := t.of(ofFact)
 		s := r.say(n, t, f)
-		if s.relation == equal || c.isFact(n) || isPart(r, n) || c.isOfAnotherYear(r, n) && (s.relation != slipped || !isDefinite(r, n)) {
+		if s.relation == equal || c.isFact(n) || isPart(r, n) {
+			return
+		}
+		if c.isMembership(r, n, x) && c.isOnDayOf(r, n, f.ref) {
+			c.reportSaying(&s, f.is.String())
+			return
+		}
+		if c.isOfAnotherYear(r, n) && (s.relation != slipped || !isDefinite(r, n)) {
 			return
 		}
 		if s.relation == stale || s.relation == slipped || (as || isDefinite(r, n)) && !isRestricted(r, x) {
@@ -58,6 +66,68 @@ func (c *Context) factSaid(r *reading, n *number.Number) {
 		}
 		return
 	}
+}
+
+// isMembership reports that a number says how many a treaty has: "the Convention had 112
+// States Parties and 18 signatories", and nothing of what some of them did.
+func (c *Context) isMembership(r *reading, n *number.Number, x nameSaid) bool {
+	if x.next < len(r.Words) && r.Words[x.next].Sentence == r.Words[n.First].Sentence && !ended[strings.ToLower(r.Words[x.next].Text)] {
+		return false
+	}
+	before := func(at, back int) string {
+		if at < back {
+			return ""
+		}
+		return strings.ToLower(r.Words[at-back].Text)
+	}
+	at := n.First
+	for _, y := range r.namesNear(n) { // "112 States Parties and"
+		if before(n.First, 1) == "and" && y.next == n.First-1 {
+			for i := range r.Numbers {
+				if m := &r.Numbers[i]; m.Next <= y.first && isTerm(r, m.Next, y.first) {
+					at = m.First
+				}
+			}
+		}
+	}
+	return has[before(at, 1)] && (subjects[before(at, 2)] || treaties[before(at, 2)]) && !c.namesOtherTreaty(r)
+}
+
+// namesOtherTreaty reports a text that speaks of a treaty which is none of the plan's name, such as
+// a protocol, whose members are others.
+func (c *Context) namesOtherTreaty(r *reading) bool {
+	own := strings.ToLower(c.Plan.Document.Convention.Value)
+	for i := range r.Words {
+		if w := strings.ToLower(r.Words[i].Text); treaties[strings.TrimSuffix(w, "s")] && !strings.Contains(own, w) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	has      = wordSet("has had have counts counted numbered is are was were")
+	subjects = wordSet("it there")
+	treaties = wordSet("convention agreement treaty protocol statute covenant amendment annex")
+	ended    = wordSet(". , ; ) and")
+)
+
+// isOnDayOf reports that the sentence of a number names the day that a fact is of: what it
+// says is not of another time, however old the day.
+func (c *Context) isOnDayOf(r *reading, n *number.Number, ref string) bool {
+	for id, f := range schema.Values(c.Plan.Facts) {
+		if "facts."+id != ref || !f.AsAt.IsSet() {
+			continue
+		}
+		want := strings.Fields(date(f.AsAt.Value))
+		from, to := r.near(n)
+		for i := from; i+len(want) <= to; i++ {
+			if r.Words[i].Text == want[0] && r.Words[i+1].Text == want[1] && r.Words[i+2].Text == want[2] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // factDated holds the one number of a sentence that quotes a fact's day, and not the fact,
