@@ -39,7 +39,7 @@ func (v *vetter) joinItems(n Node) {
 	}
 	for i := 1; i < len(n.yaml.Content); i++ {
 		above, item := n.yaml.Content[i-1], n.yaml.Content[i]
-		if !isBlockGroup(above) || !isBlockGroup(item) || !goesOn(above, item) || !v.othersHaveID(n, i) {
+		if !isBlockGroup(above) || !isBlockGroup(item) || !goesOn(above, item) || !othersHaveID(n, i) {
 			continue
 		}
 		key := Node{v.file, item.Content[0]}
@@ -72,9 +72,8 @@ func goesOn(above, item *yaml.Node) bool {
 	return true
 }
 
-// othersHaveID reports whether all items of a list but one begin with an id, and there
-// are such on both sides or more than one above.
-func (v *vetter) othersHaveID(n Node, but int) bool {
+// othersHaveID reports whether all items of a list but one begin with an id.
+func othersHaveID(n Node, but int) bool {
 	for i, item := range n.yaml.Content {
 		if i != but && (item.Kind != yaml.MappingNode || len(item.Content) == 0 || item.Content[0].Value != "id") {
 			return false

@@ -24,7 +24,6 @@ type level struct {
 	column int
 	list   bool
 	first  string // the first key of a group
-	line   int    // of its last key or dash
 }
 
 // before is what the lines above leave open for the next one.

@@ -105,38 +105,35 @@ func (o *outline) strayItem(at, end int) {
 
 // between reports a line whose indentation lies between those of the lines above.
 func (o *outline) between(at, end, column int, dash bool, left []level) bool {
-	best := -1
-	take := func(l level) {
-		if l.list != dash && (dash || best >= 0) {
-			return
-		}
-		if best < 0 || distance(l.column, column) < distance(best, column) {
-			best = l.column
-		}
-	}
-	for _, wantKind := range []bool{true, false} {
-		for _, l := range left {
-			if (l.list == dash) == wantKind && best < 0 || (l.list == dash) == wantKind {
-				take(l)
-			}
-		}
-		if top := o.top(); top != nil && (top.list == dash) == wantKind {
-			take(*top)
-		}
-		if best >= 0 {
-			break
-		}
-	}
-	if best < 0 {
-		best = 0
+	around := left
+	if top := o.top(); top != nil {
+		around = append(around, *top)
 	}
 	what := "keys of one group begin"
 	if dash {
 		what = "items of one list begin"
 	}
 	o.fail(at, end, fmt.Sprintf("this line is indented by %d blanks, which fits no line above it", column),
-		fmt.Sprintf("%s in one column: indent it by %d", what, best))
+		fmt.Sprintf("%s in one column: indent it by %d", what, nearest(column, dash, around)))
 	return false
+}
+
+// nearest returns the column, of levels, that is nearest to that of a key or a dash: of
+// those of its kind or, for a key among lists only, of the first.
+func nearest(column int, dash bool, levels []level) int {
+	best := -1
+	for _, l := range levels {
+		if l.list == dash && (best < 0 || distance(l.column, column) < distance(best, column)) {
+			best = l.column
+		}
+	}
+	switch {
+	case best >= 0:
+		return best
+	case dash || len(levels) == 0:
+		return 0
+	}
+	return levels[0].column
 }
 
 func distance(a, b int) int { return max(a-b, b-a) }

@@ -44,12 +44,10 @@ func (o *outline) content(at, end, column int) {
 
 // enter notes a key or a dash at a column.
 func (o *outline) enter(column int, list bool, key string) {
-	line := o.f.At(o.at - 1).Line
 	if top := o.top(); top != nil && top.column == column && top.list == list {
-		top.line = line
 		return
 	}
-	o.levels = append(o.levels, level{column: column, list: list, first: key, line: line})
+	o.levels = append(o.levels, level{column: column, list: list, first: key})
 }
 
 // noKey judges a line, or what stands behind a dash, that is no key.
