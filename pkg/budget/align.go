@@ -8,16 +8,11 @@ func (b *Budget) align() {
 	for c := range b.Columns {
 		column := &b.Columns[c]
 		column.Places = column.Rounding.Places()
-		see := func(f *Figure) {
-			if -f.Printed.Exponent() <= column.Places {
-				return
-			}
-			own := money.OwnPlaces(f.Printed)
-			if own > column.Places && column.Kind != PercentColumn {
-				own = max(own, 2) // cents
-			}
-			column.Places = max(column.Places, own)
+		placesOf := column.Rounding.PlacesOf
+		if column.Kind == PercentColumn {
+			placesOf = money.OwnPlaces
 		}
+		see := func(f *Figure) { column.Places = max(column.Places, placesOf(f.Printed)) }
 		for _, lines := range [][]Line{b.Lines, b.Financing} {
 			for i := range lines {
 				see(&lines[i].Figures[c])

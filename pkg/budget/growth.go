@@ -68,9 +68,8 @@ func (c *computer) keepRule(i int) {
 	l := &c.lines[i]
 	f := &l.Figures[c.column]
 	_, known := c.ruled[i]
-	grows := len(l.Costs) == 1 && f.Computed != nil && (f.Exact.Op == cost.Growth || known || isGrowing(l.Costs[0]))
 	switch {
-	case !grows:
+	case f.Computed == nil || len(l.Costs) != 1 || !isGrowing(l.Costs[0]):
 		return
 	case !known && (!f.asStated || !f.Differs()):
 		return // what is printed is what the rules give

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/plan"
 )
 
@@ -30,14 +31,12 @@ func (s Scope) Figure(row []Figure) *Figure {
 	if s.IsShown() {
 		return &row[s.shown]
 	}
-	sum := Figure{Exact: sumOf(nil)}
+	var of []cost.Step
 	for _, c := range s.Columns {
-		sum.Exact.Of = append(sum.Exact.Of, row[c].Step())
+		of = append(of, row[c].Step())
 	}
-	sum.Exact = sumOf(sum.Exact.Of)
-	sum.Computed = new(sum.Exact.Value)
-	sum.Printed, sum.Mark = sum.Exact.Value, sum.Exact.Mark
-	return &sum
+	sum := sumOf(of)
+	return &Figure{Printed: sum.Value, Mark: sum.Mark, Computed: new(sum.Value), Exact: sum}
 }
 
 // Scope returns what the budget as a whole is counted over: its main column, or where that
@@ -65,7 +64,7 @@ func (b *Budget) summands(column int, to []int) []int {
 		return append(to, column)
 	}
 	for _, c := range b.Columns[column].Of {
-		if c >= 0 && b.Columns[c].Kind <= SumColumn {
+		if b.Columns[c].Kind <= SumColumn {
 			to = b.summands(c, to)
 		}
 	}
@@ -76,7 +75,7 @@ func (b *Budget) summands(column int, to []int) []int {
 func (b *Budget) mainScope(p *plan.Plan) Scope {
 	column := b.Main
 	for b.Columns[column].Kind > SumColumn {
-		of := slices.DeleteFunc(slices.Clone(b.Columns[column].Of), func(c int) bool { return c < 0 })
+		of := b.Columns[column].Of
 		if len(of) == 0 {
 			return Scope{shown: b.Main}
 		}

@@ -54,7 +54,7 @@ func (n *Names) row(own string, line *budget.Line, part string, hasPart bool) (V
 // of them and calls none the main one have to be named.
 func (n *Names) main(own string, row []budget.Figure) Value {
 	scope := n.budget.Scope()
-	if scope.IsShown() || len(scope.Columns) == 0 {
+	if scope.IsShown() {
 		return n.amount(row, n.budget.Main)
 	}
 	v := Value{Kind: Differing}

@@ -12,7 +12,7 @@ func (n *Names) periodBudget() Value {
 	scope := b.Scope()
 	shown, _ := scope.Shown()
 	if !budget.IsLong(n.plan.Period) || len(scope.Columns) == 0 {
-		return n.amount(b.Total, max(shown, 0))
+		return n.amount(b.Total, shown)
 	}
 	v := Value{Kind: Yearly}
 	add := func(column int, of source.At[string]) {
