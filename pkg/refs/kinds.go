@@ -1,6 +1,7 @@
 package refs
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/plan"
@@ -37,8 +38,8 @@ func first(s string, list []string) string {
 // with its treaty.
 func (n *Names) kinds(d plan.Document) {
 	const convention, unit = "${document.convention}", "${document.unit}"
-	n.made("convention_kind", or(TreatyKind(d.Convention.Value), convention))
-	n.made("unit_kind", or(first(d.Unit.Value, units), unit))
+	n.made("convention_kind", cmp.Or(TreatyKind(d.Convention.Value), convention))
+	n.made("unit_kind", cmp.Or(first(d.Unit.Value, units), unit))
 	n.made("convention_with_short", convention+inBrackets("short", d.Short))
 	unitWithShort := unit + inBrackets("unit_short", d.UnitShort)
 	n.made("unit_with_short", unitWithShort)
@@ -56,13 +57,6 @@ func (n *Names) kinds(d plan.Document) {
 // made adds a name whose words are made of others.
 func (n *Names) made(name, text string) {
 	n.fixed["document."+name] = Value{Kind: Words, Prose: source.At[string]{Value: text}}
-}
-
-func or(s, otherwise string) string {
-	if s == "" {
-		return otherwise
-	}
-	return s
 }
 
 // inBrackets is an abbreviation as it stands behind the name; nothing where there is none.
