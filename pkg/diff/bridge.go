@@ -90,9 +90,7 @@ func bridge(old, now Side, p *pairing, t table) Bridge {
 	from, to := a.Amount(t.total(a)), b.Amount(t.total(b))
 	br := Bridge{From: from.Printed, To: to.Printed, Currency: b.Currency}
 	br.shown.add(from, to)
-	if old.IsAbsent {
-		br.Currency = b.Currency
-	} else if a.Currency != b.Currency {
+	if a.Currency != b.Currency && !old.IsAbsent {
 		br.Other = a.Currency
 		return br
 	}

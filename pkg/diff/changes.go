@@ -76,7 +76,7 @@ func (c *comparer) fields(old, now *Element) []FieldChange {
 	}
 	for _, f := range old.Fields {
 		if !seen[f.Key] {
-			list = append(list, FieldChange{Key: f.Key, Old: f.Value, IsText: f.use.IsText(), use: f.use, Same: c.columns.sameThen(old, now, &f), old: f.Node})
+			list = append(list, FieldChange{Key: f.Key, Old: f.Value, IsText: f.use.IsText(), use: f.use, Same: c.columns.sameThen(now, &f), old: f.Node})
 		}
 	}
 	return list

@@ -68,7 +68,7 @@ func (p *columnPartners) sameNow(old *Element, f *Field) bool {
 
 // sameThen reports whether a value by column that is gone is said in another way, or went
 // with its column.
-func (p *columnPartners) sameThen(_, now *Element, f *Field) bool {
+func (p *columnPartners) sameThen(now *Element, f *Field) bool {
 	if f.series == "" {
 		return false
 	}
