@@ -67,13 +67,7 @@ func decimals(places int32, digit string) string {
 	return "." + strings.Repeat(digit, int(places))
 }
 
-// written returns how many decimals a number has without zeros at their end.
-func written(d money.Decimal) int32 {
-	_, part, _ := strings.Cut(d.String(), ".")
-	return int32(len(part))
-}
-
 // shown returns how many decimals an amount shows: those of its column, or all that it has.
 func (g *grid) shown(d money.Decimal, column int) int32 {
-	return max(g.Budget.Columns[column].Places, written(d))
+	return max(g.Budget.Columns[column].Places, money.OwnPlaces(d))
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"github.com/isuplan/isuplan/pkg/cost"
+	"github.com/isuplan/isuplan/pkg/money"
 )
 
 // unrounded writes the amounts before rounding that formulas refer to, each in the same
@@ -78,11 +79,11 @@ func (b *book) input(row int, in *input) {
 	b.tall(inputsSheet, row, in.line, 0)
 	b.tall(inputsSheet, row, in.step.Label, 0)
 	at := cell{inputsSheet, valueColumn, row}
-	l := look{blue: true, format: numberFormat(written(in.step.Value), in.step.Mark)}
+	l := look{blue: true, format: numberFormat(money.OwnPlaces(in.step.Value), in.step.Mark)}
 	value := in.step.Value
 	if in.step.Unit == cost.PerCent {
 		value = value.Shift(-2) // a spreadsheet's 20% is 0.2
-		l.format = "0" + decimals(written(in.step.Value), "0") + "%"
+		l.format = "0" + decimals(money.OwnPlaces(in.step.Value), "0") + "%"
 	}
 	if in.step.Mark == cost.Blank {
 		b.paint(at, l)

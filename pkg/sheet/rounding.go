@@ -32,14 +32,14 @@ func roundFormula(text string, exact *cost.Step, r money.Rounding) string {
 // power reports whether a unit is a power of ten, and how many decimals it has: −3
 // for 1000.
 func power(unit money.Decimal) (places int32, ok bool) {
-	places = max(0, written(unit))
+	places = money.OwnPlaces(unit)
 	at := money.New(1).Shift(-places)
 	for at.LessThan(unit) && places <= 0 {
 		places--
 		at = at.Shift(1)
 	}
 	if !at.Equal(unit) {
-		return written(unit), false
+		return money.OwnPlaces(unit), false
 	}
 	return places, true
 }
