@@ -100,6 +100,12 @@ type cut struct {
 	keys  int
 }
 
+// whole is the value as it was meant, with its commas.
+func (c *cut) whole() source.Span {
+	from, to := c.value.Span(), c.last.Span()
+	return source.Span{File: from.File, Start: from.Start, End: to.End}
+}
+
 // cutByComma recognizes a key in braces without a colon: text behind a comma.
 func cutByComma(n, key source.Node) (cut, bool) {
 	c := cut{from: key}
@@ -131,11 +137,10 @@ func isColonBehind(key source.Node) bool {
 }
 
 func (r *Reader) cutByComma(c cut) {
-	from, to := c.value.Span(), c.last.Span()
-	whole := source.Span{File: from.File, Start: from.Start, End: to.End}
-	if r.cutNumber(c, whole.Text()) {
+	if r.cutNumber(c) {
 		return
 	}
+	whole := c.whole()
 	r.Add(diag.Finding{Rule: UnknownKey, Span: c.from.Span(),
 		Message: fmt.Sprintf("inside { } the comma before this ends the text “%s”", clip(c.value.Text())),
 		Hint:    "put the whole text in quotes, or write the keys below one another without { }",
@@ -150,10 +155,11 @@ func (r *Reader) thousands(digits source.Node) {
 
 // cutNumber reports a number that a comma ended; it is false where the text, with what
 // stands behind the comma, is no number.
-func (r *Reader) cutNumber(c cut, whole string) bool {
+func (r *Reader) cutNumber(c cut) bool {
 	if !looksNumeric().MatchString(c.value.Text()) || !behindComma().MatchString(c.from.Text()) {
 		return false
 	}
+	whole := c.whole().Text()
 	_, bad := money.Parse(whole)
 	if bad == nil || len(bad.Readings) == 0 {
 		return false
@@ -177,7 +183,7 @@ func (r *Reader) cutAmount(n, key, value source.Node) int {
 		return 0
 	}
 	c, is := cutByComma(n, key)
-	if !is || !r.cutNumber(c, source.Span{File: n.File(), Start: c.value.Span().Start, End: c.last.Span().End}.Text()) {
+	if !is || !r.cutNumber(c) {
 		return 0
 	}
 	return c.keys
