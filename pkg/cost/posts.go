@@ -171,6 +171,13 @@ func (p *Post) step(c *Context) (s Step, twelfths money.Decimal, ok bool) {
 	return s, twelfths, true
 }
 
+// Costs reports whether the post costs something in the context's column, by itself or by
+// its grade; it is false where nothing is known of it.
+func (p *Post) Costs(c *Context) bool {
+	_, twelfths, ok := p.step(c)
+	return ok && !twelfths.IsZero()
+}
+
 // price returns the post's cost by the year or by the month: its own, or else that
 // of its grade.
 func (p *Post) price(c *Context) (s Step, monthly, ok bool) {

@@ -34,12 +34,17 @@ var MonthsNeeded = diag.Rule{Code: "F314", Name: "months-needed", Severity: diag
 // checkMonths holds the months of posts to those that each column has.
 func checkMonths(r *schema.Reader, p *Plan) {
 	b := &p.Budget
-	grades := make(map[string]*cost.StandardCost, len(b.StandardCosts))
-	for i := range b.StandardCosts {
-		grades[b.StandardCosts[i].Grade.Value] = &b.StandardCosts[i]
+	grades := make(map[string]cost.StandardCost, len(b.StandardCosts))
+	for _, s := range b.StandardCosts {
+		grades[s.Grade.Value] = s
 	}
+	ctx := cost.Context{Standard: func(grade string) (cost.StandardCost, bool) {
+		s, ok := grades[grade]
+		return s, ok
+	}}
 	lengths, tooMany := p.lengths(), map[source.Node]bool{}
 	for _, column := range lengths {
+		ctx.Column = column.id
 		said := false // one post stands for all that lack their months
 		see := func(post *cost.Post) {
 			months, written := post.Months.In(column.id)
@@ -48,7 +53,7 @@ func checkMonths(r *schema.Reader, p *Plan) {
 				tooMany[months.Node] = true // one number may be for all columns
 				r.Report(schema.BadNumber, months.Node, fmt.Sprintf("%s, not %s", column.most(lengths), months.Value),
 					"write the months that one post is paid; for several posts of one grade add `count`")
-			case !written && !said && column.months != 12 && isUnsaid(post.Months) && costs(post, grades[post.Grade.Value], column.id):
+			case !written && !said && column.months != 12 && isUnsaid(post.Months) && !post.PaidBy.IsWritten() && post.Costs(&ctx):
 				said = true
 				r.Add(diag.Finding{Rule: MonthsNeeded, Span: post.Span(), Message: fmt.Sprintf("%s, and %q does not say for how many months it is paid", column.isNoYear(), post.Title.Value),
 					Hint: "add `months`, such as " + column.example(lengths) + ", here and to all posts that cost something in this column"})
@@ -75,28 +80,6 @@ func eachPost(lines []cost.Line, see func(*cost.Post)) {
 // could not be read has its finding.
 func isUnsaid(s cost.Series[money.Decimal]) bool {
 	return !s.IsWritten() || s.IsSet() || s.Node.Kind() == source.Mapping && s.Node.Len() == 0
-}
-
-// costs reports whether a post costs something in a column, by itself or by its grade.
-func costs(post *cost.Post, grade *cost.StandardCost, column string) bool {
-	if post.PaidBy.IsWritten() {
-		return false
-	}
-	for _, s := range []cost.Series[money.Decimal]{post.Count, post.FTE, post.Share} {
-		if v, ok := s.In(column); ok && v.Value.IsZero() {
-			return false
-		}
-	}
-	prices := []cost.Series[money.Decimal]{post.Annual, post.Monthly}
-	if grade != nil {
-		prices = append(prices, grade.Annual, grade.Monthly)
-	}
-	for _, s := range prices {
-		if v, ok := s.In(column); ok { // the first is the one that is used
-			return !v.Value.IsZero()
-		}
-	}
-	return false
 }
 
 func (l length) isExceededBy(months money.Decimal) bool {
