@@ -88,12 +88,15 @@ func inOrder(from, to source.At[time.Time]) bool {
 	return from.IsSet() && to.IsSet() && !to.Value.Before(from.Value)
 }
 
+// slip is by how much a date of the period may be wrong, which has its finding, and the
+// period still have its months.
+const slip = 3 * 24 * time.Hour
+
 // months returns how many months the period has; 0 where it does not come out.
 func (p *Period) months() int {
 	if !p.isSane() {
 		return 12
 	}
-	const slip = 3 * 24 * time.Hour // of a date, which has its finding
 	from, after := p.From.Value, p.To.Value.AddDate(0, 0, 1)
 	months := 12*(after.Year()-from.Year()) + int(after.Month()) - int(from.Month())
 	for _, m := range []int{months, months + 1, months - 1} {
@@ -125,7 +128,6 @@ func (p *Period) hasPartOf(y years) bool {
 	if !p.isSane() {
 		return false
 	}
-	const slip = 3 * 24 * time.Hour
 	begin, end := time.Date(y.first, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(y.last, 12, 31, 0, 0, 0, 0, time.UTC)
 	apart := p.To.Value.Before(begin) || p.From.Value.After(end)
 	within := p.From.Value.Sub(begin) <= slip && end.Sub(p.To.Value) <= slip
