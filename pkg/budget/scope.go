@@ -92,7 +92,7 @@ func (b *Budget) mainScope(p *plan.Plan) Scope {
 // after the other; nothing where one of them is marked as the main one, or where a year
 // stands twice, such as approved and revised.
 func (b *Budget) years(p *plan.Plan) (years []int) {
-	if !IsLong(p.Period) {
+	if !p.Period.IsLong() {
 		return nil
 	}
 	last := p.Period.From.Value.Year() - 1
@@ -110,11 +110,6 @@ func (b *Budget) years(p *plan.Plan) (years []int) {
 		years, last = append(years, i), to
 	}
 	return years
-}
-
-// IsLong reports a period of more than a year.
-func IsLong(p plan.Period) bool {
-	return p.From.IsSet() && p.To.IsSet() && !p.To.Value.Before(p.From.Value.AddDate(1, 0, 0))
 }
 
 // Years returns the years that a column's head or id names, such as 2026 or 2026–2027; it

@@ -84,6 +84,11 @@ func (p *Plan) isCoveredByColumns() bool {
 // isSane reports whether both dates are there and in order; otherwise they have their finding.
 func (p *Period) isSane() bool { return inOrder(p.From, p.To) }
 
+// IsLong reports a period of more than a year.
+func (p *Period) IsLong() bool {
+	return p.isSane() && !p.To.Value.Before(p.From.Value.AddDate(1, 0, 0))
+}
+
 func inOrder(from, to source.At[time.Time]) bool {
 	return from.IsSet() && to.IsSet() && !to.Value.Before(from.Value)
 }

@@ -11,7 +11,7 @@ func (n *Names) periodBudget() Value {
 	b := n.budget
 	scope := b.Scope()
 	shown, _ := scope.Shown()
-	if !budget.IsLong(n.plan.Period) || len(scope.Columns) == 0 {
+	if !n.plan.Period.IsLong() || len(scope.Columns) == 0 {
 		return n.amount(b.Total, shown)
 	}
 	v := Value{Kind: Yearly}
