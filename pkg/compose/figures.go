@@ -56,9 +56,9 @@ var separators = map[string]string{"comma": ",", "space": " ", "apostrophe": "'"
 // negative figures, or else those of the language.
 func (b *builder) money(d money.Decimal, places int32) string {
 	if b.isBracketed(d) {
-		return "(" + b.number(d.Abs(), places) + ")"
+		return "(" + b.language.Number(d.Abs(), places) + ")"
 	}
-	return strings.Replace(b.number(d, places), "-", "−", 1)
+	return strings.Replace(b.language.Number(d, places), "-", "−", 1)
 }
 
 // moneyAloud is what is read aloud for an amount in brackets, which a listener would not
@@ -67,15 +67,11 @@ func (b *builder) moneyAloud(d money.Decimal, places int32) string {
 	if !b.isBracketed(d) {
 		return ""
 	}
-	return language.Fill(b.language.Aloud.Negative.Value, "number", b.number(d.Abs(), places))
+	return language.Fill(b.language.Aloud.Negative.Value, "number", b.language.Number(d.Abs(), places))
 }
 
 func (b *builder) isBracketed(d money.Decimal) bool {
 	return d.IsNegative() && b.in.Plan.Budget.Style.Negative.Value == "parentheses"
-}
-
-func (b *builder) number(d money.Decimal, places int32) string {
-	return b.language.Number(d, places)
 }
 
 // inStyle returns a language with the thousands separator that a plan chooses, in
