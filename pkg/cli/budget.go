@@ -135,11 +135,19 @@ func (t *tally) whatIf(ctx context.Context, out *compile.Unit) (*compile.Unit, e
 }
 
 // warnStated says where a what-if value changes nothing, because no rule computes
-// the line and its stated amount stands.
+// the line in the columns that the value is for, and its stated amount stands.
 func (t *tally) warnStated(b *budget.Budget) {
 	for _, assignment := range t.set {
-		id, _, _ := strings.Cut(assignment, ".")
-		if l, ok := b.Line(id); ok && l.Figures[b.MainAmount()].Computed == nil && !strings.Contains(assignment, ".stated=") {
+		name, _, _ := strings.Cut(assignment, "=")
+		id, part, _ := strings.Cut(strings.TrimSpace(name), ".")
+		columns := b.Scope().Columns
+		part, column, named := cutColumn(b, part)
+		if named {
+			columns = []int{column}
+		}
+		l, ok := b.Line(id)
+		isComputed := func(c int) bool { return l.Figures[c].Computed != nil }
+		if ok && part != "stated" && !slices.ContainsFunc(columns, isComputed) {
 			t.app.say("--set %s changes nothing: the plan does not say enough to compute %s, so its stated amount stands", assignment, id)
 		}
 	}

@@ -104,12 +104,8 @@ func settable(b *budget.Budget, name string) (target, error) {
 	if !ok {
 		return target{}, troublef("--set %s: the budget has no line %s%s", name, id, didYouMean(id, b.IDs()))
 	}
-	column, named := b.Columns[b.MainAmount()].ID, false
-	if before, last, found := cutLast(part); found {
-		if i, ok := b.Column(last); ok {
-			part, column, named = before, b.Columns[i].ID, true
-		}
-	}
+	part, at, named := cutColumn(b, part)
+	column := b.Columns[at].ID
 	values := valuesIn(line, column)
 	node, ok := values[part]
 	if !ok {
@@ -170,12 +166,15 @@ func noValue(name, id, part string, values map[string]source.Node) error {
 	return troublef("--set %s: the line %s has no value %q written in the plan; it has %s", name, id, part, strings.Join(names, ", "))
 }
 
-func cutLast(s string) (before, last string, found bool) {
-	i := strings.LastIndexByte(s, '.')
-	if i < 0 {
-		return s, "", false
+// cutColumn cuts the column off that stands behind a name; it is the first that the budget
+// is counted over where none stands there.
+func cutColumn(b *budget.Budget, name string) (before string, column int, named bool) {
+	if i := strings.LastIndexByte(name, '.'); i >= 0 {
+		if column, ok := b.Column(name[i+1:]); ok {
+			return name[:i], column, true
+		}
 	}
-	return s[:i], s[i+1:], true
+	return name, b.MainAmount(), false
 }
 
 // didYouMean adds a suggestion to a sentence, where one is near.
