@@ -102,9 +102,6 @@ func (l *ledger) breaker(x cell) (cell, string) {
 		}
 	}
 	for _, column := range l.Budget.Columns[x.column].Of {
-		if column < 0 {
-			continue
-		}
 		at := cell{x.line, column}
 		if r, known := l.residual(at); known && !l.isNothing(r) {
 			f := l.figure(at)

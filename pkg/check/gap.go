@@ -92,7 +92,7 @@ func (l *ledger) made(f *figureAt) (list []addend) {
 	switch {
 	case f.Line != noRow && column.Kind != budget.AmountColumn:
 		for _, at := range column.Of {
-			if n := factor(column, at); at >= 0 && n != 0 {
+			if n := factor(column, at); n != 0 {
 				x := cell{f.Line, at}
 				list = append(list, addend{value: l.figure(x).Printed, slope: n, cell: x})
 			}

@@ -64,9 +64,7 @@ func (a *adder) down(sums []budget.Figure, of []money.Decimal) {
 		}
 		kinds[c] = a.cause(&sums[c])
 		for _, from := range column.Of {
-			if from >= 0 {
-				kinds[c] = max(kinds[c], kinds[from])
-			}
+			kinds[c] = max(kinds[c], kinds[from])
 		}
 		a.worst = max(a.worst, kinds[c])
 	}

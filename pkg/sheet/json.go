@@ -144,9 +144,7 @@ func (s Sheet) jsonColumns() []jsonColumn {
 		columns[i] = jsonColumn{ID: c.ID, Label: s.Head(i), Kind: columnNames[c.Kind], Main: i == s.Budget.Main,
 			Rounding: jsonRounding{To: c.Rounding.To.String(), Mode: string(c.Rounding.Mode)}}
 		for _, of := range c.Of {
-			if of >= 0 {
-				columns[i].Of = append(columns[i].Of, s.Budget.Columns[of].ID)
-			}
+			columns[i].Of = append(columns[i].Of, s.Budget.Columns[of].ID)
 		}
 	}
 	return columns
