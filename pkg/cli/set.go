@@ -111,6 +111,9 @@ func settable(b *budget.Budget, name string) (target, error) {
 	if !ok {
 		return target{}, noValue(name, id, part, values)
 	}
+	if b.Columns[at].Kind != budget.AmountColumn && part != "stated" {
+		return target{}, troublef("--set %s: the column %s follows from others, and changes with them; name one of amounts, or none", name, column)
+	}
 	to := target{name: name, node: node, column: column}
 	same, differs := holders(b, line, part, node)
 	switch {
