@@ -27,14 +27,18 @@ var ThreeDecimals = diag.Rule{Code: "F310", Name: "three-decimals", Severity: di
 `}
 
 // checkThreeDecimals reports the amounts of money with three decimals, unless the plan's
-// rounding has as many.
+// rounding has as many. A rounding to 1.000 has not: half of Europe rounds to thousands by it.
 func checkThreeDecimals(r *schema.Reader, p *Plan) {
 	to := p.Budget.Rounding.To
-	if len(r.ThreeDecimals) == 0 || to.IsSet() && (money.Rounding{To: to.Value}).Places() >= 3 {
+	nodes := r.ThreeDecimals
+	switch {
+	case to.IsSet() && money.HasThreeDecimals(to.Node.Text()):
+		nodes = append([]source.Node{to.Node}, nodes...)
+	case len(nodes) == 0 || to.IsSet() && (money.Rounding{To: to.Value}).Places() >= 3:
 		return
 	}
 	percents := p.Budget.statedPercents()
-	for _, n := range r.ThreeDecimals {
+	for _, n := range nodes {
 		if percents[n] {
 			continue
 		}

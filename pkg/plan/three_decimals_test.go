@@ -76,6 +76,32 @@ func TestThreeDecimalsOfMoney(t *testing.T) {
 	}
 }
 
+// TestRoundingToAThousand: a rounding to 1.000 is refused, and lets no amount pass.
+func TestRoundingToAThousand(t *testing.T) {
+	const rounded = `isuplan: 1
+document: {convention: C, unit: U, date: 2024-06-03}
+period: {from: 2025-01-01, to: 2025-12-31}
+outcomes: [{id: o, text: O.}]
+budget:
+  currency: CHF
+  rounding: {to: %s, mode: half-up}
+  lines: [{id: a, label: L, fixed: 180.000}]
+`
+	for to, want := range map[string][]string{
+		"1.000": {"1.000", "180.000"}, "10.000": {"10.000", "180.000"}, "1.005": {"1.005", "180.000"},
+		"0.001": nil, "0.005": nil, "0.0010": nil, "1.0000": nil, "1.00": {"180.000"}, "1000": {"180.000"},
+	} {
+		_, findings, _ := load(fmt.Sprintf(rounded, to))
+		var got []string
+		for _, f := range findings {
+			got = append(got, f.Span.Text())
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("to: %s: found %q, want %q", to, got, want)
+		}
+	}
+}
+
 // TestEveryNumberIsMoneyOrNot holds which keys hold money, so that a new one is decided on.
 func TestEveryNumberIsMoneyOrNot(t *testing.T) {
 	uses := map[schema.Use][]string{}
