@@ -1,6 +1,7 @@
 package diff_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -76,6 +77,36 @@ func TestLimits(t *testing.T) {
 		}
 		if strings.Join(got, " ") != c.want {
 			t.Errorf("%v: %v, want %s", c.limits, got, c.want)
+		}
+	}
+}
+
+// TestOneValueForAllColumns: a value by column in place of one for all is nothing new where
+// it says the same, also beside a column that follows from others; and where it is listed
+// as gone, what stands in its place is listed with it.
+func TestOneValueForAllColumns(t *testing.T) {
+	const columns = "{id: 2025}, {id: 2026}, {id: both, sum: [2025, 2026]}"
+	line := func(keys string) diff.Side { return sums(t, columns, "{id: a, label: A, "+keys+"}") }
+	for _, c := range []struct{ old, now, want string }{
+		{"fixed: 4", "fixed: {2025: 4, 2026: 4}", ""},
+		{"fixed: {2025: 4, 2026: 4}", "fixed: 4", ""},
+		{"units: [{item: trip, quantity: 4, cost: 1}]", "units: [{item: trip, quantity: {2025: 4, 2026: 4}, cost: 1}]", ""},
+		{"growth: 3%, base: 100", "growth: {2026: 3%}, base: 100", "growth.2026: ->3% growth: 3%->"},
+		{"growth: {2026: 3%}, base: 100", "growth: 3%, base: 100", "growth.2026: 3%-> growth: ->3%"},
+		{"stated: 5", "stated: {2025: 5}", "stated.2025: ->5 stated: 5->"},
+	} {
+		r := diff.Compare(line(c.old), line(c.now))
+		var got []string
+		for i := range r.Changes {
+			for _, f := range r.Changes[i].Fields {
+				if !f.IsTold() {
+					got = append(got, f.Key+": "+f.Old+"->"+f.New)
+				}
+			}
+		}
+		slices.Sort(got)
+		if s := strings.Join(got, " "); s != c.want {
+			t.Errorf("%s, then %s: %q, want %q", c.old, c.now, s, c.want)
 		}
 	}
 }

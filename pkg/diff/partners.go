@@ -7,20 +7,24 @@ import "github.com/isuplan/isuplan/pkg/budget"
 // says of the year is said, in one with a column for the year before, in the new year's.
 type columnPartners struct {
 	toOld, toNew map[string]string
-	old, now     []string // the columns of both budgets
+	old, now     []string // the columns of amounts of both budgets: one value for all holds for these
 }
 
 func partnersOf(old, now *budget.Budget) columnPartners {
 	p := columnPartners{toOld: map[string]string{}, toNew: map[string]string{}}
 	for i := range now.Columns {
 		id := now.Columns[i].ID
-		p.now = append(p.now, id)
+		if now.Columns[i].Kind == budget.AmountColumn {
+			p.now = append(p.now, id)
+		}
 		if _, ok := old.Column(id); ok {
 			p.toOld[id], p.toNew[id] = id, id
 		}
 	}
 	for i := range old.Columns {
-		p.old = append(p.old, old.Columns[i].ID)
+		if old.Columns[i].Kind == budget.AmountColumn {
+			p.old = append(p.old, old.Columns[i].ID)
+		}
 	}
 	p.rest(old, old.Scope().Columns, now, now.Scope().Columns)
 	if a, ok := old.Scope().Shown(); ok {
@@ -50,8 +54,12 @@ func (p *columnPartners) rest(old *budget.Budget, a []int, now *budget.Budget, b
 
 // sameNow reports whether a new value by column says no more than the old plan did: it is
 // the same there, or it came with its column.
-func (p *columnPartners) sameNow(old *Element, f *Field) bool {
+func (p *columnPartners) sameNow(old, now *Element, f *Field) bool {
 	if f.series == "" {
+		return false
+	}
+	// Where the one value for all columns is listed as gone, what stands in its place is too.
+	if all, had := old.field(f.series); had && f.column != "" && !p.sameThen(old, now, &all) {
 		return false
 	}
 	for _, column := range covered(f, p.now) {
@@ -68,8 +76,11 @@ func (p *columnPartners) sameNow(old *Element, f *Field) bool {
 
 // sameThen reports whether a value by column that is gone is said in another way, or went
 // with its column.
-func (p *columnPartners) sameThen(now *Element, f *Field) bool {
+func (p *columnPartners) sameThen(old, now *Element, f *Field) bool {
 	if f.series == "" {
+		return false
+	}
+	if all, has := now.field(f.series); has && f.column != "" && !p.sameNow(old, now, &all) {
 		return false
 	}
 	for _, column := range covered(f, p.old) {
