@@ -35,9 +35,9 @@ var (
 	joining   = pattern.Lazy(`(?i)^(?:[\s,()]|\b(?:which|that|who|is|are|was|were|be|been|being|has|had|to|will|shall|would|held|holds|hold|scheduled|planned|due|takes?|took|taking|place|meets?|met|convenes?|convened|hosted|opens?|opened|begins?|starts?|again|both|also|and)\b)+`)
 	isAhead   = pattern.Lazy(`(?i)\b(?:to be|is to|will|shall|scheduled|planned|due|takes|meets|convenes|opens|begins|starts)\b`)
 	isOver    = pattern.Lazy(`(?i)\b(?:was|were|took|met|had|been|opened|convened)\b`)
-	fullDate  = pattern.Lazy(`^(?:(?:from|on|in|during|of|between|for|,)\s+)?(?:the\s+)?(?:(\d{1,2})(?:st|nd|rd|th)?(?:\s+(` + months + `))?(?:\s+\d{4})?\s*(?:[-–—]|\b(?:to|and|until)\b)\s*)?(?:(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?\b(` + months + `)\b(?:,?\s+(\d{4})\b)?`)
+	fullDate  = pattern.Lazy(`^(?:(?:from|on|in|during|of|between|for|,)\s+)?(?:the\s+)?(?:(\d{1,2})(?:st|nd|rd|th)?(?:\s+(` + monthNames + `))?(?:\s+\d{4})?\s*(?:[-–—]|\b(?:to|and|until)\b)\s*)?(?:(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?\b(` + monthNames + `)\b(?:,?\s+(\d{4})\b)?`)
 	onlyYear  = pattern.Lazy(`^(?:(?:in|during|of|for|,)\s+)?(?:the year\s+)?((?:19|20)\d{2})\b`)
-	somewhere = pattern.Lazy(`^(?:in|at)\s+(` + placeName + `)`)
+	beginning = pattern.Lazy(`^` + placeName)
 )
 
 const placeName = `\p{Lu}[\p{L}'’.-]+(?:\s+(?:(?:de|da|do|del|la|el|las|los|al|of|the|and)\s+){0,2}\p{Lu}[\p{L}'’.-]+){0,4}`
@@ -73,17 +73,27 @@ func behindName(text string, at int) attached {
 		if !strings.HasPrefix(text[a.end:], ",") {
 			continue
 		}
-		if country := nextPart().FindString(text[a.end:]); country != "" && countries()[strings.Trim(country, ", ")] {
-			a.end += len(country)
+		behind := strings.TrimLeft(text[a.end+len(","):], blanks)
+		if country := nameIn(behind); len(behind) < len(text[a.end:])-1 && countries()[country] {
+			a.end = len(text) - len(behind) + len(country)
 		}
 	}
 	return a
 }
 
 // isBetween reports blanks and marks without a word.
-func isBetween(s string) bool { return strings.Trim(s, " \t\n\f\r,()") == "" }
+func isBetween(s string) bool { return strings.Trim(s, blanks+",()") == "" }
 
-var nextPart = pattern.Lazy(`^,\s+` + placeName)
+// blanks are what \s matches.
+const blanks = " \t\n\f\r"
+
+// nameIn returns the name of a place that a text begins with; "" for none.
+func nameIn(s string) string {
+	if !startsUpper(s) {
+		return ""
+	}
+	return beginning().FindString(s)
+}
 
 // near is how far from a name rules read, in bytes; a paragraph may be as long as a book.
 const (
@@ -177,7 +187,7 @@ func namesMonth(s string) bool {
 
 func beginsMonth(s string) bool {
 	const letters = 3
-	return strings.IndexByte("JFMASOND", s[0]) >= 0 && len(s) >= letters && strings.Contains(months, s[:letters])
+	return strings.IndexByte("JFMASOND", s[0]) >= 0 && len(s) >= letters && strings.Contains(monthNames, s[:letters])
 }
 
 func monthOf(name string) time.Month {
@@ -191,14 +201,15 @@ func monthOf(name string) time.Month {
 
 // placeAt reads the name of a place behind "in" or "at".
 func placeAt(text string, at int) (place string, from int, ok bool) {
-	if rest := text[at:]; !hasPrefix(rest, "in", "at") || !startsUpper(strings.TrimLeft(rest[len("in"):], " \t\n\f\r")) {
+	if !hasPrefix(text[at:], "in", "at") {
 		return "", 0, false
 	}
-	m := somewhere().FindStringSubmatchIndex(text[at:])
-	if m == nil {
+	behind := text[at+len("in"):]
+	named := strings.TrimLeft(behind, blanks)
+	if place = nameIn(named); place == "" || len(named) == len(behind) {
 		return "", 0, false
 	}
-	place = text[at:][m[2]:m[3]]
+	from = len(text) - len(named)
 	if i := strings.IndexByte(place, '.'); i >= 0 && i == len(place)-1 {
 		place = place[:i]
 	}
@@ -207,41 +218,33 @@ func placeAt(text string, at int) (place string, from int, ok bool) {
 			return "", 0, false
 		}
 	}
-	return place, at + m[2], !countries()[oneLine(place)]
+	return place, from, !countries()[oneLine(place)]
 }
-
-var listed = pattern.Lazy(`^(` + placeName + `)\s*(?:,\s*|\))`)
 
 // listedPlace reads a place in brackets beside a date: (Geneva, 4–6 September 2017).
 func listedPlace(text string, at int, dated bool) (place string, from int, ok bool) {
-	if !startsUpper(text[at:]) {
+	name := nameIn(text[at:])
+	behind := strings.TrimLeft(text[at+len(name):], blanks)
+	if name == "" || !hasPrefix(behind, ",", ")") {
 		return "", 0, false
 	}
-	m := listed().FindStringSubmatchIndex(text[at:])
-	if m == nil {
+	end := len(text) - len(behind) + 1
+	if behind[0] == ',' {
+		end = len(text) - len(strings.TrimLeft(behind[1:], blanks))
+	}
+	if _, follows := dateAt(text, end); !dated && !follows {
 		return "", 0, false
 	}
-	if _, follows := dateAt(text, at+m[1]); !dated && !follows {
-		return "", 0, false
-	}
-	place, _, ok = placeAt("in "+text[at+m[2]:at+m[3]], 0)
-	return place, at + m[2], ok
+	place, _, ok = placeAt("in "+name, 0)
+	return place, at, ok
 }
 
 // notPlaces are words of names that are no place's: rooms, bodies, parts of texts.
-var notPlaces = set(`room hall palais centre center council chamber headquarters conference office meeting article articles annex part section
+var notPlaces = wordSet(`room hall palais centre center council chamber headquarters conference office meeting article articles annex part section
 	chapter session united nations university institute hotel building accordance order plenary english french spanish russian
 	arabic chinese africa asia europe america americas oceania caribbean pacific latin north south east west western eastern southern
 	northern central parties states state member programme committee convention treaty protocol agreement decision resolution
 	january monday tuesday wednesday thursday friday saturday sunday phase zone`)
-
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		m[w] = true
-	}
-	return m
-}
 
 // samePlace reports whether a text's place may be the masthead's: they share a word.
 func samePlace(said, masthead string) bool {

@@ -90,7 +90,7 @@ func (e *events) read(p *passage) (uses []eventUse) {
 	return uses
 }
 
-var inYear = pattern.Lazy(`^\s+in\s+(?:(?:` + months + `)\s+)?(?:19|20)\d{2}\b`)
+var inYear = pattern.Lazy(`^\s+in\s+(?:(?:` + monthNames + `)\s+)?(?:19|20)\d{2}\b`)
 
 // eventBody reads the words of a conference's name behind its ordinal, with those that say
 // whose it is. A "Meeting" or a "Conference" alone may be anybody's.

@@ -126,7 +126,7 @@ func (s series) namedAt(text string, words []word, i int) (naming, int, bool) {
 
 // codeOf returns the number of a meeting's abbreviation, such as 8MSP or CSP10.
 func (s series) codeOf(w string) int {
-	if s.letters == "" {
+	if s.letters == "" || !strings.Contains(w, s.letters) {
 		return 0
 	}
 	parts := shortMeeting().FindStringSubmatch(w)
@@ -188,7 +188,7 @@ var codeBehind = pattern.Lazy(`^\s*\((?:the\s+)?["“*_]*((?:\d{1,3})?[A-Z]{2,6}
 
 // abbreviation takes the abbreviation in brackets behind a name into it.
 func (s series) abbreviation(text string, n *naming) {
-	if !strings.HasPrefix(strings.TrimLeft(text[n.to:], " \t\n\f\r"), "(") {
+	if !strings.HasPrefix(strings.TrimLeft(text[n.to:], blanks), "(") {
 		return
 	}
 	at := codeBehind().FindStringSubmatchIndex(text[n.to:])

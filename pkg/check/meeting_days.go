@@ -18,7 +18,7 @@ func (r *meetingReader) judgeDates(p *passage) {
 	if r.own.from.IsZero() || r.own.place == "" || !strings.Contains(p.read, r.own.to.Month().String()) {
 		return
 	}
-	for _, m := range mentions(p.read) {
+	for _, m := range p.mentions() {
 		d, ok := dateAt(p.read, m.from)
 		if !ok || !r.own.sameDays(d) || d.year != r.own.from.Year() {
 			continue

@@ -234,7 +234,7 @@ func (r *meetingReader) judgeOther(p *passage, n naming, a attached) {
 	earlier := n.number < r.number
 	behind := strings.TrimLeft(firstOf(p.read[a.end:], near), " \n\t,()")
 	decides := hasPrefix(behind, "adopts", "approves", "endorses", "considers", "takes", "decides", "agrees")
-	thisPlan := decides && adopts().MatchString(p.read[a.end:]) || hasAny(before, "submitted", "presented", "transmitted", "circulated") && submitted().MatchString(before)
+	thisPlan := decides && adopts().MatchString(p.read[a.end:]) || endsWith(before, "to", "at", "before") && hasAny(before, "submitted", "presented", "transmitted", "circulated") && submitted().MatchString(before)
 	toCome := thisPlan || decides && adopting().MatchString(p.read[a.end:]) || leads(before)
 	last := max(r.next, r.number+1) + r.years - 1
 	switch {
@@ -257,7 +257,18 @@ func (r *meetingReader) judgeOther(p *passage, n naming, a attached) {
 // leads reports words that lead to a meeting to come: "prepare the", "report to the".
 func leads(before string) bool {
 	return hasAny(strings.ToLower(before), "prepar", "organiz", "servic", "support", "host", "hold", "conven", "facilitat") && governed().MatchString(before) ||
-		hasAny(before, "eport", "ubmit", "resent") && reporting().MatchString(before)
+		endsWith(before, "to") && hasAny(before, "eport", "ubmit", "resent") && reporting().MatchString(before)
+}
+
+// endsWith reports a text that ends with one of a few words, but for an article and blanks.
+func endsWith(s string, words ...string) bool {
+	s = strings.TrimRight(strings.TrimSuffix(strings.TrimRight(strings.ToLower(s), blanks), "the"), blanks)
+	for _, w := range words {
+		if strings.HasSuffix(s, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // hasAny reports a text that has one of a few pieces in it: far cheaper than an expression
@@ -292,13 +303,13 @@ func (r *meetingReader) say(p *passage, from, to int, message, hint string, rela
 	r.Report(p.Subject, p.span(from, to), message, hint, related...)
 }
 
-var monthInFront = pattern.Lazy(`(?:^|[.;:]\s+|\b[Tt]hat\s+|,\s+)[Ii]n\s+((?:` + months + `)\s+\d{4}|(?:19|20)\d{2}),?\s+(?:at\s+)?(?:the\s+)?$`)
+var monthInFront = pattern.Lazy(`(?:^|[.;:]\s+|\b[Tt]hat\s+|,\s+)[Ii]n\s+((?:` + monthNames + `)\s+\d{4}|(?:19|20)\d{2}),?\s+(?:at\s+)?(?:the\s+)?$`)
 
 // inFront reads a month or a year that stands right before a name: "In September 2018, the
 // Eighth Meeting".
 func inFront(text string, at int) (when, bool) {
 	before := lastOf(text[:at], adjacent)
-	if !strings.HasSuffix(before, " ") && !strings.HasSuffix(before, "\n") {
+	if !strings.HasSuffix(before, " ") && !strings.HasSuffix(before, "\n") || !strings.ContainsAny(before, "0123456789") {
 		return when{}, false
 	}
 	m := monthInFront().FindStringSubmatchIndex(before)

@@ -49,10 +49,7 @@ func meetingOf(name plan.Prose) meetingNumber {
 	var m meetingNumber
 	var kind []string
 	for _, w := range strings.FieldsFunc(strings.ToLower(name.Value), func(r rune) bool { return strings.ContainsRune(" \u00a0\t\n,.()’'", r) }) {
-		n := ordinal.Of(w)
-		if digits := inDigits().FindStringSubmatch(w); digits != nil {
-			n = wholeOf(digits[1])
-		}
+		n := ordinalOf(w)
 		switch {
 		case n > 0 && m.number > 0:
 			return meetingNumber{}
@@ -66,10 +63,7 @@ func meetingOf(name plan.Prose) meetingNumber {
 	return m
 }
 
-var (
-	inDigits   = pattern.Lazy(`^(\d{1,3})(?:st|nd|rd|th)$`)
-	shortCount = pattern.Lazy(`^(?:(\d{1,3})[ -]?[A-Z]{2,8}|[A-Z]{2,8}[ -]?(\d{1,3}))$`)
-)
+var shortCount = pattern.Lazy(`^(?:(\d{1,3})[ -]?[A-Z]{2,8}|[A-Z]{2,8}[ -]?(\d{1,3}))$`)
 
 // shortNumber returns the number of an abbreviation such as 9MSP or MSP9; 0 for none.
 func shortNumber(short plan.Prose) int {

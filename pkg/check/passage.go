@@ -57,6 +57,8 @@ type passage struct {
 	acronyms []acronym // of read
 	numbers  *reading  // see Context.reading
 	isRead   bool
+	dates    []mention // see passage.mentions
+	isDated  bool
 }
 
 // part is a stretch of a passage and the bytes of the plan that it comes from.

@@ -59,7 +59,7 @@ const aYearText = `((?:19|20)\d{2})`
 var (
 	titled    = pattern.Lazy(`(?i)\b(?:work\s?plan|annual plan|budget|programme of work|activities|priorities)\s+(?:for|in)\s+(?:the year\s+)?` + aYearText + `\b|\b` + aYearText + `\s+(?:annual\s+)?(?:work\s?plan|budget|programme of work|activities|priorities)\b`)
 	unitWill  = pattern.Lazy(`(?:^|[.;:]\s+)(?:In|During)\s+(?:the year\s+)?` + aYearText + `,?\s+(?:[Tt]he|[Ii]t)\b((?:\s+[\p{L}-]+){0,6}?)\s*\bwill\b`)
-	doneIn    = pattern.Lazy(`\b(?:in|during|throughout|by|before|until|by the end of|before the end of|in the course of)\s+(?:the year\s+)?(?:(\d{1,2})\s+)?(?:(?:early|late|mid)[- ])?(?:(` + months + `)\s+)?` + aYearText + `\b`)
+	doneIn    = pattern.Lazy(`\b(?:in|during|throughout|by|before|until|by the end of|before the end of|in the course of)\s+(?:the year\s+)?(?:(\d{1,2})\s+)?(?:(?:early|late|mid)[- ])?(?:(` + monthNames + `)\s+)?` + aYearText + `\b`)
 	wholeYear = pattern.Lazy(`\b1\s+January\s+(?:(\d{4})\s+)?(?:to|until|–|-|and)\s*31\s+December\s+` + aYearText + `\b`)
 	isHistory = pattern.Lazy(`(?i)\b(?:was|were|had|has|have|been|since|previous|last|past|former|prior|compared|comparison|unspent|surplus|arrears|approved|adopted|carried over|left over|report(?:s|ed)? on)\b`)
 )
@@ -212,7 +212,7 @@ func lastSentence(s string) string {
 var participle = pattern.Lazy(`(?i)^(?:\w{2,}ed|held|taken|made|begun|given|sent|met|led|done|written|set|won|built|chosen)$`)
 
 // adjectives end like participles.
-var adjectives = set(`affected related interested needed limited united concerned developed experienced qualified skilled extended combined targeted tailored dedicated updated revised detailed`)
+var adjectives = wordSet(`affected related interested needed limited united concerned developed experienced qualified skilled extended combined targeted tailored dedicated updated revised detailed`)
 
 // tellsOfEvent reports whether the words before a year say what happened in it: a
 // participle or the name of a meeting stands near.

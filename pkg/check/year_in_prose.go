@@ -42,11 +42,9 @@ assumptions:
 	},
 })
 
-const months = `January|February|March|April|May|June|July|August|September|October|November|December`
-
 // monthYear finds "4-6 September 2017", "30 August to 2 September 2017" and "September 2017".
-var monthYear = pattern.Lazy(`(?:\b(\d{1,2})(?:st|nd|rd|th)?(?:\s+(?:` + months + `))?\s*(?:[-–—]|\bto\b|\band\b)\s*)?` +
-	`(?:\b(\d{1,2})(?:st|nd|rd|th)?\s+)?\b(` + months + `)\s+(\d{4})\b`)
+var monthYear = pattern.Lazy(`(?:\b(\d{1,2})(?:st|nd|rd|th)?(?:\s+(?:` + monthNames + `))?\s*(?:[-–—]|\bto\b|\band\b)\s*)?` +
+	`(?:\b(\d{1,2})(?:st|nd|rd|th)?\s+)?\b(` + monthNames + `)\s+(\d{4})\b`)
 
 // mention is a date in a text: the days may be 0.
 type mention struct {
@@ -54,6 +52,14 @@ type mention struct {
 	month       string
 	year        int
 	from, to    int // where it stands
+}
+
+// mentions returns the dates of a passage, read once for all rules.
+func (p *passage) mentions() []mention {
+	if !p.isDated {
+		p.dates, p.isDated = mentions(p.read), true
+	}
+	return p.dates
 }
 
 func mentions(s string) []mention {
@@ -73,7 +79,7 @@ func mentions(s string) []mention {
 
 func (c *Context) yearInProse(p *passage, m plan.Meeting, name *regexp.Regexp) {
 	from, to := m.From.Value, m.To.Value
-	for _, d := range mentions(p.read) {
+	for _, d := range p.mentions() {
 		if !inOtherYear(p.read, d, from, to, name) {
 			continue
 		}
