@@ -25,7 +25,7 @@ var _ = register(Rule{
 		c.eachNumber(func(r *reading, n *number.Number) {
 			inMoney := n.Kind == number.Amount && c.isCurrency(n.Currency)
 			odd := n.Kind == number.Plain && !n.InWords && n.Value.GreaterThan(money.Hundred)
-			if (inMoney || odd) && n.Low == nil && r.isTyped(n) && c.isEachOf(r, n) {
+			if (inMoney || odd) && n.Low == nil && r.isTyped(n) && (c.isEachOf(r, n) || c.isAtPrice(r, n)) {
 				c.unitCost(r, n)
 			}
 		})
@@ -49,6 +49,30 @@ func (c *Context) isEachOf(r *reading, n *number.Number) bool {
 	for i := n.First - 1; i >= max(0, n.First-3); i-- {
 		if w := strings.ToLower(r.Words[i].Text); w == "each" {
 			return true
+		}
+	}
+	return false
+}
+
+// isAtPrice reports "ten missions at USD 5,800" in a line's own note, where the amount is far
+// from all that the line comes to.
+func (c *Context) isAtPrice(r *reading, n *number.Number) bool {
+	own, isOwn := c.ownLine(r.Subject)
+	if !isOwn || n.Kind != number.Amount {
+		return false
+	}
+	line, _ := c.Budget.Line(own)
+	if c.Budget.Amount(line.Figures).Printed.LessThan(n.Value.Mul(two)) {
+		return false
+	}
+	for _, x := range r.namesNear(n) {
+		if words, before := r.between(x, n); !before || len(words) != 1 || !strings.EqualFold(words[0].Text, "at") {
+			continue
+		}
+		for i := range r.Numbers {
+			if m := &r.Numbers[i]; m.Kind == number.Count && m.Next == x.first {
+				return true
+			}
 		}
 	}
 	return false
