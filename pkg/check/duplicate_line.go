@@ -145,12 +145,14 @@ func (c *Context) repeatedGifts() {
 	}
 }
 
-// repeatedColumns reports columns that follow from others, and print the same twice.
+// repeatedColumns reports columns that follow from others, and print the same twice, and
+// columns of amounts with one head: nobody can tell which of the two a figure is of.
 func (c *Context) repeatedColumns() {
-	seen := map[string]*plan.Column{}
+	seen, heads := map[string]*plan.Column{}, map[string]*plan.Column{}
 	for i := range c.Plan.Budget.Columns {
 		x := &c.Plan.Budget.Columns[i]
-		if len(x.Sum)+len(x.Change)+len(x.Percent) == 0 {
+		if x.IsAmount() {
+			c.repeatedHead(x, heads)
 			continue
 		}
 		key := entryOf(x.Node)
@@ -162,5 +164,20 @@ func (c *Context) repeatedColumns() {
 		c.Report("budget/columns/"+x.ID.Value, x.ID.Span(),
 			fmt.Sprintf("the column “%s” stands twice in the table, as `%s` and as `%s`", c.label(x.Label), first.ID.Value, x.ID.Value),
 			"take one of the two out, or name the columns that this one is made from", theFirst(first.ID))
+	}
+}
+
+// repeatedHead reports a column of amounts that has the head of one before.
+func (c *Context) repeatedHead(x *plan.Column, heads map[string]*plan.Column) {
+	head := c.entry(x.Label)
+	first := heads[head]
+	switch {
+	case head == "":
+	case first == nil:
+		heads[head] = x
+	default:
+		c.Report("budget/columns/"+x.ID.Value, x.Label.Span(),
+			fmt.Sprintf("two columns of amounts are headed “%s”, `%s` and `%s`", c.label(x.Label), first.ID.Value, x.ID.Value),
+			"give each the head that says which year, or which version, it is of", theFirst(first.Label))
 	}
 }

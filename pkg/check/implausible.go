@@ -42,7 +42,7 @@ var _ = register(Rule{
 })
 
 // reduction matches words that go with an amount below zero.
-var reduction = pattern.Lazy(`(?i)\b(?:reduc|decreas|credit|refund|saving|saved|deduct|less\b|minus|adjust|discount|rebate|reimburs|offset|write|correct|return|income|interest|contribut|draw|surplus|carr(?:y|ied)|recover|revers|cut|cancel|unspent|balance|transfer|exchange)`)
+var reduction = pattern.Lazy(`(?i)\b(?:reduc|decreas|credit|refund|saving|saved|deduct|less\b|minus|adjust|discount|rebate|reimburs|offset|write|correct|return|income|interest|contribut|draw|surplus|carr(?:y|ied)|recover|revers|cut|cancel|unspent|vacan|balance|transfer|exchange)`)
 
 // negative reports an amount below zero if no text of its line explains it.
 func (c *Context) negative(line *budget.Line, amounts []int) {

@@ -85,7 +85,7 @@ func (s *summary) largest(b *diff.Bridge) []string {
 
 // work is the sentence on the texts.
 func (s *summary) work() string {
-	nouns, counts, rolled := s.counts()
+	nouns, counts, rolled, elsewhere := s.counts()
 	var parts []string
 	for _, noun := range nouns {
 		if phrase := s.phrase(noun, counts[noun]); phrase != "" {
@@ -95,6 +95,8 @@ func (s *summary) work() string {
 	switch {
 	case len(parts) > 0:
 		return capital(strings.Join(parts, s.forms.Lists.Sentences.Value)) + "."
+	case elsewhere:
+		return s.forms.Work.Elsewhere.Value
 	case rolled:
 		return s.forms.Work.Rolled.Value
 	}
@@ -102,8 +104,8 @@ func (s *summary) work() string {
 }
 
 // counts counts the changes by noun and event, and says whether any merely rolled
-// forward. The nouns come in the order in which the sentence has them.
-func (s *summary) counts() (nouns []string, counts map[string]map[diff.Kind]int, rolled bool) {
+// forward, and whether a printed text is another one that is not counted. The nouns come in the order in which the sentence has them.
+func (s *summary) counts() (nouns []string, counts map[string]map[diff.Kind]int, rolled, elsewhere bool) {
 	counts = map[string]map[diff.Kind]int{}
 	from, to := s.r.Old.Years()
 	newFrom, newTo := s.r.New.Years()
@@ -115,7 +117,11 @@ func (s *summary) counts() (nouns []string, counts map[string]map[diff.Kind]int,
 			continue
 		}
 		noun := diff.Noun(c.Element().Kind)
-		if c.Follows() || noun == "" || c.IsTold() || !diff.IsCounted(noun) {
+		if c.Follows() || c.IsTold() {
+			continue
+		}
+		if noun == "" || !diff.IsCounted(noun) {
+			elsewhere = elsewhere || noun != "waiver" && noun != "name" && isOtherText(c)
 			continue
 		}
 		if counts[noun] == nil {
@@ -130,7 +136,14 @@ func (s *summary) counts() (nouns []string, counts map[string]map[diff.Kind]int,
 		}
 	}
 	slices.SortStableFunc(nouns, func(a, b string) int { return cmp.Compare(diff.NounRank(a), diff.NounRank(b)) })
-	return nouns, counts, rolled
+	return nouns, counts, rolled, elsewhere
+}
+
+// isOtherText reports whether another text stands in the place of one.
+func isOtherText(c *diff.Change) bool {
+	return slices.ContainsFunc(c.Fields, func(f diff.FieldChange) bool {
+		return f.IsText && !f.IsTold() && f.Old != "" && f.New != ""
+	})
 }
 
 // phrase says what happened to the things of a noun: "one activity is added and two

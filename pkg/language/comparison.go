@@ -55,9 +55,9 @@ type MoneySentences struct {
 // WorkSentences say what became of the texts.
 type WorkSentences struct {
 	schema.Origin
-	Same, Rolled, Nothing, First text
-	Events                       []schema.Entry[Plural]
-	Again                        Plural
+	Same, Rolled, Nothing, Elsewhere, First text
+	Events                                  []schema.Entry[Plural]
+	Again                                   Plural
 }
 
 // CoverageSentences say which mandate items and priorities activities serve.
@@ -171,6 +171,7 @@ var workType = schema.Group("the sentences on the work", "what became of the tex
 	[]schema.Field[WorkSentences]{
 		textKey("same", func(w *WorkSentences) *text { return &w.Same }, "the two plans are the same"),
 		textKey("nothing", func(w *WorkSentences) *text { return &w.Nothing }, "no text changed"),
+		textKey("elsewhere", func(w *WorkSentences) *text { return &w.Elsewhere }, "no text changed of what the sentence counts, but another did, such as the head of a column"),
 		textKey("rolled", func(w *WorkSentences) *text { return &w.Rolled }, "nothing changed but what follows from the year"),
 		textKey("first", func(w *WorkSentences) *text { return &w.First }, "what happened to so many things, with ${count} and ${event}"),
 		schema.Must("again", pluralType, func(w *WorkSentences) *Plural { return &w.Again }, "what ${count} is for further things of the same kind"),
