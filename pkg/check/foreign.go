@@ -43,7 +43,8 @@ func (s *speller) isAmongNames(t Text, i int) bool {
 }
 
 // foreign holds the small words that show that a title is in another language.
-var foreign = pattern.Lazy(`^(?i:aux?|con|das|degli|dei|della?|delle|dello|den|dos|del?|der|des|die|du|el|zum|zur|voor|het|en|et|für|la|las|les?|los|para|por|pour|sur|und|von|y)$`)
+var foreign = wordSet(`au aux con das degli dei dell della delle dello den dos de del der des die du el zum zur voor het
+	en et für la las le les los para por pour sur und von y`)
 
 // elided holds words such as d'isolement.
 var elided = pattern.Lazy(`^(?i:d|l|qu|dell|nell|all)['’]\p{L}+$`)
@@ -53,9 +54,11 @@ var elided = pattern.Lazy(`^(?i:d|l|qu|dell|nell|all)['’]\p{L}+$`)
 func isForeign(words []word, i int) bool {
 	const around = 3
 	for _, w := range words[max(0, i-around):min(len(words), i+around+1)] {
-		if foreign().MatchString(w.text) {
+		if foreign[strings.ToLower(w.text)] {
 			return true
 		}
 	}
-	return i > 0 && elided().MatchString(words[i-1].text) || i+1 < len(words) && elided().MatchString(words[i+1].text)
+	return i > 0 && isElided(words[i-1].text) || i+1 < len(words) && isElided(words[i+1].text)
 }
+
+func isElided(w string) bool { return strings.ContainsAny(w, "'’") && elided().MatchString(w) }

@@ -234,7 +234,7 @@ func (r *meetingReader) judgeOther(p *passage, n naming, a attached) {
 	earlier := n.number < r.number
 	behind := strings.TrimLeft(firstOf(p.read[a.end:], near), " \n\t,()")
 	decides := hasPrefix(behind, "adopts", "approves", "endorses", "considers", "takes", "decides", "agrees")
-	thisPlan := decides && adopts().MatchString(p.read[a.end:]) || endsWith(before, "to", "at", "before") && hasAny(before, "submitted", "presented", "transmitted", "circulated") && submitted().MatchString(before)
+	thisPlan := decides && adopts().MatchString(p.read[a.end:]) || isSubmitted(before)
 	toCome := thisPlan || decides && adopting().MatchString(p.read[a.end:]) || leads(before)
 	last := max(r.next, r.number+1) + r.years - 1
 	switch {
@@ -252,6 +252,12 @@ func (r *meetingReader) judgeOther(p *passage, n naming, a attached) {
 	case thisPlan, earlier && (toCome || a.future && !a.past), n.number > last && toCome && d.to == 0:
 		r.sayToCome(p, n, thisPlan)
 	}
+}
+
+// isSubmitted reports words that lead this plan to a meeting: "this plan is submitted to the".
+func isSubmitted(before string) bool {
+	return endsWith(before, "to", "at", "before") && hasAny(before, "submitted", "presented", "transmitted", "circulated") &&
+		hasAny(before, "his ", "present ") && submitted().MatchString(before)
 }
 
 // leads reports words that lead to a meeting to come: "prepare the", "report to the".

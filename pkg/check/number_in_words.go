@@ -40,9 +40,13 @@ var figureBeforeNoun = pattern.Lazy(`(?:^|[\s(“"])([1-9])\s+([a-z]{3,}(?:-[a-z
 // A digit stays a digit behind words that it is the number of, and before units.
 var (
 	numbered = pattern.Lazy(`(?i)\b(?:articles?|actions?|paragraphs?|para|phases?|sections?|items?|annex(?:es)?|tables?|figures?|pages?|options?|pillars?|lines?|steps?|days?|weeks?|chapters?|rules?|no|number|categor(?:y|ies)|levels?|groups?|class(?:es)?|tiers?|goals?|targets?|objectives?|outcomes?|outputs?|activity|activities|protocols?|parts?|versions?|rounds?|appendix|box|units?|resolutions?|decisions?|stages?|lots?|rooms?|zones?|grades?|p|d|g)\.?\s+$`)
-	units    = pattern.Lazy(`^(?:per|percent|percentage|mm|cm|km|kilometres?|metres?|hectares?|kilograms?|kg|tons?|tonnes?|litres?|hours?|minutes?|million|billion|thousand|and|or|to|of|a\.m|p\.m|degrees?|januar|bis|the|in|is|was|on|as|for|by|at|with|that|which|euros?|dollars?|francs?)$`)
 	large    = pattern.Lazy(`(?:^|[\s(])\d{2,}(?:,\d{3})*\s+[a-z]{3,}`)
 )
+
+// units are words behind a digit that stays one: units, and words that begin something else.
+var units = wordSet(`per percent percentage mm cm km kilometre kilometres metre metres hectare hectares kilogram kilograms kg
+	ton tons tonne tonnes litre litres hour hours minute minutes million billion thousand degree degrees euro euros dollar
+	dollars franc francs bis and or to of the in is was on as for by at with that which`)
 
 // counting is a text with the numbers that its references print.
 type counting struct {
@@ -91,7 +95,7 @@ func (c *Context) smallNumbers(t counting) {
 	for _, at := range figureBeforeNoun().FindAllStringSubmatchIndex(t.read, -1) {
 		digit, noun := t.read[at[2]:at[3]], t.read[at[4]:at[5]]
 		before := strings.TrimRight(t.read[:at[2]], " \n\t") + " "
-		if numbered().MatchString(lastWord(before)) || units().MatchString(noun) {
+		if numbered().MatchString(lastWord(before)) || units[noun] {
 			continue
 		}
 		if said := around(t.read, at[2]); said != near {

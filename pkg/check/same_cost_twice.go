@@ -73,10 +73,20 @@ func (c *Context) twice(order []string, found map[string][]costItem) {
 	}
 }
 
-var (
-	listMark = pattern.Lazy(`[,;]\s*(?:and\s+|or\s+)?|\s+and\s+|\.\s*$`)
-	general  = pattern.Lazy(`^(?:etc|other\b.*|others|various|miscellaneous|staff|costs?|services?|as required|as needed|if required|if necessary)$`)
-)
+var listMark = pattern.Lazy(`[,;]\s*(?:and\s+|or\s+)?|\s+and\s+|\.\s*$`)
+
+// isGeneral reports words that name no cost of their own.
+func isGeneral(name string) bool {
+	switch first, _, _ := strings.Cut(name, " "); first {
+	case "other", "others", "various", "miscellaneous":
+		return first == "other" || name == first
+	}
+	switch name {
+	case "etc", "staff", "cost", "costs", "service", "services", "as required", "as needed", "if required", "if necessary":
+		return true
+	}
+	return false
+}
 
 // costItems returns the costs that a note lists: one or two words between commas, in a
 // note that is a list of three at least. Words in a sentence do not count: a line that
@@ -94,7 +104,7 @@ func costItems(note plan.Prose) (items []costItem) {
 		if words > 0 && words <= 4 {
 			listed++
 		}
-		if words > 0 && words <= 2 && len(name) > 3 && !strings.ContainsAny(name, "\x00()%") && !general().MatchString(name) {
+		if words > 0 && words <= 2 && len(name) > 3 && !strings.ContainsAny(name, "\x00()%") && !isGeneral(name) {
 			begin := from + strings.Index(raw, strings.TrimLeft(raw, " \n"))
 			end := begin + len(strings.Trim(raw, " .\n"))
 			items = append(items, costItem{name: name, span: func() source.Span { return note.Node.Part(begin, end) }})
