@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"strings"
 
@@ -17,7 +18,8 @@ type checker struct {
 	settings
 	format    string
 	failOn    string
-	base      string // what --diff names
+	base      string // what --diff names: a revision of git
+	against   string // a plan or a folder, in its place
 	stdinName string // how findings call a plan from standard input
 	fix       bool
 	sample    bool
@@ -35,9 +37,10 @@ plans in it and below it; where none is named, the plan of this folder or of its
 plans/ is taken, if there is one only. Findings go to standard output, a summary to
 standard error. "isuplan rules" says what each rule wants.
 
---diff BASE reports only what BASE did not have. A revision of git means where HEAD
-and it parted (the merge base), and a plan that was renamed since is compared with
-itself.
+--diff REVISION reports only what is new since HEAD and that revision of git parted
+(the merge base); a plan that was renamed since is compared with itself. git is asked
+of the repository that holds the working folder. --against PATH reports only what
+another plan, or the plan of the same name in another folder, does not have.
 
 Exit code 0: nothing at or above the line that --fail-on draws, apart from what the
 plans waive. 1: there is something. 2: the tool could not run, or there was nothing
@@ -56,7 +59,8 @@ to check.`,
 	flags := cmd.Flags()
 	flags.StringVar(&c.format, "format", "text", "how to write the findings: "+strings.Join(reportNames(), ", "))
 	flags.StringVar(&c.failOn, "fail-on", "warning", "the least finding that fails the check: "+strings.Join(failures(), ", "))
-	flags.StringVar(&c.base, "diff", "", "report only what `BASE` did not have: a plan, a folder, or a revision of git")
+	flags.StringVar(&c.base, "diff", "", "report only what is new since HEAD and a `REVISION` of git parted")
+	flags.StringVar(&c.against, "against", "", "report only what a plan, or the plan of that name in a folder, at `PATH` does not have")
 	flags.BoolVar(&c.NoWaivers, "no-waivers", false, "show the findings that the plan waives too")
 	flags.BoolVar(&c.fix, "fix", false, "mend in the file what has one right answer")
 	flags.BoolVar(&c.dryRun, "dry-run", false, "with --fix: print the changes as a patch and change nothing")
@@ -107,7 +111,7 @@ func (c *checker) run(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	if c.base != "" {
+	if c.since() != "" {
 		if err := c.onlyNew(ctx, compiler, checked); err != nil {
 			return err
 		}
@@ -120,8 +124,11 @@ func (c *checker) wanted() (format report.Format, line diag.Severity, err error)
 	if c.dryRun && !c.fix {
 		return format, 0, troublef("--dry-run belongs to --fix: it prints what --fix would change")
 	}
-	if c.fix && c.base != "" {
-		return format, 0, troublef("--fix and --diff do not go together: --fix mends all that has one right answer")
+	switch {
+	case c.base != "" && c.against != "":
+		return format, 0, troublef("--diff and --against do not go together: name a revision of git, or a path")
+	case c.fix && c.since() != "":
+		return format, 0, troublef("--fix goes with neither --diff nor --against: it mends all that has one right answer")
 	}
 	if format, err = formatOf(c.format, "findings are written as", reportNames(), report.FormatNamed); err != nil {
 		return format, 0, err
@@ -176,8 +183,11 @@ func (c *checker) judgeExit(line diag.Severity, findings []diag.Finding) {
 }
 
 func (c *checker) comparedWith() string {
-	if c.base == "" {
+	if c.since() == "" {
 		return ""
 	}
-	return " that " + c.base + " did not have"
+	return " that " + c.since() + " did not have"
 }
+
+// since is what is compared with; "" for nothing.
+func (c *checker) since() string { return cmp.Or(c.base, c.against) }

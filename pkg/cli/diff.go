@@ -2,10 +2,7 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"os"
-	"os/exec"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -187,17 +184,17 @@ func (d *differ) inputs(ctx context.Context, args []string) ([]compile.Input, er
 
 // atRevision reads a plan as it was, and as it is.
 func (d *differ) atRevision(ctx context.Context, now *source.File) ([]compile.Input, error) {
-	name := now.Name
-	r, err := revisionOf(ctx, name, d.revision)
-	if errors.Is(err, exec.ErrNotFound) {
-		return nil, troublef("--git needs git, which is not installed")
-	}
+	r, err := d.app.revision(ctx, "--git", d.revision)
 	if err != nil {
-		return nil, troublef("git knows no revision %s in %s", d.revision, filepath.Dir(name))
+		return nil, err
 	}
-	old, err := r.input(name, d.revision+":"+name)
+	name, err := r.path("--git", now.Name)
 	if err != nil {
-		return nil, troublef("there is no %s at the revision %s", name, d.revision)
+		return nil, err
+	}
+	old, err := r.input(name, d.revision+":"+now.Name)
+	if err != nil {
+		return nil, troublef("there is no %s at the revision %s", now.Name, d.revision)
 	}
 	return []compile.Input{old, input(now)}, nil
 }

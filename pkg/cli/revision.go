@@ -1,92 +1,78 @@
 package cli
 
 import (
-	"bytes"
 	"context"
-	"io/fs"
+	"errors"
+	"os"
 	"path"
-	"path/filepath"
-	"time"
 
 	"github.com/isuplan/isuplan/pkg/compile"
+	"github.com/isuplan/isuplan/pkg/internal/git"
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
-// revision is a folder as it was at a commit of git: a plan in it finds last year's plan
-// as that was then.
+// revision is a commit of the repository that holds the working folder.
 type revision struct {
-	ctx    context.Context
-	folder string // where git runs
-	prefix string // the path of the folder from the root of the repository
-	commit string
+	*git.Commit
+	ctx        context.Context
+	repository *git.Repository
 }
 
-// revisionOf returns the folder of a file as it was at what the user calls a revision.
-func revisionOf(ctx context.Context, name, called string) (*revision, error) {
-	r := &revision{ctx: ctx, folder: filepath.Dir(name)}
-	var err error
-	if r.commit, err = gitCommit(ctx, r.folder, called); err != nil {
-		return nil, err
+// revision returns what git knows by a name. Where git knows none, it is trouble: a path of
+// that name never takes the place, because a pull request can bring one.
+func (a *app) revision(ctx context.Context, flag, called string) (*revision, error) {
+	repository, err := git.Find(".")
+	if err != nil {
+		return nil, troublef("%s %s: no repository of git holds this folder%s", flag, called, pathMeant(called))
 	}
-	if r.prefix, err = gitPrefix(ctx, r.folder); err != nil {
-		return nil, err
+	r := &revision{ctx: ctx, repository: repository}
+	r.Commit, err = repository.Commit(ctx, called)
+	switch {
+	case errors.Is(err, git.ErrMissing):
+		return nil, troublef("%s %s: git is not installed", flag, called)
+	case errors.Is(err, git.ErrTooLong), ctx.Err() != nil:
+		return nil, troublef("%s %s: %v", flag, called, err)
+	case err != nil && r.isShallow():
+		return nil, troublef("%s %s: git knows no revision of that name; this clone lacks a part of the history: %s", flag, called, deepen)
+	case err != nil:
+		return nil, troublef("%s %s: git knows no revision of that name%s", flag, called, pathMeant(called))
+	}
+	if _, err := os.Lstat(called); err == nil {
+		a.say("%s is taken as the revision of git; there is a path of that name too, which --against takes", called)
 	}
 	return r, nil
 }
 
-// parted returns the folder as it was where HEAD and the revision parted.
-func (r *revision) parted() (*revision, error) {
-	base, err := gitMergeBase(r.ctx, r.folder, r.commit)
-	if err != nil {
-		return nil, err
+// deepen is how to get the history that a clone lacks.
+const deepen = `run "git fetch --unshallow", or let the service fetch it all (GitHub: fetch-depth: 0; GitLab: GIT_DEPTH: 0)`
+
+// pathMeant says how to name a path, where one is there.
+func pathMeant(called string) string {
+	if _, err := os.Lstat(called); err != nil {
+		return ""
 	}
-	at := *r
-	at.commit = base
-	return &at, nil
+	return "; there is a path of that name: isuplan check --against, and isuplan diff OLD NEW, take paths"
 }
 
-// of returns another folder of the same commit, by its path from the root.
-func (r *revision) of(prefix string) *revision {
-	at := *r
-	at.prefix = prefix
-	return &at
+func (r *revision) isShallow() bool { return r.repository.IsShallow(r.ctx) }
+
+// path returns the path of a plan from the top of the repository.
+func (r *revision) path(flag, name string) (string, error) {
+	if name == compile.StandardInput {
+		return "", troublef("%s needs a plan with a name: --stdin-filename gives one to standard input", flag)
+	}
+	p, err := r.repository.Path(name)
+	switch {
+	case errors.Is(err, git.ErrInner):
+		return "", troublef("%s: %s lies in a repository of its own; go there and run isuplan again", flag, name)
+	case err != nil:
+		return "", troublef("%s: %s lies outside of the repository that holds this folder; go to its repository and run isuplan again", flag, name)
+	}
+	return p, nil
 }
 
-// has reports whether a file was there.
-func (r *revision) has(name string) bool { return gitHas(r.ctx, r.folder, r.commit, r.prefix+name) }
-
-// input reads a plan as it was; shown is what findings call it.
+// input reads a plan as it was, by its path from the top; shown is what findings call it.
 func (r *revision) input(name, shown string) (compile.Input, error) {
-	text, err := r.read(filepath.Base(name))
-	return compile.Input{File: source.NewFile(shown, text), Folder: r}, err
+	text, err := r.File(name)
+	return compile.Input{File: source.NewFile(shown, text), Folder: r.Folder(path.Dir(name))}, err
 }
-
-func (r *revision) read(name string) ([]byte, error) {
-	return gitFile(r.ctx, r.folder, r.commit, r.prefix+name)
-}
-
-// Open opens a file of the folder or below it.
-func (r *revision) Open(name string) (fs.File, error) {
-	if !fs.ValidPath(name) || name == "." {
-		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
-	}
-	text, err := r.read(name)
-	if err != nil {
-		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
-	}
-	return &committed{Reader: bytes.NewReader(text), name: path.Base(name)}, nil
-}
-
-// committed is a file of a commit.
-type committed struct {
-	*bytes.Reader
-	name string
-}
-
-func (c *committed) Stat() (fs.FileInfo, error) { return c, nil }
-func (c *committed) Close() error               { return nil }
-func (c *committed) Name() string               { return c.name }
-func (c *committed) Mode() fs.FileMode          { return 0o444 }
-func (c *committed) ModTime() time.Time         { return time.Time{} }
-func (c *committed) IsDir() bool                { return false }
-func (c *committed) Sys() any                   { return nil }

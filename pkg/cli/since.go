@@ -58,27 +58,34 @@ func without(findings, old []diag.Finding) []diag.Finding {
 // reader returns a plan as it was; found is false where there was none.
 type reader func(name string) (plan compile.Input, found bool, err error)
 
-// baseReader returns how to read the plans of the base: a plan or a folder where
-// one of that name is there, a revision of git otherwise.
+// baseReader returns how to read the plans of the base: as they were at a revision of git,
+// or where --against says.
 func (c *checker) baseReader(ctx context.Context, plans int) (reader, error) {
-	info, err := os.Stat(c.base)
+	if c.base != "" {
+		h, err := c.history(ctx)
+		if err != nil {
+			return nil, err
+		}
+		return h.before, nil
+	}
+	info, err := os.Stat(c.against)
 	switch {
 	case err != nil:
-		return c.atRevision(ctx), nil //nolint:nilerr // what is not on the disk is a revision
+		return nil, troublef("--against %s: there is no plan and no folder of that name; a revision of git is named by --diff", c.against)
 	case info.IsDir():
 		return c.inFolder, nil
 	case plans > 1:
-		return nil, troublef("--diff %s is one plan, but there are %d to compare; name a folder or a revision of git", c.base, plans)
+		return nil, troublef("--against %s is one plan, but there are %d to compare; name a folder, or a revision of git with --diff", c.against, plans)
 	}
-	return func(string) (compile.Input, bool, error) { return c.readBase(c.base) }, nil
+	return func(string) (compile.Input, bool, error) { return c.readBase(c.against) }, nil
 }
 
 // inFolder reads the plan of the same path in the base's folder, or else of the same
 // name.
 func (c *checker) inFolder(name string) (compile.Input, bool, error) {
-	tries := []string{filepath.Join(c.base, filepath.Base(name))}
+	tries := []string{filepath.Join(c.against, filepath.Base(name))}
 	if filepath.IsLocal(name) {
-		tries = append([]string{filepath.Join(c.base, name)}, tries...)
+		tries = append([]string{filepath.Join(c.against, name)}, tries...)
 	}
 	for _, path := range tries {
 		if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() {

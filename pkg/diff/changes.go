@@ -72,11 +72,11 @@ func (c *comparer) fields(old, now *Element) []FieldChange {
 			continue
 		}
 		list = append(list, FieldChange{Key: f.Key, Old: before.Value, New: f.Value, IsText: f.use.IsText(), use: f.use,
-			Rolled: had && c.rolls(&before, &f), Same: c.columns.sameNow(old, now, &f), old: before.Node, now: f.Node})
+			Rolled: had && c.rolls(&before, &f), Same: c.columns.sameNow(old, &f), series: f.series, old: before.Node, now: f.Node})
 	}
 	for _, f := range old.Fields {
 		if !seen[f.Key] {
-			list = append(list, FieldChange{Key: f.Key, Old: f.Value, IsText: f.use.IsText(), use: f.use, Same: c.columns.sameThen(old, now, &f), old: f.Node})
+			list = append(list, FieldChange{Key: f.Key, Old: f.Value, IsText: f.use.IsText(), use: f.use, Same: c.columns.sameThen(now, &f), series: f.series, old: f.Node})
 		}
 	}
 	return list

@@ -54,12 +54,8 @@ func (p *columnPartners) rest(old *budget.Budget, a []int, now *budget.Budget, b
 
 // sameNow reports whether a new value by column says no more than the old plan did: it is
 // the same there, or it came with its column.
-func (p *columnPartners) sameNow(old, now *Element, f *Field) bool {
+func (p *columnPartners) sameNow(old *Element, f *Field) bool {
 	if f.series == "" {
-		return false
-	}
-	// Where the one value for all columns is listed as gone, what stands in its place is too.
-	if all, had := old.field(f.series); had && f.column != "" && !p.sameThen(old, now, &all) {
 		return false
 	}
 	for _, column := range covered(f, p.now) {
@@ -76,11 +72,8 @@ func (p *columnPartners) sameNow(old, now *Element, f *Field) bool {
 
 // sameThen reports whether a value by column that is gone is said in another way, or went
 // with its column.
-func (p *columnPartners) sameThen(old, now *Element, f *Field) bool {
+func (p *columnPartners) sameThen(now *Element, f *Field) bool {
 	if f.series == "" {
-		return false
-	}
-	if all, has := now.field(f.series); has && f.column != "" && !p.sameNow(old, now, &all) {
 		return false
 	}
 	for _, column := range covered(f, p.old) {

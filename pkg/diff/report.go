@@ -129,6 +129,7 @@ type FieldChange struct {
 	Same bool
 
 	use      schema.Use
+	series   string // of a value that may be one for all columns or one for each: its key
 	old, now source.Node
 }
 

@@ -73,5 +73,22 @@ func (r *Report) shown() {
 			f := &r.Changes[i].Fields[j]
 			f.Shown = (f.old.IsZero() || seen[f.old]) && (f.now.IsZero() || seen[f.now]) && !f.IsText
 		}
+		wholeSeries(r.Changes[i].Fields)
+	}
+}
+
+// wholeSeries lists what stands by column in the place of one value for all columns, and
+// the other way round, where that one is listed: else a value seemed to be taken out.
+func wholeSeries(fields []FieldChange) {
+	for i := range fields {
+		all := &fields[i]
+		if all.series == "" || all.Key != all.series || all.IsTold() {
+			continue
+		}
+		for j := range fields {
+			if fields[j].series == all.series {
+				fields[j].Same = false
+			}
+		}
 	}
 }

@@ -1,0 +1,106 @@
+package git
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// Repository is a repository with a work tree.
+type Repository struct {
+	root string // the top of the work tree, without symbolic links
+	dir  string // where git keeps what it knows: .git, or what a file of that name says
+}
+
+// ErrNone says that no repository holds a folder.
+var ErrNone = errors.New("no repository of git holds the folder")
+
+// ErrOutside says that a file is none of a repository's.
+var ErrOutside = errors.New("the file lies outside of the repository")
+
+// ErrInner says that a file lies in a repository of its own within another: a submodule, or
+// a clone beside the files.
+var ErrInner = errors.New("the file lies in a repository of its own")
+
+// Find returns the repository that holds a folder: the nearest at it or above with an entry
+// .git, which no commit can bring. What else looks like a repository is only a folder with
+// files, which a pull request can bring.
+func Find(folder string) (*Repository, error) {
+	at, err := real(folder)
+	if err != nil {
+		return nil, err
+	}
+	for {
+		if dir, ok := known(at); ok {
+			return &Repository{root: at, dir: dir}, nil
+		}
+		above := filepath.Dir(at)
+		if above == at {
+			return nil, ErrNone
+		}
+		at = above
+	}
+}
+
+// known returns where git keeps what it knows of a work tree: .git itself, or, of a worktree
+// and a submodule, the folder that a file of that name gives.
+func known(folder string) (string, bool) {
+	dir := filepath.Join(folder, ".git")
+	info, err := os.Lstat(dir)
+	if err != nil {
+		return "", false
+	}
+	if info.Mode().IsRegular() {
+		const most = 4096
+		if info.Size() > most {
+			return "", false
+		}
+		text, err := os.ReadFile(dir)
+		to, ok := strings.CutPrefix(string(text), "gitdir:")
+		if err != nil || !ok {
+			return "", false
+		}
+		if dir = strings.TrimSpace(to); !filepath.IsAbs(dir) {
+			dir = filepath.Join(folder, dir)
+		}
+	}
+	if _, err := os.Stat(filepath.Join(dir, "HEAD")); err != nil {
+		return "", false
+	}
+	return dir, true
+}
+
+// Path returns the path of a file from the top of the work tree, with slashes. The file
+// itself need not be there.
+func (r *Repository) Path(name string) (string, error) {
+	folder, err := real(filepath.Dir(name))
+	if err != nil {
+		return "", err
+	}
+	path, err := filepath.Rel(r.root, filepath.Join(folder, filepath.Base(name)))
+	if err != nil || !filepath.IsLocal(path) {
+		return "", ErrOutside
+	}
+	for at := folder; at != r.root; at = filepath.Dir(at) {
+		if _, ok := known(at); ok {
+			return "", ErrInner
+		}
+	}
+	return filepath.ToSlash(path), nil
+}
+
+// Exists reports whether the work tree has something at a path from the top.
+func (r *Repository) Exists(path string) bool {
+	_, err := os.Lstat(filepath.Join(r.root, filepath.FromSlash(path)))
+	return err == nil
+}
+
+// real returns a folder's path without symbolic links.
+func real(folder string) (string, error) {
+	abs, err := filepath.Abs(folder)
+	if err != nil {
+		return "", err
+	}
+	return filepath.EvalSymlinks(abs)
+}
