@@ -19,7 +19,7 @@ func format(l *language.Language, v refs.Value) string {
 		}
 		return l.Number(v.Figure, 0)
 	case refs.Percent:
-		return l.Percent(v.Figure)
+		return l.PercentTo(v.Figure, v.Places)
 	case refs.Amount:
 		return l.Amount(v.Currency, v.Figure, v.Places)
 	case refs.Days:

@@ -118,8 +118,11 @@ func (l *Language) Amount(c money.Currency, d money.Decimal, places int32) strin
 }
 
 // Percent writes a percentage: 20% for 20.
-func (l *Language) Percent(d money.Decimal) string {
-	return Fill(l.Numbers.Percent.Value, "number", l.Number(d, 0))
+func (l *Language) Percent(d money.Decimal) string { return l.PercentTo(d, 0) }
+
+// PercentTo writes a percentage with at least the given number of decimals: 20.0% for 20.
+func (l *Language) PercentTo(d money.Decimal, places int32) string {
+	return Fill(l.Numbers.Percent.Value, "number", l.Number(d, places))
 }
 
 // Days writes a number of days: 60 days.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/budget"
+	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/money"
 	"github.com/isuplan/isuplan/pkg/plan"
 	"github.com/isuplan/isuplan/pkg/source"
@@ -113,9 +114,17 @@ func shifted(p plan.Period, by int) Value {
 	return v
 }
 
-// amount quotes a row's figure as its column prints it.
+// amount quotes a row's figure as its column prints it: money, or a change in per cent, which
+// is nothing where the column leaves it blank.
 func (n *Names) amount(row []budget.Figure, column int) Value {
-	return Value{Kind: Amount, Figure: row[column].Printed, Currency: n.budget.Currency, Places: n.budget.Columns[column].Places}
+	f, c := &row[column], &n.budget.Columns[column]
+	switch {
+	case c.Kind != budget.PercentColumn:
+		return Value{Kind: Amount, Figure: f.Printed, Currency: n.budget.Currency, Places: c.Places}
+	case f.Mark == cost.Blank:
+		return Value{}
+	}
+	return Value{Kind: Percent, Figure: f.Printed, Places: c.Places}
 }
 
 // InWords behind a name asks for a number as running text has it: ${facts.parties|words}.

@@ -471,6 +471,24 @@ func TestValuesOfSeveralYears(t *testing.T) {
 	}
 }
 
+// TestChangesInPerCent: what a column of per cent holds is quoted as per cent, never as money;
+// where the column is blank there is nothing to quote.
+func TestChangesInPerCent(t *testing.T) {
+	n := names(t, strings.Replace(twoYears, "{id: change, change: [2026, 2027]}", "{id: change, change: [2026, 2027]}, {id: more, percent_change: [2026, 2027], places: 1}", 1)+
+		"    - {id: new, label: New, fixed: {2026: nil, 2027: 5}}\n  financing: [{id: parties, label: Parties, source: assessed, fixed: {2026: 83, 2027: 191}}]\n")
+	for name, want := range map[string]string{
+		"budget.total.more": "130.1 per cent", "budget.talks.more": "300 per cent", "financing.parties.more": "130.1 per cent",
+		"budget.total.change": "CHF 108", "budget.new.change": "CHF 5", "budget.new.more": "nothing",
+	} {
+		if got := value(n, name); got != want {
+			t.Errorf("%s is %s, want %s", name, got, want)
+		}
+	}
+	if v, _ := n.Lookup("budget.talks.more"); v.Places != 1 {
+		t.Errorf("it has %d decimals, not those of its column", v.Places)
+	}
+}
+
 // TestYearsWithoutASum: which year an amount is of has to be said.
 func TestYearsWithoutASum(t *testing.T) {
 	n := names(t, strings.Replace(twoYears, ", {id: both, sum: [2026, 2027]}, {id: change, change: [2026, 2027]}", "", 1))

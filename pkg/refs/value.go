@@ -16,7 +16,7 @@ const (
 	Words                 // Prose, which may hold references itself
 	Lines                 // several texts, each on a line of its own
 	Number                // Figure
-	Percent               // Figure, in per cent
+	Percent               // Figure, in per cent, with Places decimals
 	Amount                // Figure, in Currency with Places decimals
 	Days                  // Figure, a number of days
 	Day                   // From
