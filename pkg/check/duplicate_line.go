@@ -31,6 +31,7 @@ var _ = register(Rule{
 		c.repeatedLines(c.Budget.Financing, func(int) int { return totalRow }, "the financing counts both")
 		c.repeatedGifts()
 		c.repeatedColumns()
+		c.addedVersions()
 		for i := range c.Budget.Lines {
 			c.repeatedParts(&c.Budget.Lines[i])
 		}
