@@ -10,8 +10,10 @@ import (
 // convert turns an amount in another currency into the budget's by the plan's
 // rate: amount × rate, rounded only as a line.
 func (c *computer) convert(l *cost.Line, step cost.Step) (cost.Step, bool) {
-	if step.Mark != cost.Number || step.Op == cost.Growth {
-		return step, true // what grows is the line's figure before, which is converted already
+	if step.Mark != cost.Number || step.Op == cost.Growth || step.Op == cost.Portion {
+		// What grows is the line's figure before, and a percentage is of what other lines
+		// print: both are converted already.
+		return step, true
 	}
 	for _, r := range c.budget.rates {
 		rate, ok := r.Rate.In(c.ctx.Column)

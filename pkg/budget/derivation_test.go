@@ -95,6 +95,9 @@ func TestHowFiguresComeAbout(t *testing.T) {
   rates: [{currency: USD, rate: 2, on: 2024-01-01}]
   lines: [{id: a, label: A, in: USD, base: 100, growth: 10%}]`, "a", 1,
 			"220 by growth (a x 200 by product (USD 100 by given; CHF per USD on 2024-01-01 2 by given); growth 10% by given)"},
+		{"a percentage in another currency is of what was converted", `  rates: [{currency: USD, rate: 2, on: 2024-01-01}]
+  lines: [{id: a, label: A, in: USD, fixed: 100}, {id: b, label: B, in: USD, percent: 10%, of: [a]}]`, "b", 0,
+			"20 by percent (rate 10% by given; a 200 by product (USD 100 by given; CHF per USD on 2024-01-01 2 by given))"},
 		{"a sum of columns", `  columns: [{id: x}, {id: y}, {id: s, sum: [x, y]}]
   lines: [{id: a, label: A, fixed: {x: 1, y: 2}}]`, "a", 2,
 			"3 by sum (a x fixed amount 1 by given; a y fixed amount 2 by given)"},

@@ -36,6 +36,7 @@ var _ = register(Rule{
 				c.negative(line, amounts)
 				c.tenfold(line, amounts)
 				c.slippedSince(line)
+				c.implausibleInputs(line, amounts)
 			}
 		}
 	},

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"iter"
 	"time"
 
 	"github.com/isuplan/isuplan/pkg/source"
@@ -137,4 +138,16 @@ func (p *Period) hasPartOf(y years) bool {
 	apart := p.To.Value.Before(begin) || p.From.Value.After(end)
 	within := p.From.Value.Sub(begin) <= slip && end.Sub(p.To.Value) <= slip
 	return !apart && !within
+}
+
+// MonthsByColumn walks the columns of amounts and how many months each has; 0 where that is
+// not known.
+func (p *Plan) MonthsByColumn() iter.Seq2[string, int] {
+	return func(yield func(string, int) bool) {
+		for _, l := range p.lengths() {
+			if !yield(l.id, l.months) {
+				return
+			}
+		}
+	}
 }
