@@ -33,6 +33,7 @@ budget:
     - {id: travel, label: Travel, fixed: {a: 12000, b: 13000}}
 `},
 	Run: func(c *Context) {
+		c.markedMain()
 		p, b := c.Plan.Period, &c.Plan.Budget
 		if !p.From.IsSet() || !p.To.IsSet() || p.To.Value.Before(p.From.Value) || c.Budget.Main >= len(b.Columns) {
 			return
@@ -57,6 +58,28 @@ budget:
 		}
 	},
 })
+
+// markedMain reports a second main column, and one that holds no budget but a change of it.
+func (c *Context) markedMain() {
+	var first *plan.Column
+	for i := range c.Plan.Budget.Columns {
+		x := &c.Plan.Budget.Columns[i]
+		if !x.Main.Value {
+			continue
+		}
+		switch {
+		case first != nil:
+			c.Report("budget", x.Main.Span(), fmt.Sprintf("two columns are marked as the main one, `%s` and `%s`; `%s` counts", first.ID.Value, x.ID.Value, first.ID.Value),
+				"take `main: true` out of the other", diag.Related{Span: first.Main.Span(), Note: "the first"})
+		case len(x.Change) > 0 || len(x.Percent) > 0:
+			c.Report("budget", x.Main.Span(), fmt.Sprintf("the main column “%s” holds a change, so that no text can quote the budget by its name", c.head(i)),
+				"let the column with the amounts be the main one (`main: true`)")
+		}
+		if first == nil {
+			first = x
+		}
+	}
+}
 
 // yearsOfMain returns the years that the main column is of: those that it names, or that the
 // columns name which it adds up.
