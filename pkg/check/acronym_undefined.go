@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/pattern"
 	"github.com/isuplan/isuplan/pkg/plan"
 	"github.com/isuplan/isuplan/pkg/spell"
 )
@@ -35,7 +36,7 @@ var _ = register(Rule{
 				case introduced[a.text] || isKnown(bare) || ordinary[strings.ToLower(a.text)]:
 				case spelledBehind(p.read, a):
 					introduced[a.text] = true
-				case isDesignation(p.read, a) || isWordInCapitals(a.text):
+				case isDesignation(p.read, a) || isBeforeAmount(p.read, a) || isWordInCapitals(a.text):
 				default:
 					introduced[a.text] = true // one finding, at the first use
 					c.undefined(p, a)
@@ -93,6 +94,15 @@ func isDesignation(s string, a acronym) bool {
 	behind, ok := strings.CutPrefix(s[a.to:], " ")
 	return ok && len(a.text) <= most && behind != "" && behind[0] >= '0' && behind[0] <= '9'
 }
+
+// isBeforeAmount reports letters with a sum of money behind them, as of a currency that is not
+// written by its code: CFAF 85,000.
+func isBeforeAmount(s string, a acronym) bool {
+	behind := strings.TrimLeft(firstOf(s[a.to:], adjacent), " \u00a0\n")
+	return behind != "" && behind[0] >= '0' && behind[0] <= '9' && inThousands().MatchString(behind)
+}
+
+var inThousands = pattern.Lazy(`^\d{1,3}(?:,\d{3})+\b`)
 
 // isWordInCapitals reports a word that everybody uses: whoever names a project PEACE or EDGE
 // means it to be read, not to be spelled out.

@@ -159,7 +159,8 @@ var known = map[string]bool{"UN": true, "UNODA": true, "UNOG": true, "UNDP": tru
 	"NATO": true, "OSCE": true, "ASEAN": true, "IUCN": true, "ISO": true, "GDP": true, "GNI": true, "DNA": true, "RNA": true, "HIV": true, "AIDS": true, "GPS": true, "GIS": true, "URL": true,
 	"PCB": true, "DDT": true, "TNT": true, "CFC": true, "USB": true, "SMS": true, "FAQ": true, "CV": true, "BC": true, "AD": true, "US": true, "DC": true, "NY": true,
 	"UV": true, "XML": true, "CSV": true, "SIM": true, "SME": true, "RDX": true, "HMX": true, "SARS": true, "MERS": true, "COVID": true, "PCR": true, "ATM": true, "WASH": true, "SPS": true, "TB": true,
-	"LED": true, "PIN": true, "VIP": true, "AC": true, "TEQ": true, "PVC": true, "BBC": true, "HTML": true, "HTTP": true, "QR": true, "PC": true, "UHF": true, "VHF": true, "UTC": true, "GMT": true, "LGBTI": true}
+	"LED": true, "PIN": true, "VIP": true, "AC": true, "TEQ": true, "PVC": true, "BBC": true, "HTML": true, "HTTP": true, "QR": true, "PC": true, "UHF": true, "VHF": true, "UTC": true, "GMT": true, "LGBTI": true,
+	"CGIAR": true, "EPUB": true}
 
 // isKnown reports acronyms that everybody reads: those of the list, currencies, and
 // Roman numbers.

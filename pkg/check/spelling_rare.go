@@ -30,7 +30,15 @@ func (s *speller) areUnlikely(near []string) bool {
 
 // isMade reports a word made from a known one by a rule that has no exceptions.
 func isMade(w string) bool {
-	return isPrefixed(w) || isSuffixed(w)
+	return isPrefixed(w) || isSuffixed(w) || isRarePlural(w)
+}
+
+// isRarePlural reports the plural of a word that few use: the list has the plurals of all that
+// everybody uses, where they have one.
+func isRarePlural(w string) bool {
+	const long = 7
+	stem, ok := strings.CutSuffix(w, "s")
+	return ok && len(stem) >= long && !strings.HasSuffix(stem, "s") && spell.Known(stem) && !spell.IsCommon(stem)
 }
 
 // prefixes stand before words of any kind; before those that are long, also shorter ones,
@@ -62,6 +70,7 @@ func isPrefixed(w string) bool {
 var suffixes = [][2]string{
 	{"ization", ""}, {"izations", ""}, {"ization", "ize"}, {"izing", ""}, {"ized", ""}, {"ized", "ize"}, {"izing", "ize"},
 	{"ated", "ate"}, {"ating", "ate"}, {"ates", "ate"}, {"coding", "code"}, {"coded", "code"}, {"ases", "asis"}, {"oses", "osis"}, {"oid", "e"}, {"oids", "e"}, {"erial", "eria"}, {"ional", "ion"},
+	{"ings", "ing"},
 }
 
 // isSuffixed reports a form of a known word, such as regionalization.

@@ -30,7 +30,7 @@ var ise = regexp.MustCompile(`[a-z]{2}i(s)(?:e|es|ed|er|ers|ing|ation|ations|ati
 // american are American forms that the library's list lacks.
 //
 //nolint:misspell // American forms, to be named as such
-var american = map[string]string{"fulfill": "fulfil", "fulfills": "fulfils", "center": "centre", "centers": "centres", "enroll": "enrol", "enrollment": "enrolment"}
+var american = map[string]string{"fulfill": "fulfil", "fulfills": "fulfils", "center": "centre", "centers": "centres", "enroll": "enrol", "enrollment": "enrolment", "gray": "grey"}
 
 // Misspelt returns the right form of a common misspelling, in lower case.
 func Misspelt(word string) (string, bool) {
