@@ -9,7 +9,9 @@ import (
 	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/number"
 	"github.com/isuplan/isuplan/pkg/pattern"
+	"github.com/isuplan/isuplan/pkg/schema"
 )
 
 var _ = register(Rule{
@@ -56,6 +58,9 @@ func (c *Context) percentInNote(line budget.Line) {
 			return
 		}
 	}
+	if len(found) == 0 || c.statesRate(line, &rate) {
+		return
+	}
 	computed, reference := c.eachRate(&rate)
 	for _, at := range found {
 		c.Report("budget/"+line.ID.Value, line.Note.Node.Part(at[0], at[1]),
@@ -63,6 +68,21 @@ func (c *Context) percentInNote(line budget.Line) {
 			fmt.Sprintf("correct the one that is wrong, or let the note quote the rate: ${budget.%s.%s}", line.ID.Value, reference),
 			diag.Related{Span: rate.Node.Span(), Note: "the rate"})
 	}
+}
+
+// statesRate reports a note that quotes the rate or has it in words: the percentages in figures
+// are others then, such as that of the years before.
+func (c *Context) statesRate(line budget.Line, rate *budget.Quoted) bool {
+	if strings.Contains(line.Note.Value, "${budget."+line.ID.Value+".rate") {
+		return true
+	}
+	if !strings.Contains(line.Note.Value, "per") {
+		return false
+	}
+	r := c.reading(newText("budget/"+line.ID.Value, line.Note, schema.AsNote))
+	return r != nil && slices.ContainsFunc(r.Numbers, func(n number.Number) bool {
+		return n.Kind == number.Rate && n.InWords && slices.ContainsFunc(rate.Each, func(in budget.InColumn) bool { return in.Value.Equal(n.Value) })
+	})
 }
 
 // eachRate writes a rate, in each column where it differs, and how it is quoted behind the

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/money"
 	"github.com/isuplan/isuplan/pkg/number"
 	"github.com/isuplan/isuplan/pkg/pattern"
 	"github.com/isuplan/isuplan/pkg/source"
@@ -42,14 +43,14 @@ func (c *Context) quantity(r *reading, n *number.Number, planned *plannedCounts)
 	switch {
 	case !ok || n.Low != nil && !n.Low.Equal(n.Value) && counted.sort != "" && !counted.isSort():
 	case counted.owns:
-		if !counted.agrees() && !isPart(r, n) {
+		if !counted.agrees() && !isPart(r, n) && !c.isElsewhen(&counted) {
 			c.reportQuantity(counted)
 		}
 	case isBudgetTalk(r, n):
-		if !counted.agrees() {
+		if !counted.agrees() && !c.isElsewhen(&counted) {
 			c.reportQuantity(counted)
 		}
-	case isPromise(r.Subject):
+	case isPromise(r.Subject) && !counted.isFarMore():
 		planned.add(counted)
 	}
 }
@@ -73,6 +74,44 @@ func isBudgetTalk(r *reading, n *number.Number) bool {
 	}
 	from, to := r.near(n)
 	return perYear().MatchString(r.read[r.Words[from].From:r.Words[to-1].To])
+}
+
+// isElsewhen reports a number of another year: that of a column which the sentence names, or one
+// beside which the text says how many there are now.
+func (c *Context) isElsewhen(x *countedNoun) bool {
+	if !c.isOfAnotherYear(x.reading, x.number) {
+		return false
+	}
+	from, to := x.near(x.number)
+	said := x.read[x.Words[from].From:x.Words[to-1].To]
+	for i := range c.Budget.Columns {
+		scope, ok := c.Budget.ScopeOf(i)
+		if !ok || !strings.Contains(said, c.Budget.Columns[i].ID) && !strings.Contains(said, c.head(i)) {
+			continue
+		}
+		for _, l := range x.lines[:min(len(x.lines), enough)] {
+			for name, q := range byQuote(scope, c.Budget, &c.Budget.Lines[l.line]) {
+				if strings.HasSuffix(name, ".quantity") && q.Value.Equal(x.number.Value) {
+					return true
+				}
+			}
+		}
+	}
+	for i := range x.Numbers {
+		if n := &x.Numbers[i]; n != x.number && !c.isOfAnotherYear(x.reading, n) {
+			if other, ok := c.countedNoun(x.reading, n); ok && other.key == x.key && other.agrees() {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isFarMore reports so many that not even a slip makes them what the line counts: it pays for 40
+// titles, and the library is to have 60,000.
+func (x *countedNoun) isFarMore() bool {
+	const far = 100
+	return x.number.Value.GreaterThan(x.most().Mul(money.New(far)))
 }
 
 var perYear = pattern.Lazy(`(?i)\b(?:(?:per|a|each|every) year|annually|yearly|in total|a total of|on average|average of|budgeted)\b`)
