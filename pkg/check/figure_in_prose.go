@@ -138,7 +138,12 @@ func (c *Context) ownLine(subject string) (string, bool) {
 }
 
 // isCurrency reports whether a word beside a number names the budget's currency.
-func (c *Context) isCurrency(w string) bool { return w == string(c.Budget.Currency) || w == "francs" }
+func (c *Context) isCurrency(w string) bool {
+	return w == string(c.Budget.Currency) || w == "francs" || signs[w] == string(c.Budget.Currency)
+}
+
+// signs are what texts write for currencies in place of their codes.
+var signs = map[string]string{"$": "USD", "US$": "USD", "€": "EUR", "euro": "EUR", "euros": "EUR", "£": "GBP"}
 
 // isTelling reports a number that is an amount even where no currency stands beside
 // it: neither a round number, which may count anything, nor a year.

@@ -2,7 +2,10 @@ package check
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
+	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/money"
 	"github.com/isuplan/isuplan/pkg/number"
@@ -37,12 +40,22 @@ var _ = register(Rule{
 // otherCurrency reports an amount in a currency that the plan does not use, where it is one
 // of the budget's to the last digit, or where the sentence says that it is the budget.
 func (c *Context) otherCurrency(r *reading, n *number.Number, declared map[string]bool) {
-	if n.Kind != number.Amount || n.Low != nil || !r.isTyped(n) || len(n.Currency) != 3 || declared[n.Currency] || !money.Currency(n.Currency).IsValid() {
+	if n.Kind != number.Amount || n.Low != nil || !r.isTyped(n) || c.isCurrency(n.Currency) {
 		return
 	}
-	if ref, ok := c.meant(r, n); ok {
+	code := n.Currency
+	if signs[code] != "" {
+		code = signs[code]
+	}
+	if !money.Currency(code).IsValid() || n.Currency == "$" && strings.HasSuffix(string(c.Budget.Currency), "D") {
+		return // the dollars of the budget may be those of another country
+	}
+	if ref, ok := c.meant(r, n); ok && (!declared[code] || !c.isInput(code, n)) {
 		c.Report(r.Subject, r.span(n.From, n.To), fmt.Sprintf("“%s” is an amount of the budget, which is in %s", r.said(n), c.Budget.Currency),
 			fmt.Sprintf("write ${%s} in its place, and currency and amount follow the budget", ref))
+		return
+	}
+	if declared[code] {
 		return
 	}
 	for _, x := range r.namesNear(n) {
@@ -52,4 +65,27 @@ func (c *Context) otherCurrency(r *reading, n *number.Number, declared map[strin
 			return
 		}
 	}
+}
+
+// isInput reports an amount that some line has in a currency of its own.
+func (c *Context) isInput(code string, n *number.Number) bool {
+	for i := range c.Budget.Lines {
+		line := &c.Budget.Lines[i]
+		if string(line.In.Value) != code {
+			continue
+		}
+		for column := range line.Figures {
+			for _, step := range line.Figures[column].Exact.Of {
+				if step.Value.Equal(n.Value) {
+					return true
+				}
+			}
+			for _, k := range line.Costs {
+				if slices.ContainsFunc(k.Figures(c.Budget.Columns[column].ID), func(f cost.Quotable) bool { return f.Value.Equal(n.Value) }) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
