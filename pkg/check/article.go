@@ -46,9 +46,10 @@ func (c *Context) article(t Text, i int) {
 		return
 	}
 	first, _, _ := strings.Cut(next.text, "-")
-	if len(first) < 4 || hasUpper(first) {
+	if len(first) < 4 || hasUpper(first[1:]) {
 		return
 	}
+	first = strings.ToLower(first) // a title: an Associate Officer
 	right, an := "", len(w.text) == len("an")
 	switch {
 	case !an && vowel().MatchString(first) && (!otherwise().MatchString(first) || strings.HasPrefix(first, "ho") || strings.HasPrefix(first, "hei")):
