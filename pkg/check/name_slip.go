@@ -32,6 +32,7 @@ assumptions:
 				continue
 			}
 			index.read(c, t)
+			index.unhyphened(c, t)
 		}
 	},
 })
@@ -97,6 +98,40 @@ func (x *nameIndex) read(c *Context, t Text) {
 			}
 		}
 	}
+}
+
+// unhyphened reports a name whose hyphen is a blank: confidence building measures.
+func (x *nameIndex) unhyphened(c *Context, t Text) {
+	for i := range x.names {
+		n := &x.names[i]
+		for at := range n.words {
+			first, second, ok := strings.Cut(n.words[at].text, "-")
+			if !ok || len(first) < 4 || len(second) < 4 || strings.Contains(second, "-") || !strings.Contains(t.typed, first[1:]) {
+				continue
+			}
+			for k := at; k+len(n.words)-at < len(t.words); k++ {
+				if strings.EqualFold(t.words[k].text, first) && strings.EqualFold(t.words[k+1].text, second) && n.goesOn(t, k, at) {
+					have := t.words[k-at : k+len(n.words)-at+1]
+					c.Report(t.Subject, t.Prose.Node.Part(have[0].from, have[len(have)-1].to), fmt.Sprintf("“%s” has no hyphen where the name has one", oneLine(t.typed[have[0].from:have[len(have)-1].to])),
+						fmt.Sprintf("write “%s”", oneLine(n.text.Value)), diag.Related{Span: n.text.Span(), Note: "the name"})
+				}
+			}
+		}
+	}
+}
+
+// goesOn reports the other words of a name around two words that its hyphen joins.
+func (n *knownName) goesOn(t Text, k, at int) bool {
+	if k < at {
+		return false
+	}
+	for i, w := range n.words {
+		switch {
+		case i < at && !strings.EqualFold(w.text, t.words[k-at+i].text), i > at && !strings.EqualFold(w.text, t.words[k-at+i+1].text):
+			return false
+		}
+	}
+	return isPhrase(t.typed, t.words[k-at:k+len(n.words)-at+1])
 }
 
 // isFirstAlike reports that no weighty word before the one at an offset is the name's, so
@@ -170,10 +205,18 @@ func (n *knownName) slip(have []word) (int, bool) {
 		return odd, n.weighty >= 2 && alikeCapitals(have, n.words)
 	case isPartyVariant(have, n.words, odd):
 		return odd, true
+	case n.weighty > 2 && !(n.listed && len(have) >= long) && isWrongWord(a, b) && isDerived(a, b) && startsUpper(have[odd].text) && alikeCapitals(have, n.words):
+		return odd, true
 	case n.listed && len(have) >= long, !isWrongWord(a, b):
 		return 0, false
 	}
 	return odd, isSlip(a, b) && startsUpper(have[odd].text) == startsUpper(n.words[odd].text) && alikeCapitals(have, n.words)
+}
+
+// isDerived reports two forms of one word: amended and amendment, high and higher.
+func isDerived(a, b string) bool {
+	const stem = 4
+	return len(a) >= stem && len(b) >= stem && a[:stem] == b[:stem] && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a) || len(a) > stem+1 && len(b) > stem+1 && a[:stem+1] == b[:stem+1])
 }
 
 // isPartyVariant reports “State Parties” and “States Party's” kin: of the term “States
