@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/pattern"
@@ -40,14 +41,39 @@ assumptions:
 		if p := c.Plan.Period; p.From.IsSet() && p.To.IsSet() {
 			r.years = max(1, p.To.Value.Year()-p.From.Value.Year()+1)
 		}
+		next := c.nextOfOthers()
 		for _, t := range c.Texts {
 			if isOwnKey(t.key) {
 				continue // the masthead itself
 			}
-			r.read(c.passage(t))
+			p := c.passage(t)
+			r.read(p)
+			r.judgeNext(p, next)
 		}
 	},
 })
+
+// nextOfOthers returns the series of the next meeting where it is another than the masthead's: a
+// meeting after a review conference.
+func (c *Context) nextOfOthers() series {
+	number, words := numberedName(c.words("document.meeting.next", 0))
+	if _, own := numberedName(c.words("document.meeting.name", 0)); number == 0 || len(words) == 0 || sameWords(words, own) {
+		return series{}
+	}
+	_, size := utf8.DecodeRuneInString(words[0].text)
+	return series{words: words, number: number, next: number, stem: words[0].text[size:]}
+}
+
+// judgeNext reports a meeting that the text leads to, of the next one's name but another ordinal.
+func (r *meetingReader) judgeNext(p *passage, next series) {
+	for _, n := range next.namings(p) {
+		if n.full && n.number > 0 && n.number != next.number && leads(lastOf(p.read[:n.from], nearer)) {
+			m := r.Plan.Document.Meeting.Next
+			r.say(p, n.from, n.to, fmt.Sprintf("the text speaks of “%s” as of one to come; the next meeting is the %s", oneLine(p.read[n.from:n.to]), oneLine(m.Value)),
+				"correct the ordinal, or let the text quote the masthead: ${document.meeting.next}", diag.Related{Span: m.Span(), Note: "the next meeting"})
+		}
+	}
+}
 
 // isOwnKey reports the keys that say what the meeting is.
 func isOwnKey(key string) bool { return strings.HasPrefix(key, "document") }
@@ -206,6 +232,8 @@ func (r *meetingReader) judgeUnnumbered(p *passage, n naming, a attached) {
 	year := d.year == s.from.Year()
 	history := d.year > 0 && !year && !a.future
 	switch {
+	case year && !month && n.full && a.future && !a.past && d.month > 0 && considering().MatchString(p.read[a.end:]):
+		r.sayDate(p, d, s)
 	case s.sameDays(d), !history && month && year, !history && place && (month || year),
 		n.full && a.future && d.first == s.from.Day() && d.last == s.to.Day(),
 		place && year && d.first == s.from.Day() && d.last == s.to.Day():
@@ -220,11 +248,12 @@ func (s sitting) sameDays(d when) bool {
 }
 
 var (
-	adopts    = pattern.Lazy(`^[\s,()]*(?:adopts|approves|endorses|considers|takes note of)\s+(?:this|the present|the proposed)\s+(?:[\w-]+\s+){0,3}(?:plan|budget)\b`)
-	adopting  = pattern.Lazy(`^[\s,()]*(?:adopts|approves|endorses|decides|considers|agrees)\b`)
-	submitted = pattern.Lazy(`(?i)\b(?:this|the present)\s+(?:[\w-]+\s+){0,3}(?:plan|budget|document)\b[^.;]{0,40}\b(?:submitted|presented|transmitted|circulated)\b[^.;]{0,60}\b(?:to|at|before|prior to)\s+(?:the\s+)?$`)
-	governed  = pattern.Lazy(`(?i)\b(?:prepare|prepares|preparing|preparations?|organize|organizes|organizing|organization|service|services|servicing|support|supports|supporting|hosts?|hosting|hold|holds|holding|convene|convenes|convening|facilitate|facilitates)(?:\s+and\s+[a-z]+)?(?:\s+(?:for|of|to))?\s+(?:the\s+)?$`)
-	reporting = pattern.Lazy(`\b(?:[Rr]eport|[Ss]ubmit|[Pp]resent)\b[^.;,]{0,60}\bto\s+(?:the\s+)?$`)
+	adopts      = pattern.Lazy(`^[\s,()]*(?:adopts?|approves?|endorses?|considers?|takes? note of)\s+(?:this|the present|the proposed)\s+(?:[\w-]+\s+){0,3}(?:plan|budget)\b`)
+	adopting    = pattern.Lazy(`^[\s,()]*(?:adopts?|approves?|endorses?|decides?|considers?|agrees?)\b`)
+	submitted   = pattern.Lazy(`(?i)\b(?:this|the present)\s+(?:[\w-]+\s+){0,3}(?:plan|budget|document)\b[^.;]{0,40}\b(?:submitted|presented|transmitted|circulated)\b[^.;]{0,60}\b(?:to|at|before|prior to)\s+(?:the\s+)?$`)
+	considering = pattern.Lazy(`^[\s,()]*(?:adopt|approve|endorse|consider)s?\s+(?:this|the)\s+(?:[\w-]+\s+){0,2}(?:plan|budget)\b`)
+	governed    = pattern.Lazy(`(?i)\b(?:prepare|prepares|preparing|preparations?|organize|organizes|organizing|organization|service|services|servicing|support|supports|supporting|hosts?|hosting|hold|holds|holding|convene|convenes|convening|facilitate|facilitates)(?:\s+and\s+[a-z]+)?(?:\s+(?:for|of|to))?\s+(?:the\s+)?$`)
+	reporting   = pattern.Lazy(`\b(?:[Rr]eports?|[Ss]ubmits?|[Pp]resents?)\b[^.;,]{0,60}\bto\s+(?:the\s+)?$`)
 )
 
 // judgeOther reports another meeting of the series that can only be the masthead's or the
@@ -233,7 +262,7 @@ func (r *meetingReader) judgeOther(p *passage, n naming, a attached) {
 	d, before := a.when, lastOf(p.read[:n.from], nearer)
 	earlier := n.number < r.number
 	behind := strings.TrimLeft(firstOf(p.read[a.end:], near), " \n\t,()")
-	decides := hasPrefix(behind, "adopts", "approves", "endorses", "considers", "takes", "decides", "agrees")
+	decides := hasPrefix(behind, "adopt", "approve", "endorse", "consider", "take", "decide", "agree")
 	thisPlan := decides && adopts().MatchString(p.read[a.end:]) || isSubmitted(before)
 	toCome := thisPlan || decides && adopting().MatchString(p.read[a.end:]) || leads(before)
 	last := max(r.next, r.number+1) + r.years - 1
