@@ -1,10 +1,13 @@
 package check
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/number"
+	"github.com/isuplan/isuplan/pkg/pattern"
+	"github.com/isuplan/isuplan/pkg/plan"
 	"github.com/isuplan/isuplan/pkg/schema"
 )
 
@@ -28,6 +31,11 @@ assumptions:
 	Run: func(c *Context) {
 		if len(c.Plan.Facts) == 0 {
 			return
+		}
+		for _, t := range c.Texts {
+			if strings.Contains(t.Prose.Value, "${facts.") && t.dated {
+				c.factDay(c.passage(t))
+			}
 		}
 		c.eachNumber(func(r *reading, n *number.Number) {
 			if (n.Kind == number.Count || n.Kind == number.Plain) && n.Low == nil && !n.Hedged && !strings.HasPrefix(r.Subject, "facts/") && r.isTyped(n) {
@@ -65,6 +73,38 @@ func (c *Context) factSaid(r *reading, n *number.Number) {
 			c.reportSaying(&s, f.is.String())
 		}
 		return
+	}
+}
+
+var (
+	asAt      = pattern.Lazy(`\b[Aa]s\s+(?:at|of|on)\s+(\d{1,2}\s+(?:` + monthNames + `)\s+\d{4})\b`)
+	factNamed = pattern.Lazy(`\$\{facts\.([\w-]+)(?:\||\})`)
+)
+
+// factDay holds a typed day before a fact that the sentence quotes against the fact's: "As at
+// 1 September 2024, ${facts.reports} States Parties had reported".
+func (c *Context) factDay(p *passage) {
+	for _, at := range asAt().FindAllStringSubmatchIndex(p.read, -1) {
+		before := lastOf(p.read[:at[0]], near)
+		around, _ := sentence(before+firstOf(p.read[at[0]:], near), len(before))
+		said := oneLine(p.read[at[2]:at[3]])
+		var wrong *plan.Fact
+		id := ""
+		for _, m := range factNamed().FindAllStringSubmatch(around, -1) {
+			for name, f := range schema.Values(c.Plan.Facts) {
+				switch {
+				case name != m[1] || !f.AsAt.IsSet():
+				case date(f.AsAt.Value) == said:
+					wrong, id = nil, "-"
+				case id == "":
+					wrong, id = &f, name
+				}
+			}
+		}
+		if wrong != nil {
+			c.Report(p.Subject, p.span(at[2], at[3]), fmt.Sprintf("the text gives the fact `%s` as at %s, but it is of %s", id, said, date(wrong.AsAt.Value)),
+				fmt.Sprintf("write ${facts.%s.as_at} in its place, and the text follows the plan", id), diag.Related{Span: wrong.AsAt.Span(), Note: "the fact's day"})
+		}
 	}
 }
 
