@@ -73,6 +73,9 @@ func (r periodReader) read(p *passage) {
 			return year < r.from.Year() && !isHistory().MatchString(r.around(p, at[0]))
 		})
 	}
+	if strings.Contains(p.read, "udget") || strings.Contains(p.read, "lan") {
+		r.each(p, titled().FindAllStringSubmatchIndex(p.read, -1), r.isOwnPlan)
+	}
 	if strings.Contains(p.read, "December") {
 		r.each(p, wholeYear().FindAllStringSubmatchIndex(p.read, -1), r.isPeriod)
 	}
@@ -160,6 +163,29 @@ func (r periodReader) isPeriod(p *passage, at []int, _ int) bool {
 	return own && !isOver().MatchString(s) && r.from.Month() == time.January && r.to.Month() == time.December
 }
 
+// isOwnPlan reports "this work plan and budget for 2026", and "the budget for 2024 is" in a note
+// on the budget.
+func (r periodReader) isOwnPlan(p *passage, at []int, year int) bool {
+	s := r.around(p, at[0])
+	if thisPlan().MatchString(lastOf(p.read[:at[1]], adjacent)) {
+		return !isHistory().MatchString(s)
+	}
+	ofBudget := p.Subject == "budget/notes" || strings.HasPrefix(p.Subject, "budget/notes/")
+	return ofBudget && year < r.from.Year() && isNow().MatchString(s) && !isHistory().MatchString(s) && !strings.Contains(s, "${") && !r.namesOwnYear(s)
+}
+
+// namesOwnYear reports a year of the period in a sentence, which then compares two.
+func (r periodReader) namesOwnYear(s string) bool {
+	for year := r.from.Year(); year <= r.to.Year(); year++ {
+		if strings.Contains(s, strconv.Itoa(year)) {
+			return true
+		}
+	}
+	return false
+}
+
+var isNow = pattern.Lazy(`\b(?:is|are|will|covers|comes|amounts|provides)\b`)
+
 var thisPlan = pattern.Lazy(`(?i)\b(?:this|the present)\s+(?:[\w-]+\s+){0,2}(?:plan|budget)\b`)
 
 // isPromise reports "In 2024 the Unit will": a promise for a year that is over, or, as
@@ -245,8 +271,8 @@ func (r periodReader) isMissed(p *passage, at []int, year int) bool {
 	if !time.Date(year, month, day, 0, 0, 0, 0, time.UTC).Before(d.Value) {
 		return false
 	}
-	before := lastOf(p.read[:at[0]], nearer)
-	return !isHistory().MatchString(lastSentence(before))
+	before := lastSentence(lastOf(p.read[:at[0]], nearer))
+	return !isHistory().MatchString(strings.ReplaceAll(before, "arrears", "")) // which are still to be paid
 }
 
 var limit = pattern.Lazy(`^(?:by|before|until)\b`)
