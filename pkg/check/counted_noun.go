@@ -45,8 +45,31 @@ func (c *Context) countedNoun(r *reading, n *number.Number) (countedNoun, bool) 
 		x.columns = c.columnsSaid(r.read[r.Words[from].From:r.Words[to-1].To])
 		return x, c.means(x, r.Words[n.Next:i])
 	}
-	return countedNoun{}, false
+	return c.countedVerb(r, n)
 }
+
+// countedVerb returns what a line counts where an activity has it as its verb: "Visit up to eight
+// States Parties".
+func (c *Context) countedVerb(r *reading, n *number.Number) (countedNoun, bool) {
+	const far = 5
+	if n.First == 0 || n.First > far || n.Kind != number.Count || n.Next >= len(r.Words) || !strings.HasPrefix(r.Subject, "activities/") {
+		return countedNoun{}, false
+	}
+	key := strings.ToLower(r.Words[0].Text)
+	lines := c.nouns().lines[key]
+	if len(lines) == 0 || !startsUpper(r.Words[n.Next].Text) {
+		return countedNoun{}, false
+	}
+	for i := 1; i < n.First; i++ {
+		if !limiting[strings.ToLower(r.Words[i].Text)] {
+			return countedNoun{}, false
+		}
+	}
+	return countedNoun{reading: r, number: n, key: key, lines: lines, to: n.Next + 1, index: c.nouns()}, true
+}
+
+// limiting are words between such a verb and its number.
+var limiting = wordSet("up to at least no more than about some the")
 
 // own narrows the lines down to the one whose note the text is.
 func (x *countedNoun) own() {

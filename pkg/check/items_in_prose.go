@@ -63,6 +63,9 @@ func (r *reading) announces(n *number.Number) bool {
 	if last := r.Words[len(r.Words)-1]; last.Text != ":" || len(r.Words)-n.Next > far {
 		return false
 	}
+	if len(r.Words)-n.Next == 2 && listedNouns[strings.ToLower(r.Words[n.Next].Text)] {
+		return true
+	}
 	for i := max(0, n.First-2); i < min(len(r.Words), n.Next+1); i++ {
 		switch strings.ToLower(r.Words[i].Text) {
 		case "following", "these":
@@ -71,6 +74,9 @@ func (r *reading) announces(n *number.Number) bool {
 	}
 	return false
 }
+
+// listedNouns are what a text that ends with them and a colon lists.
+var listedNouns = wordSet("ways objectives tasks aims goals purposes areas fields steps actions points priorities")
 
 // countsOutcomes reports "the five outcomes" and "the plan has five expected outcomes", not
 // those of a meeting.

@@ -59,18 +59,22 @@ func (p *plannedCounts) judge() {
 	}
 }
 
-// others returns how many of the texts that promise something use a noun.
+// others returns how many of the activities use a noun; priorities and outcomes say in general
+// what the activities say.
 func (p *plannedCounts) others(key string) int {
 	if p.using != nil {
 		return p.using[key]
 	}
 	p.using = map[string]int{}
 	for _, t := range p.Texts {
-		if !isPromise(t.Subject) {
+		if !strings.HasPrefix(t.Subject, "activities/") {
 			continue
 		}
 		seen := map[string]bool{}
-		for _, w := range t.words {
+		for i, w := range t.words {
+			if i > 1 && t.words[i-1].text == "the" && t.words[i-2].text == "of" {
+				continue // the Chair of the experts: of those that are counted
+			}
 			if stem := singular(strings.ToLower(w.text)); len(p.nouns().lines[stem]) > 0 && !seen[stem] {
 				seen[stem] = true
 				p.using[stem]++

@@ -2,11 +2,13 @@ package check
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/money"
 	"github.com/isuplan/isuplan/pkg/pattern"
 )
 
@@ -48,6 +50,7 @@ var office = pattern.Lazy(`\b(?:[A-Z][\w/-]+\s+)*(?:Director|Specialist|Assistan
 func (c *Context) postsIn(line *budget.Line, posts *cost.Posts) {
 	note := typed(line.Note)
 	for _, at := range office().FindAllStringIndex(note, -1) {
+		c.postCount(line, posts, at)
 		title := bare(note[at[0]:at[1]])
 		if title == "" || hasPost(posts, title) {
 			continue
@@ -59,6 +62,40 @@ func (c *Context) postsIn(line *budget.Line, posts *cost.Posts) {
 		c.Report("budget/"+line.ID.Value, line.Note.Node.Part(max(at[0], from), at[1]), fmt.Sprintf("the note names the post “%s”, which the line does not have", title),
 			"add the post, or correct the note")
 	}
+}
+
+// postCount reports a note that has two of a post which the line has once.
+func (c *Context) postCount(line *budget.Line, posts *cost.Posts, at []int) {
+	note := typed(line.Note)
+	before := strings.TrimRight(note[:at[0]], " \n")
+	if before == note[:at[0]] {
+		return
+	}
+	number := before[strings.LastIndexAny(before, " \n(,")+1:]
+	said, err := strconv.Atoi(number)
+	if err != nil {
+		said = cardinal(strings.ToLower(number))
+	}
+	if said == 0 {
+		return
+	}
+	title := strings.ToLower(bare(note[at[0]:at[1]]))
+	planned, differs := money.Zero, false
+	for i := range posts.Posts {
+		if post := &posts.Posts[i]; strings.ToLower(oneLine(post.Title.Value)) == title {
+			n, ok := c.Budget.Scope().Quote(c.Budget, line, post.ID.Value+".count")
+			if !ok {
+				n.Value = money.New(1)
+			}
+			differs = differs || ok && n.Differs()
+			planned = planned.Add(n.Value)
+		}
+	}
+	if planned.IsZero() || differs || planned.Equal(money.New(int64(said))) {
+		return
+	}
+	c.Report("budget/"+line.ID.Value, line.Note.Node.Part(len(before)-len(number), at[1]), fmt.Sprintf("the note has “%s”; the line has %s of this post", oneLine(note[len(before)-len(number):at[1]]), planned),
+		"correct the one that is wrong")
 }
 
 // bare takes an article before and the s of the plural off a title.

@@ -43,7 +43,7 @@ func (c *Context) rateSaid(r *reading, n *number.Number) {
 	for _, x := range r.namesNear(n) {
 		t := x.things[0]
 		f, ok := t.of(ofRate)
-		if !ok || len(x.things) > 1 || x.weak || isOwn && t.id == own { // the note of its own: percent-in-note
+		if !ok || len(x.things) > 1 || x.weak && !strings.Contains(x.name, " ") || isOwn && t.id == own { // the note of its own: percent-in-note
 			continue
 		}
 		s := r.say(n, t, f)

@@ -25,7 +25,7 @@ var _ = register(Rule{
 		c.eachNumber(func(r *reading, n *number.Number) {
 			inMoney := n.Kind == number.Amount && c.isCurrency(n.Currency)
 			odd := n.Kind == number.Plain && !n.InWords && n.Value.GreaterThan(money.Hundred)
-			if (inMoney || odd) && n.Low == nil && r.isTyped(n) && (c.isEachOf(r, n) || c.isAtPrice(r, n)) {
+			if (inMoney || odd) && n.Low == nil && r.isTyped(n) && (c.isEachOf(r, n) || c.isAtPrice(r, n) || c.isCostOfOne(r, n)) {
 				c.unitCost(r, n)
 			}
 		})
@@ -77,6 +77,35 @@ func (c *Context) isAtPrice(r *reading, n *number.Number) bool {
 	}
 	return false
 }
+
+// isCostOfOne reports "A visit costs CHF 4,150" and "the cost of each visit is put at CHF 4,150".
+func (c *Context) isCostOfOne(r *reading, n *number.Number) bool {
+	for _, x := range r.namesNear(n) {
+		if x.first == 0 || len(x.of(anItem)) == 0 || !ones[strings.ToLower(r.Words[x.first-1].Text)] {
+			continue
+		}
+		words, before := r.between(x, n)
+		if !before || len(words) == 0 {
+			continue
+		}
+		costs := x.first > 2 && strings.EqualFold(r.Words[x.first-3].Text, "cost") && r.Words[x.first-2].Text == "of"
+		linked := true
+		for i := range words {
+			w := strings.ToLower(words[i].Text)
+			costs = costs || w == "costs"
+			linked = linked && pricing[w]
+		}
+		if costs && linked {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	ones    = wordSet("a an one each every per")
+	pricing = wordSet("costs is are put at set estimated budgeted to be about on average comes")
+)
 
 // unitCost holds an amount for each of something against the items and posts named beside it,
 // and against those of the line whose note it is.
