@@ -167,7 +167,7 @@ func (r periodReader) isPeriod(p *passage, at []int, _ int) bool {
 // on the budget.
 func (r periodReader) isOwnPlan(p *passage, at []int, year int) bool {
 	s := r.around(p, at[0])
-	if thisPlan().MatchString(lastOf(p.read[:at[1]], adjacent)) {
+	if at[2] >= 0 && namesItself().MatchString(lastOf(p.read[:at[2]], adjacent)) {
 		return !isHistory().MatchString(s)
 	}
 	ofBudget := p.Subject == "budget/notes" || strings.HasPrefix(p.Subject, "budget/notes/")
@@ -183,6 +183,8 @@ func (r periodReader) namesOwnYear(s string) bool {
 	}
 	return false
 }
+
+var namesItself = pattern.Lazy(`(?i)\b(?:this|the present)\s+(?:(?:draft|proposed|annual|work|plan|workplan|programme|of|and|budget)\s+)+(?:for|in)\s+(?:the\s+year\s+)?$`)
 
 var isNow = pattern.Lazy(`\b(?:is|are|will|covers|comes|amounts|provides)\b`)
 
