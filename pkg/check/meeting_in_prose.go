@@ -292,8 +292,22 @@ func isSubmitted(before string) bool {
 // leads reports words that lead to a meeting to come: "prepare the", "report to the".
 func leads(before string) bool {
 	return hasAny(strings.ToLower(before), "prepar", "organiz", "servic", "support", "host", "hold", "conven", "facilitat") && governed().MatchString(before) ||
-		endsWith(before, "to") && hasAny(before, "eport", "ubmit", "resent") && reporting().MatchString(before)
+		endsWith(before, "to") && hasAny(before, "eport", "ubmit", "resent") && isReporting(before)
 }
+
+// isReporting reports a verb that leads to who is reported to, and not the report that somebody
+// made: "in its report to the".
+func isReporting(before string) bool {
+	at := reporting().FindStringIndex(before)
+	if at == nil {
+		return false
+	}
+	words := strings.Fields(before[:at[0]])
+	return len(words) == 0 || !articles[strings.ToLower(words[len(words)-1])]
+}
+
+// articles stand before nouns.
+var articles = wordSet("a an the its their this that these those his her annual first last final of in interim")
 
 // endsWith reports a text that ends with one of a few words, but for an article and blanks.
 func endsWith(s string, words ...string) bool {
