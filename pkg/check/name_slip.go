@@ -205,7 +205,7 @@ func (n *knownName) slip(have []word) (int, bool) {
 		return odd, n.weighty >= 2 && alikeCapitals(have, n.words)
 	case isPartyVariant(have, n.words, odd):
 		return odd, true
-	case n.weighty > 2 && !(n.listed && len(have) >= long) && isWrongWord(a, b) && isDerived(a, b) && startsUpper(have[odd].text) && alikeCapitals(have, n.words):
+	case n.weighty > 2 && (!n.listed || len(have) < long) && isWrongWord(a, b) && isDerived(a, b) && startsUpper(have[odd].text) && alikeCapitals(have, n.words):
 		return odd, true
 	case n.listed && len(have) >= long, !isWrongWord(a, b):
 		return 0, false
