@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"os"
@@ -32,7 +31,7 @@ func (c *checker) mend(ctx context.Context, compiler *compile.Compiler, files []
 		all = append(all, m)
 		total += m.Count
 		if m.Count > 0 {
-			outputs = append(outputs, output{path: file.Name, bytes: withMark(file.Name, m.After.Bytes)})
+			outputs = append(outputs, rewritten(file, m.After.Bytes))
 		}
 	}
 	if c.dryRun {
@@ -86,13 +85,4 @@ func fixes(verb string, n, files int) string {
 		return fmt.Sprintf("%s %d findings", verb, n)
 	}
 	return fmt.Sprintf("%s %d findings in %d files", verb, n, files)
-}
-
-// withMark puts the byte order mark back that the file has.
-func withMark(name string, text []byte) []byte {
-	mark := []byte{0xEF, 0xBB, 0xBF}
-	if existing, err := os.ReadFile(name); err == nil && bytes.HasPrefix(existing, mark) {
-		return append(mark, text...)
-	}
-	return text
 }

@@ -100,7 +100,7 @@ func (f *formatter) file(name string) (output, bool, error) {
 			return output{}, false, err
 		}
 	}
-	return output{path: file.Name, bytes: withMark(file.Name, text)}, true, nil
+	return rewritten(file, text), true, nil
 }
 
 // finish writes the files that changed, or says which they are.

@@ -92,6 +92,9 @@ func (a *app) writeSheet(ctx context.Context, s sheet.Sheet, f sheet.Format, to 
 		return troublef("cannot make the %s of the budget: %v", f.Name, err)
 	}
 	made := output{path: to.path, bytes: file.Bytes(), ours: f.Ours}
+	if f.Seal != nil {
+		made.bytes = f.Seal(made.bytes)
+	}
 	if err := a.writeAll(ctx, filepath.Dir(to.path), []output{made}, to.force); err != nil {
 		return err
 	}

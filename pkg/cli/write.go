@@ -1,25 +1,35 @@
 package cli
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/isuplan/isuplan/pkg/report"
+	"github.com/isuplan/isuplan/pkg/source"
 )
 
 // output is a file to be written.
 type output struct {
 	path  string
 	bytes []byte
-	// ours reports whether an existing file was made by isuplan and may be replaced.
+	// ours reports whether an existing file was made by isuplan, which alone does not mean
+	// that nobody changed it since.
 	ours func(existing []byte) bool
-	// target is the path of the file itself, after all links are followed. writeAll sets
-	// it.
-	target string
+	// read is what the file held when it was read, for one that is rewritten: where
+	// somebody else changed it since, it is left alone. nil for a file that is made.
+	read []byte
+
+	// What write works out.
+	target    string // the path of the file itself, after all links are followed
+	temporary string // the new file, beside the target
+	backup    string // the old one, while several are replaced
 }
 
 // writeAll writes all files completely or none: each goes to a temporary file beside its
@@ -33,44 +43,104 @@ func (a *app) writeAll(ctx context.Context, dir string, outputs []output, force 
 }
 
 func write(ctx context.Context, dir string, outputs []output, force bool) (err error) {
-	var temporary, folders []string
+	folders, err := makeFolder(dir)
 	defer func() {
-		for _, name := range temporary {
-			os.Remove(name) // gone already where it was renamed
-		}
 		if err != nil {
 			removeEmpty(folders)
 		}
 	}()
-	if folders, err = makeFolder(dir); err != nil {
+	if err != nil {
 		return err
 	}
 	for i := range outputs {
-		if err := outputs[i].locate(force); err != nil {
+		if err := outputs[i].follow(); err != nil {
 			return err
 		}
 	}
 	if err := distinctTargets(outputs); err != nil {
 		return err
 	}
-	for _, o := range outputs {
-		name, err := stage(o)
-		if name != "" {
-			temporary = append(temporary, name)
+	free, err := lockAll(ctx, outputs) // two runs at once write one after the other
+	if err != nil {
+		return err
+	}
+	defer free()
+	for i := range outputs {
+		if err := outputs[i].mayReplace(force); err != nil {
+			return err
 		}
-		if err != nil {
-			return troublef("cannot write %s: %s%s", o.path, reason(err), unchanged(outputs))
+	}
+	return replaceAll(ctx, outputs)
+}
+
+// replaceAll makes the new files and puts them in the places of the old ones.
+func replaceAll(ctx context.Context, outputs []output) (err error) {
+	defer func() {
+		for _, o := range outputs {
+			for _, name := range []string{o.temporary, o.backup} {
+				if name != "" {
+					os.Remove(name) // gone already where it was renamed
+				}
+			}
+		}
+	}()
+	for i := range outputs {
+		if err := outputs[i].stage(); err != nil {
+			return troublef("cannot write %s: %s%s", outputs[i].path, reason(err), unchanged(outputs))
 		}
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 	}
-	for i, o := range outputs {
-		if err := os.Rename(temporary[i], o.target); err != nil {
-			return troublef("cannot write %s: %s", o.path, reason(err))
+	for i := range outputs {
+		if err := outputs[i].put(len(outputs) > 1); err != nil {
+			return troublef("cannot write %s: %s%s", outputs[i].path, reason(err), putBack(outputs[:i], outputs))
 		}
 	}
 	return nil
+}
+
+// put renames the new file to the old one's name, which is kept under another where it may
+// have to be put back.
+func (o *output) put(keep bool) error {
+	if keep {
+		if err := o.keep(); err != nil {
+			return err
+		}
+	}
+	return os.Rename(o.temporary, o.target)
+}
+
+// keep gives the old file a second name.
+func (o *output) keep() error {
+	if _, err := os.Lstat(o.target); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	o.backup = strings.TrimSuffix(o.temporary, temporaryEnd) + backupEnd
+	if err := os.Link(o.target, o.backup); err == nil {
+		return nil
+	}
+	old, err := os.ReadFile(o.target) // a file system without links
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(o.backup, old, 0o600)
+}
+
+// putBack puts the files back that were replaced before one could not be, and says so.
+func putBack(done, all []output) string {
+	for _, o := range slices.Backward(done) {
+		var err error
+		if o.backup == "" {
+			err = os.Remove(o.target)
+		} else {
+			err = os.Rename(o.backup, o.target)
+		}
+		if err != nil {
+			return fmt.Sprintf("; %s is the new one already, and could not be put back: %s", o.path, reason(err))
+		}
+	}
+	return unchanged(all)
 }
 
 // unchanged says what became of several files of which one cannot be written.
@@ -81,9 +151,15 @@ func unchanged(outputs []output) string {
 	return "; no file was changed"
 }
 
+// rewritten is a plan with another text, which goes into its file if nobody else changed
+// that since it was read.
+func rewritten(f *source.File, text []byte) output {
+	return output{path: f.Name, bytes: f.WithMark(text), read: f.WithMark(f.Bytes)}
+}
+
 // rewrite puts new text into files that are there.
 func (a *app) rewrite(ctx context.Context, outputs []output) error {
-	return a.writeAll(ctx, ".", outputs, true)
+	return a.writeAll(ctx, ".", outputs, false)
 }
 
 // rewriteEach puts new text into files that are there, each for itself: one that cannot be
@@ -102,7 +178,7 @@ func (a *app) rewriteEach(ctx context.Context, outputs []output) (written []outp
 		if ctx.Err() != nil {
 			break
 		}
-		if err := write(ctx, ".", []output{o}, true); err != nil {
+		if err := write(ctx, ".", []output{o}, false); err != nil {
 			failed = append(failed, err)
 			continue
 		}
@@ -119,6 +195,23 @@ func (a *app) list(outputs []output) error {
 		}
 	}
 	return nil
+}
+
+// distinctTargets refuses two outputs that links lead to one file.
+func distinctTargets(outputs []output) error {
+	seen := map[string]string{}
+	for _, o := range outputs {
+		if other, twice := seen[o.target]; twice {
+			return troublef("%s and %s are links to the same file", other, o.path)
+		}
+		seen[o.target] = o.path
+	}
+	return nil
+}
+
+// hasChanged reports whether somebody changed a file since it was read.
+func (o *output) hasChanged(existing []byte) bool {
+	return o.read != nil && !bytes.Equal(existing, o.read)
 }
 
 // makeFolder makes a folder and those above it, and returns the ones that were not
@@ -147,95 +240,5 @@ func makeFolder(dir string) (made []string, err error) {
 func removeEmpty(folders []string) {
 	for _, folder := range folders {
 		os.Remove(folder) // does nothing where somebody put a file in
-	}
-}
-
-// locate follows the links of the path, so that a file is replaced and not the link
-// to it, and refuses to replace what a person may have made.
-func (o *output) locate(force bool) error {
-	o.target = o.path
-	if dangling(o.path) {
-		return troublef("cannot write %s: it is a link to a file that is not there; remove the link", o.path)
-	}
-	info, err := os.Stat(o.path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil
-	case err != nil:
-		return troublef("cannot write %s: %s", o.path, reason(err))
-	case info.IsDir():
-		return troublef("cannot write %s: a folder has that name", o.path)
-	case !info.Mode().IsRegular():
-		return troublef("cannot write %s: what is there is no ordinary file", o.path)
-	}
-	if o.target, err = filepath.EvalSymlinks(o.path); err != nil {
-		return troublef("cannot write %s: %s", o.path, reason(err))
-	}
-	if force {
-		return nil
-	}
-	return o.mayReplace()
-}
-
-// mayReplace refuses to replace a file that a person may have written.
-func (o *output) mayReplace() error {
-	existing, err := os.ReadFile(o.target)
-	if err != nil {
-		return troublef("cannot write %s: the file is there and cannot be read: %s", o.path, reason(err))
-	}
-	if len(existing) > 0 && !o.ours(existing) {
-		return troublef("%s is there and was not made by isuplan; move it away, or say --force to replace it", o.path)
-	}
-	return nil
-}
-
-// dangling reports a link that leads to nothing.
-func dangling(path string) bool {
-	if _, err := os.Lstat(path); err != nil {
-		return false
-	}
-	_, err := os.Stat(path)
-	return errors.Is(err, fs.ErrNotExist)
-}
-
-// distinctTargets refuses two outputs that links lead to one file.
-func distinctTargets(outputs []output) error {
-	seen := map[string]string{}
-	for _, o := range outputs {
-		if other, twice := seen[o.target]; twice {
-			return troublef("%s and %s are links to the same file", other, o.path)
-		}
-		seen[o.target] = o.path
-	}
-	return nil
-}
-
-// stage writes the bytes to a temporary file in the target's folder and makes sure that
-// they are on the disk.
-func stage(o output) (name string, err error) {
-	file, err := create(o.target)
-	if err != nil {
-		return "", err
-	}
-	_, err = file.Write(o.bytes)
-	if err == nil {
-		err = file.Sync()
-	}
-	return file.Name(), errors.Join(err, file.Close())
-}
-
-// create makes a new file beside path, with the permissions that the user's umask
-// gives, or those of the file that it is to replace.
-func create(path string) (*os.File, error) {
-	mode := fs.FileMode(0o644)
-	if info, err := os.Stat(path); err == nil {
-		mode = info.Mode().Perm()
-	}
-	for try := 0; ; try++ {
-		name := filepath.Join(filepath.Dir(path), fmt.Sprintf(".%s.%d-%d.tmp", filepath.Base(path), os.Getpid(), try))
-		file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
-		if err == nil || !errors.Is(err, fs.ErrExist) || try > 100 {
-			return file, err
-		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/internal/digest"
 	"github.com/isuplan/isuplan/pkg/render/docx"
 	"github.com/isuplan/isuplan/pkg/render/html"
 	"github.com/isuplan/isuplan/pkg/render/markdown"
@@ -20,15 +21,17 @@ var (
 	}})
 	_ = RegisterComparison(ComparisonFormat{Name: "markdown", Write: func(ctx context.Context, c Comparison, _ terminal.Options) (Result, error) {
 		text, err := markdown.Render(ctx, c.Document, document.Seal{})
-		return Result{Bytes: text}, err
+		return sealed(text, err, digest.Comment)
 	}})
 	_ = RegisterComparison(ComparisonFormat{Name: "html", Write: func(ctx context.Context, c Comparison, _ terminal.Options) (Result, error) {
 		text, err := html.Render(ctx, c.Document)
-		return Result{Bytes: text}, err
+		return sealed(text, err, digest.Comment)
 	}})
 	_ = RegisterComparison(ComparisonFormat{Name: "pdf", Binary: true, Ours: pdf.Ours, Write: func(ctx context.Context, c Comparison, _ terminal.Options) (Result, error) {
 		text, missing, err := pdf.Render(ctx, c.Document, document.Seal{})
-		return Result{Bytes: text, Missing: all(missing)}, err
+		r, err := sealed(text, err, digest.PDF)
+		r.Missing = all(missing)
+		return r, err
 	}})
 	_ = RegisterComparison(ComparisonFormat{Name: "docx", Binary: true, Pair: true, Ours: docx.Ours, Write: writeRedline})
 	_ = RegisterComparison(ComparisonFormat{Name: "json", Pair: true, Write: func(_ context.Context, c Comparison, _ terminal.Options) (Result, error) {
@@ -46,5 +49,13 @@ func writeRedline(ctx context.Context, c Comparison, _ terminal.Options) (Result
 		return Result{}, err
 	}
 	text, err := docx.Redline(ctx, old, now, seal)
-	return Result{Bytes: text}, err
+	return sealed(text, err, digest.Zip)
+}
+
+// sealed is a file with its digest, if it could be made.
+func sealed(file []byte, err error, seal func([]byte) []byte) (Result, error) {
+	if err != nil {
+		return Result{}, err
+	}
+	return Result{Bytes: seal(file)}, nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/internal/digest"
 	"github.com/isuplan/isuplan/pkg/render/docx"
 )
 
@@ -16,7 +17,10 @@ func prepareDOCX(ctx context.Context, doc *document.Document) (Prepared, error) 
 		return nil, err
 	}
 	return func(seal document.Seal) (Result, error) {
-		bytes, err := f.Seal(seal)
-		return Result{Bytes: bytes}, err
+		file, err := f.Seal(seal)
+		if err != nil {
+			return Result{}, err
+		}
+		return Result{Bytes: digest.Zip(file)}, nil
 	}, nil
 }

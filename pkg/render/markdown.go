@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/internal/digest"
 	"github.com/isuplan/isuplan/pkg/render/markdown"
 	"github.com/isuplan/isuplan/pkg/render/svg"
 )
@@ -20,7 +21,9 @@ func prepareMarkdown(ctx context.Context, doc *document.Document) (Prepared, err
 	if err != nil {
 		return nil, err
 	}
-	return func(seal document.Seal) (Result, error) { return Result{Bytes: f.Seal(seal), Files: files}, nil }, nil
+	return func(seal document.Seal) (Result, error) {
+		return Result{Bytes: digest.Comment(f.Seal(seal)), Files: files}, nil
+	}, nil
 }
 
 // pictures draws the charts of a document, those in boxes too.
@@ -29,7 +32,7 @@ func pictures(ctx context.Context, doc *document.Document) (files []File, err er
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		files = append(files, File{Name: markdown.ChartName(doc, c), Bytes: svg.Chart(c), Ours: svg.Ours})
+		files = append(files, File{Name: markdown.ChartName(doc, c), Bytes: digest.Comment(svg.Chart(c)), Ours: svg.Ours})
 	}
 	return files, nil
 }

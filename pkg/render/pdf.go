@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/internal/digest"
 	"github.com/isuplan/isuplan/pkg/render/pdf"
 	"github.com/isuplan/isuplan/pkg/render/set"
 )
@@ -17,7 +18,7 @@ func preparePDF(ctx context.Context, doc *document.Document) (Prepared, error) {
 		return nil, err
 	}
 	return func(seal document.Seal) (Result, error) {
-		return Result{Bytes: f.Seal(seal), Missing: all(f.Missing)}, nil
+		return Result{Bytes: digest.PDF(f.Seal(seal)), Missing: all(f.Missing)}, nil
 	}, nil
 }
 

@@ -15,9 +15,11 @@ type Format struct {
 	Binary bool
 	// Write writes the sheet; color is for a terminal that takes it.
 	Write func(s Sheet, w io.Writer, color bool) error
-	// Ours reports whether an existing file begins as this format begins one, so that a
-	// new one may replace it.
+	// Ours reports whether an existing file begins as this format begins one.
 	Ours func(existing []byte) bool
+	// Seal puts the digest of all the rest into a file, by which it says whether it was
+	// changed since; nil for a format that has no place for one.
+	Seal func(file []byte) []byte
 }
 
 // DefaultFormat is the format of a sheet where none is named.

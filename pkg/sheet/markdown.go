@@ -6,9 +6,11 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/isuplan/isuplan/pkg/internal/digest"
 )
 
-var _ = Register(Format{Name: "markdown", Ext: ".md", Title: "a GitHub table", Write: writeMarkdown, Ours: markdownTitled.Match})
+var _ = Register(Format{Name: "markdown", Ext: ".md", Title: "a GitHub table", Write: writeMarkdown, Ours: markdownTitled.Match, Seal: digest.Comment})
 
 var markdownTitled = regexp.MustCompile(`^## [^\n]* \([A-Z]{3}\)\n\n(What if [^\n]*\n\n)?\| `)
 

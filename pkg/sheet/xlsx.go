@@ -9,9 +9,11 @@ import (
 	"slices"
 
 	"github.com/xuri/excelize/v2"
+
+	"github.com/isuplan/isuplan/pkg/internal/digest"
 )
 
-var _ = Register(Format{Name: "xlsx", Ext: ".xlsx", Title: "a spreadsheet with live formulas", Binary: true, Write: writeXLSX, Ours: ownXLSX})
+var _ = Register(Format{Name: "xlsx", Ext: ".xlsx", Title: "a spreadsheet with live formulas", Binary: true, Write: writeXLSX, Ours: ownXLSX, Seal: digest.Zip})
 
 // creator is what the properties of our spreadsheets name as their maker.
 const creator = "isuplan"

@@ -40,6 +40,15 @@ func NewFile(name string, text []byte) *File {
 // mark is the byte order mark of UTF-8.
 const mark = "\xEF\xBB\xBF"
 
+// WithMark returns a text with the byte order mark in front that the file was given with,
+// if it was; of the file's own bytes that is the file as it was given.
+func (f *File) WithMark(text []byte) []byte {
+	if !f.marked {
+		return text
+	}
+	return append([]byte(mark), text...)
+}
+
 // SHA256 returns the digest of the file as it was given, in hexadecimal, as sha256sum
 // prints it.
 func (f *File) SHA256() string {

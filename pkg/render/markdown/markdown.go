@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/internal/digest"
 	"github.com/isuplan/isuplan/pkg/render/internal/cancel"
 )
 
@@ -50,7 +51,7 @@ func Render(ctx context.Context, doc *document.Document, seal document.Seal) ([]
 // Ours reports whether Render wrote a file: whether the mark is its last line. Who
 // makes the file their own takes the mark out.
 func Ours(existing []byte) bool {
-	text := bytes.TrimRight(existing, " \t\r\n")
+	text := bytes.TrimRight(digest.Trim(existing), " \t\r\n")
 	before, marked := bytes.CutSuffix(text, []byte(mark))
 	return marked && (len(before) == 0 || bytes.HasSuffix(before, []byte("\n")))
 }
