@@ -68,7 +68,10 @@ func (d *differ) put(ctx context.Context, format render.ComparisonFormat, result
 		_, err := d.app.stdout.Write(result.Bytes)
 		return err
 	}
-	out := output{path: d.output, bytes: result.Bytes, ours: func(existing []byte) bool { return format.Ours != nil && format.Ours(existing) }}
+	out := output{path: d.output, bytes: result.Bytes, ours: format.Ours}
+	if format.Seal != nil {
+		out.bytes = format.Seal(out.bytes)
+	}
 	return d.app.writeAll(ctx, filepath.Dir(d.output), []output{out}, d.force)
 }
 

@@ -25,9 +25,12 @@ type ComparisonFormat struct {
 	Name   string
 	Pair   bool // of two plans only
 	Binary bool // nothing for a terminal
-	// Ours reports whether isuplan wrote a file, which may then be replaced; nil for a
-	// form that says nothing of who wrote it.
-	Ours  func(existing []byte) bool
+	// Ours reports whether isuplan wrote a file; nil for a form that says nothing of who
+	// wrote it.
+	Ours func(existing []byte) bool
+	// Seal puts the digest of all the rest into a file, by which it says whether it was
+	// changed since; nil for a form that has no place for one.
+	Seal  func(file []byte) []byte
 	Write func(context.Context, Comparison, terminal.Options) (Result, error)
 }
 

@@ -19,21 +19,19 @@ var (
 		text, err := terminal.Render(ctx, c.Document, o)
 		return Result{Bytes: text}, err
 	}})
-	_ = RegisterComparison(ComparisonFormat{Name: "markdown", Write: func(ctx context.Context, c Comparison, _ terminal.Options) (Result, error) {
+	_ = RegisterComparison(ComparisonFormat{Name: "markdown", Seal: digest.Comment, Write: func(ctx context.Context, c Comparison, _ terminal.Options) (Result, error) {
 		text, err := markdown.Render(ctx, c.Document, document.Seal{})
-		return sealed(text, err, digest.Comment)
+		return Result{Bytes: text}, err
 	}})
-	_ = RegisterComparison(ComparisonFormat{Name: "html", Write: func(ctx context.Context, c Comparison, _ terminal.Options) (Result, error) {
+	_ = RegisterComparison(ComparisonFormat{Name: "html", Seal: digest.Comment, Write: func(ctx context.Context, c Comparison, _ terminal.Options) (Result, error) {
 		text, err := html.Render(ctx, c.Document)
-		return sealed(text, err, digest.Comment)
+		return Result{Bytes: text}, err
 	}})
-	_ = RegisterComparison(ComparisonFormat{Name: "pdf", Binary: true, Ours: pdf.Ours, Write: func(ctx context.Context, c Comparison, _ terminal.Options) (Result, error) {
+	_ = RegisterComparison(ComparisonFormat{Name: "pdf", Binary: true, Ours: pdf.Ours, Seal: digest.PDF, Write: func(ctx context.Context, c Comparison, _ terminal.Options) (Result, error) {
 		text, missing, err := pdf.Render(ctx, c.Document, document.Seal{})
-		r, err := sealed(text, err, digest.PDF)
-		r.Missing = all(missing)
-		return r, err
+		return Result{Bytes: text, Missing: all(missing)}, err
 	}})
-	_ = RegisterComparison(ComparisonFormat{Name: "docx", Binary: true, Pair: true, Ours: docx.Ours, Write: writeRedline})
+	_ = RegisterComparison(ComparisonFormat{Name: "docx", Binary: true, Pair: true, Ours: docx.Ours, Seal: digest.Zip, Write: writeRedline})
 	_ = RegisterComparison(ComparisonFormat{Name: "json", Pair: true, Write: func(_ context.Context, c Comparison, _ terminal.Options) (Result, error) {
 		var b bytes.Buffer
 		err := c.Data(&b)
@@ -49,13 +47,5 @@ func writeRedline(ctx context.Context, c Comparison, _ terminal.Options) (Result
 		return Result{}, err
 	}
 	text, err := docx.Redline(ctx, old, now, seal)
-	return sealed(text, err, digest.Zip)
-}
-
-// sealed is a file with its digest, if it could be made.
-func sealed(file []byte, err error, seal func([]byte) []byte) (Result, error) {
-	if err != nil {
-		return Result{}, err
-	}
-	return Result{Bytes: seal(file)}, nil
+	return Result{Bytes: text}, err
 }
