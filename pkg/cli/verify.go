@@ -23,6 +23,7 @@ type verifier struct {
 	against string
 	format  string
 	sample  bool
+	asBuilt bool
 }
 
 var verifyFormats = []string{"text", "json"}
@@ -47,6 +48,7 @@ run.`,
 	cmd.Flags().StringVar(&v.against, "against", "", "the `PLAN` that the files were made of; where it is not given, the one that is here")
 	cmd.Flags().BoolVar(&v.Annex, "annex", false, "the files were built with --annex")
 	cmd.Flags().StringVar(&v.format, "format", "text", "how to write it: "+strings.Join(verifyFormats, ", "))
+	cmd.Flags().BoolVar(&v.asBuilt, "as-built", false, "demand the very bytes that isuplan builds of the plan now")
 	sampleFlag(cmd, &v.sample)
 	v.templateFlag(cmd)
 	a.completeFlag(cmd, "against", completePlans)
@@ -78,11 +80,12 @@ func (v *verifier) run(cmd *cobra.Command, args []string) error {
 		if err != nil {
 			return err
 		}
-		one := verified{name: shownName(name), text: text, result: proof.Compare(text, against)}
-		one.remark(check)
-		if err := v.touch(cmd.Context(), &one, plan, file); err != nil {
+		one, err := v.compare(cmd.Context(), plan, file, text, against)
+		if err != nil {
 			return err
 		}
+		one.name, one.demanded = shownName(name), v.asBuilt
+		one.remark(check)
 		if !one.agrees() {
 			v.app.failed()
 		}
@@ -118,7 +121,7 @@ func (v *verifier) plan(ctx context.Context, file *source.File) (against proof.A
 	for _, m := range u.Language.Months {
 		months[m.Value] = true
 	}
-	return proof.Against{Document: u.Document, Draft: u.Document.Meta.Draft, Months: months, Plan: file.SHA256()}, report.Count(findings), nil
+	return proof.Against{Document: u.Document, Draft: u.Document.Meta.Draft, Months: months, Plan: file.SHA256(), Seal: readback.Seal(u.Seal(findings))}, report.Count(findings), nil
 }
 
 // asDraft returns the settings for drafts, or for final documents.
@@ -171,11 +174,17 @@ type verified struct {
 	result  proof.Result
 	remarks []string
 	asBuilt bool // byte for byte what isuplan builds
+	// demanded says that it has to be.
+	demanded bool
+	// isComparable says that this version of isuplan should have built it, as it is.
+	isComparable bool
 }
 
 // agrees reports whether a file says what the plan gives, and nothing else that a reader
 // could see.
-func (f *verified) agrees() bool { return len(f.result.Differences) == 0 }
+func (f *verified) agrees() bool {
+	return len(f.result.Differences) == 0 && (f.asBuilt || !f.demanded)
+}
 
 // remark notes what is worth knowing but is no difference.
 func (f *verified) remark(check string) {
@@ -200,6 +209,12 @@ func (f *verified) remark(check string) {
 		say("there %s, which isuplan does not draw; look at what it shows and what it hides", pictures(f.text.Pictures))
 	}
 	f.remarks = append(f.remarks, f.text.Remarks...)
+	if len(f.text.Signed) > 0 {
+		say("there is a signature on %s; whose it is, and whether it holds, a program for signatures says", pagesOf(f.text.Signed))
+	}
+	if f.isComparable && f.agrees() {
+		say("its text agrees, but it is not the file that isuplan built: it was changed since, or saved anew; look at its pages")
+	}
 	if n := len(f.text.Hidden); n > 0 && seal.Plan == "" {
 		say("there is text on %s that cannot be seen; look at what the page shows in its place", pagesOf(f.text.Hidden))
 	}
@@ -245,6 +260,13 @@ func (v *verifier) writeText(all []verified) error {
 // summary says in one line how it ended.
 func (f *verified) summary(plan string) string {
 	figures, words, sealed := f.counts()
+	if f.demanded && !f.asBuilt {
+		text := fmt.Sprintf("%s is not byte for byte what isuplan builds of %s", f.name, plan)
+		if figures+words+sealed == 0 {
+			return text + ", though its text agrees"
+		}
+		return text + fmt.Sprintf(": %s", count(figures+words+sealed, "difference"))
+	}
 	if figures+words+sealed == 0 {
 		text := fmt.Sprintf("%s agrees with %s: %d figures, dates and numbers in %d passages", f.name, plan, f.result.Figures, f.result.Passages)
 		if f.asBuilt {

@@ -7,21 +7,18 @@ import (
 
 	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/proof"
 	"github.com/isuplan/isuplan/pkg/readback"
 	"github.com/isuplan/isuplan/pkg/render"
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
-// rebuild builds a file anew, as its seal says that it was built. A comparison of texts
-// cannot find what only shows on the page, such as a text laid over another; but a file
-// that nobody changed is the same, byte for byte. It returns nothing for a file that
-// another version made, or that has no seal.
-func (v *verifier) rebuild(ctx context.Context, plan *source.File, text *readback.Text, draft bool) ([]byte, error) {
-	if text.Seal.Tool != compile.Program || text.Seal.Plan != plan.SHA256() {
-		return nil, nil
-	}
+// rebuild builds a file anew, in the format that it has and with a seal. What a reader of
+// the file cannot judge is held against that; and a file that nobody changed is the same,
+// byte for byte.
+func (v *verifier) rebuild(ctx context.Context, plan *source.File, format string, draft bool, seal readback.Seal) ([]byte, error) {
 	formats := render.Formats()
-	at := slices.IndexFunc(formats, func(f render.Format) bool { return f.Ext == "."+text.Format })
+	at := slices.IndexFunc(formats, func(f render.Format) bool { return f.Ext == "."+format })
 	if at < 0 {
 		return nil, nil
 	}
@@ -33,23 +30,27 @@ func (v *verifier) rebuild(ctx context.Context, plan *source.File, text *readbac
 	if err != nil || !u.Complete() {
 		return nil, err
 	}
-	result, err := u.Render(ctx, formats[at], document.Seal(text.Seal))
+	result, err := u.Render(ctx, formats[at], document.Seal(seal))
 	return result.Bytes, err
 }
 
-// touch notes whether a file is as it was built. A redline is left out, since build makes
-// none.
-func (v *verifier) touch(ctx context.Context, f *verified, plan *source.File, file []byte) error {
-	if f.text.Changes > 0 {
-		return nil
-	}
-	built, err := v.rebuild(ctx, plan, f.text, f.result.Draft)
+// compare holds a file against the plan, and against what isuplan builds of it.
+func (v *verifier) compare(ctx context.Context, plan *source.File, file []byte, text *readback.Text, against proof.Against) (one verified, err error) {
+	one = verified{text: text, result: proof.Compare(text, against)}
+	draft := one.result.Draft
+	built, err := v.rebuild(ctx, plan, text.Format, draft, against.Seal)
 	if err != nil || built == nil {
-		return err
+		return one, err
 	}
-	f.asBuilt = bytes.Equal(built, file)
-	if !f.asBuilt && f.agrees() {
-		f.remarks = append(f.remarks, "its text agrees, but it is not the file that isuplan built: it was changed since, or saved anew; look at its pages")
+	if one.asBuilt = bytes.Equal(built, file); one.asBuilt {
+		one.result.Differences = nil
+		return one, nil
 	}
-	return nil
+	if against.Built, err = readback.Read(built); err != nil { // there is nothing to hold it against
+		against.Built = nil
+	}
+	one.result = proof.Compare(text, against)
+	one.result.Draft = draft
+	one.isComparable = text.Changes == 0 && text.Seal.Tool == compile.Program && text.Seal.Plan == plan.SHA256()
+	return one, nil
 }

@@ -3,15 +3,21 @@ package proof
 import (
 	"strings"
 	"unicode"
+
+	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/readback"
 )
 
 // comparison gathers the differences of two texts.
 type comparison struct {
-	months    Months
-	passages  []Passage
-	isPrint   bool // blanks and cells are uncertain: a PDF's reader infers them from coordinates
-	want, got []word
-	annexed   bool // the document has its annex
+	months     Months
+	passages   []Passage
+	isPrint    bool // blanks and cells are uncertain: a PDF's reader infers them from coordinates
+	want, got  []word
+	annexed    bool // the document has its annex
+	document   *document.Document
+	built      *readback.Text // what isuplan builds, nil where that is not known
+	everything string         // that the plan gives, without blanks
 
 	figures, words []Difference
 }

@@ -2,26 +2,143 @@ package proof
 
 import (
 	"slices"
+	"strings"
 
+	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/readback"
 )
 
-// doubts are differences that cannot be compared with any words of the plan: something on
-// a page may make a reader see what the file's text does not say.
+// doubts are differences that cannot be compared with any words of the plan: something in
+// the file may make a reader see what its text does not say.
 func (c *comparison) doubts(t *readback.Text) {
 	add := func(pages []int, message string) {
 		for _, page := range pages {
 			c.words = append(c.words, Difference{Kind: Words, Page: page, doubt: message})
 		}
 	}
-	on := func(page int) bool {
-		same := func(d Difference) bool { return d.Page == page && d.doubt == "" }
-		return slices.ContainsFunc(c.figures, same) || slices.ContainsFunc(c.words, same)
-	}
+	isTold := func(page int) bool { return c.isOn(page) || c.isDrawnAsBuilt(t, page) }
 	add(t.Unread, "there is something on it that cannot be read, and viewers may show it")
-	if t.Seal.Plan != "" { // all of the recognized text of a scan is hidden
-		add(t.Hidden, "there is text on it that cannot be seen")
+	add(slices.DeleteFunc(slices.Clone(t.Hidden), func(page int) bool { return c.isDrawnAsBuilt(t, page) }), "there is text on it that cannot be seen")
+	if t.Seal.Plan != "" {
+		astray := slices.DeleteFunc(slices.Clone(t.Astray), isTold) // what was added stands somewhere too
+		add(astray, "text on it does not stand where it is written, so that a reader may take it for something else")
 	}
-	astray := slices.DeleteFunc(slices.Clone(t.Astray), on) // what was added stands somewhere too
-	add(astray, "text on it does not stand where it is written, so that a reader may take it for something else")
+	c.strange(t)
+	c.redrawn(t)
+}
+
+// isOn reports whether a difference on a page is known already.
+func (c *comparison) isOn(page int) bool {
+	same := func(d Difference) bool { return d.Page == page && d.doubt == "" }
+	return slices.ContainsFunc(c.figures, same) || slices.ContainsFunc(c.words, same)
+}
+
+// strange adds what is strange about the file and not about the one that isuplan builds.
+func (c *comparison) strange(t *readback.Text) {
+	known := map[[2]string]int{}
+	if c.built != nil {
+		for _, s := range c.built.Strange {
+			known[[2]string{s.What, s.Text}]++
+		}
+	}
+	said := map[[2]string]bool{}
+	for _, s := range t.Strange {
+		key := [2]string{s.What, s.Text}
+		if known[key] > 0 {
+			known[key]--
+			continue
+		}
+		if said[key] || c.isPlans(s) {
+			continue
+		}
+		said[key] = true
+		message := "there is " + s.What
+		if s.Text != "" {
+			message += ": " + quoted(s.Text)
+		}
+		c.words = append(c.words, Difference{Kind: Words, Page: s.Page, doubt: message + "; look at what the file shows there"})
+	}
+}
+
+// isPlans reports whether what stands beside the pages says no more than the plan, or than
+// the pages, of which differences are told anyway.
+func (c *comparison) isPlans(s readback.Strange) bool {
+	switch s.What {
+	case readback.Title:
+		return s.Text == c.document.Meta.Title || strings.Contains(c.all(), dense(s.Text)) || !strings.Contains(s.Text, " ") && strings.Contains(s.Text, ".") // a file's name
+	case readback.Bookmark, readback.Spoken:
+		return strings.Contains(c.all(), dense(s.Text))
+	}
+	return false
+}
+
+// all is what the plan gives and what the file says, without blanks.
+func (c *comparison) all() string {
+	if c.everything == "" {
+		var b strings.Builder
+		for _, p := range c.passages {
+			b.WriteString(dense(p.Text.String()))
+			for _, run := range p.Text {
+				if run.Aloud != "" {
+					b.WriteString("\n" + dense(run.Aloud) + "\n")
+				}
+			}
+		}
+		for chart := range document.Each[document.Chart](c.document.Blocks) {
+			b.WriteString("\n" + dense(chart.Alt))
+		}
+		b.WriteString("\n")
+		for _, w := range c.got {
+			b.WriteString(w.text)
+		}
+		c.everything = b.String()
+	}
+	return c.everything
+}
+
+// isDrawnAsBuilt reports whether a page looks as isuplan draws it.
+func (c *comparison) isDrawnAsBuilt(t *readback.Text, page int) bool {
+	at := page - 1
+	return c.built != nil && at >= 0 && at < len(t.Looks) && at < len(c.built.Looks) && t.Looks[at].Page == c.built.Looks[at].Page
+}
+
+// looksAsBuilt reports whether all pages look as isuplan draws them: what they say needs no
+// comparison.
+func (c *comparison) looksAsBuilt(t *readback.Text) bool {
+	if c.built == nil || len(t.Looks) == 0 || len(t.Looks) != len(c.built.Looks) {
+		return false
+	}
+	for page := range t.Looks {
+		if !c.isDrawnAsBuilt(t, page+1) {
+			return false
+		}
+	}
+	return true
+}
+
+// redrawn reports pages that are drawn with isuplan's own letters, or in a file that says
+// that isuplan made it, but otherwise than isuplan draws them. Programs that print a file
+// again write its letters anew.
+func (c *comparison) redrawn(t *readback.Text) {
+	if c.built == nil {
+		return
+	}
+	own := map[[32]byte]bool{}
+	for _, l := range c.built.Looks {
+		for _, f := range l.Fonts {
+			own[f] = true
+		}
+	}
+	for i, l := range t.Looks {
+		isOwn := t.Seal.Plan != "" || slices.ContainsFunc(l.Fonts, func(f [32]byte) bool { return own[f] })
+		if page := i + 1; isOwn && !c.isDrawnAsBuilt(t, page) && !c.isTold(page) {
+			c.words = append(c.words, Difference{Kind: Words, Page: page, doubt: "it is not drawn as isuplan draws it, and may show something else than its text; look at it"})
+		}
+	}
+}
+
+// isTold reports whether anything is said of a page already.
+func (c *comparison) isTold(page int) bool {
+	same := func(d Difference) bool { return d.Page == page }
+	return slices.ContainsFunc(c.figures, same) || slices.ContainsFunc(c.words, same)
 }

@@ -52,14 +52,18 @@ type Against struct {
 	Draft    string // the word that marks a draft's pages, whether the plan makes one or not
 	Months   Months
 	Plan     string // the plan's SHA-256
+	// Built is what isuplan builds of the plan, read back; nil where it is not known. What
+	// is strange about a file, and about this one too, needs no word.
+	Built *readback.Text
+	Seal  readback.Seal // that isuplan would put into the file
 }
 
 // Compare compares a file's text with what its plan gives. Texts are compared word by
 // word, so that a file that another program saved anew still agrees.
 func Compare(t *readback.Text, a Against) Result {
-	c := comparison{months: a.Months, passages: Passages(a.Document, t.Format), isPrint: t.Format == "pdf"}
+	c := comparison{months: a.Months, passages: Passages(a.Document, t.Format), isPrint: t.Format == "pdf", document: a.Document, built: a.Built}
 	c.want, c.annexed = words(c.passages), hasAnnex(a.Document.Blocks)
-	r := Result{Figures: a.Months.count(c.want), Passages: len(c.passages), Differences: seal(t.Seal, a.Plan)}
+	r := Result{Figures: a.Months.count(c.want), Passages: len(c.passages), Differences: seal(t.Seal, &a)}
 	if c.isFarLonger(t) {
 		c.words = append(c.words, Difference{Kind: Words, long: true})
 		c.doubts(t)
@@ -67,9 +71,11 @@ func Compare(t *readback.Text, a Against) Result {
 		return r
 	}
 	b := bodyOf(a.Document, t, a.Draft)
-	c.got = b.words
-	c.compare()
-	c.margins(b.strange, t.Pages)
+	if !c.looksAsBuilt(t) {
+		c.got = b.words
+		c.compare()
+		c.margins(b.strange, t.Pages)
+	}
 	for _, o := range t.Over {
 		place := "laid over the page"
 		if o.Page == 0 {
@@ -94,14 +100,6 @@ func (c *comparison) isFarLonger(t *readback.Text) bool {
 		got += len(l.Text)
 	}
 	return got > times*want+least
-}
-
-// seal reports a file that was made of another plan, or of this plan before a change.
-func seal(s readback.Seal, plan string) []Difference {
-	if s.Plan == "" || strings.EqualFold(s.Plan, plan) {
-		return nil
-	}
-	return []Difference{{Kind: Sealed, Got: strings.ToLower(s.Plan), Want: plan}}
 }
 
 // longest is how much of a text a message quotes.

@@ -29,6 +29,9 @@ func readPDF(file []byte) (t *Text, err error) {
 	for i, p := range pages {
 		t.page(i+1, &p)
 	}
+	for _, s := range f.Strange() {
+		t.Strange = append(t.Strange, Strange{What: s.What, Text: s.Text})
+	}
 	if !t.legible() {
 		return nil, ErrNoText
 	}
@@ -54,6 +57,15 @@ func (t *Text) page(number int, p *pdf.Page) {
 			*list = append(*list, number)
 		}
 	}
+	look := Look{Page: p.Look}
+	for _, f := range p.Fonts {
+		look.Fonts = append(look.Fonts, f)
+	}
+	t.Looks = append(t.Looks, look)
+	for _, s := range p.Strange {
+		t.Strange = append(t.Strange, Strange{number, s.What, s.Text})
+	}
+	note(&t.Signed, p.Signed)
 	note(&t.Pictures, p.Pictures > 0)
 	note(&t.Unread, p.Unread)
 	note(&t.Hidden, p.Hidden)

@@ -7,6 +7,8 @@ import (
 	"bytes"
 	"errors"
 	"unicode/utf8"
+
+	"github.com/isuplan/isuplan/pkg/readback/pdf"
 )
 
 // MaxBytes is how long a file may be.
@@ -33,6 +35,26 @@ type Text struct {
 	// Astray are the pages with text that stands elsewhere than it is written, in files
 	// that say that isuplan made them.
 	Astray []int
+	// Strange is what a reader of the file cannot see, or what this package does not
+	// understand, so that programs may show something else than the text.
+	Strange []Strange
+	// Looks say of each page how it looks, where the format has pages.
+	Looks []Look
+	// Signed are the pages that show a signature beside their text.
+	Signed []int
+}
+
+// Strange is something that keeps a text from saying what a file shows.
+type Strange struct {
+	Page int    // 0 where the format has none
+	What string // in plain words, as a sentence goes on behind "there is"
+	Text string // what it says or where it stands, "" for nothing
+}
+
+// Look is how a page looks. Pages of one look show the same, but for annotations.
+type Look struct {
+	Page  [32]byte
+	Fonts [][32]byte // the programs of its fonts
 }
 
 // Line is a stretch of text. It ends with a blank, unless the next line goes on with
@@ -99,3 +121,10 @@ func Read(file []byte) (*Text, error) {
 	}
 	return nil, ErrUnknown
 }
+
+// What a file may have beside its text, which may say no more than the plan.
+const (
+	Title    = pdf.Title
+	Bookmark = pdf.Bookmark
+	Spoken   = pdf.Spoken
+)

@@ -10,7 +10,8 @@ type Overlay struct{ Kind, Text string }
 var harmless = map[name]bool{"": true, "Link": true, "Popup": true, "Widget": true, "Text": true, "Highlight": true, "Underline": true, "Squiggly": true, "FileAttachment": true}
 
 // overlays returns what was laid over a page, and whether all of it could be read.
-func (f *File) overlays(page dict) (list []Overlay, complete bool) {
+func (c *canvas) overlays(page dict) (list []Overlay, complete bool) {
+	f := c.file
 	complete = true
 	for _, v := range f.list(page["Annots"]) {
 		d := f.dict(v)
@@ -18,7 +19,12 @@ func (f *File) overlays(page dict) (list []Overlay, complete bool) {
 			continue
 		}
 		kind, _ := f.get(d["Subtype"]).(name)
+		c.notes(d, kind)
 		if harmless[kind] && f.isUnseen(d) {
+			continue
+		}
+		if kind == "Widget" && c.isSignedBeside(d) {
+			c.page.Signed = true
 			continue
 		}
 		a := f.appearance(d)
@@ -36,6 +42,59 @@ func (f *File) overlays(page dict) (list []Overlay, complete bool) {
 		list = append(list, Overlay{string(kind), shown})
 	}
 	return list, complete
+}
+
+// notes notes what an annotation says or does beside the page.
+func (c *canvas) notes(d dict, kind name) {
+	const thick = 2
+	f := c.file
+	if harmless[kind] && kind != "Widget" {
+		if said := f.text(d["Contents"]); said != "" && kind != "Link" {
+			c.doubt("a note", said)
+		}
+	}
+	if rect, ok := f.box(d["Rect"]); kind == "Widget" && ok && !rect.isEmpty() && !c.isSignedBeside(d) {
+		c.doubt("a field of a form over the page", "")
+	}
+	if border, ok := f.get(d["Border"]).(array); ok && len(border) > 2 && decimal(f.get(border[2])) > thick || decimal(f.get(f.dict(d["BS"])["W"])) > thick {
+		c.doubt("a thick border", "")
+	}
+	a := f.dict(d["A"])
+	act, _ := f.get(a["S"]).(name)
+	switch {
+	case d["AA"] != nil || a["Next"] != nil, a != nil && act != "GoTo" && act != "URI" && act != "GoToR":
+		c.doubt(script, string(act))
+	case act == "URI":
+		c.doubt("a link to an address", f.text(a["URI"]))
+	case act == "GoToR":
+		c.doubt("a link to another file", "")
+	}
+	if d["OC"] != nil {
+		c.doubt("an annotation on a layer, which viewers can switch off", "")
+	}
+}
+
+// isSignedBeside reports whether an annotation is a signature that shows beside the text of
+// its page.
+func (c *canvas) isSignedBeside(d dict) bool {
+	f := c.file
+	at := d
+	for range deepest {
+		if at["FT"] != nil || at["Parent"] == nil {
+			break
+		}
+		at = f.dict(at["Parent"])
+	}
+	rect, ok := f.box(d["Rect"])
+	if f.get(at["FT"]) != any(name("Sig")) || !ok || !c.file.pay(len(c.runs)/4) {
+		return false
+	}
+	for _, r := range c.runs {
+		if !rect.isDisjoint(r.box) {
+			return false
+		}
+	}
+	return true
 }
 
 // isUnseen reports whether an annotation is never shown, such as a signature without a

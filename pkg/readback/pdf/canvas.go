@@ -1,5 +1,7 @@
 package pdf
 
+import "strings"
+
 // canvas follows the operators of a page and gathers its text.
 type canvas struct {
 	file *File
@@ -13,7 +15,13 @@ type canvas struct {
 	asides, off int     // how many of them are artifacts, and how many are off
 	path        path
 	spots       []spot           // where stretches of text begin that belong to the page
-	runs        []box            // where text was shown
+	runs        []run            // where text was shown
+	grounds     []ground         // what was filled
+	lines       []box            // what is too thin to be a ground
+	layers      int              // around that can be switched off
+	segments    []box            // of the path
+	stated      int              // how much of the content around says what it shows
+	heard       strings.Builder  // what it shows
 	drawn       map[*stream]bool // the drawings around
 }
 
@@ -21,12 +29,15 @@ type canvas struct {
 type mark struct {
 	aside bool // it is an artifact
 	off   bool // it belongs to a layer that is off
+	layer bool // it belongs to a layer
 	part  int  // of the structure that it belongs to
+	says  string
+	from  int // where what it shows begins in what was heard
 }
 
 func newCanvas(f *File) *canvas {
 	c := &canvas{file: f, drawn: map[*stream]bool{}}
-	c.ctm, c.clip, c.across, c.line = upright, everywhere, 1, lineStart(upright)
+	c.ctm, c.clip, c.across, c.line, c.fill, c.pen, c.thick = upright, everywhere, 1, lineStart(upright), black, black, 1
 	return c
 }
 
@@ -100,10 +111,15 @@ func (c *canvas) beginMarked(tag name, properties any, s *scope) {
 	m := mark{aside: tag == "Artifact", part: c.part()}
 	if n, ok := properties.(name); ok {
 		properties = c.file.dict(s.resources["Properties"])[n]
-		m.off = tag == "OC" && c.file.isOff(properties)
+		m.layer = tag == "OC"
+		m.off = m.layer && c.file.isOff(properties)
 	}
-	if number, ok := c.file.number(c.file.dict(properties)["MCID"]); ok {
+	d := c.file.dict(properties)
+	if number, ok := c.file.number(d["MCID"]); ok {
 		m.part = number
+	}
+	if d["ActualText"] != nil {
+		m.says, m.from = "-"+c.file.text(d["ActualText"]), c.heard.Len()
 	}
 	c.push(m)
 }
@@ -127,8 +143,14 @@ func (c *canvas) push(m mark) {
 // endMarked ends marked content.
 func (c *canvas) endMarked() {
 	n := len(c.marks) - 1
-	c.count(c.marks[n], -1)
+	m := c.marks[n]
+	c.count(m, -1)
 	c.marks = c.marks[:n]
+	if m.says != "" && m.from <= c.heard.Len() {
+		if shown := c.heard.String()[m.from:]; strings.Join(strings.Fields(shown), "") != strings.ReplaceAll(m.says[1:], " ", "") {
+			c.doubt(renamed, m.says[1:])
+		}
+	}
 }
 
 func (c *canvas) count(m mark, by int) {
@@ -137,6 +159,12 @@ func (c *canvas) count(m mark, by int) {
 	}
 	if m.off {
 		c.off += by
+	}
+	if m.layer {
+		c.layers += by
+	}
+	if m.says != "" {
+		c.stated += by
 	}
 }
 

@@ -13,7 +13,9 @@ type encoder struct {
 	wide  int // bytes of a code where the cmap does not say
 	bytes *[256]string
 	widths
-	drawn bool // its glyphs show text in other fonts
+	drawn    bool // its glyphs show text in other fonts
+	drawings bool // its glyphs are drawings
+	foreign  bool // it is not in the file
 }
 
 func (e *encoder) decode(s string) string {
@@ -53,9 +55,10 @@ func (f *File) encoder(v any, depth int) *encoder {
 	case any(name("Type0")):
 		e.wide = 2
 	case any(name("Type3")):
-		e.drawn = f.showsText(d, depth)
+		e.drawn, e.drawings = f.showsText(d, depth), true
 	}
 	e.widths = f.widths(d)
+	e.foreign = !e.drawings && !f.isEmbedded(d)
 	if s, ok := f.get(d["ToUnicode"]).(*stream); ok {
 		data, _ := f.decode(s)
 		e.cmap = readCmap(data, &f.work)
@@ -67,6 +70,15 @@ func (f *File) encoder(v any, depth int) *encoder {
 		}
 	}
 	return e
+}
+
+// isEmbedded reports whether a font is in the file.
+func (f *File) isEmbedded(font dict) bool {
+	if inner := f.list(font["DescendantFonts"]); len(inner) > 0 {
+		font = f.dict(inner[0])
+	}
+	d := f.dict(font["FontDescriptor"])
+	return d["FontFile"] != nil || d["FontFile2"] != nil || d["FontFile3"] != nil
 }
 
 // showsText reports whether the glyphs of a font are themselves made of text, which

@@ -32,6 +32,7 @@ type File struct {
 	encoders map[ref]*encoder
 	inflater io.ReadCloser // making one costs more than most streams do
 	off      map[int]bool  // the layers that are not shown
+	looks    map[int]Look  // of objects
 	rebuilt  bool
 	work
 }

@@ -13,9 +13,10 @@ func (c *canvas) do(n name, s *scope) {
 	}
 	if c.file.get(x.dict["Subtype"]) == any(name("Image")) {
 		c.page.Pictures++
+		c.picture()
 		return
 	}
-	c.push(mark{off: c.file.isOff(x.dict["OC"]), part: c.part()})
+	c.push(mark{layer: x.dict["OC"] != nil, off: c.file.isOff(x.dict["OC"]), part: c.part()})
 	c.form(x, s)
 	c.endMarked()
 }
@@ -50,9 +51,27 @@ func (c *canvas) form(x *stream, s *scope) {
 	c.state = outer
 }
 
+// picture draws a picture, which covers what is below it and may be of any colour.
+func (c *canvas) picture() {
+	b := box{0, 0, 1, 1}.turned(c.ctm).within(c.clip)
+	c.page.shown = append(c.page.shown, b)
+	c.coats(b, ground{box: b})
+}
+
+// pictures notes pictures, but for one that may be the barcode in the foot of a page.
+func (c *canvas) pictures(view box) {
+	const high, foot = 30, 80 // points
+	for i, b := range c.page.shown {
+		if i > 0 || view.isEmpty() || b.top-b.foot > high || b.top > view.foot+foot {
+			c.doubt("a picture, which may show anything", "")
+		}
+	}
+}
+
 // inlinePicture skips a picture that stands among the operators.
 func (c *canvas) inlinePicture(l *lexer) {
 	c.page.Pictures++
+	c.picture()
 	from := l.at
 	l.skipPicture()
 	if inner := l.b[from:l.at]; hasText(inner) {

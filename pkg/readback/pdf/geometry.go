@@ -90,3 +90,6 @@ func (f *File) matrix(v any) matrix {
 	}
 	return matrix{n[0], n[1], n[2], n[3], n[4], n[5]}
 }
+
+// isSquare reports whether level lines stay level or become plumb.
+func (m matrix) isSquare() bool { return m.b == 0 && m.c == 0 || m.a == 0 && m.d == 0 }

@@ -8,7 +8,12 @@ type Page struct {
 	Unread   bool // something on it cannot be read
 	Hidden   bool // there is text that cannot be seen
 	Astray   bool // there is text that stands elsewhere than it is written
+	Look     Look
+	Fonts    []Look // of the font programs that it uses
+	Strange  []Strange
+	Signed   bool // a signature shows beside its text
 	fills    int
+	shown    []box // where pictures are
 }
 
 // Line is a stretch of text on one line, with the blanks that part it from the next.
@@ -38,10 +43,35 @@ func (f *File) page(d dict, s sheet) Page {
 	c.page.Unread = !complete
 	c.draw(content, s.resources, 0)
 	c.flush()
+	c.page.Look, c.page.Fonts = f.look(d, s, content), f.programs(s.resources)
 	c.page.Astray = isAstray(c.spots)
-	over, complete := f.overlays(d)
+	c.pictures(s.view)
+	c.sheet(d, s)
+	over, complete := c.overlays(d)
 	c.page.Overlays, c.page.Unread = over, c.page.Unread || !complete
 	return c.page
+}
+
+// sheet notes what is strange about a page as a whole.
+func (c *canvas) sheet(d dict, s sheet) {
+	if len(c.page.Lines) == 0 {
+		c.doubt("a page without text", "")
+	}
+	if s.turned%360 != 0 {
+		c.doubt("a page that is turned", "")
+	}
+	if unit := c.file.get(d["UserUnit"]); unit != nil && decimal(unit) != 1 {
+		c.doubt("a page of another scale", "")
+	}
+	if d["AA"] != nil {
+		c.doubt(script, "")
+	}
+	spaces := c.file.dict(s.resources["ColorSpace"])
+	for _, usual := range []name{"DefaultGray", "DefaultRGB", "DefaultCMYK"} {
+		if spaces[usual] != nil && c.file.inks(usual, &scope{resources: s.resources}) == 0 {
+			c.doubt(colourless, "")
+		}
+	}
 }
 
 // contents returns a page's content, and whether all of it could be read.

@@ -14,6 +14,9 @@ type state struct {
 	mode      int     // of showing text
 	white     bool    // what is filled is white
 	sheer     bool    // what is filled lets through what is below
+	mixed     bool    // it is mixed with what is below in a way that may hide it
+	fill, pen paint   // what is filled and what lines are drawn with
+	odd       bool    // the clip is no rectangle
 	thick     float64 // how thick lines are
 }
 
@@ -51,11 +54,17 @@ func (c *canvas) set(op keyword, args operands, s *scope) {
 		c.mode = int(args.number(0))
 	case "g", "rg":
 		c.white = args.all(1)
+		c.coloured(op, args, s)
 	case "k":
 		c.white = args.all(0)
+		c.coloured(op, args, s)
 	case "cs":
 		c.white = false
+		c.coloured(op, args, s)
+	case "G", "RG", "K", "CS":
+		c.coloured(op, args, s)
 	case "sc", "scn", "SC", "SCN":
+		c.coloured(op, args, s)
 		c.setColour(op, args, s)
 	}
 }
@@ -100,10 +109,16 @@ func (c *canvas) setState(d dict, s *scope) {
 			v = f.get(list[0])
 		}
 		c.sheer = v != any(name("Normal")) && v != any(name("Compatible"))
+		c.mixed = c.sheer && v != any(name("Multiply")) && v != any(name("Darken"))
 	}
-	if v := f.get(d["ca"]); v != nil && decimal(v) < 1 {
-		c.sheer = true
+	if v := f.get(d["ca"]); v != nil {
+		c.sheer = c.sheer || decimal(v) < 1
+		c.fill.clear = 1 - decimal(v)
 	}
+	if v := f.get(d["CA"]); v != nil {
+		c.pen.clear = 1 - decimal(v)
+	}
+	c.transfers(d)
 	if v := f.get(d["LW"]); v != nil {
 		c.thick = decimal(v)
 	}
@@ -111,8 +126,19 @@ func (c *canvas) setState(d dict, s *scope) {
 		c.font, c.size = f.encoder(list[0], s.depth), decimal(f.get(list[1]))
 	}
 	if mask, ok := f.get(d["SMask"]).(dict); ok { // text in a mask shows as holes do
+		c.odd = true
 		if group, ok := f.get(mask["G"]).(*stream); ok {
 			c.form(group, s)
+		}
+	}
+}
+
+// transfers notes functions that turn colours into others.
+func (c *canvas) transfers(d dict) {
+	for _, key := range []name{"TR", "TR2"} {
+		v := c.file.get(d[key])
+		if v != nil && v != any(name("Identity")) && v != any(name("Default")) {
+			c.fill.inks, c.fill.known, c.pen.inks, c.pen.known = 0, false, 0, false
 		}
 	}
 }

@@ -30,6 +30,7 @@ type tree struct {
 type sheet struct {
 	resources         dict
 	media, crop, view box // the view is what of the page is shown
+	turned            int // clockwise, in degrees
 }
 
 // walk reads a page, or the pages below a node. One that is listed twice is shown
@@ -97,6 +98,9 @@ func (f *File) isNode(d dict) (node, ok bool) {
 func (f *File) sheet(s sheet, d dict) sheet {
 	if own := f.dict(d["Resources"]); own != nil {
 		s.resources = own
+	}
+	if n, ok := f.number(d["Rotate"]); ok {
+		s.turned = n
 	}
 	if b, ok := f.box(d["MediaBox"]); ok {
 		s.media, s.view = b, b

@@ -119,6 +119,9 @@ func (c *canvas) show(v any) {
 	if !c.file.pay(price) {
 		return
 	}
+	if c.stated > 0 {
+		c.heard.WriteString(decoded)
+	}
 	c.record(decoded, string(t))
 	if c.text.Len() == 0 {
 		c.inside, c.tagged, c.drawnY = c.asides > 0, len(c.marks) > 0, c.y
@@ -139,16 +142,20 @@ func (c *canvas) record(shown, code string) {
 	if x, y := m.at(from, c.rise); known && c.asides == 0 {
 		c.spots = append(c.spots, spotOf(m, x, y, c.part()))
 	}
-	run := box{from, c.rise, from + width, c.rise + high*c.size}.turned(m)
+	where := run{box{from, c.rise, from + width, c.rise + high*c.size}.turned(m), strings.TrimSpace(shown)}
 	size := math.Abs(c.size) * m.scale()
 	const invisible, clipping = 3, 7
-	if c.off > 0 || c.mode == invisible || c.mode == clipping || c.white || size < least || run.isDisjoint(c.clip) {
+	if c.off > 0 || c.mode == invisible || c.mode == clipping || c.white || size < least || where.isDisjoint(c.clip) {
 		c.page.Hidden = true
 	}
 	if c.font != nil && c.font.drawn {
 		c.page.Unread = true
 	}
-	c.runs = append(c.runs, run)
+	if width != 0 {
+		c.judge(where, m, size)
+		c.crossed(where)
+	}
+	c.runs = append(c.runs, where)
 }
 
 // flush ends a line. It ends with a blank, unless it may have been broken within a
