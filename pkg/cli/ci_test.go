@@ -132,13 +132,29 @@ func TestAction(t *testing.T) {
 		"fail-on":       {map[string]string{"fail-on": "error"}, true, "::warning file=plans/a b.yaml"},
 		"format":        {map[string]string{"format": "text"}, false, "plans/a b.yaml:16:54: warning[E101/spelling]"},
 		"output":        {map[string]string{"format": "gitlab", "output": "out.json"}, false, "2 warnings"},
-		"base":          {map[string]string{"base": "plans", "paths": "plans/a b.yaml"}, true, "no findings that plans did not have"},
+		"base":          {map[string]string{"base": "before", "paths": "plans/a b.yaml"}, true, "no findings that before did not have"},
+		"no base":       {map[string]string{"base": "origin/", "paths": "plans/a b.yaml"}, false, "origin/"},
 		"no command":    {map[string]string{"paths": "$(touch broken)", "base": "`touch broken`"}, false, "isuplan: "},
 		"no option":     {map[string]string{"paths": "--fix\nplans"}, false, "cannot read --fix"},
+		"no path":       {map[string]string{"paths": ""}, false, "one of the names is empty"},
+		"unset line":    {map[string]string{"paths": "plans/deep\n\n"}, false, "one of the names is empty"},
+		"unset first":   {map[string]string{"paths": "\nplans/deep"}, false, "one of the names is empty"},
+		"blank line":    {map[string]string{"paths": "plans/deep\n  \n", "fail-on": "never"}, false, "one of the names is empty"},
+		"no folder":     {map[string]string{"paths": "plan", "fail-on": "never"}, false, "cannot read plan"},
+		"no plan":       {map[string]string{"paths": "empty", "fail-on": "never"}, false, "there is no plan in the folder empty"},
+		"no match":      {map[string]string{"paths": "plans/*.yml", "fail-on": "never"}, false, "no plan matches plans/*.yml"},
+		"no format":     {map[string]string{"format": ""}, false, "--format has an empty value"},
+		"no fail-on":    {map[string]string{"fail-on": ""}, false, "--fail-on has an empty value"},
 		"wrong fail-on": {map[string]string{"fail-on": "warnings"}, false, "did you mean warning?"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := workspace(t, "plans/a b.yaml", "plans/deep/c.yaml")
+			if err := os.Mkdir(filepath.Join(dir, "empty"), 0o755); err != nil {
+				t.Fatal(err)
+			}
+			if c.with["base"] == "before" {
+				commit(t, dir, "before")
+			}
 			out, ok := run(t, dir, check, c.with)
 			if ok != c.ok || !strings.Contains(out, c.want) {
 				t.Errorf("succeeds: %v, and writes:\n%s", ok, out)
@@ -154,7 +170,17 @@ func TestAction(t *testing.T) {
 	}
 }
 
-// TestActionIsWhole holds what a runner would only find out when it runs.
+// commit puts all of a folder into a repository of its own, with a branch at the commit.
+func commit(t *testing.T, dir, branch string) {
+	t.Helper()
+	for _, args := range [][]string{{"init", "-q"}, {"add", "-A"}, {"-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "a"}, {"branch", branch}} {
+		if out, err := exec.Command("git", append([]string{"-C", dir}, args...)...).CombinedOutput(); err != nil {
+			t.Fatalf("git %v: %v\n%s", args, err, out)
+		}
+	}
+}
+
+// TestActionIsComplete holds what a runner would only find out when it runs.
 func TestActionIsComplete(t *testing.T) {
 	a := readAction(t)
 	if a.Name == "" || a.Description == "" || a.Runs.Using != "composite" {

@@ -144,9 +144,10 @@ tool could not run. 3: an amount rises by more than isuplan diff was told to all
   isuplan build plans/2018.yaml -o out  out/2018.pdf, .docx and .md
   isuplan check plans/2018.yaml         what is wrong with a plan
   isuplan budget plans/2018.yaml        the budget as a table`,
-		SilenceUsage:  true,
-		SilenceErrors: true,
-		Args:          onlyCommands,
+		SilenceUsage:      true,
+		SilenceErrors:     true,
+		Args:              onlyCommands,
+		PersistentPreRunE: refuseEmpty,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if version {
 				return a.printVersion(false)
