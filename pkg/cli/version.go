@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"runtime"
@@ -9,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/isuplan/isuplan/pkg/compile"
+	"github.com/isuplan/isuplan/pkg/pattern"
 )
 
 func (a *app) versionCommand() *cobra.Command {
@@ -40,19 +42,34 @@ type buildInfo struct {
 	Go      string `json:"go"`
 }
 
+// commit is the commit that a release was built of; the linker writes it.
+var commit string
+
 func build() buildInfo {
-	v := buildInfo{Version: compile.Version, Commit: "unknown", Go: runtime.Version()}
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return v
+	v := buildInfo{Version: compile.Version, Commit: cmp.Or(commit, "unknown"), Go: runtime.Version()}
+	if info, ok := debug.ReadBuildInfo(); ok && commit == "" {
+		v.Commit = commitOf(info)
+	}
+	return v
+}
+
+// pseudo is a version that Go makes of a commit's time and the beginning of its id.
+var pseudo = pattern.Lazy(`^v.*[.-]\d{14}-([0-9a-f]{12})(?:\+|$)`)
+
+// commitOf returns the commit that Go knows to have built: of a clone, or of a module that was
+// installed at a commit without a tag.
+func commitOf(info *debug.BuildInfo) string {
+	id := "unknown"
+	if m := pseudo().FindStringSubmatch(info.Main.Version); m != nil {
+		id = m[1]
 	}
 	for _, s := range info.Settings {
 		switch {
 		case s.Key == "vcs.revision":
-			v.Commit = s.Value
+			id = s.Value
 		case s.Key == "vcs.modified" && s.Value == "true":
-			v.Commit += "+changes"
+			id += "+changes"
 		}
 	}
-	return v
+	return id
 }
