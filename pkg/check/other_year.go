@@ -24,7 +24,10 @@ func (c *Context) isOfAnotherYear(r *reading, n *number.Number) bool {
 	return false
 }
 
-func isYearText(s string) bool { return strings.HasPrefix(s, "19") || strings.HasPrefix(s, "20") }
+// isYearText reports the digits of a year: 2019, but not 20.5.
+func isYearText(s string) bool {
+	return (strings.HasPrefix(s, "19") || strings.HasPrefix(s, "20")) && strings.Trim(s, "0123456789") == ""
+}
 
 // isOwnYear reports a year of the period.
 func (c *Context) isOwnYear(year string) bool {
