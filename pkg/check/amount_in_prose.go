@@ -64,7 +64,7 @@ func (c *Context) amountSaid(r *reading, n *number.Number) *saying {
 			}
 			s := r.say(n, t, f)
 			s.direct = c.isSaidOf(r, x, n)
-			if s.relation == equal || s.relation == rounded {
+			if s.relation == equal || s.relation == rounded || s.isEachOfAll() {
 				return nil
 			}
 			if elsewhere && s.relation != slipped || s.relation == other && (!s.direct || !c.isWhole(r, x, n)) || s.relation == slipped && !s.isCertainSlip() {
@@ -79,6 +79,18 @@ func (c *Context) amountSaid(r *reading, n *number.Number) *saying {
 		weak = c.amountUnnamed(r, n)
 	}
 	return weak
+}
+
+// isEachOfAll reports "six grants of CHF 75,000" where the line comes to 450,000.
+func (s *saying) isEachOfAll() bool {
+	from, to := s.near(s.number)
+	for i := range s.Numbers {
+		m := &s.Numbers[i]
+		if m.Kind == number.Count && m.First >= from && m.First < to && s.figure.isEqual(m.Value.Mul(s.number.Value)) {
+			return true
+		}
+	}
+	return false
 }
 
 // isCertainSlip reports a slip that is none by chance: beside the name itself, or of digits in
