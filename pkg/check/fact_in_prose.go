@@ -78,6 +78,7 @@ func (c *Context) factSaid(r *reading, n *number.Number) {
 
 var (
 	asAt      = pattern.Lazy(`\b[Aa]s\s+(?:at|of|on)\s+(\d{1,2}\s+(?:` + monthNames + `)\s+\d{4})\b`)
+	quoted    = pattern.Lazy(`\$\{[^}]*\}|\b(?:19|20)\d{2}\b`)
 	factNamed = pattern.Lazy(`\$\{facts\.([\w-]+)(?:\||\})`)
 )
 
@@ -88,6 +89,9 @@ func (c *Context) factDay(p *passage) {
 		before := lastOf(p.read[:at[0]], near)
 		around, _ := sentence(before+firstOf(p.read[at[0]:], near), len(before))
 		said := oneLine(p.read[at[2]:at[3]])
+		if rest := strings.Replace(around, p.read[at[2]:at[3]], "", 1); strings.ContainsAny(quoted().ReplaceAllString(rest, ""), "0123456789") {
+			continue // the day may be that of another number
+		}
 		var wrong *plan.Fact
 		id := ""
 		for _, m := range factNamed().FindAllStringSubmatch(around, -1) {

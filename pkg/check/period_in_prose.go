@@ -170,7 +170,7 @@ func (r periodReader) isOwnPlan(p *passage, at []int, year int) bool {
 	if at[2] >= 0 && namesItself().MatchString(lastOf(p.read[:at[2]], adjacent)) {
 		return !isHistory().MatchString(s)
 	}
-	ofBudget := p.Subject == "budget/notes" || strings.HasPrefix(p.Subject, "budget/notes/")
+	ofBudget := strings.Contains(strings.ToLower(p.read[at[0]:at[1]]), "budget") && (p.Subject == "budget/notes" || strings.HasPrefix(p.Subject, "budget/notes/"))
 	return ofBudget && year < r.from.Year() && isNow().MatchString(s) && !isHistory().MatchString(s) && !strings.Contains(s, "${") && !r.namesOwnYear(s)
 }
 

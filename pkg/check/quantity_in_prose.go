@@ -47,7 +47,7 @@ func (c *Context) quantity(r *reading, n *number.Number, planned *plannedCounts)
 			c.reportQuantity(counted)
 		}
 	case isBudgetTalk(r, n):
-		if !counted.agrees() && !c.isElsewhen(&counted) {
+		if !counted.agrees() && !c.isElsewhen(&counted) && !counted.isCostOfOne() {
 			c.reportQuantity(counted)
 		}
 	case isPromise(r.Subject) && !counted.isFarMore():
@@ -105,6 +105,11 @@ func (c *Context) isElsewhen(x *countedNoun) bool {
 		}
 	}
 	return false
+}
+
+// isCostOfOne reports "one delegate costs".
+func (x *countedNoun) isCostOfOne() bool {
+	return x.number.Value.Equal(money.New(1)) && x.to < len(x.Words) && strings.HasPrefix(strings.ToLower(x.Words[x.to].Text), "cost")
 }
 
 // isFarMore reports so many that not even a slip makes them what the line counts: it pays for 40

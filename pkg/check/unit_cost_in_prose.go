@@ -25,7 +25,7 @@ var _ = register(Rule{
 		c.eachNumber(func(r *reading, n *number.Number) {
 			inMoney := n.Kind == number.Amount && c.isCurrency(n.Currency)
 			odd := n.Kind == number.Plain && !n.InWords && n.Value.GreaterThan(money.Hundred)
-			if (inMoney || odd) && n.Low == nil && r.isTyped(n) && (c.isEachOf(r, n) || c.isAtPrice(r, n) || c.isCostOfOne(r, n)) {
+			if (inMoney || odd) && n.Low == nil && r.isTyped(n) && !r.isPerMeasure(n) && (c.isEachOf(r, n) || c.isAtPrice(r, n) || c.isCostOfOne(r, n)) {
 				c.unitCost(r, n)
 			}
 		})
@@ -53,6 +53,29 @@ func (c *Context) isEachOf(r *reading, n *number.Number) bool {
 	}
 	return false
 }
+
+// isPerMeasure reports a price by the day or the page, of which one of what is counted takes
+// several.
+func (r *reading) isPerMeasure(n *number.Number) bool {
+	if n.Next+1 >= len(r.Words) || !perOne[strings.ToLower(r.Words[n.Next].Text)] {
+		return false
+	}
+	measure := strings.ToLower(r.Words[n.Next+1].Text)
+	if !measures[measure] {
+		return false
+	}
+	for _, x := range r.namesNear(n) {
+		if len(x.of(anItem)) > 0 && strings.HasSuffix(" "+x.name, " "+measure) {
+			return false
+		}
+	}
+	return true
+}
+
+var (
+	perOne   = wordSet("per a an each")
+	measures = wordSet("day night hour week kilometre page word")
+)
 
 // isAtPrice reports "ten missions at USD 5,800" in a line's own note, where the amount is far
 // from all that the line comes to.
