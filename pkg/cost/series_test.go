@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/isuplan/isuplan/pkg/cost"
+	"github.com/isuplan/isuplan/pkg/plan"
 	"github.com/isuplan/isuplan/pkg/schema"
 	"github.com/isuplan/isuplan/pkg/source"
 )
@@ -60,4 +61,26 @@ func in(s cost.Series[cost.Cell], column string) string {
 		return "blank"
 	}
 	return v.Value.Value.String()
+}
+
+// TestAListIsNoSeries: it does not say which value is of which column.
+func TestAListIsNoSeries(t *testing.T) {
+	_, findings, _ := plan.Load(source.NewFile("a.yaml", []byte(`isuplan: 1
+document: {convention: C, unit: U, date: 2024-06-03}
+period: {from: 2025-01-01, to: 2026-12-31}
+outcomes: [{id: o, text: O.}]
+budget:
+  currency: CHF
+  columns: [{id: 2025}, {id: 2026}]
+  stated_total: [1, 2]
+  lines: [{id: a, label: A, fixed: [1, 2]}, {id: b, label: B, percent: [1%, 2%], of: [a]}, {id: c, label: C, posts: [{title: D, annual: [1, 2]}]}]
+`)))
+	if len(findings) != 4 {
+		t.Errorf("%d findings: %v", len(findings), findings)
+	}
+	for _, f := range findings {
+		if f.Rule != schema.WrongType || f.Message != "a list does not say which value is of which column" {
+			t.Errorf("%s", f.Message)
+		}
+	}
 }

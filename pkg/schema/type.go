@@ -210,6 +210,10 @@ func Map[T any](of Type[T]) Type[[]Entry[T]] { return MapBy(ID, of) }
 func MapBy[T any](by Type[source.At[string]], of Type[T]) Type[[]Entry[T]] {
 	shape := &Shape{Name: "map", JSON: []string{"object"}, By: by.shape, Of: of.shape, Doc: by.shape.Name + " and its " + of.shape.Name + ", for each"}
 	return Type[[]Entry[T]]{shape: shape, read: func(r *Reader, n source.Node) ([]Entry[T], bool) {
+		if by.shape == Column.shape && n.Kind() == source.Sequence {
+			r.Report(WrongType, n, "a list does not say which value is of which column", "write one value for all columns, or each behind the id of its column, such as {2025: …, 2026: …}")
+			return nil, false
+		}
 		if !wants(r, n, source.Mapping, "a group of "+of.shape.Name) {
 			return nil, false
 		}
