@@ -192,9 +192,13 @@ func (d *differ) atRevision(ctx context.Context, now *source.File) ([]compile.In
 	if err != nil {
 		return nil, err
 	}
+	if !r.Has(name) {
+		d.app.say("there is no %s at %s: all of it is new", now.Name, d.revision)
+		return []compile.Input{input(source.NewFile("/dev/null", nil)), input(now)}, nil
+	}
 	old, err := r.input(name, d.revision+":"+now.Name)
 	if err != nil {
-		return nil, troublef("there is no %s at the revision %s", now.Name, d.revision)
+		return nil, troublef("git cannot show %s as it was at %s: %v", now.Name, d.revision, err)
 	}
 	return []compile.Input{old, input(now)}, nil
 }
