@@ -63,7 +63,8 @@ func (c *Context) typedTotals(lines []budget.Line, parent func(int) int, counts,
 			continue
 		}
 		label := c.entry(line.Label)
-		if !speaksOfTotal().MatchString(label) && !totalLabel().MatchString(label) {
+		isTotal := totalLabel().MatchString(label)
+		if !isTotal && (!speaksOfTotal().MatchString(label) || !isTyped(line)) {
 			continue
 		}
 		first := c.firstOf(siblings, line)
@@ -71,11 +72,21 @@ func (c *Context) typedTotals(lines []budget.Line, parent func(int) int, counts,
 		case first != nil:
 			c.Report("budget/"+line.ID.Value, line.Label.Span(),
 				fmt.Sprintf("“%s” comes to what the lines from “%s” on make, and %s beside them", c.label(line.Label), c.label(first.Label), counts), hint, theFirst(first.Label))
-		case totalLabel().MatchString(label) && c.costs(line):
+		case isTotal && c.costs(line):
 			c.Report("budget/"+line.ID.Value, line.Label.Span(),
 				fmt.Sprintf("“%s” is a line like any other, and %s beside the lines that it sums", c.label(line.Label), counts), hint)
 		}
 	}
+}
+
+// isTyped reports a line whose amount is written, and not made of anything.
+func isTyped(line *budget.Line) bool {
+	for _, k := range line.Costs {
+		if _, fixed := k.(*cost.Fixed); !fixed {
+			return false
+		}
+	}
+	return true
 }
 
 // firstOf returns the line from which on the lines before a total make it in every column of
