@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/isuplan/isuplan/pkg/diag"
 )
@@ -32,6 +33,11 @@ var _ = register(Rule{
 		names := c.abbreviated()
 		for _, s := range c.seams() {
 			left, right := s.wordsBefore, s.wordsNext
+			if said := unitTwice(s, string(c.Budget.Currency)); said != "" {
+				c.reportSeam(s, fmt.Sprintf("the page has “%s”, with its unit twice", said),
+					"take the second out: a reference prints its unit too")
+				continue
+			}
 			if len(left) == 0 || len(right) == 0 {
 				continue
 			}
@@ -44,6 +50,29 @@ var _ = register(Rule{
 		}
 	},
 })
+
+// unitTwice returns a percentage or an amount of money before a seam with its unit, which stands
+// behind it once more; "" where it does not.
+func unitTwice(s seam, currency string) string {
+	words := strings.Fields(s.before)
+	behind := strings.TrimLeft(s.behind, " \n")
+	if len(words) == 0 || len(s.behind)-len(behind) > 1 {
+		return ""
+	}
+	value := words[len(words)-1]
+	if strings.HasSuffix(s.before, "%") {
+		for _, unit := range []string{"%", "per cent", "percent"} {
+			rest, twice := strings.CutPrefix(behind, unit)
+			if next, _ := utf8.DecodeRuneInString(rest); twice && (unit == "%" || !unicode.IsLetter(next)) {
+				return value + " " + unit
+			}
+		}
+	}
+	if len(words) > 1 && words[len(words)-2] == currency && !blank(s.before[len(s.before)-1:]) && strings.HasPrefix(behind, currency) {
+		return currency + " " + value + " " + currency
+	}
+	return ""
+}
 
 func (c *Context) doubledOnPage(s seam, left, right []word, n int) {
 	twice := oneLine(s.behind[right[0].from:right[n-1].to])
