@@ -145,6 +145,8 @@ func (t *tracer) reference(step cost.Step, depth int) {
 		label = t.worded(l.Label)
 	} else if label == "total" || label == "" {
 		label = t.Total
+	} else {
+		label = t.labels([]string{label})[0] // a source of money
 	}
 	if c, ok := t.Budget.Column(step.Column); ok {
 		label += ", " + t.Head(c)
