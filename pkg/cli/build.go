@@ -139,7 +139,9 @@ func (b *builder) wayOut() string {
 
 // talkFindings writes the findings that are not waived to standard error.
 func (a *app) talkFindings(findings []diag.Finding) error {
-	return report.Text(a.stderr, report.Unwaived(findings), a.color(a.stderr))
+	talk := &outlet{to: a.stderr}
+	defer talk.flush()
+	return report.Text(talk, report.Unwaived(findings), a.color(a.stderr))
 }
 
 // wanted returns the formats that the user asked for, each once.

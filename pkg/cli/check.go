@@ -167,7 +167,7 @@ func (c *checker) files(args []string) ([]*source.File, error) {
 func (c *checker) conclude(format report.Format, line diag.Severity, checked []report.Plan) error {
 	r := report.Report{Plans: checked, Rules: compile.Rules(), Color: c.app.color(c.app.stdout),
 		Tool: report.Tool{Name: "isuplan", Version: compile.Version, URL: projectURL}}
-	if err := format.Write(c.app.stdout, r); err != nil {
+	if err := format.Write(c.app.stdout.as(format.Name, false), r); err != nil {
 		return err
 	}
 	c.app.say("%s%s", report.Summary(r), c.comparedWith())

@@ -54,6 +54,7 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer, env func(str
 	done := make(chan error, 1)
 	go func() {
 		err := a.execute(ctx, root)
+		a.stdout.flush()
 		done <- cmp.Or(err, a.stdout.err)
 	}()
 	return a.exit(a.await(ctx, done))
@@ -81,7 +82,8 @@ func (a *app) exit(err error) int {
 // say writes talk: a sentence for a person, never a result. Names of files and
 // what the user typed come with it, and reach the terminal harmless.
 func (a *app) say(format string, args ...any) {
-	fmt.Fprintf(a.stderr, "isuplan: %s\n", report.Clean(fmt.Sprintf(format, args...)))
+	line := report.Clean(fmt.Sprintf(format, args...))
+	fmt.Fprintf(a.stderr, "isuplan: %s\n", disarm([]byte(line)))
 }
 
 // failed notes that the plan has findings that count.

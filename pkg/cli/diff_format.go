@@ -65,7 +65,7 @@ func (d *differ) put(ctx context.Context, format render.ComparisonFormat, result
 		d.app.say("the PDF's font has no character %q (U+%04X); a box stands in its place", string(m.Rune), m.Rune)
 	}
 	if d.output == "" {
-		_, err := d.app.stdout.Write(result.Bytes)
+		_, err := d.app.stdout.as(format.Name, format.Binary).Write(result.Bytes)
 		return err
 	}
 	out := output{path: d.output, bytes: result.Bytes, ours: format.Ours}

@@ -89,7 +89,7 @@ func (f *formatter) file(name string) (output, bool, error) {
 		f.app.failed()
 		return output{}, false, nil
 	case file.Name == compile.StandardInput && !f.check && !f.patch:
-		_, err := f.app.stdout.Write(text)
+		_, err := f.app.stdout.raw().Write(text)
 		return output{}, false, err
 	case string(text) == string(file.Bytes):
 		return output{}, false, nil

@@ -65,6 +65,11 @@ func (s *starter) run(ctx context.Context, args []string) error {
 		return err
 	}
 	s.from = cmp.Or(s.from, old.Name)
+	// Edits are made in the canonical form: in a plan written in braces, as JSON is, a comment
+	// or a key would have no line of its own.
+	if form, ok := canonical(old.Name, old.Bytes); ok {
+		old = source.NewFile(old.Name, form)
+	}
 	out, err := compile.New(compile.Options{}).Compute(ctx, input(old))
 	if err != nil {
 		return err
@@ -94,9 +99,12 @@ func (s *starter) write(ctx context.Context, out *compile.Unit, year int) error 
 	if err != nil {
 		return err
 	}
-	text = canonical(name, text)
+	text, ok := canonical(name, text)
+	if !ok {
+		return troublef("nothing was written: the plan made of %s could not be read, which is a fault of isuplan; please report it with the file", s.from)
+	}
 	if name == "-" {
-		_, err := s.app.stdout.Write(text)
+		_, err := s.app.stdout.raw().Write(text)
 		return err
 	}
 	file := output{path: name, bytes: text, ours: func([]byte) bool { return false }}
@@ -146,16 +154,17 @@ func (s *starter) annotate(ctx context.Context, name string, last *source.File, 
 	return text, bytes.Count(text, []byte("# "+rollover.Mark)), nil
 }
 
-// canonical returns a plan in its form; one that has none stays as it is.
-func canonical(name string, text []byte) []byte {
+// canonical returns a plan in its form, and whether it can be read; one that has no form
+// stays as it is.
+func canonical(name string, text []byte) ([]byte, bool) {
 	p, _, ok := plan.Load(source.NewFile(name, text))
 	if !ok {
-		return text
+		return text, false
 	}
 	if form, err := format.Plan(p.Node, plan.Shape()); err == nil {
-		return form
+		return form, true
 	}
-	return text
+	return text, true
 }
 
 // beside returns the path of a file from the folder of another, "" where it lies

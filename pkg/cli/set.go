@@ -4,6 +4,7 @@ import (
 	"errors"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/budget"
@@ -51,6 +52,12 @@ func assigned(file *source.File, b *budget.Budget, assignments []string) (*sourc
 	text, err := edit.Apply(file, edits)
 	if errors.Is(err, edit.ErrConflict) {
 		return nil, nil, troublef("--set names %s twice", twice(edits).Text())
+	}
+	if errors.Is(err, edit.ErrMeaning) { // a value that would be more than one, such as 180,000 in braces
+		for i := range edits {
+			edits[i].Text = strconv.Quote(edits[i].Text)
+		}
+		text, err = edit.Apply(file, edits)
 	}
 	if err != nil {
 		return nil, nil, err

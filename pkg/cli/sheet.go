@@ -78,7 +78,7 @@ func (to *sheetOutput) check(trace bool) (sheet.Format, error) {
 // writeSheet writes a sheet to its file or to standard output.
 func (a *app) writeSheet(ctx context.Context, s sheet.Sheet, f sheet.Format, to *sheetOutput) error {
 	if to.path == "" {
-		if err := f.Write(s, a.stdout, a.color(a.stdout)); err != nil {
+		if err := f.Write(s, a.stdout.as(f.Name, f.Binary), a.color(a.stdout)); err != nil {
 			return troublef("cannot write the budget: %s", reason(err))
 		}
 		return nil

@@ -51,7 +51,7 @@ func (v *verifier) writeJSON(all []verified, digest string) error {
 		out.Agrees = out.Agrees && f.Agrees
 		out.Files = append(out.Files, f)
 	}
-	e := json.NewEncoder(v.app.stdout)
+	e := json.NewEncoder(v.app.stdout.json())
 	e.SetIndent("", "  ")
 	e.SetEscapeHTML(false)
 	return e.Encode(out)

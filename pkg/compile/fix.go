@@ -2,6 +2,7 @@ package compile
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/diag"
@@ -31,13 +32,9 @@ func (c *Compiler) Mend(ctx context.Context, in Input) (*Mended, error) {
 	}
 	m.Left = findings
 	for range mostRounds {
-		edits, count := edit.Compatible(m.After, fixes(m.Left))
+		text, count := apply(m.After, fixes(m.Left))
 		if count == 0 {
 			break
-		}
-		text, err := edit.Apply(m.After, edits)
-		if err != nil {
-			return nil, err
 		}
 		after := Input{File: source.NewFile(in.File.Name, text), Folder: in.Folder}
 		checked, err := c.Check(ctx, after)
@@ -51,6 +48,26 @@ func (c *Compiler) Mend(ctx context.Context, in Input) (*Mended, error) {
 		m.After, m.Count, m.Left = after.File, m.Count+count, checked
 	}
 	return m, nil
+}
+
+// apply makes the fixes that can be made together, and says how many they are. Where they
+// would change what the rest of the plan says, each is made for itself, and the one that
+// would is left out.
+func apply(f *source.File, sets [][]diag.Edit) (text []byte, count int) {
+	edits, count := edit.Compatible(f, sets)
+	if text, err := edit.Apply(f, edits); err == nil {
+		return text, count
+	}
+	sets = slices.DeleteFunc(sets, func(set []diag.Edit) bool {
+		_, err := edit.Apply(f, set)
+		return err != nil
+	})
+	edits, count = edit.Compatible(f, sets)
+	text, err := edit.Apply(f, edits)
+	if err != nil {
+		return nil, 0
+	}
+	return text, count
 }
 
 // fixes returns the fixes of findings that are not waived.

@@ -18,7 +18,8 @@ var ErrConflict = errors.New("two edits are of the same stretch of the file")
 
 // Apply returns the text of a file after edits, which may come in any order. Several
 // insertions at one offset come in the order in which they are given, before an edit of
-// the text that begins there. Edits of another file, and edits that overlap, are an error.
+// the text that begins there. Edits of another file, and edits that overlap, are an error, and
+// so are edits after which the file cannot be read or says something else elsewhere.
 func Apply(f *source.File, edits []diag.Edit) ([]byte, error) {
 	sorted := Sorted(edits)
 	var text []byte
@@ -38,6 +39,9 @@ func Apply(f *source.File, edits []diag.Edit) ([]byte, error) {
 	text = append(text, f.Bytes[at:]...)
 	if !keeps(f.Bytes, text, sorted) {
 		return nil, errors.New("the edits would change what lies outside of them")
+	}
+	if !means(f, text, sorted) {
+		return nil, ErrMeaning
 	}
 	return text, nil
 }

@@ -99,11 +99,15 @@ func (r *roller) note(at source.Span, note string) {
 	if r.notes == nil {
 		r.notes = map[int][]string{}
 	}
+	note = strings.Join(strings.FieldsFunc(note, breaks), " ") // a comment ends with its line
 	line := above(source.BlockLines(r.plan.Node), at.Start.Line)
 	if !slices.Contains(r.notes[line], note) {
 		r.notes[line] = append(r.notes[line], note)
 	}
 }
+
+// breaks reports what ends a line, to YAML, to a terminal or to an editor.
+func breaks(r rune) bool { return r < ' ' && r != '\t' || r >= 0x7F && r <= 0x9F || r == '\u2028' || r == '\u2029' }
 
 // above returns the last of the lines that is not behind another.
 func above(lines []int, line int) int {

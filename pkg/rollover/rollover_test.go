@@ -130,7 +130,7 @@ func TestRemnants(t *testing.T) {
 		"That 2014/15 and 2017/18 differ.":                 written + "; 2017/18, the year of the old plan",
 		"That it is held on 5 May and 4 September.":        day("4 September"),
 		"That it is held on May 5 and September 4.":        day("September 4"),
-		"That the Sev\u00adenth Meet\u200bing adopts it.":  old("Seventh Meeting"),
+		"That the Sev\u00adenth Meet\u00ading adopts it.":  old("Seventh Meeting"),
 	} {
 		made := rolled(t, head+"outcomes: []\nassumptions:\n  - "+quoted(text)+"\n"+tail, rollover.Options{Year: 2019})
 		got := ""

@@ -74,7 +74,7 @@ func (r *roller) waivers() {
 	var b strings.Builder
 	b.WriteString("# The waivers of the year before were dropped. They hid:\n")
 	for _, w := range r.plan.Waivers {
-		b.WriteString("#   " + w.Rule.Value + " at " + w.At.Value + ": " + strings.Join(strings.Fields(w.Reason.Value), " ") + "\n")
+		b.WriteString("#   " + oneLine(w.Rule.Value) + " at " + oneLine(w.At.Value) + ": " + oneLine(w.Reason.Value) + "\n")
 	}
 	for k, v := range r.plan.Node.Pairs() {
 		if k.Text() == "waivers" {
@@ -83,6 +83,8 @@ func (r *roller) waivers() {
 		}
 	}
 }
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 func editAt(f *source.File, at int, text string) diag.Edit {
 	return diag.Edit{Span: f.Span(at, at), Text: text}
@@ -94,7 +96,7 @@ var number = pattern.Lazy(`^[\d.-]+$`)
 
 // scalar writes a text as a value: plain where that is safe.
 func scalar(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
+	s = oneLine(s)
 	if plain().MatchString(s) && !strings.HasSuffix(s, " ") && !number().MatchString(s) {
 		return s
 	}

@@ -44,5 +44,8 @@ func finding(p source.Problem) diag.Finding {
 	if p.Other.IsValid() {
 		f.Related = []diag.Related{{Span: p.Other, Note: p.OtherNote}}
 	}
+	for _, at := range p.Remove {
+		f.Fix = append(f.Fix, diag.Edit{Span: at})
+	}
 	return f
 }

@@ -3,7 +3,6 @@ package source
 import (
 	"bytes"
 	"fmt"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -46,6 +45,7 @@ func isUTF16(text []byte) bool {
 func guardCharacters(f *File) []Problem {
 	text := f.Bytes
 	var problems []Problem
+	var widthless []Span
 	seen := map[string]bool{}
 	add := func(kind string, at, size int, message, hint string) {
 		if !seen[kind] {
@@ -71,20 +71,24 @@ func guardCharacters(f *File) []Problem {
 		case isHidden(r):
 			add("hidden", i, size, fmt.Sprintf("an invisible character (U+%04X) stands here", r),
 				"delete it; it changes lines or the direction of text without being seen")
+		case isWidthless(r) && !isNeeded(text, i, size):
+			widthless = append(widthless, f.Span(i, i+size))
 		}
 		i += size
+	}
+	if len(widthless) > 0 {
+		problems = append(problems, hides(f, widthless))
 	}
 	return problems
 }
 
-// isHidden reports characters that break lines or turn the direction of text
-// unseen: an editor would show another plan than the one that is compiled.
-func isHidden(r rune) bool {
-	switch {
-	case r == 0x85, r == 0x2028, r == 0x2029, r == 0xFEFF:
-		return true
-	case r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069:
-		return true
+// hides is the problem of characters without width where no script needs them.
+func hides(f *File, at []Span) Problem {
+	r, _ := utf8.DecodeRune(f.Bytes[at[0].Start.Offset:])
+	message := fmt.Sprintf("an invisible character (U+%04X) stands here", r)
+	if len(at) > 1 {
+		message += fmt.Sprintf("; there are %d in the file", len(at))
 	}
-	return unicode.Is(unicode.Cc, r) || unicode.Is(unicode.Co, r) || r == 0xFFFE || r == 0xFFFF
+	return Problem{Code: NotText, Span: at[0], Message: message, Remove: at,
+		Hint: "delete it, or let isuplan check --fix do it; with it nobody finds the word or the number that it stands in"}
 }

@@ -43,6 +43,8 @@ type Problem struct {
 	// that stands twice; OtherNote says what it is.
 	Other     Span
 	OtherNote string
+	// Remove is what mends it when it is taken out; nil where a person has to decide.
+	Remove []Span
 }
 
 // Parse reads the file into nodes. It returns the root, which is the zero Node
@@ -155,7 +157,8 @@ func (v *vetter) vetStyle(n Node) {
 // guard refuses in the file itself.
 func (v *vetter) vetEscapes(n Node) {
 	for i, r := range n.yaml.Value {
-		if r == '\n' || r == '\t' || r >= ' ' && r != 0x7F && !isHidden(r) {
+		if r == '\n' || r == '\t' || r >= ' ' && r != 0x7F && !isHidden(r) &&
+			(!isWidthless(r) || isNeeded([]byte(n.yaml.Value), i, utf8.RuneLen(r))) {
 			continue
 		}
 		v.add(Problem{Code: NotText, Span: n.Part(i, i+utf8.RuneLen(r)),
