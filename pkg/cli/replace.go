@@ -19,6 +19,9 @@ func (o *output) follow() (err error) {
 	}
 	if _, err = os.Stat(o.path); err == nil {
 		o.target, err = filepath.EvalSymlinks(o.path)
+		if _, gone := os.Stat(o.target); gone != nil { // what has no name, such as a pipe
+			o.target = o.path
+		}
 	}
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return troublef("cannot write %s: %s", o.path, reason(err))
@@ -45,11 +48,7 @@ func (o *output) mayReplace(force bool) error {
 		return nil
 	}
 	const writable = 0o222
-	isProtected := info.Mode().Perm()&writable == 0
-	switch {
-	case isProtected && o.read != nil:
-		return troublef("%s was left as it is: it is write-protected", o.path)
-	case isProtected:
+	if o.read == nil && info.Mode().Perm()&writable == 0 {
 		return troublef("%s is write-protected; --force replaces it", o.path)
 	}
 	existing, err := os.ReadFile(o.target)

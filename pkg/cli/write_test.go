@@ -133,15 +133,14 @@ func TestPutBack(t *testing.T) {
 	}
 }
 
-// TestChangedMeanwhile: a plan that somebody else changed, removed or protects is left alone.
+// TestChangedMeanwhile: a plan that somebody else changed or removed is left alone.
 func TestChangedMeanwhile(t *testing.T) {
 	for name, c := range map[string]struct {
 		meanwhile func(path string) error
 		says      string
 	}{
-		"changed":   {func(path string) error { return os.WriteFile(path, []byte("theirs"), 0o600) }, "was changed by somebody else while isuplan worked"},
-		"removed":   {os.Remove, "is gone since isuplan read it"},
-		"protected": {func(path string) error { return os.Chmod(path, 0o444) }, "is write-protected"},
+		"changed": {func(path string) error { return os.WriteFile(path, []byte("theirs"), 0o600) }, "was changed by somebody else while isuplan worked"},
+		"removed": {os.Remove, "is gone since isuplan read it"},
 	} {
 		path := filepath.Join(t.TempDir(), "plan.yaml")
 		if err := os.WriteFile(path, []byte("\xEF\xBB\xBFmine"), 0o600); err != nil {
