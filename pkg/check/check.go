@@ -65,23 +65,37 @@ type Context struct {
 	Input
 	Texts []Text // all prose of the plan, in the order of the document
 
-	rule     diag.Rule
-	findings []diag.Finding
-	speller  *speller
-	joins    []seam // of Page, once they are asked for
-	index    *thingIndex
-	counted  *nounIndex
-	amounts  map[string][]printedAmount
+	rule    diag.Rule
+	list    diag.List
+	first   int // of the listed findings that are the running rule's
+	speller *speller
+	joins   []seam // of Page, once they are asked for
+	index   *thingIndex
+	counted *nounIndex
+	amounts map[string][]printedAmount
 }
 
 // Report adds a finding of the running rule. Subject is the path of the thing that the
 // finding is about; waivers match on it. Messages name lines and columns by their label;
 // what else they quote of the plan has its references filled in here.
 func (c *Context) Report(subject string, at source.Span, message, hint string, related ...diag.Related) *diag.Finding {
-	c.findings = append(c.findings, c.filledIn(diag.Finding{Rule: c.rule, Subject: subject, Span: at,
-		Message: message, Hint: hint, Related: related}))
-	return &c.findings[len(c.findings)-1]
+	f := diag.Finding{Rule: c.rule, Subject: subject, Span: at, Message: message, Hint: hint, Related: related}
+	if full := c.list.IsFull(c.rule); full {
+		c.list.Add(f)
+		return &f
+	}
+	c.list.Add(c.filledIn(f))
+	listed := c.list.Listed()
+	return &listed[len(listed)-1]
 }
+
+// reported returns the findings of the running rule so far; those behind the first
+// diag.MostOfAKind are only counted.
+func (c *Context) reported() []diag.Finding { return c.list.Listed()[c.first:] }
+
+// hasEnough reports whether the running rule has found as much as is listed, so that what
+// else it finds is only counted.
+func (c *Context) hasEnough() bool { return c.list.IsFull(c.rule) }
 
 // Mend reports a finding that has one right answer: the text that should stand there.
 func (c *Context) Mend(subject string, at source.Span, text, message, hint string, related ...diag.Related) {
@@ -139,7 +153,7 @@ func Run(ctx context.Context, in Input) ([]diag.Finding, error) {
 			c.run(r)
 		}
 	}
-	return diag.Sort(c.findings), nil
+	return c.list.Sorted(), nil
 }
 
 // run runs a rule. A panic goes on with the rule's name, which another program may have
@@ -151,7 +165,7 @@ func (c *Context) run(r Rule) {
 			panic(&parallel.Panic{Value: fmt.Sprintf("%v (rule %s)", p.Value, r.Name), Calls: p.Calls})
 		}
 	}()
-	c.rule = r.Rule
+	c.rule, c.first = r.Rule, len(c.list.Listed())
 	r.Run(c)
 }
 

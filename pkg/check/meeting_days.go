@@ -49,8 +49,9 @@ func besideEvent(s string, at int) bool {
 // isReported reports whether the running rule has said something of these words already.
 func (r *meetingReader) isReported(p *passage, at int) bool {
 	span := p.span(at, at+1)
-	for i := len(r.findings) - 1; i >= 0 && r.findings[i].Subject == p.Subject; i-- {
-		if f := &r.findings[i]; f.Rule.Code == r.rule.Code && f.Span.Start.Offset <= span.Start.Offset && span.Start.Offset < f.Span.End.Offset && f.Span.File == span.File {
+	list := r.reported()
+	for i := len(list) - 1; i >= 0 && list[i].Subject == p.Subject; i-- {
+		if f := &list[i]; f.Span.Start.Offset <= span.Start.Offset && span.Start.Offset < f.Span.End.Offset && f.Span.File == span.File {
 			return true
 		}
 	}

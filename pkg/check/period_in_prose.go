@@ -141,8 +141,9 @@ func (r periodReader) outside(_ *passage, _ []int, year int) bool {
 // isDated reports whether a finding of this run is about the same year already.
 func (r periodReader) isDated(p *passage, at int) bool {
 	span := p.span(at, at+1)
-	for i := len(r.findings) - 1; i >= 0 && r.findings[i].Subject == p.Subject; i-- {
-		if r.findings[i].Rule.Code == r.rule.Code && r.findings[i].Span.Start == span.Start {
+	list := r.reported()
+	for i := len(list) - 1; i >= 0 && list[i].Subject == p.Subject; i-- {
+		if list[i].Span.Start == span.Start {
 			return true
 		}
 	}

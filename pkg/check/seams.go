@@ -85,8 +85,9 @@ func (c *Context) reportSeam(s seam, message, hint string) {
 		span = s.spanIn(at)
 	}
 	subject := c.subjectOf(at.Node)
-	for i := range c.findings {
-		if f := &c.findings[i]; f.Rule.Code == c.rule.Code && f.Subject == subject && f.Message == message {
+	list := c.reported()
+	for i := range list {
+		if list[i].Subject == subject && list[i].Message == message {
 			return
 		}
 	}

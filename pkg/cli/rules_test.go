@@ -12,12 +12,13 @@ import (
 
 // unshowable are the rules without examples, and why.
 var unshowable = map[string]string{
-	"not-text":      "bytes that are no text cannot be shown",
-	"too-large":     "the file would be too large for this page",
-	"too-deep":      "the file would be too deep for this page",
-	"empty-file":    "there is nothing to show",
-	"text-too-long": "the text would be too long for this page",
-	"unplaced":      "it speaks of the template, not of the plan",
+	"more-of-a-kind": "it takes more findings than a page has room for",
+	"not-text":       "bytes that are no text cannot be shown",
+	"too-large":      "the file would be too large for this page",
+	"too-deep":       "the file would be too deep for this page",
+	"empty-file":     "there is nothing to show",
+	"text-too-long":  "the text would be too long for this page",
+	"unplaced":       "it speaks of the template, not of the plan",
 }
 
 var (

@@ -48,7 +48,7 @@ func without(findings, old []diag.Finding) []diag.Finding {
 	}
 	unwaived := report.Unwaived(findings)
 	for i, print := range diag.Fingerprints(unwaived) {
-		if !had[print] {
+		if !had[print] || unwaived[i].Rule.Name == diag.MoreOfAKind.Name { // what is only counted may be new
 			list = append(list, unwaived[i])
 		}
 	}

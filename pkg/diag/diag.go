@@ -88,21 +88,6 @@ type Related struct {
 	Note string
 }
 
-// List gathers findings. The zero List is empty and ready for use.
-type List struct {
-	findings []Finding
-}
-
-// Add puts findings on the list.
-func (l *List) Add(findings ...Finding) { l.findings = append(l.findings, findings...) }
-
-// Len returns the number of findings so far.
-func (l *List) Len() int { return len(l.findings) }
-
-// Sorted returns the findings in the order of their spans, and at one span by rule and
-// message, each finding once.
-func (l *List) Sorted() []Finding { return Sort(l.findings) }
-
 // Sort returns the findings by file, position, rule and message, each once.
 func Sort(findings []Finding) []Finding {
 	sorted := slices.Clone(findings)

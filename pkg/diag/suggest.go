@@ -3,8 +3,16 @@ package diag
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/agnivade/levenshtein"
+)
+
+// A comparison takes time that grows with both words, and there may be as many candidates
+// as a plan has lines: what is longer, or stands behind so many, is not looked at.
+const (
+	longestWord    = 200
+	mostCandidates = 1000
 )
 
 // Suggest returns the candidate nearest to a mistyped word, or "" where none is
@@ -12,8 +20,15 @@ import (
 func Suggest(word string, candidates []string) string {
 	// In a short word fewer letters may be wrong; otherwise any word would be near.
 	best, distance := "", min(len(word), 1+max(1, min(3, len(word)/3)))
+	if len(word) > longestWord {
+		return ""
+	}
 	folded := fold(word)
-	for _, candidate := range candidates {
+	letters := utf8.RuneCountInString(folded)
+	for _, candidate := range candidates[:min(len(candidates), mostCandidates)] {
+		if less := letters - utf8.RuneCountInString(candidate); less >= distance || -less >= distance {
+			continue
+		}
 		d := distanceOf(folded, fold(candidate))
 		if d < distance {
 			best, distance = candidate, d
@@ -56,9 +71,9 @@ func DidYouMean(word string, candidates []string) string {
 }
 
 // fold makes words alike that differ only in case, hyphens and underscores.
-func fold(s string) string {
-	return strings.NewReplacer("_", "-", " ", "-").Replace(strings.ToLower(s))
-}
+func fold(s string) string { return alike.Replace(strings.ToLower(s)) }
+
+var alike = strings.NewReplacer("_", "-", " ", "-")
 
 // IsSameWord reports words that differ only in case, hyphens and underscores.
 func IsSameWord(a, b string) bool { return fold(a) == fold(b) }

@@ -211,7 +211,7 @@ var columnType = schema.With(schema.Group("a column", "a column of figures; with
 		schema.Key("sum", schema.List(schema.Column), func(c *Column) *[]text { return &c.Sum }, "the columns whose sum it is"),
 		schema.Key("change", schema.With(schema.List(schema.Column), schema.Pair), func(c *Column) *[]text { return &c.Change }, "two columns: the second less the first"),
 		schema.Key("percent_change", schema.With(schema.List(schema.Column), schema.Pair), func(c *Column) *[]text { return &c.Percent }, "two columns: the change from the first to the second, in per cent of the first"),
-		schema.Key("places", schema.Whole, func(c *Column) *whole { return &c.Places }, "for percent_change: how many decimals; 0 where it is not given"),
+		schema.Key("places", schema.WholeUpTo(mostPlaces), func(c *Column) *whole { return &c.Places }, "for percent_change: how many decimals; 0 where it is not given"),
 		schema.Key("main", schema.Flag, func(c *Column) *source.At[bool] { return &c.Main }, "true for the column that prose quotes; the first sum, or else the last amount, where none says so"),
 	}), columnRules)
 

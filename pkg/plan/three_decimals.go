@@ -30,7 +30,7 @@ var ThreeDecimals = diag.Rule{Code: "F310", Name: "three-decimals", Severity: di
 // rounding has as many. A rounding to 1.000 has not: half of Europe rounds to thousands by it.
 func checkThreeDecimals(r *schema.Reader, p *Plan) {
 	to := p.Budget.Rounding.To
-	nodes := r.ThreeDecimals
+	nodes := r.ThreeDecimals()
 	switch {
 	case to.IsSet() && money.HasThreeDecimals(to.Node.Text()):
 		nodes = append([]source.Node{to.Node}, nodes...)

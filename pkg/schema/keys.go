@@ -24,7 +24,10 @@ func (s *Shape) keys() []string {
 }
 
 // pair is a key of a group and its value.
-type pair struct{ key, value source.Node }
+type pair struct {
+	key, value source.Node
+	index      int // among the keys of the group
+}
 
 // meant is a value that stands under a misspelt key: the slot of the key that is meant.
 type meant struct {
@@ -37,9 +40,10 @@ type meant struct {
 func (r *Reader) unknownKeys(n source.Node, strangers []pair, shape *Shape, seen uint64) []meant {
 	var known []meant
 	outdented := map[string]bool{} // groups of which a key stood too far left
+	emptied := emptied{of: map[string]emptyGroup{}}
 	for i := 0; i < len(strangers); i++ {
 		key, value := strangers[i].key, strangers[i].value
-		if group, of := emptyGroup(n, key, shape); of != nil {
+		if group, of := emptied.above(n, strangers[i], shape); of != nil {
 			if !outdented[group.Text()] {
 				r.Report(UnknownKey, key, fmt.Sprintf("`%s` is a key of %s, but it stands beside `%s`, not below it", key.Text(), of.Name, group.Text()),
 					"indent it, and all that belongs to `"+group.Text()+"`, by two blanks more")
@@ -47,13 +51,17 @@ func (r *Reader) unknownKeys(n source.Node, strangers []pair, shape *Shape, seen
 			outdented[group.Text()] = true
 			continue
 		}
-		if cut, is := cutByComma(n, key); is {
+		if cut, is := cutByComma(n, strangers[i].index); is {
 			i += cut.keys - 1
 			r.cutByComma(cut)
 			continue
 		}
 		if value.IsNull() && digitsOnly().MatchString(key.Text()) {
 			r.thousands(key)
+			continue
+		}
+		if r.IsFull(UnknownKey) {
+			r.Count(UnknownKey, 1)
 			continue
 		}
 		names := shape.keys()
@@ -72,23 +80,38 @@ func (r *Reader) unknownKeys(n source.Node, strangers []pair, shape *Shape, seen
 	return known
 }
 
-// emptyGroup returns the key above an unknown one, and what it holds, where that was left
-// empty and has the unknown key.
-func emptyGroup(n, key source.Node, shape *Shape) (source.Node, *Shape) {
-	var group source.Node
-	var of *Shape
-	for k, v := range n.Pairs() {
-		if k == key {
-			return group, of
+// emptyGroup is a key that was left empty, and what it holds.
+type emptyGroup struct {
+	key source.Node
+	of  *Shape
+}
+
+// emptied is what the keys of a group that were left empty have below them: for each such
+// key the last group that has it.
+type emptied struct {
+	of   map[string]emptyGroup
+	seen int // keys of the group that were looked at
+}
+
+// above returns the key above an unknown one, and what it holds, where that was left
+// empty and has the unknown key. Unknown keys are asked for in their order.
+func (e *emptied) above(n source.Node, stranger pair, shape *Shape) (source.Node, *Shape) {
+	for ; e.seen < stranger.index; e.seen++ {
+		k, v := n.Pair(e.seen)
+		if !v.IsNull() {
+			continue
 		}
 		for i := range shape.Keys {
-			child := shape.Keys[i].Shape.Itself()
-			if shape.Keys[i].Key == k.Text() && v.IsNull() && slices.Contains(child.keys(), key.Text()) {
-				group, of = k, child
+			if shape.Keys[i].Key == k.Text() {
+				child := shape.Keys[i].Shape.Itself()
+				for _, key := range child.keys() {
+					e.of[key] = emptyGroup{k, child}
+				}
 			}
 		}
 	}
-	return source.Node{}, nil
+	found := e.of[stranger.key.Text()]
+	return found.key, found.of
 }
 
 // cut is a value in braces that a comma ended, and what stands behind the comma: to YAML
@@ -106,25 +129,24 @@ func (c *cut) whole() source.Span {
 	return source.Span{File: from.File, Start: from.Start, End: to.End}
 }
 
-// cutByComma recognizes a key in braces without a colon: text behind a comma.
-func cutByComma(n, key source.Node) (cut, bool) {
-	c := cut{from: key}
-	if !n.IsFlow() {
+// cutByComma recognizes a key in braces without a colon: text behind a comma. The key is
+// given by its index in the group.
+func cutByComma(n source.Node, index int) (cut, bool) {
+	if !n.IsFlow() || index == 0 {
+		return cut{}, false
+	}
+	_, before := n.Pair(index - 1)
+	key, _ := n.Pair(index)
+	c := cut{value: before, from: key}
+	if !before.IsPlain() || before.IsNull() {
 		return c, false
 	}
-	before := source.Node{}
-	for k, v := range n.Pairs() {
-		bare := v.IsNull() && v.Span().Text() == "" && !isColonBehind(k)
-		switch {
-		case c.keys > 0 && !bare:
-			return c, true
-		case c.keys > 0 || k == key && bare && before.IsPlain() && !before.IsNull():
-			c.value, c.last, c.keys = before, k, c.keys+1
-		case k == key:
-			return c, false
-		default:
-			before = v
+	for ; index < n.Len(); index++ {
+		k, v := n.Pair(index)
+		if !v.IsNull() || v.Span().Text() != "" || isColonBehind(k) {
+			break
 		}
+		c.last, c.keys = k, c.keys+1
 	}
 	return c, c.keys > 0
 }
@@ -168,7 +190,10 @@ func (r *Reader) cutNumber(c cut) bool {
 	if len(bad.Readings) > 1 {
 		hint += ", or " + bad.Readings[1] + " if the comma is a decimal point"
 	}
-	r.ThreeDecimals = slices.DeleteFunc(r.ThreeDecimals, func(n source.Node) bool { return n == c.value }) // said here
+	if r.cut == nil {
+		r.cut = map[source.Node]bool{}
+	}
+	r.cut[c.value] = true
 	r.Report(BadNumber, c.from, fmt.Sprintf("the digits %s stand behind a comma, which ends a value here: of %s only %s is left",
 		c.from.Text(), clip(whole), c.value.Text()), hint+"; the document puts thousands separators in")
 	return true
@@ -178,11 +203,12 @@ var behindComma = pattern.Lazy(`^[0-9]+(?:\.[0-9]+)?$`)
 
 // cutAmount reports an amount by column that a comma ended, as in {2025: 1,234}: what
 // stands behind the comma would be a column. It returns how many such keys there are.
-func (r *Reader) cutAmount(n, key, value source.Node) int {
+func (r *Reader) cutAmount(n source.Node, index int) int {
+	key, value := n.Pair(index)
 	if !value.IsNull() || !behindComma().MatchString(key.Text()) {
 		return 0
 	}
-	c, is := cutByComma(n, key)
+	c, is := cutByComma(n, index)
 	if !is || !r.cutNumber(c) {
 		return 0
 	}

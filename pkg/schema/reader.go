@@ -1,6 +1,8 @@
 package schema
 
 import (
+	"slices"
+
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/source"
 )
@@ -8,10 +10,16 @@ import (
 // Reader gathers findings while a file is read.
 type Reader struct {
 	diag.List
-	// ThreeDecimals are the amounts of money with three decimals, such as 180.000.
-	ThreeDecimals []source.Node
+	threeDecimals []source.Node        // amounts of money
+	cut           map[source.Node]bool // numbers that a comma ended
 	// what names the kind of file in messages: "plan" or "template".
 	what string
+}
+
+// ThreeDecimals returns the amounts of money with three decimals, such as 180.000, but for
+// those of which something else was said.
+func (r *Reader) ThreeDecimals() []source.Node {
+	return slices.DeleteFunc(slices.Clone(r.threeDecimals), func(n source.Node) bool { return r.cut[n] })
 }
 
 // Report adds a finding at a node.
@@ -27,7 +35,9 @@ func Read[T any](f *source.File, what string, t Type[T]) (value T, findings []di
 	root, problems := source.Parse(f)
 	readable := !root.IsZero()
 	for _, p := range problems {
-		r.Add(finding(p))
+		f := finding(p)
+		r.Add(f)
+		r.Count(f.Rule, p.More)
 		readable = readable && p.Code == source.DuplicateKey
 	}
 	if !readable {

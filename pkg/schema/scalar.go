@@ -164,7 +164,7 @@ func amountOfMoney(of Type[source.At[money.Decimal]]) Type[source.At[money.Decim
 	t.read = func(r *Reader, n source.Node) (source.At[money.Decimal], bool) {
 		d, ok := of.read(r, n)
 		if ok && money.HasThreeDecimals(n.Text()) {
-			r.ThreeDecimals = append(r.ThreeDecimals, n)
+			r.threeDecimals = append(r.threeDecimals, n)
 		}
 		return d, ok
 	}
@@ -228,7 +228,9 @@ func fraction(d money.Decimal) string {
 }
 
 // Whole is a whole number from 0 to 999,999,999.
-var Whole = With(scalar("a whole number", "digits", func(n source.Node) (int, *fault) {
+var Whole = With(scalar("a whole number", "digits", whole), Scalar("integer"), AtLeast("0"), AtMost("999999999"), Used(AsAmount))
+
+func whole(n source.Node) (int, *fault) {
 	d, bad := number(n, false)
 	if bad != nil {
 		return 0, bad
@@ -237,7 +239,18 @@ var Whole = With(scalar("a whole number", "digits", func(n source.Node) (int, *f
 		return 0, wrong(BadNumber, n.Text()+" is not a whole number", "write digits only")
 	}
 	return int(d.IntPart()), nil
-}), Scalar("integer"), AtLeast("0"), AtMost("999999999"), Used(AsAmount))
+}
+
+// WholeUpTo is a whole number from 0 to most.
+func WholeUpTo(most int) Type[source.At[int]] {
+	return With(scalar("a whole number", "digits, "+strconv.Itoa(most)+" at the most", func(n source.Node) (int, *fault) {
+		d, bad := whole(n)
+		if bad == nil && d > most {
+			return 0, wrong(BadNumber, fmt.Sprintf("%s is too much here: the most is %d", clip(n.Text()), most), fmt.Sprintf("write a number from 0 to %d", most))
+		}
+		return d, bad
+	}), Scalar("integer"), AtLeast("0"), AtMost(strconv.Itoa(most)), Used(AsAmount))
+}
 
 // Days is a number of days, written with the word: "60 days".
 var Days = With(scalar("a number of days", "a whole number and the word days, such as 60 days", func(n source.Node) (int, *fault) {

@@ -114,10 +114,11 @@ func Group[S any](name, doc string, fields []Field[S], then ...func(*Reader, *S)
 		}
 		var seen uint64
 		var strangers []pair
-		for key, value := range n.Pairs() {
+		for index := range n.Len() {
+			key, value := n.Pair(index)
 			i, known := byKey[key.Text()]
 			if !known {
-				strangers = append(strangers, pair{key, value})
+				strangers = append(strangers, pair{key, value, index})
 				continue
 			}
 			if seen&(1<<i) != 0 {
@@ -219,9 +220,10 @@ func MapBy[T any](by Type[source.At[string]], of Type[T]) Type[[]Entry[T]] {
 		}
 		var entries []Entry[T]
 		cut := 0 // keys that are digits behind a comma
-		for key, value := range n.Pairs() {
+		for index := range n.Len() {
+			key, value := n.Pair(index)
 			if cut == 0 {
-				cut = r.cutAmount(n, key, value)
+				cut = r.cutAmount(n, index)
 			}
 			if cut > 0 {
 				cut--

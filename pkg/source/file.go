@@ -8,8 +8,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"sort"
+	"sync"
 	"sync/atomic"
-	"unicode/utf8"
 )
 
 // File is one source file: its name as the user gave it and its text.
@@ -22,13 +22,14 @@ type File struct {
 	marked bool  // the text came with a byte order mark
 	starts []int // byte offset at which each line begins
 	kept   atomic.Pointer[nodeOffsets]
-	last   atomic.Pointer[Pos] // the position that At returned last
+	marks  func() []milestone // made when a line is long
 }
 
 // NewFile makes a file of a name and its bytes; a UTF-8 byte order mark is dropped.
 func NewFile(name string, text []byte) *File {
 	text, marked := bytes.CutPrefix(text, []byte(mark))
 	f := &File{Name: name, Bytes: text, marked: marked, starts: []int{0}}
+	f.marks = sync.OnceValue(func() []milestone { return milestones(f.Bytes) })
 	for i, b := range text {
 		if b == '\n' || b == '\r' && (i+1 == len(text) || text[i+1] != '\n') {
 			f.starts = append(f.starts, i+1)
@@ -116,21 +117,8 @@ func (f *File) lineEnd(n int) int {
 func (f *File) At(offset int) Pos {
 	offset = max(0, min(offset, len(f.Bytes)))
 	line := sort.Search(len(f.starts), func(i int) bool { return f.starts[i] > offset })
-	from, col := f.starts[line-1], 1
-	// Positions are asked for from left to right: counting on from the last one keeps a
-	// very long line with many findings from being counted over and over.
-	if last := f.last.Load(); last != nil && last.Line == line && last.Offset <= offset {
-		from, col = last.Offset, last.Col
-	}
-	at := Pos{Line: line, Col: col + utf8.RuneCount(f.Bytes[from:offset]), Offset: offset}
-	if at.Col > longLine {
-		f.last.Store(&at)
-	}
-	return at
+	return Pos{Line: line, Col: 1 + f.characters(f.starts[line-1], offset), Offset: offset}
 }
-
-// longLine is the column from which on positions are kept.
-const longLine = 1000
 
 // pos returns the position of a line and a column in characters, both from 1.
 func (f *File) pos(line, col int) Pos {
@@ -140,18 +128,12 @@ func (f *File) pos(line, col int) Pos {
 	if line > len(f.starts) {
 		return f.At(len(f.Bytes))
 	}
-	offset := f.starts[line-1]
-	for c := 1; c < col && offset < len(f.Bytes); c++ {
-		_, size := utf8.DecodeRune(f.Bytes[offset:])
-		offset += size
-	}
-	return Pos{Line: line, Col: col, Offset: offset}
+	return Pos{Line: line, Col: col, Offset: f.advance(f.starts[line-1], col-1)}
 }
 
 // Forget drops what was kept to compute positions, when no more are asked for.
 func (f *File) Forget() {
 	f.kept.Store(nil)
-	f.last.Store(nil)
 }
 
 // Span returns the stretch between two byte offsets; the end is exclusive.

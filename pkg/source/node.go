@@ -131,6 +131,11 @@ func (n Node) Pairs() iter.Seq2[Node, Node] {
 	}
 }
 
+// Pair returns a key of a mapping and its value, by its position.
+func (n Node) Pair(i int) (key, value Node) {
+	return Node{n.file, n.yaml.Content[2*i]}, Node{n.file, n.yaml.Content[2*i+1]}
+}
+
 // Get returns the value of a key in a mapping, or the zero Node.
 func (n Node) Get(key string) Node {
 	for k, v := range n.Pairs() {

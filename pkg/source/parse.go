@@ -13,7 +13,7 @@ import (
 // Bounds of a file from a stranger. They are far above any real plan (the 2018
 // plan has 40 kB and 7 levels) and keep the reader's time and memory small.
 const (
-	MaxBytes = 32 << 20
+	MaxBytes = 16 << 20
 	MaxDepth = 40
 )
 
@@ -45,7 +45,13 @@ type Problem struct {
 	OtherNote string
 	// Remove is what mends it when it is taken out; nil where a person has to decide.
 	Remove []Span
+	// More is how many problems of the code there are behind this one, which are not
+	// returned.
+	More int
 }
+
+// mostProblems is how many problems of a code are returned.
+const mostProblems = 501
 
 // Parse reads the file into nodes. It returns the root, which is the zero Node
 // where nothing could be read, and all that is wrong, in the order of the file.
@@ -105,10 +111,30 @@ func decode(text []byte) (documents []*yaml.Node, err error) {
 type vetter struct {
 	file     *File
 	problems []Problem
+	of       map[Code]*codeCount
 	deep     bool
 }
 
-func (v *vetter) add(p Problem) { v.problems = append(v.problems, p) }
+// codeCount is how many problems of a code there are, and where the last one is that is
+// returned.
+type codeCount struct{ count, last int }
+
+func (v *vetter) add(p Problem) {
+	if v.of == nil {
+		v.of = map[Code]*codeCount{}
+	}
+	of := v.of[p.Code]
+	if of == nil {
+		of = &codeCount{}
+		v.of[p.Code] = of
+	}
+	if of.count++; of.count > mostProblems {
+		v.problems[of.last].More++
+		return
+	}
+	of.last = len(v.problems)
+	v.problems = append(v.problems, p)
+}
 
 func (v *vetter) vet(n Node, depth int) {
 	if depth > MaxDepth {
