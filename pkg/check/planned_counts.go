@@ -48,8 +48,7 @@ func (p *plannedCounts) judge() {
 	}
 	for i := range p.found {
 		x := &p.found[i]
-		const few = 4 // lines that count one noun; of more nobody knows which is meant
-		if x.agrees() || x.index.quantitiesOf(x.key)[sums[x.key].String()] || len(x.lines) >= few {
+		if x.agrees() || x.index.quantitiesOf(x.key)[sums[x.key].String()] || len(x.lines) >= fewLines {
 			continue
 		}
 		if x.number.Value.LessThan(x.most()) && (times[x.key] > 1 || p.others(x.key) > 1) {
@@ -58,6 +57,9 @@ func (p *plannedCounts) judge() {
 		p.reportQuantity(*x)
 	}
 }
+
+// fewLines is how many lines may count one noun; of more nobody knows which is meant.
+const fewLines = 4
 
 // others returns how many of the activities use a noun; priorities and outcomes say in general
 // what the activities say.

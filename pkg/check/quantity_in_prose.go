@@ -116,7 +116,7 @@ func (x *countedNoun) isCostOfOne() bool {
 // titles, and the library is to have 60,000.
 func (x *countedNoun) isFarMore() bool {
 	const far = 100
-	return x.number.Value.GreaterThan(x.most().Mul(money.New(far)))
+	return len(x.lines) < fewLines && x.number.Value.GreaterThan(x.most().Mul(money.New(far)))
 }
 
 var perYear = pattern.Lazy(`(?i)\b(?:(?:per|a|each|every) year|annually|yearly|in total|a total of|on average|average of|budgeted)\b`)
