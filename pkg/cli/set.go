@@ -21,6 +21,7 @@ import (
 func assigned(file *source.File, b *budget.Budget, assignments []string) (*source.File, []sheet.Assumption, error) {
 	var edits []diag.Edit
 	var assumed []sheet.Assumption
+	var places []source.Span // what each changes
 	split := map[source.Node]*byColumn{}
 	for _, a := range assignments {
 		name, value, ok := strings.Cut(a, "=")
@@ -33,6 +34,7 @@ func assigned(file *source.File, b *budget.Budget, assignments []string) (*sourc
 			return nil, nil, err
 		}
 		assumed = append(assumed, sheet.Assumption{Name: to.name, Value: value, Instead: to.node.Text()})
+		places = append(places, to.node.Span())
 		if len(to.columns) == 0 {
 			edits = append(edits, diag.Edit{Span: to.node.Span(), Text: value})
 			continue
@@ -51,7 +53,13 @@ func assigned(file *source.File, b *budget.Budget, assignments []string) (*sourc
 	}
 	text, err := edit.Apply(file, edits)
 	if errors.Is(err, edit.ErrConflict) {
-		return nil, nil, troublef("--set names %s twice", twice(edits).Text())
+		at := twice(edits)
+		for i := range assumed {
+			if places[i] == at {
+				return nil, nil, troublef("--set names %s twice", assumed[i].Name)
+			}
+		}
+		return nil, nil, troublef("--set names %s twice", at.Text())
 	}
 	if errors.Is(err, edit.ErrMeaning) { // a value that would be more than one, such as 180,000 in braces
 		for i := range edits {
@@ -108,6 +116,9 @@ type target struct {
 func settable(b *budget.Budget, name string) (target, error) {
 	id, part, _ := strings.Cut(name, ".")
 	line, ok := b.Line(id)
+	if !ok && id == "budget" && part != "" { // as prose has it
+		return settable(b, part)
+	}
 	if !ok {
 		return target{}, troublef("--set %s: the budget has no line %s%s", name, id, didYouMean(id, b.IDs()))
 	}
@@ -173,6 +184,9 @@ func noValue(name, id, part string, values map[string]source.Node) error {
 		return troublef("--set %s: the line %s has no value that could be set", name, id)
 	}
 	names := slices.Sorted(maps.Keys(values))
+	if part == "" {
+		return troublef("--set %s: say which of its values: %s.%s", name, id, strings.Join(names, " or "+id+"."))
+	}
 	return troublef("--set %s: the line %s has no value %q written in the plan; it has %s", name, id, part, strings.Join(names, ", "))
 }
 
