@@ -192,13 +192,13 @@ func (p *paper) readable() {
 	}
 }
 
-// coded writes a text in the codes of a font.
-func (p *paper) coded(font, text string) string {
+// coded writes a text in the codes of the font of figures.
+func (p *paper) coded(text string) string {
 	var out strings.Builder
 	for _, r := range text {
-		c, ok := p.codes[font][r]
+		c, ok := p.codes["F0"][r]
 		if !ok {
-			p.t.Fatalf("%s has no %q", font, r)
+			p.t.Fatalf("the font has no %q", r)
 		}
 		out.WriteString(c)
 	}

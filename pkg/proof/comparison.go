@@ -16,6 +16,7 @@ type comparison struct {
 	want, got  []word
 	annexed    bool // the document has its annex
 	document   *document.Document
+	program    string         // that made the file, as tracked changes name it
 	built      *readback.Text // what isuplan builds, nil where that is not known
 	everything string         // that the plan gives, without blanks
 

@@ -1,6 +1,8 @@
 package proof
 
 import (
+	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -25,6 +27,11 @@ func (c *comparison) doubts(t *readback.Text) {
 	}
 	c.strange(t)
 	c.redrawn(t)
+	for _, author := range t.Authors {
+		if c.built != nil && author != c.document.Meta.Author && author != c.program {
+			c.words = append(c.words, Difference{Kind: Words, doubt: "there are tracked changes by " + quoted(author) + "; accept or reject them first"})
+		}
+	}
 }
 
 // isOn reports whether a difference on a page is known already.
@@ -41,7 +48,15 @@ func (c *comparison) strange(t *readback.Text) {
 			known[[2]string{s.What, s.Text}]++
 		}
 	}
-	said := map[[2]string]bool{}
+	const mostOfKind = 5
+	said, kinds := map[[2]string]bool{}, map[string]int{}
+	defer func() {
+		for _, what := range slices.Sorted(maps.Keys(kinds)) {
+			if more := kinds[what] - mostOfKind; more > 0 {
+				c.words = append(c.words, Difference{Kind: Words, doubt: fmt.Sprintf("there is %s in %d more places", what, more)})
+			}
+		}
+	}()
 	for _, s := range t.Strange {
 		key := [2]string{s.What, s.Text}
 		if known[key] > 0 {
@@ -52,6 +67,9 @@ func (c *comparison) strange(t *readback.Text) {
 			continue
 		}
 		said[key] = true
+		if kinds[s.What]++; kinds[s.What] > mostOfKind {
+			continue
+		}
 		message := "there is " + s.What
 		if s.Text != "" {
 			message += ": " + quoted(s.Text)
@@ -87,7 +105,7 @@ func (c *comparison) all() string {
 		for chart := range document.Each[document.Chart](c.document.Blocks) {
 			b.WriteString("\n" + dense(chart.Alt))
 		}
-		b.WriteString("\n")
+		b.WriteString("\n" + dense(c.document.Meta.Barcode) + "\n")
 		for _, w := range c.got {
 			b.WriteString(w.text)
 		}

@@ -13,7 +13,7 @@ func seal(s readback.Seal, a *Against) []Difference {
 	altered := func(format string, args ...any) []Difference {
 		return []Difference{{Kind: Sealed, doubt: fmt.Sprintf(format, args...)}}
 	}
-	program, _, _ := strings.Cut(a.Seal.Tool, " ")
+	program := program(a.Seal.Tool)
 	switch {
 	case s == readback.Seal{}:
 		return nil
@@ -37,4 +37,10 @@ func abridged(s string) string {
 		return string(runes[:longest]) + " …"
 	}
 	return s
+}
+
+// program is a program's name without its version.
+func program(tool string) string {
+	name, _, _ := strings.Cut(tool, " ")
+	return name
 }

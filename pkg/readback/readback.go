@@ -24,6 +24,8 @@ type Text struct {
 	Over []Over
 	// Changes is how many tracked changes were read as accepted.
 	Changes int
+	// Authors are those of the tracked changes.
+	Authors []string
 	// Pictures are the pages that show pictures, which may hide something.
 	Pictures []int
 	// Remarks are sentences on what is worth knowing besides the text.

@@ -2,6 +2,7 @@ package readback
 
 import (
 	"encoding/xml"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -23,6 +24,8 @@ type chart struct {
 	label  bool // the label of one bar is being read
 	at     int  // the bar
 	isText bool
+	values []string // how long the bars are
+	pale   chartLook
 }
 
 // series is a colour of bars: its name and the figures beside its bars.
@@ -46,6 +49,10 @@ func (w *word) chart(part string) {
 	for _, s := range c.texts() {
 		w.spend(len(s))
 		w.add(s)
+	}
+	c.pale.tell(w)
+	for i, v := range c.values {
+		w.doubt("a bar of a length of its own", fmt.Sprintf("bar %d: %s", i+1, v))
 	}
 	if c.drawn {
 		w.text.Over = append(w.text.Over, Over{Kind: "userShapes"})
@@ -79,6 +86,7 @@ func (c *chart) start(e xml.StartElement) {
 	switch s, local := spaceOf(e.Name), e.Name.Local; {
 	case s == drawSpace:
 		c.isText = local == "t"
+		c.pale.start(e)
 		if local == "p" {
 			c.add(" ")
 		}
@@ -113,6 +121,7 @@ func (c *chart) start(e xml.StartElement) {
 
 func (c *chart) end(n xml.Name) {
 	c.isText = false
+	c.pale.end(n.Local)
 	if spaceOf(n) != chartSpace || len(c.within) == 0 {
 		return
 	}
@@ -134,6 +143,9 @@ func (c *chart) add(s string) {
 	last := len(c.series) - 1
 	switch {
 	case c.isWithin("val"):
+		if c.isWithin("v") && len(c.values) < mostStrange {
+			c.values = append(c.values, length(s))
+		}
 	case last < 0 || !c.isWithin("ser"):
 		c.other.WriteString(s)
 	case c.label:

@@ -128,14 +128,20 @@ func (w *word) endnotes() {
 
 // inner makes a walker for another part of the same document.
 func (w *word) inner(part string) *word {
-	return &word{office: w.office, text: &Text{}, numbers: w.numbers.anew(), relations: w.office.relations(part)}
+	return &word{office: w.office, text: &Text{}, numbers: w.numbers.anew(), relations: w.office.relations(part), background: w.background}
 }
 
 // take takes over what was found in another part.
 func (w *word) take(sub *word) {
 	w.text.Changes += sub.text.Changes
+	for _, a := range sub.text.Authors {
+		w.author(a)
+	}
 	w.text.Over = append(w.text.Over, sub.text.Over...)
 	w.aside = append(w.aside, sub.aside...)
+	for _, s := range sub.text.Strange {
+		w.doubt(s.What, s.Text)
+	}
 	for _, r := range sub.text.Remarks {
 		w.remark(r)
 	}

@@ -12,6 +12,7 @@ type numbering struct {
 	styles map[string]style
 
 	vanished map[string]bool // styles whose text is not shown
+	sheet    *sheet
 
 	counts map[string]*[levels]int // of each abstract list
 	begun  map[string]bool         // lists that began with a start of their own
@@ -47,6 +48,7 @@ func (o *office) numbering(listPart, stylePart string) *numbering {
 	n := &numbering{levels: map[string]map[int]level{}, lists: map[string]list{}, styles: map[string]style{}, vanished: map[string]bool{}}
 	o.lists(n, listPart)
 	o.styles(n, stylePart)
+	n.sheet = o.sheetOf(stylePart)
 	return n.anew()
 }
 

@@ -20,7 +20,11 @@ func (w *word) property(local, value string) {
 
 // write adds text to the paragraph, behind its number. Text that is not shown it drops.
 func (w *word) write(s string) {
-	if w.isVanished() || w.isPageNumber(s) {
+	if w.isVanished() {
+		w.doubt("text that is hidden", s)
+		return
+	}
+	if w.isPageNumber(s) {
 		return
 	}
 	w.begin()
@@ -40,6 +44,7 @@ func (w *word) begin() {
 		return
 	}
 	if number := w.numbers.next(*p); number != "" {
+		w.judgeNumber(p, number)
 		w.spend(len(number))
 		w.line.WriteString(number + " ")
 	}

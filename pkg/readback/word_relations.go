@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// relation is another part that a part refers to.
-type relation struct{ kind, part string }
+// relation is another part that a part refers to, or an address outside of the file.
+type relation struct{ kind, part, address string }
 
 // relations are what a part refers to, by ids.
 type relations map[string]relation
@@ -26,14 +26,14 @@ func (o *office) relations(part string) relations {
 	_ = xml.Unmarshal(o.small(dir+"_rels/"+name+".rels", mostPart), &list) // without it there are none
 	out := relations{}
 	for _, r := range list.Relationship {
-		target := path.Join(dir, r.Target)
+		target, address := path.Join(dir, r.Target), ""
 		switch {
 		case r.Mode == "External":
-			target = ""
+			target, address = "", r.Target
 		case strings.HasPrefix(r.Target, "/"):
 			target = strings.TrimPrefix(path.Clean(r.Target), "/")
 		}
-		out[r.ID] = relation{r.Type[strings.LastIndexByte(r.Type, '/')+1:], target}
+		out[r.ID] = relation{r.Type[strings.LastIndexByte(r.Type, '/')+1:], target, address}
 	}
 	return out
 }

@@ -10,6 +10,7 @@ type run struct {
 	style string
 	said  bool // it says by itself whether it is shown
 	gone  bool // and it is not
+	look  look
 }
 
 // inRun reads of a run what says whether it is shown.
@@ -91,12 +92,17 @@ func (w *word) field(e xml.StartElement) {
 		f := &w.fields[len(w.fields)-1]
 		lock := attribute(e, "fldLock")
 		if f.locked = lock != "" && lock != "0" && lock != "false"; kind != "begin" {
+			w.suspectField(attribute(e, "instr"))
 			f.result, f.page = true, isPage(attribute(e, "instr")) && !f.locked
 		}
 	case kind == "separate" && len(w.fields) > 0:
 		f := &w.fields[len(w.fields)-1]
 		f.result, f.page = true, isPage(f.code) && !f.locked
+		w.suspectField(f.code)
 	case kind == "end":
+		if n := len(w.fields); n > 0 && !w.fields[n-1].result {
+			w.suspectField(w.fields[n-1].code)
+		}
 		w.endField()
 	}
 }

@@ -5,6 +5,7 @@ import "encoding/xml"
 // table is where in a table the text is that is being read.
 type table struct {
 	style                   string
+	look, rowLook, cellLook look
 	row, column, span, next int
 	rowDepth, cellDepth     int // of their elements
 }
@@ -20,11 +21,11 @@ func (w *word) inTable(e xml.StartElement) {
 		t.style = attribute(e, "val")
 	case "tr":
 		w.rows++
-		*t = table{style: t.style, row: w.rows, next: 1, rowDepth: w.depth}
+		*t = table{style: t.style, look: t.look, row: w.rows, next: 1, rowDepth: w.depth}
 	case "gridBefore":
 		t.next += number(e, "val")
 	case "tc":
-		t.column, t.span, t.cellDepth = t.next, 1, w.depth
+		t.column, t.span, t.cellDepth, t.cellLook = t.next, 1, w.depth, nil
 	case "gridSpan":
 		t.span = max(1, number(e, "val"))
 	}

@@ -16,22 +16,25 @@ type word struct {
 	hasBody   bool   // a body was there
 	broken    bool   // a part of it cannot be read
 
-	line    strings.Builder
-	indoor  []paragraph // the paragraphs around, those of text boxes inside others
-	carried string      // of paragraphs whose ends are deleted: it runs on into the next
-	tables  []table     // the tables around
-	rows    int         // so far
-	runs    []run       // around, those of text boxes inside others
-	fields  []field
-	choices []choice
-	scopes  []scope
-	depth   int
-	skip    int // the depth at which an element began that is not shown, 0 for none
-	isText  bool
-	isCode  bool // what a field is
-	picture picture
-	aside   []Line     // what stands outside of the text
-	edges   []relation // headers and footers, as the sections name them
+	line       strings.Builder
+	indoor     []paragraph // the paragraphs around, those of text boxes inside others
+	carried    string      // of paragraphs whose ends are deleted: it runs on into the next
+	tables     []table     // the tables around
+	rows       int         // so far
+	runs       []run       // around, those of text boxes inside others
+	fields     []field
+	choices    []choice
+	scopes     []scope
+	depth      int
+	skip       int // the depth at which an element began that is not shown, 0 for none
+	isText     bool
+	isCode     bool // what a field is
+	picture    picture
+	aside      []Line     // what stands outside of the text
+	edges      []relation // headers and footers, as the sections name them
+	bags       []bag      // the properties being gathered
+	strange    map[Strange]bool
+	background string // the colour of the pages, "" for white
 }
 
 // paragraph is what is known of the paragraph being read.
@@ -40,6 +43,7 @@ type paragraph struct {
 	properties         bool // being read
 	gone               bool // its end is deleted
 	begun              bool
+	look, mark         look // the paragraph's, and that of the mark at its end
 }
 
 // hidden are the elements that a reader of the finished text does not see, and what
@@ -57,6 +61,7 @@ func (w *word) document(part string) error {
 	}
 	w.relations = w.office.relations(part)
 	w.numbers = w.numbering(w.relations.part("numbering"), w.relations.part("styles"))
+	w.parts()
 	body := w.part(part)
 	w.notes = w.noteTexts(body)
 	if err := w.read(body); err != nil {
@@ -67,6 +72,7 @@ func (w *word) document(part string) error {
 }
 
 func (w *word) read(part []byte) error {
+	w.alternatives(part)
 	if err := walk(part, w); err != nil {
 		return err
 	}
@@ -84,6 +90,7 @@ func (w *word) chars(s []byte) {
 	switch {
 	case w.skip > 0:
 	case w.isText:
+		w.judge(string(s))
 		w.write(string(s))
 	case w.isCode:
 		w.code(string(s))
@@ -98,6 +105,9 @@ func (w *word) start(e xml.StartElement) {
 		return
 	}
 	if space == wordSpace {
+		if changes[local] {
+			w.suspect(e)
+		}
 		if w.changed(local); w.skip > 0 {
 			return
 		}
@@ -106,6 +116,8 @@ func (w *word) start(e xml.StartElement) {
 		w.skip = w.depth
 		return
 	}
+	w.gather(e)
+	w.suspect(e)
 	switch space {
 	case wordSpace:
 		w.element(e)
@@ -194,6 +206,7 @@ func (w *word) end(n xml.Name) {
 	depth := w.depth
 	w.depth--
 	w.unscope()
+	w.gathered(depth)
 	if w.skip > 0 {
 		if w.skip == depth {
 			w.skip = 0
