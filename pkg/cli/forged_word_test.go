@@ -159,7 +159,7 @@ var wordForgeries = []wordForgery{
 		p.edit(t, "word/styles.xml", "</w:styles>", `<w:style w:type="character" w:styleId="A"><w:rPr><w:vanish/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="B"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>`)
 		p.edit(t, body, "<w:sectPr", `<w:p><w:pPr><w:pStyle w:val="B"/></w:pPr><w:r><w:rPr><w:rStyle w:val="A"/></w:rPr><w:t>CHF 73,000</w:t></w:r></w:p><w:sectPr`)
 	}},
-	{"a table's style that hides", func(t *testing.T, p parts) {
+	{"a table's style that hides", func(_ *testing.T, p parts) {
 		p["word/styles.xml"] = regexp.MustCompile(`(?s)(<w:style w:type="table".*?)</w:style>`).ReplaceAllString(p["word/styles.xml"], `$1<w:tblStylePr w:type="lastRow"><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:tblStylePr></w:style>`)
 	}},
 	cell("merged with the one above", `<w:vMerge/>`), cell("merged with the one before", `<w:hMerge w:val="continue"/>`),
@@ -201,7 +201,7 @@ var wordForgeries = []wordForgery{
 	inPart("columns the other way round", body, `<w:tblPr>`, `<w:tblPr><w:bidiVisual/>`),
 	inPart("a title", "docProps/core.xml", "Implementation Support Unit 2025", "CHF 73,000 Implementation Support Unit 2025"),
 	inPart("a header", "word/header2.xml", "</w:p>", `<w:r><w:t>CHF 73,000</w:t></w:r></w:p>`),
-	{"a moved row", func(t *testing.T, p parts) {
+	{"a moved row", func(_ *testing.T, p parts) {
 		rows := regexp.MustCompile(`<w:tr>.*?</w:tr>`).FindAllString(p[body], -1)
 		n := len(rows)
 		p[body] = strings.Replace(p[body], rows[n-3]+rows[n-2], rows[n-2]+rows[n-3], 1)
@@ -212,7 +212,7 @@ var wordForgeries = []wordForgery{
 	inPart("a longer bar", "word/charts/chart1.xml", "<c:v>3700<", "<c:v>9900<"),
 	inPart("a white figure of a chart", "word/charts/chart1.xml", "<a:rPr/>", `<a:rPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill></a:rPr>`),
 	inPart("a tiny figure of a chart", "word/charts/chart1.xml", "<a:rPr/>", `<a:rPr sz="100"/>`),
-	{"another check", func(t *testing.T, p parts) {
+	{"another check", func(_ *testing.T, p parts) {
 		p["docProps/custom.xml"] = regexp.MustCompile(`(name="isuplan check"><vt:lpwstr>)`).ReplaceAllString(p["docProps/custom.xml"], "${1}nothing, and ")
 	}},
 }

@@ -25,6 +25,7 @@ func (c *comparison) doubts(t *readback.Text) {
 		astray := slices.DeleteFunc(slices.Clone(t.Astray), isTold) // what was added stands somewhere too
 		add(astray, "text on it does not stand where it is written, so that a reader may take it for something else")
 	}
+	c.unseen(t)
 	c.strange(t)
 	c.redrawn(t)
 	for _, author := range t.Authors {

@@ -134,7 +134,7 @@ func (d *Difference) Message() string {
 	case got == "":
 		return fmt.Sprintf("the plan gives %s, which the file lacks", want)
 	}
-	return fmt.Sprintf("the file says %s, the plan gives %s", got, want)
+	return fmt.Sprintf("the file says %s%s, the plan gives %s", got, alien(d.Got, d.Want), want)
 }
 
 // quoted puts words in quotation marks, and leaves a single figure as it is.

@@ -31,7 +31,7 @@ var sameInPrint = strings.NewReplacer("\uFB00", "ff", "\uFB01", "fi", "\uFB02", 
 func clean(s string) string {
 	s = norm.NFC.String(sameInPrint.Replace(strings.ToValidUTF8(s, "\uFFFD")))
 	return strings.Map(func(r rune) rune {
-		if r == '\u00AD' || r >= '\u200B' && r <= '\u200F' || r == '\u2060' || r == '\uFEFF' {
+		if r == '\u00AD' || isUnseen(r) {
 			return -1
 		}
 		return r

@@ -1,6 +1,7 @@
 package readback
 
 import (
+	"bytes"
 	"html"
 	"regexp"
 	"strings"
@@ -16,6 +17,7 @@ import (
 // and comments. Of a picture it reads the words that stand for it. Tables are read
 // here: the library's extensions would cost every start of the program a millisecond.
 func readMarkdown(file []byte) (*Text, error) {
+	file = bytes.TrimPrefix(file, []byte("\ufeff")) // says how the file is coded
 	switch {
 	case len(file) > mostMarkdown:
 		return nil, ErrTooLarge
@@ -25,8 +27,12 @@ func readMarkdown(file []byte) (*Text, error) {
 	m := markdown{source: file, text: &Text{Format: "md", Seal: commentSeal(string(file))}}
 	p := parser.NewParser(parser.WithBlockParsers(parser.DefaultBlockParsers()...), parser.WithInlineParsers(parser.DefaultInlineParsers()...),
 		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...))
-	_ = ast.Walk(p.Parse(gtext.NewReader(file)), m.node) // node returns no error
+	context := parser.NewContext()
+	_ = ast.Walk(p.Parse(gtext.NewReader(file), parser.WithContext(context)), m.node) // node returns no error
 	m.flush()
+	for _, r := range context.References() {
+		m.doubt("a definition, which no reader sees", string(r.Label())+" "+string(r.Destination())+" "+string(r.Title()))
+	}
 	return m.text, nil
 }
 
@@ -36,6 +42,8 @@ type markdown struct {
 	text   *Text
 	line   strings.Builder
 	table  grid
+	told   map[Strange]bool
+	forms  map[string]bool // the forms of comments by isuplan that were met
 }
 
 func (m *markdown) flush() {
@@ -67,7 +75,10 @@ func (m *markdown) node(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		m.words(n.Value, n.IsRaw() || n.IsCode())
 	case *ast.AutoLink:
 		m.line.Write(n.Label(m.source))
+	case *ast.Link:
+		m.link(n.Destination, n.Title)
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
+		m.fence(n)
 		lines := n.Lines()
 		for i := range lines.Len() {
 			at := lines.At(i)
@@ -80,6 +91,7 @@ func (m *markdown) node(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		m.html(n.Segments, nil)
 	case *ast.Image:
 		m.picture(string(n.Destination))
+		m.doubt("a picture, which may show anything", pictured(string(n.Destination))+" "+string(n.Title)+" "+said(n, m.source))
 	}
 	return ast.WalkContinue, nil
 }
@@ -143,7 +155,7 @@ func (m *markdown) number(item *ast.ListItem) string {
 }
 
 var sealed = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?m)^<!-- (.*); plan sha256:([0-9a-fA-F]{64}); check: (.*) -->\r?$`)
+	return regexp.MustCompile(`(?m)^<!-- (.*); plan sha256:([0-9a-fA-F]{1,64}); check: (.*) -->\r?$`)
 })
 
 // commentSeal reads the seal in a Markdown file's last lines.

@@ -25,6 +25,7 @@ func (m *markdown) html(lines *gtext.Segments, closing *gtext.Segment) {
 	switch s := b.String(); s {
 	case "<strong>", "</strong>", "<em>", "</em>":
 	default:
+		m.strangeHTML(s)
 		m.line.WriteString(comment().ReplaceAllStringFunc(s, withoutComment))
 	}
 }
@@ -38,10 +39,19 @@ func withoutComment(s string) string {
 	return " "
 }
 
+// pictured is the address of a picture, "" of one that is named like a chart of isuplan:
+// its name begins with that of the plan's file.
+func pictured(address string) string {
+	if strings.HasSuffix(address, "-chart.svg") && !strings.ContainsAny(address, "/:\\") {
+		return ""
+	}
+	return address
+}
+
 // picture adds a remark on a picture, unless it is named like a chart of isuplan.
 func (m *markdown) picture(address string) {
 	const sentence = "there are pictures in the file that isuplan did not draw; look at what they show"
-	if strings.HasSuffix(address, "-chart.svg") && !strings.ContainsAny(address, "/:\\") {
+	if pictured(address) == "" {
 		return
 	}
 	if len(m.text.Remarks) == 0 {

@@ -2,6 +2,7 @@ package readback
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	gtext "github.com/yuin/goldmark/text"
@@ -97,6 +98,9 @@ func (m *markdown) endCell(bar int) {
 // endOfCell writes what a cell or a block says. Cells beyond the head's are not shown.
 func (m *markdown) endOfCell() {
 	if m.table.row > 0 && m.table.column > m.table.columns {
+		if s := strings.TrimSpace(m.line.String()); s != "" {
+			m.doubt("a cell beyond the table, which is not shown", s)
+		}
 		m.line.Reset()
 	}
 	m.flush()

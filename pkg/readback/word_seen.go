@@ -72,15 +72,15 @@ func (w *word) ground(l look) string {
 
 // strange says what is strange about a text that is set so.
 func (s *sheet) strange(l look, ground string) (list []string) {
-	const tiny, squeezed, wide, close, far = 7, 60, 300, -15, 24 // half-points, per cent, twentieths of a point, half-points
+	const tiny, squeezed, wide, tight, far = 7, 60, 300, -15, 24 // half-points, per cent, twentieths of a point, half-points
 	add := func(is bool, what string) {
 		if is {
 			list = append(list, what)
 		}
 	}
 	size, given := l.number("sz")
-	if complex, has := l.number("szCs"); has && (l.isOn("cs") || l.isOn("rtl")) {
-		size, given = complex, true
+	if other, has := l.number("szCs"); has && (l.isOn("cs") || l.isOn("rtl")) {
+		size, given = other, true
 	}
 	scale, scaled := l.number("w")
 	spacing, spaced := l.number("spacing")
@@ -89,7 +89,7 @@ func (s *sheet) strange(l look, ground string) (list []string) {
 	add(l["color"] == "theme", "text in a colour of the theme, which each program may choose")
 	add(isFaint(l["color"], ground), "text that can hardly be seen")
 	add(given && size < tiny, "text that is too small to be read")
-	add(scaled && (scale < squeezed || scale > wide) || spaced && spacing < close || l.isOn("fitText"), "text whose letters are squeezed or spread")
+	add(scaled && (scale < squeezed || scale > wide) || spaced && spacing < tight || l.isOn("fitText"), "text whose letters are squeezed or spread")
 	add(moved && (raised > far || raised < -far), "text that is moved off its line")
 	add(l.isOn("strike") || l.isOn("dstrike"), "text that is struck out")
 	add(l.isOn("emboss") || l.isOn("imprint") || l.isOn("outline") || l.isOn("effect") || l.isOn("eastAsianLayout"), "text with an effect that may hide it")

@@ -21,13 +21,12 @@ type styled struct {
 // sheetReader reads the styles.
 type sheetReader struct {
 	*sheet
-	style        *styled
-	depth        int
-	holder       look
-	holderDepth  int
-	inDefaults   bool
-	conditional  int // the depth of what some cells have, 0 for none
-	isParagraphs bool
+	style       *styled
+	depth       int
+	holder      look
+	holderDepth int
+	inDefaults  bool
+	conditional int // the depth of what some cells have, 0 for none
 }
 
 // sheetOf reads the part with the styles.
