@@ -144,6 +144,9 @@ func (b *builder) items(l *budget.Line, at int, u *cost.Units, q *quotables) {
 		t := &thing{kind: anItem, line: at, label: func() string { return "“" + b.label(name) + "” of the line “" + b.label(label) + "”" }}
 		q.give(t, item.ID.Value+".quantity", ofQuantity)
 		q.give(t, item.ID.Value+".cost", ofUnitCost)
+		if len(l.Costs) == 1 && len(u.Items) == 1 { // what all of them cost is what the line comes to
+			t.figures = append(t.figures, b.amount("budget."+l.ID.Value, l.Figures, l.ID.Span()))
+		}
 		b.add(item.Name.Value, t, false)
 	}
 }

@@ -160,7 +160,7 @@ func wordSet(words string) map[string]bool {
 var (
 	// linksBefore may stand between a name and its number, linksBehind between a number and
 	// the name that it is said of.
-	linksBefore = wordSet(`computed calculated charged of is are at for ( ) : – — , - = costs cost costing amount amounts amounting total totals totalling comes come coming to set budgeted
+	linksBefore = wordSet(`held computed calculated charged of is are at for ( ) : – — , - = costs cost costing amount amounts amounting total totals totalling comes come coming to set budgeted
 		estimated planned remain remains will would be in the a sum budget which about some only just exactly line annual year this stands stand proposed`)
 	linksBehind = wordSet(`for of on to in the a an as is are set aside reserved budgeted allocated foreseen planned goes go covers cover towards under line its
 		annual will be used`)

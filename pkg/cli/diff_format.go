@@ -79,6 +79,7 @@ func (d *differ) put(ctx context.Context, format render.ComparisonFormat, result
 func (d *differ) render(ctx context.Context, format render.ComparisonFormat, c *compile.Comparison, limits diff.Limits) (r render.Result, err error) {
 	defer compile.Guard("writing", "the comparison", &err)
 	of := render.Comparison{Document: c.Document(d.all)}
+	of.Data = func(w io.Writer) error { return diff.WriteStepsJSON(w, c.Steps(), limits) }
 	if c.Report != nil {
 		of.Versions = func(ctx context.Context) (old, now *document.Document, seal document.Seal, err error) {
 			return d.versions(ctx, c)

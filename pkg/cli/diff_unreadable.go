@@ -28,7 +28,7 @@ func incomplete(plans []*compile.Unit) (broken []*compile.Unit) {
 // comparison: git goes on to the next file then. Who asks for a format that is of two plans,
 // for the table of years or for limits is refused.
 func (d *differ) unreadable(ctx context.Context, format render.ComparisonFormat, plans, broken []*compile.Unit, limits diff.Limits) error {
-	if format.Pair || len(plans) > 2 || limits.IsSet() {
+	if format.Pair || format.Data || len(plans) > 2 || limits.IsSet() {
 		var findings []diag.Finding
 		for _, u := range broken {
 			findings = append(findings, diag.Sort(u.Findings)...)

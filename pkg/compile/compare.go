@@ -72,18 +72,34 @@ func (c *Compiler) Absent(file *source.File) *Unit {
 // Exceeded returns what rose by more than the limits, from each plan to the next. It is
 // false where two of them are in different currencies, so that nothing can be said.
 func (c *Comparison) Exceeded(l diff.Limits) (list []diff.Excess, ok bool) {
-	sides := c.sides()
-	for i := range sides[1:] {
-		r := c.Report
-		if r == nil {
-			r = diff.Compare(sides[i], sides[i+1])
-		}
+	for _, r := range c.reports() {
 		if r.Money.Other != "" {
 			return nil, false
 		}
 		list = append(list, l.Exceeded(&r.Money)...)
 	}
 	return list, true
+}
+
+// reports returns what changed from each plan to the next.
+func (c *Comparison) reports() []*diff.Report {
+	if c.Report != nil {
+		return []*diff.Report{c.Report}
+	}
+	var list []*diff.Report
+	sides := c.sides()
+	for i := range sides[1:] {
+		list = append(list, diff.Compare(sides[i], sides[i+1]))
+	}
+	return list
+}
+
+// Steps returns what changed from each plan to the next, with the sentences of Summary.
+func (c *Comparison) Steps() (list []diff.Step) {
+	for _, r := range c.reports() {
+		list = append(list, diff.Step{Report: r, Summary: compare.Summary(r, c.last().comparisonWords())})
+	}
+	return list
 }
 
 // Document makes a document of the comparison. If all is true, it also lists what merely

@@ -127,6 +127,31 @@ func WriteJSON(w io.Writer, r *Report, summary []string, limits Limits) error {
 	return enc.Encode(out)
 }
 
+// Step is what changed from one of several plans to the next, with the report in sentences.
+type Step struct {
+	*Report
+	Summary []string
+}
+
+// WriteStepsJSON writes the comparisons of several plans, each with the next, in the form
+// of WriteJSON one behind the other.
+func WriteStepsJSON(w io.Writer, steps []Step, limits Limits) error {
+	out := struct {
+		Format  string       `json:"format"`
+		Version int          `json:"version"`
+		Steps   []jsonReport `json:"steps"`
+	}{"isuplan-diff-steps", jsonVersion, nil}
+	for _, s := range steps {
+		one := s.json(s.Summary)
+		one.Limits = limits.json(&s.Money)
+		out.Steps = append(out.Steps, one)
+	}
+	enc := json.NewEncoder(w)
+	enc.SetIndent("", "  ")
+	enc.SetEscapeHTML(false)
+	return enc.Encode(out)
+}
+
 func (r *Report) json(summary []string) jsonReport {
 	out := jsonReport{Format: "isuplan-diff", Version: jsonVersion, Old: jsonOf(r.Old), New: jsonOf(r.New), Same: r.Same(), Summary: summary,
 		Changes: []jsonChange{}, Budget: r.Money.json(), Financing: r.Funds.json(), Coverage: []jsonCoverage{}}

@@ -16,7 +16,7 @@ type Comparison struct {
 	// Versions returns the documents of the two plans, and the seal of the new one; nil for
 	// more than two plans.
 	Versions func(context.Context) (old, now *document.Document, seal document.Seal, err error)
-	// Data writes the comparison for other programs; nil for more than two plans.
+	// Data writes the comparison for other programs.
 	Data func(io.Writer) error
 }
 
@@ -25,6 +25,7 @@ type ComparisonFormat struct {
 	Name   string
 	Pair   bool // of two plans only
 	Binary bool // nothing for a terminal
+	Data   bool // for other programs: what cannot be read has no form in it
 	// Ours reports whether isuplan wrote a file; nil for a form that says nothing of who
 	// wrote it.
 	Ours func(existing []byte) bool

@@ -32,7 +32,7 @@ var (
 		return Result{Bytes: text, Missing: all(missing)}, err
 	}})
 	_ = RegisterComparison(ComparisonFormat{Name: "docx", Binary: true, Pair: true, Ours: docx.Ours, Seal: digest.Zip, Write: writeRedline})
-	_ = RegisterComparison(ComparisonFormat{Name: "json", Pair: true, Write: func(_ context.Context, c Comparison, _ terminal.Options) (Result, error) {
+	_ = RegisterComparison(ComparisonFormat{Name: "json", Data: true, Write: func(_ context.Context, c Comparison, _ terminal.Options) (Result, error) {
 		var b bytes.Buffer
 		err := c.Data(&b)
 		return Result{Bytes: b.Bytes()}, err
