@@ -86,8 +86,18 @@ func (c *Context) inFigures(t Text) counting {
 	return x
 }
 
+// hasLoneDigit reports a digit between what may stand before a number and a blank.
+func hasLoneDigit(s string) bool {
+	for i := 0; i+1 < len(s); i++ {
+		if s[i] >= '1' && s[i] <= '9' && strings.IndexByte(blanks, s[i+1]) >= 0 && (i == 0 || s[i-1] < '0' || s[i-1] > '9') {
+			return true
+		}
+	}
+	return false
+}
+
 func (c *Context) smallNumbers(t counting) {
-	if !t.figures && len(t.quoted) == 0 {
+	if !t.figures && len(t.quoted) == 0 || !hasLoneDigit(t.read) {
 		return
 	}
 	var near string

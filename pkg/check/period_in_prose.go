@@ -64,7 +64,24 @@ var (
 	isHistory = pattern.Lazy(`(?i)\b(?:was|were|had|has|have|been|since|previous|last|past|former|prior|compared|comparison|unspent|surplus|arrears|approved|adopted|carried over|left over|report(?:s|ed)? on)\b`)
 )
 
+// names reports a text that has a year outside of the period, which alone can be wrong.
+func (r periodReader) names(s string) bool {
+	const digits = 4
+	for i := 0; i+digits <= len(s); i++ {
+		if s[i] != '1' && s[i] != '2' || !isYearWord(s[i:i+digits]) {
+			continue
+		}
+		if year, _ := strconv.Atoi(s[i : i+digits]); r.outside(nil, nil, year) {
+			return true
+		}
+	}
+	return false
+}
+
 func (r periodReader) read(p *passage) {
+	if !r.names(p.read) {
+		return
+	}
 	switch {
 	case p.Use == schema.AsHeading:
 		r.each(p, titled().FindAllStringSubmatchIndex(p.read, -1), r.outside)

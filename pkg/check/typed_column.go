@@ -19,6 +19,10 @@ var (
 // typedColumns reports such columns where a line has another figure there than follows, and
 // each column of per cent: its total adds per cent up.
 func (c *Context) typedColumns() {
+	const fewest = 3 // two, and one that follows from them
+	if len(c.Budget.Columns) < fewest {
+		return
+	}
 	var before []int
 	for i := range c.Budget.Columns {
 		column := &c.Budget.Columns[i]
@@ -26,7 +30,7 @@ func (c *Context) typedColumns() {
 			continue
 		}
 		head := c.entry(column.Label)
-		if !shareHead().MatchString(head) && !totalLabel().MatchString(head) && !changeHead().MatchString(head) {
+		if !shareHead().MatchString(head) && !isTotalLabel(head) && !changeHead().MatchString(head) {
 			before = append(before, i)
 		} else if len(before) > 1 {
 			c.typedColumn(i, head, before)

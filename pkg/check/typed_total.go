@@ -52,6 +52,10 @@ var (
 	speaksOfTotal = pattern.Lazy(`\b(?:(?:sub|sous)[- ]?)?totals?\b|\bsum of\b`)
 )
 
+func isTotalLabel(label string) bool {
+	return hasAny(label, "total", "sum") && totalLabel().MatchString(label)
+}
+
 // typedTotals reports lines beside others that are their total.
 func (c *Context) typedTotals(lines []budget.Line, parent func(int) int, counts, hint string) {
 	before := map[int][]*budget.Line{} // the lines of each group, those before the one at hand
@@ -63,8 +67,8 @@ func (c *Context) typedTotals(lines []budget.Line, parent func(int) int, counts,
 			continue
 		}
 		label := c.entry(line.Label)
-		isTotal := totalLabel().MatchString(label)
-		if !isTotal && (!speaksOfTotal().MatchString(label) || !isTyped(line)) {
+		isTotal := isTotalLabel(label)
+		if !isTotal && (!hasAny(label, "total", "sum") || !speaksOfTotal().MatchString(label) || !isTyped(line)) {
 			continue
 		}
 		first := c.firstOf(siblings, line)
@@ -113,7 +117,7 @@ func (c *Context) firstOf(before []*budget.Line, total *budget.Line) *budget.Lin
 // typedPartTotals reports posts and items of a line that are the total of the others.
 func (c *Context) typedPartTotals(line *budget.Line) {
 	report := func(what string, parts int, name source.At[string]) {
-		if parts > 1 && totalLabel().MatchString(c.entry(name)) {
+		if parts > 1 && isTotalLabel(c.entry(name)) {
 			c.Report("budget/"+line.ID.Value, name.Span(),
 				fmt.Sprintf("“%s” stands among the %s of “%s”, which counts it beside them", c.label(name), what, c.label(line.Label)),
 				"take it out: the line is the sum of its "+what)
