@@ -40,6 +40,7 @@ type app struct {
 	env    func(string) string
 	code   int
 	gate   gate
+	disk   disk
 	// completing says that a shell asks for completions.
 	completing bool
 }

@@ -11,7 +11,7 @@ import (
 // after the other, each of them its whole set. The folders come in one order, so that no two
 // wait for each other. A folder that cannot be held, on a file system without locks, is
 // written to all the same.
-func lockAll(ctx context.Context, outputs []output) (free func(), err error) {
+func lockAll(ctx context.Context, d disk, outputs []output) (free func(), err error) {
 	var dirs []string
 	for _, o := range outputs {
 		dirs = append(dirs, filepath.Dir(o.target))
@@ -31,7 +31,7 @@ func lockAll(ctx context.Context, outputs []output) (free func(), err error) {
 		}
 		if f != nil {
 			held = append(held, f)
-			sweep(dir)
+			d.sweep(dir)
 		}
 	}
 	return free, nil

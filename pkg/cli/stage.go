@@ -6,41 +6,51 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
-
-	"github.com/isuplan/isuplan/pkg/internal/digest"
-)
-
-// While isuplan writes, .NAME.PROCESS-TRY.isuplan-tmp is a new file, and
-// .NAME.PROCESS-TRY.isuplan-old the second name of the one that it replaces.
-const (
-	temporaryEnd = ".isuplan-tmp"
-	backupEnd    = ".isuplan-old"
 )
 
 // stage writes the bytes to a temporary file in the target's folder and makes sure that
 // they are on the disk.
-func (o *output) stage() error {
-	file, err := create(o.target)
+func (o *output) stage(d disk) error {
+	file, err := createBeside(d, o.target)
 	if err != nil {
 		return err
 	}
 	o.temporary = file.Name()
-	_, err = file.Write(o.bytes)
-	if err == nil {
-		err = file.Sync()
-	}
-	return errors.Join(err, file.Close())
+	return d.fill(file, o.bytes)
 }
 
-// create makes a new file beside path, with the permissions that the user's umask
-// gives, or those of the file that it is to replace.
-func create(path string) (*os.File, error) {
-	mode := fs.FileMode(0o644)
-	if info, err := os.Stat(path); err == nil {
-		mode = info.Mode().Perm()
+// keep gives the old file, if there is one, a second name.
+func (o *output) keep(d disk) error {
+	if _, err := os.Lstat(o.target); errors.Is(err, fs.ErrNotExist) {
+		return nil
 	}
+	o.backup = strings.TrimSuffix(o.temporary, temporaryEnd) + backupEnd
+	if err := d.link(o.target, o.backup); err == nil {
+		return nil
+	}
+	old, err := os.ReadFile(o.target) // a file system without links
+	if err != nil {
+		return err
+	}
+	file, err := d.create(o.backup, modeLike(o.target))
+	if err != nil {
+		return err
+	}
+	return d.fill(file, old)
+}
+
+// modeLike returns the permissions of a file, or those that the user's umask gives.
+func modeLike(path string) fs.FileMode {
+	if info, err := os.Stat(path); err == nil {
+		return info.Mode().Perm()
+	}
+	return 0o644
+}
+
+// createBeside makes a new file beside another, with the permissions of the one that it is
+// to replace.
+func createBeside(d disk, path string) (*os.File, error) {
 	dir, base := filepath.Dir(path), filepath.Base(path)
 	const longest = 180 // of the 255 bytes that a name may have
 	if len(base) > longest {
@@ -48,40 +58,9 @@ func create(path string) (*os.File, error) {
 	}
 	for try := 0; ; try++ {
 		name := filepath.Join(dir, fmt.Sprintf(".%s.%d-%d%s", base, os.Getpid(), try, temporaryEnd))
-		file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+		file, err := d.create(name, modeLike(path))
 		if err == nil || !errors.Is(err, fs.ErrExist) || try > 100 {
 			return file, err
 		}
 	}
-}
-
-var leftName = regexp.MustCompile(`^\.(.+)\.\d+-\d+(\.isuplan-tmp|\.isuplan-old)$`)
-
-// sweep clears a folder of what a run that was killed left in it: new files are removed,
-// and of a set that was half replaced the old files are put back. Whoever calls it holds the
-// folder, so that no run that is still at work loses anything.
-func sweep(dir string) {
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		return
-	}
-	for _, e := range entries {
-		m := leftName.FindStringSubmatch(e.Name())
-		if m == nil || !e.Type().IsRegular() {
-			continue
-		}
-		name := filepath.Join(dir, e.Name())
-		target := filepath.Join(dir, m[1])
-		if m[2] == backupEnd && isBuilt(target) && os.Rename(name, target) == nil {
-			continue
-		}
-		os.Remove(name)
-	}
-}
-
-// isBuilt reports whether a file is as isuplan built it, so that nothing of anybody's is
-// lost with it.
-func isBuilt(name string) bool {
-	text, err := os.ReadFile(name)
-	return err == nil && digest.Of(text) == digest.Same
 }

@@ -8,8 +8,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
-	"strings"
 
 	"github.com/isuplan/isuplan/pkg/report"
 	"github.com/isuplan/isuplan/pkg/source"
@@ -39,14 +37,14 @@ func (a *app) writeAll(ctx context.Context, dir string, outputs []output, force 
 	if !a.gate.pass() {
 		return context.Canceled
 	}
-	return write(ctx, dir, outputs, force)
+	return a.disk.write(ctx, dir, outputs, force)
 }
 
-func write(ctx context.Context, dir string, outputs []output, force bool) (err error) {
-	folders, err := makeFolder(dir)
+func (d disk) write(ctx context.Context, dir string, outputs []output, force bool) (err error) {
+	folders, err := d.makeFolder(dir)
 	defer func() {
 		if err != nil {
-			removeEmpty(folders)
+			d.removeEmpty(folders)
 		}
 	}()
 	if err != nil {
@@ -60,7 +58,7 @@ func write(ctx context.Context, dir string, outputs []output, force bool) (err e
 	if err := distinctTargets(outputs); err != nil {
 		return err
 	}
-	free, err := lockAll(ctx, outputs) // two runs at once write one after the other
+	free, err := lockAll(ctx, d, outputs) // two runs at once write one after the other
 	if err != nil {
 		return err
 	}
@@ -70,77 +68,7 @@ func write(ctx context.Context, dir string, outputs []output, force bool) (err e
 			return err
 		}
 	}
-	return replaceAll(ctx, outputs)
-}
-
-// replaceAll makes the new files and puts them in the places of the old ones.
-func replaceAll(ctx context.Context, outputs []output) (err error) {
-	defer func() {
-		for _, o := range outputs {
-			for _, name := range []string{o.temporary, o.backup} {
-				if name != "" {
-					os.Remove(name) // gone already where it was renamed
-				}
-			}
-		}
-	}()
-	for i := range outputs {
-		if err := outputs[i].stage(); err != nil {
-			return troublef("cannot write %s: %s%s", outputs[i].path, reason(err), unchanged(outputs))
-		}
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-	}
-	for i := range outputs {
-		if err := outputs[i].put(len(outputs) > 1); err != nil {
-			return troublef("cannot write %s: %s%s", outputs[i].path, reason(err), putBack(outputs[:i], outputs))
-		}
-	}
-	return nil
-}
-
-// put renames the new file to the old one's name, which is kept under another where it may
-// have to be put back.
-func (o *output) put(keep bool) error {
-	if keep {
-		if err := o.keep(); err != nil {
-			return err
-		}
-	}
-	return os.Rename(o.temporary, o.target)
-}
-
-// keep gives the old file a second name.
-func (o *output) keep() error {
-	if _, err := os.Lstat(o.target); errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	o.backup = strings.TrimSuffix(o.temporary, temporaryEnd) + backupEnd
-	if err := os.Link(o.target, o.backup); err == nil {
-		return nil
-	}
-	old, err := os.ReadFile(o.target) // a file system without links
-	if err != nil {
-		return err
-	}
-	return os.WriteFile(o.backup, old, 0o600)
-}
-
-// putBack puts the files back that were replaced before one could not be, and says so.
-func putBack(done, all []output) string {
-	for _, o := range slices.Backward(done) {
-		var err error
-		if o.backup == "" {
-			err = os.Remove(o.target)
-		} else {
-			err = os.Rename(o.backup, o.target)
-		}
-		if err != nil {
-			return fmt.Sprintf("; %s is the new one already, and could not be put back: %s", o.path, reason(err))
-		}
-	}
-	return unchanged(all)
+	return d.replaceAll(ctx, outputs)
 }
 
 // unchanged says what became of several files of which one cannot be written.
@@ -178,7 +106,7 @@ func (a *app) rewriteEach(ctx context.Context, outputs []output) (written []outp
 		if ctx.Err() != nil {
 			break
 		}
-		if err := write(ctx, ".", []output{o}, false); err != nil {
+		if err := a.disk.write(ctx, ".", []output{o}, false); err != nil {
 			failed = append(failed, err)
 			continue
 		}
@@ -216,17 +144,17 @@ func (o *output) hasChanged(existing []byte) bool {
 
 // makeFolder makes a folder and those above it, and returns the ones that were not
 // there before, the innermost first.
-func makeFolder(dir string) (made []string, err error) {
+func (d disk) makeFolder(dir string) (made []string, err error) {
 	if dir == "" {
 		return nil, troublef("the folder to write to has no name; write it after -o, such as -o out")
 	}
-	for d := filepath.Clean(dir); ; d = filepath.Dir(d) {
-		if _, err := os.Lstat(d); !errors.Is(err, fs.ErrNotExist) {
+	for folder := filepath.Clean(dir); ; folder = filepath.Dir(folder) {
+		if _, err := os.Lstat(folder); !errors.Is(err, fs.ErrNotExist) {
 			break
 		}
-		made = append(made, d)
+		made = append(made, folder)
 	}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+	if err := d.makeFolders(dir); err != nil {
 		why := reason(err)
 		if dangling(dir) {
 			why = "it is a link to a folder that is not there"
@@ -237,8 +165,8 @@ func makeFolder(dir string) (made []string, err error) {
 }
 
 // removeEmpty removes folders that were made for nothing.
-func removeEmpty(folders []string) {
+func (d disk) removeEmpty(folders []string) {
 	for _, folder := range folders {
-		os.Remove(folder) // does nothing where somebody put a file in
+		_ = d.remove(folder) // does nothing where somebody put a file in
 	}
 }

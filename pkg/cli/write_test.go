@@ -121,7 +121,7 @@ func TestPutBack(t *testing.T) {
 	if err := os.MkdirAll(filepath.Join(made[2].target, "x"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	err := replaceAll(t.Context(), made)
+	err := disk{}.replaceAll(t.Context(), made)
 	if err == nil || !strings.Contains(err.Error(), "no file was changed") {
 		t.Errorf("the error says %v", err)
 	}
