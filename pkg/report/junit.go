@@ -12,13 +12,14 @@ import (
 
 var _ = Register(Format{Name: "junit", Doc: "for test reports of Jenkins, GitLab and others: JUnit's XML", Write: writeJUnit})
 
+// These are elements and attributes of the schema by which Jenkins' xUnit plugin takes or
+// refuses a file. It knows no sum of what is skipped, and a file of a suite only, not of a case.
 type junitSuites struct {
 	XMLName  xml.Name     `xml:"testsuites"`
 	Name     string       `xml:"name,attr"`
 	Tests    int          `xml:"tests,attr"`
 	Failures int          `xml:"failures,attr"`
 	Errors   int          `xml:"errors,attr"`
-	Skipped  int          `xml:"skipped,attr"`
 	Suites   []junitSuite `xml:"testsuite"`
 }
 
@@ -28,13 +29,13 @@ type junitSuite struct {
 	Failures int         `xml:"failures,attr"`
 	Errors   int         `xml:"errors,attr"`
 	Skipped  int         `xml:"skipped,attr"`
+	File     string      `xml:"file,attr,omitempty"`
 	Cases    []junitCase `xml:"testcase"`
 }
 
 type junitCase struct {
 	Name      string      `xml:"name,attr"`
 	ClassName string      `xml:"classname,attr"`
-	File      string      `xml:"file,attr,omitempty"`
 	Failure   *junitFault `xml:"failure"`
 	Skipped   *junitFault `xml:"skipped"`
 	Out       *junitText  `xml:"system-out"`
@@ -64,7 +65,6 @@ func writeJUnit(w io.Writer, r Report) error {
 		suites.Suites = append(suites.Suites, suite)
 		suites.Tests += suite.Tests
 		suites.Failures += suite.Failures
-		suites.Skipped += suite.Skipped
 	}
 	if _, err := io.WriteString(w, xml.Header); err != nil {
 		return err
@@ -79,18 +79,17 @@ func writeJUnit(w io.Writer, r Report) error {
 }
 
 func newJUnitSuite(p Plan) (junitSuite, error) {
-	name := xmlText(Clean(slashed(p.Name)))
-	suite := junitSuite{Name: name}
-	names := map[string]int{}
+	suite := junitSuite{Name: xmlText(Clean(slashed(p.Name)))}
+	if p.Name != stdin {
+		suite.File = xmlText(Clean(inRepository(p.Name)))
+	}
+	names := junitNames{}
 	for _, f := range p.Findings {
 		c, err := newJUnitCase(f, p.Name)
 		if err != nil {
 			return suite, err
 		}
-		names[c.Name]++
-		if n := names[c.Name]; n > 1 {
-			c.Name += fmt.Sprintf(" (%d)", n)
-		}
+		c.Name = names.unique(c.Name)
 		if c.Failure != nil {
 			suite.Failures++
 		}
@@ -100,7 +99,7 @@ func newJUnitSuite(p Plan) (junitSuite, error) {
 		suite.Cases = append(suite.Cases, c)
 	}
 	if len(suite.Cases) == 0 {
-		suite.Cases = []junitCase{junitCaseIn("no findings", p.Name, p.Name)}
+		suite.Cases = []junitCase{junitCaseIn("no findings", p.Name)}
 	}
 	suite.Tests = len(suite.Cases)
 	return suite, nil
@@ -114,7 +113,7 @@ func newJUnitCase(f diag.Finding, plan string) (junitCase, error) {
 	if f.Subject != "" {
 		name += " at " + f.Subject
 	}
-	c := junitCaseIn(name, plan, fileOf(f.Span, plan))
+	c := junitCaseIn(name, plan)
 	var text strings.Builder
 	if err := Text(&text, []diag.Finding{f}, false); err != nil {
 		return c, err
@@ -132,12 +131,27 @@ func newJUnitCase(f diag.Finding, plan string) (junitCase, error) {
 	return c, nil
 }
 
-func junitCaseIn(name, plan, file string) junitCase {
-	c := junitCase{Name: xmlText(Clean(name)), ClassName: junitClass(plan)}
-	if file != stdin {
-		c.File = xmlText(Clean(inRepository(file)))
+func junitCaseIn(name, plan string) junitCase {
+	return junitCase{Name: xmlText(Clean(name)), ClassName: junitClass(plan)}
+}
+
+// junitNames counts how often a name was asked for.
+type junitNames map[string]int
+
+// unique returns a name that no other case of the suite has: services keep a history by it.
+func (n junitNames) unique(name string) string {
+	n[name]++
+	if n[name] == 1 {
+		return name
 	}
-	return c
+	for {
+		numbered := fmt.Sprintf("%s (%d)", name, n[name])
+		if n[numbered] == 0 {
+			n[numbered]++
+			return numbered
+		}
+		n[name]++
+	}
 }
 
 // junitClass names a plan as Jenkins wants it: what stands before the last dot is the
@@ -151,7 +165,8 @@ func junitClass(plan string) string {
 	return "isuplan." + xmlText(Clean(strings.ReplaceAll(name, ".", "_")))
 }
 
-// xmlText replaces the characters that XML 1.0 forbids and Clean lets through.
-func xmlText(s string) string {
-	return strings.NewReplacer("\uFFFE", "\uFFFD", "\uFFFF", "\uFFFD").Replace(s)
-}
+// xmlText replaces the characters that XML 1.0 forbids and Clean lets through. It also takes the
+// sense from what GitLab and Jenkins look for in such texts: the name of a file to publish.
+func xmlText(s string) string { return xmlSafe.Replace(s) }
+
+var xmlSafe = strings.NewReplacer("\uFFFE", "\uFFFD", "\uFFFF", "\uFFFD", "[[ATTACHMENT|", "[ [ATTACHMENT|")
