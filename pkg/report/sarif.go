@@ -11,9 +11,10 @@ var _ = Register(Format{Name: "sarif", Doc: "for code scanning and editors: SARI
 const (
 	sarifVersion = "2.1.0"
 	sarifSchema  = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-	// sarifRoot is what relative paths are relative to: the folder in which isuplan ran.
-	// Where that lies is left unsaid, so that equal plans give equal bytes anywhere.
-	sarifRoot = "SRCROOT"
+	// sarifRoot is what relative paths are relative to: the root of the repository or, without
+	// one, the folder in which isuplan ran. Where that lies is left unsaid, so that equal plans
+	// give equal bytes anywhere.
+	sarifRoot = "%SRCROOT%"
 	// sarifPrint names the way in which fingerprints are made.
 	sarifPrint = "isuplan/v2"
 )
@@ -27,11 +28,12 @@ type sarifLog struct {
 // sarifRun has no automationDetails: an identity given here would overrule the
 // category that a workflow gives to each of its uploads.
 type sarifRun struct {
-	Tool       sarifTool                `json:"tool"`
-	Bases      map[string]sarifArtifact `json:"originalUriBaseIds"`
-	Artifacts  []sarifFile              `json:"artifacts"`
-	ColumnKind string                   `json:"columnKind"`
-	Results    []sarifResult            `json:"results"`
+	Tool        sarifTool                `json:"tool"`
+	Invocations []sarifInvocation        `json:"invocations,omitempty"`
+	Bases       map[string]sarifArtifact `json:"originalUriBaseIds"`
+	Artifacts   []sarifFile              `json:"artifacts"`
+	ColumnKind  string                   `json:"columnKind"`
+	Results     []sarifResult            `json:"results"`
 }
 
 type sarifTool struct {
@@ -56,15 +58,17 @@ func writeSARIF(w io.Writer, r Report) error {
 	for _, p := range r.Plans {
 		b.files.add(p.Name, "analysisTarget")
 	}
-	results := []sarifResult{}
+	results, choice := []sarifResult{}, newSARIFChoice(r.Plans)
 	for _, p := range r.Plans {
 		prints := diag.Fingerprints(p.Findings)
 		for i, f := range p.Findings {
-			results = append(results, b.result(f, p.Name, prints[i]))
+			if choice.takes(f) {
+				results = append(results, b.result(f, p.Name, prints[i]))
+			}
 		}
 	}
-	run := sarifRun{Bases: map[string]sarifArtifact{sarifRoot: {Description: &sarifMessage{Text: "The folder in which isuplan was run."}}},
-		Artifacts: b.files.list, ColumnKind: "unicodeCodePoints", Results: results}
+	run := sarifRun{Bases: map[string]sarifArtifact{sarifRoot: {Description: &sarifMessage{Text: "The root of the repository, or the folder in which isuplan was run."}}},
+		Invocations: choice.said(), Artifacts: b.files.list, ColumnKind: "unicodeCodePoints", Results: results}
 	run.Tool.Driver = sarifDriver{Name: r.Tool.Name, Version: r.Tool.Version, SemanticVersion: r.Tool.Version,
 		InformationURI: r.Tool.URL, Rules: b.rules}
 	return encode(w, sarifLog{Schema: sarifSchema, Version: sarifVersion, Runs: []sarifRun{run}})

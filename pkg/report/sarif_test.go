@@ -104,16 +104,16 @@ func TestSARIFRefersToItself(t *testing.T) {
 
 func TestSARIFAddresses(t *testing.T) {
 	for name, want := range map[string]string{
-		"plans/2018.yaml":          `"uri": "plans/2018.yaml", "uriBaseId": "SRCROOT"`,
-		"./a/../b.yaml":            `"uri": "b.yaml", "uriBaseId": "SRCROOT"`,
-		`plans\été 1.yaml`:         `"uri": "plans/%C3%A9t%C3%A9%201.yaml", "uriBaseId": "SRCROOT"`,
-		"a:b#c?d%.yaml":            `"uri": "a%3Ab%23c%3Fd%25.yaml", "uriBaseId": "SRCROOT"`,
+		"plans/2018.yaml":          `"uri": "plans/2018.yaml", "uriBaseId": "%SRCROOT%"`,
+		"./a/../b.yaml":            `"uri": "b.yaml", "uriBaseId": "%SRCROOT%"`,
+		`plans\été 1.yaml`:         `"uri": "plans/%C3%A9t%C3%A9%201.yaml", "uriBaseId": "%SRCROOT%"`,
+		"a:b#c?d%.yaml":            `"uri": "a%3Ab%23c%3Fd%25.yaml", "uriBaseId": "%SRCROOT%"`,
 		"/srv/a b.yaml":            `"uri": "file:///srv/a%20b.yaml"`,
 		`C:\plans\a.yaml`:          `"uri": "file:///C:/plans/a.yaml"`,
 		`\\server\plans\a.yaml`:    `"uri": "file://server/plans/a.yaml"`,
 		"<stdin>":                  `"description": { "text": "Standard input." }`,
-		"\xff.yaml":                `"uri": "%FF.yaml", "uriBaseId": "SRCROOT"`,
-		"plans/../../above/a.yaml": `"uri": "../above/a.yaml", "uriBaseId": "SRCROOT"`,
+		"\xff.yaml":                `"uri": "%FF.yaml", "uriBaseId": "%SRCROOT%"`,
+		"plans/../../above/a.yaml": `"uri": "../above/a.yaml", "uriBaseId": "%SRCROOT%"`,
 	} {
 		got := strings.Join(strings.Fields(written(t, "sarif", report.Report{Plans: []report.Plan{{Name: name}}})), " ")
 		if !strings.Contains(got, `"location": { `+want+" }") {
