@@ -165,7 +165,7 @@ func (c *checker) files(args []string) ([]*source.File, error) {
 
 // conclude writes the findings and the summary, and decides on the exit code.
 func (c *checker) conclude(format report.Format, line diag.Severity, checked []report.Plan) error {
-	r := report.Report{Plans: checked, Rules: compile.Rules(), Color: c.app.color(c.app.stdout),
+	r := report.Report{Plans: checked, Rules: compile.Rules(), Path: inRepository(), Color: c.app.color(c.app.stdout),
 		Tool: report.Tool{Name: "isuplan", Version: compile.Version, URL: projectURL}}
 	if err := format.Write(c.app.stdout.as(format.Name, false), r); err != nil {
 		return err

@@ -17,7 +17,7 @@ func writeGitHub(w io.Writer, r Report) error {
 	for _, p := range r.Plans {
 		for _, f := range Unwaived(p.Findings) {
 			_, err := fmt.Fprintf(w, "::%s %s::%s\n", githubCommand(f.Rule.Severity),
-				githubProperties(f, p.Name), githubData.Replace(githubMessage(f, p.Name)))
+				githubProperties(r, f, p.Name), githubData.Replace(githubMessage(f, p.Name)))
 			if err != nil {
 				return err
 			}
@@ -43,14 +43,14 @@ var (
 	githubProperty = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
 )
 
-func githubProperties(f diag.Finding, plan string) string {
+func githubProperties(r Report, f diag.Finding, plan string) string {
 	var list []string
 	add := func(key string, value any) {
 		list = append(list, key+"="+githubProperty.Replace(fmt.Sprint(value)))
 	}
 	// Standard input is no file that an annotation could stand in.
 	if name := fileOf(f.Span, plan); name != stdin {
-		add("file", Clean(inRepository(name)))
+		add("file", Clean(r.path(name)))
 		if f.Span.IsValid() {
 			githubRegion(f.Span, add)
 		}

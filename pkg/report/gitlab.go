@@ -36,25 +36,25 @@ func writeGitLab(w io.Writer, r Report) error {
 	for _, p := range r.Plans {
 		prints := diag.Fingerprints(p.Findings)
 		for i, f := range p.Findings {
-			fingerprint := inFile(p.Name, prints[i])
+			fingerprint := inFile(r.path(p.Name), prints[i])
 			// A plan that was named twice is reported once: GitLab wants each issue once.
 			if f.WaivedBy != "" || seen[fingerprint] {
 				continue
 			}
 			seen[fingerprint] = true
-			issues = append(issues, newGitLabIssue(f, p.Name, fingerprint))
+			issues = append(issues, newGitLabIssue(f, r.path(fileOf(f.Span, p.Name)), fingerprint))
 		}
 	}
 	return encode(w, issues)
 }
 
 // inFile makes a fingerprint differ from that of the same finding in another plan.
-func inFile(plan, fingerprint string) string {
-	sum := sha256.Sum256([]byte(inRepository(plan) + "\x00" + fingerprint))
+func inFile(path, fingerprint string) string {
+	sum := sha256.Sum256([]byte(path + "\x00" + fingerprint))
 	return hex.EncodeToString(sum[:16])
 }
 
-func newGitLabIssue(f diag.Finding, plan, fingerprint string) gitlabIssue {
+func newGitLabIssue(f diag.Finding, path, fingerprint string) gitlabIssue {
 	description := Clean(f.Message)
 	if f.Hint != "" {
 		description += " (help: " + Clean(f.Hint) + ")"
@@ -65,7 +65,7 @@ func newGitLabIssue(f diag.Finding, plan, fingerprint string) gitlabIssue {
 		lines = gitlabLines{f.Span.Start.Line, endOf(f.Span).Line}
 	}
 	return gitlabIssue{description, f.Rule.ID(), fingerprint, gitlabSeverity(f.Rule.Severity),
-		gitlabLocation{inRepository(fileOf(f.Span, plan)), lines}}
+		gitlabLocation{path, lines}}
 }
 
 // gitlabSeverity returns a finding's severity in GitLab's words. What keeps the document

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"encoding/xml"
 	"fmt"
 	"io"
@@ -58,7 +59,7 @@ type junitText struct {
 func writeJUnit(w io.Writer, r Report) error {
 	suites := junitSuites{Name: "isuplan check"}
 	for _, p := range r.Plans {
-		suite, err := newJUnitSuite(p)
+		suite, err := newJUnitSuite(p, r)
 		if err != nil {
 			return err
 		}
@@ -78,14 +79,15 @@ func writeJUnit(w io.Writer, r Report) error {
 	return err
 }
 
-func newJUnitSuite(p Plan) (junitSuite, error) {
-	suite := junitSuite{Name: xmlText(Clean(slashed(p.Name)))}
+func newJUnitSuite(p Plan, r Report) (junitSuite, error) {
+	path := r.path(p.Name)
+	suite := junitSuite{Name: xmlText(Clean(cmp.Or(r.known(p.Name), slashed(p.Name))))}
 	if p.Name != stdin {
-		suite.File = xmlText(Clean(inRepository(p.Name)))
+		suite.File = xmlText(Clean(path))
 	}
 	names := junitNames{}
 	for _, f := range p.Findings {
-		c, err := newJUnitCase(f, p.Name)
+		c, err := newJUnitCase(f, path)
 		if err != nil {
 			return suite, err
 		}
@@ -99,7 +101,7 @@ func newJUnitSuite(p Plan) (junitSuite, error) {
 		suite.Cases = append(suite.Cases, c)
 	}
 	if len(suite.Cases) == 0 {
-		suite.Cases = []junitCase{junitCaseIn("no findings", p.Name)}
+		suite.Cases = []junitCase{junitCaseIn("no findings", path)}
 	}
 	suite.Tests = len(suite.Cases)
 	return suite, nil
@@ -157,7 +159,7 @@ func (n junitNames) unique(name string) string {
 // junitClass names a plan as Jenkins wants it: what stands before the last dot is the
 // package, so that the dots of a path would split it.
 func junitClass(plan string) string {
-	name := inRepository(plan)
+	name := plan
 	switch ext := path.Ext(name); strings.ToLower(ext) {
 	case ".yaml", ".yml":
 		name = strings.TrimSuffix(name, ext)

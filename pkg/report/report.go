@@ -14,6 +14,9 @@ type Report struct {
 	Rules []diag.Rule // all rules there are, for formats that describe them
 	Tool  Tool
 	Color bool // only for the text
+	// Path says where a file lies from the root of the repository, with slashes, for services
+	// that look there; "" of a file that lies in none. Without it all names are as they came.
+	Path func(name string) string
 }
 
 // Plan is one plan and all that is to be said of it, waived findings included.

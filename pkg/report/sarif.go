@@ -83,7 +83,7 @@ type sarifBuilder struct {
 }
 
 func newSARIFBuilder(r Report) *sarifBuilder {
-	b := &sarifBuilder{url: r.Tool.URL, rules: []sarifRule{}, index: map[string]int{}, files: newSARIFFiles()}
+	b := &sarifBuilder{url: r.Tool.URL, rules: []sarifRule{}, index: map[string]int{}, files: newSARIFFiles(r)}
 	for _, rule := range r.Rules {
 		b.rule(rule)
 	}

@@ -22,47 +22,54 @@ type sarifFile struct {
 
 // sarifFiles are the files that results refer to, each once.
 type sarifFiles struct {
-	list  []sarifFile
-	index map[string]int
+	report Report
+	list   []sarifFile
+	index  map[string]int // by address: a file that is named in two ways is one
 }
 
-func newSARIFFiles() sarifFiles { return sarifFiles{list: []sarifFile{}, index: map[string]int{}} }
+func newSARIFFiles(r Report) sarifFiles {
+	return sarifFiles{report: r, list: []sarifFile{}, index: map[string]int{}}
+}
 
 // add returns the number of a file; one that is not known yet is added.
 func (s *sarifFiles) add(name string, roles ...string) int {
-	if i, known := s.index[name]; known {
+	artifact := newSARIFArtifact(s.report, name)
+	if i, known := s.index[artifact.URI]; known {
 		return i
 	}
 	if name == stdin {
 		roles = append(roles, "standardStream")
 	}
-	s.index[name] = len(s.list)
-	s.list = append(s.list, sarifFile{newSARIFArtifact(name), roles})
+	s.index[artifact.URI] = len(s.list)
+	s.list = append(s.list, sarifFile{artifact, roles})
 	return len(s.list) - 1
 }
 
 // at refers to a file.
 func (s *sarifFiles) at(name string) sarifArtifact {
 	i := s.add(name)
-	artifact := newSARIFArtifact(name)
+	artifact := newSARIFArtifact(s.report, name)
 	artifact.Index, artifact.Description = &i, nil
 	return artifact
 }
 
 // newSARIFArtifact writes a path as an address. Standard input has none; it is told
 // by its number and its description.
-func newSARIFArtifact(name string) sarifArtifact {
+func newSARIFArtifact(r Report, name string) sarifArtifact {
+	known := r.known(name)
 	switch {
 	case name == stdin:
 		return sarifArtifact{Description: &sarifMessage{Text: "Standard input."}}
+	case known != "":
+		return sarifArtifact{URI: escapePath(known), BaseID: sarifRoot}
 	case strings.HasPrefix(name, `\\`): // a share of a Windows network
 		return sarifArtifact{URI: "file:" + escapePath(slashed(name))}
 	case strings.HasPrefix(slashed(name), "/"):
-		return sarifArtifact{URI: "file://" + escapePath(inRepository(name))}
+		return sarifArtifact{URI: "file://" + escapePath(r.path(name))}
 	case drive.MatchString(slashed(name)):
-		return sarifArtifact{URI: "file:///" + name[:2] + escapePath(inRepository(name)[2:])}
+		return sarifArtifact{URI: "file:///" + name[:2] + escapePath(r.path(name)[2:])}
 	}
-	return sarifArtifact{URI: escapePath(inRepository(name)), BaseID: sarifRoot}
+	return sarifArtifact{URI: escapePath(r.path(name)), BaseID: sarifRoot}
 }
 
 var drive = regexp.MustCompile(`^[A-Za-z]:/`)

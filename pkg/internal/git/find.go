@@ -104,3 +104,31 @@ func real(folder string) (string, error) {
 	}
 	return filepath.EvalSymlinks(abs)
 }
+
+// PathOf returns the path of a file from the top of the work tree as services show it, with
+// slashes: of one in an inner repository too, of one that is not there, and, with "..", of
+// one that was named by a path from the working folder and lies outside. It returns "" for
+// others.
+func (r *Repository) PathOf(name string) string {
+	abs := name
+	if !filepath.IsAbs(name) {
+		here, err := real(".")
+		if err != nil {
+			return ""
+		}
+		abs = filepath.Join(here, name)
+	}
+	typed, err := filepath.Rel(r.root, abs)
+	if err != nil {
+		return ""
+	}
+	if folder, err := real(filepath.Dir(name)); err == nil {
+		if path, err := filepath.Rel(r.root, filepath.Join(folder, filepath.Base(name))); err == nil && filepath.IsLocal(path) {
+			return filepath.ToSlash(path)
+		}
+	}
+	if filepath.IsAbs(name) && !filepath.IsLocal(typed) {
+		return ""
+	}
+	return filepath.ToSlash(typed)
+}
