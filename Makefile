@@ -2,9 +2,10 @@
 # make test     runs the tests; they need nothing but Go
 # make verify   adds what other tools can check; it names a tool that is missing
 # make verify-all  adds what takes long: fuzzing, mutation
+# make release  makes what a release consists of, in dist/; docs/releasing.md
 # make bench    measures; docs/performance.md has the figures
 
-.PHONY: all binary test race verify verify-all mutate tools tools-all bench fuzz golden clean
+.PHONY: all binary test race verify verify-all mutate tools tools-all bench fuzz golden release release-check notice clean
 
 all:
 	go run ./cmd/isuplan build
@@ -51,5 +52,16 @@ FUZZTIME ?= 20s
 fuzz:
 	./scripts/fuzz $(FUZZTIME)
 
+# All that a release consists of; with -check made twice, and the bytes compared.
+release:
+	go run ./scripts/release
+
+release-check:
+	go run ./scripts/release -check
+
+# The licences of all modules in the program.
+notice:
+	go run ./scripts/release -notice
+
 clean:
-	rm -rf bin out
+	rm -rf bin out dist
