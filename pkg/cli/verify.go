@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -70,6 +71,7 @@ func (v *verifier) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
+	v.against = cmp.Or(v.against, plan.Name)
 	against, check, err := v.plan(cmd.Context(), plan)
 	if err != nil {
 		return err
