@@ -78,11 +78,7 @@ func (v *verifier) run(cmd *cobra.Command, args []string) error {
 	}
 	var all []verified
 	for _, name := range args {
-		file, text, err := v.app.readBack(name)
-		if err != nil {
-			return err
-		}
-		one, err := v.compare(cmd.Context(), plan, file, text, against)
+		one, err := v.one(cmd.Context(), name, plan, against)
 		if err != nil {
 			return err
 		}
@@ -133,7 +129,8 @@ func (v *verifier) asDraft(draft bool) *settings {
 	return &s
 }
 
-// readBack reads a finished file: its bytes, and its text.
+// readBack reads a finished file: its bytes, and its text. Where only the text cannot be read,
+// there are bytes and an error.
 func (a *app) readBack(name string) ([]byte, *readback.Text, error) {
 	if name == "-" {
 		return readText(a.stdin, "standard input")
@@ -156,7 +153,7 @@ func readText(from io.Reader, name string) ([]byte, *readback.Text, error) {
 	}
 	text, err := readback.Read(b)
 	if err != nil {
-		return nil, nil, troublef("cannot verify %s: %s", name, err)
+		return b, nil, troublef("cannot verify %s: %s", name, err)
 	}
 	return b, text, nil
 }

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/readback"
@@ -46,7 +47,7 @@ func (c *comparison) strange(t *readback.Text) {
 	known := map[[2]string]int{}
 	if c.built != nil {
 		for _, s := range c.built.Strange {
-			known[[2]string{s.What, s.Text}]++
+			known[keyOf(s)]++
 		}
 	}
 	const mostOfKind = 5
@@ -59,7 +60,7 @@ func (c *comparison) strange(t *readback.Text) {
 		}
 	}()
 	for _, s := range t.Strange {
-		key := [2]string{s.What, s.Text}
+		key := keyOf(s)
 		if known[key] > 0 {
 			known[key]--
 			continue
@@ -79,16 +80,40 @@ func (c *comparison) strange(t *readback.Text) {
 	}
 }
 
+// keyOf is what makes two strange things one. Programs write addresses with a slash at their
+// end or without.
+func keyOf(s readback.Strange) [2]string {
+	text := s.Text
+	if strings.Contains(text, "://") {
+		text = strings.TrimRight(text, "/")
+	}
+	return [2]string{s.What, text}
+}
+
 // isPlans reports whether what stands beside the pages says no more than the plan, or than
 // the pages, of which differences are told anyway.
 func (c *comparison) isPlans(s readback.Strange) bool {
 	switch s.What {
 	case readback.Title:
-		return s.Text == c.document.Meta.Title || strings.Contains(c.all(), dense(s.Text)) || !strings.Contains(s.Text, " ") && strings.Contains(s.Text, ".") // a file's name
+		return isTitle(s.Text, c.document.Meta.Title) || strings.Contains(c.all(), dense(s.Text)) || !strings.Contains(s.Text, " ") && strings.Contains(s.Text, ".") // a file's name
 	case readback.Bookmark, readback.Spoken:
 		return strings.Contains(c.all(), dense(s.Text))
 	}
 	return false
+}
+
+// isTitle reports whether a text is a title. Some programs lose characters of it.
+func isTitle(text, title string) bool {
+	got, want := []rune(text), []rune(strings.Join(strings.Fields(title), " "))
+	if len(got) != len(want) {
+		return false
+	}
+	for i := range got {
+		if got[i] != want[i] && (got[i] != unicode.ReplacementChar || unicode.IsLetter(want[i]) || unicode.IsDigit(want[i])) {
+			return false
+		}
+	}
+	return true
 }
 
 // all is what the plan gives and what the file says, without blanks.

@@ -86,9 +86,8 @@ func (m *markdown) cells(s gtext.Segment, raw bool) {
 
 // endCell begins the next cell, unless the bar is the one that a row may begin with.
 func (m *markdown) endCell(bar int) {
-	before := m.source[:bar]
-	at := bytes.LastIndexByte(before[max(0, bar-mostIndent):], '\n')
-	if isFirst := len(bytes.Trim(before[max(0, bar-mostIndent)+at+1:], " \t>")) == 0; isFirst {
+	before := bytes.TrimRight(m.source[:bar], " \t>")
+	if isFirst := len(before) == 0 || before[len(before)-1] == '\n'; isFirst {
 		return
 	}
 	m.endOfCell()

@@ -114,14 +114,30 @@ func Read(file []byte) (*Text, error) {
 		return nil, ErrTooLarge
 	case len(bytes.TrimSpace(file)) == 0:
 		return nil, ErrEmpty
-	case bytes.Contains(file[:min(len(file), 1024)], []byte("%PDF-")):
+	}
+	switch Format(file) {
+	case "pdf":
 		return readPDF(file)
-	case bytes.HasPrefix(file, []byte("PK\x03\x04")):
+	case "docx":
 		return readWord(file)
-	case utf8.Valid(file) && !bytes.ContainsRune(file, 0):
+	case "md":
 		return readMarkdown(file)
 	}
 	return nil, ErrUnknown
+}
+
+// Format says which format a file has by its first bytes: pdf, docx, md, or "" where it
+// has none of them.
+func Format(file []byte) string {
+	switch {
+	case bytes.Contains(file[:min(len(file), 1024)], []byte("%PDF-")):
+		return "pdf"
+	case bytes.HasPrefix(file, []byte("PK\x03\x04")):
+		return "docx"
+	case utf8.Valid(file) && !bytes.ContainsRune(file, 0):
+		return "md"
+	}
+	return ""
 }
 
 // What a file may have beside its text, which may say no more than the plan.

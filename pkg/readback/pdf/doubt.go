@@ -37,6 +37,7 @@ const (
 	covered    = "something drawn over text"
 	freehand   = "a drawing with other lines than rules and bars"
 	sketched   = "text whose letters are drawings"
+	elsewhere  = "text that stands elsewhere than it is written, so that it may be taken for something else"
 	absent     = "text in a font that is not in the file"
 	renamed    = "text that stands for other text than its letters are"
 )

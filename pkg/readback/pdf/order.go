@@ -12,6 +12,8 @@ const sameLine = 1
 type spot struct {
 	x, y float64
 	part int // of the structure that it belongs to on its page, none for no part
+	text string
+	wide float64
 }
 
 const none = -1
@@ -20,10 +22,10 @@ const none = -1
 func spotOf(m matrix, x, y float64, part int) spot {
 	length := math.Hypot(m.a, m.b)
 	if length == 0 {
-		return spot{x, y, part}
+		return spot{x: x, y: y, part: part}
 	}
 	ux, uy := m.a/length, m.b/length
-	return spot{x*ux + y*uy, y*ux - x*uy, part}
+	return spot{x: x*ux + y*uy, y: y*ux - x*uy, part: part}
 }
 
 // isAstray reports whether text does not stand where the order in which it is written puts

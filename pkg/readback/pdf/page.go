@@ -1,5 +1,7 @@
 package pdf
 
+import "strings"
+
 // Page is what a page shows.
 type Page struct {
 	Lines    []Line
@@ -45,6 +47,9 @@ func (f *File) page(d dict, s sheet) Page {
 	c.flush()
 	c.page.Look, c.page.Fonts = f.look(d, s, content), f.programs(s.resources)
 	c.page.Astray = isAstray(c.spots)
+	if at := misplaced(c.spots, s.view); at >= 0 {
+		c.doubt(elsewhere, c.spots[at].text)
+	}
 	c.pictures(s.view)
 	c.sheet(d, s)
 	over, complete := c.overlays(d)
@@ -100,9 +105,20 @@ func String(s string) string {
 	if len(s) >= 2 && s[0] == 0xFE && s[1] == 0xFF {
 		return fromUTF16(s[2:])
 	}
+	if rest, ok := strings.CutPrefix(s, "\xEF\xBB\xBF"); ok {
+		return strings.ToValidUTF8(rest, "\uFFFD")
+	}
 	var out []rune
 	for i := range len(s) {
-		out = append(out, rune(s[i]))
+		r := rune(s[i])
+		if at := int(r) - 0x80; at >= 0 && at < len(documentMarks) {
+			r = documentMarks[at]
+		}
+		out = append(out, r)
 	}
 	return string(out)
 }
+
+// documentMarks are the characters from 0x80 on in texts that stand outside of pages; the
+// others are those of Latin-1 (ISO 32000-1, annex D).
+var documentMarks = []rune("•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž\uFFFD€")

@@ -156,15 +156,22 @@ func (c *canvas) filled() {
 	if b == (box{}) || b.within(c.clip).isEmpty() {
 		return
 	}
-	if c.path.curves {
+	if c.path.curves && !c.isBullet(b) {
 		c.doubt(freehand, "")
 	}
-	if b.right-b.left < flat || b.top-b.foot < flat {
+	if c.isBullet(b) || b.right-b.left < flat || b.top-b.foot < flat {
 		c.crosses(b)
 		return
 	}
 	b = b.within(c.clip)
 	c.coats(b, ground{b, c.fill.light, c.fill.known && c.fill.clear < 0.1})
+}
+
+// isBullet reports whether a round area is as small as the sign before an item of a list.
+func (c *canvas) isBullet(b box) bool {
+	const most, slight = 6, 1 // points
+	wide, high := b.right-b.left, b.top-b.foot
+	return wide <= most && high <= most && wide-high < slight && high-wide < slight
 }
 
 // coats lays an area over what was drawn. Text on it that is written later is seen against

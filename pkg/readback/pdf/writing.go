@@ -38,7 +38,7 @@ func (c *canvas) write(op keyword, args operands) bool {
 			c.leading = -args.number(0)
 		}
 	case "Tm":
-		c.step(args.number(1)-c.x, args.number(0)-c.y)
+		c.step(args.number(1)-c.x, args.number(0)-c.y, args.matrix())
 		c.line = lineStart(args.matrix())
 	case "T*":
 		c.move(0, -c.leading)
@@ -60,21 +60,35 @@ func (c *canvas) write(op keyword, args operands) bool {
 
 // move goes to another point: to another line, or further along this one.
 func (c *canvas) move(dx, dy float64) {
-	c.step(dx, dy)
-	c.line = lineStart(matrix{1, 0, 0, 1, dx, dy}.within(c.line.matrix))
+	to := matrix{1, 0, 0, 1, dx, dy}.within(c.line.matrix)
+	c.step(dx, dy, to)
+	c.line = lineStart(to)
 }
 
 // step ends the line, or a word, when the point changes.
-func (c *canvas) step(dx, dy float64) {
+func (c *canvas) step(dx, dy float64, to matrix) {
 	c.x, c.y = c.x+dx, c.y+dy
 	if c.text.Len() == 0 {
 		return
 	}
 	if off := c.y - c.drawnY; off > 2 || off < -2 {
 		c.flush()
-	} else if dx != 0 {
+	} else if dx != 0 && !c.joins(to) {
 		c.blank()
 	}
+}
+
+// joins reports whether text goes on where the last ended: some programs move to each
+// letter.
+func (c *canvas) joins(to matrix) bool {
+	const back = 200 // thousandths of the type's size, for kerning
+	unit := math.Hypot(to.a, to.b)
+	if !c.line.known || unit == 0 || c.size == 0 {
+		return false
+	}
+	x, y := c.line.at(c.line.along, 0)
+	gap := ((to.e-x)*to.a + (to.f-y)*to.b) / (unit * unit) / math.Abs(c.size) * 1000
+	return gap < wordGap && gap > -back
 }
 
 // blank puts a blank behind what was shown, if there is none.
@@ -124,6 +138,7 @@ func (c *canvas) show(v any) {
 	}
 	c.record(decoded, string(t))
 	if c.text.Len() == 0 {
+		c.parts()
 		c.inside, c.tagged, c.drawnY = c.asides > 0, len(c.marks) > 0, c.y
 	}
 	c.text.WriteString(decoded)
@@ -139,10 +154,12 @@ func (c *canvas) record(shown, code string) {
 	if !strings.ContainsFunc(shown, func(r rune) bool { return unicode.IsGraphic(r) && !unicode.IsSpace(r) }) {
 		return
 	}
-	if x, y := m.at(from, c.rise); known && c.asides == 0 {
-		c.spots = append(c.spots, spotOf(m, x, y, c.part()))
-	}
 	where := run{box{from, c.rise, from + width, c.rise + high*c.size}.turned(m), strings.TrimSpace(shown)}
+	if x, y := m.at(from, c.rise); known && c.asides == 0 {
+		s := spotOf(m, x, y, c.part())
+		s.text, s.wide = where.text, where.right-where.left
+		c.spots = append(c.spots, s)
+	}
 	size := math.Abs(c.size) * m.scale()
 	const invisible, clipping = 3, 7
 	if c.off > 0 || c.mode == invisible || c.mode == clipping || c.white || size < least || where.isDisjoint(c.clip) {
@@ -158,6 +175,18 @@ func (c *canvas) record(shown, code string) {
 	c.runs = append(c.runs, where)
 }
 
+// parts puts a blank behind the last line if it ends with a mark that words are broken at,
+// but the text goes on beside it: in another cell.
+func (c *canvas) parts() {
+	n, at := len(c.page.Lines)-1, len(c.runs)-1
+	if n < 0 || at < 1 || strings.HasSuffix(c.page.Lines[n].Text, " ") {
+		return
+	}
+	if last, now := c.runs[at-1], c.runs[at]; now.left > last.left && now.top > last.foot {
+		c.page.Lines[n].Text += " "
+	}
+}
+
 // flush ends a line. It ends with a blank, unless it may have been broken within a
 // word, behind a hyphen or a slash.
 func (c *canvas) flush() {
@@ -166,7 +195,8 @@ func (c *canvas) flush() {
 		return
 	}
 	c.text.Reset()
-	if end, _ := utf8.DecodeLastRuneInString(s); !unicode.IsSpace(end) && !strings.ContainsRune("-\u2010–—/", end) {
+	const breaks = "-\u2010–—/"
+	if end, _ := utf8.DecodeLastRuneInString(s); !unicode.IsSpace(end) && (!strings.ContainsRune(breaks, end) || strings.Trim(s, breaks) == "") {
 		s += " "
 	}
 	c.page.Lines = append(c.page.Lines, Line{Text: s, Artifact: c.inside, Tagged: c.tagged})
