@@ -107,7 +107,9 @@ func (r *roller) note(at source.Span, note string) {
 }
 
 // breaks reports what ends a line, to YAML, to a terminal or to an editor.
-func breaks(r rune) bool { return r < ' ' && r != '\t' || r >= 0x7F && r <= 0x9F || r == '\u2028' || r == '\u2029' }
+func breaks(r rune) bool {
+	return r < ' ' && r != '\t' || r >= 0x7F && r <= 0x9F || r == '\u2028' || r == '\u2029'
+}
 
 // above returns the last of the lines that is not behind another.
 func above(lines []int, line int) int {
