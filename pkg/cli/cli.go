@@ -84,7 +84,7 @@ func (a *app) exit(err error) int {
 // what the user typed come with it, and reach the terminal harmless.
 func (a *app) say(format string, args ...any) {
 	line := report.Clean(fmt.Sprintf(format, args...))
-	fmt.Fprintf(a.stderr, "isuplan: %s\n", disarm([]byte(line)))
+	fmt.Fprintf(a.stderr, "isuplan: %s\n", disarm([]byte(line), true))
 }
 
 // failed notes that the plan has findings that count.

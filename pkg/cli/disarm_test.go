@@ -7,6 +7,36 @@ import (
 	"testing"
 )
 
+// TestDisarmLongLines: a line that is longer than what is kept back hides no command, where
+// it is cut or behind blanks, and keeps its text.
+func TestDisarmLongLines(t *testing.T) {
+	for shift := -20; shift < 20; shift++ {
+		for before, want := range map[string]string{
+			strings.Repeat("x", longestLine+shift) + "##vso[task.a]b ::c":         "# #vso[task.a]b ::c",
+			strings.Repeat(" ", longestLine+shift) + "::error::x ::y":             ": :error::x ::y",
+			strings.Repeat("\u00a0", longestLine/2+shift) + "::error::x":          ": :error::x",
+			strings.Repeat("x", longestLine+shift) + "\r::error::x":               "\r: :error::x",
+			strings.Repeat("x::", (2*longestLine+shift)/3) + "::error::##[debug]": "::error::# #[debug]",
+		} {
+			for _, size := range []int{1 << 20, 4096, 100} {
+				var got bytes.Buffer
+				o := &outlet{to: &got}
+				for text := before; text != ""; {
+					n := min(size, len(text))
+					if _, err := o.Write([]byte(text[:n])); err != nil {
+						t.Fatal(err)
+					}
+					text = text[n:]
+				}
+				o.flush()
+				if !strings.HasSuffix(got.String(), want) || strings.Count(got.String(), "x::") != strings.Count(before, "x::") {
+					t.Fatalf("a line of %d bytes in pieces of %d ends with %q", len(before), size, got.String()[got.Len()-40:])
+				}
+			}
+		}
+	}
+}
+
 // TestDisarm: what a plan says is no command of the service whose log it comes to, however
 // it is cut into writes; data for programs says the same as before.
 func TestDisarm(t *testing.T) {
@@ -20,6 +50,10 @@ func TestDisarm(t *testing.T) {
 		"::\n::\n":                              ": :\n: :\n",
 		"plain\n":                               "plain\n",
 		"\r::stop-commands::" + "x\nlast::line": "\r: :stop-commands::x\nlast::line",
+		"a\r::error::x\r\n\r ::y":               "a\r: :error::x\r\n\r : :y", // a carriage return ends a line, too
+		"a ##vso b":                             "a # #vso b",                // Azure warns of it
+		"###[x] ####vso[y]":                     "## #[x] ### #vso[y]",
+		"##\n[x":                                "##\n[x",
 	} {
 		for size := 1; size <= len(in); size++ {
 			var got bytes.Buffer

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"unicode"
+	"unicode/utf8"
 )
 
 // outlet is standard output. It remembers that a write failed, so that no command
@@ -13,10 +14,15 @@ type outlet struct {
 	to   io.Writer
 	err  error
 	line []byte // the last line, as far as it was written
+	mid  bool   // of that line, more than blanks is out already
 }
 
-// longestLine is how much of a line is kept back until its end is known.
-const longestLine = 1 << 16
+const (
+	// longestLine is how much of a line is kept back until its end is known.
+	longestLine = 1 << 16
+	// longestCommand is how much of a longer one is kept back, in which a command may begin.
+	longestCommand = 16
+)
 
 func (o *outlet) Write(p []byte) (int, error) {
 	end := bytes.LastIndexByte(p, '\n') + 1
@@ -24,15 +30,12 @@ func (o *outlet) Write(p []byte) (int, error) {
 		o.line = append(o.line, p...)
 		return len(p), o.err
 	}
+	o.line = append(o.line, p...)
 	if end == 0 {
-		end = len(p)
+		o.send(longestCommand)
+	} else {
+		o.send(len(p) - end)
 	}
-	whole := p[:end]
-	if len(o.line) > 0 {
-		whole = append(o.line, whole...)
-	}
-	o.put(disarm(whole))
-	o.line = append(o.line[:0], p[end:]...)
 	if o.err != nil {
 		return 0, o.err
 	}
@@ -40,9 +43,20 @@ func (o *outlet) Write(p []byte) (int, error) {
 }
 
 // flush writes what has no line break behind it.
-func (o *outlet) flush() {
-	o.put(disarm(o.line))
-	o.line = nil
+func (o *outlet) flush() { o.send(0) }
+
+// send writes all but the last bytes of what was kept. They are harmless by themselves, and
+// may be the beginning of a command.
+func (o *outlet) send(but int) {
+	text := disarm(o.line, o.mid)
+	ready := text[:len(text)-but]
+	for len(ready) > 0 && len(ready) < len(text) && !utf8.RuneStart(text[len(ready)]) {
+		ready = ready[:len(ready)-1]
+	}
+	o.put(ready)
+	start := bytes.LastIndexAny(ready, "\r\n") + 1
+	o.mid = o.mid && start == 0 || len(bytes.TrimSpace(ready[start:])) > 0
+	o.line = append([]byte(nil), text[len(ready):]...)
 }
 
 func (o *outlet) put(p []byte) {
@@ -57,8 +71,10 @@ func (o *outlet) put(p []byte) {
 // as is the outlet for what is written in a format.
 func (o *outlet) as(format string, binary bool) io.Writer {
 	switch {
-	case binary, format == "github": // annotations are commands, and meant to be
+	case binary:
 		return o.raw()
+	case format == "github": // annotations are commands, and meant to be; none of another service
+		return signOutlet{o.raw(), "# "}
 	case format == "json", format == "sarif", format == "gitlab":
 		return o.json()
 	}
@@ -73,12 +89,16 @@ func (o *outlet) raw() io.Writer {
 
 // json is the outlet for JSON, in whose texts alone a command can stand: an escape spells
 // its first sign, and programs read what was meant.
-func (o *outlet) json() io.Writer { return jsonOutlet{o.raw()} }
+func (o *outlet) json() io.Writer { return signOutlet{o.raw(), `\u0023`} }
 
-type jsonOutlet struct{ to io.Writer }
+// signOutlet takes whole lines, and writes a sign in place of that which begins a command.
+type signOutlet struct {
+	to   io.Writer
+	sign string
+}
 
-func (o jsonOutlet) Write(p []byte) (int, error) {
-	if _, err := o.to.Write(inLine(p, `\u0023`)); err != nil {
+func (o signOutlet) Write(p []byte) (int, error) {
+	if _, err := o.to.Write(inLine(p, o.sign)); err != nil {
 		return 0, err
 	}
 	return len(p), nil
@@ -94,28 +114,35 @@ func (o rawOutlet) Write(p []byte) (int, error) {
 }
 
 // disarm puts a blank into what services that run checks take for their commands: "::" at
-// the beginning of a line (GitHub), and "##[", "##vso[" and "##teamcity[" wherever they stand
-// (Azure, TeamCity, GitHub's older form).
-func disarm(text []byte) []byte {
-	if !bytes.Contains(text, []byte("::")) && !bytes.Contains(text, []byte("##")) {
-		return text
+// the beginning of a line (GitHub), which begins behind a carriage return too, and the signs
+// of inLine wherever they stand. Of a line whose beginning is out already, mid says so.
+func disarm(text []byte, mid bool) []byte {
+	if !bytes.Contains(text, []byte("::")) {
+		return inLine(text, "# ")
 	}
 	var out []byte
-	for line := range bytes.Lines(text) {
+	for len(text) > 0 {
+		end := bytes.IndexAny(text, "\r\n") + 1
+		if end == 0 {
+			end = len(text)
+		}
+		line := text[:end]
 		body := bytes.TrimLeftFunc(line, unicode.IsSpace)
-		if bytes.HasPrefix(body, []byte("::")) {
+		if bytes.HasPrefix(body, []byte("::")) && !mid {
 			out = append(out, line[:len(line)-len(body)]...)
 			out = append(out, ": "...)
 			line = body[1:]
 		}
-		out = append(out, inLine(line, "# ")...)
+		out = append(out, line...)
+		text, mid = text[end:], false
 	}
-	return out
+	return inLine(out, "# ")
 }
 
-// inLine writes the first sign of a command within a line in another way.
+// inLine writes the first sign of a command within a line in another way: those of Azure
+// ("##vso[", "##[", and a warning at each "##vso"), which GitHub took once, and of TeamCity.
 func inLine(line []byte, sign string) []byte {
-	for _, command := range []string{"##[", "##vso[", "##teamcity["} {
+	for _, command := range []string{"##[", "##vso", "##teamcity["} {
 		if bytes.Contains(line, []byte(command)) {
 			line = bytes.ReplaceAll(line, []byte(command), []byte(sign+command[1:]))
 		}
