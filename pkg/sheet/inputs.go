@@ -9,6 +9,13 @@ import (
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
+// place is a position without the folders of its file: a spreadsheet is sent to people who
+// have others, and the plan gives the same bytes however it was named.
+func place(n source.Node) string {
+	text := at(n)
+	return text[strings.LastIndexAny(text, `/\`)+1:]
+}
+
 // input is a value of the plan that formulas refer to.
 type input struct {
 	id       string // as --set names it, where it has such a name
@@ -53,7 +60,7 @@ func (l *inputList) cell(row *Row, s cost.Step) string {
 }
 
 func (l *inputList) describe(row *Row, s cost.Step) input {
-	in := input{id: l.names[s.Node], line: row.Label, step: s, position: at(s.Node)}
+	in := input{id: l.names[s.Node], line: row.Label, step: s, position: place(s.Node)}
 	if in.id == "" && s.Label != "" && !strings.Contains(s.Label, " ") && row.Line != nil && !row.Line.In.IsSet() {
 		in.id = row.ID + "." + s.Label
 	}
