@@ -8,6 +8,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/plan"
+	"github.com/isuplan/isuplan/pkg/schema"
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
@@ -56,10 +57,12 @@ type computer struct {
 	byRules bool // growth goes on from there
 	// together holds, for a line that is a percentage, all lines that are percentages of the
 	// same amounts.
-	together map[int][]int
-	state    []state
-	path     []int // the lines being worked out, outermost first
-	ctx      cost.Context
+	together map[int]*sharers
+	// chain is how many percentages of percentages the figure of a line follows from.
+	chain []int8
+	state []state
+	path  []int // the lines being worked out, outermost first
+	ctx   cost.Context
 }
 
 // table works out every column and returns the totals.
@@ -69,7 +72,7 @@ func (c *computer) table(stated cost.Series[cost.Cell]) []Figure {
 		s, ok := c.standard[grade]
 		return s, ok
 	}}
-	c.state = make([]state, len(c.lines))
+	c.state, c.chain = make([]state, len(c.lines)), make([]int8, len(c.lines))
 	c.ruled = map[int]cost.Step{}
 	c.findWholes()
 	for col := range c.budget.Columns {
@@ -84,6 +87,7 @@ func (c *computer) table(stated cost.Series[cost.Cell]) []Figure {
 			continue
 		}
 		clear(c.state)
+		clear(c.chain)
 		c.ctx.Column = column.ID
 		for i := range c.lines {
 			c.line(i)
@@ -112,6 +116,7 @@ func (c *computer) line(i int) bool {
 	if l.IsGroup() {
 		for at := i + 1; at < l.End; at = c.lines[at].End {
 			c.line(at)
+			c.chain[i] = max(c.chain[i], c.chain[at])
 		}
 		c.sum(f, i+1, l.End)
 	} else {
@@ -233,6 +238,9 @@ func (c *computer) basis(i int) cost.Step {
 	if !l.IsGroup() && !c.budget.CarriesExact(f) {
 		step = f.Step()
 	}
+	if f.Computed != nil && step.Value.Equal(*f.Computed) {
+		step.Value = *f.Computed // with no more decimals than it needs
+	}
 	step.Line = l.ID.Value
 	return step
 }
@@ -244,10 +252,10 @@ func (c *computer) base(id string) (cost.Step, bool) {
 	}
 	i, known := c.budget.byID[id]
 	if !known {
-		c.unknown(id, c.budget.IDs())
+		c.unknown(id, c.budget.IDs)
 		return cost.Step{}, false
 	}
-	if !c.line(i) {
+	if !c.line(i) || !c.follows(i) {
 		return cost.Step{}, false
 	}
 	if f := &c.lines[i].Figures[c.column]; f.Computed == nil && !f.Stated.IsSet() {
@@ -256,6 +264,26 @@ func (c *computer) base(id string) (cost.Step, bool) {
 	}
 	c.silent = false
 	return c.basis(i), true
+}
+
+// longestChain is how many percentages may follow from one another: each carries the way to
+// its figure, and where nothing is rounded between them, its digits.
+const longestChain = 20
+
+// follows counts that the line being worked out follows from the line i. It is false, with a
+// finding, where too many lines stand behind that one.
+func (c *computer) follows(i int) bool {
+	at := c.path[len(c.path)-1]
+	c.chain[at] = max(c.chain[at], c.chain[i]+1)
+	if c.chain[at] <= longestChain {
+		return true
+	}
+	l := c.lines[at].Line
+	c.findings.Add(diag.Finding{Rule: schema.TooMuch, Span: l.ID.Span(), Subject: "budget/" + l.ID.Value,
+		Message: fmt.Sprintf("%s is a percentage of percentages, one of the other, more than %d times", called(l), longestChain),
+		Hint:    "take it of the line that they begin with"})
+	c.silent = true
+	return false
 }
 
 // financed returns the figure of the budget that a source of money is a part of.
@@ -270,13 +298,17 @@ func (c *computer) financed(id string) (cost.Step, bool) {
 		step.Line = id
 		return step, true
 	}
-	c.unknown(id, append(c.budget.IDs(), "total"))
+	c.unknown(id, func() []string { return append(c.budget.IDs(), "total") })
 	return cost.Step{}, false
 }
 
-func (c *computer) unknown(id string, known []string) {
+func (c *computer) unknown(id string, known func() []string) {
+	if c.findings.IsFull(UnknownLine) {
+		c.findings.Count(UnknownLine, 1)
+		return
+	}
 	c.findings.Add(diag.Finding{Rule: UnknownLine, Span: c.baseSpan(id),
-		Message: fmt.Sprintf("the budget has no line `%s`", id), Hint: diag.DidYouMean(id, known)})
+		Message: fmt.Sprintf("the budget has no line `%s`", id), Hint: diag.DidYouMean(id, known())})
 }
 
 // baseSpan returns where the current line names a base.

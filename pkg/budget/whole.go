@@ -19,7 +19,7 @@ type Whole struct {
 // findWholes looks for lines that are percentages of the same amounts; in which columns they
 // come to 100% is known where the rates are.
 func (c *computer) findWholes() {
-	c.together = map[int][]int{}
+	c.together = map[int]*sharers{}
 	parts := map[string][]int{}
 	for i := range c.lines {
 		l := &c.lines[i]
@@ -37,8 +37,9 @@ func (c *computer) findWholes() {
 	}
 	for _, lines := range parts {
 		if len(lines) > 1 {
+			all := &sharers{lines: lines, column: -1}
 			for _, i := range lines {
-				c.together[i] = lines
+				c.together[i] = all
 			}
 		}
 	}
@@ -52,32 +53,52 @@ func percentageOf(l *Line) (*cost.Percentage, bool) {
 	return p, ok
 }
 
+// sharers are lines that are percentages of the same amounts, and what they come to together
+// in a column, which is worked out once.
+type sharers struct {
+	lines []int
+
+	column int
+	whole  *Whole // nil where each is rounded by itself
+	parts  map[int]money.Decimal
+}
+
 // roundTogether rounds a percentage so that it adds up to the whole with those of the other
 // lines that share it out, where rounding each would not.
 func (c *computer) roundTogether(i int) {
 	f := &c.lines[i].Figures[c.column]
-	lines := c.together[i]
-	if len(lines) == 0 || f.Exact.Op != cost.Portion {
+	all := c.together[i]
+	if all == nil || f.Exact.Op != cost.Portion {
 		return
 	}
-	rates, ok := c.rates(lines)
+	if all.column != c.column {
+		all.column = c.column
+		c.shareOut(all, f.Exact.Of[1].Value)
+	}
+	if all.whole != nil {
+		f.Whole, f.Computed = all.whole, new(all.parts[i])
+	}
+}
+
+// shareOut works out what lines come to in the current column: parts of an exact amount.
+func (c *computer) shareOut(all *sharers, exact money.Decimal) {
+	all.whole, all.parts = nil, map[int]money.Decimal{}
+	rates, ok := c.rates(all.lines)
 	if !ok {
 		return
 	}
-	whole := f.Exact.Of[1].Value
+	whole := exact
 	if c.budget.Once {
 		whole = c.budget.Rounding.Round(whole)
 	}
-	parts, adjusted := c.parts(lines, rates, f.Exact.Of[1].Value, whole)
+	parts, adjusted := c.parts(all.lines, rates, exact, whole)
 	if !adjusted {
 		return
 	}
-	f.Whole = &Whole{Amount: whole}
-	for k, at := range lines {
-		f.Whole.Parts = append(f.Whole.Parts, c.lines[at].ID.Value)
-		if at == i {
-			f.Computed = new(parts[k])
-		}
+	all.whole = &Whole{Amount: whole}
+	for k, at := range all.lines {
+		all.whole.Parts = append(all.whole.Parts, c.lines[at].ID.Value)
+		all.parts[at] = parts[k]
 	}
 }
 

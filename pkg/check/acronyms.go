@@ -79,10 +79,10 @@ func isShouted(s string, words []word, i int) bool {
 		return i >= 0 && i < len(words) && hasUpper(words[i].text) && words[i].text == strings.ToUpper(words[i].text)
 	}
 	n := 1
-	for at := i - 1; loud(at) && blank(s[words[at].to:words[at+1].from]); at-- {
+	for at := i - 1; n < run && loud(at) && blank(s[words[at].to:words[at+1].from]); at-- {
 		n++
 	}
-	for at := i + 1; loud(at) && blank(s[words[at-1].to:words[at].from]); at++ {
+	for at := i + 1; n < run && loud(at) && blank(s[words[at-1].to:words[at].from]); at++ {
 		n++
 	}
 	return n >= run

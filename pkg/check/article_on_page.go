@@ -25,7 +25,7 @@ var _ = register(Rule{
 			return
 		}
 		for _, s := range c.seams() {
-			left, right := s.wordsBefore, s.wordsNext
+			left, right := wordsOf(s.before), wordsOf(s.behind)
 			if len(left) == 0 || len(right) == 0 || right[0].from > 0 || !blank(s.before[left[len(left)-1].to:]) {
 				continue
 			}

@@ -80,22 +80,30 @@ type Context struct {
 // what else they quote of the plan has its references filled in here.
 func (c *Context) Report(subject string, at source.Span, message, hint string, related ...diag.Related) *diag.Finding {
 	f := diag.Finding{Rule: c.rule, Subject: subject, Span: at, Message: message, Hint: hint, Related: related}
-	if full := c.list.IsFull(c.rule); full {
-		c.list.Add(f)
+	if c.isCounted() {
 		return &f
 	}
+	before := len(c.list.Listed())
 	c.list.Add(c.filledIn(f))
-	listed := c.list.Listed()
-	return &listed[len(listed)-1]
+	if listed := c.list.Listed(); len(listed) > before {
+		return &listed[before]
+	}
+	return &f
 }
 
 // reported returns the findings of the running rule so far; those behind the first
 // diag.MostOfAKind are only counted.
 func (c *Context) reported() []diag.Finding { return c.list.Listed()[c.first:] }
 
-// hasEnough reports whether the running rule has found as much as is listed, so that what
-// else it finds is only counted.
-func (c *Context) hasEnough() bool { return c.list.IsFull(c.rule) }
+// isCounted counts a finding of the running rule where no more of them are listed, and
+// nothing of it need be worked out.
+func (c *Context) isCounted() bool {
+	full := c.list.IsFull(c.rule)
+	if full {
+		c.list.Count(c.rule, 1)
+	}
+	return full
+}
 
 // Mend reports a finding that has one right answer: the text that should stand there.
 func (c *Context) Mend(subject string, at source.Span, text, message, hint string, related ...diag.Related) {

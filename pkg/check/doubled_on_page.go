@@ -32,7 +32,7 @@ var _ = register(Rule{
 	Run: func(c *Context) {
 		names := c.abbreviated()
 		for _, s := range c.seams() {
-			left, right := s.wordsBefore, s.wordsNext
+			left, right := wordsOf(s.before), wordsOf(s.behind)
 			if said := unitTwice(s, string(c.Budget.Currency)); said != "" {
 				c.reportSeam(s, fmt.Sprintf("the page has “%s”, with its unit twice", said),
 					"take the second out: a reference prints its unit too")

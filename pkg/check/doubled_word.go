@@ -26,6 +26,9 @@ var _ = register(Rule{
 				if !strings.EqualFold(a.text, b.text) || mayDouble[strings.ToLower(a.text)] || !blank(t.typed[a.to:b.from]) || strings.ContainsAny(a.text, "0123456789") {
 					continue
 				}
+				if c.isCounted() {
+					continue
+				}
 				c.Report(t.Subject, t.Prose.Node.Part(a.from, b.to), fmt.Sprintf("“%s” stands twice", a.text),
 					"take one of the two out").Fix = []diag.Edit{{Span: t.Prose.Node.Part(a.to, b.to)}}
 			}

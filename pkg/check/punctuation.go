@@ -111,14 +111,14 @@ func (c *Context) brackets(t Text) {
 		case ')', '”':
 			if n := len(unmatched); n > 0 && closes(t.typed[unmatched[n-1]:], r) {
 				unmatched = unmatched[:n-1]
-			} else if !counts().MatchString(t.typed[:i]) {
+			} else if !counts().MatchString(lastOf(t.typed[:i], near)) {
 				c.Report(t.Subject, t.Prose.Node.Part(i, i+len(string(r))), "nothing opens before this "+markName(r), "put the other half in, or take this one out")
 				return
 			}
 		}
 	}
 	for _, i := range unmatched {
-		mark := []rune(t.typed[i:])[0]
+		mark, _ := utf8.DecodeRuneInString(t.typed[i:])
 		c.Report(t.Subject, t.Prose.Node.Part(i, i+len(string(mark))), "this "+markName(mark)+" is not closed", "put the other half in, or take this one out")
 	}
 }

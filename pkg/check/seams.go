@@ -22,9 +22,8 @@ type Piece struct {
 
 // seam is where two pieces of a printed text meet.
 type seam struct {
-	before, behind         string // what is printed on both sides, as far as rules look
-	wordsBefore, wordsNext []word // of the two
-	left, right            Piece
+	before, behind string // what is printed on both sides, as far as rules look
+	left, right    Piece
 }
 
 // seams returns the seams of the page, none where there is no page.
@@ -51,7 +50,7 @@ func appendSeams(list []seam, pieces []Piece) []seam {
 		at += len(pieces[i].Text)
 		if !pieces[i].Mark && !pieces[i+1].Mark {
 			before, behind := tail(s[:at]), head(s[at:])
-			list = append(list, seam{before, behind, wordsOf(before), wordsOf(behind), pieces[i], pieces[i+1]})
+			list = append(list, seam{before, behind, pieces[i], pieces[i+1]})
 		}
 	}
 	return list
@@ -79,6 +78,9 @@ func head(s string) string {
 
 // reportSeam reports what is wrong where two pieces meet, once, at the plan's text.
 func (c *Context) reportSeam(s seam, message, hint string) {
+	if c.isCounted() {
+		return
+	}
 	at, other := s.places(c.Plan.Node.File())
 	span := c.Plan.Document.Span()
 	if !at.Node.IsZero() {

@@ -149,6 +149,9 @@ func (s *speller) word(t Text, i int, w word) {
 }
 
 func (s *speller) report(found misspelt) {
+	if s.c.isCounted() {
+		return
+	}
 	t, w := found.text, found.word
 	right := make([]string, len(found.right))
 	for i, r := range found.right {

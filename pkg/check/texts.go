@@ -39,6 +39,9 @@ func texts(p *plan.Plan) []Text {
 		case isConvention(f.Path) && convention[1] == 0:
 			convention[0] = len(list)
 		}
+		if schema.IsTooLong(f.Node.Text()) {
+			return // said when it was read
+		}
 		node := f.Node.Unbroken()
 		list = append(list, newText(f.Subject, plan.Prose{Value: node.Text(), Node: node}, f.Use))
 		list[len(list)-1].key = f.Path + " " + f.Key

@@ -120,11 +120,12 @@ func (c *cover) unused() []diag.Finding {
 		return nil
 	}
 	var list []diag.Finding
+	all := w.Span()
 	for n, says := range w.Says {
 		if c.used[n] {
 			continue
 		}
-		span, hint := w.Span(), "delete the waiver"
+		span, hint := all, "delete the waiver"
 		if len(w.Says) > 1 {
 			span, hint = says.Span(), "delete the quotation"
 		}

@@ -8,7 +8,7 @@ import "runtime/debug"
 // that of its nodes.
 const (
 	usualCollection = 100
-	largePlan       = 1 << 20
+	largePlan       = 1 << 18
 )
 
 // collectFor goes back to the usual setting for a large plan.

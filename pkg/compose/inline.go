@@ -46,13 +46,15 @@ const firstSlot = '\uE000'
 // replaces the slots by their runs.
 func markup(prose string, slots []document.Text, origin source.Node, report func(diag.Finding)) document.Text {
 	if !strings.ContainsAny(prose, `*_[\<`) {
-		return fillSlots(nil, prose, document.Run{Origin: origin}, slots)
+		var out runs
+		out.fill(prose, document.Run{Origin: origin}, slots)
+		return out.text()
 	}
 	text := []byte(prose)
 	root := inlineParser.Parse(gtext.NewReader(text))
 	w := inliner{text: text, slots: slots, origin: origin, report: report}
 	w.walk(root, document.Run{Origin: origin})
-	return w.out
+	return w.out.text()
 }
 
 type inliner struct {
@@ -60,15 +62,15 @@ type inliner struct {
 	slots  []document.Text
 	origin source.Node
 	report func(diag.Finding)
-	out    document.Text
+	out    runs
 }
 
 func (w *inliner) walk(n ast.Node, style document.Run) {
 	switch n := n.(type) {
 	case *ast.Text:
-		w.out = fillSlots(w.out, string(util.UnescapePunctuations(n.Segment.Value(w.text))), style, w.slots)
+		w.out.fill(string(util.UnescapePunctuations(n.Segment.Value(w.text))), style, w.slots)
 	case *ast.String:
-		w.out = fillSlots(w.out, string(n.Value), style, w.slots)
+		w.out.fill(string(n.Value), style, w.slots)
 	case *ast.Emphasis:
 		if n.Level == 2 {
 			style.Strong = true
@@ -77,9 +79,9 @@ func (w *inliner) walk(n ast.Node, style document.Run) {
 		}
 	case *ast.Image:
 		// Pictures are no part of a plan's text: their markup prints as it stands.
-		w.out = fillSlots(w.out, "![", style, w.slots)
+		w.out.fill("![", style, w.slots)
 		w.children(n, style)
-		w.out = fillSlots(w.out, "]("+string(n.Destination)+")", style, w.slots)
+		w.out.fill("]("+string(n.Destination)+")", style, w.slots)
 		return
 	case *ast.Link:
 		style.Link = w.link(string(n.Destination))
@@ -90,7 +92,7 @@ func (w *inliner) walk(n ast.Node, style document.Run) {
 			address = "mailto:" + address
 		}
 		style.Link = w.link(address)
-		w.out = fillSlots(w.out, label, style, w.slots)
+		w.out.fill(label, style, w.slots)
 	}
 	w.children(n, style)
 }
@@ -122,40 +124,6 @@ func (w *inliner) link(address string) string {
 		Message: fmt.Sprintf("the link to %q does not lead to a web or mail address", address),
 		Hint:    "write it with https://, http:// or mailto:"})
 	return ""
-}
-
-// fillSlots appends a text to runs, its slots replaced by their runs.
-func fillSlots(out document.Text, s string, style document.Run, slots []document.Text) document.Text {
-	from := 0
-	for i, r := range s {
-		slot := int(r - firstSlot)
-		if slot < 0 || slot >= len(slots) {
-			continue
-		}
-		out = appendRun(out, s[from:i], style)
-		for _, run := range slots[slot] {
-			run.Emphasis = run.Emphasis || style.Emphasis
-			run.Strong = run.Strong || style.Strong
-			if run.Link == "" {
-				run.Link = style.Link
-			}
-			out = append(out, run)
-		}
-		from = i + len(string(r))
-	}
-	return appendRun(out, s[from:], style)
-}
-
-func appendRun(out document.Text, s string, style document.Run) document.Text {
-	if s == "" {
-		return out
-	}
-	if n := len(out); n > 0 && !out[n-1].Keep && sameStyle(out[n-1], style) {
-		out[n-1].Text += s
-		return out
-	}
-	style.Text = s
-	return append(out, style)
 }
 
 func sameStyle(a, b document.Run) bool {

@@ -21,6 +21,9 @@ type Fixed struct {
 // Bases returns nothing: a lump sum depends on no other line.
 func (f *Fixed) Bases() []source.At[string] { return nil }
 
+// Parts returns how many parts the cost is made of.
+func (f *Fixed) Parts() int { return 0 }
+
 // Compute returns the amount as written.
 func (f *Fixed) Compute(c *Context) (Step, bool) {
 	cell, ok := f.Amount.In(c.Column)

@@ -38,6 +38,9 @@ func (g *Growing) complete(r *schema.Reader, _ *Line) {
 // Bases returns nothing: growth depends on the line itself alone.
 func (g *Growing) Bases() []source.At[string] { return nil }
 
+// Parts returns how many parts the cost is made of.
+func (g *Growing) Parts() int { return 0 }
+
 // Compute returns the amount given for the column, or the one before, grown.
 func (g *Growing) Compute(c *Context) (Step, bool) {
 	before, blank, hasBefore := c.Previous()

@@ -42,6 +42,8 @@ func (l *Line) IsGroup() bool { return len(l.Lines) > 0 }
 type Cost interface {
 	// Bases returns the ids of the lines that this cost is computed from.
 	Bases() []source.At[string]
+	// Parts returns how many posts, items or lines the cost is made of.
+	Parts() int
 	// Compute returns the derivation of the amount in the context's column, not
 	// rounded. It is false where the plan does not say enough, such as posts without
 	// their cost; Lacking says what is missing, in words that follow a colon.
@@ -112,7 +114,7 @@ func newLineType() schema.Type[Line] {
 	return schema.With(lineType("a cost line", "a line of the budget, or a group of lines; a line has an amount by one kind of cost, a stated amount, or both",
 		schema.Key("lines", schema.With(schema.List(groupMember()), schema.NotEmpty), func(l *Line) *[]Line { return &l.Lines }, "for a group: its lines, which may be groups again"),
 		schema.Key("subtotal", schema.Label, func(l *Line) *source.At[string] { return &l.Subtotal }, "for a group: the label of its subtotal"),
-		schema.Key("shares", schema.MapBy(schema.Path, schema.Percent), func(l *Line) *[]Share { return &l.Shares }, "how the cost is shared out over outcomes or activities, in per cent"),
+		schema.Key("shares", schema.MapUpTo(mostParts, schema.Path, schema.Percent), func(l *Line) *[]Share { return &l.Shares }, "how the cost is shared out over outcomes or activities, in per cent"),
 	), schema.Together(groupRules()...))
 }
 

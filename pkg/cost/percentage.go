@@ -11,7 +11,7 @@ var _ = register(Kind{
 	keys: []schema.Field[Line]{
 		schema.Key("percent", ratesType, func(l *Line) *numbers { return &of[Percentage](l).Rate },
 			"the rate, such as 20%, or -5% for a vacancy rate"),
-		schema.Key("of", schema.With(schema.List(schema.Reference), schema.NotEmpty), func(l *Line) *[]source.At[string] { return &of[Percentage](l).Base },
+		schema.Key("of", schema.With(schema.ListUpTo(mostParts, schema.Reference), schema.NotEmpty), func(l *Line) *[]source.At[string] { return &of[Percentage](l).Base },
 			"the ids of the lines and groups that the rate is taken of"),
 	},
 })
@@ -36,6 +36,9 @@ func (p *Percentage) complete(r *schema.Reader, l *Line) {
 
 // Bases returns the ids of the base lines.
 func (p *Percentage) Bases() []source.At[string] { return p.Base }
+
+// Parts returns how many parts the cost is made of.
+func (p *Percentage) Parts() int { return len(p.Base) }
 
 // Compute returns rate times base.
 func (p *Percentage) Compute(c *Context) (Step, bool) {

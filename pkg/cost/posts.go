@@ -12,7 +12,7 @@ import (
 var _ = register(Kind{
 	Name: "posts", Key: "posts", Doc: "staff by post: annual cost × full-time equivalent × months / 12",
 	keys: []schema.Field[Line]{
-		schema.Key("posts", schema.With(schema.List(postType), schema.Inner), func(l *Line) *[]Post { return &of[Posts](l).Posts },
+		schema.Key("posts", schema.With(schema.ListUpTo(mostParts, postType), schema.Inner), func(l *Line) *[]Post { return &of[Posts](l).Posts },
 			"the posts, each with its title, share of full time and cost"),
 	},
 })
@@ -100,6 +100,9 @@ func (p *Posts) complete(r *schema.Reader, _ *Line) {
 
 // Bases returns nothing: posts depend on no other line.
 func (p *Posts) Bases() []source.At[string] { return nil }
+
+// Parts returns how many parts the cost is made of.
+func (p *Posts) Parts() int { return len(p.Posts) }
 
 // Names returns the titles of the posts, which the table may print.
 func (p *Posts) Names() []source.At[string] {

@@ -9,7 +9,7 @@ import (
 var _ = register(Kind{
 	Name: "units", Key: "units", Doc: "quantity × unit cost, of one item or several, such as long and short trips",
 	keys: []schema.Field[Line]{
-		schema.Key("units", schema.With(schema.List(itemType), schema.Inner), func(l *Line) *[]Item { return &of[Units](l).Items },
+		schema.Key("units", schema.With(schema.ListUpTo(mostParts, itemType), schema.Inner), func(l *Line) *[]Item { return &of[Units](l).Items },
 			"the items, each with its quantity and unit cost"),
 	},
 })
@@ -42,6 +42,9 @@ type Item struct {
 
 // Bases returns nothing: units depend on no other line.
 func (u *Units) Bases() []source.At[string] { return nil }
+
+// Parts returns how many parts the cost is made of.
+func (u *Units) Parts() int { return len(u.Items) }
 
 // Names returns what is bought, which the table may print.
 func (u *Units) Names() []source.At[string] {

@@ -68,11 +68,11 @@ func (l *List) admit(f *Finding) bool {
 	return k.count <= MostOfAKind
 }
 
-// IsFull reports whether no more findings of a rule are listed, so that what they would say
-// need not be worked out.
+// IsFull reports whether findings of a rule are only counted by now, so that what they would
+// say need not be worked out: Count does.
 func (l *List) IsFull(r Rule) bool {
 	k := l.kinds[r.Name]
-	return k != nil && k.count >= MostOfAKind
+	return k != nil && k.count > MostOfAKind
 }
 
 // Len returns the number of findings so far, those that are only counted included.
@@ -105,12 +105,12 @@ func (k *kind) more() Finding {
 	rule := MoreOfAKind
 	rule.Severity = k.rule.Severity
 	return Finding{Rule: rule, Span: k.first,
-		Message: fmt.Sprintf("%s more of %s from here on; no more than %d of one kind are listed", grouped(k.count-MostOfAKind), k.rule.ID(), MostOfAKind),
+		Message: fmt.Sprintf("%s more of %s from here on; no more than %d of one kind are listed", Grouped(k.count-MostOfAKind), k.rule.ID(), MostOfAKind),
 		Hint:    "mend those that are listed, and check again"}
 }
 
-// grouped writes a count with commas.
-func grouped(n int) string {
+// Grouped writes a count with commas.
+func Grouped(n int) string {
 	digits := fmt.Sprint(n)
 	var b strings.Builder
 	for i, d := range digits {

@@ -34,7 +34,7 @@ func TestFindingsOfAKindAreBounded(t *testing.T) {
 		if list.Len() != c.found+c.counted+1 {
 			t.Errorf("%d findings are %d", c.found+c.counted+1, list.Len())
 		}
-		if full := list.IsFull(many); full != (c.found >= diag.MostOfAKind) {
+		if full := list.IsFull(many); full != (c.found+c.counted > diag.MostOfAKind) {
 			t.Errorf("with %d findings the list is full: %v", c.found, full)
 		}
 		sorted, more := list.Sorted(), ""

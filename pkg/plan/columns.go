@@ -51,9 +51,6 @@ func (c *Column) IsAmount() bool {
 	return len(c.Sum) == 0 && len(c.Change) == 0 && len(c.Percent) == 0
 }
 
-// mostPlaces is the most decimals that a change in per cent may have.
-const mostPlaces = 12
-
 func checkColumns(r *schema.Reader, b *Budget) {
 	if b.Lines != nil && len(b.Lines) == 0 {
 		r.Report(schema.MissingKey, b.Node.Get("lines"), "the budget has no lines", "add its cost lines, each after \"- \"")

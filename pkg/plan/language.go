@@ -25,16 +25,16 @@ var planType = schema.With(schema.Group("a plan", "a work plan and budget of one
 		schema.Must("period", periodType, func(p *Plan) *Period { return &p.Period }, "the time that the plan is for"),
 		schema.Key("previous", previousType, func(p *Plan) *text { return &p.Previous }, "the file of the year before's plan, in this plan's folder or below it; rules compare the two"),
 		schema.Key("limits", limitsType, func(p *Plan) *Limits { return &p.Limits }, "what the rules hold this plan to"),
-		schema.Key("facts", schema.Map(factType), func(p *Plan) *[]schema.Entry[Fact] { return &p.Facts }, "figures that the prose quotes"),
-		schema.Key("names", schema.List(nameType), func(p *Plan) *[]Name { return &p.Names }, "proper names and defined terms, each spelled one way"),
+		schema.Key("facts", schema.MapUpTo(mostFacts, schema.ID, factType), func(p *Plan) *[]schema.Entry[Fact] { return &p.Facts }, "figures that the prose quotes"),
+		schema.Key("names", schema.ListUpTo(mostNames, nameType), func(p *Plan) *[]Name { return &p.Names }, "proper names and defined terms, each spelled one way"),
 		schema.Key("summary", summaryType, func(p *Plan) *Summary { return &p.Summary }, "the summary box on page one"),
-		schema.Key("sections", schema.List(sectionType), func(p *Plan) *[]Section { return &p.Sections }, "the text of the template's sections, and sections of the plan's own"),
+		schema.Key("sections", schema.ListUpTo(mostSections, sectionType), func(p *Plan) *[]Section { return &p.Sections }, "the text of the template's sections, and sections of the plan's own"),
 		schema.Key("mandate", schema.List(idItemType), func(p *Plan) *[]Item { return &p.Mandate }, "what the unit is mandated to do"),
 		schema.Key("priorities", schema.List(priorityType), func(p *Plan) *[]Priority { return &p.Priorities }, "the priorities of the period"),
 		schema.Must("outcomes", schema.List(outcomeType), func(p *Plan) *[]Outcome { return &p.Outcomes }, "the results chain: outcomes, their outputs, their activities"),
 		schema.Key("assumptions", schema.List(itemType), func(p *Plan) *[]Item { return &p.Assumptions }, "what the plan takes for granted"),
 		schema.Must("budget", budgetType, func(p *Plan) *Budget { return &p.Budget }, "the budget"),
-		schema.Key("waivers", schema.List(waiverType), func(p *Plan) *[]Waiver { return &p.Waivers }, "findings that are accepted, with the reason"),
+		schema.Key("waivers", schema.ListUpTo(mostWaivers, waiverType), func(p *Plan) *[]Waiver { return &p.Waivers }, "findings that are accepted, with the reason"),
 	}, checkVersion, checkIDs, checkThreeDecimals, checkMonths), schema.Printed("document", "summary", "facts", "mandate"))
 
 var documentType = schema.With(schema.Group("the document", "what the masthead prints",
@@ -66,7 +66,7 @@ var meetingType = schema.Group("the meeting", "the meeting that the document is 
 var agendaType = schema.Group("the agenda item", "the agenda item that the document is submitted under",
 	[]schema.Field[Agenda]{
 		schema.Must("item", schema.Heading, func(a *Agenda) *text { return &a.Item }, "its number, such as 8 (j)"),
-		schema.Key("path", schema.List(schema.Heading), func(a *Agenda) *[]text { return &a.Path }, "its titles, from the outermost inward"),
+		schema.Key("path", schema.ListUpTo(mostTitles, schema.Heading), func(a *Agenda) *[]text { return &a.Path }, "its titles, from the outermost inward"),
 	})
 
 var submittedType = schema.Group("the submission", "by whom and when the document was submitted",
@@ -94,7 +94,7 @@ var factType = schema.With(schema.Group("a fact", "a figure that prose quotes",
 	[]schema.Field[Fact]{
 		schema.Key("value", schema.Signed, func(f *Fact) *source.At[money.Decimal] { return &f.Value }, "the figure"),
 		schema.Key("text", schema.Running, func(f *Fact) *text { return &f.Text }, "the fact in words, where it is no figure"),
-		schema.Key("sum", schema.List(schema.Reference), func(f *Fact) *[]ID { return &f.Sum }, "the facts whose sum it is"),
+		schema.Key("sum", schema.ListUpTo(mostNamed, schema.Reference), func(f *Fact) *[]ID { return &f.Sum }, "the facts whose sum it is"),
 		schema.Key("as_at", schema.Date, func(f *Fact) *day { return &f.AsAt }, "the day on which it was true"),
 	}, checkFact), factRules)
 
@@ -102,7 +102,7 @@ var nameType = schema.With(schema.Group("a name", "a proper name or a defined te
 	[]schema.Field[Name]{
 		schema.Must("name", schema.With(schema.Name, schema.Identifying), func(n *Name) *text { return &n.Name }, "the one right spelling"),
 		schema.Key("short", schema.Name, func(n *Name) *text { return &n.Short }, "its abbreviation"),
-		schema.Key("not", schema.List(schema.Name), func(n *Name) *[]text { return &n.Not }, "what it must not be called"),
+		schema.Key("not", schema.ListUpTo(mostTitles, schema.Name), func(n *Name) *[]text { return &n.Not }, "what it must not be called"),
 	}), schema.OneFor("name"))
 
 var summaryType = schema.Group("the summary", "the box on page one",
@@ -175,26 +175,26 @@ var activityType = schema.With(schema.Group("an activity", "what the unit does",
 	[]schema.Field[Activity]{
 		schema.Must("id", schema.ID, func(a *Activity) *ID { return &a.ID }, "its name, the same every year"),
 		schema.Must("text", schema.Running, func(a *Activity) *text { return &a.Text }, "its text"),
-		schema.Key("serves", schema.List(schema.Path), func(a *Activity) *[]text { return &a.Serves }, "the mandate items and priorities that it serves, such as mandate/presidency"),
+		schema.Key("serves", schema.ListUpTo(mostNamed, schema.Path), func(a *Activity) *[]text { return &a.Serves }, "the mandate items and priorities that it serves, such as mandate/presidency"),
 	}), schema.Space("activities"))
 
 var budgetType = schema.Group("the budget", "the budget",
 	[]schema.Field[Budget]{
 		schema.Must("currency", schema.Currency, func(b *Budget) *source.At[money.Currency] { return &b.Currency }, "the currency, by its ISO 4217 code"),
 		schema.Key("rounding", roundingType, func(b *Budget) *Rounding { return &b.Rounding }, "how amounts are rounded; to 1, half-up, where it is not given"),
-		schema.Key("columns", schema.List(columnType), func(b *Budget) *[]Column { return &b.Columns }, "the columns of figures; one, the period's, where the key is not there"),
+		schema.Key("columns", schema.ListUpTo(MostColumns, columnType), func(b *Budget) *[]Column { return &b.Columns }, "the columns of figures; one, the period's, where the key is not there"),
 		schema.Key("style", styleType, func(b *Budget) *Style { return &b.Style }, "how the table prints its figures"),
-		schema.Key("rates", schema.List(rateType), func(b *Budget) *[]ExchangeRate { return &b.Rates }, "exchange rates, with their dates"),
-		schema.Key("standard_costs", schema.List(cost.StandardCostType()), func(b *Budget) *[]cost.StandardCost { return &b.StandardCosts }, "what a post of each grade costs"),
+		schema.Key("rates", schema.ListUpTo(mostNames, rateType), func(b *Budget) *[]ExchangeRate { return &b.Rates }, "exchange rates, with their dates"),
+		schema.Key("standard_costs", schema.ListUpTo(mostNames, cost.StandardCostType()), func(b *Budget) *[]cost.StandardCost { return &b.StandardCosts }, "what a post of each grade costs"),
 		schema.Must("lines", schema.With(schema.List(cost.LineType()), schema.NotEmpty), func(b *Budget) *[]cost.Line { return &b.Lines }, "the cost lines and groups of lines"),
 		schema.Key("total", schema.Label, func(b *Budget) *text { return &b.Total }, "the label of the total, where the template's own does not fit"),
 		schema.Key("stated_total", cost.CellsType(), func(b *Budget) *cost.Series[cost.Cell] { return &b.StatedTotal }, "the total that the submitted document prints"),
-		schema.Key("stated_outcomes", schema.Map(cost.CellsType()), func(b *Budget) *[]schema.Entry[cost.Series[cost.Cell]] { return &b.StatedOutcomes }, "the cost of each outcome that the submitted document prints, by the outcome's id"),
-		schema.Key("outside", schema.List(cost.InKindType()), func(b *Budget) *[]cost.InKind { return &b.Outside }, "what is given and not paid, outside the total"),
-		schema.Key("financing", schema.List(cost.FinancingType()), func(b *Budget) *[]cost.Line { return &b.Financing }, "where the money comes from; its sum must equal the budget"),
+		schema.Key("stated_outcomes", schema.MapUpTo(mostNames, schema.ID, cost.CellsType()), func(b *Budget) *[]schema.Entry[cost.Series[cost.Cell]] { return &b.StatedOutcomes }, "the cost of each outcome that the submitted document prints, by the outcome's id"),
+		schema.Key("outside", schema.ListUpTo(mostNames, cost.InKindType()), func(b *Budget) *[]cost.InKind { return &b.Outside }, "what is given and not paid, outside the total"),
+		schema.Key("financing", schema.ListUpTo(mostNames, cost.FinancingType()), func(b *Budget) *[]cost.Line { return &b.Financing }, "where the money comes from; its sum must equal the budget"),
 		schema.Key("notes", schema.List(itemType), func(b *Budget) *[]Item { return &b.Notes }, "the notes below the table"),
 		schema.Key("chart", schema.Choice("a kind of chart", "share", "years"), func(b *Budget) *text { return &b.Chart }, "a chart of the budget: share (of each line) or years (column against column)"),
-	}, checkColumns, checkBases, checkRates)
+	}, checkColumns, checkBases, checkRates, boundAmounts)
 
 var roundingType = schema.Group("the rounding", "how amounts are rounded",
 	[]schema.Field[Rounding]{
@@ -242,4 +242,4 @@ var waiverType = schema.Group("a waiver", "a finding that is accepted",
 	})
 
 // quotationType is a text or several.
-var quotationType = schema.Short(schema.List(schema.Term), "", schema.Term, func(t text) []text { return []text{t} })
+var quotationType = schema.Short(schema.ListUpTo(mostQuoted, schema.Term), "", schema.Term, func(t text) []text { return []text{t} })

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/rivo/uniseg"
 
@@ -79,14 +80,12 @@ func (t *texter) position(s source.Span) string {
 
 // excerpt prints the line and marks the span in it.
 func (t *texter) excerpt(s source.Span, severity diag.Severity) {
-	line := s.File.Line(s.Start.Line)
-	from := s.Start.Offset - (s.File.LineSpan(s.Start.Line).Start.Offset - indentation(line))
-	to := len(line)
+	start, end := s.File.LineBounds(s.Start.Line)
+	from, to := max(start, min(s.Start.Offset, end)), end
 	if s.End.Line == s.Start.Line {
-		to = from + s.End.Offset - s.Start.Offset
+		to = max(from, min(s.End.Offset, end))
 	}
-	from = max(0, min(from, len(line)))
-	before, marked, after := window(line, from, max(from, min(to, len(line))))
+	before, marked, after := window(s.File.Bytes, start, from, to, end)
 	gutter := fmt.Sprintf("%d", s.Start.Line)
 	t.printf(" %s | %s\n", t.paint.dim(gutter), before+marked+after)
 	pad := strings.Repeat(" ", uniseg.StringWidth(before))
@@ -94,23 +93,34 @@ func (t *texter) excerpt(s source.Span, severity diag.Severity) {
 	t.printf(" %s | %s%s\n", strings.Repeat(" ", len(gutter)), pad, t.paint.severity(severity, carets))
 }
 
-func indentation(line string) int { return len(line) - len(strings.TrimLeft(line, " \t")) }
+// reach is how many bytes of a line are looked at on each side of a mark, and of the mark.
+const reach = 4096
 
-// window cuts a long line down to what stands around the mark. Its parts are
-// clean: what would move the terminal's cursor is replaced.
-func window(line string, from, to int) (before, marked, after string) {
+// window cuts a long line, which lies between start and end, down to what stands around the
+// mark between from and to. Its parts are clean: what would move the terminal's cursor is
+// replaced.
+func window(text []byte, start, from, to, end int) (before, marked, after string) {
 	const context, most = 60, 100
-	before, marked, after = Clean(line[:from]), Clean(line[from:to]), Clean(line[to:])
-	if wide := uniseg.StringWidth(before); wide > context {
+	low, high, last := atRune(text, max(start, from-reach)), atRune(text, min(to, from+reach)), atRune(text, min(end, to+reach))
+	before, marked, after = Clean(string(text[low:from])), Clean(string(text[from:high])), Clean(string(text[to:last]))
+	if wide := uniseg.StringWidth(before); wide > context || low > start {
 		before = "…" + cutLeft(before, wide-context+1)
 	}
-	if uniseg.StringWidth(marked) > most {
+	if uniseg.StringWidth(marked) > most || high < to {
 		return before, cutRight(marked, most) + "…", ""
 	}
-	if room := most - uniseg.StringWidth(marked); uniseg.StringWidth(after) > room {
+	if room := most - uniseg.StringWidth(marked); uniseg.StringWidth(after) > room || last < end {
 		after = cutRight(after, room) + "…"
 	}
 	return before, marked, after
+}
+
+// atRune moves an offset back to where a character begins.
+func atRune(text []byte, at int) int {
+	for at > 0 && at < len(text) && !utf8.RuneStart(text[at]) {
+		at--
+	}
+	return at
 }
 
 // cutRight returns the beginning of a text, at most as wide as given.

@@ -109,7 +109,7 @@ isuplan: 1
 
 // Rules returns the rules that reading can report, by name.
 func Rules() []diag.Rule {
-	rules := []diag.Rule{UnknownKey, MissingKey, WrongType, BadNumber, BadDate, BadID, BadValue, NamedTwice, TwoRows, diag.MoreOfAKind}
+	rules := []diag.Rule{UnknownKey, MissingKey, WrongType, BadNumber, BadDate, BadID, BadValue, NamedTwice, TwoRows, TooMuch, diag.MoreOfAKind}
 	for _, code := range []source.Code{source.NotText, source.TooLarge, source.TooDeep, source.Empty,
 		source.Syntax, source.DuplicateKey, source.NoAliases, source.NoTags, source.OneDocument} {
 		rules = append(rules, sourceRules[code])

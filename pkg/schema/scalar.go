@@ -57,7 +57,7 @@ var Text = With(scalar("a text", "text; line breaks count as blanks", func(n sou
 	if strings.TrimSpace(n.Text()) == "" {
 		return "", wrong(WrongType, "the text is empty", "fill it in, or delete the key")
 	}
-	return n.Text(), nil
+	return n.Text(), overlong(n.Text())
 }), Scalar("string", "number", "boolean"), Written(`\S`))
 
 // Verbatim is a text that may be blank, such as a space that separates thousands.

@@ -170,14 +170,21 @@ func wants(r *Reader, n source.Node, kind source.Kind, name string) bool {
 }
 
 // List declares a list of items of one type. A list of references names nothing twice.
-func List[T any](of Type[T]) Type[[]T] {
+func List[T any](of Type[T]) Type[[]T] { return ListUpTo(0, of) }
+
+// ListUpTo declares a list that may have so many items; 0 sets no bound.
+func ListUpTo[T any](most int, of Type[T]) Type[[]T] {
 	shape := &Shape{Name: "list", JSON: []string{"array"}, Of: of.shape, Doc: "a list: each " + of.shape.Name + " after \"- \""}
 	return Type[[]T]{shape: shape, read: func(r *Reader, n source.Node) ([]T, bool) {
 		if !wants(r, n, source.Sequence, "a list of "+of.shape.Name) {
 			return nil, false
 		}
-		items := make([]T, 0, n.Len())
-		for _, item := range n.Items() {
+		count := r.bounded(n, most, of.shape.Name)
+		items := make([]T, 0, count)
+		for i, item := range n.Items() {
+			if i == count {
+				break
+			}
 			if of.fill != nil {
 				items = items[:len(items)+1]
 				if !of.fill(r, item, &items[len(items)-1]) {
@@ -209,6 +216,11 @@ func Map[T any](of Type[T]) Type[[]Entry[T]] { return MapBy(ID, of) }
 
 // MapBy declares a group whose keys are of a type of their own.
 func MapBy[T any](by Type[source.At[string]], of Type[T]) Type[[]Entry[T]] {
+	return MapUpTo(0, by, of)
+}
+
+// MapUpTo declares such a group that may have so many keys; 0 sets no bound.
+func MapUpTo[T any](most int, by Type[source.At[string]], of Type[T]) Type[[]Entry[T]] {
 	shape := &Shape{Name: "map", JSON: []string{"object"}, By: by.shape, Of: of.shape, Doc: by.shape.Name + " and its " + of.shape.Name + ", for each"}
 	return Type[[]Entry[T]]{shape: shape, read: func(r *Reader, n source.Node) ([]Entry[T], bool) {
 		if by.shape == Column.shape && n.Kind() == source.Sequence {
@@ -220,7 +232,8 @@ func MapBy[T any](by Type[source.At[string]], of Type[T]) Type[[]Entry[T]] {
 		}
 		var entries []Entry[T]
 		cut := 0 // keys that are digits behind a comma
-		for index := range n.Len() {
+		count := r.bounded(n, most, of.shape.Name)
+		for index := range count {
 			key, value := n.Pair(index)
 			if cut == 0 {
 				cut = r.cutAmount(n, index)

@@ -100,6 +100,13 @@ func (f *File) Line(n int) string {
 	return string(f.Bytes[from:to])
 }
 
+// LineBounds returns the offsets at which a line, counted from 1, begins, and at which its
+// text ends.
+func (f *File) LineBounds(n int) (from, to int) {
+	n = max(1, min(n, len(f.starts)))
+	return f.starts[n-1], f.lineEnd(n)
+}
+
 // lineEnd returns the offset at which the text of line n ends, before its break.
 func (f *File) lineEnd(n int) int {
 	end := len(f.Bytes)

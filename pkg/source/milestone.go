@@ -13,7 +13,7 @@ import (
 type milestone struct{ offset, characters int }
 
 // stretch is how many bytes lie between two milestones, and how many are counted without.
-const stretch = 1024
+const stretch = 256
 
 // milestones returns one for each stretch of a text.
 func milestones(text []byte) []milestone {

@@ -131,6 +131,15 @@ func (n Node) Pairs() iter.Seq2[Node, Node] {
 	}
 }
 
+// At returns an item of a list, or a key of a mapping, by its position.
+func (n Node) At(i int) Node {
+	if n.Kind() == Mapping {
+		key, _ := n.Pair(i)
+		return key
+	}
+	return Node{n.file, n.yaml.Content[i]}
+}
+
 // Pair returns a key of a mapping and its value, by its position.
 func (n Node) Pair(i int) (key, value Node) {
 	return Node{n.file, n.yaml.Content[2*i]}, Node{n.file, n.yaml.Content[2*i+1]}

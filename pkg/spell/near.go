@@ -66,8 +66,15 @@ func NearName(word string) (string, bool) {
 // oneAway returns the words a letter away.
 func oneAway(word string) []string { return slips(word, Known) }
 
+// longestWord is how long a word may be that may be meant for another: the longest that is
+// known has fewer letters, and the work grows with their square.
+const longestWord = 64
+
 // slips makes all words a letter away, and keeps those that exist.
 func slips(word string, exists func(string) bool) []string {
+	if len(word) > longestWord {
+		return nil
+	}
 	var found []string
 	try := func(parts ...string) {
 		if w := strings.Join(parts, ""); w != word && exists(w) && !slices.Contains(found, w) {

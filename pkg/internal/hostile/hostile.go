@@ -62,3 +62,6 @@ func many(n int, one func(i int) string) string {
 	}
 	return b.String()
 }
+
+// Small returns a plan that has little of everything.
+func Small() string { return parts{}.plan() }

@@ -7,11 +7,15 @@ import (
 
 // texts returns the shapes of one long text, of many texts, and of marks in them.
 func texts() []Shape {
-	long := func(name, one string) Shape {
+	long := func(name, one string) Shape { return Shape{name, func(n int) string { return long(one, n) }} }
+	whole := func(name, one string) Shape {
 		return Shape{name, func(n int) string { return parts{outcome: `"A` + strings.Repeat(one, n) + `."`}.plan() }}
 	}
 	return append([]Shape{
-		long("one long word", "a"),
+		whole("one long word of all", "a"),
+		whole("one long text", " word"),
+		whole("one long text without a finding", " funds, plans,"),
+		long("words of 4,000 letters", " "+strings.Repeat("a", 4000)),
 		long("words that stand twice", " word"),
 		long("misspelt words", " recieve"),
 		long("words that nobody knows", " xqzwv"),
@@ -57,6 +61,15 @@ func texts() []Shape {
 		long("line breaks in a text", `\n`),
 		long("escapes", `\x41`),
 	}, manyTexts()...)
+}
+
+// long writes a plan with n times the same words, in texts that are as long as they may be.
+func long(one string, n int) string {
+	const most = 19_000
+	in := max(1, most/len(one))
+	text := func(n int) string { return `"A` + strings.Repeat(one, n) + `."` }
+	return parts{outcome: text(n % in), rest: "assumptions:\n  - That funds are there.\n" +
+		strings.Repeat("  - "+text(in)+"\n", n/in)}.plan()
 }
 
 // manyTexts returns the shapes of many texts.
