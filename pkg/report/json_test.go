@@ -40,7 +40,7 @@ func TestTheExampleIsTrue(t *testing.T) {
 func example() report.Report {
 	f := source.NewFile("plans/2026.yaml", []byte("budget:\n  - {id: travel, stated: 37000, units: [[5, 7500]]}\n  - {id: post, note: Recieved by mail}\n"))
 	word := span(f, "Recieved", 1)
-	return report.Report{Tool: report.Tool{Name: "isuplan", Version: "0.1.0"}, Plans: []report.Plan{{Name: f.Name, Findings: []diag.Finding{
+	return report.Report{Tool: report.Tool{Name: "isuplan", Version: "0.2.0"}, Plans: []report.Plan{{Name: f.Name, Findings: []diag.Finding{
 		{Rule: differs, Message: "Travel: stated 37,000, but computed 37,500; the difference is -500",
 			Hint: "correct the amount or its rule; or, if it was submitted like this, add a waiver that says why", Subject: "budget/travel",
 			Span: span(f, "37000", 1), Amount: money.New(-500), Related: []diag.Related{{Span: span(f, "[5, 7500]", 1), Note: "5 times 7,500"}},
