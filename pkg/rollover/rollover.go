@@ -59,6 +59,8 @@ type roller struct {
 	file   *source.File
 	edits  []diag.Edit
 	notes  map[int][]string // comments above a line
+	noted  map[string]bool  // a line and a comment above it
+	blocks []int            // lines above which a comment can stand
 	old    *remnants
 	names  map[source.Node]bool // names that rolled on
 	rolled int
@@ -97,11 +99,12 @@ func (r *roller) review(at source.Span, format string, args ...any) {
 // note puts any comment there.
 func (r *roller) note(at source.Span, note string) {
 	if r.notes == nil {
-		r.notes = map[int][]string{}
+		r.notes, r.noted, r.blocks = map[int][]string{}, map[string]bool{}, source.BlockLines(r.plan.Node)
 	}
 	note = strings.Join(strings.FieldsFunc(note, breaks), " ") // a comment ends with its line
-	line := above(source.BlockLines(r.plan.Node), at.Start.Line)
-	if !slices.Contains(r.notes[line], note) {
+	line := above(r.blocks, at.Start.Line)
+	if key := fmt.Sprint(line, note); !r.noted[key] {
+		r.noted[key] = true
 		r.notes[line] = append(r.notes[line], note)
 	}
 }
