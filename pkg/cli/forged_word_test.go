@@ -209,6 +209,16 @@ var wordForgeries = []wordForgery{
 	{"a font of its own", func(t *testing.T, p parts) {
 		p.edit(t, "word/fontTable.xml", "</w:font>", `<w:embedRegular r:id="x"/></w:font>`)
 	}},
+	setRun("on a black highlight", `<w:highlight w:val="black"/>`), setRun("on solid black", `<w:color w:val="000000"/><w:shd w:val="solid" w:color="000000" w:fill="auto"/>`),
+	inParagraph("begun off the page", `<w:ind w:left="0" w:hanging="20000"/>`),
+	{"low lines by a style", func(t *testing.T, p parts) {
+		p.edit(t, "word/styles.xml", "</w:styles>", `<w:style w:type="paragraph" w:styleId="Low"><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:style></w:styles>`)
+		at := strings.Index(p[body], figure)
+		from := strings.LastIndex(p[body][:at], "<w:p>")
+		p[body] = p[body][:from] + `<w:p><w:pPr><w:pStyle w:val="Low"/><w:spacing w:before="0"/></w:pPr>` + p[body][at:]
+	}},
+	inPart("numbers of two forms", "word/numbering.xml", "<w:lvlText", `<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="001"/></mc:Choice></mc:AlternateContent><w:lvlText`),
+	inPart("a chart fed by a file", "word/charts/chart1.xml", "</c:chartSpace>", `<c:externalData/></c:chartSpace>`),
 	inPart("a longer bar", "word/charts/chart1.xml", "<c:v>3700<", "<c:v>9900<"),
 	inPart("a white figure of a chart", "word/charts/chart1.xml", "<a:rPr/>", `<a:rPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill></a:rPr>`),
 	inPart("a tiny figure of a chart", "word/charts/chart1.xml", "<a:rPr/>", `<a:rPr sz="100"/>`),
@@ -248,6 +258,7 @@ func TestWordFilesThatOnlyLookForged(t *testing.T) {
 		setRun("automatic", `<w:color w:val="auto"/><w:shd w:val="clear" w:fill="auto"/><w:position w:val="0"/><w:spacing w:val="0"/>`),
 		instead("checked for spelling", `<w:proofErr w:type="spellStart"/><w:bookmarkStart w:id="9" w:name="_GoBack"/>`+figure+`<w:bookmarkEnd w:id="9"/><w:proofErr w:type="spellEnd"/>`),
 		instead("in a control without data", `<w:sdt><w:sdtPr><w:id w:val="1"/></w:sdtPr><w:sdtContent>`+figure+`</w:sdtContent></w:sdt>`),
+		row("a row that is at least so high", `<w:trHeight w:val="20"/>`),
 		inPart("another author", "docProps/core.xml", "</cp:coreProperties>", "<cp:keywords>x</cp:keywords></cp:coreProperties>"),
 	} {
 		p := partsOf(t, file)

@@ -26,6 +26,7 @@ type chart struct {
 	isText bool
 	values []string // how long the bars are
 	pale   chartLook
+	fed    bool // its figures come from another file
 }
 
 // series is a colour of bars: its name and the figures beside its bars.
@@ -51,6 +52,9 @@ func (w *word) chart(part string) {
 		w.add(s)
 	}
 	c.pale.tell(w)
+	if c.fed {
+		w.doubt("a chart whose figures come from another file", "")
+	}
 	for i, v := range c.values {
 		w.doubt("a bar of a length of its own", fmt.Sprintf("bar %d: %s", i+1, v))
 	}
@@ -104,6 +108,8 @@ func (c *chart) start(e xml.StartElement) {
 		c.drawn = true
 	case "legend":
 		c.legend = true
+	case "externalData":
+		c.fed = true
 	case "dLbl":
 		c.label, c.at = true, -1
 	case "idx":

@@ -93,9 +93,12 @@ func valueOf(e xml.StartElement) string {
 	val := attribute(e, "val")
 	switch e.Name.Local {
 	case "shd":
+		if val == "solid" { // in the colour of its pattern
+			return attribute(e, "color")
+		}
 		return attribute(e, "fill")
 	case "rFonts", "spacing", "ind", "trHeight", "pgNumType", "pgSz", "pgMar":
-		if val != "" {
+		if val != "" && e.Name.Local != "trHeight" {
 			return val
 		}
 		var list []string
@@ -117,15 +120,20 @@ func valueOf(e xml.StartElement) string {
 	return val
 }
 
-// part returns one of the values of a property that has several, such as an indent.
-func part(value, key string) (n int, given bool) {
-	for _, one := range strings.Split(value, "|") {
-		if v, ok := strings.CutPrefix(one, key+"="); ok {
-			n, err := strconv.ParseFloat(v, 64)
-			return int(n), err == nil
+// one returns one of the values of a property that has several, such as an indent.
+func one(value, key string) string {
+	for _, v := range strings.Split(value, "|") {
+		if v, ok := strings.CutPrefix(v, key+"="); ok {
+			return v
 		}
 	}
-	return 0, false
+	return ""
+}
+
+// part returns one of the values of a property as a number.
+func part(value, key string) (n int, given bool) {
+	f, err := strconv.ParseFloat(one(value, key), 64)
+	return int(f), err == nil
 }
 
 func (l look) isOn(key string) bool { v := l[key]; return v != "" && v != "off" && v != "none" }
@@ -144,7 +152,12 @@ func (l look) over(base look) look {
 	if out == nil {
 		out = look{}
 	}
-	maps.Copy(out, l)
+	for key, value := range l {
+		if before := out[key]; strings.Contains(value, "=") && strings.Contains(before, "=") {
+			value += "|" + before // each of its values by itself
+		}
+		out[key] = value
+	}
 	return out
 }
 
@@ -164,6 +177,15 @@ func lightnessOf(colour string) (light float64, known bool) {
 // highlights are the colours that Word has names for.
 var highlights = map[string]float64{"black": 0, "blue": 0.11, "cyan": 0.7, "green": 0.59, "magenta": 0.41, "red": 0.3, "yellow": 0.89, "white": 1,
 	"darkBlue": 0.06, "darkCyan": 0.35, "darkGreen": 0.29, "darkMagenta": 0.2, "darkRed": 0.15, "darkYellow": 0.45, "darkGray": 0.5, "lightGray": 0.75}
+
+// isInked reports whether text without a colour stands on a dark highlight, on which
+// programs leave it black.
+func isInked(colour, highlight string) bool {
+	const dark = 0.35
+	_, has := lightnessOf(colour)
+	light, known := lightnessOf(highlight)
+	return !has && known && light < dark
+}
 
 // isFaint reports whether text in a colour can hardly be seen on another.
 func isFaint(colour, below string) bool {

@@ -46,6 +46,11 @@ func (w *word) parts() {
 	if _, err := w.numberLooks(); err != nil {
 		w.doubt("numbers that cannot be read", "")
 	}
+	for _, kind := range []string{"numbering", "styles"} {
+		if bytes.Contains(w.small(w.relations.part(kind), mostPart), []byte("AlternateContent")) {
+			w.doubt("numbers or styles that programs of different age show differently", "")
+		}
+	}
 	w.title(w.office.relations("").part("core-properties"))
 }
 

@@ -87,7 +87,7 @@ func (s *sheet) strange(l look, ground string) (list []string) {
 	raised, moved := l.number("position")
 	add(l.isOn("vanish") || l.isOn("webHidden") || l.isOn("specVanish"), "text that is hidden")
 	add(l["color"] == "theme", "text in a colour of the theme, which each program may choose")
-	add(isFaint(l["color"], ground), "text that can hardly be seen")
+	add(isFaint(l["color"], ground) || isInked(l["color"], l["highlight"]), "text that can hardly be seen")
 	add(given && size < tiny, "text that is too small to be read")
 	add(scaled && (scale < squeezed || scale > wide) || spaced && spacing < tight || l.isOn("fitText"), "text whose letters are squeezed or spread")
 	add(moved && (raised > far || raised < -far), "text that is moved off its line")
@@ -130,13 +130,16 @@ func (w *word) judgeParagraph(l look, text string) {
 		size = usual
 	}
 	line, has := part(of["spacing"], "line")
-	if has && strings.Contains(of["spacing"], "lineRule=exact") && line < size*10*6/10 {
+	if has && one(of["spacing"], "lineRule") == "exact" && line < size*10*6/10 {
 		w.doubt("text that is cut off", text)
 	}
 	for _, side := range []string{"left", "right", "start", "end", "firstLine"} {
 		if n, has := part(of["ind"], side); has && (n > far || n < -3000) {
 			w.doubt("text off the page", text)
 		}
+	}
+	if n, has := part(of["ind"], "hanging"); has && n > 3000 {
+		w.doubt("text off the page", text)
 	}
 	if of.isOn("framePr") {
 		w.doubt("text in a frame, which may stand anywhere", text)
@@ -154,7 +157,7 @@ func (w *word) judgeTable(text string) {
 		if t.rowLook.isOn("hidden") {
 			w.doubt("text that is hidden", text)
 		}
-		if high, has := t.rowLook.number("trHeight"); has && high < low || isExactly(t.rowLook["trHeight"], low) {
+		if isExactly(t.rowLook["trHeight"], low) {
 			w.doubt("text that is cut off", text)
 		}
 		if v := t.cellLook["vMerge"]; v == "on" || v == "continue" || t.cellLook["hMerge"] == "on" || t.cellLook["hMerge"] == "continue" {
@@ -177,7 +180,7 @@ func (w *word) judgeTable(text string) {
 
 func isExactly(height string, most int) bool {
 	n, has := part(height, "val")
-	return has && strings.Contains(height, "hRule=exact") && n < most
+	return has && one(height, "hRule") == "exact" && n < most
 }
 
 // section notes what a section adds to its pages.

@@ -4,7 +4,8 @@ import "encoding/xml"
 
 // sheet is what the styles of a Word file say of text.
 type sheet struct {
-	usual     look // what is so where nothing else is said
+	usual     look // of text, where nothing else is said
+	usualPar  look // of paragraphs
 	styles    map[string]*styled
 	defaults  map[string]string // the style of each kind that is meant where none is named
 	oddTables map[string]bool   // styles of tables that may hide text in some cells
@@ -31,7 +32,7 @@ type sheetReader struct {
 
 // sheetOf reads the part with the styles.
 func (o *office) sheetOf(part string) *sheet {
-	s := &sheet{usual: look{}, styles: map[string]*styled{}, defaults: map[string]string{}, oddTables: map[string]bool{}, runs: map[[3]string]look{}}
+	s := &sheet{usual: look{}, usualPar: look{}, styles: map[string]*styled{}, defaults: map[string]string{}, oddTables: map[string]bool{}, runs: map[[3]string]look{}}
 	_ = walk(o.small(part, mostPart), &sheetReader{sheet: s}) // what can be read of it counts
 	for id := range s.styles {
 		s.oddTables[id] = s.isOdd(id)
@@ -84,6 +85,8 @@ func (r *sheetReader) hold(local string) {
 	switch {
 	case r.inDefaults && local == "rPr":
 		r.holder = r.usual
+	case r.inDefaults:
+		r.holder = r.usualPar
 	case r.style == nil:
 	case r.conditional > 0:
 		r.holder = look{}
@@ -157,7 +160,7 @@ func (s *sheet) run(table, paragraph, character string) look {
 
 // paragraph is how a paragraph is set by its style.
 func (s *sheet) paragraph(style string) look {
-	return s.chain(s.named(style, "paragraph"), paragraphOf)
+	return s.chain(s.named(style, "paragraph"), paragraphOf).over(s.usualPar)
 }
 
 // isOdd reports whether a style of tables may hide text in some cells.

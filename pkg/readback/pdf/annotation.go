@@ -53,6 +53,13 @@ func (c *canvas) notes(d dict, kind name) {
 			c.doubt("a note", said)
 		}
 	}
+	if kind == "FileAttachment" {
+		c.doubt(attached, "")
+	}
+	if d["RC"] != nil {
+		c.doubt("a note", f.text(d["RC"]))
+	}
+	c.marker(d, kind)
 	if rect, ok := f.box(d["Rect"]); kind == "Widget" && ok && !rect.isEmpty() && !c.isSignedBeside(d) {
 		c.doubt("a field of a form over the page", "")
 	}
@@ -71,6 +78,22 @@ func (c *canvas) notes(d dict, kind name) {
 	}
 	if d["OC"] != nil {
 		c.doubt("an annotation on a layer, which viewers can switch off", "")
+	}
+}
+
+// marker notes a highlight or an underline that viewers draw so that it may hide text.
+func (c *canvas) marker(d dict, kind name) {
+	const dark = 0.5
+	if d["AP"] != nil {
+		return // that is read
+	}
+	var colour operands
+	for _, v := range c.file.list(d["C"]) {
+		colour = append(colour, c.file.get(v))
+	}
+	light, known := lightness(colour, len(colour))
+	if kind == "Underline" || kind == "Squiggly" || kind == "Highlight" && len(colour) > 0 && (!known || light < dark) {
+		c.doubt("a mark that may hide text", "")
 	}
 }
 
