@@ -2,6 +2,7 @@ package check
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/refs"
@@ -82,16 +83,16 @@ func (c *Context) reportSeam(s seam, message, hint string) {
 		return
 	}
 	at, other := s.places(c.Plan.Node.File())
-	span := c.Plan.Document.Span()
-	if !at.Node.IsZero() {
-		span = s.spanIn(at)
-	}
 	subject := c.subjectOf(at.Node)
 	list := c.reported()
 	for i := range list {
 		if list[i].Subject == subject && list[i].Message == message {
 			return
 		}
+	}
+	span := c.Plan.Document.Span()
+	if !at.Node.IsZero() {
+		span = s.spanIn(at)
 	}
 	var related []diag.Related
 	if !other.Node.IsZero() && other.Node != at.Node {
@@ -147,13 +148,31 @@ func (s seam) spanIn(at Piece) source.Span {
 // endsAlike reports whether a text as it was written ends with the words that a piece
 // ends with; beginsAlike whether it begins with those that it begins with.
 func endsAlike(written, piece string) bool {
-	a, b := strings.Fields(written), strings.Fields(piece)
-	return len(a) > 0 && len(b) > 0 && a[len(a)-1] == b[len(b)-1]
+	a, b := lastField(written), lastField(piece)
+	return a != "" && a == b
 }
 
 func beginsAlike(written, piece string) bool {
-	a, b := strings.Fields(written), strings.Fields(piece)
-	return len(a) > 0 && len(b) > 0 && a[0] == b[0]
+	a, b := firstField(written), firstField(piece)
+	return a != "" && a == b
+}
+
+// firstField returns what stands before the first blank of a text, and lastField what stands
+// behind the last.
+func firstField(s string) string {
+	for field := range strings.FieldsSeq(s) {
+		return field
+	}
+	return ""
+}
+
+func lastField(s string) string {
+	s = strings.TrimRightFunc(s, unicode.IsSpace)
+	from := strings.LastIndexFunc(s, unicode.IsSpace)
+	if from < 0 {
+		return s
+	}
+	return strings.TrimLeftFunc(s[from:], unicode.IsSpace)
 }
 
 // subjectOf returns the path of the thing that a text belongs to.
