@@ -63,7 +63,7 @@ func (t *tree) change(op, where, what byte) {
 	nodes := t.all(nil)
 	n := nodes[(int(where)*257+int(what))%len(nodes)]
 	other := nodes[(int(what)*263+int(where))%len(nodes)]
-	switch i := int(what); op % 9 {
+	switch i := int(what); op % 12 {
 	case 0: // another value
 		*n = tree{kind: source.Scalar, text: odd[i%len(odd)]}
 	case 1: // drop a part
@@ -94,6 +94,17 @@ func (t *tree) change(op, where, what byte) {
 		if n.kind == source.Mapping && len(n.keys) > 0 {
 			n.keys[i%len(n.keys)] = []string{"id", "x", "label", "stated", "fixed", `"a b"`, "~", "lines"}[int(where)%8]
 		}
+	case 9, 10, 11: // a text with something odd in it, or behind it
+		var was, more string
+		if json.Unmarshal([]byte(n.text), &was) != nil || json.Unmarshal([]byte(odd[i%len(odd)]), &more) != nil {
+			return
+		}
+		at := len(was)
+		if j := strings.IndexByte(was, ' '); op%12 == 9 && j >= 0 {
+			at = j
+		}
+		quoted, _ := json.Marshal(was[:at] + []string{" ", "", ". ", "\n"}[int(where)%4] + more + was[at:])
+		n.text = string(quoted)
 	case 8: // other digits
 		if n.kind == source.Scalar {
 			n.text = strings.Map(func(r rune) rune {

@@ -46,8 +46,9 @@ func equal(a, b source.Node) bool {
 	return true
 }
 
-// number finds what YAML reads as a number or a date: one word, or a day with an hour.
-var number = pattern.Lazy(`^[-+.\d]\S*$|^\d{4}-\d\d?-\d\d?\s`)
+// number finds what YAML reads as a number or a date: one word, or a day with an hour. A
+// no-break space makes a text of it, as other words do.
+var number = pattern.Lazy(`^[-+.\d][^\s\pZ]*$|^\d{4}-\d\d?-\d\d?[ \t]+[-+ \t\d:.Z]*$`)
 
 // changesMeaning reports values that would become texts in quotes: numbers, dates, true
 // and false.

@@ -39,6 +39,8 @@ func (w *writer) layOut(n source.Node, shape *schema.Shape, column int, trail st
 	switch {
 	case n.IsNull() && n.Text() == "":
 		return layout{}
+	case n.IsPlain() && changesMeaning(n): // a day and its hour on two lines too
+		return layout{text: n.Text()}
 	case strings.HasPrefix(raw, "|") || strings.ContainsAny(n.Text(), "\n") || strings.Join(strings.Fields(n.Text()), " ") != n.Text():
 		if isBlockText(raw) {
 			return layout{block: true, asWritten: true}
