@@ -99,7 +99,7 @@ func (g *grower) run(name string, args ...string) {
 func (g *grower) work(args, plan string) int64 {
 	g.write("p.yaml", plan)
 	g.write("q.yaml", strings.NewReplacer("fixed: 7", "fixed: 8", "label: L", "label: M", " a", " b").Replace(plan))
-	os.RemoveAll(g.path("O"))
+	_ = os.RemoveAll(g.path("O"))
 	if err := os.Mkdir(g.path("O"), 0o755); err != nil {
 		g.t.Fatal(err)
 	}

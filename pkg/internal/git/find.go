@@ -27,7 +27,7 @@ var ErrInner = errors.New("the file lies in a repository of its own")
 // .git, which no commit can bring. What else looks like a repository is only a folder with
 // files, which a pull request can bring.
 func Find(folder string) (*Repository, error) {
-	at, err := real(folder)
+	at, err := resolve(folder)
 	if err != nil {
 		return nil, err
 	}
@@ -74,7 +74,7 @@ func known(folder string) (string, bool) {
 // Path returns the path of a file from the top of the work tree, with slashes. The file
 // itself need not be there.
 func (r *Repository) Path(name string) (string, error) {
-	folder, err := real(filepath.Dir(name))
+	folder, err := resolve(filepath.Dir(name))
 	if err != nil {
 		return "", err
 	}
@@ -96,8 +96,8 @@ func (r *Repository) Exists(path string) bool {
 	return err == nil
 }
 
-// real returns a folder's path without symbolic links.
-func real(folder string) (string, error) {
+// resolve returns a folder's path without symbolic links.
+func resolve(folder string) (string, error) {
 	abs, err := filepath.Abs(folder)
 	if err != nil {
 		return "", err
@@ -112,7 +112,7 @@ func real(folder string) (string, error) {
 func (r *Repository) PathOf(name string) string {
 	abs := name
 	if !filepath.IsAbs(name) {
-		here, err := real(".")
+		here, err := resolve(".")
 		if err != nil {
 			return ""
 		}
@@ -122,7 +122,7 @@ func (r *Repository) PathOf(name string) string {
 	if err != nil {
 		return ""
 	}
-	if folder, err := real(filepath.Dir(name)); err == nil {
+	if folder, err := resolve(filepath.Dir(name)); err == nil {
 		if path, err := filepath.Rel(r.root, filepath.Join(folder, filepath.Base(name))); err == nil && filepath.IsLocal(path) {
 			return filepath.ToSlash(path)
 		}
