@@ -115,7 +115,7 @@ func TestKilledBuilds(t *testing.T) {
 			awaitChanges(r, out, ended)
 		}
 		_ = cmd.Process.Kill()
-		_ = (<-ended) // that it was killed
+		<-ended //nolint:errcheck // it was killed
 		for name, text := range readSet(t, out) {
 			if name[0] != '.' && !bytes.Equal(text, sets[0][name]) && !bytes.Equal(text, sets[1][name]) {
 				t.Fatalf("kill %d: %s is torn, of %d bytes", i, name, len(text))
