@@ -131,15 +131,7 @@ func inputsOf(line *budget.Line) (keys, inputs string) {
 
 // repeatedGifts reports contributions outside the total that stand twice.
 func (c *Context) repeatedGifts() {
-	seen := map[string]*cost.InKind{}
-	for i := range c.Budget.Outside {
-		k := &c.Budget.Outside[i]
-		key := entryOf(k.Node)
-		first := seen[key]
-		if first == nil {
-			seen[key] = k
-			continue
-		}
+	for first, k := range repeated(c.Budget.Outside, func(k *cost.InKind) source.Node { return k.Node }) {
 		c.Report("budget/"+k.ID.Value, k.Label.Span(),
 			fmt.Sprintf("“%s” of %s stands twice outside the total, as `%s` and as `%s`", c.label(k.Label), c.label(k.Provider), first.ID.Value, k.ID.Value),
 			"take one of the two out; if both are meant, give them labels or notes that tell them apart", theFirst(first.Label))
@@ -149,19 +141,16 @@ func (c *Context) repeatedGifts() {
 // repeatedColumns reports columns that follow from others, and print the same twice, and
 // columns of amounts with one head: nobody can tell which of the two a figure is of.
 func (c *Context) repeatedColumns() {
-	seen, heads := map[string]*plan.Column{}, map[string]*plan.Column{}
+	heads := map[string]*plan.Column{}
+	var follow []plan.Column
 	for i := range c.Plan.Budget.Columns {
-		x := &c.Plan.Budget.Columns[i]
-		if x.IsAmount() {
+		if x := &c.Plan.Budget.Columns[i]; x.IsAmount() {
 			c.repeatedHead(x, heads)
-			continue
+		} else {
+			follow = append(follow, *x)
 		}
-		key := entryOf(x.Node)
-		first := seen[key]
-		if first == nil {
-			seen[key] = x
-			continue
-		}
+	}
+	for first, x := range repeated(follow, func(x *plan.Column) source.Node { return x.Node }) {
 		c.Report("budget/columns/"+x.ID.Value, x.ID.Span(),
 			fmt.Sprintf("the column “%s” stands twice in the table, as `%s` and as `%s`", c.label(x.Label), first.ID.Value, x.ID.Value),
 			"take one of the two out, or name the columns that this one is made from", theFirst(first.ID))

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
@@ -25,47 +26,49 @@ func (c *Context) repeatedParts(line *budget.Line) {
 }
 
 func (c *Context) repeatedPosts(line *budget.Line, posts []cost.Post) {
-	first := map[string]int{}
-	for i := range posts {
-		p := &posts[i]
-		key := entryOf(p.Node)
-		at, twice := first[key]
-		if !twice {
-			first[key] = i
-			continue
-		}
+	for first, p := range repeated(posts, func(p *cost.Post) source.Node { return p.Node }) {
 		hint := "take one of the two out; if there are several such posts, write one and say in its `count` how many"
 		if !p.Count.IsWritten() {
 			hint = "take one of the two out; if there are two such posts, write one with `count: 2`"
 		}
 		c.Report("budget/"+line.ID.Value, p.Title.Span(),
-			fmt.Sprintf("the post “%s” stands twice in “%s”, as `%s` and as `%s`, the same in all else", c.label(p.Title), c.label(line.Label), posts[at].ID.Value, p.ID.Value),
-			hint, theFirst(posts[at].Title))
+			fmt.Sprintf("the post “%s” stands twice in “%s”, as `%s` and as `%s`, the same in all else", c.label(p.Title), c.label(line.Label), first.ID.Value, p.ID.Value),
+			hint, theFirst(first.Title))
 	}
 }
 
 func (c *Context) repeatedItems(line *budget.Line, items []cost.Item) {
-	first := map[string]int{}
-	for i := range items {
-		x := &items[i]
-		key := entryOf(x.Node)
-		at, twice := first[key]
-		if !twice {
-			first[key] = i
-			continue
-		}
+	for first, x := range repeated(items, func(x *cost.Item) source.Node { return x.Node }) {
 		hint := "take one of the two out; if both are meant, write one with the quantities of both"
 		if n := x.Quantity.All; n.IsSet() {
 			hint = fmt.Sprintf("take one of the two out; if both are meant, write one with `quantity: %s`", n.Value.Mul(money.New(2)))
 		}
 		c.Report("budget/"+line.ID.Value, x.Name.Span(),
-			fmt.Sprintf("the item “%s” stands twice in “%s”, as `%s` and as `%s`, with the same quantity and cost", c.label(x.Name), c.label(line.Label), items[at].ID.Value, x.ID.Value),
-			hint, theFirst(items[at].Name))
+			fmt.Sprintf("the item “%s” stands twice in “%s”, as `%s` and as `%s`, with the same quantity and cost", c.label(x.Name), c.label(line.Label), first.ID.Value, x.ID.Value),
+			hint, theFirst(first.Name))
 	}
 }
 
 // asUnwritten are values that say what holds without them too.
 var asUnwritten = map[string]string{"count": "1", "times": "1", "fte": "100%", "share": "100%"}
+
+// repeated goes over what says the same as something before it in a list, but for its id:
+// the first of them, and the one that says it again.
+func repeated[T any](list []T, node func(*T) source.Node) iter.Seq2[*T, *T] {
+	return func(yield func(*T, *T) bool) {
+		seen := map[string]*T{}
+		for i := range list {
+			x := &list[i]
+			key := entryOf(node(x))
+			switch first := seen[key]; {
+			case first == nil:
+				seen[key] = x
+			case !yield(first, x):
+				return
+			}
+		}
+	}
+}
 
 // entryOf writes all that an element says, but for its ids, so that two that say the same
 // are equal: the order of the keys, case and blanks do not count.
