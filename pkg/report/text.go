@@ -101,7 +101,9 @@ const reach = 4096
 // replaced.
 func window(text []byte, start, from, to, end int) (before, marked, after string) {
 	const context, most = 60, 100
-	low, high, last := atRune(text, max(start, from-reach)), atRune(text, min(to, from+reach)), atRune(text, min(end, to+reach))
+	// In what is not valid text a character may begin far before.
+	low := max(start, atRune(text, max(start, from-reach)))
+	high, last := max(from, atRune(text, min(to, from+reach))), max(to, atRune(text, min(end, to+reach)))
 	before, marked, after = Clean(string(text[low:from])), Clean(string(text[from:high])), Clean(string(text[to:last]))
 	if wide := uniseg.StringWidth(before); wide > context || low > start {
 		before = "…" + cutLeft(before, wide-context+1)
