@@ -69,6 +69,33 @@ type Line struct {
 	// columns in their row, both from 1; 0 outside of tables and where the file does not
 	// say.
 	Row, Column int
+	// Form is what else the file says of the paragraph, nil where the format says nothing.
+	Form *Form
+}
+
+// Form is how a file sets a paragraph, for whoever looks for what the paragraph is.
+type Form struct {
+	Number  string // that programs count, with which the text begins; "" for none
+	List    string // the list that the paragraph is in, "" for none
+	Depth   int    // in its list, from 0
+	Heading int    // its level, from 1; 0 for no heading
+	Style   string // the name of its style, in lower case; "" for the usual one
+	Strong  bool   // all of its text is bold
+	Breaks  []int  // where in the text, in bytes, a blank stands for the end of a line
+	// Comments are those that begin in the paragraph.
+	Comments []Comment
+	// Edits are the tracked changes in the paragraph.
+	Edits []Edit
+}
+
+// Comment is what somebody wrote beside a text.
+type Comment struct{ Author, Date, Text string }
+
+// Edit is who changed a text, when, and how.
+type Edit struct {
+	Author, Date string
+	Deleted      bool   // taken out, otherwise put in
+	Text         string // that was taken out or put in
 }
 
 // Kind says how a line belongs to the text.

@@ -67,11 +67,44 @@ func (w *word) comments() {
 		return
 	}
 	sub := w.inner(part)
-	if sub.read(w.small(part, mostPart)) != nil {
+	r := commentWalker{word: sub, said: map[string]Comment{}}
+	if walk(w.small(part, mostPart), &r) != nil || sub.broken {
 		w.doubt("a comment that cannot be read", "")
 	}
+	w.said = r.said
 	for _, l := range sub.text.Lines {
 		w.doubt("a comment", l.Text)
+	}
+}
+
+// commentWalker reads one comment after the other.
+type commentWalker struct {
+	*word
+	said map[string]Comment
+	id   string
+	c    Comment
+	from int // where in the lines it begins
+}
+
+func (r *commentWalker) start(e xml.StartElement) {
+	if r.skip == 0 && spaceOf(e.Name) == wordSpace && e.Name.Local == "comment" {
+		r.id, r.from = attribute(e, "id"), len(r.text.Lines)
+		r.c = Comment{Author: bounded(attribute(e, "author")), Date: bounded(attribute(e, "date"))}
+	}
+	r.word.start(e)
+}
+
+func (r *commentWalker) end(name xml.Name) {
+	r.word.end(name)
+	if spaceOf(name) != wordSpace || name.Local != "comment" {
+		return
+	}
+	r.flush()
+	for _, l := range r.text.Lines[min(r.from, len(r.text.Lines)):] {
+		r.c.Text += l.Text
+	}
+	if r.c.Text = strings.TrimSpace(r.c.Text); r.c.Text != "" {
+		r.said[r.id] = r.c
 	}
 }
 

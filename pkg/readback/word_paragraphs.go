@@ -45,6 +45,7 @@ func (w *word) begin() {
 	}
 	if number := w.numbers.next(*p); number != "" {
 		w.judgeNumber(p, number)
+		p.number = number
 		w.spend(len(number))
 		w.line.WriteString(number + " ")
 	}
@@ -94,6 +95,7 @@ func (w *word) flush() {
 
 // add adds a line.
 func (w *word) add(s string) {
+	blank := len(s) - len(strings.TrimLeft(s, blanks))
 	if s = strings.TrimSpace(s); s == "" {
 		return
 	}
@@ -104,5 +106,6 @@ func (w *word) add(s string) {
 	if w.margin != "" {
 		l = Line{Text: s + " ", Kind: Aside}
 	}
+	l.Form = w.formed(blank)
 	w.text.Lines = append(w.text.Lines, l)
 }

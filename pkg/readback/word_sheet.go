@@ -14,6 +14,7 @@ type sheet struct {
 
 // styled is a style.
 type styled struct {
+	name      string
 	based     string
 	run, par  look
 	condition []look // of some cells of a table
@@ -67,6 +68,10 @@ func (r *sheetReader) start(e xml.StartElement) {
 		r.styles[id] = r.style
 		if d := attribute(e, "default"); d == "1" || d == "true" || d == "on" {
 			r.defaults[kind] = id
+		}
+	case "name":
+		if r.style != nil {
+			r.style.name = attribute(e, "val")
 		}
 	case "basedOn":
 		if r.style != nil {

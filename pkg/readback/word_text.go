@@ -35,6 +35,9 @@ type word struct {
 	bags       []bag      // the properties being gathered
 	strange    map[Strange]bool
 	background string // the colour of the pages, "" for white
+	editing    editing
+	isWritten  bool               // what is written, whether it is shown or not
+	said       map[string]Comment // comments, by their ids
 }
 
 // paragraph is what is known of the paragraph being read.
@@ -44,6 +47,8 @@ type paragraph struct {
 	gone               bool // its end is deleted
 	begun              bool
 	look, mark         look // the paragraph's, and that of the mark at its end
+	number             string
+	form               formed
 }
 
 // hidden are the elements that a reader of the finished text does not see, and what
@@ -87,10 +92,12 @@ func (w *word) read(part []byte) error {
 
 // chars reads text.
 func (w *word) chars(s []byte) {
+	w.edited(s)
 	switch {
 	case w.skip > 0:
 	case w.isText:
 		w.judge(string(s))
+		w.weigh(string(s))
 		w.write(string(s))
 	case w.isCode:
 		w.code(string(s))
@@ -101,12 +108,14 @@ func (w *word) start(e xml.StartElement) {
 	w.depth++
 	w.scope(e)
 	local, space := e.Name.Local, spaceOf(e.Name)
+	w.isWritten = space == wordSpace && (local == "t" || local == "delText")
 	if w.skip > 0 {
 		return
 	}
 	if space == wordSpace {
 		if changes[local] {
 			w.suspect(e)
+			w.beginEdit(e)
 		}
 		if w.changed(local); w.skip > 0 {
 			return
@@ -174,6 +183,7 @@ func (w *word) element(e xml.StartElement) {
 		w.isText = true
 	case "tab", "ptab", "br", "cr":
 		if !w.inTabs(e) {
+			w.breakLine(e.Name.Local)
 			w.write(" ")
 		}
 	case "noBreakHyphen":
@@ -186,6 +196,9 @@ func (w *word) element(e xml.StartElement) {
 		w.field(e)
 	case "instrText":
 		w.isCode = true
+	case "commentReference":
+		w.comment(attribute(e, "id"))
+		w.refers(e)
 	default:
 		w.refers(e)
 	}
@@ -204,6 +217,8 @@ func order(e xml.StartElement) string {
 
 func (w *word) end(n xml.Name) {
 	depth := w.depth
+	w.endEdit(depth)
+	w.isWritten = false
 	w.depth--
 	w.unscope()
 	w.gathered(depth)
