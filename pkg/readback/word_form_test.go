@@ -26,7 +26,7 @@ func TestForm(t *testing.T) {
 		`<w:p><w:r><w:t>x </w:t></w:r><w:del w:author="B" w:date="D"><w:r><w:delText>old</w:delText></w:r></w:del><w:ins w:author="B" w:date="D"><w:r><w:t>new</w:t></w:r></w:ins></w:p>`: {Edits: []readback.Edit{{Author: "B", Date: "D", Deleted: true, Text: "old"}, {Author: "B", Date: "D", Text: "new"}}},
 	} {
 		text, err := readback.Read(word(body, map[string]string{
-			"word/_rels/document.xml.rels": relation("s", "styles", "styles.xml") + relation("c", "comments", "comments.xml"),
+			"word/_rels/document.xml.rels": relation("c", "comments", "comments.xml"),
 			"word/styles.xml":              styles, "word/comments.xml": comments}))
 		if err != nil || len(text.Lines) == 0 {
 			t.Fatal(err, body)

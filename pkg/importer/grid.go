@@ -1,0 +1,27 @@
+package importer
+
+import "github.com/isuplan/isuplan/pkg/money"
+
+// grid is a table as a file has it: of a workbook a sheet, of a document a table.
+type grid struct {
+	name string // such as "sheet Budget 2018", for reports
+	rows []gridRow
+}
+
+// gridRow is a row of a table.
+type gridRow struct {
+	where  string // such as "row 7", for reports
+	hidden bool
+	bold   bool
+	cells  []cell
+}
+
+// cell is a cell of a table.
+type cell struct {
+	text    string        // as it is shown, blanks put right
+	formula string        // of a workbook, without its "="
+	ref     string        // of a workbook, such as C7
+	number  money.Decimal // of a workbook, exactly as it is stored
+	isNum   bool          // there is a number
+	comment string
+}
