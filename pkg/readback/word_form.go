@@ -127,7 +127,10 @@ func headingOf(style string, l look) int {
 	if m := headingStyle().FindStringSubmatch(style); m != nil {
 		return int(m[1][0] - '0')
 	}
-	if n, has := l.number("outlineLvl"); has && n >= 0 && n < levels {
+	if l["outlineLvl"] == "off" { // 0, as other properties say no
+		return 1
+	}
+	if n, has := l.number("outlineLvl"); has && n > 0 && n < levels {
 		return n + 1
 	}
 	return 0
