@@ -19,3 +19,18 @@ func Roman(n int) string {
 	}
 	return b.String()
 }
+
+// Value reads a Roman numeral as Roman writes it, up to 3,999; 0 for anything else.
+func Value(s string) int {
+	const most = 3999
+	n, rest := 0, s
+	for _, sign := range signs {
+		for len(rest) >= len(sign.sign) && rest[:len(sign.sign)] == sign.sign {
+			n, rest = n+sign.value, rest[len(sign.sign):]
+		}
+	}
+	if rest != "" || n > most || Roman(n) != s {
+		return 0
+	}
+	return n
+}

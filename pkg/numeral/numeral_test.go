@@ -13,3 +13,16 @@ func TestRoman(t *testing.T) {
 		}
 	}
 }
+
+func TestValue(t *testing.T) {
+	for n := 1; n <= 3999; n++ {
+		if got := numeral.Value(numeral.Roman(n)); got != n {
+			t.Errorf("%d: %d", n, got)
+		}
+	}
+	for _, s := range []string{"", "IIII", "VX", "IL", "ABC", "MMMM", "iv", "I I"} {
+		if got := numeral.Value(s); got != 0 {
+			t.Errorf("%q: %d", s, got)
+		}
+	}
+}

@@ -1,0 +1,55 @@
+package importer
+
+// draft is the plan as it is found, before it is written.
+type draft struct {
+	masthead
+	summary     draftSummary
+	sections    []*draftSection
+	mandate     []said
+	priorities  []*draftPriority
+	outcomes    []*draftResult
+	expected    []said // the list of expected outcomes
+	assumptions []said
+	notes       []said // below the budget
+	tables      []*grid
+	strays      []said     // texts that stand where the plan has nothing like them
+	lost        []*passage // that have no place
+}
+
+// said is a text and what a person should know of it.
+type said struct {
+	text  string
+	marks []string // for comments that ask for a person
+}
+
+// draftSummary is the box on page one.
+type draftSummary struct {
+	objective  *said
+	objectives []said
+	outcomes   []said
+}
+
+// draftSection is a section's heading and its paragraphs.
+type draftSection struct {
+	frame      *sectionFrame // nil for one that the template has not
+	id         string
+	heading    string
+	marks      []string
+	paragraphs []said
+	after      string
+}
+
+// draftPriority is a priority.
+type draftPriority struct {
+	heading said
+	text    *said
+	items   []said
+}
+
+// draftResult is an outcome, an output or an activity.
+type draftResult struct {
+	said
+	expected string
+	mark     string
+	below    []*draftResult
+}

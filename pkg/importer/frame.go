@@ -1,0 +1,239 @@
+package importer
+
+import (
+	"context"
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/compile"
+	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/language"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// frame is what the template prints around a plan's own words, which an import need not
+// keep: headings, lead-ins, labels.
+type frame struct {
+	language *language.Language
+	masthead document.Masthead
+	box      boxFrame
+	sections []*sectionFrame
+	results  map[string]int // what a line of the results chain begins with, in lower case: its depth
+	marks    map[int]string // what stands behind its number
+	cost     []string       // the heads of the budget's table
+	total    string
+}
+
+// boxFrame is the summary's.
+type boxFrame struct {
+	title string
+	leads map[string]string // what stands before the objective, the objectives, the outcomes
+	line  string            // the line of the budget, without its amount
+}
+
+// sectionFrame is what a section prints of its own, and what of the plan it prints.
+type sectionFrame struct {
+	id, heading string
+	leads       []string          // paragraphs of the template's own
+	prints      map[string]bool   // mandate, priorities, outcomes, activities, assumptions, budget
+	labels      map[string]string // what stands before the notes of the budget
+}
+
+// The words of a plan that is compiled to see the template. No document has them.
+const (
+	xObjective  = "Xobjective"
+	xObjectives = "Xobjectives"
+	xSummary    = "Xsummary"
+	xMandate    = "Xmandate"
+	xHeading    = "Xheading"
+	xPriority   = "Xpriority"
+	xItem       = "Xitem"
+	xOutcome    = "Xoutcome"
+	xOutput     = "Xoutput"
+	xActivity   = "Xactivity"
+	xAssumption = "Xassumption"
+	xLabel      = "Xlabel"
+	xNote       = "Xnote"
+	xParagraph  = "Xparagraph"
+)
+
+// frameOf compiles a plan that has the masthead of the one to be written and a word of each
+// kind, and reads what stands around the words.
+func frameOf(ctx context.Context, c *compile.Compiler, masthead *group, period *group) (*frame, error) {
+	probe := probeOf(masthead, period, nil)
+	u, err := c.Compile(ctx, compile.Input{File: source.NewFile("probe.yaml", []byte(probe.write()))})
+	if err != nil {
+		return nil, err
+	}
+	if u.Template == nil || u.Language == nil || u.Document == nil {
+		return nil, errTemplate
+	}
+	var without []string
+	for i := range u.Template.Sections {
+		if s := &u.Template.Sections[i]; len(s.Paragraphs) == 0 {
+			without = append(without, s.ID.Value)
+		}
+	}
+	probe = probeOf(masthead, period, without)
+	if u, err = c.Compile(ctx, compile.Input{File: source.NewFile("probe.yaml", []byte(probe.write()))}); err != nil {
+		return nil, err
+	}
+	if u.Document == nil {
+		return nil, errTemplate
+	}
+	f := &frame{language: u.Language, masthead: u.Document.Masthead, results: map[string]int{}, marks: map[int]string{},
+		box: boxFrame{leads: map[string]string{}}}
+	document.Walk(u.Document.Blocks, &frameReader{frame: f})
+	return f, nil
+}
+
+// probeOf makes the plan.
+func probeOf(masthead, period *group, without []string) *group {
+	one := func(id, text string) *group {
+		g := &group{}
+		g.set("id", plain(id))
+		g.set("text", text)
+		return g
+	}
+	many := func(items ...any) *list {
+		l := &list{}
+		for _, it := range items {
+			l.add(it)
+		}
+		return l
+	}
+	summary := &group{}
+	summary.set("objective", xObjective)
+	summary.set("objectives", many(xObjectives))
+	summary.set("outcomes", many(xSummary))
+	sections := &list{}
+	for _, id := range without {
+		s := &group{}
+		s.set("id", plain(id))
+		s.set("paragraphs", many(xParagraph))
+		sections.add(s)
+	}
+	priority := &group{}
+	priority.set("id", plain("x"))
+	priority.set("heading", xHeading)
+	priority.set("text", xPriority)
+	priority.set("items", many(xItem))
+	output := one("x", xOutput)
+	output.set("activities", many(one("x", xActivity)))
+	outcome := one("x", xOutcome)
+	outcome.set("outputs", many(output))
+	line := &group{}
+	line.set("id", plain("x"))
+	line.set("label", xLabel)
+	line.set("fixed", plain("1"))
+	budget := &group{}
+	budget.set("currency", plain("CHF"))
+	budget.set("lines", many(line))
+	budget.set("notes", many(xNote))
+	p := &group{}
+	p.set("isuplan", plain("1"))
+	p.set("document", masthead)
+	p.set("period", period)
+	p.set("summary", summary)
+	p.set("sections", sections)
+	p.set("mandate", many(one("x", xMandate)))
+	p.set("priorities", many(priority))
+	p.set("outcomes", many(outcome))
+	p.set("assumptions", many(xAssumption))
+	p.set("budget", budget)
+	return p
+}
+
+// frameReader reads what stands around the words of the probe.
+type frameReader struct {
+	frame *frame
+	last  string // the text before, where it may introduce something
+	inBox bool
+}
+
+func (r *frameReader) section() *sectionFrame {
+	if n := len(r.frame.sections); n > 0 && !r.inBox {
+		return r.frame.sections[n-1]
+	}
+	return &sectionFrame{prints: map[string]bool{}, labels: map[string]string{}}
+}
+
+// meets notes that a word of the probe was met, and what introduced it.
+func (r *frameReader) meets(word string) {
+	kinds := map[string]string{xMandate: "mandate", xHeading: "priorities", xOutcome: "outcomes", xAssumption: "assumptions", xNote: "notes"}
+	if r.inBox {
+		r.frame.box.leads[word] = r.last
+	} else if kind := kinds[word]; kind != "" {
+		r.section().prints[kind] = true
+		r.section().labels[kind] = r.last
+	}
+	r.last = ""
+}
+
+// Heading takes a section's heading.
+func (r *frameReader) Heading(h *document.Heading, _ document.Rest) {
+	if text := h.Text.String(); text == xHeading {
+		r.meets(text)
+	} else {
+		r.frame.sections = append(r.frame.sections, &sectionFrame{id: h.ID, heading: text, prints: map[string]bool{}, labels: map[string]string{}})
+	}
+	r.last = ""
+}
+
+// Paragraph takes a lead-in.
+func (r *frameReader) Paragraph(p *document.Paragraph, _ document.Rest) {
+	text := p.Text.String()
+	switch {
+	case strings.HasPrefix(text, "X"):
+		r.meets(text)
+	case p.Number != "":
+		s := r.section()
+		s.leads = append(s.leads, text)
+	case r.inBox && !p.Lead:
+		r.frame.box.line = text
+	default:
+		r.last = text
+	}
+}
+
+// List takes what a list prints.
+func (r *frameReader) List(l *document.List, _ document.Rest) {
+	for i := range l.Items {
+		r.meets(l.Items[i].Text.String())
+	}
+}
+
+// Result takes what a line of the results chain begins with.
+func (r *frameReader) Result(res *document.Result, _ document.Rest) {
+	r.section().prints["activities"] = true
+	if m := resultAt().FindStringSubmatch(res.Label + " x"); m != nil {
+		r.frame.results[strings.ToLower(m[1])] = res.Level
+		r.frame.marks[res.Level] = m[3]
+	}
+}
+
+// Box takes the summary's title.
+func (r *frameReader) Box(b *document.Box, _ document.Rest) {
+	r.inBox = true
+	r.frame.box.title = b.Title.String()
+	document.Walk(b.Blocks, r)
+	r.inBox = false
+}
+
+// Table takes the heads of the budget's table.
+func (r *frameReader) Table(t *document.Table, _ document.Rest) {
+	if t.ID != "budget" {
+		return
+	}
+	r.section().prints["budget"] = true
+	for i := range t.Columns {
+		r.frame.cost = append(r.frame.cost, t.Columns[i].Head.String())
+	}
+	for i := range t.Rows {
+		if t.Rows[i].Kind == document.TotalRow {
+			r.frame.total = t.Rows[i].Cells[0].String()
+		}
+	}
+}
+
+// Chart takes nothing: the probe has none.
+func (r *frameReader) Chart(*document.Chart, document.Rest) {}

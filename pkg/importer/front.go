@@ -1,0 +1,117 @@
+package importer
+
+import "strings"
+
+// front reads what stands before the first section: the masthead, and the summary.
+func (b *placer) front(list []*passage) {
+	r := mastheadReader{masthead: &b.draft.masthead, dates: b.dates}
+	at := 0
+	for ; at < len(list) && !b.isSummary(list[at]); at++ {
+		p := list[at]
+		if p.table != nil {
+			b.dissolve(p, &r)
+			continue
+		}
+		b.headPassage(p, &r)
+	}
+	if at < len(list) {
+		list[at].placed = true
+		b.box(list[at+1:])
+	}
+}
+
+func (b *placer) isSummary(p *passage) bool { return same(p.text, b.frame.box.title) }
+
+// dissolve reads a table that is there for its looks, cell by cell.
+func (b *placer) dissolve(p *passage, r *mastheadReader) {
+	p.placed = true
+	for _, row := range p.table.rows {
+		for _, c := range row.cells {
+			if c.text != "" {
+				b.headPassage(&passage{text: c.text, where: p.where}, r)
+			}
+		}
+	}
+}
+
+// headPassage reads a passage of the masthead.
+func (b *placer) headPassage(p *passage, r *mastheadReader) {
+	// A date and a language may stand in one cell.
+	if m := originals().FindStringIndex(p.text); m != nil && m[0] > 0 {
+		r.read(&passage{text: strings.TrimSpace(p.text[:m[0]])})
+		p.text = strings.TrimSpace(p.text[m[0]:])
+	}
+	switch {
+	case r.title == "" && isTitle(p):
+		r.titled(p.text)
+	case r.read(p):
+	default:
+		b.lose(p)
+		return
+	}
+	p.placed = true
+}
+
+// box reads the summary: an objective, objectives, outcomes, and the line of the budget.
+func (b *placer) box(list []*passage) {
+	kind := ""
+	for _, p := range list {
+		switch lead := b.boxLead(p); {
+		case lead != "":
+			kind = lead
+		case b.isBudgetLine(p):
+			kind = ""
+		case kind == xObjectives && p.isItem():
+			b.draft.summary.objectives = append(b.draft.summary.objectives, p.said())
+		case kind == xSummary && p.isItem():
+			b.draft.summary.outcomes = append(b.draft.summary.outcomes, p.said())
+		case b.draft.summary.objective == nil && !p.isItem() && p.table == nil:
+			s := p.said()
+			b.draft.summary.objective = &s
+		case p.isItem() && kind == "" && b.draft.summary.objective != nil:
+			b.draft.summary.objectives = append(b.draft.summary.objectives, p.said())
+		default:
+			b.lose(p)
+			continue
+		}
+		p.placed = true
+	}
+}
+
+// boxLead returns which part of the summary a passage introduces, "" where it is none.
+func (b *placer) boxLead(p *passage) string {
+	if p.table != nil || !isShort(p.text) {
+		return ""
+	}
+	const near = 60
+	found, best := "", near
+	for _, kind := range []string{xObjective, xObjectives, xSummary} {
+		if n := alike(b.frame.box.leads[kind], p.text); n > best || n == best && same(b.frame.box.leads[kind], p.text) {
+			found, best = kind, n
+		}
+	}
+	return found
+}
+
+// isBudgetLine reports whether a passage is the summary's line of the budget.
+func (b *placer) isBudgetLine(p *passage) bool {
+	label, _, _ := strings.Cut(b.frame.box.line, ":")
+	own, rest, ok := strings.Cut(p.text, ":")
+	return ok && same(label, own) && hasDigits(rest) && len(strings.Fields(rest)) <= 4
+}
+
+func hasDigits(s string) bool { return strings.ContainsAny(s, "0123456789") }
+
+// isItem reports whether a passage is one of a list.
+func (p *passage) isItem() bool {
+	return p.kind == itemMark || p.kind == bulletMark || p.kind == partMark
+}
+
+// said is a passage as a text of the plan, with the comments that were made on it.
+func (p *passage) said() said {
+	s := said{text: p.text}
+	for _, c := range p.comments {
+		s.marks = append(s.marks, commented(c))
+	}
+	return s
+}

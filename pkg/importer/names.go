@@ -1,0 +1,162 @@
+package importer
+
+import (
+	"strings"
+	"time"
+
+	"github.com/isuplan/isuplan/pkg/pattern"
+)
+
+var shortAt = pattern.Lazy(`\(["“]?([A-Z][A-Za-z0-9-]{1,9})["”]?\)`)
+
+// abbreviations finds the abbreviations that the texts introduce, as "Implementation Support
+// Unit (ISU)", for a name.
+func shortOf(name string, passages []*passage) string {
+	for _, p := range passages {
+		for from := 0; ; {
+			at := strings.Index(strings.ToLower(p.text[from:]), strings.ToLower(name))
+			if at < 0 || name == "" {
+				break
+			}
+			end := from + at + len(name)
+			rest := strings.TrimLeft(p.text[end:], " ")
+			if m := shortAt().FindStringSubmatchIndex(rest); m != nil && m[0] == 0 {
+				return rest[m[2]:m[3]]
+			}
+			from = end
+		}
+	}
+	return ""
+}
+
+// complete fills in what the head of page one leaves out from the texts, and makes what a
+// plan must have and the file does not say.
+func (m *masthead) complete(passages []*passage, d *dates) {
+	if m.unit = m.unitOf(); m.unit == "" {
+		m.unit = "Implementation Support Unit"
+		m.made = append(m.made, "document.unit: the file does not name the unit")
+	}
+	if m.convention == "" {
+		m.convention = "Convention"
+		m.made = append(m.made, "document.convention: the file does not name the treaty")
+	}
+	m.short, m.unitShort = shortOf(m.convention, passages), shortOf(m.unit, passages)
+	for _, p := range passages {
+		if f, ok := d.spanIn(p.text); ok && isPeriod(f.from, f.to) && (m.periodFrom.IsZero() || f.to.Year() == m.periodTo.Year() && f.from.Year() == m.periodFrom.Year()) {
+			m.periodFrom, m.periodTo, m.periodSaid = f.from, f.to, true
+			break
+		}
+	}
+	if m.periodFrom.IsZero() {
+		m.periodOf(passages)
+	}
+	if m.date.IsZero() {
+		m.date = m.on
+		if m.date.IsZero() {
+			m.date = time.Date(m.periodFrom.Year()-1, 6, 1, 0, 0, 0, 0, time.UTC)
+		}
+		m.made = append(m.made, "document.date: the file does not say the day of the document")
+	}
+	if m.meeting == "" || m.place == "" || m.from.IsZero() {
+		if m.meeting != "" || m.place != "" || !m.from.IsZero() {
+			m.made = append(m.made, "document.meeting: the file says only "+strings.Trim(strings.Join([]string{m.meeting, m.place, m.dateOf()}, ", "), ", "))
+		}
+		m.meeting = ""
+	}
+}
+
+func (m *masthead) dateOf() string {
+	if m.from.IsZero() {
+		return ""
+	}
+	return string(iso(m.from))
+}
+
+// isPeriod reports whether two days are the first and the last of months, as of a plan.
+func isPeriod(from, to time.Time) bool {
+	return from.Day() == 1 && to.AddDate(0, 0, 1).Day() == 1 && to.Sub(from).Hours() > 24*80
+}
+
+// periodOf makes the period of the year that the texts name most often.
+func (m *masthead) periodOf(passages []*passage) {
+	count := map[string]int{}
+	best := ""
+	for _, p := range passages {
+		for _, y := range yearAt().FindAllStringSubmatch(p.text, -1) {
+			if count[y[1]]++; count[y[1]] > count[best] || count[y[1]] == count[best] && y[1] < best {
+				best = y[1]
+			}
+		}
+	}
+	if best == "" {
+		best = "2000"
+	}
+	r := mastheadReader{masthead: m}
+	title := m.title
+	r.titled(best)
+	m.title = title
+	m.made = append(m.made, "period: the file does not say for which year it is")
+}
+
+// unitOf names the unit: the one that submits the document, or that its title names.
+func (m *masthead) unitOf() string {
+	if m.by != "" && !strings.Contains(strings.ToLower(m.by), "president") && !strings.Contains(strings.ToLower(m.by), "coordinator") {
+		return m.by
+	}
+	if m := unitAt().FindString(m.title); m != "" {
+		return m
+	}
+	return ""
+}
+
+var unitAt = pattern.Lazy(`(?:[A-Z][A-Za-z-]+\s+){1,5}(?:Unit|Secretariat|Bureau|Office|Secretariat|Centre)\b|\bSecretariat\b`)
+
+// document writes the plan's document group.
+func (m *masthead) document(titleOf string) *group {
+	g := &group{}
+	g.set("convention", prose(m.convention))
+	g.set("short", prose(m.short))
+	g.set("unit", prose(m.unit))
+	g.set("unit_short", prose(m.unitShort))
+	if titleOf != "" && m.title != "" && m.title != titleOf {
+		g.set("title", prose(m.title))
+	}
+	g.set("symbol", m.symbol)
+	g.set("job", m.job)
+	g.set("date", iso(m.date))
+	if m.meeting != "" {
+		meeting := &group{}
+		meeting.set("name", prose(m.meeting))
+		meeting.set("place", prose(m.place))
+		meeting.set("from", iso(m.from))
+		meeting.set("to", iso(m.to))
+		g.set("meeting", meeting)
+	}
+	if m.item != "" {
+		agenda := &group{}
+		agenda.set("item", prose(m.item))
+		path := &list{}
+		for _, s := range m.path {
+			path.add(prose(s))
+		}
+		agenda.set("path", path)
+		g.set("agenda", agenda)
+	}
+	if m.by != "" {
+		by := &group{}
+		by.set("by", prose(m.by))
+		if !m.on.IsZero() {
+			by.set("on", iso(m.on))
+		}
+		g.set("submitted", by)
+	}
+	return g
+}
+
+// period writes the plan's period.
+func (m *masthead) period() *group {
+	g := &group{}
+	g.set("from", iso(m.periodFrom))
+	g.set("to", iso(m.periodTo))
+	return g
+}

@@ -1,0 +1,58 @@
+package importer
+
+import "slices"
+
+// match finds for each item of the list of expected outcomes the outcome of the results
+// chain that it words; where there is no chain, the items are the outcomes.
+func (d *draft) match(marks func(s said, note string) said) {
+	if len(d.outcomes) == 0 {
+		for _, s := range d.expected {
+			d.outcomes = append(d.outcomes, &draftResult{said: s})
+		}
+		d.expected = nil
+		return
+	}
+	const near = 60
+	free := slices.Clone(d.outcomes)
+	for i, s := range d.expected {
+		best, at := near, -1
+		for n, o := range free {
+			a := alike(s.text, o.text)
+			if o == d.outcomes[min(i, len(d.outcomes)-1)] {
+				a++ // of two that are as near, the one in the same place
+			}
+			if a > best {
+				best, at = a, n
+			}
+		}
+		if at < 0 {
+			d.strays = append(d.strays, marks(s, "stood in the list of expected outcomes, and is none of the outcomes"))
+			continue
+		}
+		if s.text != free[at].text {
+			free[at].expected = s.text
+		}
+		free[at].marks = append(free[at].marks, s.marks...)
+		free = slices.Delete(free, at, at+1)
+	}
+}
+
+// summed says of the outcomes of the summary which of the outcomes they are.
+func (d *draft) summed() []int {
+	const near = 60
+	out := make([]int, len(d.summary.outcomes))
+	taken := map[int]bool{}
+	for i, s := range d.summary.outcomes {
+		out[i] = -1
+		best := near
+		for n, o := range d.outcomes {
+			if a := alike(s.text, o.text); a > best && !taken[n] {
+				best, out[i] = a, n
+			}
+		}
+		if out[i] >= 0 {
+			taken[out[i]] = true
+		}
+	}
+	return out
+}

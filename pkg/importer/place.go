@@ -1,0 +1,209 @@
+package importer
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/readback"
+)
+
+// placer gives each passage its place in the plan.
+type placer struct {
+	draft *draft
+	frame *frame
+	dates *dates
+	style style
+}
+
+// lose keeps a passage that has no place.
+func (b *placer) lose(p *passage) { b.draft.lost = append(b.draft.lost, p) }
+
+// commented words a comment of the file.
+func commented(c readback.Comment) string {
+	who := c.Author
+	if day, _, ok := strings.Cut(c.Date, "T"); ok && day != "" {
+		who += ", " + day
+	}
+	return strings.TrimLeft(who+": ", ": ") + c.Text
+}
+
+// chapters places what stands below headings.
+func (b *placer) chapters(all []*chapter) {
+	frames := assign(all, b.frame.sections)
+	used := ids{}
+	for _, f := range b.frame.sections {
+		used[f.id] = true
+	}
+	last := ""
+	for i, c := range all {
+		s := &draftSection{frame: frames[i], heading: c.heading.text}
+		for _, comment := range c.heading.comments {
+			s.marks = append(s.marks, commented(comment))
+		}
+		c.heading.placed = true
+		if s.frame != nil {
+			s.id = s.frame.id
+		} else {
+			s.id, s.after = string(used.of(c.heading.text, "section")), last
+		}
+		last = s.id
+		b.draft.sections = append(b.draft.sections, s)
+		(&filler{placer: b, section: s, prints: printsOf(s), hasItems: hasItems(c)}).fill(c.body)
+	}
+}
+
+func printsOf(s *draftSection) map[string]bool {
+	if s.frame == nil {
+		return nil
+	}
+	return s.frame.prints
+}
+
+func hasItems(c *chapter) bool {
+	for _, p := range c.body {
+		if p.isItem() {
+			return true
+		}
+	}
+	return false
+}
+
+// filler places the passages of a section, one after the other.
+type filler struct {
+	*placer
+	section  *draftSection
+	prints   map[string]bool
+	hasItems bool
+	priority *draftPriority
+	path     []*draftResult // the outcome, the output, the activity that were met last
+	inNotes  bool           // of the budget
+	listed   bool           // items were met
+}
+
+func (f *filler) fill(body []*passage) {
+	for _, p := range body {
+		p.placed = f.place(p)
+		if !p.placed {
+			f.lose(p)
+		}
+	}
+}
+
+// place gives a passage its place, and reports whether it has one.
+func (f *filler) place(p *passage) bool {
+	switch level := f.style.level(p, f.frame); {
+	case p.table != nil:
+		if f.prints["budget"] && p.table.isMoney() || len(f.draft.tables) == 0 && p.table.isMoney() {
+			f.draft.tables = append(f.draft.tables, p.table)
+			return true
+		}
+		return false
+	case p.result != nil && f.prints["activities"]:
+		return f.result(p)
+	case f.notes(p):
+		return true
+	case level == 2 && f.prints["priorities"]:
+		f.priority = &draftPriority{heading: p.said()}
+		f.draft.priorities = append(f.draft.priorities, f.priority)
+		return true
+	case level > 1:
+		f.paragraph(p, "stood as the heading "+strings.TrimSpace(p.printed+" "+p.text))
+		return true
+	case p.isItem():
+		return f.item(p)
+	case f.prints["assumptions"] && !f.hasItems:
+		f.draft.assumptions = append(f.draft.assumptions, p.said())
+		return true
+	case f.priority != nil:
+		return f.priorityText(p)
+	}
+	note := ""
+	if p.kind == letterMark || p.kind == romanMark {
+		note = "stood as " + p.printed
+	}
+	f.paragraph(p, note)
+	return true
+}
+
+// paragraph adds a paragraph to the section.
+func (f *filler) paragraph(p *passage, note string) {
+	s := p.said()
+	if note == "" && f.listed && f.section.frame != nil && len(f.section.frame.prints) > 0 {
+		note = "stood behind the items"
+	}
+	if note != "" {
+		s.marks = append(s.marks, note)
+	}
+	f.section.paragraphs = append(f.section.paragraphs, s)
+}
+
+// notes reads the notes below the budget.
+func (f *filler) notes(p *passage) bool {
+	if f.prints["notes"] && isShort(p.text) && p.kind == noMark && alike(p.text, f.section.frame.labels["notes"]) >= 60 {
+		f.inNotes = true
+		return true
+	}
+	if !f.inNotes || p.table != nil {
+		return false
+	}
+	f.draft.notes = append(f.draft.notes, p.said())
+	return true
+}
+
+// item places an item of a list.
+func (f *filler) item(p *passage) bool {
+	s := p.said()
+	if p.kind == partMark {
+		s.marks = append(s.marks, "stood as "+p.printed+" below the item before")
+	}
+	f.listed = true
+	switch {
+	case f.priority != nil:
+		f.priority.items = append(f.priority.items, s)
+	case f.prints["mandate"]:
+		f.draft.mandate = append(f.draft.mandate, s)
+	case f.prints["outcomes"]:
+		f.draft.expected = append(f.draft.expected, s)
+	case f.prints["assumptions"]:
+		f.draft.assumptions = append(f.draft.assumptions, s)
+	case f.prints["budget"] && len(f.draft.tables) > 0:
+		f.draft.notes = append(f.draft.notes, s)
+	default:
+		if p.kind != partMark {
+			s.marks = append(s.marks, strings.TrimSpace("stood as an item "+p.printed))
+		}
+		f.section.paragraphs = append(f.section.paragraphs, s)
+	}
+	return true
+}
+
+// priorityText places a paragraph of a priority, which has one before its items.
+func (f *filler) priorityText(p *passage) bool {
+	s := p.said()
+	if f.priority.text == nil && len(f.priority.items) == 0 {
+		f.priority.text = &s
+		return true
+	}
+	s.marks = append(s.marks, fmt.Sprintf("stood as a paragraph of its own (%s)", p.where))
+	f.priority.items = append(f.priority.items, s)
+	return true
+}
+
+// result places an outcome, an output or an activity.
+func (f *filler) result(p *passage) bool {
+	d := p.result.depth
+	if d > len(f.path)+1 {
+		return false
+	}
+	r := &draftResult{said: p.said(), mark: p.result.mark}
+	if r.mark == f.frame.marks[d] || d == 3 || r.mark != "." && r.mark != ":" {
+		r.mark = ""
+	}
+	f.path = append(f.path[:d-1], r)
+	if d == 1 {
+		f.draft.outcomes = append(f.draft.outcomes, r)
+	} else {
+		f.path[d-2].below = append(f.path[d-2].below, r)
+	}
+	return true
+}
