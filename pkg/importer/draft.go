@@ -1,5 +1,7 @@
 package importer
 
+import "github.com/isuplan/isuplan/pkg/readback"
+
 // draft is the plan as it is found, before it is written.
 type draft struct {
 	masthead
@@ -14,11 +16,13 @@ type draft struct {
 	tables      []*grid
 	strays      []said     // texts that stand where the plan has nothing like them
 	lost        []*passage // that have no place
+	refer       *referrer
 }
 
 // said is a text and what a person should know of it.
 type said struct {
 	text  string
+	spans []readback.Span
 	marks []string // for comments that ask for a person
 }
 
@@ -49,7 +53,7 @@ type draftPriority struct {
 // draftResult is an outcome, an output or an activity.
 type draftResult struct {
 	said
-	expected string
+	expected said
 	mark     string
 	below    []*draftResult
 }

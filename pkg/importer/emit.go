@@ -2,40 +2,66 @@ package importer
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 )
 
 // reviewed marks what a person should look at.
 const reviewed = "review: "
 
 // plan writes the plan.
-func (d *draft) plan(f *frame, budget *group, remarks []string) *group {
-	p := &group{}
+func (d *draft) plan(f *frame, budget *group) *group {
+	p, ids := &group{}, newSpaces(d)
 	p.set("isuplan", plain("1"))
-	for _, r := range remarks {
-		p.note(reviewed + r)
+	if budget != nil && len(d.notes) > 0 {
+		budget.set("notes", d.items(d.notes, "note"))
 	}
-	p.set("document", d.document(f.masthead.Title.String()))
-	for _, m := range d.made {
-		p.note(reviewed + m)
+	marks := d.waiting()
+	for _, part := range []struct {
+		key   string
+		value any
+	}{
+		{"document", d.document(f.masthead.Title.String())}, {"period", d.period()}, {"summary", d.box(ids)}, {"sections", d.sectionList()},
+		{"mandate", d.items(d.mandate, "item")}, {"priorities", d.priorityList()}, {"outcomes", d.results(d.outcomes, ids, 1)},
+		{"assumptions", d.items(d.assumptions, "assumption")}, {"budget", budget},
+	} {
+		n := len(p.pairs)
+		if p.set(part.key, part.value); len(p.pairs) == n {
+			continue
+		}
+		for _, m := range marks[part.key] {
+			p.note(reviewed + m)
+		}
+		delete(marks, part.key)
 	}
-	p.set("period", d.period())
-	ids := newSpaces(d)
-	p.set("summary", d.box(ids))
-	p.set("sections", d.sectionList())
-	p.set("mandate", d.items(d.mandate, true, "item"))
-	p.set("priorities", d.priorityList())
-	p.set("outcomes", d.results(d.outcomes, ids, 1))
-	for _, s := range d.strays {
-		for _, m := range s.marks {
-			p.note(reviewed + m + ": " + s.text)
+	for _, key := range slices.Sorted(maps.Keys(marks)) { // of parts that the plan has not
+		for _, m := range marks[key] {
+			p.pairs[0].notes = append(p.pairs[0].notes, reviewed+m)
 		}
 	}
-	p.set("assumptions", d.items(d.assumptions, true, "assumption"))
-	if budget != nil && len(d.notes) > 0 {
-		budget.set("notes", d.items(d.notes, true, "note"))
-	}
-	p.set("budget", budget)
 	return p
+}
+
+// waiting are the comments that ask for a person, by the part of the plan that they stand
+// above.
+func (d *draft) waiting() map[string][]string {
+	marks := map[string][]string{}
+	add := func(key, mark string) { marks[key] = append(marks[key], mark) }
+	for _, m := range d.made {
+		add("document", m)
+	}
+	for _, s := range d.strays {
+		for _, m := range s.marks {
+			add("outcomes", m+": "+s.text)
+		}
+	}
+	for _, p := range d.lost {
+		add(p.near, fmt.Sprintf("%s (%s): %s", p.why, p.where, p.printedText()))
+		for _, c := range p.comments {
+			add(p.near, commented(c))
+		}
+	}
+	return marks
 }
 
 // spaces are the ids of the results chain, which are unique in the plan.
@@ -55,15 +81,13 @@ func newSpaces(d *draft) *spaces {
 	return s
 }
 
-// text writes a text, with or without an id.
-func (s *said) value(ids ids, withID bool, otherwise string) any {
-	if !withID {
-		return prose(s.text)
+// prose writes a text of the file as prose, with references where they print what it says.
+func (d *draft) prose(t said) string {
+	s := markup(t.text, t.spans)
+	if d.refer != nil {
+		s = d.refer.put(s)
 	}
-	g := &group{}
-	g.set("id", ids.of(s.text, otherwise))
-	g.set("text", prose(s.text))
-	return g
+	return s
 }
 
 // comments returns the comments that ask for a person.
@@ -75,10 +99,14 @@ func (s *said) comments() []string {
 	return out
 }
 
-func (d *draft) items(texts []said, withID bool, otherwise string) *list {
+// items writes texts with ids.
+func (d *draft) items(texts []said, otherwise string) *list {
 	l, space := &list{}, ids{}
 	for i := range texts {
-		l.add(texts[i].value(space, withID, otherwise), texts[i].comments()...)
+		g := &group{}
+		g.set("id", space.of(texts[i].text, otherwise))
+		g.set("text", d.prose(texts[i]))
+		l.add(g, texts[i].comments()...)
 	}
 	return l
 }
@@ -86,12 +114,12 @@ func (d *draft) items(texts []said, withID bool, otherwise string) *list {
 func (d *draft) box(s *spaces) *group {
 	g := &group{}
 	if o := d.summary.objective; o != nil {
-		g.set("objective", prose(o.text))
+		g.set("objective", d.prose(*o))
 		for _, c := range o.comments() {
 			g.note(c)
 		}
 	}
-	g.set("objectives", d.items(d.summary.objectives, true, "objective"))
+	g.set("objectives", d.items(d.summary.objectives, "objective"))
 	l := &list{}
 	for i, at := range d.summed() {
 		t := &d.summary.outcomes[i]
@@ -99,7 +127,7 @@ func (d *draft) box(s *spaces) *group {
 		if at >= 0 {
 			it.set("outcome", s.outcomes[at])
 		}
-		it.set("text", prose(t.text))
+		it.set("text", d.prose(*t))
 		l.add(it, t.comments()...)
 	}
 	g.set("outcomes", l)
@@ -119,7 +147,7 @@ func (d *draft) sectionList() *list {
 			g.set("after", plain(s.after))
 		}
 		if !s.isTemplates() {
-			g.set("paragraphs", d.items(s.paragraphs, true, "paragraph"))
+			g.set("paragraphs", d.items(s.paragraphs, "paragraph"))
 		}
 		if len(g.pairs) > 1 || len(s.marks) > 0 {
 			var notes []string
@@ -150,18 +178,18 @@ func (d *draft) priorityList() *list {
 	for _, p := range d.priorities {
 		g := &group{}
 		g.set("id", space.of(p.heading.text, "priority"))
-		g.set("heading", prose(p.heading.text))
+		g.set("heading", d.prose(p.heading))
 		text, notes := said{text: p.heading.text}, p.heading.comments()
 		if p.text != nil {
 			text = *p.text
 		} else {
 			notes = append(notes, reviewed+"the file has no paragraph below this heading; the plan needs one")
 		}
-		g.set("text", prose(text.text))
+		g.set("text", d.prose(text))
 		for _, c := range text.comments() {
 			g.note(c)
 		}
-		g.set("items", d.items(p.items, true, "item"))
+		g.set("items", d.items(p.items, "item"))
 		l.add(g, notes...)
 	}
 	return l
@@ -179,8 +207,8 @@ func (d *draft) results(all []*draftResult, s *spaces, depth int) *list {
 		} else {
 			g.set("id", s.depth[depth].of(r.text, names[depth]))
 		}
-		g.set("text", prose(r.text))
-		g.set("expected", prose(r.expected))
+		g.set("text", d.prose(r.said))
+		g.set("expected", d.prose(r.expected))
 		g.set("mark", r.mark)
 		if depth < len(below) {
 			g.set(below[depth], d.results(r.below, s, depth+1))

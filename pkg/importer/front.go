@@ -8,6 +8,7 @@ func (b *placer) front(list []*passage) {
 	at := 0
 	for ; at < len(list) && !b.isSummary(list[at]); at++ {
 		p := list[at]
+		p.near = "document"
 		if p.table != nil {
 			b.dissolve(p, &r)
 			continue
@@ -28,7 +29,7 @@ func (b *placer) dissolve(p *passage, r *mastheadReader) {
 	for _, row := range p.table.rows {
 		for _, c := range row.cells {
 			if c.text != "" {
-				b.headPassage(&passage{text: c.text, where: p.where}, r)
+				b.headPassage(&passage{text: c.text, where: p.where, near: p.near}, r)
 			}
 		}
 	}
@@ -56,6 +57,7 @@ func (b *placer) headPassage(p *passage, r *mastheadReader) {
 func (b *placer) box(list []*passage) {
 	kind := ""
 	for _, p := range list {
+		p.near = "summary"
 		switch lead := b.boxLead(p); {
 		case lead != "":
 			kind = lead
@@ -109,7 +111,7 @@ func (p *passage) isItem() bool {
 
 // said is a passage as a text of the plan, with the comments that were made on it.
 func (p *passage) said() said {
-	s := said{text: p.text}
+	s := said{text: p.text, spans: p.spans}
 	for _, c := range p.comments {
 		s.marks = append(s.marks, commented(c))
 	}

@@ -4,6 +4,7 @@
 package importer
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -27,6 +28,8 @@ type Counts struct {
 type Result struct {
 	Plan   []byte // in its canonical form
 	Placed Counts
+	// Passages is how many passages the file has.
+	Passages int
 	// Lost are the passages that have no place in the plan; each stands in it as a comment
 	// that asks for a person.
 	Lost []Passage
@@ -35,7 +38,7 @@ type Result struct {
 }
 
 // Passage is a stretch of the file.
-type Passage struct{ Where, Text string }
+type Passage struct{ Where, Text, Why string }
 
 // Import makes a plan of a document.
 func Import(ctx context.Context, c *compile.Compiler, t *readback.Text) (*Result, error) {
@@ -53,29 +56,91 @@ func Import(ctx context.Context, c *compile.Compiler, t *readback.Text) (*Result
 	}
 	b.chapters(all)
 	b.draft.match(func(s said, note string) said { s.marks = append(s.marks, note); return s })
-	return b.result()
+	return b.result(ctx, c, t, list)
 }
 
-// result writes the plan in its canonical form.
-func (b *placer) result() (*Result, error) {
-	r := &Result{Placed: b.draft.count()}
-	var remarks []string
-	for _, p := range b.draft.lost {
-		r.Lost = append(r.Lost, Passage{p.where, p.printedText()})
-		remarks = append(remarks, fmt.Sprintf("not placed, %s: %s", p.where, p.printedText()))
-	}
-	text := b.draft.plan(b.frame, b.budget(), remarks).write()
-	file := source.NewFile("plan.yaml", []byte(text))
-	root, findings := source.Parse(file)
-	if len(findings) > 0 {
-		return nil, fmt.Errorf("the plan that was made cannot be read: %s", findings[0].Code)
-	}
-	form, err := format.Plan(root, plan.Shape())
+// result writes the plan, compiles it, and writes it again with references and with what its
+// document does not say.
+func (b *placer) result(ctx context.Context, c *compile.Compiler, t *readback.Text, list []*passage) (*Result, error) {
+	u, err := b.compiled(ctx, c)
 	if err != nil {
 		return nil, err
 	}
-	r.Plan = form
+	if u.Document != nil {
+		b.hold(list, u.Document)
+		if err := b.refer(ctx, c, u); err != nil {
+			return nil, err
+		}
+	}
+	r := &Result{Placed: b.draft.count(), Passages: len(list)}
+	if r.Plan, err = b.written(); err != nil {
+		return nil, err
+	}
+	for _, p := range b.draft.lost {
+		r.Lost = append(r.Lost, Passage{p.where, p.printedText(), p.why})
+	}
+	if b.draft.refer != nil {
+		r.Remarks = append(r.Remarks, b.draft.refer.said()...)
+	}
+	r.Remarks = append(r.Remarks, accounted(t)...)
 	return r, nil
+}
+
+// refer puts references in the place of what they print, if the document stays the same.
+func (b *placer) refer(ctx context.Context, c *compile.Compiler, before *compile.Unit) error {
+	r := &referrer{used: map[string]int{}}
+	r.list = append(b.draft.dated(before.Language), priced(before)...)
+	b.draft.refer = r
+	after, err := b.compiled(ctx, c)
+	if err != nil {
+		return err
+	}
+	if after.Document == nil || printedOf(after.Document).all != printedOf(before.Document).all {
+		b.draft.refer = nil
+		return nil
+	}
+	clear(r.used) // it is written once more
+	return nil
+}
+
+// compiled compiles the plan as it is so far.
+func (b *placer) compiled(ctx context.Context, c *compile.Compiler) (*compile.Unit, error) {
+	return c.Compile(ctx, compile.Input{File: source.NewFile("plan.yaml", []byte(b.draft.plan(b.frame, b.budget()).write()))})
+}
+
+// written writes the plan in its canonical form.
+func (b *placer) written() ([]byte, error) {
+	text := []byte(b.draft.plan(b.frame, b.budget()).write())
+	p, findings, ok := plan.Load(source.NewFile("plan.yaml", text))
+	if !ok {
+		if len(findings) == 0 {
+			return nil, errors.New("the plan that was made cannot be read")
+		}
+		return nil, fmt.Errorf("the plan that was made cannot be read: %s", findings[0].Message)
+	}
+	form, err := format.Plan(p.Node, plan.Shape())
+	if err != nil {
+		return nil, err
+	}
+	return bytes.TrimLeft(form, "\n"), nil
+}
+
+// accounted says what a file has besides its text, and what became of it.
+func accounted(t *readback.Text) (out []string) {
+	if t.Changes > 0 {
+		out = append(out, fmt.Sprintf("%s %s taken as accepted", number(t.Changes, "tracked change"), isAre(t.Changes)))
+	}
+	if n := len(t.Pictures); n > 0 {
+		out = append(out, number(n, "page")+" with pictures, which are not in the plan")
+	}
+	return append(out, t.Remarks...)
+}
+
+func isAre(n int) string {
+	if n == 1 {
+		return "is"
+	}
+	return "are"
 }
 
 // placeholder is the masthead of a plan that is compiled to see the template.

@@ -54,7 +54,9 @@ func (r *mastheadReader) read(p *passage) bool {
 		}
 	}
 	switch {
-	case recycleAt().MatchString(s), barcodeAt().MatchString(s):
+	case recycleAt().MatchString(s), barcodeAt().MatchString(s), jobAt().MatchString(s):
+		p.furniture = true
+		r.signs(s)
 		return true
 	case r.agenda(s), r.signs(s), r.sitting(s), r.submitted(s), r.dated(s):
 		return true

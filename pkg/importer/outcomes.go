@@ -30,7 +30,7 @@ func (d *draft) match(marks func(s said, note string) said) {
 			continue
 		}
 		if s.text != free[at].text {
-			free[at].expected = s.text
+			free[at].expected = said{text: s.text, spans: s.spans}
 		}
 		free[at].marks = append(free[at].marks, s.marks...)
 		free = slices.Delete(free, at, at+1)

@@ -11,16 +11,20 @@ import (
 // passage is a stretch of the file that means one thing: a heading, a paragraph, an item.
 type passage struct {
 	marker
-	text     string // behind its number
-	where    string // in plain words, such as passage 12
-	level    int    // of a heading, as its style says; 0 for none
-	strong   bool   // all of it is bold
-	style    string
-	result   *resultLabel
-	table    *grid // a table, and nothing else
-	comments []readback.Comment
-	edits    []readback.Edit
-	placed   bool
+	text      string // behind its number
+	spans     []readback.Span
+	where     string // in plain words, such as passage 12
+	level     int    // of a heading, as its style says; 0 for none
+	strong    bool   // all of it is bold
+	style     string
+	result    *resultLabel
+	table     *grid // a table, and nothing else
+	comments  []readback.Comment
+	edits     []readback.Edit
+	placed    bool
+	furniture bool   // of pages, which the document has of its own
+	near      string // the part of the plan that it stands in
+	why       string // it has no place
 }
 
 // resultLabel is what a line of the results chain begins with.
@@ -54,8 +58,9 @@ func passages(t *readback.Text, results map[string]int) []*passage {
 			continue
 		}
 		s.table = nil
-		for i, part := range parts(l) {
-			s.add(part, l.Form, i == 0)
+		at := append(starts(l), len(l.Text))
+		for i := 1; i < len(at); i++ {
+			s.add(l.Text[at[i-1]:at[i]], at[i-1], l.Form)
 		}
 	}
 	return s.list
@@ -90,16 +95,18 @@ func (s *splitter) cell(l readback.Line) {
 
 func (s *splitter) where() string { return fmt.Sprintf("line %d of the text", s.n) }
 
-// add adds a passage.
-func (s *splitter) add(text string, f *readback.Form, first bool) {
+// add adds a passage, which begins somewhere in its line.
+func (s *splitter) add(raw string, offset int, f *readback.Form) {
 	p := &passage{where: s.where()}
+	first := offset == 0
+	var spans []readback.Span
 	if f != nil {
-		p.level, p.strong, p.style = f.Heading, f.Strong, f.Style
+		p.level, p.strong, p.style, spans = f.Heading, f.Strong, f.Style, f.Spans
 		if first {
 			p.comments, p.edits = f.Comments, f.Edits
 		}
 	}
-	text = tidy(text)
+	text, spans := tidied(raw, spans, offset)
 	if first && f != nil && f.Number != "" && strings.HasPrefix(text, f.Number+" ") {
 		p.marker, p.text = s.numbered(f.Number, text[len(f.Number)+1:])
 	} else if p.marker, p.text = s.counter.cut(text); p.kind == noMark && f != nil && f.List != "" && f.Number == "" && first && p.level == 0 {
@@ -109,6 +116,7 @@ func (s *splitter) add(text string, f *readback.Form, first bool) {
 		return
 	}
 	p.label(s.results)
+	p.spans = inside(spans, len(text)-len(p.text), len(p.text))
 	s.list = append(s.list, p)
 }
 
@@ -134,25 +142,24 @@ func (p *passage) label(results map[string]int) {
 	p.text = m[4]
 }
 
-// parts cuts a line where it was broken by hand before the mark of another item.
-func parts(l readback.Line) []string {
-	if l.Form == nil || len(l.Form.Breaks) == 0 {
-		return []string{l.Text}
+// starts are where the parts of a line begin: it, and what stands behind the end of a line
+// that was broken by hand before the mark of another item.
+func starts(l readback.Line) []int {
+	list := []int{0}
+	if l.Form == nil {
+		return list
 	}
-	var list []string
-	from := 0
 	for _, at := range slices.Sorted(slices.Values(l.Form.Breaks)) {
-		if at <= from || at >= len(l.Text) {
+		if at <= list[len(list)-1] || at >= len(l.Text) {
 			continue
 		}
 		rest := tidy(l.Text[at:])
 		var c counter
 		if k, _ := c.cut(rest); k.kind != noMark || resultAt().MatchString(rest) {
-			list = append(list, l.Text[from:at])
-			from = at
+			list = append(list, at)
 		}
 	}
-	return append(list, l.Text[from:])
+	return list
 }
 
 // tidy makes blanks of all kinds single blanks.

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -16,7 +17,10 @@ type placer struct {
 }
 
 // lose keeps a passage that has no place.
-func (b *placer) lose(p *passage) { b.draft.lost = append(b.draft.lost, p) }
+func (b *placer) lose(p *passage) {
+	p.why = cmp.Or(p.why, "not placed")
+	b.draft.lost = append(b.draft.lost, p)
+}
 
 // commented words a comment of the file.
 func commented(c readback.Comment) string {
@@ -36,6 +40,10 @@ func (b *placer) chapters(all []*chapter) {
 	}
 	last := ""
 	for i, c := range all {
+		if frames[i] == nil && b.isPriority(c) {
+			b.asPriority(c)
+			continue
+		}
 		s := &draftSection{frame: frames[i], heading: c.heading.text}
 		for _, comment := range c.heading.comments {
 			s.marks = append(s.marks, commented(comment))
@@ -47,9 +55,20 @@ func (b *placer) chapters(all []*chapter) {
 			s.id, s.after = string(used.of(c.heading.text, "section")), last
 		}
 		last = s.id
+		c.heading.near = nearOf(s)
 		b.draft.sections = append(b.draft.sections, s)
 		(&filler{placer: b, section: s, prints: printsOf(s), hasItems: hasItems(c)}).fill(c.body)
 	}
+}
+
+// nearOf names the part of the plan in which a section's own words stand.
+func nearOf(s *draftSection) string {
+	for _, part := range []string{"budget", "assumptions", "activities", "outcomes", "priorities", "mandate"} {
+		if printsOf(s)[part] {
+			return strings.Replace(part, "activities", "outcomes", 1)
+		}
+	}
+	return "sections"
 }
 
 func printsOf(s *draftSection) map[string]bool {
@@ -57,6 +76,31 @@ func printsOf(s *draftSection) map[string]bool {
 		return nil
 	}
 	return s.frame.prints
+}
+
+// isPriority reports whether a section that the template has not stands behind priorities and
+// has their form: one paragraph that introduces items.
+func (b *placer) isPriority(c *chapter) bool {
+	n := len(b.draft.sections)
+	if n == 0 || len(b.draft.priorities) == 0 || !printsOf(b.draft.sections[n-1])["priorities"] || len(c.body) < 2 {
+		return false
+	}
+	for i, p := range c.body {
+		if p.table != nil || p.result != nil || p.isItem() != (i > 0) {
+			return false
+		}
+	}
+	return strings.HasSuffix(c.body[0].text, ":")
+}
+
+// asPriority places a section as the priority that it seems to be.
+func (b *placer) asPriority(c *chapter) {
+	p := &draftPriority{heading: c.heading.said()}
+	p.heading.marks = append(p.heading.marks, fmt.Sprintf("stood as the section %q, and has the form of the priorities above", c.heading.printedText()))
+	b.draft.priorities = append(b.draft.priorities, p)
+	c.heading.placed, c.heading.near = true, "priorities"
+	last := b.draft.sections[len(b.draft.sections)-1]
+	(&filler{placer: b, section: last, prints: printsOf(last), hasItems: true, priority: p}).fill(c.body)
 }
 
 func hasItems(c *chapter) bool {
@@ -82,6 +126,7 @@ type filler struct {
 
 func (f *filler) fill(body []*passage) {
 	for _, p := range body {
+		p.near = nearOf(f.section)
 		p.placed = f.place(p)
 		if !p.placed {
 			f.lose(p)

@@ -44,16 +44,20 @@ type markdown struct {
 	table  grid
 	told   map[Strange]bool
 	forms  map[string]bool // the forms of comments by isuplan that were met
+	form   Form            // of the line being read
+	open   []Span          // spans that have begun
 }
 
 func (m *markdown) flush() {
 	if s := strings.TrimSpace(m.line.String()); s != "" {
-		m.text.Lines = append(m.text.Lines, Line{Text: s + " ", Row: m.table.row, Column: m.table.column})
+		m.text.Lines = append(m.text.Lines, Line{Text: s + " ", Row: m.table.row, Column: m.table.column, Form: m.formed(s)})
+		m.form = Form{}
 	}
 	m.line.Reset()
 }
 
 func (m *markdown) node(n ast.Node, entering bool) (ast.WalkStatus, error) {
+	m.set(n, entering)
 	if !entering {
 		if n.Type() == ast.TypeBlock {
 			m.endOfCell()

@@ -82,10 +82,19 @@ type Form struct {
 	Style   string // the name of its style, in lower case; "" for the usual one
 	Strong  bool   // all of its text is bold
 	Breaks  []int  // where in the text, in bytes, a blank stands for the end of a line
+	// Spans are the parts of the text that are set off, or lead somewhere.
+	Spans []Span
 	// Comments are those that begin in the paragraph.
 	Comments []Comment
 	// Edits are the tracked changes in the paragraph.
 	Edits []Edit
+}
+
+// Span is a part of a text that is bold, in italics or a link.
+type Span struct {
+	From, To         int // in the text, in bytes
+	Strong, Emphasis bool
+	Link             string // an address, "" for none
 }
 
 // Comment is what somebody wrote beside a text.

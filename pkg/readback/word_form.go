@@ -15,6 +15,7 @@ const blanks = " \t\r\n\v\f\u0085\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u200
 // Bounds on what is noted of the form of one paragraph.
 const (
 	mostBreaks   = 2000
+	mostSpans    = 2000
 	mostComments = 200
 	mostEdits    = 500
 )
@@ -23,6 +24,7 @@ const (
 type formed struct {
 	strong, light bool // text that is bold, and text that is not
 	breaks        []int
+	spans         []Span
 	comments      []Comment
 	edits         []Edit
 }
@@ -42,6 +44,41 @@ func (w *word) weigh(text string) {
 	bold := w.effective().isOn("b")
 	p.form.strong = p.form.strong || bold
 	p.form.light = p.form.light || !bold
+}
+
+// span notes how a text is set that is about to be written.
+func (w *word) span(s string) {
+	p := w.inside()
+	if p == nil || s == "" || len(p.form.spans) >= mostSpans {
+		return
+	}
+	l := w.effective()
+	at := Span{From: w.line.Len(), To: w.line.Len() + len(s), Strong: l.isOn("b"), Emphasis: l.isOn("i"), Link: w.link.address}
+	if n := len(p.form.spans); n > 0 && p.form.spans[n-1].goesOnWith(at) {
+		p.form.spans[n-1].To = at.To
+		return
+	}
+	if at.Strong || at.Emphasis || at.Link != "" {
+		p.form.spans = append(p.form.spans, at)
+	}
+}
+
+// goesOnWith reports whether a span is set as the one before it, which it follows at once.
+func (a Span) goesOnWith(b Span) bool {
+	return a.To == b.From && a.Strong == b.Strong && a.Emphasis == b.Emphasis && a.Link == b.Link
+}
+
+// linked is the link being read.
+type linked struct {
+	depth   int
+	address string
+}
+
+// linkTo notes that a link begins.
+func (w *word) linkTo(e xml.StartElement) {
+	if r := w.relations[reference(e, "id")]; r.address != "" {
+		w.link = linked{w.depth, bounded(r.address)}
+	}
 }
 
 // breakLine notes that a blank stands for the end of a line.
@@ -106,6 +143,12 @@ func (w *word) formed(blank int) *Form {
 	for _, at := range p.form.breaks {
 		f.Breaks = append(f.Breaks, max(0, at-blank))
 	}
+	length := w.line.Len()
+	for _, at := range p.form.spans {
+		if at.From, at.To = max(0, at.From-blank), min(at.To, length)-blank; at.From < at.To {
+			f.Spans = append(f.Spans, at)
+		}
+	}
 	p.form = formed{}
 	if f.isUsual() {
 		return nil
@@ -116,7 +159,7 @@ func (w *word) formed(blank int) *Form {
 }
 
 func (f *Form) isUsual() bool {
-	return f.Number == "" && f.List == "" && f.Heading == 0 && f.Style == "" && !f.Strong && len(f.Breaks)+len(f.Comments)+len(f.Edits) == 0
+	return f.Number == "" && f.List == "" && f.Heading == 0 && f.Style == "" && !f.Strong && len(f.Spans)+len(f.Breaks)+len(f.Comments)+len(f.Edits) == 0
 }
 
 var headingStyle = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^heading ?([1-9])$`) })

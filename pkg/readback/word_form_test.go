@@ -16,9 +16,9 @@ func TestForm(t *testing.T) {
 	for body, want := range map[string]*readback.Form{
 		`<w:p><w:r><w:t>plain</w:t></w:r></w:p>`:                                                                                                                                          nil,
 		`<w:p><w:pPr><w:pStyle w:val="N"/></w:pPr><w:r><w:t>plain</w:t></w:r></w:p>`:                                                                                                      nil,
-		`<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>all</w:t></w:r><w:r><w:t> </w:t></w:r></w:p>`:                                                                                                {Strong: true},
-		`<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>some</w:t></w:r><w:r><w:t> not</w:t></w:r></w:p>`:                                                                                            nil,
-		`<w:p><w:pPr><w:pStyle w:val="H2"/></w:pPr><w:r><w:t>Head</w:t></w:r></w:p>`:                                                                                                      {Style: "heading 2", Heading: 2, Strong: true},
+		`<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>all</w:t></w:r><w:r><w:t> </w:t></w:r></w:p>`:                                                                                                {Strong: true, Spans: []readback.Span{{To: 3, Strong: true}}},
+		`<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>some</w:t></w:r><w:r><w:t> not</w:t></w:r></w:p>`:                                                                                            {Spans: []readback.Span{{To: 4, Strong: true}}},
+		`<w:p><w:pPr><w:pStyle w:val="H2"/></w:pPr><w:r><w:t>Head</w:t></w:r></w:p>`:                                                                                                      {Style: "heading 2", Heading: 2, Strong: true, Spans: []readback.Span{{To: 4, Strong: true}}},
 		`<w:p><w:pPr><w:pStyle w:val="Own"/></w:pPr><w:r><w:t>Head</w:t></w:r></w:p>`:                                                                                                     {Style: "our title", Heading: 1},
 		`<w:p><w:pPr><w:outlineLvl w:val="2"/></w:pPr><w:r><w:t>Head</w:t></w:r></w:p>`:                                                                                                   {Heading: 3},
 		`<w:p><w:r><w:t> (a) one</w:t><w:br/><w:t>(b) two</w:t></w:r></w:p>`:                                                                                                              {Breaks: []int{7}},
@@ -33,6 +33,26 @@ func TestForm(t *testing.T) {
 		}
 		if got := text.Lines[0].Form; !reflect.DeepEqual(got, want) {
 			t.Errorf("%s:\ngot  %+v\nwant %+v", body, got, want)
+		}
+	}
+}
+
+// TestFormOfMarkdown: headings, lists and what is set off.
+func TestFormOfMarkdown(t *testing.T) {
+	for file, want := range map[string]*readback.Form{
+		"plain text":                          nil,
+		"## Head":                             {Heading: 2},
+		"- item":                              {List: "-"},
+		"1. item":                             nil,
+		"**all**":                             {Strong: true, Spans: []readback.Span{{To: 3, Strong: true}}},
+		"some *inter alia* [here](https://x)": {Spans: []readback.Span{{From: 5, To: 15, Emphasis: true}, {From: 16, To: 20, Link: "https://x"}}},
+	} {
+		text, err := readback.Read([]byte(file))
+		if err != nil || len(text.Lines) != 1 {
+			t.Fatal(err, file)
+		}
+		if got := text.Lines[0].Form; !reflect.DeepEqual(got, want) {
+			t.Errorf("%s:\ngot  %+v\nwant %+v", file, got, want)
 		}
 	}
 }

@@ -29,6 +29,9 @@ func (w *word) write(s string) {
 	}
 	w.begin()
 	w.spend(len(s))
+	if w.isText {
+		w.span(s)
+	}
 	w.line.WriteString(s)
 }
 

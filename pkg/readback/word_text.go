@@ -36,6 +36,7 @@ type word struct {
 	strange    map[Strange]bool
 	background string // the colour of the pages, "" for white
 	editing    editing
+	link       linked
 	isWritten  bool               // what is written, whether it is shown or not
 	said       map[string]Comment // comments, by their ids
 }
@@ -196,6 +197,8 @@ func (w *word) element(e xml.StartElement) {
 		w.field(e)
 	case "instrText":
 		w.isCode = true
+	case "hyperlink":
+		w.linkTo(e)
 	case "commentReference":
 		w.comment(attribute(e, "id"))
 		w.refers(e)
@@ -218,6 +221,9 @@ func order(e xml.StartElement) string {
 func (w *word) end(n xml.Name) {
 	depth := w.depth
 	w.endEdit(depth)
+	if w.link.depth == depth {
+		w.link = linked{}
+	}
 	w.isWritten = false
 	w.depth--
 	w.unscope()

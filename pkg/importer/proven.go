@@ -1,0 +1,61 @@
+package importer
+
+import (
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/proof"
+)
+
+// printedBy is what the plan's document says, to be held against the file.
+type printedBy struct {
+	passages map[string]int // how often it says each text, without marks and case
+	all      string         // all of it, one after the other
+	searched int
+}
+
+func printedOf(doc *document.Document) *printedBy {
+	b := &printedBy{passages: map[string]int{}}
+	var all []string
+	for _, p := range proof.Passages(doc, "docx") {
+		key := keyOf(p.Text.String())
+		b.passages[key]++
+		all = append(all, key)
+	}
+	b.all = " " + strings.Join(all, " ") + " "
+	return b
+}
+
+// keyOf is a text without marks, case and blanks.
+func keyOf(s string) string { return strings.Join(wordsOf(s), " ") }
+
+// mostSearched is how many passages are looked for that no passage of the document is.
+const mostSearched = 500
+
+// has reports whether the document says what a passage says, its number included.
+func (b *printedBy) has(p *passage) bool {
+	text := p.printedText()
+	if p.result != nil {
+		text = p.result.word + " " + p.result.number + " " + p.text
+	}
+	key := keyOf(text)
+	if b.passages[key] > 0 || b.passages[keyOf(p.text)] > 0 || key == "" {
+		return true
+	}
+	if b.searched++; b.searched > mostSearched {
+		return false
+	}
+	return strings.Contains(b.all, " "+keyOf(p.text)+" ")
+}
+
+// hold looks for each passage that was placed in the document that the plan gives. Where
+// it is worded otherwise there, the file's words are kept for a person.
+func (b *placer) hold(list []*passage, doc *document.Document) {
+	printed := printedOf(doc)
+	for _, p := range list {
+		if p.placed && p.table == nil && !p.furniture && !printed.has(p) {
+			p.placed, p.why = false, "the document will not say this as the file does"
+			b.lose(p)
+		}
+	}
+}
