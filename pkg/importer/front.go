@@ -9,10 +9,6 @@ func (b *placer) front(list []*passage) {
 	for ; at < len(list) && !b.isSummary(list[at]); at++ {
 		p := list[at]
 		p.near = "document"
-		if p.table != nil {
-			b.dissolve(p, &r)
-			continue
-		}
 		b.headPassage(p, &r)
 	}
 	if at < len(list) {
@@ -23,18 +19,6 @@ func (b *placer) front(list []*passage) {
 
 func (b *placer) isSummary(p *passage) bool { return same(p.text, b.frame.box.title) }
 
-// dissolve reads a table that is there for its looks, cell by cell.
-func (b *placer) dissolve(p *passage, r *mastheadReader) {
-	p.placed = true
-	for _, row := range p.table.rows {
-		for _, c := range row.cells {
-			if c.text != "" {
-				b.headPassage(&passage{text: c.text, where: p.where, near: p.near}, r)
-			}
-		}
-	}
-}
-
 // headPassage reads a passage of the masthead.
 func (b *placer) headPassage(p *passage, r *mastheadReader) {
 	// A date and a language may stand in one cell.
@@ -43,6 +27,9 @@ func (b *placer) headPassage(p *passage, r *mastheadReader) {
 		p.text = strings.TrimSpace(p.text[m[0]:])
 	}
 	switch {
+	case p.table != nil:
+		b.lose(p)
+		return
 	case r.title == "" && isTitle(p):
 		r.titled(p.text)
 	case r.read(p):

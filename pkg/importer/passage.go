@@ -18,7 +18,8 @@ type passage struct {
 	strong    bool   // all of it is bold
 	style     string
 	result    *resultLabel
-	table     *grid // a table, and nothing else
+	table     *grid      // a table, and nothing else
+	cells     []*passage // its cells, as if there were no table
 	comments  []readback.Comment
 	edits     []readback.Edit
 	placed    bool
@@ -57,13 +58,29 @@ func passages(t *readback.Text, results map[string]int) []*passage {
 			s.cell(l)
 			continue
 		}
-		s.table = nil
-		at := append(starts(l), len(l.Text))
-		for i := 1; i < len(at); i++ {
-			s.add(l.Text[at[i-1]:at[i]], at[i-1], l.Form)
-		}
+		s.endTable()
+		s.line(l)
 	}
+	s.endTable()
 	return s.list
+}
+
+// line adds the passages of a line.
+func (s *splitter) line(l readback.Line) {
+	at := append(starts(l), len(l.Text))
+	for i := 1; i < len(at); i++ {
+		s.add(l.Text[at[i-1]:at[i]], at[i-1], l.Form)
+	}
+}
+
+// endTable ends the table being read. One without figures of money is there for its looks,
+// such as the frame around a summary: its cells are passages.
+func (s *splitter) endTable() {
+	if s.table != nil && !s.table.isMoney() {
+		last := len(s.list) - 1
+		s.list = append(s.list[:last], s.list[last].cells...)
+	}
+	s.table = nil
 }
 
 // cell adds a cell to the table being read.
@@ -76,6 +93,10 @@ func (s *splitter) cell(l readback.Line) {
 		s.row = l.Row
 		s.table.rows = append(s.table.rows, gridRow{where: fmt.Sprintf("row %d", len(s.table.rows)+1)})
 	}
+	outer := s.list[len(s.list)-1]
+	inner := splitter{results: s.results, n: s.n, counter: s.counter}
+	inner.line(l)
+	outer.cells, s.counter = append(outer.cells, inner.list...), inner.counter
 	row := &s.table.rows[len(s.table.rows)-1]
 	const most = 200 // columns
 	for len(row.cells) < min(l.Column, most) {

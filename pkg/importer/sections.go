@@ -23,7 +23,7 @@ func styleOf(list []*passage) style {
 	var s style
 	decimals := 0
 	for _, p := range list {
-		if p.level > 0 && p.result == nil && (s.top == 0 || p.level < s.top) {
+		if p.level > 0 && p.result == nil && !isTitle(p) && (s.top == 0 || p.level < s.top) {
 			s.top = p.level
 		}
 		s.numbered = s.numbered || p.kind == romanMark && isShort(p.text)
@@ -80,8 +80,9 @@ func isUpper(s string) bool { return strings.ToUpper(s) == s && strings.ToLower(
 // returned apart.
 func chapters(list []*passage, s style, f *frame) (front []*passage, all []*chapter) {
 	for _, p := range list {
+		isFront := len(all) == 0 && (isTitle(p) && p.kind == noMark || same(p.text, f.box.title))
 		switch {
-		case s.level(p, f) == 1:
+		case !isFront && s.level(p, f) == 1:
 			all = append(all, &chapter{heading: p})
 		case len(all) == 0:
 			front = append(front, p)

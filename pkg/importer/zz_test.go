@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"path/filepath"
 	"testing"
 
 	"github.com/isuplan/isuplan/pkg/compile"
@@ -11,8 +12,8 @@ import (
 )
 
 func TestZZ(t *testing.T) {
-	for _, f := range []string{"typed", "styled", "messy"} {
-		b, _ := os.ReadFile("/work/shared/reference/word/2018-" + f + ".docx")
+	for _, f := range []string{"shared/reference/word/2018-typed.docx", "shared/reference/word/2018-styled.docx", "shared/reference/word/2018-messy.docx", "../tmp/o15/2018.docx", "../tmp/o15/2018.md", "../tmp/o15/2018.pdf"} {
+		b, _ := os.ReadFile("/work/" + f)
 		x, err := readback.Read(b)
 		if err != nil {
 			t.Fatal(err)
@@ -22,7 +23,7 @@ func TestZZ(t *testing.T) {
 			t.Error(f, err)
 			continue
 		}
-		os.WriteFile("/tmp/imp-"+f+".yaml", r.Plan, 0o644)
+		os.WriteFile("/tmp/imp-"+filepath.Base(f)+".yaml", r.Plan, 0o644)
 		fmt.Println(f, r.Placed, r.Passages, len(r.Lost), r.Remarks)
 		for _, l := range r.Lost {
 			fmt.Println("   ", l.Where, l.Why, l.Text)
