@@ -24,4 +24,5 @@ type cell struct {
 	number  money.Decimal // of a workbook, exactly as it is stored
 	isNum   bool          // there is a number
 	comment string
+	over    bool // a further part of the merged cell before or above it, with its text
 }

@@ -1,0 +1,182 @@
+package importer
+
+import (
+	"strconv"
+	"strings"
+)
+
+// draft reads the budget of a table.
+func (t *budgetTable) draft(o budgetOptions) *budgetDraft {
+	d := &budgetDraft{tables: t.grids, columns: t.columns()}
+	d.titles(t)
+	body := t.body(d.columns)
+	d.rows = len(body)
+	d.relate(body)
+	d.findMain(o.year)
+	b := &builder{d: d, t: t, body: body}
+	for _, r := range b.build() {
+		d.afterTotal(t, r)
+	}
+	b.finish()
+	d.findCurrency(t, o)
+	d.findRounding()
+	d.name()
+	d.sweep(t)
+	return d
+}
+
+// titles keeps what stands above the head.
+func (d *budgetDraft) titles(t *budgetTable) {
+	for i := range max(t.head, 0) {
+		if text := t.rowText(i); text != "" {
+			d.review = append(d.review, "above the budget: "+text)
+			d.say(unsure, t.place(i), "\""+text+"\" stands above the budget; it is kept in a comment")
+		}
+		t.useRow(i)
+	}
+	for i := max(t.head, 0); i < t.first; i++ {
+		t.useRow(i)
+		for c := range t.rows[i].cells {
+			if comment := t.cell(i, c).comment; comment != "" {
+				d.review = append(d.review, "comment at the head "+t.heads[c]+": "+comment)
+				d.say(unsure, t.place(i), "a comment says: "+comment)
+			}
+		}
+	}
+	for i := range t.repeated {
+		t.useRow(i)
+	}
+	d.say(recognised, t.name, "the budget: "+t.rolesInWords())
+}
+
+// rolesInWords says which column was taken for what.
+func (t *budgetTable) rolesInWords() string {
+	names := map[role]string{labelRole: "labels", codeRole: "codes", noteRole: "notes", amountRole: "amounts", changeRole: "changes",
+		percentRole: "changes in per cent", quantityRole: "quantities", timesRole: "a further number of each", costRole: "unit costs", unitRole: "units"}
+	var said []string
+	for c, r := range t.roles {
+		name, ok := names[r]
+		switch {
+		case !ok:
+		case t.heads[c] != "":
+			said = append(said, name+" in column "+letters(c)+" ("+t.heads[c]+")")
+		default:
+			said = append(said, name+" in column "+letters(c))
+		}
+	}
+	return strings.Join(said, ", ")
+}
+
+// afterTotal takes a row behind the total: a contribution in kind, or what has no place.
+func (d *budgetDraft) afterTotal(t *budgetTable, r *bodyRow) {
+	switch {
+	case r.inKind, inKindWords().MatchString(r.label) && r.hasFigures():
+		d.outsideRow(t, r)
+	case r.saysNothing() && r.code == "" && r.note == "" && inKindWords().MatchString(r.label):
+		d.outsideRow(t, r)
+	default:
+		d.keep(t, r, "stands behind the total")
+	}
+}
+
+// findCurrency finds the currency.
+func (d *budgetDraft) findCurrency(t *budgetTable, o budgetOptions) {
+	d.currency = currencyInRows(t)
+	switch {
+	case d.currency != "":
+	case o.currency != "":
+		d.currency = o.currency
+	default:
+		d.currency = "XXX"
+		d.review = append(d.review, "the file names no currency: write its code, such as CHF, for XXX")
+		d.say(unsure, t.name, "no currency is named; the plan has XXX in its place")
+	}
+	for i := range t.first {
+		if thousands().MatchString(t.rowText(i)) {
+			d.review = append(d.review, "the amounts are in thousands or millions: "+t.rowText(i))
+			d.say(unsure, t.place(i), "the amounts are in thousands or millions; they are kept as they stand")
+		}
+	}
+}
+
+var thousands = words(`\b(?:in |of )?(?:thousands?|millions?)\b|['’]000\b|\b[kK](?:CHF|EUR|USD)\b|\((?:CHF|EUR|USD|US\$) ?000s?\)`)
+
+// findRounding says how amounts are rounded, by how they are shown.
+func (d *budgetDraft) findRounding() {
+	look := func(l *draftLine) {
+		for c, a := range l.amounts {
+			if a.kind == isNumber && c.kind != ofPercent {
+				d.places = min(max(d.places, a.shown), 2)
+				d.parentheses = d.parentheses || a.brackets
+			}
+		}
+	}
+	each(d.lines, look)
+	if d.total != nil {
+		look(d.total)
+	}
+}
+
+// sweep keeps what has no place: cells of columns that hold nothing of a budget.
+func (d *budgetDraft) sweep(t *budgetTable) {
+	for i := range t.rows {
+		var left []string
+		for c := range t.rows[i].cells {
+			text := strings.TrimSpace(t.cell(i, c).text)
+			if cell := t.cell(i, c); text == "" || cell.over || t.used[[2]int{i, c}] {
+				continue
+			}
+			if c < len(t.heads) && t.heads[c] != "" {
+				text = t.heads[c] + " " + text
+			}
+			left = append(left, text)
+		}
+		if len(left) == 0 {
+			continue
+		}
+		where := t.place(i)
+		if l := d.lineAt(i); l != nil {
+			l.review = append(l.review, "the file has also: "+strings.Join(left, "; "))
+		} else {
+			d.review = append(d.review, where+" has also: "+strings.Join(left, "; "))
+		}
+		d.say(unplaced, where, "kept in a comment: "+strings.Join(left, "; "))
+	}
+}
+
+// lineAt returns the line of a row.
+func (d *budgetDraft) lineAt(row int) (at *draftLine) {
+	each(d.lines, func(l *draftLine) {
+		if l.row == row || l.sumRow == row {
+			at = l
+		}
+	})
+	if d.total != nil && d.total.row == row {
+		return nil
+	}
+	return at
+}
+
+// name gives each line an id made of the words of its label.
+func (d *budgetDraft) name() {
+	taken := map[string]bool{"total": true, "currency": true, "financing": true}
+	give := func(label, code string) string {
+		id := lineID(label)
+		if id == "" {
+			id = lineID("line " + code)
+		}
+		return unique(id, taken)
+	}
+	each(d.lines, func(l *draftLine) { l.id = give(l.label, l.code) })
+	for _, o := range d.outside {
+		o.id = give(o.label, "")
+	}
+}
+
+// count says so many of something.
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + many
+}

@@ -1,0 +1,265 @@
+package importer
+
+import (
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/money"
+)
+
+// tree writes the budget as the plan has it.
+func (d *budgetDraft) tree() *group {
+	d.settle()
+	g, f := &group{}, d.figures()
+	g.set("currency", plain(d.currency))
+	r := &group{}
+	r.set("to", plain(money.New(1).Shift(-d.places).String()))
+	r.set("mode", plain("half-up"))
+	if d.atTotal {
+		r.set("at", plain("total"))
+	}
+	g.set("rounding", r)
+	if len(d.columns) > 1 {
+		g.set("columns", d.columnList())
+	}
+	if d.parentheses {
+		style := &group{}
+		style.set("negative", plain("parentheses"))
+		g.set("style", style)
+	}
+	g.set("lines", d.lineList(d.lines, f))
+	for _, c := range d.review {
+		g.note(reviewed + c)
+	}
+	if d.total != nil {
+		if label := strings.TrimSpace(d.total.label); label != "Total" {
+			g.set("total", prose(label))
+		}
+		if d.ruled {
+			g.set("stated_total", d.stated(d.total, f.total))
+		} else { // what a document prints
+			g.set("stated_total", d.printed(d.total))
+		}
+		for _, c := range d.total.notes() {
+			g.note(reviewed + c)
+		}
+	}
+	g.set("outside", d.outsideList())
+	return g
+}
+
+// notes are what a person should look at, and the notes of a total, which has no place for
+// them.
+func (l *draftLine) notes() []string {
+	notes := l.review
+	if l.note != "" {
+		notes = append(notes, "beside the total: "+l.note)
+	}
+	return notes
+}
+
+// settle decides whether sums are made of exact amounts: where only they come to the sums
+// that the file has.
+func (d *budgetDraft) settle() {
+	byLine := d.wrong()
+	d.atTotal = true
+	if byLine == 0 || d.wrong() > 0 {
+		d.atTotal = false
+	}
+}
+
+// wrong counts the sums of the file that do not follow from its lines.
+func (d *budgetDraft) wrong() (n int) {
+	f := d.figures()
+	look := func(l *draftLine, computed func(*draftColumn) money.Decimal) {
+		for _, c := range d.columns {
+			if a := l.amounts[c]; c.kind != ofPercent && a.kind == isNumber && !f.agree(a, computed(c)) {
+				n++
+			}
+		}
+	}
+	each(d.lines, func(l *draftLine) {
+		if l.group {
+			look(l, func(c *draftColumn) money.Decimal { return f.of(l, c) })
+		}
+	})
+	if d.total != nil {
+		look(d.total, f.total)
+	}
+	return n
+}
+
+func (d *budgetDraft) columnList() *list {
+	l := &list{}
+	for _, c := range d.columns {
+		g := &group{}
+		g.set("id", plain(c.id))
+		if c.label != c.id {
+			g.set("label", prose(c.label))
+		}
+		key := map[columnKind]string{ofSums: "sum", ofChange: "change", ofPercent: "percent_change"}[c.kind]
+		if key != "" {
+			of := &list{short: true}
+			for _, o := range c.of {
+				of.add(plain(o.id))
+			}
+			g.set(key, of)
+		}
+		if c.kind == ofPercent && c.places > 0 {
+			g.set("places", plain(money.New(int64(c.places)).String()))
+		}
+		if c.main {
+			g.set("main", plain("true"))
+		}
+		l.add(g)
+	}
+	return l
+}
+
+func (d *budgetDraft) lineList(lines []*draftLine, f *figures) *list {
+	l := &list{}
+	for _, line := range lines {
+		g := &group{}
+		g.set("id", plain(line.id))
+		g.set("code", line.code)
+		g.set("label", prose(line.label))
+		switch {
+		case line.group:
+			g.set("subtotal", prose(line.subtotal))
+			g.set("stated", d.stated(line, func(c *draftColumn) money.Decimal { return f.of(line, c) }))
+			g.set("note", prose(line.note))
+			g.set("lines", d.lineList(line.lines, f))
+		case line.rule != nil:
+			line.rule.write(g, d)
+			g.set("stated", d.ruledStated(line, f))
+			g.set("note", prose(line.note))
+		default:
+			g.set("fixed", d.fixed(line))
+			g.set("stated", d.derivedStated(line, f))
+			g.set("note", prose(line.note))
+		}
+		var notes []string
+		for _, r := range line.review {
+			notes = append(notes, reviewed+r)
+		}
+		l.add(g, notes...)
+	}
+	return l
+}
+
+// fixed writes the amounts of a line as they are.
+func (d *budgetDraft) fixed(l *draftLine) any {
+	g := &group{}
+	one, even := "", true
+	for i, c := range ofKind(d.columns, ofAmounts) {
+		v := amountWord(l.amounts[c])
+		g.set(c.id, plain(v))
+		if i == 0 {
+			one = v
+		}
+		even = even && v == one
+	}
+	if len(g.pairs) == 1 || even && one != "" {
+		return plain(one)
+	}
+	return g
+}
+
+// amountWord is an amount as plans have it.
+func amountWord(a amount) string {
+	switch a.kind {
+	case isNumber:
+		return written(a.value)
+	case isNil:
+		return "nil"
+	}
+	return "blank"
+}
+
+// stated writes the amounts of a sum that differ from what its lines come to.
+func (d *budgetDraft) stated(l *draftLine, computed func(*draftColumn) money.Decimal) any {
+	return d.differing(l, d.columns, func(c *draftColumn) (money.Decimal, bool) { return computed(c), true })
+}
+
+// printed writes the amounts of a line that are numbers.
+func (d *budgetDraft) printed(l *draftLine) any {
+	return d.differing(l, ofKind(d.columns, ofAmounts), func(*draftColumn) (money.Decimal, bool) { return money.Zero, false })
+}
+
+// derivedStated writes what columns of sums and changes have that does not follow.
+func (d *budgetDraft) derivedStated(l *draftLine, f *figures) any {
+	var derived []*draftColumn
+	for _, c := range d.columns {
+		if c.kind != ofAmounts {
+			derived = append(derived, c)
+		}
+	}
+	return d.differing(l, derived, func(c *draftColumn) (money.Decimal, bool) { return f.of(l, c), true })
+}
+
+// ruledStated writes what the rule of a line does not give.
+func (d *budgetDraft) ruledStated(l *draftLine, f *figures) any {
+	return d.differing(l, d.columns, func(c *draftColumn) (money.Decimal, bool) {
+		if c.kind != ofAmounts {
+			return f.of(l, c), true
+		}
+		return l.rule.amount(f, l, c)
+	})
+}
+
+// differing writes the amounts that are not what is computed.
+func (d *budgetDraft) differing(l *draftLine, columns []*draftColumn, computed func(*draftColumn) (money.Decimal, bool)) any {
+	g, f := &group{}, d.figures()
+	for _, c := range columns {
+		a := l.amounts[c]
+		value, known := computed(c)
+		switch {
+		case a.kind == isPercent && c.kind == ofPercent:
+			if a.value.Sub(value).Abs().GreaterThan(money.New(1).Shift(-c.places)) && !value.IsZero() {
+				g.set(c.id, plain(written(a.value)))
+			}
+		case c.kind == ofPercent:
+			if a.kind == isNumber && !a.value.IsZero() && a.value.Sub(value).Abs().GreaterThan(money.New(1).Shift(-c.places)) && !value.IsZero() {
+				g.set(c.id, plain(written(a.value)))
+			}
+		case a.kind == isNumber && (!known || !f.agree(a, value)):
+			g.set(c.id, plain(written(d.rounding().Round(a.value))))
+		case !known && c.kind == ofAmounts:
+			g.set(c.id, plain(amountWord(a)))
+		}
+	}
+	if len(d.columns) == 1 && len(g.pairs) == 1 {
+		return g.pairs[0].value
+	}
+	return g
+}
+
+func (d *budgetDraft) outsideList() *list {
+	l := &list{}
+	for _, o := range d.outside {
+		g := &group{}
+		g.set("id", plain(o.id))
+		g.set("label", prose(o.label))
+		g.set("provider", prose(o.provider))
+		g.set("kind", plain("in-kind"))
+		if o.value != nil {
+			g.set("value", plain(written(*o.value)))
+		}
+		g.set("note", prose(o.note))
+		var notes []string
+		for _, r := range o.review {
+			notes = append(notes, reviewed+r)
+		}
+		l.add(g, notes...)
+	}
+	return l
+}
+
+// lineID makes an id of a label.
+func lineID(label string) string {
+	const longest = 40
+	id := strings.Trim(strings.Join(wordsOf(ascii(label)), "-"), "-")
+	for id != "" && (id[0] < 'a' || id[0] > 'z') {
+		id = id[1:]
+	}
+	return clip(id, longest)
+}

@@ -1,0 +1,172 @@
+package importer
+
+import (
+	"slices"
+	"strings"
+)
+
+// readTables reads the budget of the tables of a document; nil where none has one.
+func readTables(tables []grid, o budgetOptions) *budgetDraft {
+	best, most := []*budgetTable(nil), 0
+	for _, group := range joinable(tables, o) {
+		t := joined(group, o)
+		if n := t.score(); n > most {
+			best, most = []*budgetTable{t}, n
+		}
+	}
+	if best == nil {
+		return nil
+	}
+	return best[0].draft(o)
+}
+
+// joinable puts tables together that are one, cut in parts: each has the head of the first,
+// or goes on without one, with as many columns, where no total was met.
+func joinable(tables []grid, o budgetOptions) (groups [][]*budgetTable) {
+	for i, g := range tables {
+		t := newTable(g, i, false, o)
+		if len(groups) > 0 {
+			last := groups[len(groups)-1]
+			if first := last[0]; first.head >= 0 && (t.hasHeadOf(first) || last[len(last)-1].grids[0] == i-1 && t.goesOn(last)) {
+				groups[len(groups)-1] = append(last, t)
+				continue
+			}
+		}
+		groups = append(groups, []*budgetTable{t})
+	}
+	return groups
+}
+
+// hasHeadOf reports a table with the same head as another.
+func (t *budgetTable) hasHeadOf(first *budgetTable) bool {
+	return t.head >= 0 && slices.EqualFunc(t.heads, first.heads, func(a, b string) bool { return plainHead(a) == plainHead(b) })
+}
+
+// goesOn reports a table without a head that goes on with the ones before.
+func (t *budgetTable) goesOn(before []*budgetTable) bool {
+	if t.head >= 0 || t.width() != before[0].width() || before[0].score() == 0 {
+		return false
+	}
+	for _, b := range before {
+		if b.hasTotal() {
+			return false
+		}
+	}
+	figures := 0
+	for i := range t.rows {
+		figures += t.figures(i)
+	}
+	return figures > 0
+}
+
+func (t *budgetTable) hasTotal() bool {
+	label := t.has(labelRole)
+	for i := t.first; i < len(t.rows); i++ {
+		if label >= 0 && grandWords().MatchString(strings.TrimSpace(t.cell(i, label).text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// joined makes one table of its parts.
+func joined(parts []*budgetTable, o budgetOptions) *budgetTable {
+	first := parts[0]
+	if len(parts) == 1 {
+		return first
+	}
+	rows, again := slices.Clone(first.rows), map[int]bool{}
+	for _, p := range parts[1:] {
+		for i := max(p.head, 0); i < p.first; i++ {
+			again[len(rows)+i] = true
+		}
+		rows = append(rows, p.rows...)
+		first.grids = append(first.grids, p.grids...)
+	}
+	first.rows, first.repeated = rows, again
+	first.lookAgain(o)
+	return first
+}
+
+// score says how likely a table is to be the budget; 0 for none.
+func (t *budgetTable) score() (n int) {
+	label, amounts := t.has(labelRole), 0
+	if label < 0 || t.has(amountRole) < 0 {
+		return 0
+	}
+	for i := t.first; i < len(t.rows); i++ {
+		if strings.TrimSpace(t.cell(i, label).text) == "" {
+			continue
+		}
+		for c, r := range t.roles {
+			if a := t.amount(i, c); r == amountRole && (a.kind == isNumber || a.kind == isTwofold) {
+				amounts++
+				break
+			}
+		}
+	}
+	if amounts < 1 {
+		return 0
+	}
+	n = min(amounts, 50)
+	if t.hasTotal() {
+		n += 40
+	}
+	said := strings.ToLower(t.name + " " + strings.Join(t.heads, " "))
+	for i := range max(t.head, 0) {
+		said += " " + strings.ToLower(t.rowText(i))
+	}
+	if strings.Contains(said, "budget") {
+		n += 20
+	}
+	if t.head >= 0 {
+		n += 10
+	}
+	for c := range t.heads {
+		switch postRole(t.heads[c]) {
+		case gradeRole, fteRole, annualRole:
+			if t.roles[c] != percentRole && t.roles[c] != amountRole {
+				n -= 15
+			}
+		}
+	}
+	if t.head < 0 && !t.hasTotal() && currencyInRows(t) == "" {
+		return 0 // rows of words and numbers are not yet a budget
+	}
+	return max(n, 0)
+}
+
+// currencyInRows finds the currency of a table's figures, heads and titles.
+func currencyInRows(t *budgetTable) string {
+	count := map[string]int{}
+	best := ""
+	take := func(code string) {
+		if code != "" {
+			if count[code]++; count[code] > count[best] {
+				best = code
+			}
+		}
+	}
+	for i := range t.rows {
+		for c, cell := range t.rows[i].cells {
+			switch {
+			case cell.text == "":
+			case i < t.first:
+				take(currencyIn(cell.text))
+			case c < len(t.roles) && t.roles[c] == amountRole:
+				take(t.spelled.readAmount(cell.text).currency)
+			}
+		}
+	}
+	if best == "" {
+		for i := t.first; i < len(t.rows); i++ {
+			if label := t.has(labelRole); label >= 0 && isTotal(t.cell(i, label).text) {
+				take(currencyIn(t.cell(i, label).text))
+			}
+		}
+	}
+	if best == "" {
+		best = currencyIn(t.name)
+	}
+	return best
+}

@@ -1,0 +1,310 @@
+package importer
+
+import (
+	"slices"
+	"strings"
+)
+
+// onTop takes a row for a group that has its sum above its lines. It is false for others.
+func (b *builder) onTop(i int) bool {
+	r := b.body[i]
+	rows := b.below(i)
+	if len(rows) == 0 {
+		return false
+	}
+	if r.said && grandWords().MatchString(r.label) && len(b.nodes) == 0 && len(b.open) == 0 { // a total above everything
+		b.topTotal(r)
+		return true
+	}
+	b.endBefore(r)
+	l := b.line(r)
+	l.sumRow = r.at
+	b.open = append(b.open, opened{line: l, from: len(b.nodes), rows: rows})
+	return true
+}
+
+// topTotal takes the total that stands above the lines.
+func (b *builder) topTotal(r *bodyRow) {
+	t := b.line(r)
+	t.sumRow = r.at
+	b.d.total = t
+}
+
+// below returns the rows below a row whose sum it is: by its formula, or by codes or bold
+// type and the figures.
+func (b *builder) below(i int) map[int]bool {
+	r := b.body[i]
+	rows := map[int]bool{}
+	for _, at := range r.sum {
+		if at < r.at {
+			return nil
+		}
+		rows[at] = true
+	}
+	if len(rows) > 0 {
+		return rows
+	}
+	if len(r.sum) > 0 || !someAmount(r) || r.said {
+		return nil
+	}
+	var lines []*draftLine
+	for _, s := range b.body[i+1:] {
+		if s.said || s.inKind || !b.isLower(r, s) || s.hidden {
+			break
+		}
+		if b.isLowest(s) {
+			lines = append(lines, &draftLine{amounts: s.amounts})
+		}
+		rows[s.at] = true
+	}
+	if len(lines) > 0 && len(rows) > 1 && addsUp(lines, r.amounts) {
+		return rows
+	}
+	return nil
+}
+
+// isLower reports a row that may belong to a group with its sum on top.
+func (b *builder) isLower(group, r *bodyRow) bool {
+	if group.code != "" && r.code != "" {
+		g := strings.TrimRight(group.code, "0.")
+		return g != "" && strings.HasPrefix(r.code, g) && len(strings.TrimRight(r.code, ".")) >= len(strings.TrimRight(group.code, ".")) && r.code != group.code
+	}
+	return group.bold && !r.bold
+}
+
+// isLowest reports a row that has no rows below it in turn.
+func (b *builder) isLowest(r *bodyRow) bool {
+	at := slices.Index(b.body, r)
+	return at+1 == len(b.body) || r.code == "" || !b.isLower(r, b.body[at+1])
+}
+
+// isSum reports a row that adds up rows above it.
+func (b *builder) isSum(i int) bool {
+	r := b.body[i]
+	if !r.hasFigures() {
+		return r.said && !r.saysNothing()
+	}
+	if r.said {
+		return true
+	}
+	return len(r.sum) > 0 && len(b.members(r)) > 0
+}
+
+// members returns the nodes, last ones of the list, that a formula adds up.
+func (b *builder) members(r *bodyRow) []*draftLine {
+	if len(r.sum) == 0 {
+		return nil
+	}
+	rows := map[int]bool{}
+	for _, at := range r.sum {
+		rows[at] = true
+	}
+	from := len(b.nodes)
+	for from > 0 && covers(rows, b.nodes[from-1]) {
+		from--
+	}
+	for at := range rows { // nothing but these
+		if !slices.ContainsFunc(b.nodes[from:], func(l *draftLine) bool { return has(l, at) }) && b.isLineRow(at) {
+			return nil
+		}
+	}
+	return b.nodes[from:]
+}
+
+// isLineRow reports a row that became a line.
+func (b *builder) isLineRow(at int) bool {
+	return slices.ContainsFunc(b.nodes, func(l *draftLine) bool { return has(l, at) })
+}
+
+// has reports whether a line or one below it stands in a row.
+func has(l *draftLine, row int) bool {
+	return l.row == row || l.sumRow == row || slices.ContainsFunc(l.lines, func(in *draftLine) bool { return has(in, row) })
+}
+
+// covers reports a line that rows add up, as such or by all of its lines.
+func covers(rows map[int]bool, l *draftLine) bool {
+	if rows[l.row] || l.sumRow >= 0 && rows[l.sumRow] {
+		return true
+	}
+	for _, in := range l.lines {
+		if !covers(rows, in) {
+			return false
+		}
+	}
+	return len(l.lines) > 0
+}
+
+// sum takes a row that adds up rows above it: a subtotal or the total.
+func (b *builder) sum(i int) {
+	r := b.body[i]
+	b.endBefore(r)
+	members := b.members(r)
+	last := len(b.open) > 0 && b.open[len(b.open)-1].rows == nil
+	open := 0
+	if last {
+		open = b.open[len(b.open)-1].from
+	}
+	switch {
+	case b.isTotal(i, members):
+		for len(b.open) > 0 {
+			b.end(nil)
+		}
+		b.total = b.line(r)
+		b.total.sumRow = r.at
+	case members == nil && last && !addsUp(b.nodes[open:], r.amounts) && b.reachesBack(r, open):
+	case members == nil && last, last && len(b.nodes)-len(members) == open:
+		b.end(r)
+	default:
+		for len(b.open) > 0 && len(b.nodes)-len(members) < b.open[len(b.open)-1].from {
+			b.end(nil)
+			members = b.members(r)
+		}
+		if members == nil {
+			members = b.lastThatAddUp(r)
+		}
+		if len(members) == 0 {
+			b.d.keep(b.t, r, "is a sum of nothing that stands above it")
+			return
+		}
+		b.gather(r, members)
+	}
+}
+
+// reachesBack takes a subtotal of more than the open group, where the figures say so.
+func (b *builder) reachesBack(r *bodyRow, open int) bool {
+	for from := open - 1; from >= 0; from-- {
+		if addsUp(b.nodes[from:], r.amounts) {
+			for len(b.open) > 0 {
+				b.end(nil)
+			}
+			b.gather(r, b.lastThatAddUp(r))
+			return true
+		}
+	}
+	return false
+}
+
+// isTotal reports the row that is the sum of everything, with no other such below it.
+func (b *builder) isTotal(i int, members []*draftLine) bool {
+	r := b.body[i]
+	if len(b.nodes) == 0 {
+		return false
+	}
+	whole := len(members) == len(b.nodes)
+	if members == nil {
+		whole = addsUp(b.nodes, r.amounts)
+	}
+	if !whole && !grandWords().MatchString(r.label) {
+		return false
+	}
+	var between []*draftLine
+	for _, s := range b.body[i+1:] { // a later one that goes on from this
+		if s.inKind || s.hidden {
+			continue
+		}
+		if s.said || len(s.sum) > 0 {
+			if slices.Contains(s.sum, r.at) || len(s.sum) == 0 && len(between) > 0 && addsUp(append(between, &draftLine{amounts: r.amounts}), s.amounts) {
+				return false
+			}
+		}
+		if s.hasFigures() && !s.said {
+			between = append(between, &draftLine{amounts: s.amounts})
+		}
+	}
+	return grandWords().MatchString(r.label) || len(b.open) == 0
+}
+
+// lastThatAddUp returns the last nodes that come to a row's amounts, the fewest, or else
+// those behind the last group.
+func (b *builder) lastThatAddUp(r *bodyRow) []*draftLine {
+	for from := len(b.nodes) - 1; from >= 0; from-- {
+		if addsUp(b.nodes[from:], r.amounts) {
+			return b.nodes[from:]
+		}
+	}
+	from := len(b.nodes)
+	for from > 0 && !b.nodes[from-1].group {
+		from--
+	}
+	return b.nodes[from:]
+}
+
+// gather makes a group of the last nodes, which a sum without a head adds up.
+func (b *builder) gather(r *bodyRow, members []*draftLine) {
+	from := len(b.nodes) - len(members)
+	g := b.line(r)
+	g.group, g.row, g.sumRow, g.subtotal = true, -1, r.at, r.label
+	if g.label = strings.Trim(groupMarks().ReplaceAllString(r.label, ""), " :-–"); g.label == "" {
+		g.label = r.label
+		g.review = append(g.review, "the file gives this group no name")
+		b.d.say(unsure, r.where, "this sum has no head above its lines; the group bears its name")
+	}
+	g.lines = slices.Clone(members)
+	b.nodes = append(b.nodes[:from], g)
+}
+
+// end ends the group that was begun last, with the row of its subtotal where there is one.
+func (b *builder) end(r *bodyRow) {
+	o := b.open[len(b.open)-1]
+	b.open = b.open[:len(b.open)-1]
+	o.line.lines = slices.Clone(b.nodes[o.from:])
+	b.nodes = b.nodes[:o.from]
+	switch {
+	case len(o.line.lines) == 0 && r == nil && o.rows == nil:
+		b.d.say(unsure, o.line.where, "\""+o.line.label+"\" has no amount and no lines")
+		o.line.review = append(o.line.review, "it has no amount in the file")
+	case r != nil:
+		sum := b.line(r)
+		o.line.amounts, o.line.sumRow, o.line.review = r.amounts, r.at, append(o.line.review, sum.review...)
+		if r.label != o.line.label {
+			o.line.subtotal = r.label
+		}
+		if o.line.note == "" {
+			o.line.note = r.note
+		}
+		if o.line.code == "" {
+			o.line.code = r.code
+		}
+	}
+	o.line.group = len(o.line.lines) > 0
+	b.nodes = append(b.nodes, o.line)
+}
+
+// endBefore ends groups with their sum on top that a row does not belong to.
+func (b *builder) endBefore(r *bodyRow) {
+	for len(b.open) > 0 {
+		o := b.open[len(b.open)-1]
+		if o.rows == nil || o.rows[r.at] || b.reaches(o.rows, r.at) {
+			return
+		}
+		b.end(nil)
+	}
+}
+
+// reaches reports rows of a formula that go on below a row, as where it names the heads of
+// groups alone.
+func (b *builder) reaches(rows map[int]bool, at int) bool {
+	for i, r := range b.body {
+		if rows[r.at] && r.at < at && i+1 < len(b.body) {
+			if in := b.below(i); in[at] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// endAtHead ends the groups that the head of another one ends.
+func (b *builder) endAtHead(r *bodyRow) {
+	b.endBefore(r)
+	for len(b.open) > 0 {
+		o := b.open[len(b.open)-1]
+		if o.rows != nil || o.from == len(b.nodes) { // a head right below a head is within it
+			return
+		}
+		if o.line.code != "" && r.code != "" && strings.HasPrefix(r.code, strings.TrimRight(o.line.code, "0.")) {
+			return
+		}
+		b.end(nil)
+	}
+}
