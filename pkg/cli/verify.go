@@ -132,30 +132,39 @@ func (v *verifier) asDraft(draft bool) *settings {
 // readBack reads a finished file: its bytes, and its text. Where only the text cannot be read,
 // there are bytes and an error.
 func (a *app) readBack(name string) ([]byte, *readback.Text, error) {
-	if name == "-" {
-		return readText(a.stdin, "standard input")
-	}
-	file, err := os.Open(name)
+	b, err := a.bytesOf(name)
 	if err != nil {
-		return nil, nil, troublef("cannot read %s: %s%s", name, reason(err), nearby(name, err))
-	}
-	defer file.Close()
-	if info, err := file.Stat(); err == nil && info.IsDir() {
-		return nil, nil, troublef("cannot read %s: it is a folder; name a finished file, such as out/2018.pdf", name)
-	}
-	return readText(file, name)
-}
-
-func readText(from io.Reader, name string) ([]byte, *readback.Text, error) {
-	b, err := io.ReadAll(io.LimitReader(from, readback.MaxBytes+1))
-	if err != nil {
-		return nil, nil, troublef("cannot read %s: %s", name, reason(err))
+		return nil, nil, err
 	}
 	text, err := readback.Read(b)
 	if err != nil {
-		return b, nil, troublef("cannot verify %s: %s", name, err)
+		return b, nil, troublef("cannot verify %s: %s", shownName(name), err)
 	}
 	return b, text, nil
+}
+
+// bytesOf reads a finished file, at most one byte more than one may have.
+func (a *app) bytesOf(name string) ([]byte, error) {
+	if name == "-" {
+		return bytesFrom(a.stdin, name)
+	}
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, troublef("cannot read %s: %s%s", name, reason(err), nearby(name, err))
+	}
+	defer file.Close()
+	if info, err := file.Stat(); err == nil && info.IsDir() {
+		return nil, troublef("cannot read %s: it is a folder; name a finished file, such as out/2018.pdf", name)
+	}
+	return bytesFrom(file, name)
+}
+
+func bytesFrom(from io.Reader, name string) ([]byte, error) {
+	b, err := io.ReadAll(io.LimitReader(from, readback.MaxBytes+1))
+	if err != nil {
+		return nil, troublef("cannot read %s: %s", shownName(name), reason(err))
+	}
+	return b, nil
 }
 
 // shownName is what messages call a file.

@@ -21,7 +21,14 @@ var errTemplate = errors.New("the template cannot be used; isuplan check says wh
 
 // Counts are how much was placed.
 type Counts struct {
-	Sections, Paragraphs, Mandate, Priorities, Outcomes, Outputs, Activities, Lines int
+	Sections   int `json:"sections"`
+	Paragraphs int `json:"paragraphs"` // numbered ones
+	Mandate    int `json:"mandate"`
+	Priorities int `json:"priorities"`
+	Outcomes   int `json:"outcomes"`
+	Outputs    int `json:"outputs"`
+	Activities int `json:"activities"`
+	Lines      int `json:"lines"` // of the budget
 }
 
 // Result is the plan that was made, and what is worth knowing of it.
@@ -33,6 +40,8 @@ type Result struct {
 	// Lost are the passages that have no place in the plan; each stands in it as a comment
 	// that asks for a person.
 	Lost []Passage
+	// Reviews is how many comments of the plan ask for a person.
+	Reviews int
 	// Remarks are sentences on what was found, made or left.
 	Remarks []string
 }
@@ -40,8 +49,28 @@ type Result struct {
 // Passage is a stretch of the file.
 type Passage struct{ Where, Text, Why string }
 
-// Import makes a plan of a document.
-func Import(ctx context.Context, c *compile.Compiler, t *readback.Text) (*Result, error) {
+// ErrNothing says that a file has no text that a plan could be made of.
+var ErrNothing = errors.New("there is no text in the file")
+
+// Options are what a person says of the files.
+type Options struct {
+	Sheet   string // the workbook's sheet with the budget, "" to look for it
+	Columns string // what the columns hold, such as label=A,amount=C; "" to look at their heads
+}
+
+// Input is what a plan is made of: a document, a workbook, or both.
+type Input struct {
+	Options
+	Document *readback.Text
+}
+
+// Import makes a plan. The error says that the tool could not do its work, or that there is
+// nothing to make a plan of.
+func Import(ctx context.Context, c *compile.Compiler, in Input) (*Result, error) {
+	t := in.Document
+	if t == nil || len(t.Lines) == 0 {
+		return nil, ErrNothing
+	}
 	first, err := frameOf(ctx, c, placeholder(), someYear())
 	if err != nil {
 		return nil, err
@@ -56,6 +85,7 @@ func Import(ctx context.Context, c *compile.Compiler, t *readback.Text) (*Result
 	}
 	b.chapters(all)
 	b.draft.match(func(s said, note string) said { s.marks = append(s.marks, note); return s })
+	b.readBudget(list)
 	return b.result(ctx, c, t, list)
 }
 
@@ -73,6 +103,7 @@ func (b *placer) result(ctx context.Context, c *compile.Compiler, t *readback.Te
 		}
 	}
 	r := &Result{Placed: b.draft.count(), Passages: len(list)}
+	r.Placed.Lines = b.money.lineCount()
 	if r.Plan, err = b.written(); err != nil {
 		return nil, err
 	}
@@ -82,7 +113,11 @@ func (b *placer) result(ctx context.Context, c *compile.Compiler, t *readback.Te
 	if b.draft.refer != nil {
 		r.Remarks = append(r.Remarks, b.draft.refer.said()...)
 	}
+	for _, m := range b.money.remarkList() {
+		r.Remarks = append(r.Remarks, m.where+": "+m.text)
+	}
 	r.Remarks = append(r.Remarks, accounted(t)...)
+	r.Reviews = bytes.Count(r.Plan, []byte("# "+reviewed))
 	return r, nil
 }
 

@@ -14,6 +14,7 @@ type placer struct {
 	frame *frame
 	dates *dates
 	style style
+	money *budgetDraft // nil where there is no budget
 }
 
 // lose keeps a passage that has no place.

@@ -1,0 +1,94 @@
+package importer
+
+import (
+	"slices"
+	"strconv"
+)
+
+// readBudget reads the budget from the tables of the file. A table that is none has no place.
+func (b *placer) readBudget(list []*passage) {
+	var grids []grid
+	var of []*passage
+	for _, p := range list {
+		if p.table != nil && p.placed {
+			grids, of = append(grids, *p.table), append(of, p)
+		}
+	}
+	year := ""
+	if b.draft.periodFrom.Year() == b.draft.periodTo.Year() {
+		year = strconv.Itoa(b.draft.periodFrom.Year())
+	}
+	b.money, _ = readBudget(grids, nil, budgetOptions{year: year, currency: currencyOf(list)})
+	for i, p := range of {
+		if b.money == nil || !slices.Contains(b.money.tables, i) {
+			p.placed = false
+			b.loseTable(p)
+		}
+	}
+	if b.money == nil {
+		b.draft.made = append(b.draft.made, "budget: the file has no table of the budget that could be read; this line stands for it")
+	}
+}
+
+// loseTable keeps the cells of a table that has no place.
+func (b *placer) loseTable(p *passage) {
+	for _, row := range p.table.rows {
+		text := ""
+		for i, c := range row.cells {
+			if i > 0 {
+				text += " | "
+			}
+			text += c.text
+		}
+		b.lose(&passage{text: text, where: p.where + ", " + row.where + " of the table", near: "budget"})
+	}
+}
+
+// budget writes the budget; where the file has none, a line that stands for it.
+func (b *placer) budget() *group {
+	if b.money != nil {
+		return b.money.tree()
+	}
+	line := &group{}
+	line.set("id", plain("budget"))
+	line.set("label", "Budget")
+	line.set("fixed", plain("0"))
+	lines := &list{}
+	lines.add(line)
+	g := &group{}
+	g.set("currency", plain("USD"))
+	g.set("lines", lines)
+	return g
+}
+
+// currencyOf finds the currency that the texts name, as the line of the summary does.
+func currencyOf(list []*passage) string {
+	for _, p := range list {
+		if p.table != nil {
+			continue
+		}
+		if c := currencyIn(p.text); c != "" {
+			return c
+		}
+	}
+	return ""
+}
+
+func (d *budgetDraft) lineCount() (n int) {
+	if d == nil {
+		return 0
+	}
+	each(d.lines, func(l *draftLine) {
+		if !l.group {
+			n++
+		}
+	})
+	return n
+}
+
+func (d *budgetDraft) remarkList() []remark {
+	if d == nil {
+		return nil
+	}
+	return d.remarks
+}

@@ -1,0 +1,101 @@
+package importer_test
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/isuplan/isuplan/pkg/compile"
+	"github.com/isuplan/isuplan/pkg/importer"
+	"github.com/isuplan/isuplan/pkg/proof"
+	"github.com/isuplan/isuplan/pkg/readback"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// read reads a file back.
+func read(t *testing.T, name string) *readback.Text {
+	t.Helper()
+	b, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := readback.Read(b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return text
+}
+
+// imported makes a plan of a document.
+func imported(t *testing.T, text *readback.Text) *importer.Result {
+	t.Helper()
+	r, err := importer.Import(context.Background(), compile.New(compile.Options{}), importer.Input{Document: text})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// compiled compiles a plan that was made.
+func compiled(t *testing.T, plan []byte) *compile.Unit {
+	t.Helper()
+	u, err := compile.New(compile.Options{}).Compile(context.Background(), compile.Input{File: source.NewFile("plan.yaml", plan)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if u.Document == nil || !u.Complete() {
+		t.Fatalf("the plan cannot be built: %v\n%s", u.Findings, plan)
+	}
+	return u
+}
+
+// said is all that a document says, without marks and case.
+func said(u *compile.Unit) string {
+	var all []string
+	for _, p := range proof.Passages(u.Document, "docx") {
+		all = append(all, p.Text.String())
+	}
+	return squeeze(strings.Join(all, " "))
+}
+
+func squeeze(s string) string {
+	return strings.Join(strings.Fields(strings.NewReplacer("\u00A0", " ", "’", "'").Replace(s)), " ")
+}
+
+// TestThreeHabits: the submission of 2018 as three people typed it gives a plan whose
+// document has every block of the one that was issued, in order; and a person has little
+// to look at.
+func TestThreeHabits(t *testing.T) {
+	issued, err := os.ReadFile("../../testdata/2018-work-plan-blocks.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	blocks := strings.Split(strings.TrimSpace(string(issued)), "\n")
+	const all, most = 178, 10
+	if len(blocks) != all {
+		t.Fatalf("%d blocks", len(blocks))
+	}
+	for _, habit := range []string{"typed", "styled", "messy"} {
+		t.Run(habit, func(t *testing.T) {
+			r := imported(t, read(t, filepath.Join("testdata", "2018-"+habit+".docx")))
+			rest := said(compiled(t, r.Plan))
+			for _, block := range blocks {
+				at := strings.Index(rest, squeeze(block))
+				if at < 0 {
+					t.Errorf("the document does not say, or not there: %s", block)
+					continue
+				}
+				rest = rest[at+len(squeeze(block)):]
+			}
+			if r.Reviews > most || len(r.Lost) > 0 {
+				t.Errorf("%d comments wait, %d passages were not placed: %v", r.Reviews, len(r.Lost), r.Lost)
+			}
+			want := "8 sections, 23 paragraphs, 5 outcomes, 10 outputs, 28 activities, 5 lines"
+			if got := r.Placed.String(); got != want {
+				t.Errorf("got %s, want %s", got, want)
+			}
+		})
+	}
+}
