@@ -18,7 +18,14 @@ func (b *placer) readBudget(list []*passage) {
 	if b.draft.periodFrom.Year() == b.draft.periodTo.Year() {
 		year = strconv.Itoa(b.draft.periodFrom.Year())
 	}
-	b.money, _ = readBudget(grids, nil, budgetOptions{year: year, currency: currencyOf(list)})
+	o := budgetOptions{year: year, currency: currencyOf(list)}
+	for i := len(grids) - 1; i >= 0; i-- {
+		if f := b.frame.financingOf(grids[i], o); f != nil && b.funds == nil {
+			b.funds = f
+			grids, of = slices.Delete(grids, i, i+1), slices.Delete(of, i, i+1)
+		}
+	}
+	b.money, _ = readBudget(grids, nil, o)
 	for i, p := range of {
 		if b.money == nil || !slices.Contains(b.money.tables, i) {
 			p.placed = false
@@ -47,7 +54,11 @@ func (b *placer) loseTable(p *passage) {
 // budget writes the budget; where the file has none, a line that stands for it.
 func (b *placer) budget() *group {
 	if b.money != nil {
-		return b.money.tree()
+		g := b.money.tree()
+		if b.funds != nil {
+			g.set("financing", b.funds.sources())
+		}
+		return g
 	}
 	line := &group{}
 	line.set("id", plain("budget"))

@@ -26,7 +26,11 @@ func (d *draft) plan(f *frame, budget *group) *group {
 		{"assumptions", d.items(d.assumptions, "assumption")}, {"budget", budget},
 	} {
 		n := len(p.pairs)
-		if p.set(part.key, part.value); len(p.pairs) == n {
+		p.set(part.key, part.value)
+		if len(p.pairs) == n && part.key == "outcomes" { // which every plan has
+			p.set(part.key, plain("[]"))
+		}
+		if len(p.pairs) == n {
 			continue
 		}
 		for _, m := range marks[part.key] {

@@ -2,9 +2,11 @@ package importer
 
 import (
 	"context"
+	"strconv"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/compile"
+	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/language"
 	"github.com/isuplan/isuplan/pkg/source"
@@ -21,6 +23,7 @@ type frame struct {
 	marks    map[int]string // what stands behind its number
 	cost     []string       // the heads of the budget's table
 	total    string
+	sources  map[string]string // the words for kinds of money, in lower case: the kind
 }
 
 // boxFrame is the summary's.
@@ -53,6 +56,7 @@ const (
 	xAssumption = "Xassumption"
 	xLabel      = "Xlabel"
 	xNote       = "Xnote"
+	xSource     = "Xsource "
 	xParagraph  = "Xparagraph"
 )
 
@@ -80,7 +84,7 @@ func frameOf(ctx context.Context, c *compile.Compiler, masthead *group, period *
 	if u.Document == nil {
 		return nil, errTemplate
 	}
-	f := &frame{language: u.Language, masthead: u.Document.Masthead, results: map[string]int{}, marks: map[int]string{},
+	f := &frame{language: u.Language, masthead: u.Document.Masthead, results: map[string]int{}, marks: map[int]string{}, sources: map[string]string{},
 		box: boxFrame{leads: map[string]string{}}}
 	document.Walk(u.Document.Blocks, &frameReader{frame: f})
 	return f, nil
@@ -129,6 +133,16 @@ func probeOf(masthead, period *group, without []string) *group {
 	budget.set("currency", plain("CHF"))
 	budget.set("lines", many(line))
 	budget.set("notes", many(xNote))
+	sources := &list{}
+	for i, kind := range cost.Sources() {
+		g := &group{}
+		g.set("id", plain("s"+strconv.Itoa(i)))
+		g.set("label", xSource+kind)
+		g.set("source", plain(kind))
+		g.set("fixed", plain("1"))
+		sources.add(g)
+	}
+	budget.set("financing", sources)
 	p := &group{}
 	p.set("isuplan", plain("1"))
 	p.set("document", masthead)
@@ -221,6 +235,11 @@ func (r *frameReader) Box(b *document.Box, _ document.Rest) {
 
 // Table takes the heads of the budget's table.
 func (r *frameReader) Table(t *document.Table, _ document.Rest) {
+	if t.ID == "budget.financing" {
+		r.section().labels["financing"] = r.last
+		r.kinds(t)
+	}
+	r.last = ""
 	if t.ID != "budget" {
 		return
 	}
@@ -231,6 +250,23 @@ func (r *frameReader) Table(t *document.Table, _ document.Rest) {
 	for i := range t.Rows {
 		if t.Rows[i].Kind == document.TotalRow {
 			r.frame.total = t.Rows[i].Cells[0].String()
+		}
+	}
+}
+
+// kinds reads how the template words the kinds of money.
+func (r *frameReader) kinds(t *document.Table) {
+	for i := range t.Rows {
+		kind, is := "", false
+		for _, cell := range t.Rows[i].Cells {
+			text := cell.String()
+			if is && text != "" && strings.Trim(text, "0123456789.,") != "" {
+				r.frame.sources[strings.ToLower(text)] = kind
+				break
+			}
+			if k, ok := strings.CutPrefix(text, xSource); ok {
+				kind, is = k, true
+			}
 		}
 	}
 }

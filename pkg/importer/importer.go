@@ -79,7 +79,7 @@ func Import(ctx context.Context, c *compile.Compiler, in Input) (*Result, error)
 	b := &placer{draft: &draft{}, frame: first, dates: datesOf(first.language), style: styleOf(list)}
 	front, all := chapters(list, b.style, first)
 	b.front(front)
-	b.draft.complete(list, b.dates)
+	b.draft.complete(list, headings(all), b.dates)
 	if b.frame, err = frameOf(ctx, c, b.draft.document(""), b.draft.period()); err != nil {
 		return nil, err
 	}
@@ -89,12 +89,27 @@ func Import(ctx context.Context, c *compile.Compiler, in Input) (*Result, error)
 	return b.result(ctx, c, t, list)
 }
 
+func headings(all []*chapter) []*passage {
+	list := make([]*passage, len(all))
+	for i, c := range all {
+		list[i] = c.heading
+	}
+	return list
+}
+
 // result writes the plan, compiles it, and writes it again with references and with what its
 // document does not say.
 func (b *placer) result(ctx context.Context, c *compile.Compiler, t *readback.Text, list []*passage) (*Result, error) {
 	u, err := b.compiled(ctx, c)
 	if err != nil {
 		return nil, err
+	}
+	if u.Document != nil {
+		if b.settleBelow(u.Document) {
+			if u, err = b.compiled(ctx, c); err != nil {
+				return nil, err
+			}
+		}
 	}
 	if u.Document != nil {
 		b.hold(list, u.Document)

@@ -30,7 +30,7 @@ var (
 	jobAt     = pattern.Lazy(`^(GE\.[0-9]{2}-[0-9]{4,6}|[VN]\.?[0-9]{2}-[0-9]{4,6})\s*(?:\([A-Z]\))?$`)
 	barcodeAt = pattern.Lazy(`^\*[0-9A-Z]{6,12}\*$`)
 	agendaAt  = pattern.Lazy(`(?i)^(?:agenda\s+)?item\s+([0-9]{1,3}(?:\s*\([a-z]{1,3}\)(?:\s*\([ivx]+\))?)?)(?:\s+of\s+the\s+(?:provisional\s+)?agenda)?[.:]?\s*(.*)$`)
-	yearAt    = pattern.Lazy(`\b(20[0-9]{2})(?:\s*[-–/]\s*((?:20)?[0-9]{2}))?\b`)
+	yearAt    = pattern.Lazy(`\b((?:19|20)[0-9]{2})(?:\s*[-–/]\s*((?:19|20)?[0-9]{2}))?\b`)
 	bylineAt  = pattern.Lazy(`(?i)^(?:document\s+)?(?:submitted|prepared|presented|note)\s+by\s+(?:the\s+)?(.*?)\s*(?:\(([^()]*)\))?\s*$`)
 	meetingAt = pattern.Lazy(`(?i)\b(?:meeting|conference|session|assembly|sommet|réunion|conférence)\b`)
 	languages = map[string]string{"english": "en"}

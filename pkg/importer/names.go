@@ -31,7 +31,7 @@ func shortOf(name string, passages []*passage) string {
 
 // complete fills in what the head of page one leaves out from the texts, and makes what a
 // plan must have and the file does not say.
-func (m *masthead) complete(passages []*passage, d *dates) {
+func (m *masthead) complete(passages, headings []*passage, d *dates) {
 	if m.unit = m.unitOf(); m.unit == "" {
 		m.unit = "Implementation Support Unit"
 		m.made = append(m.made, "document.unit: the file does not name the unit")
@@ -41,6 +41,7 @@ func (m *masthead) complete(passages []*passage, d *dates) {
 		m.made = append(m.made, "document.convention: the file does not name the treaty")
 	}
 	m.short, m.unitShort = shortOf(m.convention, passages), shortOf(m.unit, passages)
+	m.yearOf(headings)
 	for _, p := range passages {
 		if f, ok := d.spanIn(p.text); ok && isPeriod(f.from, f.to) && (m.periodFrom.IsZero() || f.to.Year() == m.periodTo.Year() && f.from.Year() == m.periodFrom.Year()) {
 			m.periodFrom, m.periodTo, m.periodSaid = f.from, f.to, true
@@ -70,6 +71,26 @@ func (m *masthead) dateOf() string {
 		return ""
 	}
 	return string(iso(m.from))
+}
+
+// yearOf takes the year that most headings name for that of the plan, whatever the title
+// says.
+func (m *masthead) yearOf(headings []*passage) {
+	count, best := map[string]int{}, ""
+	for _, h := range headings {
+		if y := yearAt().FindStringSubmatch(h.text); y != nil {
+			if count[y[0]]++; count[y[0]] > count[best] {
+				best = y[0]
+			}
+		}
+	}
+	if count[best] < 2 {
+		return
+	}
+	title := m.title
+	m.periodFrom = time.Time{}
+	(&mastheadReader{masthead: m}).titled(best)
+	m.title = title
 }
 
 // isPeriod reports whether two days are the first and the last of months, as of a plan.

@@ -15,6 +15,8 @@ type placer struct {
 	dates *dates
 	style style
 	money *budgetDraft // nil where there is no budget
+	funds *financing   // nil where there are no sources of money
+	below []*passage   // what stands below the tables of the budget
 }
 
 // lose keeps a passage that has no place.
@@ -164,8 +166,14 @@ func (f *filler) place(p *passage) bool {
 		return f.priorityText(p)
 	}
 	note := ""
-	if p.kind == letterMark || p.kind == romanMark {
+	switch {
+	case p.kind == letterMark || p.kind == romanMark:
 		note = "stood as " + p.printed
+	case p.kind == noMark && f.prints["budget"] && len(f.draft.tables) > 0:
+		f.below = append(f.below, p)
+		return true
+	case p.kind == noMark && f.style.paragraphs:
+		note = "stood without a number"
 	}
 	f.paragraph(p, note)
 	return true

@@ -59,3 +59,20 @@ func (b *placer) hold(list []*passage, doc *document.Document) {
 		}
 	}
 }
+
+// settleBelow finds out what stands below the tables of the budget: what the document says of
+// its own, such as that figures may not add up, need not be kept; the rest are notes. It reports
+// whether there are any.
+func (b *placer) settleBelow(doc *document.Document) (notes bool) {
+	printed := printedOf(doc)
+	for _, p := range b.below {
+		if printed.has(p) {
+			continue
+		}
+		s := p.said()
+		s.marks = append(s.marks, "stood below the table")
+		b.draft.notes, notes = append(b.draft.notes, s), true
+	}
+	b.below = nil
+	return notes
+}

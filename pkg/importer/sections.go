@@ -13,16 +13,21 @@ type chapter struct {
 
 // style says how the headings of a file are set.
 type style struct {
-	numbered bool // sections are numbered I., II., …
-	decimal  bool // or 1., 2., …
-	top      int  // the level of the highest headings by style, 0 for none
+	numbered   bool // sections are numbered I., II., …
+	decimal    bool // or 1., 2., …
+	top        int  // the level of the highest headings by style, 0 for none
+	paragraphs bool // paragraphs are numbered
 }
 
 // styleOf looks how headings are set.
 func styleOf(list []*passage) style {
 	var s style
-	decimals := 0
+	findTitle(list)
+	decimals, plains := 0, 0
 	for _, p := range list {
+		if p.kind == numberMark && !isShort(p.text) {
+			plains++
+		}
 		if p.level > 0 && p.result == nil && !isTitle(p) && (s.top == 0 || p.level < s.top) {
 			s.top = p.level
 		}
@@ -32,7 +37,29 @@ func styleOf(list []*passage) style {
 		}
 	}
 	s.decimal = !s.numbered && s.top == 0 && decimals > 2
+	s.paragraphs = plains > 2
 	return s
+}
+
+// findTitle looks for a heading that is the only one of its level, above all others: it is
+// the document's title.
+func findTitle(list []*passage) {
+	count, top := map[int]int{}, 0
+	var first *passage
+	for _, p := range list {
+		if p.level == 0 || p.result != nil {
+			continue
+		}
+		if first == nil {
+			first = p
+		}
+		if count[p.level]++; top == 0 || p.level < top {
+			top = p.level
+		}
+	}
+	if first != nil && first.level == top && count[top] == 1 && len(count) > 1 && first.kind == noMark {
+		first.style, first.level = "title", 0
+	}
 }
 
 // isShort reports whether a text may be a heading.

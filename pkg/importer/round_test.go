@@ -1,0 +1,76 @@
+package importer_test
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/isuplan/isuplan/pkg/compile"
+	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/readback"
+	"github.com/isuplan/isuplan/pkg/render"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// plans are the plans of the project.
+func plans(t *testing.T) []string {
+	t.Helper()
+	var all []string
+	for _, pattern := range []string{"../../plans/*.yaml", "../../testdata/plans/*.yaml", "../../testdata/budgets/*.yaml", "../../testdata/diff/*.yaml"} {
+		list, err := filepath.Glob(pattern)
+		if err != nil || len(list) == 0 {
+			t.Fatal(pattern, err)
+		}
+		all = append(all, list...)
+	}
+	return all
+}
+
+// TestRoundTrip: what isuplan built and reads back gives a plan whose document says the same.
+func TestRoundTrip(t *testing.T) {
+	for _, name := range plans(t) {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		u, err := compile.New(compile.Options{}).Compile(context.Background(), compile.Input{File: source.NewFile(name, text), Folder: os.DirFS(filepath.Dir(name))})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, format := range []string{"docx", "md"} {
+			t.Run(filepath.Base(name)+" "+format, func(t *testing.T) {
+				f, ok := render.FormatNamed(format)
+				if !ok {
+					t.Fatal("no format")
+				}
+				made, err := u.Render(context.Background(), f, document.Seal{})
+				if err != nil {
+					t.Fatal(err)
+				}
+				file, err := readback.Read(made.Bytes)
+				if err != nil {
+					t.Fatal(err)
+				}
+				r := imported(t, file)
+				back := compiled(t, r.Plan)
+				want, got := strings.Split(said(u), " "), strings.Split(said(back), " ")
+				for i := range want {
+					if i >= len(got) || got[i] != want[i] {
+						t.Errorf("the document says otherwise from word %d on:\ngot  … %s\nwant … %s", i, around(got, i), around(want, i))
+						break
+					}
+				}
+				for _, p := range r.Lost {
+					t.Errorf("%s (%s): %s", p.Why, p.Where, p.Text)
+				}
+			})
+		}
+	}
+}
+
+func around(words []string, at int) string {
+	const before, behind = 6, 14
+	return strings.Join(words[max(0, min(at, len(words))-before):min(len(words), at+behind)], " ")
+}
