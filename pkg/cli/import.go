@@ -163,7 +163,12 @@ func (i *importing) findings(ctx context.Context, made *importer.Result) (string
 // report says what was placed and what was not.
 func (i *importing) report(made *importer.Result) error {
 	i.app.say("%s; %s", made.Placed, notPlaced(len(made.Lost)))
-	for _, p := range made.Lost {
+	const enough = 12
+	for n, p := range made.Lost {
+		if n == enough {
+			i.app.say("  and %d more, which the plan has in its comments", len(made.Lost)-enough)
+			break
+		}
 		i.app.say("  %s (%s): %s", p.Why, p.Where, abridged(p.Text))
 	}
 	for _, r := range made.Remarks {

@@ -8,9 +8,11 @@ import (
 	"testing"
 
 	"github.com/isuplan/isuplan/pkg/compile"
+	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/importer"
 	"github.com/isuplan/isuplan/pkg/proof"
 	"github.com/isuplan/isuplan/pkg/readback"
+	"github.com/isuplan/isuplan/pkg/render"
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
@@ -97,5 +99,35 @@ func TestThreeHabits(t *testing.T) {
 				t.Errorf("got %s, want %s", got, want)
 			}
 		})
+	}
+}
+
+// TestFromPDF: what isuplan printed and reads back from the pages gives the same plan, but for
+// what stands in a table without a figure.
+func TestFromPDF(t *testing.T) {
+	text, err := os.ReadFile("../../plans/2018.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	u := compiled(t, text)
+	pdf, _ := render.FormatNamed("pdf")
+	made, err := u.Render(context.Background(), pdf, document.Seal{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, err := readback.Read(made.Bytes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := imported(t, file)
+	want, got := said(u), said(compiled(t, r.Plan))
+	at := strings.Index(want, "Administrative expenses")
+	if at < 0 || len(got) < at || got[:at] != want[:at] {
+		t.Errorf("the document says otherwise:\ngot  %s\nwant %s", got, want)
+	}
+	for _, words := range []string{"Covers costs such as rent of office", "The GICHD in-kind contribution will be dependent"} {
+		if !strings.Contains(got, words) {
+			t.Errorf("lost: %s", words)
+		}
 	}
 }

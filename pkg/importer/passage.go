@@ -49,7 +49,11 @@ type splitter struct {
 // passages cuts a text into passages. Lines of a table become one.
 func passages(t *readback.Text, results map[string]int) []*passage {
 	s := splitter{results: results}
-	for _, l := range t.Lines {
+	lines := t.Lines
+	if t.Format == "pdf" {
+		lines = unwrapped(lines, results)
+	}
+	for _, l := range lines {
 		if l.Kind == readback.Aside {
 			continue
 		}

@@ -42,6 +42,11 @@ func (b *printedBy) has(p *passage) bool {
 	if b.passages[key] > 0 || b.passages[keyOf(p.text)] > 0 || key == "" {
 		return true
 	}
+	// A few words stand in many places; those of the masthead are put together otherwise.
+	const enough = 5
+	if len(wordsOf(p.text)) < enough && p.near != "document" {
+		return false
+	}
 	if b.searched++; b.searched > mostSearched {
 		return false
 	}

@@ -1,0 +1,187 @@
+package importer
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/isuplan/isuplan/pkg/readback"
+)
+
+// unwrapped makes paragraphs of the lines of a PDF, which knows only where lines end. A
+// paragraph begins with a number, or where the line before was short and ended with a mark.
+func unwrapped(lines []readback.Line, results map[string]int) []readback.Line {
+	j := joiner{width: widthOf(lines), results: results}
+	for _, l := range tabled(lines) {
+		if l.Kind == readback.Aside {
+			continue
+		}
+		l.Text = tidy(l.Text)
+		if n := len(j.out); l.Row == 0 && n > 0 && j.out[n-1].Row == 0 && j.goesOn(l.Text) {
+			j.out[n-1].Text = glued(j.out[n-1].Text, l.Text)
+		} else {
+			j.out = append(j.out, l)
+		}
+		j.last = l.Text
+	}
+	for i := range j.out {
+		j.out[i].Text += " "
+	}
+	return j.out
+}
+
+type joiner struct {
+	width   int
+	results map[string]int
+	out     []readback.Line
+	last    string
+}
+
+// widthOf is how many characters full lines have.
+func widthOf(lines []readback.Line) int {
+	var all []int
+	for _, l := range lines {
+		if l.Kind != readback.Aside {
+			all = append(all, utf8.RuneCountInString(strings.TrimSpace(l.Text)))
+		}
+	}
+	if len(all) == 0 {
+		return 0
+	}
+	slices.Sort(all)
+	return all[len(all)*9/10]
+}
+
+// goesOn reports whether a line goes on with the paragraph before it.
+func (j *joiner) goesOn(text string) bool {
+	var c counter
+	if k, _ := c.cut(text + " x"); k.kind != noMark {
+		return false
+	}
+	if j.isResult(text) {
+		return false
+	}
+	last := j.last
+	if k, rest := c.cut(last + " x"); k.kind != noMark && rest == "x" {
+		return true // a number alone on its line
+	}
+	first, _ := utf8.DecodeRuneInString(text)
+	full := utf8.RuneCountInString(last)*100 >= j.width*80
+	ends := strings.ContainsAny(last[max(0, len(last)-1):], ".;:!?")
+	k, _ := c.cut(j.out[len(j.out)-1].Text)
+	isMarked := k.kind != noMark || j.isResult(j.out[len(j.out)-1].Text)
+	switch {
+	case ends:
+		return full && (isMarked || unicode.IsLower(first))
+	case unicode.IsLower(first) || isMarked:
+		return true
+	}
+	return full
+}
+
+// isResult reports whether a line of the results chain begins.
+func (j *joiner) isResult(text string) bool {
+	m := resultAt().FindStringSubmatch(text)
+	return m != nil && j.results[strings.ToLower(m[1])] > 0
+}
+
+// glued puts a line behind another.
+func glued(a, b string) string {
+	if strings.HasSuffix(a, "-") || strings.HasSuffix(a, "–") {
+		return a + b
+	}
+	return a + " " + b
+}
+
+// tabled finds tables among the lines: rows of a label, an amount and words. The file does
+// not say where they are.
+func tabled(lines []readback.Line) []readback.Line {
+	var at []int
+	for i, l := range lines {
+		if l.Kind != readback.Aside && isAmountAlone(l.Text) {
+			at = append(at, i)
+		}
+	}
+	const least, apart = 3, 14
+	out := slices.Clone(lines)
+	row := 0
+	for from := 0; from < len(at); {
+		to := from + 1
+		for to < len(at) && at[to]-at[to-1] <= apart {
+			to++
+		}
+		if to-from >= least {
+			row = rows(out, at[from:to], row)
+		}
+		from = to
+	}
+	return out
+}
+
+func isAmountAlone(s string) bool {
+	s = strings.TrimSpace(s)
+	return hasFigure(s) && strings.ContainsAny(s, ",.'’ \u00A0") && !strings.ContainsAny(s, "/–()") && utf8.RuneCountInString(s) < 24
+}
+
+// rows marks the lines of a table: the label before an amount, which may go on over lines,
+// the amount, and the words behind it up to the next label.
+func rows(lines []readback.Line, at []int, row int) int {
+	label := func(amount int) int {
+		first := amount - 1
+		for first > 0 && startsLower(lines[first].Text) {
+			first--
+		}
+		return max(0, first)
+	}
+	if head := label(at[0]); head > 0 {
+		row = heads(lines, head, row)
+	}
+	for n, amount := range at {
+		row++
+		from, to := label(amount), len(lines)
+		if n+1 < len(at) {
+			to = label(at[n+1])
+		} else {
+			to = amount + 1
+		}
+		for i := from; i < to; i++ {
+			if lines[i].Kind == readback.Aside {
+				continue
+			}
+			lines[i].Row = row
+			switch {
+			case i < amount:
+				lines[i].Column = 1
+			case i == amount:
+				lines[i].Column = 2
+			default:
+				lines[i].Column = 3
+			}
+		}
+	}
+	return row
+}
+
+// heads marks the heads of the columns: three short lines above, of which the second is a
+// year.
+func heads(lines []readback.Line, first, row int) int {
+	const columns = 3
+	if first < columns {
+		return row
+	}
+	for i := range columns {
+		if l := lines[first-columns+i]; len(l.Text) > 40 || i == 1 && !yearAt().MatchString(l.Text) {
+			return row
+		}
+	}
+	for i := range columns {
+		lines[first-columns+i].Row, lines[first-columns+i].Column = row+1, i+1
+	}
+	return row + 1
+}
+
+func startsLower(s string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimSpace(s))
+	return unicode.IsLower(r)
+}
