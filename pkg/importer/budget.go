@@ -88,11 +88,29 @@ type draftOutside struct {
 // or from both: then the words are the document's and the rules the workbook's. The draft
 // is nil where neither has a budget.
 func readBudget(tables, book []grid, o budgetOptions) (*budgetDraft, []remark) {
-	word := readTables(tables, o)
-	if word == nil {
-		return nil, nil
+	word, sheet := readTables(tables, o), (*budgetDraft)(nil)
+	if len(book) > 0 {
+		sheet = readSheets(book, o)
 	}
-	return word, word.remarks
+	d := word
+	switch {
+	case word == nil && sheet == nil:
+		return nil, nil
+	case word == nil:
+		d = sheet
+	case sheet != nil:
+		word.join(sheet)
+	}
+	if d.currency == "" {
+		d.currency = o.currency
+	}
+	if d.currency == "" {
+		d.currency = "XXX"
+		d.review = append(d.review, "the file names no currency: write its code, such as CHF, for XXX")
+		d.say(unsure, "", "no currency is named; the plan has XXX in its place")
+	}
+	d.settle()
+	return d, d.remarks
 }
 
 // say adds a remark.

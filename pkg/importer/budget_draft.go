@@ -3,24 +3,36 @@ package importer
 import (
 	"strconv"
 	"strings"
+
+	"github.com/isuplan/isuplan/pkg/money"
 )
 
 // draft reads the budget of a table.
-func (t *budgetTable) draft(o budgetOptions) *budgetDraft {
+func (t *budgetTable) draft(book *bookCells, o budgetOptions) *budgetDraft {
 	d := &budgetDraft{tables: t.grids, columns: t.columns()}
 	d.titles(t)
 	body := t.body(d.columns)
 	d.rows = len(body)
 	d.relate(body)
 	d.findMain(o.year)
+	var finder *ruleFinder
+	if book != nil {
+		finder = newFinder(book, t, d, body)
+		finder.findSums(body)
+		d.ruled = true
+	}
 	b := &builder{d: d, t: t, body: body}
 	for _, r := range b.build() {
 		d.afterTotal(t, r)
 	}
 	b.finish()
-	d.findCurrency(t, o)
+	d.findCurrency(t)
 	d.findRounding()
 	d.name()
+	if finder != nil {
+		finder.findRules()
+	}
+	d.findUnits(t)
 	d.sweep(t)
 	return d
 }
@@ -28,7 +40,8 @@ func (t *budgetTable) draft(o budgetOptions) *budgetDraft {
 // titles keeps what stands above the head.
 func (d *budgetDraft) titles(t *budgetTable) {
 	for i := range max(t.head, 0) {
-		if text := t.rowText(i); text != "" {
+		text := t.rowText(i)
+		if text != "" && !isPlainTitle(text) {
 			d.review = append(d.review, "above the budget: "+text)
 			d.say(unsure, t.place(i), "\""+text+"\" stands above the budget; it is kept in a comment")
 		}
@@ -48,6 +61,18 @@ func (d *budgetDraft) titles(t *budgetTable) {
 	}
 	d.say(recognised, t.name, "the budget: "+t.rolesInWords())
 }
+
+// isPlainTitle reports a title that says no more than a plan prints by itself.
+func isPlainTitle(text string) bool {
+	for _, w := range wordsOf(text) {
+		if !titleWords[w] && !isYear(w) && !money.Currency(strings.ToUpper(w)).IsValid() {
+			return false
+		}
+	}
+	return true
+}
+
+var titleWords = setOf("budget the isu implementation support unit work plan and of for in year table annex proposed swiss francs us dollars euros")
 
 // rolesInWords says which column was taken for what.
 func (t *budgetTable) rolesInWords() string {
@@ -80,17 +105,8 @@ func (d *budgetDraft) afterTotal(t *budgetTable, r *bodyRow) {
 }
 
 // findCurrency finds the currency.
-func (d *budgetDraft) findCurrency(t *budgetTable, o budgetOptions) {
+func (d *budgetDraft) findCurrency(t *budgetTable) {
 	d.currency = currencyInRows(t)
-	switch {
-	case d.currency != "":
-	case o.currency != "":
-		d.currency = o.currency
-	default:
-		d.currency = "XXX"
-		d.review = append(d.review, "the file names no currency: write its code, such as CHF, for XXX")
-		d.say(unsure, t.name, "no currency is named; the plan has XXX in its place")
-	}
 	for i := range t.first {
 		if thousands().MatchString(t.rowText(i)) {
 			d.review = append(d.review, "the amounts are in thousands or millions: "+t.rowText(i))

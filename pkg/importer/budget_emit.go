@@ -8,7 +8,6 @@ import (
 
 // tree writes the budget as the plan has it.
 func (d *budgetDraft) tree() *group {
-	d.settle()
 	g, f := &group{}, d.figures()
 	g.set("currency", plain(d.currency))
 	r := &group{}

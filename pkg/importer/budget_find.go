@@ -17,7 +17,59 @@ func readTables(tables []grid, o budgetOptions) *budgetDraft {
 	if best == nil {
 		return nil
 	}
-	return best[0].draft(o)
+	return best[0].draft(nil, o)
+}
+
+// readSheets reads the budget of a workbook; nil where no sheet has one.
+func readSheets(book []grid, o budgetOptions) *budgetDraft {
+	cells := newCells(book)
+	var best *budgetTable
+	most := 0
+	for i, g := range book {
+		t := newTable(g, i, true, o)
+		n := t.score()
+		switch {
+		case strings.EqualFold(t.sheetName(), strings.TrimSpace(o.sheet)) && o.sheet != "":
+			n += 1000
+		case o.sheet != "":
+			continue
+		case g.hidden:
+			n /= 4
+		}
+		if n -= 10 * cells.uses(i); n > most {
+			best, most = t, n
+		}
+	}
+	if best == nil {
+		return nil
+	}
+	d := best.draft(cells, o)
+	d.otherSheets(book, best.grids[0], cells)
+	return d
+}
+
+// uses counts the sheets that a sheet's formulas take from others, as a budget does, and
+// those whose formulas take from it, as they do from a list.
+func (b *bookCells) uses(sheet int) (n int) {
+	name := strings.ToLower(strings.TrimPrefix(b.grids[sheet].name, "sheet "))
+	for i, g := range b.grids {
+		found := false
+		for _, r := range g.rows {
+			for _, c := range r.cells {
+				f := strings.ToLower(strings.ReplaceAll(c.formula, "'", ""))
+				switch {
+				case i == sheet && strings.Contains(f, "!"):
+					return n - 1
+				case i != sheet && f != "" && strings.Contains(f, name+"!"):
+					found = true
+				}
+			}
+		}
+		if found {
+			n++
+		}
+	}
+	return n
 }
 
 // joinable puts tables together that are one, cut in parts: each has the head of the first,

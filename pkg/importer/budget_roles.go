@@ -56,7 +56,10 @@ func (t *budgetTable) findRoles(o budgetOptions) {
 // role says what a column holds by its head, as far as its cells agree.
 func (l columnLook) role(head string, told bool) role {
 	r := headRole(head)
-	if post := postRole(head); post == gradeRole && l.words > 0 {
+	switch post := postRole(head); {
+	case post == gradeRole && l.words > 0:
+		return otherRole
+	case r == amountRole && (post == annualRole || post == monthlyRole) && salaryWords().MatchString(head):
 		return otherRole
 	}
 	figures := l.figures + l.percents
@@ -94,6 +97,9 @@ func (l columnLook) role(head string, told bool) role {
 	}
 	return r
 }
+
+// salaryWords say that a column has the cost of one post.
+var salaryWords = words(`\bsalary\b|\b(?:annual|monthly) (?:cost|rate)\b|\bper (?:month|annum|post)\b`)
 
 // givenRoles are what a person said of the columns.
 func (t *budgetTable) givenRoles(o budgetOptions) map[int]role {

@@ -11,6 +11,8 @@ type rule interface {
 	amount(f *figures, l *draftLine, c *draftColumn) (money.Decimal, bool)
 	// write sets the keys of the plan.
 	write(g *group, d *budgetDraft)
+	// moved is the rule for a document's line; nil where the document lacks what it needs.
+	moved(j *joiner) rule
 }
 
 // figures computes what the plan will print, as far as the draft knows.

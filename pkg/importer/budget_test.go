@@ -57,7 +57,7 @@ func compiled(t *testing.T, text string) (unit *compile.Unit, errors []string) {
 		t.Fatal(err)
 	}
 	for _, f := range findings {
-		if f.Rule.Severity == diag.Error {
+		if f.Rule.Severity != diag.Note {
 			errors = append(errors, f.Rule.Name+" at "+f.Subject+": "+f.Message)
 		}
 	}
@@ -111,4 +111,49 @@ func TestTheTablesOfTheThreeFiles(t *testing.T) {
 		_, errors := compiled(t, text)
 		t.Log(errors)
 	}
+}
+
+func TestBoth(t *testing.T) {
+	file, err := os.ReadFile("testdata/budget-2018.xlsx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, _, err := readBook(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, remarks := readBudget(tablesOf(t, "2018-messy.docx"), book, budgetOptions{})
+	if d == nil {
+		t.Fatal("no budget")
+	}
+	text := planOf(t, d)
+	t.Log(text[strings.Index(text, "budget:"):])
+	for _, r := range remarks {
+		t.Log(r)
+	}
+	_, errors := compiled(t, text)
+	t.Log(errors)
+}
+
+func TestTheWorkbook(t *testing.T) {
+	file, err := os.ReadFile("testdata/budget-2018.xlsx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, more, err := readBook(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Log(more)
+	d, remarks := readBudget(nil, book, budgetOptions{})
+	if d == nil {
+		t.Fatal("no budget")
+	}
+	text := planOf(t, d)
+	t.Log(text[strings.Index(text, "budget:"):])
+	for _, r := range remarks {
+		t.Log(r)
+	}
+	_, errors := compiled(t, text)
+	t.Log(errors)
 }

@@ -4,8 +4,9 @@ import "github.com/isuplan/isuplan/pkg/money"
 
 // grid is a table as a file has it: of a workbook a sheet, of a document a table.
 type grid struct {
-	name string // such as "sheet Budget 2018", for reports
-	rows []gridRow
+	name   string // such as "sheet Budget 2018", for reports
+	rows   []gridRow
+	hidden bool // of a workbook: the sheet is hidden
 }
 
 // gridRow is a row of a table.
@@ -24,5 +25,7 @@ type cell struct {
 	number  money.Decimal // of a workbook, exactly as it is stored
 	isNum   bool          // there is a number
 	comment string
-	over    bool // a further part of the merged cell before or above it, with its text
+	over    bool   // a further part of the merged cell before or above it, with its text
+	hidden  bool   // of a workbook: its column is hidden
+	format  string // of a workbook: how its number is shown
 }
