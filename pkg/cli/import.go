@@ -80,15 +80,27 @@ func (i *importing) run(cmd *cobra.Command, args []string) error {
 	}
 	made, err := importer.Import(cmd.Context(), c, in)
 	if err != nil {
-		if errors.Is(err, importer.ErrNothing) {
-			return troublef("nothing was written: %s has no text that a plan could be made of", report.Clean(args[0]))
-		}
-		return err
+		return i.explained(err, args[0])
 	}
 	if i.output == "" {
 		i.output = planName(args[0])
 	}
 	return i.write(cmd.Context(), made)
+}
+
+// explained words why no plan was made.
+func (i *importing) explained(err error, name string) error {
+	var columns *importer.ColumnsError
+	var unreadable *importer.UnreadableError
+	switch {
+	case errors.Is(err, importer.ErrNothing):
+		return troublef("nothing was written: %s has no text that a plan could be made of", report.Clean(name))
+	case errors.As(err, &columns):
+		return troublef("--columns: %s", columns)
+	case errors.As(err, &unreadable):
+		return troublef("cannot import %s: %s", report.Clean(i.book), unreadable)
+	}
+	return err
 }
 
 // planName is what the plan of a file is called.
@@ -99,24 +111,27 @@ func planName(file string) string {
 	return strings.TrimSuffix(file, filepath.Ext(file)) + ".yaml"
 }
 
-// input reads the files.
+// input reads the files: a document, a workbook, or both.
 func (i *importing) input(name string) (in importer.Input, err error) {
 	in.Options = i.Options
-	in.Document, err = i.document(name)
+	first, err := i.app.bytesOf(name)
+	if err != nil {
+		return in, err
+	}
+	if isWorkbook := strings.EqualFold(filepath.Ext(name), ".xlsx") || importer.IsWorkbook(first); isWorkbook {
+		if i.book != "" {
+			return in, troublef("%s is a workbook, and so is what --budget names; name the document first", name)
+		}
+		i.book, in.Workbook = name, first
+		return in, nil
+	}
+	if in.Document, err = readback.Read(first); err != nil {
+		return in, troublef("cannot import %s: %s", name, err)
+	}
+	if i.book != "" {
+		in.Workbook, err = i.app.bytesOf(i.book)
+	}
 	return in, err
-}
-
-// document reads a document.
-func (i *importing) document(name string) (*readback.Text, error) {
-	b, err := i.app.bytesOf(name)
-	if err != nil {
-		return nil, err
-	}
-	text, err := readback.Read(b)
-	if err != nil {
-		return nil, troublef("cannot import %s: %s", name, err)
-	}
-	return text, nil
 }
 
 func (i *importing) write(ctx context.Context, made *importer.Result) error {

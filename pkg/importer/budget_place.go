@@ -18,14 +18,15 @@ func (b *placer) readBudget(list []*passage) {
 	if b.draft.periodFrom.Year() == b.draft.periodTo.Year() {
 		year = strconv.Itoa(b.draft.periodFrom.Year())
 	}
-	o := budgetOptions{year: year, currency: currencyOf(list)}
+	b.options.year, b.options.currency = year, currencyOf(list)
+	o := b.options
 	for i := len(grids) - 1; i >= 0; i-- {
 		if f := b.frame.financingOf(grids[i], o); f != nil && b.funds == nil {
 			b.funds = f
 			grids, of = slices.Delete(grids, i, i+1), slices.Delete(of, i, i+1)
 		}
 	}
-	b.money, _ = readBudget(grids, nil, o)
+	b.money, _ = readBudget(grids, b.book, o)
 	for i, p := range of {
 		if b.money == nil || !slices.Contains(b.money.tables, i) {
 			p.placed = false

@@ -104,3 +104,18 @@ func (p *passage) said() said {
 	}
 	return s
 }
+
+// margins reads what stands in the margins of the pages: the symbol and the job number; the
+// rest is said.
+func (b *placer) margins(texts []string) {
+	r := mastheadReader{masthead: &b.draft.masthead, dates: b.dates}
+	told := map[string]bool{}
+	for _, s := range texts {
+		switch {
+		case s == "" || told[s] || recycleAt().MatchString(s) || barcodeAt().MatchString(s) || r.signs(s):
+		default:
+			b.remarks = append(b.remarks, "in the margins of the pages, and not in the plan: "+s)
+		}
+		told[s] = true
+	}
+}

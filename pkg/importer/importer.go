@@ -8,6 +8,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/format"
@@ -61,32 +62,85 @@ type Options struct {
 // Input is what a plan is made of: a document, a workbook, or both.
 type Input struct {
 	Options
-	Document *readback.Text
+	Document *readback.Text // nil for none
+	Workbook []byte         // an .xlsx file, nil for none
 }
 
-// Import makes a plan. The error says that the tool could not do its work, or that there is
-// nothing to make a plan of.
+// Import makes a plan. The error says that the tool could not do its work, that a file cannot
+// be read, or that there is nothing to make a plan of.
 func Import(ctx context.Context, c *compile.Compiler, in Input) (*Result, error) {
+	columns, err := columnsOf(in.Columns)
+	if err != nil {
+		return nil, err
+	}
+	b := &placer{draft: &draft{}, options: budgetOptions{sheet: in.Sheet, columns: columns}}
+	if in.Workbook != nil {
+		if b.book, b.remarks, err = readBook(in.Workbook); err != nil {
+			return nil, &UnreadableError{err}
+		}
+	}
 	t := in.Document
-	if t == nil || len(t.Lines) == 0 {
+	if t == nil {
+		t = &readback.Text{}
+	}
+	if len(t.Lines) == 0 && len(b.book) == 0 {
 		return nil, ErrNothing
 	}
+	list, err := b.read(ctx, c, t)
+	if err != nil {
+		return nil, err
+	}
+	return b.result(ctx, c, t, list)
+}
+
+// read places what the document says.
+func (b *placer) read(ctx context.Context, c *compile.Compiler, t *readback.Text) ([]*passage, error) {
 	first, err := frameOf(ctx, c, placeholder(), someYear())
 	if err != nil {
 		return nil, err
 	}
-	list := passages(t, first.results)
-	b := &placer{draft: &draft{}, frame: first, dates: datesOf(first.language), style: styleOf(list)}
+	list, margins := passages(t, first.results)
+	b.frame, b.dates, b.style = first, datesOf(first.language), styleOf(list)
 	front, all := chapters(list, b.style, first)
 	b.front(front)
+	b.margins(margins)
 	b.draft.complete(list, headings(all), b.dates)
 	if b.frame, err = frameOf(ctx, c, b.draft.document(""), b.draft.period()); err != nil {
 		return nil, err
 	}
 	b.chapters(all)
-	b.draft.match(func(s said, note string) said { s.marks = append(s.marks, note); return s })
+	b.draft.match()
 	b.readBudget(list)
-	return b.result(ctx, c, t, list)
+	return list, nil
+}
+
+// UnreadableError says why a workbook cannot be read, as a sentence goes on behind its name.
+type UnreadableError struct{ why error }
+
+func (e *UnreadableError) Error() string { return e.why.Error() }
+
+// ColumnsError says what is wrong with what a person said of the columns.
+type ColumnsError struct{ Part string }
+
+func (e *ColumnsError) Error() string {
+	return fmt.Sprintf("%q is no column; write what it holds and its letter, such as label=A,amount=C,note=E,2017=B", e.Part)
+}
+
+// columnsOf reads what a person said of the columns.
+func columnsOf(said string) (map[string]string, error) {
+	if said == "" {
+		return nil, nil
+	}
+	out := map[string]string{}
+	for _, part := range strings.Split(said, ",") {
+		name, letter, ok := strings.Cut(strings.TrimSpace(part), "=")
+		name, letter = strings.TrimSpace(name), strings.ToUpper(strings.TrimSpace(letter))
+		if !ok || name == "" || letter == "" || len(letter) > 2 || strings.Trim(letter, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" || out[name] != "" {
+			return nil, &ColumnsError{strings.TrimSpace(part)}
+		}
+		out[name] = letter
+	}
+	return out, nil
 }
 
 func headings(all []*chapter) []*passage {
@@ -131,7 +185,7 @@ func (b *placer) result(ctx context.Context, c *compile.Compiler, t *readback.Te
 	for _, m := range b.money.remarkList() {
 		r.Remarks = append(r.Remarks, m.where+": "+m.text)
 	}
-	r.Remarks = append(r.Remarks, accounted(t)...)
+	r.Remarks = append(append(r.Remarks, b.remarks...), accounted(t)...)
 	r.Reviews = bytes.Count(r.Plan, []byte("# "+reviewed))
 	return r, nil
 }

@@ -12,26 +12,27 @@ import (
 // unwrapped makes paragraphs of the lines of a PDF, which knows only where lines end. A
 // paragraph begins with a number, or where the line before was short and ended with a mark.
 func unwrapped(lines []readback.Line, results map[string]int) []readback.Line {
-	j := joiner{width: widthOf(lines), results: results}
+	u := unwrapper{width: widthOf(lines), results: results}
 	for _, l := range tabled(lines) {
 		if l.Kind == readback.Aside {
+			u.out = append(u.out, l)
 			continue
 		}
 		l.Text = tidy(l.Text)
-		if n := len(j.out); l.Row == 0 && n > 0 && j.out[n-1].Row == 0 && j.goesOn(l.Text) {
-			j.out[n-1].Text = glued(j.out[n-1].Text, l.Text)
+		if n := len(u.out); l.Row == 0 && n > 0 && u.out[n-1].Row == 0 && u.goesOn(l.Text) {
+			u.out[n-1].Text = glued(u.out[n-1].Text, l.Text)
 		} else {
-			j.out = append(j.out, l)
+			u.out = append(u.out, l)
 		}
-		j.last = l.Text
+		u.last = l.Text
 	}
-	for i := range j.out {
-		j.out[i].Text += " "
+	for i := range u.out {
+		u.out[i].Text += " "
 	}
-	return j.out
+	return u.out
 }
 
-type joiner struct {
+type unwrapper struct {
 	width   int
 	results map[string]int
 	out     []readback.Line
@@ -54,23 +55,23 @@ func widthOf(lines []readback.Line) int {
 }
 
 // goesOn reports whether a line goes on with the paragraph before it.
-func (j *joiner) goesOn(text string) bool {
+func (u *unwrapper) goesOn(text string) bool {
 	var c counter
 	if k, _ := c.cut(text + " x"); k.kind != noMark {
 		return false
 	}
-	if j.isResult(text) {
+	if u.isResult(text) {
 		return false
 	}
-	last := j.last
+	last := u.last
 	if k, rest := c.cut(last + " x"); k.kind != noMark && rest == "x" {
 		return true // a number alone on its line
 	}
 	first, _ := utf8.DecodeRuneInString(text)
-	full := utf8.RuneCountInString(last)*100 >= j.width*80
+	full := utf8.RuneCountInString(last)*100 >= u.width*80
 	ends := strings.ContainsAny(last[max(0, len(last)-1):], ".;:!?")
-	k, _ := c.cut(j.out[len(j.out)-1].Text)
-	isMarked := k.kind != noMark || j.isResult(j.out[len(j.out)-1].Text)
+	k, _ := c.cut(u.out[len(u.out)-1].Text)
+	isMarked := k.kind != noMark || u.isResult(u.out[len(u.out)-1].Text)
 	switch {
 	case ends:
 		return full && (isMarked || unicode.IsLower(first))
@@ -81,9 +82,9 @@ func (j *joiner) goesOn(text string) bool {
 }
 
 // isResult reports whether a line of the results chain begins.
-func (j *joiner) isResult(text string) bool {
+func (u *unwrapper) isResult(text string) bool {
 	m := resultAt().FindStringSubmatch(text)
-	return m != nil && j.results[strings.ToLower(m[1])] > 0
+	return m != nil && u.results[strings.ToLower(m[1])] > 0
 }
 
 // glued puts a line behind another.

@@ -4,7 +4,7 @@ import "slices"
 
 // match finds for each item of the list of expected outcomes the outcome of the results
 // chain that it words; where there is no chain, the items are the outcomes.
-func (d *draft) match(marks func(s said, note string) said) {
+func (d *draft) match() {
 	if len(d.outcomes) == 0 {
 		for _, s := range d.expected {
 			d.outcomes = append(d.outcomes, &draftResult{said: s})
@@ -26,7 +26,8 @@ func (d *draft) match(marks func(s said, note string) said) {
 			}
 		}
 		if at < 0 {
-			d.strays = append(d.strays, marks(s, "stood in the list of expected outcomes, and is none of the outcomes"))
+			s.marks = append(s.marks, "stood in the list of expected outcomes, and is none of the outcomes")
+			d.strays = append(d.strays, s)
 			continue
 		}
 		if s.text != free[at].text {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/isuplan/isuplan/pkg/readback"
 )
@@ -46,8 +47,9 @@ type splitter struct {
 	results map[string]int
 }
 
-// passages cuts a text into passages. Lines of a table become one.
-func passages(t *readback.Text, results map[string]int) []*passage {
+// passages cuts a text into passages. Lines of a table become one. What stands in the margins
+// of the pages is returned apart.
+func passages(t *readback.Text, results map[string]int) (list []*passage, margins []string) {
 	s := splitter{results: results}
 	lines := t.Lines
 	if t.Format == "pdf" {
@@ -55,6 +57,7 @@ func passages(t *readback.Text, results map[string]int) []*passage {
 	}
 	for _, l := range lines {
 		if l.Kind == readback.Aside {
+			margins = append(margins, tidy(strings.Map(printable, l.Text)))
 			continue
 		}
 		s.n++
@@ -66,7 +69,15 @@ func passages(t *readback.Text, results map[string]int) []*passage {
 		s.line(l)
 	}
 	s.endTable()
-	return s.list
+	return s.list, margins
+}
+
+// printable drops what is no character, such as the mark of a note.
+func printable(r rune) rune {
+	if unicode.IsControl(r) && r != '\t' {
+		return -1
+	}
+	return r
 }
 
 // line adds the passages of a line.

@@ -10,13 +10,16 @@ import (
 
 // placer gives each passage its place in the plan.
 type placer struct {
-	draft *draft
-	frame *frame
-	dates *dates
-	style style
-	money *budgetDraft // nil where there is no budget
-	funds *financing   // nil where there are no sources of money
-	below []*passage   // what stands below the tables of the budget
+	draft   *draft
+	frame   *frame
+	dates   *dates
+	style   style
+	options budgetOptions
+	book    []grid       // the workbook's sheets
+	remarks []string     // on the workbook
+	money   *budgetDraft // nil where there is no budget
+	funds   *financing   // nil where there are no sources of money
+	below   []*passage   // what stands below the tables of the budget
 }
 
 // lose keeps a passage that has no place.

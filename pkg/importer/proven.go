@@ -18,8 +18,13 @@ func printedOf(doc *document.Document) *printedBy {
 	b := &printedBy{passages: map[string]int{}}
 	var all []string
 	for _, p := range proof.Passages(doc, "docx") {
-		key := keyOf(p.Text.String())
+		text := p.Text.String()
+		key := keyOf(text)
 		b.passages[key]++
+		var c counter
+		if _, rest := c.cut(text); rest != text { // numbers are the compiler's
+			b.passages[keyOf(rest)]++
+		}
 		all = append(all, key)
 	}
 	b.all = " " + strings.Join(all, " ") + " "
