@@ -39,7 +39,7 @@ func TestNothingIsNoValue(t *testing.T) {
 	first := []string{"init", "c.yaml", "--convention", "C", "--unit", "U", "--year", "2027", "--currency", "CHF", "--date", "2026-06-01"}
 	work := map[string][]string{ // what succeeds, or finds something, without the empty value
 		"budget": {"budget", "a.yaml"}, "build": {"build", "a.yaml"}, "check": {"check", "a.yaml"}, "diff": {"diff", "a.yaml", "b.yaml"},
-		"fmt": {"fmt", "--check", "a.yaml"}, "init": first, "new": {"new", "2031", "--from", "a.yaml"}, "verify": {"verify", "out/a.pdf", "--against", "a.yaml"},
+		"fmt": {"fmt", "--check", "a.yaml"}, "init": first, "new": {"new", "2031", "--from", "a.yaml"}, "import": {"import", "out/a.md", "-o", "imported.yaml", "--force"}, "verify": {"verify", "out/a.pdf", "--against", "a.yaml"},
 		"rules": {"rules"}, "template": {"template"}, "schema": {"schema"}, "version": {"version"},
 	}
 	flags := 0

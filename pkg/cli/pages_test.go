@@ -100,6 +100,8 @@ func pageFiles(t *testing.T) map[string]string {
 		files[name] = read(t, from)
 	}
 	files["out/2018.pdf"] = string(pdf)
+	files["workplan-2018.docx"] = read(t, "../importer/testdata/2018-messy.docx")
+	files["budget-2018.xlsx"] = read(t, "../importer/testdata/budget-2018.xlsx")
 	return files
 }
 

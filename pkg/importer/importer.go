@@ -183,7 +183,7 @@ func (b *placer) result(ctx context.Context, c *compile.Compiler, t *readback.Te
 		r.Remarks = append(r.Remarks, b.draft.refer.said()...)
 	}
 	for _, m := range b.money.remarkList() {
-		r.Remarks = append(r.Remarks, m.where+": "+m.text)
+		r.Remarks = append(r.Remarks, strings.TrimPrefix(m.where+": "+m.text, ": "))
 	}
 	r.Remarks = append(append(r.Remarks, b.remarks...), accounted(t)...)
 	r.Reviews = bytes.Count(r.Plan, []byte("# "+reviewed))
