@@ -24,8 +24,9 @@ var _ = register(Rule{
 		if !c.isEnglish() {
 			return
 		}
+		var left, right []word
 		for _, s := range c.seams() {
-			left, right := wordsOf(s.before), wordsOf(s.behind)
+			left, right = appendWords(left[:0], s.before), appendWords(right[:0], s.behind)
 			if len(left) == 0 || len(right) == 0 || right[0].from > 0 || !blank(s.before[left[len(left)-1].to:]) {
 				continue
 			}

@@ -31,8 +31,9 @@ var _ = register(Rule{
 `},
 	Run: func(c *Context) {
 		names := c.abbreviated()
+		var left, right []word
 		for _, s := range c.seams() {
-			left, right := wordsOf(s.before), wordsOf(s.behind)
+			left, right = appendWords(left[:0], s.before), appendWords(right[:0], s.behind)
 			if said := unitTwice(s, string(c.Budget.Currency)); said != "" {
 				c.reportSeam(s, fmt.Sprintf("the page has “%s”, with its unit twice", said),
 					"take the second out: a reference prints its unit too")
@@ -54,12 +55,11 @@ var _ = register(Rule{
 // unitTwice returns a percentage or an amount of money before a seam with its unit, which stands
 // behind it once more; "" where it does not.
 func unitTwice(s seam, currency string) string {
-	words := strings.Fields(s.before)
+	value := lastField(s.before)
 	behind := strings.TrimLeft(s.behind, " \n")
-	if len(words) == 0 || len(s.behind)-len(behind) > 1 {
+	if value == "" || len(s.behind)-len(behind) > 1 {
 		return ""
 	}
-	value := words[len(words)-1]
 	if strings.HasSuffix(s.before, "%") {
 		for _, unit := range []string{"%", "per cent", "percent"} {
 			rest, twice := strings.CutPrefix(behind, unit)
@@ -68,7 +68,8 @@ func unitTwice(s seam, currency string) string {
 			}
 		}
 	}
-	if len(words) > 1 && words[len(words)-2] == currency && !blank(s.before[len(s.before)-1:]) && strings.HasPrefix(behind, currency) {
+	ahead := strings.TrimSuffix(strings.TrimRightFunc(s.before, unicode.IsSpace), value)
+	if lastField(ahead) == currency && !blank(s.before[len(s.before)-1:]) && strings.HasPrefix(behind, currency) {
 		return currency + " " + value + " " + currency
 	}
 	return ""
@@ -142,14 +143,12 @@ func (c *Context) abbreviated() map[string]string {
 
 // saidTwice reports an abbreviation right beside the name that it stands for.
 func saidTwice(s seam, names map[string]string) (string, bool) {
-	words := strings.Fields(s.before)
-	last := words[len(words)-1]
+	last := lastField(s.before)
 	if name := names[last]; name != "" && strings.HasSuffix(s.before, " ") && strings.HasPrefix(s.behind, name) ||
 		name != "" && strings.HasPrefix(s.behind, " "+name) {
 		return last + " " + name, true
 	}
-	words = strings.Fields(s.behind)
-	first := strings.TrimRight(words[0], ".,;:")
+	first := strings.TrimRight(firstField(s.behind), ".,;:")
 	if name := names[first]; name != "" && strings.HasSuffix(strings.TrimSpace(s.before), name) {
 		return name + " " + first, true
 	}

@@ -9,17 +9,28 @@ import (
 // isOfAnotherYear reports whether the sentence of a number speaks of another time than the
 // period: it names another year, or says "last year" or "compared with".
 func (c *Context) isOfAnotherYear(r *reading, n *number.Number) bool {
-	from, to := r.near(n)
-	for i := from; i < to; i++ {
-		w := &r.Words[i]
-		switch {
-		case w.Sort == number.Figures && len(w.Text) == 4 && isYearText(w.Text) && !c.isOwnYear(w.Text):
-			return true
-		case w.Sort == number.Reference && strings.Contains(w.Text, "period.previous"):
-			return true
-		case w.Sort == number.Letters && elsewhen[strings.ToLower(w.Text)]:
-			return true
+	if r.elsewhere == nil {
+		r.elsewhere = make([]int, len(r.Words)+1)
+		for i := range r.Words {
+			r.elsewhere[i+1] = r.elsewhere[i]
+			if c.saysElsewhen(&r.Words[i]) {
+				r.elsewhere[i+1]++
+			}
 		}
+	}
+	from, to := r.near(n)
+	return r.elsewhere[to] > r.elsewhere[from]
+}
+
+// saysElsewhen reports a word that says that another time is meant.
+func (c *Context) saysElsewhen(w *number.Word) bool {
+	switch w.Sort {
+	case number.Figures:
+		return len(w.Text) == 4 && isYearText(w.Text) && !c.isOwnYear(w.Text)
+	case number.Reference:
+		return strings.Contains(w.Text, "period.previous")
+	case number.Letters:
+		return elsewhen[strings.ToLower(w.Text)]
 	}
 	return false
 }

@@ -11,6 +11,8 @@ type reading struct {
 	*passage
 	number.Text
 	names []nameSaid // of the sentences that have numbers
+
+	elsewhere []int // how many words before each say that another time is meant; see isOfAnotherYear
 }
 
 // reading returns the numbers of a text, read once for all rules; nil for a text without

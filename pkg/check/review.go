@@ -46,17 +46,37 @@ func Fold(p *plan.Plan, findings []diag.Finding) []diag.Finding {
 	if len(reviews) == 0 {
 		return findings
 	}
-	lines := source.BlockLines(p.Node)
-	var covered [][2]int
-	for _, r := range reviews {
-		covered = append(covered, below(p.Node.File(), lines, r.Span.Start.Line))
-	}
+	waits := coveredLines(p.Node, reviews)
 	kept := slices.DeleteFunc(slices.Clone(findings), func(f diag.Finding) bool {
-		return !strings.HasPrefix(f.Rule.Code, "F") && slices.ContainsFunc(covered, func(c [2]int) bool {
-			return c[0] <= f.Span.Start.Line && f.Span.Start.Line < c[1]
-		})
+		line := f.Span.Start.Line
+		return !strings.HasPrefix(f.Rule.Code, "F") && line < len(waits) && waits[line]
 	})
-	return append(kept, reviews...)
+	var list diag.List
+	list.Add(reviews...)
+	return append(kept, list.Sorted()...)
+}
+
+// coveredLines says of each line, counted from 1, whether a review covers it.
+func coveredLines(root source.Node, reviews []diag.Finding) []bool {
+	lines := source.BlockLines(root)
+	begin, end := make([]int, root.File().Lines()+2), make([]int, root.File().Lines()+2)
+	seen := map[int][2]int{} // many comments may stand above one key
+	for _, r := range reviews {
+		i, _ := slices.BinarySearch(lines, r.Span.Start.Line)
+		at, known := seen[i]
+		if !known {
+			at = below(root.File(), lines, r.Span.Start.Line)
+			seen[i] = at
+		}
+		begin[min(at[0], len(begin)-1)]++
+		end[min(max(at[0], at[1]), len(end)-1)]++
+	}
+	covered, open := make([]bool, root.File().Lines()+1), 0
+	for i := range covered {
+		open += begin[i] - end[i]
+		covered[i] = open > 0
+	}
+	return covered
 }
 
 // below returns the lines of the key or item that stands below a line: up to the next

@@ -65,7 +65,8 @@ type speller struct {
 	// capital holds the words of the texts that have a capital somewhere, in lower case.
 	capital map[string]bool
 	seen    map[string]misspelling
-	right   map[string]bool // words that are known to be right, as they are written
+	right   map[string]bool   // words that are known to be right, as they are written
+	unknown map[string]string // others that were looked up, and their lower case
 	found   []misspelt
 	// nearest holds the words near an unknown one.
 	nearest map[string][]string
@@ -86,7 +87,7 @@ type misspelling struct {
 }
 
 func newSpeller(c *Context) *speller {
-	s := &speller{c: c, own: map[string]bool{}, capital: map[string]bool{}, often: map[string]int{}, seen: map[string]misspelling{}, right: map[string]bool{}, nearest: map[string][]string{}}
+	s := &speller{c: c, own: map[string]bool{}, capital: map[string]bool{}, often: map[string]int{}, seen: map[string]misspelling{}, right: map[string]bool{}, unknown: map[string]string{}, nearest: map[string][]string{}}
 	for _, n := range c.Plan.Names {
 		for _, w := range wordsOf(n.Name.Value + " " + n.Short.Value) {
 			s.own[w.text] = true
@@ -123,10 +124,13 @@ func (s *speller) look(t Text, i int) {
 }
 
 func (s *speller) word(t Text, i int, w word) {
-	lower, ok := s.spelled(w.text)
-	if !ok {
-		s.right[w.text] = true
-		return
+	lower, unknown := s.unknown[w.text]
+	if !unknown {
+		if lower, unknown = s.spelled(w.text); !unknown {
+			s.right[w.text] = true
+			return
+		}
+		s.unknown[w.text] = lower
 	}
 	if len(s.nearest) > mostUnknown {
 		return // this is not English

@@ -27,11 +27,15 @@ type Text struct {
 // prose finds what the document prints, by what the language declares.
 var prose = sync.OnceValue(func() *schema.Walker { return schema.NewWalker(plan.Shape(), schema.Use.IsProse) })
 
+// mostTexts is how many texts are looked at, those of the budget's lines not counted: more
+// than a plan may have, with their headings.
+const mostTexts = 2 * plan.MostTexts
+
 // texts returns all prose of a plan in the order in which the standard template
 // prints it.
 func texts(p *plan.Plan) []Text {
 	list := make([]Text, 0, 256)
-	mandate, convention := -1, [2]int{}
+	mandate, convention, listed := -1, [2]int{}, 0
 	prose().Walk(p.Node, func(f schema.Found) {
 		switch {
 		case mandate < 0 && strings.HasPrefix(f.Path, "mandate/"):
@@ -41,6 +45,11 @@ func texts(p *plan.Plan) []Text {
 		}
 		if schema.IsTooLong(f.Node.Text()) {
 			return // said when it was read
+		}
+		if !strings.HasPrefix(f.Path, "budget/") {
+			if listed++; listed > mostTexts {
+				return
+			}
 		}
 		node := f.Node.Unbroken()
 		list = append(list, newText(f.Subject, plan.Prose{Value: node.Text(), Node: node}, f.Use))

@@ -22,11 +22,18 @@ type word struct {
 // apostrophes inside.
 func wordsOf(s string) []word {
 	const usual = 6 // bytes of a word and its blank
-	words := make([]word, 0, len(s)/usual+1)
+	return appendWords(make([]word, 0, len(s)/usual+1), s)
+}
+
+// appendWords adds the words of a text to others.
+func appendWords(words []word, s string) []word {
 	from := -1
 	end := func(to int) {
 		if from >= 0 {
-			w := strings.TrimRight(s[from:to], "-'’")
+			w := s[from:to]
+			if last := w[len(w)-1]; last >= utf8.RuneSelf || !isWordByte[last] {
+				w = strings.TrimRight(w, "-'’")
+			}
 			words = append(words, word{w, from, from + len(w)})
 			from = -1
 		}

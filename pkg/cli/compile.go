@@ -51,7 +51,6 @@ func (s *settings) isFile() bool {
 // input returns a plan and its folder: that of its file, or the working folder for a plan
 // from standard input.
 func input(file *source.File) compile.Input {
-	collectFor(len(file.Bytes))
 	return compile.Input{File: file, Folder: folder(filepath.Dir(file.Name))}
 }
 

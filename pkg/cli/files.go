@@ -20,6 +20,7 @@ func (a *app) read(name string) (*source.File, error) {
 		if err != nil {
 			return nil, troublef("cannot read standard input: %s", reason(err))
 		}
+		collectFor(len(text))
 		return source.NewFile(compile.StandardInput, text), nil
 	}
 	if name == "" {
@@ -44,6 +45,7 @@ func (a *app) read(name string) (*source.File, error) {
 	if _, err := text.ReadFrom(io.LimitReader(file, source.MaxBytes+1)); err != nil {
 		return nil, troublef("cannot read %s: %s", name, reason(err))
 	}
+	collectFor(text.Len())
 	return source.NewFile(name, text.Bytes()), nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/rogpeppe/go-internal/diff"
@@ -48,6 +49,9 @@ func (c *checker) mend(ctx context.Context, compiler *compile.Compiler, files []
 	}
 	format, _, _ := c.wanted()
 	c.app.say("%s", fixes("mended", total, len(outputs)))
+	if slices.ContainsFunc(all, func(m *compile.Mended) bool { return m.More }) {
+		c.app.say("more can be mended, for no more is listed or mended at once: run isuplan check --fix again")
+	}
 	return c.conclude(format, line, checked)
 }
 

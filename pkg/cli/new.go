@@ -18,6 +18,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/plan"
 	"github.com/isuplan/isuplan/pkg/report"
 	"github.com/isuplan/isuplan/pkg/rollover"
+	"github.com/isuplan/isuplan/pkg/schema"
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
@@ -65,11 +66,12 @@ func (s *starter) run(ctx context.Context, args []string) error {
 		return err
 	}
 	s.from = cmp.Or(s.from, old.Name)
+	if len(old.Bytes) > mostRolled {
+		return s.tooLarge(old)
+	}
 	// Edits are made in the canonical form: in a plan written in braces, as JSON is, a comment
 	// or a key would have no line of its own.
-	if form, ok := canonical(old.Name, old.Bytes); ok {
-		old = source.NewFile(old.Name, form)
-	}
+	old, _ = canonical(old)
 	out, err := compile.New(compile.Options{}).Compute(ctx, input(old))
 	if err != nil {
 		return err
@@ -86,6 +88,21 @@ func (s *starter) run(ctx context.Context, args []string) error {
 	return s.write(ctx, out, year)
 }
 
+// mostRolled is how large a plan may be that is rolled on: it is read, proved and checked
+// several times over, and no plan that somebody wrote is half as large.
+const mostRolled = 1 << 18
+
+// tooLarge says that a plan is not rolled on because of its size.
+func (s *starter) tooLarge(old *source.File) error {
+	f := diag.Finding{Rule: schema.TooMuch, Span: old.Span(0, 0),
+		Message: fmt.Sprintf("the plan has %s kB; the most that new rolls on is %d kB", diag.Grouped(len(old.Bytes)>>10), mostRolled>>10),
+		Hint:    "divide it, or copy it and change the years by hand"}
+	if err := s.app.talkFindings([]diag.Finding{f}); err != nil {
+		return err
+	}
+	return troublef("nothing was written: %s is too large", s.from)
+}
+
 func (s *starter) write(ctx context.Context, out *compile.Unit, year int) error {
 	name := s.output
 	if name == "" {
@@ -95,19 +112,20 @@ func (s *starter) write(ctx context.Context, out *compile.Unit, year int) error 
 	if err != nil {
 		return err
 	}
-	text, reviews, err := s.annotate(ctx, name, out.File, made.Text)
+	made.File.Name = name
+	annotated, reviews, err := s.annotate(ctx, out.File, made.File)
 	if err != nil {
 		return err
 	}
-	text, ok := canonical(name, text)
+	form, ok := canonical(annotated)
 	if !ok {
 		return troublef("nothing was written: the plan made of %s could not be read, which is a fault of isuplan; please report it with the file", s.from)
 	}
 	if name == "-" {
-		_, err := s.app.stdout.raw().Write(text)
+		_, err := s.app.stdout.raw().Write(form.Bytes)
 		return err
 	}
-	file := output{path: name, bytes: text, ours: func([]byte) bool { return false }}
+	file := output{path: name, bytes: form.Bytes, ours: func([]byte) bool { return false }}
 	if err := s.app.writeAll(ctx, filepath.Dir(name), []output{file}, s.force); err != nil {
 		return err
 	}
@@ -123,12 +141,15 @@ func (s *starter) write(ctx context.Context, out *compile.Unit, year int) error 
 
 // annotate turns what check finds in the new plan into comments that ask for a person:
 // nothing that last year's waivers hid goes unseen.
-func (s *starter) annotate(ctx context.Context, name string, last *source.File, text []byte) ([]byte, int, error) {
-	const rounds = 4
+func (s *starter) annotate(ctx context.Context, last, file *source.File) (*source.File, int, error) {
 	c := compile.New(compile.Options{Last: last})
+	const rounds = 4
 	for range rounds {
-		file := source.NewFile(name, text)
-		findings, err := c.Check(ctx, input(file))
+		u, err := c.Compile(ctx, input(file))
+		if err != nil {
+			return nil, 0, err
+		}
+		findings, err := u.Check(ctx)
 		if err != nil {
 			return nil, 0, err
 		}
@@ -138,33 +159,35 @@ func (s *starter) annotate(ctx context.Context, name string, last *source.File, 
 				unwaived = append(unwaived, f)
 			}
 		}
-		p, _, ok := plan.Load(file)
-		if !ok || len(unwaived) == 0 {
+		if u.Plan == nil || len(u.Unread) > 0 || len(unwaived) == 0 {
 			break
 		}
-		next, err := rollover.Annotate(p, unwaived)
+		next, err := rollover.Annotate(u.Plan, unwaived)
 		if err != nil {
 			return nil, 0, err
 		}
-		if bytes.Equal(next, text) {
+		if bytes.Equal(next.Bytes, file.Bytes) {
 			break
 		}
-		text = next
+		file.Forget()
+		file = next
 	}
-	return text, bytes.Count(text, []byte("# "+rollover.Mark)), nil
+	return file, bytes.Count(file.Bytes, []byte("# "+rollover.Mark)), nil
 }
 
 // canonical returns a plan in its form, and whether it can be read; one that has no form
 // stays as it is.
-func canonical(name string, text []byte) ([]byte, bool) {
-	p, _, ok := plan.Load(source.NewFile(name, text))
+func canonical(file *source.File) (*source.File, bool) {
+	p, _, ok := plan.Load(file)
 	if !ok {
-		return text, false
+		return file, false
 	}
-	if form, err := format.Plan(p.Node, plan.Shape()); err == nil {
-		return form, true
+	form, err := format.File(p.Node, plan.Shape())
+	if err != nil {
+		return file, true
 	}
-	return text, true
+	file.Forget()
+	return form, true
 }
 
 // beside returns the path of a file from the folder of another, "" where it lies

@@ -74,5 +74,6 @@ func (r *revision) path(flag, name string) (string, error) {
 // input reads a plan as it was, by its path from the top; shown is what findings call it.
 func (r *revision) input(name, shown string) (compile.Input, error) {
 	text, err := r.File(name)
+	collectFor(len(text))
 	return compile.Input{File: source.NewFile(shown, text), Folder: r.Folder(path.Dir(name))}, err
 }

@@ -51,7 +51,7 @@ func assigned(file *source.File, b *budget.Budget, assignments []string) (*sourc
 		at.values[to.column] = value
 		edits[at.edit].Text = at.text()
 	}
-	text, err := edit.Apply(file, edits)
+	changed, err := edit.Applied(file, edits)
 	if errors.Is(err, edit.ErrConflict) {
 		at := twice(edits)
 		for i := range assumed {
@@ -65,12 +65,12 @@ func assigned(file *source.File, b *budget.Budget, assignments []string) (*sourc
 		for i := range edits {
 			edits[i].Text = strconv.Quote(edits[i].Text)
 		}
-		text, err = edit.Apply(file, edits)
+		changed, err = edit.Applied(file, edits)
 	}
 	if err != nil {
 		return nil, nil, err
 	}
-	return source.NewFile(file.Name, text), assumed, nil
+	return changed, assumed, nil
 }
 
 // byColumn is one value for all columns that --set makes different in some.

@@ -16,11 +16,20 @@ import (
 // ErrConflict is the error of edits that cannot be applied together.
 var ErrConflict = errors.New("two edits are of the same stretch of the file")
 
-// Apply returns the text of a file after edits, which may come in any order. Several
+// Apply returns the text of a file after edits; see Applied.
+func Apply(f *source.File, edits []diag.Edit) ([]byte, error) {
+	after, err := Applied(f, edits)
+	if err != nil {
+		return nil, err
+	}
+	return after.Bytes, nil
+}
+
+// Applied returns a file after edits, which may come in any order. Several
 // insertions at one offset come in the order in which they are given, before an edit of
 // the text that begins there. Edits of another file, and edits that overlap, are an error, and
 // so are edits after which the file cannot be read or says something else elsewhere.
-func Apply(f *source.File, edits []diag.Edit) ([]byte, error) {
+func Applied(f *source.File, edits []diag.Edit) (*source.File, error) {
 	sorted := Sorted(edits)
 	var text []byte
 	at := 0
@@ -40,10 +49,11 @@ func Apply(f *source.File, edits []diag.Edit) ([]byte, error) {
 	if !keeps(f.Bytes, text, sorted) {
 		return nil, errors.New("the edits would change what lies outside of them")
 	}
-	if !means(f, text, sorted) {
+	after := source.NewFile(f.Name, text)
+	if !means(f, after, sorted) {
 		return nil, ErrMeaning
 	}
-	return text, nil
+	return after, nil
 }
 
 // keeps proves that a text is another with just the edits in it, reading both from the
@@ -92,23 +102,13 @@ func Outermost(edits []diag.Edit) []diag.Edit {
 // It returns the edits chosen and how many sets they are of. Edits of another file are
 // never chosen.
 func Compatible(f *source.File, sets [][]diag.Edit) (chosen []diag.Edit, count int) {
+	var t taken
 	for _, set := range sets {
-		if len(set) > 0 && fits(f, chosen, set) {
+		if len(set) > 0 && !slices.ContainsFunc(set, func(e diag.Edit) bool { return e.Span.File != f || t.touches(e.Span) }) {
 			chosen = append(chosen, set...)
+			t.add(set)
 			count++
 		}
 	}
 	return chosen, count
-}
-
-// fits reports whether no edit of a set is of another file, or touches one that is
-// chosen.
-func fits(f *source.File, chosen, set []diag.Edit) bool {
-	return !slices.ContainsFunc(set, func(e diag.Edit) bool {
-		return e.Span.File != f || slices.ContainsFunc(chosen, func(o diag.Edit) bool { return touch(o.Span, e.Span) })
-	})
-}
-
-func touch(a, b source.Span) bool {
-	return a.Start.Offset < b.End.Offset && b.Start.Offset < a.End.Offset || a.Start.Offset == b.Start.Offset
 }

@@ -92,6 +92,38 @@ func TestCompatible(t *testing.T) {
 	}
 }
 
+// TestCompatibleTouchesNothing: of random sets the same are chosen as by comparing each edit
+// with each that was chosen.
+func TestCompatibleTouchesNothing(t *testing.T) {
+	touch := func(a, b source.Span) bool {
+		return a.Start.Offset < b.End.Offset && b.Start.Offset < a.End.Offset || a.Start.Offset == b.Start.Offset
+	}
+	r := rand.New(rand.NewPCG(3, 4))
+	f := source.NewFile("plan.yaml", bytes.Repeat([]byte("a"), 60))
+	for range 3000 {
+		var sets [][]diag.Edit
+		for range r.IntN(12) {
+			var set []diag.Edit
+			for range r.IntN(4) {
+				from := r.IntN(60)
+				set = append(set, diag.Edit{Span: f.Span(from, from+r.IntN(5))})
+			}
+			sets = append(sets, set)
+		}
+		var want []diag.Edit
+		for _, set := range sets {
+			if !slices.ContainsFunc(set, func(e diag.Edit) bool {
+				return slices.ContainsFunc(want, func(o diag.Edit) bool { return touch(e.Span, o.Span) })
+			}) {
+				want = append(want, set...)
+			}
+		}
+		if got, _ := edit.Compatible(f, sets); !slices.Equal(got, want) {
+			t.Fatalf("%v\ngot  %v\nwant %v", sets, got, want)
+		}
+	}
+}
+
 // TestTheRestIsUnchanged: with random edits that do not overlap, what stands between them
 // is as it was, and undoing them gives the file again.
 func TestTheRestIsUnchanged(t *testing.T) {

@@ -47,15 +47,15 @@ func places(n source.Node, under int, list []place) []place {
 	return list
 }
 
-// means proves that a text says what the file says, but for the edits: it can be read, and
-// each key and value that no edit touches is there as before, and none is new but in what was
-// put in. Of a file that cannot be read itself there is nothing to prove.
-func means(f *source.File, text []byte, sorted []diag.Edit) bool {
+// means proves that an edited file says what the file says, but for the edits: it can be
+// read, and each key and value that no edit touches is there as before, and none is new but
+// in what was put in. Of a file that cannot be read itself there is nothing to prove.
+func means(f, edited *source.File, sorted []diag.Edit) bool {
 	before, problems := source.Parse(f)
 	if len(problems) > 0 {
 		return true
 	}
-	after, problems := source.Parse(source.NewFile(f.Name, text))
+	after, problems := source.Parse(edited)
 	if len(problems) > 0 {
 		return false
 	}

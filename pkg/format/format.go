@@ -20,8 +20,17 @@ const Width = 100
 // this package; the file is to be left as it is.
 var ErrChanged = errors.New("the canonical form would not mean the same")
 
-// Plan returns the canonical form of a plan that was read without findings.
+// Plan returns the canonical form of a plan that was read without findings; see File.
 func Plan(root source.Node, shape *schema.Shape) ([]byte, error) {
+	form, err := File(root, shape)
+	if err != nil {
+		return nil, err
+	}
+	return form.Bytes, nil
+}
+
+// File returns a plan that was read without findings as a file in its canonical form.
+func File(root source.Node, shape *schema.Shape) (*source.File, error) {
 	w := &writer{source: root.File(), notes: gather(root)}
 	if len(w.notes.first) > 0 {
 		w.comments(append(w.notes.first, ""), 0)
@@ -32,10 +41,11 @@ func Plan(root source.Node, shape *schema.Shape) ([]byte, error) {
 	if len(w.source.Bytes) > 0 && strings.Contains(string(w.source.Bytes), "\r\n") {
 		text = strings.ReplaceAll(text, "\n", "\r\n")
 	}
-	if !same(root, shape, w.source, []byte(text)) {
+	form := source.NewFile(w.source.Name, []byte(text))
+	if !same(root, shape, form) {
 		return nil, ErrChanged
 	}
-	return []byte(text), nil
+	return form, nil
 }
 
 type writer struct {
@@ -45,23 +55,25 @@ type writer struct {
 }
 
 // pair is a key of a mapping and its value.
-type pair struct{ key, value source.Node }
+type pair struct {
+	key, value source.Node
+	order      int // of its key in the language
+}
 
 // pairs returns the keys of a mapping in their canonical order: the order of the language
 // if it has one, otherwise the order of the file.
 func pairs(n source.Node, shape *schema.Shape) []pair {
 	var list []pair
 	for k, v := range n.Pairs() {
-		list = append(list, pair{k, v})
+		list = append(list, pair{key: k, value: v})
 	}
 	if shape == nil || len(shape.Keys) == 0 {
 		return list
 	}
-	order := map[string]int{}
-	for i, k := range shape.Keys {
-		order[k.Key] = i
+	for i := range list {
+		list[i].order = max(0, slices.IndexFunc(shape.Keys, func(k schema.KeyDoc) bool { return k.Key == list[i].key.Text() }))
 	}
-	slices.SortStableFunc(list, func(a, b pair) int { return order[a.key.Text()] - order[b.key.Text()] })
+	slices.SortStableFunc(list, func(a, b pair) int { return a.order - b.order })
 	return list
 }
 

@@ -122,6 +122,9 @@ func (n *notes) belongs(r remark, depth int) bool {
 // before gives what stands between a key and its value to the key.
 func (n *notes) before(owner source.Node, to int) {
 	first, lines := n.gap(to)
+	if first == "" && len(lines) == 0 {
+		return
+	}
 	of := n.of(owner)
 	if first != "" {
 		of.behind(first)

@@ -1,6 +1,7 @@
 package format
 
 import (
+	"bytes"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,14 +11,21 @@ import (
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
-// same reports whether a text means what a plan means: the same values under the same
+// same reports whether a file means what a plan means: the same values under the same
 // keys, and all of its comments where they belong.
-func same(root source.Node, shape *schema.Shape, old *source.File, text []byte) bool {
-	f := source.NewFile(old.Name, text)
-	again, problems := source.Parse(f)
-	return len(problems) == 0 && equal(root, again) && slices.Equal(comments(root), comments(again)) &&
-		slices.Equal(owners(root, shape), owners(again, shape))
+func same(root source.Node, shape *schema.Shape, form *source.File) bool {
+	again, problems := source.Parse(form)
+	if len(problems) > 0 || !equal(root, again) {
+		return false
+	}
+	if !bytes.Contains(root.File().Bytes, mark) && !bytes.Contains(form.Bytes, mark) {
+		return true
+	}
+	return slices.Equal(comments(root), comments(again)) && slices.Equal(owners(root, shape), owners(again, shape))
 }
+
+// mark is what a comment begins with.
+var mark = []byte("#")
 
 func equal(a, b source.Node) bool {
 	if a.Kind() != b.Kind() || a.Len() != b.Len() {

@@ -188,7 +188,10 @@ func (w *writer) staysFlow(n source.Node, shape *schema.Shape) bool {
 
 // fits reports whether a list or group can stand in brackets behind a column.
 func (w *writer) fits(n source.Node, shape *schema.Shape, column int) bool {
-	const sign = 1
+	const sign, comma = 1, 2
+	if column+n.Len()*comma > Width+comma { // whatever stands between the commas
+		return !w.notes.split[n] && !canBlock(n)
+	}
 	return !w.notes.split[n] && (column+sign+utf8.RuneCountInString(w.flow(n, shape)) <= Width || !canBlock(n))
 }
 

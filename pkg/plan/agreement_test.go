@@ -30,7 +30,8 @@ import (
 //     own line), ends before beginnings (date-order), ids of lines that ${budget.…} needs
 //     for itself, rates of the budget's own currency, and values for columns that the
 //     budget does not have or that stand further down, count another twice, hold per
-//     cent, or of which none holds amounts (wrong-column).
+//     cent, or of which none holds amounts (wrong-column);
+//   - how long a word of a text is, and how many amounts or texts there are in all (too-much).
 //
 // Both say more than a schema sees of a value, for YAML has resolved it before. These
 // do not occur here:
@@ -71,8 +72,8 @@ func agreement(t *testing.T, s *jsonschema.Schema, name, text string) (accepted 
 // the rule also finds what the schema knows.
 var outside = map[string]*regexp.Regexp{
 	"duplicate-key":  regexp.MustCompile(``),
-	"too-much":       regexp.MustCompile(``),
-	"more-of-a-kind": regexp.MustCompile(`duplicate-key`), // counts what else is outside
+	"too-much":       regexp.MustCompile(`^a word of|^the budget has|^the plan has`), // what is counted over several lists, or in a text
+	"more-of-a-kind": regexp.MustCompile(`duplicate-key`),                            // counts what else is outside
 	"duplicate-id":   regexp.MustCompile(``),
 	"date-order":     regexp.MustCompile(``),
 	"twice-in-base":  regexp.MustCompile(``),

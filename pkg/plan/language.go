@@ -35,7 +35,7 @@ var planType = schema.With(schema.Group("a plan", "a work plan and budget of one
 		schema.Key("assumptions", schema.List(itemType), func(p *Plan) *[]Item { return &p.Assumptions }, "what the plan takes for granted"),
 		schema.Must("budget", budgetType, func(p *Plan) *Budget { return &p.Budget }, "the budget"),
 		schema.Key("waivers", schema.ListUpTo(mostWaivers, waiverType), func(p *Plan) *[]Waiver { return &p.Waivers }, "findings that are accepted, with the reason"),
-	}, checkVersion, checkIDs, checkThreeDecimals, checkMonths), schema.Printed("document", "summary", "facts", "mandate"))
+	}, checkVersion, boundTexts, checkIDs, checkThreeDecimals, checkMonths), schema.Printed("document", "summary", "facts", "mandate"))
 
 var documentType = schema.With(schema.Group("the document", "what the masthead prints",
 	[]schema.Field[Document]{

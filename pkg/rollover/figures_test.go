@@ -1,6 +1,7 @@
 package rollover_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -166,11 +167,29 @@ func TestAnnotate(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := string(annotated)
+	text := string(annotated.Bytes)
 	if !strings.HasPrefix(text, "# review: old (X102)\nisuplan: 1\n") {
 		t.Errorf("no comment at the head:\n%s", text)
 	}
 	if !strings.Contains(text, "  lines:\n    # review: is it so (X101)\n    - {id: travel") || strings.Count(text, "X101") != 1 {
 		t.Errorf("no comment, or two, above the line:\n%s", text)
+	}
+}
+
+// TestNotesAreBounded: of more notes than anybody reads the rest are counted in one.
+func TestNotesAreBounded(t *testing.T) {
+	var lines strings.Builder
+	for i := range 1100 {
+		fmt.Fprintf(&lines, "    - {id: l%d, label: L, fixed: 1}\n", i)
+	}
+	made := string(rolled(t, head+"outcomes: []\nbudget:\n  currency: CHF\n  lines:\n"+lines.String(), rollover.Options{Year: 2019}).Text)
+	if n := strings.Count(made, "# review:"); n != 1001 {
+		t.Errorf("there are %d notes", n)
+	}
+	if n := strings.Count(made, "fixed: {2018: 1, 2019: 1}"); n != 1100 {
+		t.Errorf("%d lines rolled on", n)
+	}
+	if want := " more than are noted below, for no more than 1,000 comments are written: look at all of it\n"; strings.Count(made, want) != 1 {
+		t.Errorf("what is beyond is not said:\n%s", made[:400])
 	}
 }

@@ -140,7 +140,7 @@ func TestCommentsOnly(t *testing.T) {
 		}
 		comments := 0
 		var rest strings.Builder
-		for line := range strings.Lines(string(made)) {
+		for line := range strings.Lines(string(made.Bytes)) {
 			if strings.HasPrefix(strings.TrimSpace(line), "# review: is it so (X10") {
 				comments++
 			} else {
@@ -148,7 +148,7 @@ func TestCommentsOnly(t *testing.T) {
 			}
 		}
 		if rest.String() != text {
-			t.Errorf("without its comments it is\n%s", made)
+			t.Errorf("without its comments it is\n%s", made.Bytes)
 		}
 		if comments > len(findings) || comments == 0 && len(findings) > 0 {
 			t.Errorf("%d comments of %d findings", comments, len(findings))

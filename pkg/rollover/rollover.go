@@ -21,6 +21,10 @@ import (
 // Mark is what a comment begins with that asks for a person.
 const Mark = "review:"
 
+// mostNotes is how many comments are put into a plan; what waits for a person beyond is
+// counted in one. Nobody reads more, and a file of lines only would grow threefold.
+const mostNotes = 1000
+
 // Options say what is wanted.
 type Options struct {
 	Year int
@@ -32,8 +36,9 @@ type Options struct {
 // Result is the new plan.
 type Result struct {
 	Text   []byte
-	Rolled int      // values that were rolled
-	Said   []string // what rolled on, in words
+	File   *source.File // the text, read already
+	Rolled int          // values that were rolled
+	Said   []string     // what rolled on, in words
 }
 
 // Make rolls a plan on to another year. An error is a fault of the program, never of the
@@ -47,8 +52,11 @@ func Make(p *plan.Plan, b *budget.Budget, o Options) (Result, error) {
 	r.figures()
 	r.texts()
 	r.waivers()
-	text, err := r.apply()
-	return Result{Text: text, Rolled: r.rolled, Said: r.said}, err
+	made, err := r.apply()
+	if err != nil {
+		return Result{}, err
+	}
+	return Result{Text: made.Bytes, File: made, Rolled: r.rolled, Said: r.said}, nil
 }
 
 type roller struct {
@@ -61,6 +69,7 @@ type roller struct {
 	notes  map[int][]string // comments above a line
 	noted  map[string]bool  // a line and a comment above it
 	blocks []int            // lines above which a comment can stand
+	beyond int              // what is not noted, see mostNotes
 	old    *remnants
 	names  map[source.Node]bool // names that rolled on
 	rolled int
@@ -103,7 +112,12 @@ func (r *roller) note(at source.Span, note string) {
 	}
 	note = strings.Join(strings.FieldsFunc(note, breaks), " ") // a comment ends with its line
 	line := above(r.blocks, at.Start.Line)
-	if key := fmt.Sprint(line, note); !r.noted[key] {
+	key := strconv.Itoa(line) + note
+	switch {
+	case r.noted[key]:
+	case len(r.noted) >= mostNotes:
+		r.beyond++
+	default:
 		r.noted[key] = true
 		r.notes[line] = append(r.notes[line], note)
 	}
@@ -160,14 +174,18 @@ func (r *roller) cut(parent, before, key, value source.Node) {
 }
 
 // apply makes the edits and puts the comments in.
-func (r *roller) apply() ([]byte, error) {
-	return edit.Apply(r.file, edit.Outermost(append(r.comments(), r.edits...)))
+func (r *roller) apply() (*source.File, error) {
+	return edit.Applied(r.file, edit.Outermost(append(r.comments(), r.edits...)))
 }
 
 // comments returns the notes as edits, in the order of the file. They come before other
 // edits, so that of two insertions in one spot the comment stands first.
 func (r *roller) comments() []diag.Edit {
 	var edits []diag.Edit
+	if r.beyond > 0 {
+		first := above(r.blocks, 1)
+		r.notes[first] = append(r.notes[first], fmt.Sprintf("# %s %s more than are noted below, for no more than %s comments are written: look at all of it", Mark, diag.Grouped(r.beyond), diag.Grouped(mostNotes)))
+	}
 	for _, line := range slices.Sorted(maps.Keys(r.notes)) {
 		code := r.file.LineSpan(line).Start
 		indent := strings.Repeat(" ", code.Col-1)
@@ -182,7 +200,7 @@ func (r *roller) comments() []diag.Edit {
 
 // Annotate puts findings as comments above what they speak of, so that each waits for
 // a person.
-func Annotate(p *plan.Plan, findings []diag.Finding) ([]byte, error) {
+func Annotate(p *plan.Plan, findings []diag.Finding) (*source.File, error) {
 	r := &roller{plan: p, file: p.Node.File()}
 	for _, f := range findings {
 		r.review(f.Span, "%s (%s)", strings.Join(strings.Fields(f.Message), " "), f.Rule.Code)

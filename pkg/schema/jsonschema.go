@@ -119,7 +119,7 @@ func (d *definitions) body(s *Shape, key string) object {
 		number.Words = nil
 		return object{{"anyOf", []object{d.body(&number, key), {{"enum", s.Words}}}}}
 	case s.By != nil:
-		return object{{"type", "object"}, {"propertyNames", d.use(s.By, key)}, {"additionalProperties", d.use(s.Of, key)}}
+		return s.most("maxProperties", object{{"type", "object"}, {"propertyNames", d.use(s.By, key)}, {"additionalProperties", d.use(s.Of, key)}})
 	case s.Of != nil:
 		return d.list(s, key)
 	case len(s.Keys) > 0:
@@ -140,7 +140,15 @@ func (d *definitions) list(s *Shape, key string) object {
 	if s.Pair {
 		list = append(list, member{"anyOf", []object{{{"maxItems", 0}}, {{"minItems", 2}, {"maxItems", 2}}}})
 	}
-	return list
+	return s.most("maxItems", list)
+}
+
+// most adds the bound of a type to what says it, where it has one.
+func (s *Shape) most(key string, to object) object {
+	if s.Most > 0 {
+		to = append(to, member{key, s.Most})
+	}
+	return to
 }
 
 func (d *definitions) group(s *Shape) object {
@@ -184,6 +192,7 @@ func value(s *Shape) object {
 	if s.Pattern != "" {
 		v = append(v, member{"pattern", s.Pattern})
 	}
+	v = s.most("maxLength", v)
 	for _, bound := range []struct{ key, digits string }{
 		{"minimum", s.Bounds.AtLeast}, {"exclusiveMinimum", s.Bounds.Above},
 		{"maximum", s.Bounds.AtMost}, {"exclusiveMaximum", s.Bounds.Below},

@@ -73,7 +73,7 @@ func of[T any](t *testing.T, of schema.Type[T]) string {
 func TestWhatEditorsAreTold(t *testing.T) {
 	word := schema.With(schema.ID, schema.Named("a word", "a word"))
 	for name, c := range map[string]struct{ got, want string }{
-		"text": {of(t, schema.Text), `text {"title":"text","type":["string","number","boolean"],"pattern":"\\S","errorMessage":"a text: text; line breaks count as blanks"}`},
+		"text": {of(t, schema.Text), `text {"title":"text","type":["string","number","boolean"],"pattern":"\\S","maxLength":20000,"errorMessage":"a text: text; line breaks count as blanks"}`},
 		"amount": {of(t, schema.Amount), `amount {"title":"amount","type":"number","minimum":0,"exclusiveMaximum":1000000000000000000000000000000,` +
 			`"errorMessage":"an amount: digits with at most one decimal point, not negative"}`},
 		"number": {of(t, schema.Signed), `number {"title":"number","type":"number","exclusiveMinimum":-1000000000000000000000000000000,"exclusiveMaximum":1000000000000000000000000000000,` +
@@ -86,6 +86,8 @@ func TestWhatEditorsAreTold(t *testing.T) {
 		"only one":      {of(t, schema.With(schema.Whole, schema.Exactly("1"))), `{"const":1}`},
 		"flag":          {of(t, schema.Flag), `{"type":"boolean","errorMessage":"true or false"}`},
 		"list":          {of(t, schema.List(word)), `{"type":"array","items":{"$ref":"#/$defs/word"}}`},
+		"list, bound":   {of(t, schema.ListUpTo(9, word)), `{"type":"array","items":{"$ref":"#/$defs/word"},"maxItems":9}`},
+		"map, bound":    {of(t, schema.MapUpTo(9, schema.ID, word)), `{"type":"object","propertyNames":{"$ref":"#/$defs/id"},"additionalProperties":{"$ref":"#/$defs/word"},"maxProperties":9}`},
 		"list, filled":  {of(t, schema.With(schema.List(word), schema.NotEmpty)), `{"type":"array","items":{"$ref":"#/$defs/word"},"minItems":1}`},
 		"pair":          {of(t, schema.With(schema.List(word), schema.Pair)), `{"type":"array","items":{"$ref":"#/$defs/word"},"anyOf":[{"maxItems":0},{"minItems":2,"maxItems":2}]}`},
 		"map":           {of(t, schema.Map(word)), `{"type":"object","propertyNames":{"$ref":"#/$defs/id"},"additionalProperties":{"$ref":"#/$defs/word"}}`},

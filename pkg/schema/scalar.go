@@ -58,7 +58,7 @@ var Text = With(scalar("a text", "text; line breaks count as blanks", func(n sou
 		return "", wrong(WrongType, "the text is empty", "fill it in, or delete the key")
 	}
 	return n.Text(), overlong(n.Text())
-}), Scalar("string", "number", "boolean"), Written(`\S`))
+}), Scalar("string", "number", "boolean"), Written(`\S`), func(s *Shape) { s.Most = LongestText })
 
 // Verbatim is a text that may be blank, such as a space that separates thousands.
 var Verbatim = Type[source.At[string]]{shape: &Shape{Name: "a text as it stands", Doc: "text, blank or not",

@@ -18,6 +18,7 @@ type Shape struct {
 	Pattern  string   // the form of a text, as a regular expression of Go and ECMAScript alike
 	Bounds   Bounds
 	NotEmpty bool // a list needs an item
+	Most     int  // items of a list, keys of a map, characters of a text; 0 sets no bound
 	Pair     bool // a list has two items, or none
 	Example  string
 

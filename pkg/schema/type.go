@@ -174,7 +174,7 @@ func List[T any](of Type[T]) Type[[]T] { return ListUpTo(0, of) }
 
 // ListUpTo declares a list that may have so many items; 0 sets no bound.
 func ListUpTo[T any](most int, of Type[T]) Type[[]T] {
-	shape := &Shape{Name: "list", JSON: []string{"array"}, Of: of.shape, Doc: "a list: each " + of.shape.Name + " after \"- \""}
+	shape := &Shape{Name: "list", JSON: []string{"array"}, Of: of.shape, Most: most, Doc: "a list: each " + of.shape.Name + " after \"- \""}
 	return Type[[]T]{shape: shape, read: func(r *Reader, n source.Node) ([]T, bool) {
 		if !wants(r, n, source.Sequence, "a list of "+of.shape.Name) {
 			return nil, false
@@ -221,7 +221,7 @@ func MapBy[T any](by Type[source.At[string]], of Type[T]) Type[[]Entry[T]] {
 
 // MapUpTo declares such a group that may have so many keys; 0 sets no bound.
 func MapUpTo[T any](most int, by Type[source.At[string]], of Type[T]) Type[[]Entry[T]] {
-	shape := &Shape{Name: "map", JSON: []string{"object"}, By: by.shape, Of: of.shape, Doc: by.shape.Name + " and its " + of.shape.Name + ", for each"}
+	shape := &Shape{Name: "map", JSON: []string{"object"}, By: by.shape, Of: of.shape, Most: most, Doc: by.shape.Name + " and its " + of.shape.Name + ", for each"}
 	return Type[[]Entry[T]]{shape: shape, read: func(r *Reader, n source.Node) ([]Entry[T], bool) {
 		if by.shape == Column.shape && n.Kind() == source.Sequence {
 			r.Report(WrongType, n, "a list does not say which value is of which column", "write one value for all columns, or each behind the id of its column, such as {2025: …, 2026: …}")

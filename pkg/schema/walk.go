@@ -176,6 +176,9 @@ func (b *branch) within(at place, key string) place {
 // has the list.
 func (b *branch) list(n source.Node, at place, key string, see func(Found)) {
 	for i, item := range n.Items() {
+		if b.shape.Most > 0 && i == b.shape.Most {
+			break // more is not read
+		}
 		if b.of.slots == nil {
 			if item.Kind() == source.Scalar {
 				b.of.see(item, at.path, at.path, key, see)

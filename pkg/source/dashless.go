@@ -24,10 +24,10 @@ func (v *vetter) splitItems(n Node) {
 			Message: "a new item of the list begins here, but its dash is missing",
 			Hint:    fmt.Sprintf("write \"- %s\", the dash in the column of the dash in line %d; or keep one of the two `%s`", short(v.file.Line(key.Start().Line)), item.Line, key.Text()),
 			Other:   Node{v.file, item.Content[0]}.Span(), OtherNote: "the item above begins here"})
-		rest := &yaml.Node{Kind: yaml.MappingNode, Tag: item.Tag, Style: item.Style, Content: item.Content[at:],
+		rest := &tree{Kind: yaml.MappingNode, Style: item.Style, Content: item.Content[at:],
 			Line: item.Content[at].Line, Column: item.Content[at].Column}
 		item.Content = item.Content[:at:at]
-		n.yaml.Content = append(n.yaml.Content[:i+1], append([]*yaml.Node{rest}, n.yaml.Content[i+1:]...)...)
+		n.yaml.Content = append(n.yaml.Content[:i+1], append([]*tree{rest}, n.yaml.Content[i+1:]...)...)
 	}
 }
 
@@ -53,12 +53,12 @@ func (v *vetter) joinItems(n Node) {
 	}
 }
 
-func isBlockGroup(n *yaml.Node) bool {
+func isBlockGroup(n *tree) bool {
 	return n.Kind == yaml.MappingNode && n.Style&yaml.FlowStyle == 0 && len(n.Content) > 0
 }
 
 // goesOn reports a group without an id that has no key of the one above, which has one.
-func goesOn(above, item *yaml.Node) bool {
+func goesOn(above, item *tree) bool {
 	if above.Content[0].Value != "id" {
 		return false
 	}
@@ -84,7 +84,7 @@ func othersHaveID(n Node, but int) bool {
 
 // repeated returns where the first key of a group stands in it again, with another value
 // and more keys behind it; 0 where it does not.
-func repeated(item *yaml.Node) int {
+func repeated(item *tree) int {
 	if item.Kind != yaml.MappingNode || item.Style&yaml.FlowStyle != 0 || len(item.Content) == 0 {
 		return 0
 	}

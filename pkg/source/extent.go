@@ -14,11 +14,36 @@ import (
 func (n Node) end(start Pos) int {
 	switch n.Kind() {
 	case Scalar:
+		if end, ok := n.simpleEnd(start.Offset); ok {
+			return end
+		}
 		offsets := n.offsets(start)
 		return offsets[len(offsets)-1]
 	default:
 		return n.collectionEnd(start)
 	}
+}
+
+// simpleEnd returns where a scalar ends of which the text stands in the file as it is: most
+// do.
+func (n Node) simpleEnd(start int) (int, bool) {
+	const block = yaml.LiteralStyle | yaml.FoldedStyle
+	style, text, quote := n.yaml.Style, n.yaml.Value, ""
+	switch {
+	case style&block != 0 || text == "" || isBlank(text[len(text)-1]):
+		return 0, false
+	case style&yaml.DoubleQuotedStyle != 0:
+		quote = `"`
+	case style&yaml.SingleQuotedStyle != 0:
+		quote = "'"
+	}
+	raw := n.file.Bytes[min(start, len(n.file.Bytes)):]
+	size := len(quote) + len(text) + len(quote)
+	if quote != "" && strings.ContainsAny(text, quote+`\`) || len(raw) < size ||
+		string(raw[:len(quote)]) != quote || string(raw[len(quote):size-len(quote)]) != text || string(raw[size-len(quote):size]) != quote {
+		return 0, false
+	}
+	return start + size, true
 }
 
 // collectionEnd returns where the last child ends, or the bracket behind it.
@@ -78,7 +103,7 @@ func (n Node) textOffsets() []int {
 
 // nodeOffsets is a node and the offsets of its text.
 type nodeOffsets struct {
-	node    *yaml.Node
+	node    *tree
 	offsets []int
 }
 

@@ -10,6 +10,7 @@ import (
 	"sort"
 	"sync"
 	"sync/atomic"
+	"unicode/utf8"
 )
 
 // File is one source file: its name as the user gave it and its text.
@@ -19,20 +20,28 @@ type File struct {
 	// Bytes is the text without a byte order mark.
 	Bytes []byte
 
-	marked bool  // the text came with a byte order mark
-	starts []int // byte offset at which each line begins
+	marked bool   // the text came with a byte order mark
+	starts []int  // byte offset at which each line begins
+	wide   []bool // lines in which a character has more than one byte
 	kept   atomic.Pointer[nodeOffsets]
 	marks  func() []milestone // made when a line is long
+
+	reading sync.Mutex
+	read    *reading // once it was parsed
 }
 
 // NewFile makes a file of a name and its bytes; a UTF-8 byte order mark is dropped.
 func NewFile(name string, text []byte) *File {
 	text, marked := bytes.CutPrefix(text, []byte(mark))
-	f := &File{Name: name, Bytes: text, marked: marked, starts: []int{0}}
+	f := &File{Name: name, Bytes: text, marked: marked}
 	f.marks = sync.OnceValue(func() []milestone { return milestones(f.Bytes) })
+	f.starts, f.wide = []int{0}, []bool{false}
 	for i, b := range text {
-		if b == '\n' || b == '\r' && (i+1 == len(text) || text[i+1] != '\n') {
-			f.starts = append(f.starts, i+1)
+		switch {
+		case b == '\n' || b == '\r' && (i+1 == len(text) || text[i+1] != '\n'):
+			f.starts, f.wide = append(f.starts, i+1), append(f.wide, false)
+		case b >= utf8.RuneSelf:
+			f.wide[len(f.wide)-1] = true
 		}
 	}
 	return f
@@ -124,7 +133,11 @@ func (f *File) lineEnd(n int) int {
 func (f *File) At(offset int) Pos {
 	offset = max(0, min(offset, len(f.Bytes)))
 	line := sort.Search(len(f.starts), func(i int) bool { return f.starts[i] > offset })
-	return Pos{Line: line, Col: 1 + f.characters(f.starts[line-1], offset), Offset: offset}
+	start := f.starts[line-1]
+	if !f.wide[line-1] {
+		return Pos{Line: line, Col: 1 + offset - start, Offset: offset}
+	}
+	return Pos{Line: line, Col: 1 + f.characters(start, offset), Offset: offset}
 }
 
 // pos returns the position of a line and a column in characters, both from 1.
@@ -135,12 +148,16 @@ func (f *File) pos(line, col int) Pos {
 	if line > len(f.starts) {
 		return f.At(len(f.Bytes))
 	}
-	return Pos{Line: line, Col: col, Offset: f.advance(f.starts[line-1], col-1)}
+	return Pos{Line: line, Col: col, Offset: f.advance(line, col-1)}
 }
 
-// Forget drops what was kept to compute positions, when no more are asked for.
+// Forget drops what was kept to compute positions, and the nodes, when no more are asked
+// for.
 func (f *File) Forget() {
 	f.kept.Store(nil)
+	f.reading.Lock()
+	defer f.reading.Unlock()
+	f.read = nil
 }
 
 // Span returns the stretch between two byte offsets; the end is exclusive.

@@ -35,7 +35,7 @@ func LigatureAt(s string) string {
 
 // foldLigatures writes the ligatures of all texts as letters, unless an escape spells
 // them.
-func foldLigatures(f *File, n *yaml.Node) {
+func foldLigatures(f *File, n *tree) {
 	if !bytes.Contains(f.Bytes, []byte(ligatureMark)) {
 		return
 	}

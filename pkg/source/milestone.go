@@ -43,9 +43,13 @@ func (f *File) before(offset int) int {
 	return m.characters + utf8.RuneCount(f.Bytes[m.offset:offset])
 }
 
-// advance returns the offset that is so many characters behind another, or the end of the
-// file.
-func (f *File) advance(offset, characters int) int {
+// advance returns the offset that is so many characters behind the start of a line, or the
+// end of the file.
+func (f *File) advance(line, characters int) int {
+	offset := f.starts[line-1]
+	if to := offset + characters; !f.wide[line-1] && characters >= 0 && to <= f.lineEnd(line) {
+		return to
+	}
 	if characters > stretch {
 		marks, want := f.marks(), f.before(offset)+characters
 		m := marks[sort.Search(len(marks), func(i int) bool { return marks[i].characters > want })-1]

@@ -35,7 +35,7 @@ func (k Kind) String() string {
 // is computed only when somebody asks for it.
 type Node struct {
 	file *File
-	yaml *yaml.Node
+	yaml *tree
 }
 
 // IsZero reports whether there is no node, as for a key that was not written.
@@ -160,7 +160,7 @@ func (n Node) Start() Pos {
 	if n.yaml == nil {
 		return Pos{}
 	}
-	return n.file.pos(n.yaml.Line, n.yaml.Column)
+	return n.file.pos(int(n.yaml.Line), int(n.yaml.Column))
 }
 
 // Span returns the span that the node covers, quotes included.

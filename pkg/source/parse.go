@@ -54,8 +54,25 @@ type Problem struct {
 const mostProblems = 501
 
 // Parse reads the file into nodes. It returns the root, which is the zero Node
-// where nothing could be read, and all that is wrong, in the order of the file.
+// where nothing could be read, and all that is wrong, in the order of the file. A file is
+// read once: whoever asks again gets the same nodes, until the file is made to forget them.
 func Parse(f *File) (Node, []Problem) {
+	f.reading.Lock()
+	defer f.reading.Unlock()
+	if f.read == nil {
+		root, problems := parse(f)
+		f.read = &reading{root, problems}
+	}
+	return f.read.root, f.read.problems
+}
+
+// reading is what reading a file gave.
+type reading struct {
+	root     Node
+	problems []Problem
+}
+
+func parse(f *File) (Node, []Problem) {
 	if problems := guard(f); len(problems) > 0 {
 		return Node{}, problems
 	}
@@ -86,7 +103,7 @@ func Parse(f *File) (Node, []Problem) {
 }
 
 // decode parses the bytes; a second document is kept so that it can be refused.
-func decode(text []byte) (documents []*yaml.Node, err error) {
+func decode(text []byte) (documents []*tree, err error) {
 	// The library is known to panic on some malformed comments; a plan from a
 	// stranger must not bring the program down.
 	defer func() {
@@ -102,7 +119,7 @@ func decode(text []byte) (documents []*yaml.Node, err error) {
 		} else if err != nil {
 			return nil, err
 		}
-		documents = append(documents, document)
+		documents = append(documents, newTree(document))
 	}
 	return documents, nil
 }
@@ -164,17 +181,17 @@ func (v *vetter) vetStyle(n Node) {
 		v.add(Problem{Code: NoAliases, Span: v.token(n, len(y.Value)+1),
 			Message: fmt.Sprintf("\"*%s\" is a YAML alias; plans do not use them", y.Value),
 			Hint:    "write the value out, or put quotes around a text that begins with *"})
-	case y.Anchor != "":
-		v.add(Problem{Code: NoAliases, Span: v.token(n, len(y.Anchor)+1),
-			Message: fmt.Sprintf("\"&%s\" is a YAML anchor; plans do not use them", y.Anchor),
+	case y.anchor() != "":
+		v.add(Problem{Code: NoAliases, Span: v.token(n, len(y.anchor())+1),
+			Message: fmt.Sprintf("\"&%s\" is a YAML anchor; plans do not use them", y.anchor()),
 			Hint:    "take the anchor out, or put quotes around a text that begins with &"})
 	}
 	if y.Style&yaml.DoubleQuotedStyle != 0 {
 		v.vetEscapes(n)
 	}
 	if y.Style&yaml.TaggedStyle != 0 {
-		v.add(Problem{Code: NoTags, Span: v.token(n, len(y.Tag)),
-			Message: fmt.Sprintf("%q is a YAML tag; plans do not use them", y.Tag),
+		v.add(Problem{Code: NoTags, Span: v.token(n, len(y.tag())),
+			Message: fmt.Sprintf("%q is a YAML tag; plans do not use them", y.tag()),
 			Hint:    "take the tag out, or put quotes around a text that begins with !"})
 	}
 }
@@ -215,7 +232,7 @@ func (v *vetter) vetKeys(n Node) {
 				Message: "a key must be a single word, not " + key.Kind().String(),
 				Hint:    "write key: value; put quotes around a text that begins with { or ["})
 			continue
-		case key.yaml.Tag == "!!merge":
+		case key.yaml.tag() == mergeTag:
 			v.add(Problem{Code: NoAliases, Span: key.Span(),
 				Message: "\"<<\" is a YAML merge key; plans do not use it",
 				Hint:    "write the keys out"})
