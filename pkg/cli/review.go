@@ -196,8 +196,10 @@ func (r *reviewer) finish(ctx context.Context, file, now *source.File, done int)
 		return nil
 	}
 	text := now.Bytes
-	if was, ok := canonical(file.Name, file.Bytes); ok && string(was) == string(file.Bytes) {
-		text, _ = canonical(file.Name, text)
+	if was, ok := canonical(file); ok && string(was.Bytes) == string(file.Bytes) {
+		if form, ok := canonical(now); ok { // which it had before
+			text = form.Bytes
+		}
 	}
 	if err := r.app.rewrite(ctx, []output{rewritten(file, text)}); err != nil {
 		return err

@@ -225,6 +225,9 @@ func (d *draft) results(all []*draftResult, s *spaces, depth int) *list {
 // count says how much a plan has, for the report.
 func (d *draft) count() Counts {
 	c := Counts{Sections: len(d.sections), Outcomes: len(d.outcomes), Paragraphs: len(d.assumptions), Priorities: len(d.priorities), Mandate: len(d.mandate)}
+	if d.summary.objective != nil || len(d.summary.objectives)+len(d.summary.outcomes) > 0 {
+		c.Sections++ // the summary
+	}
 	for _, s := range d.sections {
 		c.Paragraphs += len(s.paragraphs)
 	}

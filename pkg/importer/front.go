@@ -1,15 +1,19 @@
 package importer
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // front reads what stands before the first section: the masthead, and the summary.
 func (b *placer) front(list []*passage) {
 	r := mastheadReader{masthead: &b.draft.masthead, dates: b.dates}
+	titled := slices.ContainsFunc(list, func(p *passage) bool { return p.style == "title" })
 	at := 0
 	for ; at < len(list) && !b.isSummary(list[at]); at++ {
 		p := list[at]
 		p.near = "document"
-		b.headPassage(p, &r)
+		b.headPassage(p, &r, isTitle(p) && (!titled || p.style == "title"))
 	}
 	if at < len(list) {
 		list[at].placed = true
@@ -20,7 +24,7 @@ func (b *placer) front(list []*passage) {
 func (b *placer) isSummary(p *passage) bool { return same(p.text, b.frame.box.title) }
 
 // headPassage reads a passage of the masthead.
-func (b *placer) headPassage(p *passage, r *mastheadReader) {
+func (b *placer) headPassage(p *passage, r *mastheadReader, title bool) {
 	// A date and a language may stand in one cell.
 	if m := originals().FindStringIndex(p.text); m != nil && m[0] > 0 {
 		r.read(&passage{text: strings.TrimSpace(p.text[:m[0]])})
@@ -30,7 +34,7 @@ func (b *placer) headPassage(p *passage, r *mastheadReader) {
 	case p.table != nil:
 		b.lose(p)
 		return
-	case r.title == "" && isTitle(p):
+	case r.title == "" && title:
 		r.titled(p.text)
 	case r.read(p):
 	default:
@@ -102,6 +106,7 @@ func (p *passage) said() said {
 	for _, c := range p.comments {
 		s.marks = append(s.marks, commented(c))
 	}
+	s.marks = append(s.marks, p.beside...)
 	return s
 }
 

@@ -2,6 +2,7 @@ package importer_test
 
 import (
 	"context"
+	"flag"
 	"os"
 	"path/filepath"
 	"strings"
@@ -15,6 +16,8 @@ import (
 	"github.com/isuplan/isuplan/pkg/render"
 	"github.com/isuplan/isuplan/pkg/source"
 )
+
+var update = flag.Bool("update", false, "write the golden files")
 
 // read reads a file back.
 func read(t *testing.T, name string) *readback.Text {
@@ -94,7 +97,7 @@ func TestThreeHabits(t *testing.T) {
 			if r.Reviews > most || len(r.Lost) > 0 {
 				t.Errorf("%d comments wait, %d passages were not placed: %v", r.Reviews, len(r.Lost), r.Lost)
 			}
-			want := "8 sections, 23 paragraphs, 5 outcomes, 10 outputs, 28 activities, 5 lines"
+			want := "9 sections, 23 paragraphs, 5 outcomes, 10 outputs, 28 activities, 5 lines"
 			if got := r.Placed.String(); got != want {
 				t.Errorf("got %s, want %s", got, want)
 			}
@@ -129,5 +132,35 @@ func TestFromPDF(t *testing.T) {
 		if !strings.Contains(got, words) {
 			t.Errorf("lost: %s", words)
 		}
+	}
+}
+
+// TestHabits imports texts of other habits; a person reads the plans that are made.
+func TestHabits(t *testing.T) {
+	files, err := filepath.Glob("testdata/habits/*.md")
+	if err != nil || len(files) < 2 {
+		t.Fatal(files, err)
+	}
+	for _, name := range files {
+		t.Run(filepath.Base(name), func(t *testing.T) {
+			r := imported(t, read(t, name))
+			compiled(t, r.Plan)
+			golden := strings.TrimSuffix(name, ".md") + ".golden.yaml"
+			if *update {
+				if err := os.WriteFile(golden, r.Plan, 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(golden)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if string(want) != string(r.Plan) {
+				t.Errorf("another plan (go test ./pkg/importer -run TestHabits -update writes it):\n%s", r.Plan)
+			}
+			if len(r.Lost) > 0 {
+				t.Errorf("not placed: %v", r.Lost)
+			}
+		})
 	}
 }

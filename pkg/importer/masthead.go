@@ -26,6 +26,7 @@ type masthead struct {
 }
 
 var (
+	unitOnly  = pattern.Lazy(`(?i)^(?:the\s+)?(?:interim\s+|ozone\s+)?(?:secretariat|bureau|(?:implementation\s+)?support\s+unit|implementation\s+support\s+unit\s+\([A-Z]+\))$`)
 	symbolAt  = pattern.Lazy(`^[A-Z][A-Z0-9]{1,11}(?:[/.-][A-Z0-9][A-Za-z0-9().-]{0,15}){1,7}$`)
 	jobAt     = pattern.Lazy(`^(GE\.[0-9]{2}-[0-9]{4,6}|[VN]\.?[0-9]{2}-[0-9]{4,6})\s*(?:\([A-Z]\))?$`)
 	barcodeAt = pattern.Lazy(`^\*[0-9A-Z]{6,12}\*$`)
@@ -153,9 +154,11 @@ func (r *mastheadReader) dated(s string) bool {
 	return true
 }
 
-// named reads what is known by what it is called: the meeting and the treaty.
+// named reads what is known by what it is called: the meeting, the unit and the treaty.
 func (r *mastheadReader) named(s string) bool {
 	switch {
+	case r.unit == "" && unitOnly().MatchString(s):
+		r.unit = s
 	case r.meeting == "" && meetingAt().MatchString(s) && len(wordsOf(s)) < 16:
 		r.meeting = s
 	case r.convention == "" && len(wordsOf(s)) < 20:
@@ -196,5 +199,5 @@ func isTitle(p *passage) bool {
 	}
 	words := strings.Join(wordsOf(p.text), " ")
 	plan := strings.Contains(words, "work plan") || strings.Contains(words, "workplan") || strings.Contains(words, "programme of work") || strings.Contains(words, "budget")
-	return plan && yearAt().MatchString(p.text) && p.kind == noMark && len(wordsOf(p.text)) < 20 && !strings.HasSuffix(p.text, ".")
+	return plan && !symbolAt().MatchString(p.text) && yearAt().MatchString(p.text) && p.kind == noMark && len(wordsOf(p.text)) < 20 && !strings.HasSuffix(p.text, ".")
 }

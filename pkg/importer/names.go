@@ -32,7 +32,10 @@ func shortOf(name string, passages []*passage) string {
 // complete fills in what the head of page one leaves out from the texts, and makes what a
 // plan must have and the file does not say.
 func (m *masthead) complete(passages, headings []*passage, d *dates) {
-	if m.unit = m.unitOf(); m.unit == "" {
+	if m.unit == "" {
+		m.unit = m.unitOf()
+	}
+	if m.unit == "" {
 		m.unit = "Implementation Support Unit"
 		m.made = append(m.made, "document.unit: the file does not name the unit")
 	}

@@ -12,21 +12,24 @@ import (
 // passage is a stretch of the file that means one thing: a heading, a paragraph, an item.
 type passage struct {
 	marker
-	text      string // behind its number
-	spans     []readback.Span
-	where     string // in plain words, such as passage 12
-	level     int    // of a heading, as its style says; 0 for none
-	strong    bool   // all of it is bold
-	style     string
-	result    *resultLabel
-	table     *grid      // a table, and nothing else
-	cells     []*passage // its cells, as if there were no table
-	comments  []readback.Comment
-	edits     []readback.Edit
-	placed    bool
-	furniture bool   // of pages, which the document has of its own
-	near      string // the part of the plan that it stands in
-	why       string // it has no place
+	text        string // behind its number
+	spans       []readback.Span
+	where       string // in plain words, such as passage 12
+	level       int    // of a heading, as its style says; 0 for none
+	strong      bool   // all of it is bold
+	style       string
+	result      *resultLabel
+	table       *grid      // a table, and nothing else
+	cells       []*passage // its cells, as if there were no table
+	beside      []string   // what stands beside it in a table
+	inTable     bool       // it stands in a table of several columns
+	row, column int        // there, from 1
+	comments    []readback.Comment
+	edits       []readback.Edit
+	placed      bool
+	furniture   bool   // of pages, which the document has of its own
+	near        string // the part of the plan that it stands in
+	why         string // it has no place
 }
 
 // resultLabel is what a line of the results chain begins with.
@@ -93,9 +96,24 @@ func (s *splitter) line(l readback.Line) {
 func (s *splitter) endTable() {
 	if s.table != nil && !s.table.isMoney() {
 		last := len(s.list) - 1
-		s.list = append(s.list[:last], s.list[last].cells...)
+		cells := s.list[last].cells
+		if s.table.width() > 1 {
+			for _, p := range cells {
+				p.inTable = true
+			}
+			cells = s.chain(s.table, cells)
+		}
+		s.list = append(s.list[:last], cells...)
 	}
 	s.table = nil
+}
+
+// width is how many columns a table has.
+func (g *grid) width() (n int) {
+	for _, r := range g.rows {
+		n = max(n, len(r.cells))
+	}
+	return n
 }
 
 // cell adds a cell to the table being read.
@@ -111,6 +129,9 @@ func (s *splitter) cell(l readback.Line) {
 	outer := s.list[len(s.list)-1]
 	inner := splitter{results: s.results, n: s.n, counter: s.counter}
 	inner.line(l)
+	for _, p := range inner.list {
+		p.row, p.column = len(s.table.rows), l.Column
+	}
 	outer.cells, s.counter = append(outer.cells, inner.list...), inner.counter
 	row := &s.table.rows[len(s.table.rows)-1]
 	const most = 200 // columns

@@ -3,6 +3,8 @@ package importer
 import (
 	"cmp"
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/readback"
@@ -39,7 +41,7 @@ func commented(c readback.Comment) string {
 
 // chapters places what stands below headings.
 func (b *placer) chapters(all []*chapter) {
-	frames := assign(all, b.frame.sections)
+	frames := assign(all, b.frame.sections, func(p *passage) int { return b.style.level(p, b.frame) })
 	used := ids{}
 	for _, f := range b.frame.sections {
 		used[f.id] = true
@@ -49,6 +51,9 @@ func (b *placer) chapters(all []*chapter) {
 		if frames[i] == nil && b.isPriority(c) {
 			b.asPriority(c)
 			continue
+		}
+		if frames[i] == nil && last == "" {
+			frames[i] = b.carrier(frames)
 		}
 		s := &draftSection{frame: frames[i], heading: c.heading.text}
 		for _, comment := range c.heading.comments {
@@ -65,6 +70,20 @@ func (b *placer) chapters(all []*chapter) {
 		b.draft.sections = append(b.draft.sections, s)
 		(&filler{placer: b, section: s, prints: printsOf(s), hasItems: hasItems(c)}).fill(c.body)
 	}
+}
+
+// carrier returns a section of the template that prints nothing but paragraphs, to carry what
+// the file has in front of all others: an added section can only follow one.
+func (b *placer) carrier(taken []*sectionFrame) *sectionFrame {
+	for _, f := range b.frame.sections {
+		if slices.Contains(taken, f) {
+			return nil
+		}
+		if len(f.prints) == 0 && len(f.leads) == 0 {
+			return f
+		}
+	}
+	return nil
 }
 
 // nearOf names the part of the plan in which a section's own words stand.
@@ -170,6 +189,8 @@ func (f *filler) place(p *passage) bool {
 	}
 	note := ""
 	switch {
+	case p.inTable:
+		note = "stood in a table, row " + strconv.Itoa(p.row) + ", column " + strconv.Itoa(p.column)
 	case p.kind == letterMark || p.kind == romanMark:
 		note = "stood as " + p.printed
 	case p.kind == noMark && f.prints["budget"] && len(f.draft.tables) > 0:

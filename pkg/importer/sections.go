@@ -3,6 +3,8 @@ package importer
 import (
 	"slices"
 	"strings"
+
+	"github.com/isuplan/isuplan/pkg/pattern"
 )
 
 // chapter is a heading of the file and what stands below it.
@@ -23,7 +25,7 @@ type style struct {
 func styleOf(list []*passage) style {
 	var s style
 	findTitle(list)
-	decimals, plains := 0, 0
+	decimals, bold, plains := 0, 0, 0
 	for _, p := range list {
 		if p.kind == numberMark && !isShort(p.text) {
 			plains++
@@ -32,11 +34,14 @@ func styleOf(list []*passage) style {
 			s.top = p.level
 		}
 		s.numbered = s.numbered || p.kind == romanMark && isShort(p.text)
-		if p.kind == numberMark && p.strong && isShort(p.text) {
+		if p.kind == numberMark && isShort(p.text) && !p.inTable {
 			decimals++
+			if p.strong {
+				bold++
+			}
 		}
 	}
-	s.decimal = !s.numbered && s.top == 0 && decimals > 2
+	s.decimal = !s.numbered && s.top == 0 && (bold > 2 || decimals > 2 && plains == 0)
 	s.paragraphs = plains > 2
 	return s
 }
@@ -71,7 +76,7 @@ func isShort(s string) bool {
 // level returns the level of a heading, 1 for that of a section; 0 for what is none.
 func (s style) level(p *passage, f *frame) int {
 	switch {
-	case p.table != nil || p.result != nil || p.kind == itemMark || p.kind == partMark || p.kind == bulletMark:
+	case p.table != nil || p.inTable || p.result != nil || p.kind == itemMark || p.kind == partMark || p.kind == bulletMark:
 		return 0
 	case p.level > 0 && s.top > 0:
 		return p.level - s.top + 1
@@ -79,7 +84,7 @@ func (s style) level(p *passage, f *frame) int {
 		return 1
 	case p.kind == letterMark && isShort(p.text):
 		return 2
-	case s.decimal && p.kind == numberMark && p.strong && isShort(p.text):
+	case s.decimal && p.kind == numberMark && (p.strong || !s.paragraphs) && isShort(p.text):
 		return 1
 	case p.kind != noMark || s.top > 0 || !isShort(p.text) || strings.HasSuffix(p.text, ":"):
 		return 0
@@ -132,9 +137,10 @@ var hints = map[string]map[string]bool{
 }
 
 // fit says how well a chapter fits a section of the template.
-func (c *chapter) fit(s *sectionFrame) int {
+func (c *chapter) fit(s *sectionFrame, levels func(*passage) int) int {
 	const (
 		certain = 300
+		formed  = 120
 		likely  = 45
 	)
 	score := alike(s.heading, c.heading.text)
@@ -154,12 +160,42 @@ func (c *chapter) fit(s *sectionFrame) int {
 			break
 		}
 	}
+	switch {
+	case s.prints["priorities"] && c.parts(levels) > 1 || s.prints["mandate"] && c.isMandate():
+		score += formed
+	}
 	return score
 }
 
+// parts counts the headings below a chapter's own that have a text.
+func (c *chapter) parts(level func(*passage) int) (n int) {
+	for i, p := range c.body {
+		if p.table != nil || p.result != nil {
+			return 0
+		}
+		if level(p) == 2 && i+1 < len(c.body) && level(c.body[i+1]) == 0 && !c.body[i+1].isItem() {
+			n++
+		}
+	}
+	return n
+}
+
+// isMandate reports whether a chapter lists what somebody has to do: a text that says so, and
+// items.
+func (c *chapter) isMandate() bool {
+	for i, p := range c.body {
+		if p.kind == itemMark && i > 0 && !c.body[i-1].isItem() {
+			return mandated().MatchString(c.body[i-1].text)
+		}
+	}
+	return false
+}
+
+var mandated = pattern.Lazy(`(?i)\b(?:mandate[ds]?|required|requested|tasked|responsib\w+|functions?|shall|tasks?)\b`)
+
 // assign finds for each chapter the section of the template that it is, in the order of
 // both, so that all together fit best.
-func assign(all []*chapter, sections []*sectionFrame) []*sectionFrame {
+func assign(all []*chapter, sections []*sectionFrame, level func(*passage) int) []*sectionFrame {
 	n, m := len(all), len(sections)
 	best := make([][]int, n+1)
 	for i := range best {
@@ -169,7 +205,7 @@ func assign(all []*chapter, sections []*sectionFrame) []*sectionFrame {
 	for i := n - 1; i >= 0; i-- {
 		fits[i] = make([]int, m)
 		for j := m - 1; j >= 0; j-- {
-			fits[i][j] = all[i].fit(sections[j])
+			fits[i][j] = all[i].fit(sections[j], level)
 			best[i][j] = max(best[i+1][j], best[i][j+1])
 			if f := fits[i][j]; f > 0 {
 				best[i][j] = max(best[i][j], best[i+1][j+1]+f)
