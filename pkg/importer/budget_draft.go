@@ -32,6 +32,13 @@ func (t *budgetTable) draft(book *bookCells, o budgetOptions) *budgetDraft {
 	if finder != nil {
 		finder.findRules()
 	}
+	if d.total != nil { // the plan has no place for these at the total
+		d.review = append(d.review, d.total.review...)
+		if d.total.note != "" {
+			d.review = append(d.review, "beside the total: "+d.total.note)
+			d.say(unplaced, d.total.where, "the note of the total is kept in a comment: "+d.total.note)
+		}
+	}
 	d.findUnits(t)
 	d.sweep(t)
 	return d
