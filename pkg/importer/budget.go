@@ -39,9 +39,10 @@ type budgetDraft struct {
 	outside     []*draftOutside
 	review      []string // comments on the budget as a whole
 	remarks     []remark
-	tables      []int // which of the document's tables the budget was read from
-	placed      int   // rows of the tables that have a place in the plan
-	rows        int   // all rows of the tables but heads, titles and empty ones
+	lists       map[cellRef]bool // cells of other sheets that the rules have
+	tables      []int            // which of the document's tables the budget was read from
+	placed      int              // rows of the tables that have a place in the plan
+	rows        int              // all rows of the tables but heads, titles and empty ones
 }
 
 // columnKind says what a column of figures holds.

@@ -198,17 +198,14 @@ func (d *budgetDraft) differing(l *draftLine, columns []*draftColumn, computed f
 		a := l.amounts[c]
 		value, known := computed(c)
 		switch {
-		case a.kind == isPercent && c.kind == ofPercent:
-			if a.value.Sub(value).Abs().GreaterThan(money.New(1).Shift(-c.places)) && !value.IsZero() {
-				g.set(c.id, plain(written(a.value)))
-			}
 		case c.kind == ofPercent:
-			if a.kind == isNumber && !a.value.IsZero() && a.value.Sub(value).Abs().GreaterThan(money.New(1).Shift(-c.places)) && !value.IsZero() {
-				g.set(c.id, plain(written(a.value)))
+			places := money.Rounding{To: money.New(1).Shift(-c.places), Mode: money.HalfUp}
+			if stated := places.Round(a.value); (a.kind == isNumber || a.kind == isPercent) && !value.IsZero() && !stated.Equal(value) {
+				g.set(c.id, plain(written(stated)))
 			}
 		case a.kind == isNumber && (!known || !f.agree(a, value)):
 			g.set(c.id, plain(written(d.rounding().Round(a.value))))
-		case !known && c.kind == ofAmounts:
+		case !known && c.kind == ofAmounts && a.kind != isTwofold && a.kind != noAmount:
 			g.set(c.id, plain(amountWord(a)))
 		}
 	}

@@ -17,7 +17,47 @@ func readTables(tables []grid, o budgetOptions) *budgetDraft {
 	if best == nil {
 		return nil
 	}
-	return best[0].draft(nil, o)
+	return best[0].settled(nil, o)
+}
+
+// settled reads a table; where amounts read in two ways, in the one in which its lines come
+// to its total, if only one does.
+func (t *budgetTable) settled(book *bookCells, o budgetOptions) *budgetDraft {
+	d := t.draft(book, o)
+	if !d.twofold() {
+		return d
+	}
+	var right []*budgetDraft
+	var said []string
+	for _, s := range []struct {
+		spelled spellings
+		says    string
+	}{{spellings{points: true, commas: true}, "points are taken to stand between thousands"}, {spellings{decimals: true}, "points are taken to stand before decimals"}} {
+		again := *t
+		again.spelled, again.fixed, again.used = s.spelled, true, map[[2]int]bool{}
+		if try := again.draft(book, o); try.total != nil && !try.twofold() && try.wrong() == 0 {
+			right, said = append(right, try), append(said, s.says)
+		}
+	}
+	if len(right) != 1 {
+		return d
+	}
+	right[0].say(unsure, t.name, said[0]+": only so the lines come to the total")
+	return right[0]
+}
+
+// twofold reports amounts that read in two ways.
+func (d *budgetDraft) twofold() (found bool) {
+	look := func(l *draftLine) {
+		for _, a := range l.amounts {
+			found = found || a.kind == isTwofold
+		}
+	}
+	each(d.lines, look)
+	if d.total != nil {
+		look(d.total)
+	}
+	return found
 }
 
 // readSheets reads the budget of a workbook; nil where no sheet has one.
@@ -43,8 +83,8 @@ func readSheets(book []grid, o budgetOptions) *budgetDraft {
 	if best == nil {
 		return nil
 	}
-	d := best.draft(cells, o)
-	d.otherSheets(book, best.grids[0], cells)
+	d := best.settled(cells, o)
+	d.otherSheets(book, best.grids[0], cells.named(best.grids[0]))
 	return d
 }
 
