@@ -60,8 +60,8 @@ func (d *budgetDraft) twofold() (found bool) {
 	return found
 }
 
-// readSheets reads the budget of a workbook; nil where no sheet has one.
-func readSheets(book []grid, o budgetOptions) *budgetDraft {
+// readSheets reads the budget of a workbook; where no sheet has one, the remark says so.
+func readSheets(book []grid, o budgetOptions) (*budgetDraft, remark) {
 	cells := newCells(book)
 	var best *budgetTable
 	most := 0
@@ -81,11 +81,29 @@ func readSheets(book []grid, o budgetOptions) *budgetDraft {
 		}
 	}
 	if best == nil {
-		return nil
+		return nil, noSheet(book, o)
 	}
 	d := best.settled(cells, o)
 	d.otherSheets(book, best.grids[0], cells.named(best.grids[0]))
-	return d
+	return d, remark{}
+}
+
+// noSheet says why no sheet was taken.
+func noSheet(book []grid, o budgetOptions) remark {
+	var names []string
+	found := false
+	for _, g := range book {
+		name := strings.TrimPrefix(g.name, "sheet ")
+		names = append(names, name)
+		found = found || strings.EqualFold(name, strings.TrimSpace(o.sheet))
+	}
+	switch {
+	case o.sheet != "" && !found:
+		return remark{unsure, "the workbook", "there is no sheet " + o.sheet + "; there are " + abridged(strings.Join(names, ", "))}
+	case o.sheet != "":
+		return remark{unsure, "sheet " + o.sheet, "no labels and amounts were found here; --columns says which columns have them, such as label=A,amount=C"}
+	}
+	return remark{unsure, "the workbook", "no sheet has labels and amounts that could be read as a budget; --sheet and --columns say where they are"}
 }
 
 // uses counts the sheets that a sheet's formulas take from others, as a budget does, and
