@@ -39,9 +39,10 @@ type budgetDraft struct {
 	outside     []*draftOutside
 	review      []string // comments on the budget as a whole
 	remarks     []remark
-	tables      []int // which of the document's tables the budget was read from
-	placed      int   // rows of the tables that have a place in the plan
-	rows        int   // all rows of the tables but heads, titles and empty ones
+	lists       map[cellRef]bool // cells of other sheets that the rules have
+	tables      []int            // which of the document's tables the budget was read from
+	placed      int              // rows of the tables that have a place in the plan
+	rows        int              // all rows of the tables but heads, titles and empty ones
 }
 
 // columnKind says what a column of figures holds.
@@ -88,18 +89,27 @@ type draftOutside struct {
 // or from both: then the words are the document's and the rules the workbook's. The draft
 // is nil where neither has a budget.
 func readBudget(tables, book []grid, o budgetOptions) (*budgetDraft, []remark) {
-	word, sheet := readTables(tables, o), (*budgetDraft)(nil)
+	ofTables := o
 	if len(book) > 0 {
-		sheet = readSheets(book, o)
+		ofTables.columns = nil // letters are the workbook's
 	}
-	d := word
-	switch {
-	case word == nil && sheet == nil:
+	d := readTables(tables, ofTables)
+	if len(book) > 0 {
+		sheet, why := readSheets(book, o)
+		switch {
+		case sheet == nil && d == nil:
+			return nil, []remark{why}
+		case sheet == nil:
+			d.remarks = append(d.remarks, why)
+		case d == nil:
+			d = sheet
+			d.tables = nil
+		default:
+			d.join(sheet)
+		}
+	}
+	if d == nil {
 		return nil, nil
-	case word == nil:
-		d = sheet
-	case sheet != nil:
-		word.join(sheet)
 	}
 	if d.currency == "" {
 		d.currency = o.currency

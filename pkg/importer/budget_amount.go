@@ -34,7 +34,11 @@ type amount struct {
 func (a amount) isSum() bool { return a.kind == isNumber || a.kind == isNil || a.kind == isBlank }
 
 // spellings are what the amounts of a table show of how it writes numbers.
-type spellings struct{ points, commas bool } // points between thousands; commas before decimals
+type spellings struct {
+	points   bool // points stand between thousands
+	commas   bool // commas stand before decimals
+	decimals bool // points stand before decimals, though three of them
+}
 
 var (
 	endMarks   = pattern.Lazy(`(?:[.,]\s?[-–—]+|[-–—]{2,})$`)
@@ -123,6 +127,8 @@ func (s spellings) number(a *amount, t string) {
 		switch comma := strings.Contains(t, ","); {
 		case comma && !s.commas, !comma && s.points:
 			readings = readings[:1]
+		case !comma && s.decimals:
+			readings = readings[1:]
 		default:
 			a.kind, a.readings = isTwofold, readings
 			return

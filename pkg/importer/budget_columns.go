@@ -29,7 +29,9 @@ func (t *budgetTable) columns() (columns []*draftColumn) {
 		if column.label == "" {
 			column.label = "Column " + letters(c)
 		}
-		column.id = columnID(column.label, taken)
+		if column.id = columnID(column.label, taken); r == percentRole && column.id == "column" {
+			column.id = unique("percent", taken)
+		}
 		columns = append(columns, column)
 	}
 	return columns
@@ -38,6 +40,9 @@ func (t *budgetTable) columns() (columns []*draftColumn) {
 // columnID makes the id of a column of the words of its head.
 func columnID(label string, taken map[string]bool) string {
 	id := label
+	if year := yearWords().FindString(label); year != "" && onlyCurrency(strings.Replace(label, year, "", 1)) {
+		id, label = year, year
+	}
 	if !isYear(label) || strings.ContainsAny(id, "/– ") {
 		id = schema.Slug("x " + label)
 		id = strings.Trim(strings.TrimPrefix(id, "x"), "-")
@@ -45,10 +50,13 @@ func columnID(label string, taken map[string]bool) string {
 	if id == "" {
 		id = "column"
 	}
-	if id == "total" || id == "main" {
-		id += "-amount"
-	}
 	return unique(id, taken)
+}
+
+// onlyCurrency reports a text that names a currency, or nothing.
+func onlyCurrency(text string) bool {
+	rest, _ := withoutCurrency(strings.Trim(text, " ()[],:–-"))
+	return strings.Trim(rest, " ()[],:–-") == ""
 }
 
 // unique makes an id that nothing else has.
@@ -81,6 +89,7 @@ func (d *budgetDraft) relate(body []*bodyRow) {
 		case ofChange:
 			c.of = bestPair(all, before, func(a, b *draftColumn) int { return fits(body, c, changeOf(a, b)) })
 		case ofPercent:
+			c.scale(body, all)
 			c.places = shownIn(body, c)
 			c.of = bestPair(all, before, func(a, b *draftColumn) int { return fits(body, c, percentOf(a, b, c.places)) })
 		case ofAmounts:
@@ -174,6 +183,47 @@ func (c *draftColumn) sumOf(before []*draftColumn, body []*bodyRow) {
 	}
 	if n > 1 && 10*n >= 9*rows {
 		c.kind, c.of = ofSums, before
+	}
+}
+
+// scale makes per cent of a column of changes that has shares, such as 0.02 for 2%.
+func (c *draftColumn) scale(body []*bodyRow, all []*draftColumn) {
+	count := func() (n int) {
+		for i := range all {
+			for j := range all {
+				if i != j {
+					n = max(n, fits(body, c, percentOf(all[i], all[j], 0)))
+				}
+			}
+		}
+		return n
+	}
+	times := func(places int32) {
+		for _, r := range body {
+			if a := r.amounts[c]; a.kind == isNumber {
+				a.value = a.value.Shift(places)
+				if a.shown -= places; a.shown < 0 || a.shown > 4 {
+					a.shown = 1
+				}
+				r.amounts[c] = a
+			}
+		}
+	}
+	for _, r := range body {
+		if r.amounts[c].kind == isPercent { // it says what it is
+			return
+		}
+	}
+	shown := map[*bodyRow]amount{}
+	for _, r := range body {
+		shown[r] = r.amounts[c]
+	}
+	before := count()
+	if times(2); count() > before {
+		return
+	}
+	for _, r := range body {
+		r.amounts[c] = shown[r]
 	}
 }
 

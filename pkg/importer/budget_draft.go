@@ -31,6 +31,14 @@ func (t *budgetTable) draft(book *bookCells, o budgetOptions) *budgetDraft {
 	d.name()
 	if finder != nil {
 		finder.findRules()
+		d.lists = finder.lists
+	}
+	if d.total != nil { // the plan has no place for these at the total
+		d.review = append(d.review, d.total.review...)
+		if d.total.note != "" {
+			d.review = append(d.review, "beside the total: "+d.total.note)
+			d.say(unplaced, d.total.where, "the note of the total is kept in a comment: "+d.total.note)
+		}
 	}
 	d.findUnits(t)
 	d.sweep(t)
@@ -72,7 +80,7 @@ func isPlainTitle(text string) bool {
 	return true
 }
 
-var titleWords = setOf("budget the isu implementation support unit work plan and of for in year table annex proposed swiss francs us dollars euros")
+var titleWords = setOf("budget the isu implementation support unit secretariat work plan and of for in year table annex proposed swiss francs us dollars euros")
 
 // rolesInWords says which column was taken for what.
 func (t *budgetTable) rolesInWords() string {

@@ -10,6 +10,9 @@ import (
 func (d *budgetDraft) tree() *group {
 	g, f := &group{}, d.figures()
 	g.set("currency", plain(d.currency))
+	for _, c := range d.review { // here they stand in the way of no finding on the lines
+		g.note(reviewed + c)
+	}
 	r := &group{}
 	r.set("to", plain(money.New(1).Shift(-d.places).String()))
 	r.set("mode", plain("half-up"))
@@ -26,9 +29,6 @@ func (d *budgetDraft) tree() *group {
 		g.set("style", style)
 	}
 	g.set("lines", d.lineList(d.lines, f))
-	for _, c := range d.review {
-		g.note(reviewed + c)
-	}
 	if d.total != nil {
 		if label := strings.TrimSpace(d.total.label); label != "Total" {
 			g.set("total", prose(label))
@@ -38,22 +38,9 @@ func (d *budgetDraft) tree() *group {
 		} else { // what a document prints
 			g.set("stated_total", d.printed(d.total))
 		}
-		for _, c := range d.total.notes() {
-			g.note(reviewed + c)
-		}
 	}
 	g.set("outside", d.outsideList())
 	return g
-}
-
-// notes are what a person should look at, and the notes of a total, which has no place for
-// them.
-func (l *draftLine) notes() []string {
-	notes := l.review
-	if l.note != "" {
-		notes = append(notes, "beside the total: "+l.note)
-	}
-	return notes
 }
 
 // settle decides whether sums are made of exact amounts: where only they come to the sums
@@ -121,6 +108,9 @@ func (d *budgetDraft) lineList(lines []*draftLine, f *figures) *list {
 		g.set("id", plain(line.id))
 		g.set("code", line.code)
 		g.set("label", prose(line.label))
+		for _, r := range line.review { // a comment above the whole line would hide what check says of it
+			g.note(reviewed + r)
+		}
 		switch {
 		case line.group:
 			g.set("subtotal", prose(line.subtotal))
@@ -136,11 +126,7 @@ func (d *budgetDraft) lineList(lines []*draftLine, f *figures) *list {
 			g.set("stated", d.derivedStated(line, f))
 			g.set("note", prose(line.note))
 		}
-		var notes []string
-		for _, r := range line.review {
-			notes = append(notes, reviewed+r)
-		}
-		l.add(g, notes...)
+		l.add(g)
 	}
 	return l
 }
@@ -212,17 +198,14 @@ func (d *budgetDraft) differing(l *draftLine, columns []*draftColumn, computed f
 		a := l.amounts[c]
 		value, known := computed(c)
 		switch {
-		case a.kind == isPercent && c.kind == ofPercent:
-			if a.value.Sub(value).Abs().GreaterThan(money.New(1).Shift(-c.places)) && !value.IsZero() {
-				g.set(c.id, plain(written(a.value)))
-			}
 		case c.kind == ofPercent:
-			if a.kind == isNumber && !a.value.IsZero() && a.value.Sub(value).Abs().GreaterThan(money.New(1).Shift(-c.places)) && !value.IsZero() {
-				g.set(c.id, plain(written(a.value)))
+			places := money.Rounding{To: money.New(1).Shift(-c.places), Mode: money.HalfUp}
+			if stated := places.Round(a.value); (a.kind == isNumber || a.kind == isPercent) && !value.IsZero() && !stated.Equal(value) {
+				g.set(c.id, plain(written(stated)))
 			}
 		case a.kind == isNumber && (!known || !f.agree(a, value)):
 			g.set(c.id, plain(written(d.rounding().Round(a.value))))
-		case !known && c.kind == ofAmounts:
+		case !known && c.kind == ofAmounts && a.kind != isTwofold && a.kind != noAmount:
 			g.set(c.id, plain(amountWord(a)))
 		}
 	}

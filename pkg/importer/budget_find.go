@@ -17,11 +17,51 @@ func readTables(tables []grid, o budgetOptions) *budgetDraft {
 	if best == nil {
 		return nil
 	}
-	return best[0].draft(nil, o)
+	return best[0].settled(nil, o)
 }
 
-// readSheets reads the budget of a workbook; nil where no sheet has one.
-func readSheets(book []grid, o budgetOptions) *budgetDraft {
+// settled reads a table; where amounts read in two ways, in the one in which its lines come
+// to its total, if only one does.
+func (t *budgetTable) settled(book *bookCells, o budgetOptions) *budgetDraft {
+	d := t.draft(book, o)
+	if !d.twofold() {
+		return d
+	}
+	var right []*budgetDraft
+	var said []string
+	for _, s := range []struct {
+		spelled spellings
+		says    string
+	}{{spellings{points: true, commas: true}, "points are taken to stand between thousands"}, {spellings{decimals: true}, "points are taken to stand before decimals"}} {
+		again := *t
+		again.spelled, again.fixed, again.used = s.spelled, true, map[[2]int]bool{}
+		if try := again.draft(book, o); try.total != nil && !try.twofold() && try.wrong() == 0 {
+			right, said = append(right, try), append(said, s.says)
+		}
+	}
+	if len(right) != 1 {
+		return d
+	}
+	right[0].say(unsure, t.name, said[0]+": only so the lines come to the total")
+	return right[0]
+}
+
+// twofold reports amounts that read in two ways.
+func (d *budgetDraft) twofold() (found bool) {
+	look := func(l *draftLine) {
+		for _, a := range l.amounts {
+			found = found || a.kind == isTwofold
+		}
+	}
+	each(d.lines, look)
+	if d.total != nil {
+		look(d.total)
+	}
+	return found
+}
+
+// readSheets reads the budget of a workbook; where no sheet has one, the remark says so.
+func readSheets(book []grid, o budgetOptions) (*budgetDraft, remark) {
 	cells := newCells(book)
 	var best *budgetTable
 	most := 0
@@ -41,11 +81,29 @@ func readSheets(book []grid, o budgetOptions) *budgetDraft {
 		}
 	}
 	if best == nil {
-		return nil
+		return nil, noSheet(book, o)
 	}
-	d := best.draft(cells, o)
-	d.otherSheets(book, best.grids[0], cells)
-	return d
+	d := best.settled(cells, o)
+	d.otherSheets(book, best.grids[0], cells.named(best.grids[0]))
+	return d, remark{}
+}
+
+// noSheet says why no sheet was taken.
+func noSheet(book []grid, o budgetOptions) remark {
+	var names []string
+	found := false
+	for _, g := range book {
+		name := strings.TrimPrefix(g.name, "sheet ")
+		names = append(names, name)
+		found = found || strings.EqualFold(name, strings.TrimSpace(o.sheet))
+	}
+	switch {
+	case o.sheet != "" && !found:
+		return remark{unsure, "the workbook", "there is no sheet " + o.sheet + "; there are " + abridged(strings.Join(names, ", "))}
+	case o.sheet != "":
+		return remark{unsure, "sheet " + o.sheet, "no labels and amounts were found here; --columns says which columns have them, such as label=A,amount=C"}
+	}
+	return remark{unsure, "the workbook", "no sheet has labels and amounts that could be read as a budget; --sheet and --columns say where they are"}
 }
 
 // uses counts the sheets that a sheet's formulas take from others, as a budget does, and

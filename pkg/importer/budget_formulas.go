@@ -17,10 +17,11 @@ type ruleFinder struct {
 	column map[int]*draftColumn
 	lines  map[int]*draftLine // by row of the table
 	isRow  map[int]bool       // rows below the head that have something
+	lists  map[cellRef]bool   // cells of other sheets that the plan has
 }
 
 func newFinder(b *bookCells, t *budgetTable, d *budgetDraft, body []*bodyRow) *ruleFinder {
-	f := &ruleFinder{b: b, t: t, d: d, sheet: t.grids[0], rowAt: map[int]int{}, column: map[int]*draftColumn{}, lines: map[int]*draftLine{}, isRow: map[int]bool{}}
+	f := &ruleFinder{b: b, t: t, d: d, sheet: t.grids[0], rowAt: map[int]int{}, column: map[int]*draftColumn{}, lines: map[int]*draftLine{}, isRow: map[int]bool{}, lists: map[cellRef]bool{}}
 	for i, r := range t.rows {
 		for _, c := range r.cells {
 			if row, _, ok := xlsx.Position(c.ref); ok {

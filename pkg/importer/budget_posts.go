@@ -167,10 +167,11 @@ func (f *ruleFinder) sameRow(l *draftLine, cells []cellRef) bool {
 
 // detailRow is a row of a list: its cells by what the heads of their columns say.
 type detailRow struct {
-	title  string
-	cells  map[role]cellRef
-	amount money.Decimal
-	at     cellRef
+	title   string
+	titleAt cellRef
+	cells   map[role]cellRef
+	amount  money.Decimal
+	at      cellRef
 }
 
 // detail reads a row of a list.
@@ -185,7 +186,7 @@ func (f *ruleFinder) detail(r cellRef, roleOf func(string) role) (d detailRow) {
 			continue
 		}
 		if !c.isNum && d.title == "" && !codeForm().MatchString(c.text) {
-			d.title = c.text
+			d.title, d.titleAt = c.text, at
 			continue
 		}
 		if column == r.column {
@@ -230,8 +231,10 @@ func (f *ruleFinder) number(d detailRow, r role) *money.Decimal {
 
 // listPosts reads rows as posts; nil where one of them is none, or costs something else.
 func (f *ruleFinder) listPosts(cells []cellRef) (posts []draftPost) {
+	var rows []detailRow
 	for _, r := range cells {
 		d := f.detail(r, postRole)
+		rows = append(rows, d)
 		p := draftPost{title: d.title, fte: f.number(d, fteRole), annual: f.number(d, annualRole), monthly: f.number(d, monthlyRole),
 			months: f.number(d, monthsRole), count: f.number(d, countRole)}
 		if at, ok := d.cells[gradeRole]; ok {
@@ -245,7 +248,18 @@ func (f *ruleFinder) listPosts(cells []cellRef) (posts []draftPost) {
 		}
 		posts = append(posts, p)
 	}
+	f.take(rows)
 	return posts
+}
+
+// take notes the cells of rows that the plan has.
+func (f *ruleFinder) take(rows []detailRow) {
+	for _, d := range rows {
+		f.lists[d.at], f.lists[d.titleAt] = true, true
+		for _, r := range d.cells {
+			f.lists[r] = true
+		}
+	}
 }
 
 // headSays returns what the head above a cell says of a list of posts.
@@ -282,6 +296,9 @@ func (p *draftPost) settle(amount money.Decimal, head role) bool {
 		return false
 	}
 	cent := one.Shift(-2)
+	if p.months != nil && p.months.Equal(money.New(12)) {
+		p.months = nil // as where it is not said
+	}
 	for _, drop := range [][]**money.Decimal{nil, {&p.months}, {&p.count}, {&p.months, &p.count}} {
 		kept := *p
 		for _, d := range drop {
@@ -298,6 +315,7 @@ func (p *draftPost) settle(amount money.Decimal, head role) bool {
 // listItems reads rows as counted things; nil where one has no name.
 func (f *ruleFinder) listItems(cells []cellRef) (items []draftItem) {
 	one := money.New(1)
+	var rows []detailRow
 	for _, r := range cells {
 		d := f.detail(r, headRole)
 		i := draftItem{name: d.title, quantity: one, times: one, cost: asShown(d.amount)}
@@ -310,10 +328,15 @@ func (f *ruleFinder) listItems(cells []cellRef) (items []draftItem) {
 				i = counted
 			}
 		}
+		if i.quantity.Equal(one) { // the numbers beside it are not taken
+			d.cells = nil
+		}
+		rows = append(rows, d)
 		if i.name == "" || i.cost.IsNegative() || i.quantity.IsNegative() {
 			return nil
 		}
 		items = append(items, i)
 	}
+	f.take(rows)
 	return items
 }

@@ -56,6 +56,9 @@ func (t *budgetTable) findRoles(o budgetOptions) {
 // role says what a column holds by its head, as far as its cells agree.
 func (l columnLook) role(head string, told bool) role {
 	r := headRole(head)
+	if plainHead(yearWords().ReplaceAllString(head, "")) == "%" {
+		r = percentRole // below the year of another column
+	}
 	switch post := postRole(head); {
 	case post == gradeRole && l.words > 0:
 		return otherRole

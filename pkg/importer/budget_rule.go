@@ -41,7 +41,7 @@ func (f *figures) of(l *draftLine, c *draftColumn) money.Decimal {
 	}
 	f.done[at] = money.Zero // a line that is made of itself adds nothing
 	v := f.exact(l, c)
-	if !f.d.atTotal {
+	if !f.d.atTotal && c.kind != ofPercent {
 		v = f.d.rounding().Round(v)
 	}
 	f.done[at] = v

@@ -4,42 +4,148 @@ import (
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/readback/xlsx"
 )
 
-// otherSheets keeps what the other sheets of a workbook say, as far as no rule took it.
-func (d *budgetDraft) otherSheets(book []grid, taken int, cells *bookCells) {
-	const mostRows, mostText = 60, 300
-	for i, g := range book {
-		if i == taken || len(g.rows) == 0 {
+// otherSheets keeps what the other sheets of a workbook say, as far as no rule has it.
+func (d *budgetDraft) otherSheets(book []grid, taken int, named map[cellRef]bool) {
+	const most = 60 // rows
+	for i := range book {
+		if i == taken || len(book[i].rows) == 0 {
 			continue
 		}
-		if d.took(g, book[taken]) {
-			d.say(recognised, g.name, "the budget's formulas take figures from here")
+		left, used := d.leftOf(&book[i], i, named)
+		if used {
+			d.say(recognised, book[i].name, "the budget's formulas take figures from here")
+		}
+		if len(left) > most {
+			d.review = append(d.review, "the "+book[i].name+" ("+count(len(left), "row", "rows")+") has no place in the plan")
+			d.say(unplaced, book[i].name, count(len(left), "row has", "rows have")+" no place in the plan")
 			continue
 		}
-		if len(g.rows) > mostRows {
-			d.review = append(d.review, "the "+g.name+" ("+count(len(g.rows), "row", "rows")+") has no place in the plan")
-			d.say(unplaced, g.name, count(len(g.rows), "row has", "rows have")+" no place in the plan")
-			continue
-		}
-		for _, r := range g.rows {
-			var said []string
-			for _, c := range r.cells {
-				if c.text != "" && !c.over {
-					said = append(said, strings.TrimSpace(c.text+" "+commentOf(c)))
-				}
-			}
-			if len(said) == 0 {
-				continue
-			}
-			text := strings.Join(said, " | ")
-			if len(text) > mostText {
-				text = strings.ToValidUTF8(text[:mostText], "") + " …"
-			}
-			d.review = append(d.review, g.name+", "+r.where+": "+text)
-			d.say(unplaced, g.name+", "+r.where, "kept in a comment: "+text)
+		for _, r := range left {
+			d.review = append(d.review, book[i].name+", "+r.where+": "+r.text)
+			d.say(unplaced, book[i].name+", "+r.where, "kept in a comment: "+r.text)
 		}
 	}
+}
+
+// leftRow is what no rule has of a row.
+type leftRow struct{ where, text string }
+
+// leftOf returns what no rule has of a sheet, and whether one has something of it. Of a list
+// that a rule has, the heads are left out; beside a number that a formula names, its label.
+func (d *budgetDraft) leftOf(g *grid, sheet int, named map[cellRef]bool) (left []leftRow, used bool) {
+	is := func(c cell, set map[cellRef]bool) bool {
+		row, column, ok := xlsx.Position(c.ref)
+		return ok && set[cellRef{sheet, row, column}]
+	}
+	for _, r := range g.rows {
+		var others []string
+		listed, asked, figures := false, false, false
+		for _, c := range r.cells {
+			switch {
+			case is(c, d.lists):
+				listed = true
+				if c.comment != "" {
+					others = append(others, commentOf(c))
+				}
+				continue
+			case is(c, named):
+				asked = true
+			}
+			figures = figures || c.isNum
+			if c.text != "" && !c.over {
+				others = append(others, strings.TrimSpace(c.text+" "+commentOf(c)))
+			}
+		}
+		text := abridged(strings.Join(others, " | "))
+		switch {
+		case len(others) == 0:
+		case asked && !listed:
+			d.say(recognised, g.name+", "+r.where, "\""+text+"\" is named by a formula")
+		case !listed && !figures && len(others) > 1 && isListHead(r):
+		default:
+			left = append(left, leftRow{r.where, text})
+		}
+		used = used || listed || asked
+	}
+	if used {
+		return left, true
+	}
+	left = nil // the heads too
+	for _, r := range g.rows {
+		var all []string
+		for _, c := range r.cells {
+			if c.text != "" && !c.over {
+				all = append(all, strings.TrimSpace(c.text+" "+commentOf(c)))
+			}
+		}
+		if len(all) > 0 {
+			left = append(left, leftRow{r.where, abridged(strings.Join(all, " | "))})
+		}
+	}
+	return left, false
+}
+
+// isListHead reports a row of heads.
+func isListHead(r gridRow) bool {
+	n, cells := 0, 0
+	for _, c := range r.cells {
+		if c.text == "" {
+			continue
+		}
+		cells++
+		if headRole(c.text) != otherRole || postRole(c.text) != otherRole {
+			n++
+		}
+	}
+	return 2*n >= cells
+}
+
+// abridged cuts a text that is long for a comment.
+func abridged(text string) string {
+	const most = 300
+	if len(text) <= most {
+		return text
+	}
+	return strings.ToValidUTF8(text[:most], "") + " …"
+}
+
+// named returns the cells of other sheets that the formulas of a sheet name, by way of
+// others too.
+func (b *bookCells) named(sheet int) map[cellRef]bool {
+	seen := map[cellRef]bool{}
+	var list []cellRef
+	var visit func(*formula)
+	visit = func(f *formula) {
+		if f.op == "cells" {
+			b.cells(f, func(r cellRef) bool {
+				if r.sheet != sheet && !seen[r] {
+					seen[r], list = true, append(list, r)
+				}
+				return true
+			})
+		}
+		for _, p := range f.parts {
+			visit(p)
+		}
+	}
+	for _, r := range b.grids[sheet].rows {
+		for _, c := range r.cells {
+			if row, column, ok := xlsx.Position(c.ref); ok && c.formula != "" {
+				if f := b.formula(cellRef{sheet, row, column}); f != nil {
+					visit(f)
+				}
+			}
+		}
+	}
+	for at := 0; at < len(list); at++ {
+		if f := b.formula(list[at]); f != nil {
+			visit(f)
+		}
+	}
+	return seen
 }
 
 func commentOf(c cell) string {
@@ -47,19 +153,6 @@ func commentOf(c cell) string {
 		return ""
 	}
 	return "(comment: " + c.comment + ")"
-}
-
-// took reports a sheet that formulas of the budget's sheet name.
-func (d *budgetDraft) took(g, budget grid) bool {
-	name := strings.ToLower(strings.TrimPrefix(g.name, "sheet ")) + "!"
-	for _, r := range budget.rows {
-		for _, c := range r.cells {
-			if strings.Contains(strings.ToLower(strings.ReplaceAll(c.formula, "'", "")), name) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // findUnits makes items of lines that have their quantity and unit cost in columns, where

@@ -24,6 +24,7 @@ type budgetTable struct {
 	heads    []string // of each column
 	roles    []role
 	spelled  spellings
+	fixed    bool            // how it spells numbers was settled
 	used     map[[2]int]bool // row and column of what has a place in the plan
 	repeated map[int]bool    // rows that only say the head again
 }
@@ -45,7 +46,9 @@ func (t *budgetTable) lookAgain(o budgetOptions) {
 			}
 		}
 	}
-	t.spelled = spellingsOf(texts)
+	if !t.fixed {
+		t.spelled = spellingsOf(texts)
+	}
 	t.findHead()
 	t.findRoles(o)
 }
@@ -74,7 +77,7 @@ func (t *budgetTable) amount(row, column int) amount {
 	}
 	a := t.spelled.readAmount(c.text)
 	if strings.HasSuffix(strings.TrimSpace(c.text), "%") {
-		return amount{kind: isPercent, value: c.number.Shift(2), text: c.text}
+		return amount{kind: isPercent, value: asShown(c.number.Shift(2)), shown: shownPlaces(c.text), text: c.text}
 	}
 	a.kind, a.value, a.text, a.readings = isNumber, asShown(c.number), c.text, nil
 	a.shown = shownPlaces(c.text)
@@ -120,10 +123,10 @@ func (t *budgetTable) findHead() {
 	if t.head < 0 {
 		return
 	}
+	t.first = t.head + 1
 	for t.head > 0 && t.isUpperHead(t.head-1) {
 		t.head--
 	}
-	t.first = t.head + 1
 	for t.first < len(t.rows) && t.isLowerHead(t.first) {
 		t.first++
 	}
@@ -159,7 +162,8 @@ func (t *budgetTable) findRepeated() {
 // figures counts the amounts of a row; years are none.
 func (t *budgetTable) figures(row int) (n int) {
 	for c := range t.rows[row].cells {
-		if a := t.amount(row, c); a.kind == isNumber && !isYear(t.cell(row, c).text) || a.kind == isPercent || a.kind == isTwofold {
+		bare, _ := withoutCurrency(strings.TrimSpace(t.cell(row, c).text))
+		if a := t.amount(row, c); a.kind == isNumber && !isYear(bare) || a.kind == isPercent || a.kind == isTwofold {
 			n++
 		}
 	}

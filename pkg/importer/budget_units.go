@@ -179,7 +179,26 @@ func (f *ruleFinder) units(l *draftLine, formulas map[*draftColumn]*formula) rul
 	if r == nil {
 		return nil
 	}
+	r.fill(l, columns)
 	return r
+}
+
+// fill gives the items to the other columns that have what they come to.
+func (r *unitsRule) fill(l *draftLine, columns []*draftColumn) {
+	if len(r.columns) != 1 {
+		return
+	}
+	from := r.columns[0]
+	sum, _ := r.amount(nil, l, from)
+	for _, c := range columns {
+		if a := l.amounts[c]; c == from || a.kind != isNumber || !a.value.Equal(sum) {
+			continue
+		}
+		r.columns = append(r.columns, c)
+		for _, item := range r.items {
+			item[c] = item[from]
+		}
+	}
 }
 
 // itemsOf reads the items of a formula.

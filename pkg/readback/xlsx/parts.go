@@ -46,27 +46,20 @@ func open(file []byte) (*parts, error) {
 	return p, nil
 }
 
-// bytes returns a part's bytes; none where it is not there.
-func (p *parts) bytes(name string) ([]byte, error) {
-	f := p.files[strings.ToLower(name)]
-	if f == nil {
-		return nil, nil
+// counted is a part that is unpacked as far as it is read.
+type counted struct {
+	from io.Reader
+	all  *int64 // what may still be unpacked of the whole file
+	part int64  // and of the part
+}
+
+func (c *counted) Read(b []byte) (int, error) {
+	n, err := c.from.Read(b)
+	*c.all, c.part = *c.all-int64(n), c.part-int64(n)
+	if *c.all < 0 || c.part < 0 {
+		return 0, ErrTooLarge
 	}
-	r, err := f.Open()
-	if err != nil {
-		return nil, ErrBroken
-	}
-	defer func() { _ = r.Close() }()
-	most := min(p.left, mostPart)
-	data, err := io.ReadAll(io.LimitReader(r, most+1))
-	switch {
-	case int64(len(data)) > most:
-		return nil, ErrTooLarge
-	case err != nil:
-		return nil, ErrBroken
-	}
-	p.left -= int64(len(data))
-	return data, nil
+	return n, err
 }
 
 // errDone ends a walk early.
@@ -74,18 +67,26 @@ var errDone = errors.New("done")
 
 // walk reads the elements of a part in order.
 func (p *parts) walk(name string, start func(xml.StartElement) error, end func(string) error, text func([]byte)) error {
-	data, err := p.bytes(name)
-	if err != nil || data == nil {
-		return err
+	f := p.files[strings.ToLower(name)]
+	if f == nil {
+		return nil
 	}
-	d := xml.NewDecoder(bytes.NewReader(data))
+	part, err := f.Open()
+	if err != nil {
+		return ErrBroken
+	}
+	defer func() { _ = part.Close() }()
+	d := xml.NewDecoder(&counted{part, &p.left, mostPart})
 	depth := 0
 	for {
 		token, err := d.RawToken()
 		if errors.Is(err, io.EOF) && depth == 0 {
 			return nil
 		}
-		if err != nil {
+		switch {
+		case errors.Is(err, ErrTooLarge):
+			return ErrTooLarge
+		case err != nil:
 			return ErrBroken
 		}
 		switch e := token.(type) {

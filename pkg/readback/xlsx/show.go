@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/isuplan/isuplan/pkg/money"
 )
@@ -16,7 +17,7 @@ func Show(d money.Decimal, format string) string {
 	if negative && len(sections) > 1 && strings.Contains(sections[1], "(") {
 		return "(" + Show(d.Neg(), section) + ")"
 	}
-	before, digits, after := cut(section)
+	before, digits, after := cut(thousands.Replace(section))
 	if digits == "" {
 		return plainly(d)
 	}
@@ -43,6 +44,9 @@ func joined(before, shown string) string {
 	}
 	return before + " " + shown
 }
+
+// thousands writes other signs between thousands as the usual one.
+var thousands = strings.NewReplacer(`#\'##0`, "#,##0", `#'##0`, "#,##0", `#’##0`, "#,##0", `#"'"##0`, "#,##0", `#"’"##0`, "#,##0", `# ##0`, "#,##0", `#\ ##0`, "#,##0", "#\u00a0##0", "#,##0")
 
 // plainly writes a number with no more digits than spreadsheets keep.
 func plainly(d money.Decimal) string {
@@ -85,7 +89,8 @@ func cut(section string) (before, digits, after string) {
 				out.WriteByte(section[i])
 			}
 		case '_', '*':
-			i++ // a blank as wide as the next character, or one that is repeated
+			_, n := utf8.DecodeRuneInString(section[i+1:]) // a blank as wide as it is, or that it is repeated
+			i += n
 		case ' ', '%', '$', '(', ')', '-', '+', '\'':
 			if c != '(' && c != ')' {
 				out.WriteByte(c)

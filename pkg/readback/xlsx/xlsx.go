@@ -15,7 +15,7 @@ const (
 	MaxBytes  = 32 << 20 // of a file
 	mostPart  = 64 << 20 // bytes of a part, unpacked
 	mostAll   = 160 << 20
-	mostMarks = 6_000_000 // beginnings and ends of elements
+	mostMarks = 3_000_000 // beginnings and ends of elements
 	// MaxSheets, MaxRows, MaxColumns and MaxCells are how many are read; the rest is said.
 	MaxSheets  = 60
 	MaxRows    = 3000 // of a sheet, that have something
