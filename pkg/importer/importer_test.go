@@ -17,8 +17,6 @@ import (
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
-var update = flag.Bool("update", false, "write the golden files")
-
 // read reads a file back.
 func read(t *testing.T, name string) *readback.Text {
 	t.Helper()
@@ -146,7 +144,7 @@ func TestHabits(t *testing.T) {
 			r := imported(t, read(t, name))
 			compiled(t, r.Plan)
 			golden := strings.TrimSuffix(name, ".md") + ".golden.yaml"
-			if *update {
+			if flag.Lookup("update").Value.String() == "true" { // the flag is that of the tests of budgets
 				if err := os.WriteFile(golden, r.Plan, 0o644); err != nil {
 					t.Fatal(err)
 				}
