@@ -8,7 +8,7 @@ import (
 )
 
 // ids makes ids of texts, each once in its space.
-type ids map[string]bool
+type ids map[string]int
 
 // small are words that say little of what a text is about.
 var small = setOf(`a an and are as at be been by can each for from had has have in including into is it its may more no not of on or other
@@ -49,12 +49,12 @@ func (d ids) of(text, otherwise string) plain {
 	if id == "" || id[0] < 'a' || id[0] > 'z' {
 		id = strings.Trim(otherwise+"-"+id, "-")
 	}
-	for n := 1; ; n++ {
-		next := id
-		if n > 1 {
-			next += "-" + strconv.Itoa(n)
-		}
-		if d.take(next) {
+	if d.take(id) {
+		return plain(id)
+	}
+	for n := max(d[id], 1) + 1; ; n++ {
+		if next := id + "-" + strconv.Itoa(n); d.take(next) {
+			d[id] = n // where the next one of these words begins
 			return plain(next)
 		}
 	}
@@ -62,10 +62,10 @@ func (d ids) of(text, otherwise string) plain {
 
 // take takes an id if it is one and free.
 func (d ids) take(id string) bool {
-	if id == "" || id[0] < 'a' || id[0] > 'z' || d[id] {
+	if id == "" || id[0] < 'a' || id[0] > 'z' || d[id] > 0 {
 		return false
 	}
-	d[id] = true
+	d[id] = 1
 	return true
 }
 

@@ -119,6 +119,12 @@ type UnreadableError struct{ why error }
 
 func (e *UnreadableError) Error() string { return e.why.Error() }
 
+// UnfitError says why the files do not make a plan, such as that a text is longer than one of a
+// plan may be.
+type UnfitError struct{ Why string }
+
+func (e *UnfitError) Error() string { return "they do not make a plan: " + e.Why }
+
 // ColumnsError says what is wrong with what a person said of the columns.
 type ColumnsError struct{ Part string }
 
@@ -217,10 +223,11 @@ func (b *placer) written() ([]byte, error) {
 	text := []byte(b.draft.plan(b.frame, b.budget()).write())
 	p, findings, ok := plan.Load(source.NewFile("plan.yaml", text))
 	if !ok {
-		if len(findings) == 0 {
-			return nil, errors.New("the plan that was made cannot be read")
+		e := &UnfitError{Why: "the plan cannot be read"}
+		if len(findings) > 0 {
+			e.Why = findings[0].Message
 		}
-		return nil, fmt.Errorf("the plan that was made cannot be read: %s", findings[0].Message)
+		return nil, e
 	}
 	form, err := format.Plan(p.Node, plan.Shape())
 	if err != nil {

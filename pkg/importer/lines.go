@@ -14,29 +14,39 @@ import (
 func unwrapped(lines []readback.Line, results map[string]int) []readback.Line {
 	u := unwrapper{width: widthOf(lines), results: results}
 	for _, l := range tabled(lines) {
-		if l.Kind == readback.Aside {
+		l.Text = tidy(l.Text)
+		switch n := len(u.parts); {
+		case l.Kind == readback.Aside:
 			u.out = append(u.out, l)
 			continue
+		case l.Row == 0 && n > 0 && u.goesOn(l.Text):
+			u.parts = append(u.parts, l.Text)
+		default:
+			u.end()
+			if u.out = append(u.out, l); l.Row == 0 {
+				u.parts, u.at = append(u.parts, l.Text), len(u.out)-1
+			}
 		}
-		l.Text = tidy(l.Text)
-		if n := len(u.out); l.Row == 0 && n > 0 && u.out[n-1].Row == 0 && u.goesOn(l.Text) {
-			u.out[n-1].Text = glued(u.out[n-1].Text, l.Text)
-		} else {
-			u.out = append(u.out, l)
-		}
-		u.last = l.Text
 	}
-	for i := range u.out {
-		u.out[i].Text += " "
-	}
+	u.end()
 	return u.out
 }
 
+// unwrapper joins the lines of a paragraph.
 type unwrapper struct {
 	width   int
 	results map[string]int
 	out     []readback.Line
-	last    string
+	parts   []string // the lines of the paragraph being read
+	at      int      // its place in out
+}
+
+// end ends the paragraph being read.
+func (u *unwrapper) end() {
+	if len(u.parts) > 0 {
+		u.out[u.at].Text = glued(u.parts)
+	}
+	u.parts = nil
 }
 
 // widthOf is how many characters full lines have.
@@ -63,15 +73,15 @@ func (u *unwrapper) goesOn(text string) bool {
 	if u.isResult(text) {
 		return false
 	}
-	last := u.last
+	last := u.parts[len(u.parts)-1]
 	if k, rest := c.cut(last + " x"); k.kind != noMark && rest == "x" {
 		return true // a number alone on its line
 	}
 	first, _ := utf8.DecodeRuneInString(text)
 	full := utf8.RuneCountInString(last)*100 >= u.width*80
 	ends := strings.ContainsAny(last[max(0, len(last)-1):], ".;:!?")
-	k, _ := c.cut(u.out[len(u.out)-1].Text)
-	isMarked := k.kind != noMark || u.isResult(u.out[len(u.out)-1].Text)
+	k, _ := c.cut(u.parts[0] + " x")
+	isMarked := k.kind != noMark || u.isResult(u.parts[0])
 	switch {
 	case ends:
 		return full && (isMarked || unicode.IsLower(first))
@@ -87,12 +97,16 @@ func (u *unwrapper) isResult(text string) bool {
 	return m != nil && u.results[strings.ToLower(m[1])] > 0
 }
 
-// glued puts a line behind another.
-func glued(a, b string) string {
-	if strings.HasSuffix(a, "-") || strings.HasSuffix(a, "–") {
-		return a + b
+// glued puts lines behind one another.
+func glued(parts []string) string {
+	var b strings.Builder
+	for i, p := range parts {
+		if i > 0 && !strings.HasSuffix(parts[i-1], "-") && !strings.HasSuffix(parts[i-1], "–") {
+			b.WriteByte(' ')
+		}
+		b.WriteString(p)
 	}
-	return a + " " + b
+	return b.String()
 }
 
 // tabled finds tables among the lines: rows of a label, an amount and words. The file does

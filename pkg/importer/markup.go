@@ -6,16 +6,28 @@ import (
 	"unicode"
 
 	"github.com/isuplan/isuplan/pkg/readback"
+	"github.com/isuplan/isuplan/pkg/source"
 )
 
 // tidied makes blanks of all kinds single blanks, from an offset on, and moves the spans
 // along.
 func tidied(raw string, spans []readback.Span, offset int) (string, []readback.Span) {
+	if len(spans) == 0 || source.Visible(raw) != raw {
+		return tidy(raw), nil
+	}
+	at := map[int]int{} // where the ends of spans went
+	for _, s := range spans {
+		at[max(0, s.From-offset)], at[max(0, min(len(raw), s.To-offset))] = 0, 0
+	}
 	var b strings.Builder
-	at := make([]int, len(raw)+1) // where each byte went
 	blank := true
+	note := func(i int) {
+		if _, wanted := at[i]; wanted {
+			at[i] = b.Len()
+		}
+	}
 	for i, r := range raw {
-		at[i] = b.Len()
+		note(i)
 		switch {
 		case r == '\u00AD':
 		case unicode.IsSpace(r):
@@ -28,7 +40,7 @@ func tidied(raw string, spans []readback.Span, offset int) (string, []readback.S
 			blank = false
 		}
 	}
-	at[len(raw)] = b.Len()
+	note(len(raw))
 	text := strings.TrimRight(b.String(), " ")
 	var out []readback.Span
 	for _, s := range spans {

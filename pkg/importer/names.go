@@ -9,21 +9,26 @@ import (
 
 var shortAt = pattern.Lazy(`\(["“]?([A-Z][A-Za-z0-9-]{1,9})["”]?\)`)
 
-// abbreviations finds the abbreviations that the texts introduce, as "Implementation Support
-// Unit (ISU)", for a name.
+// shortOf finds the abbreviation of a name that the texts introduce, as "Implementation Support
+// Unit (ISU)".
 func shortOf(name string, passages []*passage) string {
+	const most = 100 // places in a text
+	lower := strings.ToLower(name)
 	for _, p := range passages {
-		for from := 0; ; {
-			at := strings.Index(strings.ToLower(p.text[from:]), strings.ToLower(name))
-			if at < 0 || name == "" {
+		if name == "" || len(strings.ToLower(p.text)) != len(p.text) {
+			continue
+		}
+		text := strings.ToLower(p.text)
+		for from, n := 0, 0; n < most; n++ {
+			at := strings.Index(text[from:], lower)
+			if at < 0 {
 				break
 			}
-			end := from + at + len(name)
-			rest := strings.TrimLeft(p.text[end:], " ")
-			if m := shortAt().FindStringSubmatchIndex(rest); m != nil && m[0] == 0 {
+			from += at + len(lower)
+			rest := strings.TrimLeft(p.text[from:], " ")
+			if m := shortAt().FindStringSubmatchIndex(rest[:min(len(rest), 20)]); m != nil && m[0] == 0 {
 				return rest[m[2]:m[3]]
 			}
-			from = end
 		}
 	}
 	return ""

@@ -2,6 +2,9 @@ package importer
 
 import "slices"
 
+// mostCompared is how many pairs of texts are compared.
+const mostCompared = 40_000
+
 // match finds for each item of the list of expected outcomes the outcome of the results
 // chain that it words; where there is no chain, the items are the outcomes.
 func (d *draft) match() {
@@ -13,6 +16,13 @@ func (d *draft) match() {
 		return
 	}
 	const near = 60
+	if len(d.expected)*len(d.outcomes) > mostCompared {
+		for _, s := range d.expected {
+			s.marks = append(s.marks, "stood in the list of expected outcomes, which is too long to be compared")
+			d.strays = append(d.strays, s)
+		}
+		return
+	}
 	free := slices.Clone(d.outcomes)
 	for i, s := range d.expected {
 		best, at := near, -1
@@ -42,6 +52,12 @@ func (d *draft) match() {
 func (d *draft) summed() []int {
 	const near = 60
 	out := make([]int, len(d.summary.outcomes))
+	if len(out)*len(d.outcomes) > mostCompared {
+		for i := range out {
+			out[i] = -1
+		}
+		return out
+	}
 	taken := map[int]bool{}
 	for i, s := range d.summary.outcomes {
 		out[i] = -1

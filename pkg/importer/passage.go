@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"github.com/isuplan/isuplan/pkg/readback"
+	"github.com/isuplan/isuplan/pkg/source"
 )
 
 // passage is a stretch of the file that means one thing: a heading, a paragraph, an item.
@@ -46,7 +47,9 @@ type splitter struct {
 	counter counter
 	table   *grid
 	row     int
-	n       int // of lines, for reports
+	texts   []string // of the cell being read
+	at      [2]int   // its row and column, from 0
+	n       int      // of lines, for reports
 	results map[string]int
 }
 
@@ -94,6 +97,7 @@ func (s *splitter) line(l readback.Line) {
 // endTable ends the table being read. One without figures of money is there for its looks,
 // such as the frame around a summary: its cells are passages.
 func (s *splitter) endTable() {
+	s.endCell()
 	if s.table != nil && !s.table.isMoney() {
 		last := len(s.list) - 1
 		cells := s.list[last].cells
@@ -114,6 +118,14 @@ func (g *grid) width() (n int) {
 		n = max(n, len(r.cells))
 	}
 	return n
+}
+
+// endCell ends the cell being read, whose paragraphs are one text.
+func (s *splitter) endCell() {
+	if s.table != nil && len(s.texts) > 0 {
+		s.table.rows[s.at[0]].cells[s.at[1]].text = strings.TrimSpace(strings.Join(s.texts, " "))
+	}
+	s.texts, s.at = nil, [2]int{-1, -1}
 }
 
 // cell adds a cell to the table being read.
@@ -138,8 +150,12 @@ func (s *splitter) cell(l readback.Line) {
 	for len(row.cells) < min(l.Column, most) {
 		row.cells = append(row.cells, cell{})
 	}
+	if at := [2]int{len(s.table.rows) - 1, len(row.cells) - 1}; at != s.at {
+		s.endCell()
+		s.at = at
+	}
+	s.texts = append(s.texts, tidy(l.Text))
 	c := &row.cells[len(row.cells)-1]
-	c.text = strings.TrimSpace(c.text + " " + tidy(l.Text))
 	if l.Form != nil && l.Form.Strong {
 		row.bold = true
 	}
@@ -219,7 +235,10 @@ func starts(l readback.Line) []int {
 	return list
 }
 
-// tidy makes blanks of all kinds single blanks.
+// tidy makes blanks of all kinds single blanks, and leaves out what nobody sees. Bullets of
+// fonts of signs are bullets.
 func tidy(s string) string {
-	return strings.Join(strings.Fields(strings.ReplaceAll(s, "\u00AD", "")), " ")
+	return strings.Join(strings.Fields(source.Visible(signs.Replace(s))), " ")
 }
+
+var signs = strings.NewReplacer("\u00AD", "", "\uF0B7", "•", "\uF0A7", "•")

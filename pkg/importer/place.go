@@ -44,7 +44,7 @@ func (b *placer) chapters(all []*chapter) {
 	frames := assign(all, b.frame.sections, func(p *passage) int { return b.style.level(p, b.frame) })
 	used := ids{}
 	for _, f := range b.frame.sections {
-		used[f.id] = true
+		used[f.id] = 1
 	}
 	last := ""
 	for i, c := range all {

@@ -51,7 +51,8 @@ func priced(u *compile.Unit) []reference {
 		}
 	}
 	slices.SortFunc(list, func(a, b reference) int { return strings.Compare(a.name, b.name) })
-	return list
+	const most = 200
+	return list[:min(len(list), most)]
 }
 
 func lineNames(u *compile.Unit) []string {

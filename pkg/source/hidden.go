@@ -73,3 +73,31 @@ func isNeeded(text []byte, at, size int) bool {
 	}
 	return false
 }
+
+// Visible returns a text without the characters that a plan may not have since nobody sees
+// them; those that end lines become blanks. Bytes that are no text become U+FFFD.
+func Visible(s string) string {
+	clean := true
+	for i := 0; i < len(s) && clean; i++ {
+		clean = s[i] >= ' ' && s[i] < 0x7F || s[i] == '\t' || s[i] == '\n'
+	}
+	if clean {
+		return s
+	}
+	text := []byte(s)
+	out := make([]byte, 0, len(text))
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRune(text[i:])
+		switch {
+		case r == '\t' || r == '\n' || r == '\r':
+			out = append(out, text[i])
+		case r == 0x85 || r == 0x2028 || r == 0x2029:
+			out = append(out, ' ')
+		case isHidden(r) || isWidthless(r) && !isNeeded(text, i, size):
+		default:
+			out = utf8.AppendRune(out, r)
+		}
+		i += size
+	}
+	return string(out)
+}
