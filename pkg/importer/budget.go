@@ -8,6 +8,7 @@ type budgetOptions struct {
 	columns  map[string]string // what a column holds → its letter, such as amount → C; a key that is no word for a kind is the head of a column of amounts, such as 2017
 	year     string            // the year that the plan is for; "" where it is not known
 	currency string            // where the file names none
+	rounded  bool              // the file says that sums may differ owing to rounding
 }
 
 // remarkKind says what a remark is about.
@@ -30,6 +31,7 @@ type remark struct {
 type budgetDraft struct {
 	currency    string
 	places      int32 // decimals of the amounts
+	tolerance   int64 // by how many units sums differ owing to rounding
 	atTotal     bool  // sums are made of exact amounts
 	parentheses bool  // negative amounts stand in parentheses
 	ruled       bool  // its figures come from formulas, or may
@@ -71,6 +73,7 @@ type draftLine struct {
 	amounts               map[*draftColumn]amount
 	lines                 []*draftLine // of a group
 	group                 bool
+	footnote              string
 	subtotal              string // the label of a group's subtotal
 	rule                  rule   // nil for a fixed amount
 	row, sumRow           int    // where it stands in the table; -1 for nowhere
@@ -120,6 +123,9 @@ func readBudget(tables, book []grid, o budgetOptions) (*budgetDraft, []remark) {
 		d.say(unsure, "", "no currency is named; the plan has XXX in its place")
 	}
 	d.settle()
+	if o.rounded {
+		d.tolerance = d.slack()
+	}
 	return d, d.remarks
 }
 

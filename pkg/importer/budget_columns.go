@@ -9,11 +9,14 @@ import (
 	"github.com/isuplan/isuplan/pkg/schema"
 )
 
+// mostFigures is how many columns of figures a plan may have.
+const mostFigures = 60
+
 // columns are the columns of figures of a table, in order.
 func (t *budgetTable) columns() (columns []*draftColumn) {
 	taken := map[string]bool{}
 	for c, r := range t.roles {
-		if r != amountRole && r != changeRole && r != percentRole {
+		if r != amountRole && r != changeRole && r != percentRole || len(columns) == mostFigures {
 			continue
 		}
 		column := &draftColumn{at: c, label: strings.Join(strings.Fields(t.heads[c]), " ")}
@@ -84,14 +87,14 @@ func letters(column int) string {
 func (d *budgetDraft) relate(body []*bodyRow) {
 	for i, c := range d.columns {
 		before := ofKind(d.columns[:i], ofAmounts)
-		all := ofKind(d.columns, ofAmounts)
+		sums := slices.DeleteFunc(slices.Clone(d.columns[:i]), func(c *draftColumn) bool { return c.kind != ofAmounts && c.kind != ofSums })
 		switch c.kind {
 		case ofChange:
-			c.of = bestPair(all, before, func(a, b *draftColumn) int { return fits(body, c, changeOf(a, b)) })
+			c.of = bestPair(sums, func(a, b *draftColumn) int { return fits(body, c, changeOf(a, b)) })
 		case ofPercent:
-			c.scale(body, all)
+			c.scale(body, sums)
 			c.places = shownIn(body, c)
-			c.of = bestPair(all, before, func(a, b *draftColumn) int { return fits(body, c, percentOf(a, b, c.places)) })
+			c.of = bestPair(sums, func(a, b *draftColumn) int { return fits(body, c, percentOf(a, b, c.places)) })
 		case ofAmounts:
 			c.sumOf(before, body)
 		}
@@ -111,9 +114,8 @@ func ofKind(columns []*draftColumn, kind columnKind) (of []*draftColumn) {
 	return of
 }
 
-// bestPair returns the two columns that fit the most rows, the last before the column where
-// none does better.
-func bestPair(all, before []*draftColumn, count func(a, b *draftColumn) int) (of []*draftColumn) {
+// bestPair returns the two columns that fit the most rows, the last two where none does.
+func bestPair(all []*draftColumn, count func(a, b *draftColumn) int) (of []*draftColumn) {
 	best := 0
 	for i := range all {
 		for j := range all {
@@ -122,10 +124,8 @@ func bestPair(all, before []*draftColumn, count func(a, b *draftColumn) int) (of
 			}
 		}
 	}
-	if of == nil && len(before) > 1 {
-		of = before[len(before)-2:]
-	} else if of == nil && len(all) > 1 {
-		of = all[:2]
+	if of == nil && len(all) > 1 {
+		of = all[len(all)-2:]
 	}
 	return of
 }

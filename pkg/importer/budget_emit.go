@@ -19,6 +19,9 @@ func (d *budgetDraft) tree() *group {
 	if d.atTotal {
 		r.set("at", plain("total"))
 	}
+	if d.tolerance > 0 {
+		r.set("tolerance", plain(money.New(d.tolerance).String()))
+	}
 	g.set("rounding", r)
 	if len(d.columns) > 1 {
 		g.set("columns", d.columnList())
@@ -31,7 +34,7 @@ func (d *budgetDraft) tree() *group {
 	g.set("lines", d.lineList(d.lines, f))
 	if d.total != nil {
 		if label := strings.TrimSpace(d.total.label); label != "Total" {
-			g.set("total", prose(label))
+			g.set("total", shortProse(label))
 		}
 		if d.ruled {
 			g.set("stated_total", d.stated(d.total, f.total))
@@ -51,6 +54,35 @@ func (d *budgetDraft) settle() {
 	if byLine == 0 || d.wrong() > 0 {
 		d.atTotal = false
 	}
+}
+
+// slack is by how many units the sums of the file differ from what its lines come to; 0
+// where that is more than rounding can do, half a unit for each line.
+func (d *budgetDraft) slack() (units int64) {
+	f := d.figures()
+	unit := d.rounding().To
+	look := func(l *draftLine, lines int, computed func(*draftColumn) money.Decimal) {
+		for _, c := range d.columns {
+			a := l.amounts[c]
+			if c.kind == ofPercent || a.kind != isNumber {
+				continue
+			}
+			n := money.Div(d.rounding().Round(a.value).Sub(computed(c)).Abs(), unit).IntPart()
+			if 2*n > int64(lines) {
+				n = 0
+			}
+			units = max(units, n)
+		}
+	}
+	each(d.lines, func(l *draftLine) {
+		if l.group {
+			look(l, len(l.lines), func(c *draftColumn) money.Decimal { return f.of(l, c) })
+		}
+	})
+	if d.total != nil {
+		look(d.total, len(d.lines), f.total)
+	}
+	return units
 }
 
 // wrong counts the sums of the file that do not follow from its lines.
@@ -80,7 +112,7 @@ func (d *budgetDraft) columnList() *list {
 		g := &group{}
 		g.set("id", plain(c.id))
 		if c.label != c.id {
-			g.set("label", prose(c.label))
+			g.set("label", shortProse(c.label))
 		}
 		key := map[columnKind]string{ofSums: "sum", ofChange: "change", ofPercent: "percent_change"}[c.kind]
 		if key != "" {
@@ -106,25 +138,28 @@ func (d *budgetDraft) lineList(lines []*draftLine, f *figures) *list {
 	for _, line := range lines {
 		g := &group{}
 		g.set("id", plain(line.id))
-		g.set("code", line.code)
-		g.set("label", prose(line.label))
+		g.set("code", oneLine(line.code))
+		g.set("label", shortProse(line.label))
 		for _, r := range line.review { // a comment above the whole line would hide what check says of it
 			g.note(reviewed + r)
 		}
 		switch {
 		case line.group:
-			g.set("subtotal", prose(line.subtotal))
+			g.set("subtotal", shortProse(line.subtotal))
 			g.set("stated", d.stated(line, func(c *draftColumn) money.Decimal { return f.of(line, c) }))
-			g.set("note", prose(line.note))
+			g.set("note", shortProse(line.note))
+			g.set("footnote", shortProse(line.footnote))
 			g.set("lines", d.lineList(line.lines, f))
 		case line.rule != nil:
 			line.rule.write(g, d)
 			g.set("stated", d.ruledStated(line, f))
-			g.set("note", prose(line.note))
+			g.set("note", shortProse(line.note))
+			g.set("footnote", shortProse(line.footnote))
 		default:
 			g.set("fixed", d.fixed(line))
 			g.set("stated", d.derivedStated(line, f))
-			g.set("note", prose(line.note))
+			g.set("note", shortProse(line.note))
+			g.set("footnote", shortProse(line.footnote))
 		}
 		l.add(g)
 	}
@@ -220,13 +255,13 @@ func (d *budgetDraft) outsideList() *list {
 	for _, o := range d.outside {
 		g := &group{}
 		g.set("id", plain(o.id))
-		g.set("label", prose(o.label))
-		g.set("provider", prose(o.provider))
+		g.set("label", shortProse(o.label))
+		g.set("provider", shortProse(o.provider))
 		g.set("kind", plain("in-kind"))
 		if o.value != nil {
 			g.set("value", plain(written(*o.value)))
 		}
-		g.set("note", prose(o.note))
+		g.set("note", shortProse(o.note))
 		var notes []string
 		for _, r := range o.review {
 			notes = append(notes, reviewed+r)
@@ -244,4 +279,23 @@ func lineID(label string) string {
 		id = id[1:]
 	}
 	return clip(id, longest)
+}
+
+// shortProse writes a text as prose within the bounds of the language, which only a text that
+// somebody made up meets.
+func shortProse(s string) string {
+	const mostText, mostWord = 15_000, 4_000
+	if len(s) > mostWord {
+		s = strings.ToValidUTF8(s[:min(len(s), mostText)], "")
+		var words []string
+		for _, w := range strings.Fields(s) {
+			for len(w) > mostWord {
+				words = append(words, strings.ToValidUTF8(w[:mostWord], ""))
+				w = strings.ToValidUTF8(w[mostWord:], "")
+			}
+			words = append(words, w)
+		}
+		s = strings.Join(words, " ")
+	}
+	return prose(oneLine(s))
 }

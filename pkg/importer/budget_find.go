@@ -17,7 +17,10 @@ func readTables(tables []grid, o budgetOptions) *budgetDraft {
 	if best == nil {
 		return nil
 	}
-	return best[0].settled(nil, o)
+	if d := best[0].settled(nil, o); len(d.lines) > 0 {
+		return d
+	}
+	return nil
 }
 
 // settled reads a table; where amounts read in two ways, in the one in which its lines come
@@ -69,6 +72,8 @@ func readSheets(book []grid, o budgetOptions) (*budgetDraft, remark) {
 		t := newTable(g, i, true, o)
 		n := t.score()
 		switch {
+		case n == 0:
+			continue
 		case strings.EqualFold(t.sheetName(), strings.TrimSpace(o.sheet)) && o.sheet != "":
 			n += 1000
 		case o.sheet != "":
@@ -84,6 +89,9 @@ func readSheets(book []grid, o budgetOptions) (*budgetDraft, remark) {
 		return nil, noSheet(book, o)
 	}
 	d := best.settled(cells, o)
+	if len(d.lines) == 0 {
+		return nil, noSheet(book, o)
+	}
 	d.otherSheets(book, best.grids[0], cells.named(best.grids[0]))
 	return d, remark{}
 }
@@ -114,7 +122,7 @@ func (b *bookCells) uses(sheet int) (n int) {
 		found := false
 		for _, r := range g.rows {
 			for _, c := range r.cells {
-				f := strings.ToLower(strings.ReplaceAll(c.formula, "'", ""))
+				f := strings.ToLower(strings.NewReplacer("'", "", "#REF!", "").Replace(c.formula))
 				switch {
 				case i == sheet && strings.Contains(f, "!"):
 					return n - 1

@@ -135,11 +135,26 @@ func (f *ruleFinder) findRule(l *draftLine) {
 		if left[c] == nil {
 			continue
 		}
-		if ref, ok := f.ref(l.row, c); ok && !f.isPlain(left[c]) {
+		ref, ok := f.ref(l.row, c)
+		switch {
+		case ok && f.standsAt(left[c]) != "":
+			f.d.say(recognised, f.b.name(ref), l.id+": the amount stands at "+f.standsAt(left[c]))
+		case ok && !f.isPlain(left[c]):
 			f.d.say(unsure, f.b.name(ref), "the formula ="+f.b.cell(ref).formula+" is no rule of the plan; its value is kept")
 			l.review = append(l.review, "the value of "+f.b.name(ref)+" comes from ="+f.b.cell(ref).formula)
 		}
 	}
+}
+
+// standsAt says where the number stands that a formula only repeats; "" for another one.
+func (f *ruleFinder) standsAt(of *formula) string {
+	switch {
+	case of.op == "call" && of.text == "ROUND" && len(of.parts) == 2:
+		return f.standsAt(of.parts[0])
+	case of.isCell() && !f.isLine(of.from) && f.b.value(of.from).kind == numberValue:
+		return f.b.name(of.from)
+	}
+	return ""
 }
 
 // isPlain reports a formula that only says a number.

@@ -270,6 +270,39 @@ func (b *builder) end(r *bodyRow) {
 	b.nodes = append(b.nodes, o.line)
 }
 
+// closes reports a row that has the label of an open group, with figures: its subtotal.
+func (b *builder) closes(r *bodyRow) bool { return b.named(r) >= 0 && r.hasFigures() }
+
+// named returns which open group has the label of a row; -1 for none.
+func (b *builder) named(r *bodyRow) int {
+	for i := len(b.open) - 1; i >= 0; i-- {
+		if o := b.open[i]; o.rows == nil && o.from < len(b.nodes) && same(o.line.label, r.label) {
+			return i
+		}
+	}
+	return -1
+}
+
+// endNamed ends the open group that has the label of a row, and those within it.
+func (b *builder) endNamed(r *bodyRow) {
+	for at := b.named(r); len(b.open)-1 > at; {
+		b.end(nil)
+	}
+	b.end(r)
+}
+
+// isNamedLater reports a group whose label a row further down has again, with figures.
+func (b *builder) isNamedLater(o opened, from *bodyRow) bool {
+	behind := false
+	for _, r := range b.body {
+		if behind && r.hasFigures() && same(r.label, o.line.label) {
+			return true
+		}
+		behind = behind || r == from
+	}
+	return false
+}
+
 // endBefore ends groups with their sum on top that a row does not belong to.
 func (b *builder) endBefore(r *bodyRow) {
 	for len(b.open) > 0 {
@@ -299,7 +332,7 @@ func (b *builder) endAtHead(r *bodyRow) {
 	b.endBefore(r)
 	for len(b.open) > 0 {
 		o := b.open[len(b.open)-1]
-		if o.rows != nil || o.from == len(b.nodes) { // a head right below a head is within it
+		if o.rows != nil || o.from == len(b.nodes) || b.isNamedLater(o, r) { // a head right below a head is within it
 			return
 		}
 		if o.line.code != "" && r.code != "" && strings.HasPrefix(r.code, strings.TrimRight(o.line.code, "0.")) {

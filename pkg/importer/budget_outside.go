@@ -39,6 +39,9 @@ func (d *budgetDraft) outsideRow(t *budgetTable, r *bodyRow) {
 		o.review = append(o.review, "the file does not say who gives it")
 		d.say(unsure, r.where, "\""+r.label+"\" is given in kind; the file does not say by whom")
 	}
+	if oneLine(o.label) == "" {
+		o.label = "In kind"
+	}
 	if r.code != "" {
 		o.label = r.code + " " + o.label
 	}

@@ -63,7 +63,7 @@ func (r *postsRule) write(g *group, d *budgetDraft) {
 		} else {
 			taken[id] = true
 		}
-		post.set("title", prose(p.title))
+		post.set("title", shortProse(p.title))
 		post.set("grade", p.grade)
 		for _, k := range []struct {
 			key, unit string
@@ -240,7 +240,8 @@ func (f *ruleFinder) listPosts(cells []cellRef) (posts []draftPost) {
 		if at, ok := d.cells[gradeRole]; ok {
 			p.grade = strings.Join(strings.Fields(f.b.cell(at).text), " ")
 		}
-		if p.title == "" {
+		const long = 60
+		if p.title == "" || len(p.grade) > long {
 			return nil
 		}
 		if !p.settle(d.amount, f.headSays(r)) {
@@ -336,6 +337,9 @@ func (f *ruleFinder) listItems(cells []cellRef) (items []draftItem) {
 			return nil
 		}
 		items = append(items, i)
+	}
+	if len(items) == 1 && items[0].quantity.Equal(one) {
+		return nil // a number that stands elsewhere
 	}
 	f.take(rows)
 	return items

@@ -77,8 +77,9 @@ func (t *budgetTable) complete(r *bodyRow) {
 	if r.code == "" && t.has(codeRole) < 0 {
 		r.code, r.label = codeOf(r.label)
 	}
-	if r.label == "" {
-		r.label, r.code = r.code, ""
+	const longCode = 60
+	if r.label == "" || len(r.code) > longCode {
+		r.label, r.code = strings.TrimSpace(r.code+" "+r.label), ""
 	}
 	if r.label == "" { // the words may stand in another column, as those of a total
 		for c := range t.roles {

@@ -72,6 +72,9 @@ func (t *budgetTable) cell(row, column int) cell {
 // amount reads a cell of figures.
 func (t *budgetTable) amount(row, column int) amount {
 	c := t.cell(row, column)
+	if !c.isNum && c.text == "" && c.formula != "" {
+		return amount{text: "=" + c.formula} // a value that is not stored and cannot be worked out
+	}
 	if !c.isNum {
 		return t.spelled.readAmount(c.text)
 	}

@@ -48,7 +48,6 @@ func planOf(t *testing.T, d *budgetDraft) string {
 // compiled compiles a plan and returns its errors.
 func compiled(t *testing.T, text string) (unit *compile.Unit, errors []string) {
 	t.Helper()
-	_ = os.WriteFile("/tmp/bk/"+t.Name()+".yaml", []byte(text), 0o600)
 	unit, err := compile.New(compile.Options{}).Compile(context.Background(), compile.Input{File: source.NewFile("plan.yaml", []byte(text))})
 	if err != nil {
 		t.Fatal(err)

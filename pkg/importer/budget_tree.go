@@ -32,6 +32,8 @@ func (b *builder) build() (after []*bodyRow) {
 			b.hide(r)
 		case r.inKind:
 			b.d.outsideRow(b.t, r)
+		case b.closes(r):
+			b.endNamed(r)
 		case b.onTop(i):
 		case b.isSum(i):
 			b.sum(i)
@@ -63,6 +65,11 @@ func (b *builder) finish() {
 func (b *builder) line(r *bodyRow) *draftLine {
 	l := &draftLine{code: r.code, label: r.label, note: r.note, amounts: r.amounts, row: r.at, sumRow: -1, where: r.where}
 	b.d.placed++
+	if oneLine(l.label) == "" {
+		l.label = "Without a label"
+		l.review = append(l.review, "the file has no label here ("+r.where+")")
+		b.d.say(unsure, r.where, "the row has amounts and no label")
+	}
 	b.marks(r, l)
 	return l
 }
@@ -87,6 +94,7 @@ func (b *builder) marks(r *bodyRow, l *draftLine) {
 		case a.kind == isTwofold:
 			l.review = append(l.review, c.label+": the file has "+a.text+", which reads "+strings.Join(a.readings, " or "))
 			b.d.say(unsure, b.cellName(r, c.at), a.text+" can be read as "+strings.Join(a.readings, " or as ")+"; the amount is left blank")
+		case strings.HasPrefix(a.text, "=") && b.t.book: // its formula is looked at later
 		case a.kind == noAmount && a.text != "", a.kind == isPercent && c.kind != ofPercent:
 			l.review = append(l.review, c.label+": the file has "+a.text)
 			b.d.say(unsure, b.cellName(r, c.at), "\""+a.text+"\" is no amount; it is left blank")

@@ -45,7 +45,7 @@ func (r *unitsRule) write(g *group, d *budgetDraft) {
 		} else {
 			taken[id] = true
 		}
-		i.set("item", prose(first.name))
+		i.set("item", shortProse(first.name))
 		i.set("quantity", r.series(item, columns, true, func(i draftItem) money.Decimal { return i.quantity }))
 		if slices.ContainsFunc(r.columns, func(c *draftColumn) bool { return !item[c].times.Equal(money.New(1)) }) {
 			i.set("times", r.series(item, columns, true, func(i draftItem) money.Decimal { return i.times }))

@@ -130,6 +130,8 @@ func (b *bookCells) call(f *formula) value {
 		if n, places, ok := b.rounded(f); ok {
 			return value{kind: numberValue, number: money.Rounding{To: money.New(1).Shift(-places), Mode: money.HalfUp}.Round(n)}
 		}
+	case "MAX", "MIN", "AVERAGE", "ABS":
+		return b.among(f)
 	case "IF":
 		if len(f.parts) > 1 {
 			test, ok := b.eval(f.parts[0]).asNumber()
@@ -150,6 +152,42 @@ func (b *bookCells) call(f *formula) value {
 		}
 	}
 	return value{}
+}
+
+// among works out the largest, the smallest or the middle of numbers, or one without sign.
+func (b *bookCells) among(f *formula) value {
+	var all []money.Decimal
+	take := func(v value) bool {
+		if v.kind == numberValue {
+			all = append(all, v.number)
+		}
+		return v.kind != noValue
+	}
+	for _, p := range f.parts {
+		if p.op == "cells" {
+			if !b.cells(p, func(r cellRef) bool { return take(b.value(r)) }) {
+				return value{}
+			}
+		} else if !take(b.eval(p)) {
+			return value{}
+		}
+	}
+	if len(all) == 0 {
+		return value{}
+	}
+	switch f.text {
+	case "AVERAGE":
+		return tame(money.Div(money.Sum(all...), money.New(int64(len(all)))))
+	case "ABS":
+		return tame(all[0].Abs())
+	}
+	best := all[0]
+	for _, d := range all[1:] {
+		if d.GreaterThan(best) == (f.text == "MAX") {
+			best = d
+		}
+	}
+	return tame(best)
 }
 
 // isSubtotal reports the numbers by which SUBTOTAL is told to add up.
