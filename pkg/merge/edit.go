@@ -26,7 +26,7 @@ func edited(steps []step, words string) ([]step, bool) {
 		s.text = escaped(words)
 		return []step{s}, true
 	case insert:
-		s.fields = append([]field{{s.fields[0].key, escaped(words)}}, s.fields[1:]...)
+		s.fields = append([]field{{key: s.fields[0].key, text: escaped(words)}}, s.fields[1:]...)
 		return []step{s}, true
 	case remark:
 		s.text = "review: " + oneLine(words)

@@ -140,7 +140,9 @@ func (e *editor) one(kind, xml string) string {
 		}
 		return some[e.IntN(len(some))], true
 	}
-	any := func(p paragraph) bool { return !strings.HasPrefix(p.style, "Masthead") && !strings.HasPrefix(p.style, "Table") }
+	any := func(p paragraph) bool {
+		return !strings.HasPrefix(p.style, "Masthead") && !strings.HasPrefix(p.style, "Table")
+	}
 	switch kind {
 	case "word", "cut", "put":
 		p, ok := pick(any)

@@ -95,15 +95,16 @@ func (m *merger) direct(plan *compile.Unit, choose Chooser) (*Merged, error) {
 	for _, one := range chosen {
 		taken[one.Change] = true
 	}
-	text, after, failed, err := m.best(comparison, chosen)
+	early, late := comparison.parted(chosen)
+	text, after, failed, err := m.best(comparison, early)
 	if err != nil {
 		return nil, err
 	}
-	out.Text = text
+	out.Text, failed = text, append(failed, late...)
 	for round := 1; round < mostRounds && len(failed) > 0 && after != nil; round++ {
 		next := Compare(after, m.text)
 		again := next.like(comparison, failed)
-		if len(again) == 0 {
+		if failed = next.differing(comparison, failed); len(again) == 0 {
 			break
 		}
 		text, unit, missed, err := m.best(next, again)
@@ -172,6 +173,33 @@ func (m *merger) still(out *Merged, before *Comparison, after *compile.Unit) err
 
 // name tells changes apart when the file is compared again.
 func (c *Change) name() string { return string(c.Kind) + "\x1f" + c.Old + "\x1f" + c.New }
+
+// parted parts the changes that may follow from the others.
+func (c *Comparison) parted(chosen []Choice) (early, late []Choice) {
+	for _, one := range chosen {
+		if c.Changes[one.Change].late {
+			late = append(late, one)
+		} else {
+			early = append(early, one)
+		}
+	}
+	return early, late
+}
+
+// differing returns the changes chosen before that may follow from others, and do not, and all
+// others.
+func (c *Comparison) differing(before *Comparison, chosen []Choice) (list []Choice) {
+	places := map[string]bool{}
+	for i := range c.Changes {
+		places[c.Changes[i].Place] = true
+	}
+	for _, one := range chosen {
+		if change := &before.Changes[one.Change]; !change.late || places[change.Place] {
+			list = append(list, one)
+		}
+	}
+	return list
+}
 
 // like returns the changes that were chosen before, by their first offers.
 func (c *Comparison) like(before *Comparison, chosen []Choice) (list []Choice) {

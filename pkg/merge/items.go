@@ -83,7 +83,7 @@ func (c *comparer) added(i int) {
 		change.At = list.At(behind).Span()
 	}
 	change.Offers = []Offer{{Says: fmt.Sprintf("put it into `%s` (line %d)", c.listName(list), change.At.Start.Line),
-		steps: []step{insert{list, behind, []field{{"text", c.typed(f.text)}}}}}}
+		steps: []step{insert{list, behind, []field{{key: "text", text: c.typed(f.text)}}}}}}
 	c.add(change)
 }
 
@@ -110,6 +110,9 @@ func (c *comparer) moved(p *pair) {
 	}
 	change.At = item.Span()
 	list, behind, ok := c.seat(i)
+	if p.found.isRow {
+		list, behind, _, ok = c.rowSeat(i)
+	}
 	switch {
 	case !ok:
 		change.Left = "where in the plan it belongs now is not certain; move it there by hand"
@@ -139,9 +142,9 @@ func (c *comparer) stays2(item source.Node, moved *pair) bool {
 
 // fieldsOf returns what an item says, as it is written.
 func (c *comparer) fieldsOf(item, text source.Node) []field {
-	fields := []field{{"text", text.Text()}}
+	fields := []field{{key: "text", text: text.Text()}}
 	if id := item.Get("id"); !id.IsZero() {
-		fields = append(fields, field{"id", id.Text()})
+		fields = append(fields, field{key: "id", text: id.Text()})
 	}
 	return fields
 }

@@ -38,6 +38,9 @@ type Change struct {
 	// Theirs is what the plan says now where somebody else changed the same; "" where nobody
 	// did.
 	Theirs string
+
+	// late says that it may follow from others, as a total does.
+	late bool
 }
 
 // Hand is who changed something, and when, as a file says it.
@@ -49,6 +52,7 @@ type Offer struct {
 	steps []step
 	// elsewhere says that it changes a value that other places may print too.
 	elsewhere bool
+	at        source.Span // where it does it, if that is known
 }
 
 // Comparison is what a file has changed of a plan's document.

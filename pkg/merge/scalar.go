@@ -43,6 +43,10 @@ func (e *editor) inPlace(n source.Node, now string, list []reword) bool {
 	}
 	edits := len(e.edits)
 	for _, r := range list {
+		if r.from == 0 && r.text == "" {
+			e.edits = e.edits[:edits]
+			return false // the value would begin elsewhere
+		}
 		from, to := e.offsets(n, r.from, r.to)
 		text := r.text
 		switch quote {
@@ -79,18 +83,25 @@ func (e *editor) inPlace(n source.Node, now string, list []reword) bool {
 
 func isBlock(raw string) bool { return raw != "" && (raw[0] == '>' || raw[0] == '|') }
 
-// offsets returns where a stretch of a text stands in the file.
+// offsets returns where a stretch of a text stands in the file. A blank may be written as the end
+// of a line with the indentation of the next.
 func (e *editor) offsets(n source.Node, from, to int) (int, int) {
-	if from < to {
-		span := n.Part(from, to)
-		return span.Start.Offset, span.End.Offset
+	text := n.Text()
+	starts := func(i int) int { return n.Part(i, i+1).Start.Offset }
+	end := func(i int) int {
+		if i > 0 && text[i-1] == ' ' && i < len(text) {
+			return starts(i)
+		}
+		return n.Part(max(0, i-1), i).End.Offset
 	}
-	if from > 0 {
-		at := n.Part(from-1, from).End.Offset
+	switch {
+	case from < to:
+		return starts(from), end(to)
+	case from == 0:
+		at := n.Part(0, 0).Start.Offset
 		return at, at
 	}
-	at := n.Part(0, 0).Start.Offset
-	return at, at
+	return end(from), end(from)
 }
 
 // isInFlow reports whether a value stands in brackets or braces.

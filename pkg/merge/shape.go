@@ -1,7 +1,6 @@
 package merge
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,7 +22,7 @@ func (e *editor) item(list source.Node, fields []field) string {
 	}
 	var all []field
 	if !like.Get("id").IsZero() && !slices.ContainsFunc(fields, func(f field) bool { return f.key == "id" }) {
-		all = append(all, field{"id", e.fresh(textOf(fields))})
+		all = append(all, field{key: "id", text: e.fresh(textOf(fields))})
 	}
 	for i, f := range fields {
 		if f.key == "id" {
@@ -58,22 +57,18 @@ func (e *editor) item(list source.Node, fields []field) string {
 }
 
 func (e *editor) flowValue(f field) string {
-	if f.key == "id" || isNumber(f.text) {
+	if f.key == "id" || f.raw {
 		return f.text
 	}
 	return inQuotes(f.text)
 }
 
 func (e *editor) blockValue(f field, indent, used int) string {
-	if f.key == "id" || isNumber(f.text) {
+	if f.key == "id" || f.raw {
 		return f.text
 	}
 	return written(f.text, indent, used)
 }
-
-var number = regexp.MustCompile(`^-?[0-9]+(\.[0-9]+)?$`)
-
-func isNumber(s string) bool { return number.MatchString(s) }
 
 func (e *editor) bare(list source.Node, text string) string {
 	if list.IsFlow() {

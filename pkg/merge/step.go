@@ -35,7 +35,10 @@ type insert struct {
 }
 
 // field is a key of a new item and its text; the text alone where the key is empty.
-type field struct{ key, text string }
+type field struct {
+	key, text string
+	raw       bool // the text is a value, and no prose
+}
 
 // raws puts lines into a list that are indented as the list is.
 type raws struct {

@@ -47,8 +47,11 @@ func (c *comparer) differ(p *pair, cell cellPair) {
 			continue
 		}
 		change.At, change.Offers = c.locate(t, h, got)
-		if len(change.Offers) == 0 {
-			change.Offers = c.elsewhere(passage, b.text, got)
+		if _, ok := t.quoted(h); ok && len(change.Offers) > 0 && !change.Offers[0].elsewhere {
+			change.late = true // what it prints may follow from others
+		}
+		if !c.tree.has(t.prose.Node) {
+			change.Offers = append(change.Offers, c.elsewhere(passage, b.text, got)...)
 		}
 		if len(change.Offers) == 0 {
 			change.Left = c.why(t, h)
