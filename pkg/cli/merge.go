@@ -12,7 +12,6 @@ import (
 	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/merge"
-	"github.com/isuplan/isuplan/pkg/readback"
 	"github.com/isuplan/isuplan/pkg/report"
 	"github.com/isuplan/isuplan/pkg/source"
 )
@@ -128,7 +127,7 @@ func (h *homer) one(ctx context.Context, name string, base, now *source.File, ch
 	if text.Format != "docx" {
 		return homed{}, troublef("cannot merge %s: it is no Word file; changes come home from Word (.docx)", shownName(name))
 	}
-	c, err := h.compilerFor(text)
+	c, err := h.compiler()
 	if err != nil {
 		return homed{}, err
 	}
@@ -136,19 +135,13 @@ func (h *homer) one(ctx context.Context, name string, base, now *source.File, ch
 	if err != nil {
 		return homed{}, err
 	}
-	var before *compile.Unit
-	if base != now && string(base.Bytes) != string(now.Bytes) {
-		if before, err = h.compiled(ctx, c, base); err != nil {
-			return homed{}, err
-		}
+	before, err := h.base(ctx, c, name, text.Seal, base, now)
+	if err != nil {
+		return homed{}, err
 	}
 	merged, err := merge.Into(ctx, c, plan, input(now), before, text, choose)
 	return homed{shownName(name), merged}, err
 }
-
-// compilerFor returns a compiler of documents such as a file is one: with an annex if it has
-// one.
-func (h *homer) compilerFor(*readback.Text) (*compile.Compiler, error) { return h.compiler() }
 
 // compiled compiles a plan, which has to be complete.
 func (h *homer) compiled(ctx context.Context, c *compile.Compiler, file *source.File) (*compile.Unit, error) {

@@ -104,7 +104,7 @@ func (m *merger) direct(plan *compile.Unit, choose Chooser) (*Merged, error) {
 	for round := 1; round < mostRounds && len(failed) > 0 && after != nil; round++ {
 		next := Compare(after, m.text)
 		again := next.like(comparison, failed)
-		if failed = next.differing(comparison, failed); len(again) == 0 {
+		if failed = comparison.differing(next, comparison, failed); len(again) == 0 {
 			break
 		}
 		text, unit, missed, err := m.best(next, again)
@@ -141,7 +141,7 @@ func (m *merger) direct(plan *compile.Unit, choose Chooser) (*Merged, error) {
 		case o.Taken:
 			o.Says = change.Offers[offers[i]].Says
 		case lost[i]:
-			o.Says = "it could not be made together with the others; run isuplan merge again, or make it by hand"
+			o.Says = cannot
 		case o.Says == "":
 			o.Says = "left"
 		}
@@ -188,10 +188,10 @@ func (c *Comparison) parted(chosen []Choice) (early, late []Choice) {
 
 // differing returns the changes chosen before that may follow from others, and do not, and all
 // others.
-func (c *Comparison) differing(before *Comparison, chosen []Choice) (list []Choice) {
+func (c *Comparison) differing(now, before *Comparison, chosen []Choice) (list []Choice) {
 	places := map[string]bool{}
-	for i := range c.Changes {
-		places[c.Changes[i].Place] = true
+	for i := range now.Changes {
+		places[now.Changes[i].Place] = true
 	}
 	for _, one := range chosen {
 		if change := &before.Changes[one.Change]; !change.late || places[change.Place] {

@@ -63,6 +63,7 @@ type Comparison struct {
 
 	unit *compile.Unit
 	tree *tree
+	done map[int]bool // changes that another version of the plan has already
 }
 
 // Compare compares a file that was read back with the document of a plan, which has to be
