@@ -1,6 +1,7 @@
 package merge
 
 import (
+	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/edit"
 	"github.com/isuplan/isuplan/pkg/format"
@@ -18,26 +19,37 @@ type Applied struct {
 	Failed []Choice
 }
 
-// Apply makes the changes that were chosen. The plan keeps its comments, and its canonical form
-// if it had that.
+// Apply makes the changes that were chosen.
 func (c *Comparison) Apply(chosen []Choice) *Applied {
-	out := &Applied{}
-	text, ok := c.try(chosen)
-	if !ok {
-		var made []Choice
-		for _, one := range chosen {
-			if t, ok := c.try(append(made[:len(made):len(made)], one)); ok {
-				made, text = append(made, one), t
-			} else {
-				out.Failed = append(out.Failed, one)
-			}
-		}
-		if len(made) == 0 {
-			text = c.unit.File.Bytes
-		}
-	}
-	out.Text = c.formed(text)
+	out := &Applied{Text: c.unit.File.Bytes}
+	a := applier{c, out, nil}
+	a.add(chosen)
 	return out
+}
+
+// applier makes as many changes as can be made together.
+type applier struct {
+	*Comparison
+	out  *Applied
+	made []Choice
+}
+
+// add makes further changes: all of them, or else those of either half that can be made.
+func (a *applier) add(more []Choice) {
+	if len(more) == 0 {
+		return
+	}
+	all := append(a.made[:len(a.made):len(a.made)], more...)
+	if text, ok := a.try(all); ok {
+		a.made, a.out.Text = all, text
+		return
+	}
+	if len(more) == 1 {
+		a.out.Failed = append(a.out.Failed, more[0])
+		return
+	}
+	a.add(more[:len(more)/2])
+	a.add(more[len(more)/2:])
 }
 
 // try makes changes, all of them or none.
@@ -70,12 +82,15 @@ func unique(edits []diag.Edit) (out []diag.Edit) {
 }
 
 // formed gives a plan its canonical form, if it had it before.
-func (c *Comparison) formed(text []byte) []byte {
-	before, err := format.Plan(c.unit.Plan.Node, plan.Shape())
-	if err != nil || string(before) != string(c.unit.File.Bytes) {
+func formed(before *compile.Unit, text []byte) []byte {
+	if string(before.File.Bytes) == string(text) {
 		return text
 	}
-	p, _, ok := plan.Load(source.NewFile(c.unit.File.Name, text))
+	form, err := format.Plan(before.Plan.Node, plan.Shape())
+	if err != nil || string(form) != string(before.File.Bytes) {
+		return text
+	}
+	p, _, ok := plan.Load(source.NewFile(before.File.Name, text))
 	if !ok {
 		return text
 	}

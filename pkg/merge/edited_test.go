@@ -1,91 +1,34 @@
 package merge_test
 
 import (
-	"archive/zip"
-	"bytes"
-	"fmt"
 	"html"
-	"io"
 	"math/rand/v2"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/isuplan/isuplan/pkg/internal/docxtest"
 )
 
 // edited returns a Word file whose text was changed.
-func edited(t testing.TB, file []byte, change func(string) string, more ...string) []byte {
+func edited(t testing.TB, file []byte, change func(*docxtest.Edited)) []byte {
 	t.Helper()
-	z, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+	e, err := docxtest.Edit(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var out bytes.Buffer
-	w := zip.NewWriter(&out)
-	put := func(name string, text []byte) {
-		f, err := w.Create(name)
-		if err == nil {
-			_, err = f.Write(text)
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	for _, f := range z.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		text, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		switch {
-		case f.Name == "word/document.xml":
-			text = []byte(change(string(text)))
-		case f.Name == "word/_rels/document.xml.rels" && len(more) > 0:
-			text = bytes.Replace(text, []byte("</Relationships>"), []byte(`<Relationship Id="added" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="comments.xml"/></Relationships>`), 1)
-		}
-		put(f.Name, text)
-	}
-	if len(more) > 0 {
-		put("word/comments.xml", []byte(more[0]))
-	}
-	if err := w.Close(); err != nil {
+	change(e)
+	out, err := e.Bytes()
+	if err != nil {
 		t.Fatal(err)
 	}
-	return out.Bytes()
+	return out
 }
 
-var (
-	paragraphs = regexp.MustCompile(`(?s)<w:p>.*?</w:p>`)
-	styles     = regexp.MustCompile(`<w:pStyle w:val="(\w+)"/>`)
-	stretches  = regexp.MustCompile(`<w:t(?: xml:space="preserve")?>([^<]+)</w:t>`)
-)
+var stretches = regexp.MustCompile(`<w:t(?: xml:space="preserve")?>([^<]+)</w:t>`)
 
-// paragraph is a paragraph of a Word file, as it is written.
-type paragraph struct {
-	from, to int
-	style    string
-	text     string
-}
-
-func paragraphsOf(xml string) (list []paragraph) {
-	for _, at := range paragraphs.FindAllStringIndex(xml, -1) {
-		p := paragraph{from: at[0], to: at[1]}
-		raw := xml[at[0]:at[1]]
-		if m := styles.FindStringSubmatch(raw); m != nil {
-			p.style = m[1]
-		}
-		for _, m := range stretches.FindAllStringSubmatch(raw, -1) {
-			p.text += html.UnescapeString(m[1])
-		}
-		if p.text != "" {
-			list = append(list, p)
-		}
-	}
-	return list
-}
+type paragraph = docxtest.Paragraph
 
 // editor makes random edits, as a person in Word does.
 type editor struct {
@@ -109,7 +52,7 @@ func (e *editor) sentence() string {
 
 // inText changes one stretch of a paragraph.
 func (e *editor) inText(xml string, p paragraph, change func(string) string) string {
-	raw := xml[p.from:p.to]
+	raw := xml[p.From:p.To]
 	all := stretches.FindAllStringSubmatchIndex(raw, -1)
 	at := all[e.IntN(len(all))]
 	text := change(html.UnescapeString(raw[at[2]:at[3]]))
@@ -117,16 +60,16 @@ func (e *editor) inText(xml string, p paragraph, change func(string) string) str
 	if text != "" {
 		now = `<w:t xml:space="preserve">` + html.EscapeString(text) + `</w:t>`
 	}
-	return xml[:p.from] + raw[:at[0]] + now + raw[at[1]:] + xml[p.to:]
+	return xml[:p.From] + raw[:at[0]] + now + raw[at[1]:] + xml[p.To:]
 }
 
 var kinds = []string{"word", "cut", "put", "sentence", "item", "out", "move", "figure"}
 
 // one makes an edit of a kind; it returns the file as it was where there is nothing to edit.
-func (e *editor) one(kind, xml string) string {
-	list := paragraphsOf(xml)
+func (e *editor) one(kind string, file *docxtest.Edited) string {
+	xml, list := file.XML, file.Paragraphs()
 	inList := func(p paragraph) bool {
-		return slices.Contains([]string{"ListNumber", "ListBullet", "NumberedParagraph", "Activity"}, p.style)
+		return slices.Contains([]string{"ListNumber", "ListBullet", "NumberedParagraph", "Activity"}, p.Style)
 	}
 	pick := func(ok func(paragraph) bool) (paragraph, bool) {
 		var some []paragraph
@@ -141,7 +84,7 @@ func (e *editor) one(kind, xml string) string {
 		return some[e.IntN(len(some))], true
 	}
 	any := func(p paragraph) bool {
-		return !strings.HasPrefix(p.style, "Masthead") && !strings.HasPrefix(p.style, "Table")
+		return !strings.HasPrefix(p.Style, "Masthead") && !strings.HasPrefix(p.Style, "Table")
 	}
 	switch kind {
 	case "word", "cut", "put":
@@ -168,33 +111,33 @@ func (e *editor) one(kind, xml string) string {
 		if !ok {
 			return xml
 		}
-		raw := xml[p.from:p.to]
-		return xml[:p.from] + strings.Replace(raw, "</w:p>", `<w:r><w:t xml:space="preserve"> `+e.sentence()+`</w:t></w:r></w:p>`, 1) + xml[p.to:]
+		raw := xml[p.From:p.To]
+		return xml[:p.From] + strings.Replace(raw, "</w:p>", `<w:r><w:t xml:space="preserve"> `+e.sentence()+`</w:t></w:r></w:p>`, 1) + xml[p.To:]
 	case "item":
 		p, ok := pick(inList)
 		if !ok {
 			return xml
 		}
-		raw := xml[p.from:p.to]
+		raw := xml[p.From:p.To]
 		properties := raw[:strings.Index(raw, "</w:pPr>")+len("</w:pPr>")]
-		return xml[:p.to] + properties + `<w:r><w:t>` + e.sentence() + `</w:t></w:r></w:p>` + xml[p.to:]
+		return xml[:p.To] + properties + `<w:r><w:t>` + e.sentence() + `</w:t></w:r></w:p>` + xml[p.To:]
 	case "out":
 		p, ok := pick(inList)
 		if !ok {
 			return xml
 		}
-		return xml[:p.from] + xml[p.to:]
+		return xml[:p.From] + xml[p.To:]
 	case "move":
 		i := e.IntN(len(list))
 		for range len(list) {
 			i = (i + 1) % len(list)
-			if i+1 < len(list) && inList(list[i]) && list[i].style == list[i+1].style && list[i].to == list[i+1].from {
+			if i+1 < len(list) && inList(list[i]) && list[i].Style == list[i+1].Style && list[i].To == list[i+1].From {
 				a, b := list[i], list[i+1]
-				return xml[:a.from] + xml[b.from:b.to] + xml[a.from:a.to] + xml[b.to:]
+				return xml[:a.From] + xml[b.From:b.To] + xml[a.From:a.To] + xml[b.To:]
 			}
 		}
 	case "figure":
-		p, ok := pick(func(p paragraph) bool { return strings.ContainsAny(p.text, "123456789") })
+		p, ok := pick(func(p paragraph) bool { return strings.ContainsAny(p.Text, "123456789") })
 		if !ok {
 			return xml
 		}
@@ -209,5 +152,3 @@ func (e *editor) one(kind, xml string) string {
 	}
 	return xml
 }
-
-func describe(kinds []string) string { return fmt.Sprint(kinds) }

@@ -56,10 +56,15 @@ func (m *Merged) Left() (n int) {
 // was built of; nil for the plan itself.
 func Into(ctx context.Context, c *compile.Compiler, plan *compile.Unit, folder compile.Input, base *compile.Unit, t *readback.Text, choose Chooser) (*Merged, error) {
 	m := merger{ctx: ctx, compiler: c, input: folder, text: t}
+	bring := func() (*Merged, error) { return m.direct(plan, choose) }
 	if base != nil {
-		return m.threeWay(base, plan, choose)
+		bring = func() (*Merged, error) { return m.threeWay(base, plan, choose) }
 	}
-	return m.direct(plan, choose)
+	out, err := bring()
+	if err == nil {
+		out.Text = formed(plan, out.Text)
+	}
+	return out, err
 }
 
 type merger struct {

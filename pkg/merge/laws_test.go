@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/isuplan/isuplan/pkg/compile"
+	"github.com/isuplan/isuplan/pkg/internal/docxtest"
 	"github.com/isuplan/isuplan/pkg/merge"
 )
 
@@ -27,10 +28,10 @@ func TestRandomEdits(t *testing.T) {
 		u := unit(t, name, read(t, name))
 		file := word(t, u)
 		taken, left := map[string]int{}, map[string]int{}
-		for seed := range uint64(20) {
+		for seed := range uint64(3) {
 			for _, kind := range kinds {
 				e := newEditor(seed)
-				changed := edited(t, file, func(xml string) string { return e.one(kind, xml) })
+				changed := edited(t, file, func(f *docxtest.Edited) { f.XML = e.one(kind, f) })
 				m := merged(t, u, changed)
 				taken[kind] += len(m.Outcomes) - m.Left()
 				left[kind] += m.Left()
