@@ -112,6 +112,33 @@ func (c *comparer) amount(s string) (money.Decimal, bool) {
 	return c.figure(s)
 }
 
+// quotedAmount offers what changes an amount that a text quotes: of a line, or the total.
+func (c *comparer) quotedAmount(name, now string) (span source.Span, offers []Offer) {
+	b := c.unit.Budget
+	f := figure{column: b.Main}
+	id, rest, _ := strings.Cut(strings.TrimPrefix(name, "budget."), ".")
+	switch l, ok := b.Line(id); {
+	case name == "period.budget" && b.Columns[b.Main].Kind == budget.AmountColumn, name == "budget.total":
+		f.Figure = b.Total[f.column]
+	case ok && rest == "":
+		f.line, f.Figure, span = l, l.Figures[f.column], l.Node.Span()
+	default:
+		return span, nil
+	}
+	d, ok := c.amount(now)
+	if !ok {
+		return span, nil
+	}
+	if f.line != nil && !f.line.IsGroup() && b.Columns[f.column].Kind == budget.AmountColumn {
+		offers = c.inputs(f, d)
+	}
+	offers = append(offers, c.stated(f, d)...)
+	for i := range offers {
+		offers[i].elsewhere = true
+	}
+	return span, offers
+}
+
 // inputs offers other values from which the amount follows.
 func (c *comparer) inputs(f figure, d money.Decimal) (offers []Offer) {
 	const most = 8

@@ -130,10 +130,33 @@ func (m *carrier) find(n source.Node) source.Node {
 			return item
 		}
 	}
-	if n.Get("id").IsZero() && parent.Len() == at.parent.Len() {
-		return parent.At(at.index)
+	return nearest(n, at, parent)
+}
+
+// nearest returns the item of a list that an item of the other version has become: without an
+// id, that which nothing of that version is called by, and which has most of its words.
+func nearest(n source.Node, at link, list source.Node) (found source.Node) {
+	if !n.Get("id").IsZero() {
+		return found
 	}
-	return source.Node{}
+	known := map[string]bool{}
+	for _, item := range at.parent.Items() {
+		known[called(item)] = true
+	}
+	const least = 400
+	most := least - 1
+	text := &unit{key: called(n)}
+	for i, item := range list.Items() {
+		if known[called(item)] {
+			continue
+		}
+		if l := share(text, &unit{key: called(item)}); l > most {
+			found, most = item, l
+		} else if i == at.index && list.Len() == at.parent.Len() && most < least {
+			found = item
+		}
+	}
+	return found
 }
 
 // called is what an item of a list goes by.

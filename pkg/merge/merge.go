@@ -69,12 +69,16 @@ type Comparison struct {
 // Compare compares a file that was read back with the document of a plan, which has to be
 // complete.
 func Compare(u *compile.Unit, t *readback.Text) *Comparison {
-	c := &comparer{Comparison: &Comparison{unit: u, tree: newTree(u.Plan.Node)}, words: u.Words(), printed: map[string]string{}}
+	c := newComparer(u)
 	c.built = unitsOf(proof.Passages(u.Document, t.Format))
 	c.found = c.foundIn(t)
 	c.pairs = align(c.built, c.found)
 	c.report()
 	return c.Comparison
+}
+
+func newComparer(u *compile.Unit) *comparer {
+	return &comparer{Comparison: &Comparison{unit: u, tree: newTree(u.Plan.Node)}, words: u.Words(), printed: map[string]string{}}
 }
 
 // comparer gathers the changes.

@@ -47,7 +47,7 @@ func (c *comparer) differ(p *pair, cell cellPair) {
 			continue
 		}
 		change.At, change.Offers = c.locate(t, h, got)
-		if _, ok := t.quoted(h); ok && len(change.Offers) > 0 && !change.Offers[0].elsewhere {
+		if q, ok := t.quoted(h); ok && len(change.Offers) > 0 && (!change.Offers[0].elsewhere || c.isAmount(q.name)) {
 			change.late = true // what it prints may follow from others
 		}
 		if !c.tree.has(t.prose.Node) {

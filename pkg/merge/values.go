@@ -31,8 +31,16 @@ func (c *comparer) value(name, old, now string) (source.Span, []Offer) {
 		return c.dates(name, &v, now)
 	case refs.Number, refs.Percent, refs.Days:
 		return c.number(name, &v, now)
+	case refs.Amount:
+		return c.quotedAmount(name, now)
 	}
 	return source.Span{}, nil
+}
+
+// isAmount reports a name that stands for an amount of the budget.
+func (c *comparer) isAmount(name string) bool {
+	v, ok := c.unit.Names.Lookup(name)
+	return ok && v.Kind == refs.Amount
 }
 
 // prose offers to change the words of a text that another one quotes.
