@@ -223,6 +223,9 @@ func (c *comparer) stated(f figure, d money.Decimal) []Offer {
 	if f.line == nil && f.funds {
 		return nil
 	}
+	if f.Stated.IsSet() {
+		return []Offer{{Says: fmt.Sprintf("write it where the stated amount is (line %d)", f.Stated.Node.Start().Line), steps: []step{c.statedStep(f, d)}, at: f.Stated.Node.Span()}}
+	}
 	at := source.Span{}
 	name := "stated"
 	if f.line == nil {
@@ -230,7 +233,7 @@ func (c *comparer) stated(f figure, d money.Decimal) []Offer {
 	} else {
 		at = f.line.Node.Span()
 	}
-	return []Offer{{Says: fmt.Sprintf("write it as `%s`, what the submitted document prints", name), steps: []step{c.statedStep(f, d)}, at: at}}
+	return []Offer{{Says: fmt.Sprintf("write it as `%s`, what the submitted document prints", name), steps: []step{c.statedStep(f, d)}, at: at, states: true}}
 }
 
 func (c *comparer) statedStep(f figure, d money.Decimal) step {

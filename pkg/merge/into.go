@@ -2,6 +2,7 @@ package merge
 
 import (
 	"context"
+	"slices"
 
 	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/readback"
@@ -11,7 +12,8 @@ import (
 // Chooser says which of the changes are brought home, each by which of its offers.
 type Chooser func(*Comparison) ([]Choice, error)
 
-// All takes every change by its first offer, but for those that others made too.
+// All takes every change by its first offer, but for those that others made too, and for amounts
+// that the plan computes: a person has to want these stated.
 func All(c *Comparison) ([]Choice, error) {
 	return By(func(*Change) bool { return true })(c)
 }
@@ -20,8 +22,10 @@ func All(c *Comparison) ([]Choice, error) {
 func By(wanted func(*Change) bool) Chooser {
 	return func(c *Comparison) (list []Choice, _ error) {
 		for i := range c.Changes {
-			if change := &c.Changes[i]; len(change.Offers) > 0 && change.Theirs == "" && wanted(change) {
-				list = append(list, Choice{Change: i})
+			change := &c.Changes[i]
+			at := slices.IndexFunc(change.Offers, func(o Offer) bool { return !o.states })
+			if at >= 0 && change.Theirs == "" && wanted(change) {
+				list = append(list, Choice{Change: i, Offer: at})
 			}
 		}
 		return list, nil
@@ -81,6 +85,14 @@ func (m *merger) compile(text []byte) (*compile.Unit, error) {
 		return nil, err
 	}
 	return u, nil
+}
+
+// left says of a change that was not taken what could be done.
+func (c *Change) left() string {
+	if len(c.Offers) > 0 && c.Offers[0].states {
+		return "the plan computes it; on a terminal merge can " + c.Offers[0].Says
+	}
+	return "left"
 }
 
 // mostRounds bounds how often what is left is looked at again: an edit of something that
@@ -148,7 +160,7 @@ func (m *merger) direct(plan *compile.Unit, choose Chooser) (*Merged, error) {
 		case lost[i]:
 			o.Says = cannot
 		case o.Says == "":
-			o.Says = "left"
+			o.Says = change.left()
 		}
 		out.Outcomes = append(out.Outcomes, o)
 	}

@@ -53,6 +53,9 @@ type Offer struct {
 	// elsewhere says that it changes a value that other places may print too.
 	elsewhere bool
 	at        source.Span // where it does it, if that is known
+	// states says that it writes what the submitted document prints beside what the plan
+	// computes, which check reports: a person has to want it.
+	states bool
 }
 
 // Comparison is what a file has changed of a plan's document.

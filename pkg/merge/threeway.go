@@ -53,7 +53,7 @@ func (c *Comparison) outcome(i int) Outcome {
 	case o.Theirs != "":
 		o.Says = "the plan was changed there too; look at both"
 	case o.Says == "":
-		o.Says = "left"
+		o.Says = o.left()
 	}
 	return o
 }
