@@ -3,6 +3,7 @@ package cli
 import (
 	"cmp"
 	"context"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -33,11 +34,12 @@ func (a *app) mergeCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "merge EDITED... --into PLAN",
 		Short: "Bring what others changed in a file back into the plan",
-		Long: `Compare an edited file, in Word, with the document that its plan builds, and bring
-what differs back into the plan: words to their lines, dates and figures to the
-values that gave them, items and paragraphs into their lists, comments as comments
-that ask for a person ("# review:"). Tracked or not, every change is found; who made
-it and when is said where the file knows it.
+		Long: `Compare an edited file with what its plan builds, and bring what differs back into
+the plan. From Word: words go to their lines, dates and figures to the values that
+gave them, items and paragraphs into their lists, comments become comments that ask
+for a person ("# review:"). Tracked or not, every change is found; who made it and
+when is said where the file knows it. From a spreadsheet of isuplan budget: values go
+back where they were written; rows that were added or moved are reported.
 
 On a terminal it asks for each change: take, leave, edit, all, quit. Elsewhere say
 --all, --author NAME or --dry-run, which prints what would change as a patch.
@@ -46,7 +48,7 @@ Exit code 0: all changes went in, or there was none. 1: something was left. 2: t
 tool could not run.`,
 		Example: `  isuplan merge reviewed.docx --into plans/2018.yaml
   isuplan merge first.docx second.docx --into plans/2018.yaml --all
-  isuplan merge reviewed.docx --into plans/2018.yaml --all --dry-run`,
+  isuplan merge budget.xlsx --into plans/2018.yaml --all --dry-run`,
 		RunE: func(cmd *cobra.Command, args []string) error { return h.run(cmd, args) },
 	}
 	cmd.Flags().StringVar(&h.into, "into", "", "the `PLAN` that the file was built of; where it is not given, the one that is here")
@@ -120,12 +122,15 @@ func (h *homer) isBy(c *merge.Change) bool {
 // one brings the changes of one file in. Base is the plan as it was before any, now with those
 // of the files before.
 func (h *homer) one(ctx context.Context, name string, base, now *source.File, choose merge.Chooser) (homed, error) {
+	if strings.EqualFold(filepath.Ext(name), ".xlsx") {
+		return h.book(ctx, name, now, choose)
+	}
 	_, text, err := h.app.readBack(name)
 	if err != nil {
 		return homed{}, err
 	}
 	if text.Format != "docx" {
-		return homed{}, troublef("cannot merge %s: it is no Word file; changes come home from Word (.docx)", shownName(name))
+		return homed{}, troublef("cannot merge %s: it is no Word file and no workbook; changes come home from Word (.docx) and Excel (.xlsx)", shownName(name))
 	}
 	c, err := h.compiler()
 	if err != nil {

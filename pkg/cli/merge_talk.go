@@ -25,7 +25,11 @@ func (h *homer) tell(one *homed) {
 		}
 		h.app.say("%s: %s: %s; %s", one.name, verb, described(&o.Change), o.Says)
 	}
-	h.app.say("%s: %s taken, %d left; %d passages agreed before", one.name, count(len(m.Outcomes)-m.Left(), "change"), m.Left(), m.Same)
+	agreed := ""
+	if m.Same > 0 {
+		agreed = fmt.Sprintf("; %d passages agreed before", m.Same)
+	}
+	h.app.say("%s: %s taken, %d left%s", one.name, count(len(m.Outcomes)-m.Left(), "change"), m.Left(), agreed)
 }
 
 // described is a change in one line.

@@ -71,6 +71,26 @@ func Into(ctx context.Context, c *compile.Compiler, plan *compile.Unit, folder c
 	return out, err
 }
 
+// IntoBook brings the changes of a workbook into the plan that it was compared with.
+func IntoBook(ctx context.Context, c *compile.Compiler, comparison *Comparison, folder compile.Input, choose Chooser) (*Merged, error) {
+	m := merger{ctx: ctx, compiler: c, input: folder}
+	chosen, err := choose(comparison)
+	if err != nil {
+		return nil, err
+	}
+	out := &Merged{Text: comparison.unit.File.Bytes, Same: comparison.Same}
+	for i := range comparison.Changes {
+		out.Outcomes = append(out.Outcomes, comparison.outcome(i))
+	}
+	text, _, failed, err := m.make(comparison, chosen)
+	if err != nil {
+		return nil, err
+	}
+	out.note(comparison, chosen, failed)
+	out.Text = formed(comparison.unit, text)
+	return out, nil
+}
+
 type merger struct {
 	ctx      context.Context //nolint:containedctx // it lives for one call
 	compiler *compile.Compiler

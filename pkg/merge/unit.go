@@ -7,6 +7,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/proof"
 	"github.com/isuplan/isuplan/pkg/readback"
+	"github.com/isuplan/isuplan/pkg/readback/xlsx"
 )
 
 // unit is what is compared as one: a paragraph, or a row of a table. Of either side.
@@ -16,6 +17,7 @@ type unit struct {
 	key   string         // its text
 	bag   map[string]int // its words, made when they are needed
 	size  int            // how many these are
+	row   *xlsx.Row      // of a workbook, nil elsewhere
 }
 
 // cell is a paragraph, or a cell of a row.
