@@ -67,9 +67,13 @@ func (o *output) mayReplace(force bool) error {
 // mayBeMade refuses to replace a built file that is not as it was built.
 func (o *output) mayBeMade(existing []byte) error {
 	state, isOurs := digest.Of(existing), o.ours != nil && o.ours(existing)
-	switch {
-	case len(existing) == 0, state == digest.Same, isOurs && bytes.Equal(existing, o.bytes):
+	if len(existing) == 0 || state == digest.Same || isOurs && bytes.Equal(existing, o.bytes) {
 		return nil
+	}
+	if what := annotated(existing); what != "" && (isOurs || state == digest.Changed) {
+		return troublef("%s was changed since isuplan made it: %s; move it away, or say --force to replace it", o.path, what)
+	}
+	switch {
 	case state == digest.Changed:
 		return troublef("%s was changed since isuplan made it: edited, signed, or saved by another program; move it away, or say --force to replace it", o.path)
 	case isOurs:

@@ -39,6 +39,7 @@ func TestScripts(t *testing.T) {
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"word": editWord},
 		Setup: func(env *testscript.Env) error {
 			plan, err := os.ReadFile("../../plans/2018.yaml")
 			if err != nil {

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/isuplan/isuplan/pkg/compile"
+	"github.com/isuplan/isuplan/pkg/merge"
 	"github.com/isuplan/isuplan/pkg/proof"
 	"github.com/isuplan/isuplan/pkg/readback"
 	"github.com/isuplan/isuplan/pkg/report"
@@ -25,6 +26,7 @@ type verifier struct {
 	format  string
 	sample  bool
 	asBuilt bool
+	unit    *compile.Unit // of the plan, as a draft
 }
 
 var verifyFormats = []string{"text", "json"}
@@ -84,6 +86,7 @@ func (v *verifier) run(cmd *cobra.Command, args []string) error {
 		}
 		one.name, one.demanded = shownName(name), v.asBuilt
 		one.remark(check)
+		one.annotations = merge.Annotations(v.unit, one.text)
 		if !one.agrees() {
 			v.app.failed()
 		}
@@ -115,11 +118,12 @@ func (v *verifier) plan(ctx context.Context, file *source.File) (against proof.A
 		}
 		return against, "", troublef("nothing was verified: %s", report.Count(findings))
 	}
+	v.unit = u
 	months := proof.Months{}
 	for _, m := range u.Language.Months {
 		months[m.Value] = true
 	}
-	return proof.Against{Document: u.Document, Draft: u.Document.Meta.Draft, Months: months, Plan: file.SHA256(), Seal: readback.Seal(u.Seal(findings))}, report.Count(findings), nil
+	return proof.Against{Document: u.Document, Draft: u.Document.Meta.Draft, Months: months, Plan: file.SHA256(), File: file, Seal: readback.Seal(u.Seal(findings))}, report.Count(findings), nil
 }
 
 // asDraft returns the settings for drafts, or for final documents.
@@ -186,6 +190,7 @@ type verified struct {
 	demanded bool
 	// isComparable says that this version of isuplan should have built it, as it is.
 	isComparable bool
+	annotations  []merge.Annotation
 }
 
 // agrees reports whether a file says what the plan gives, and nothing else that a reader
@@ -255,8 +260,9 @@ func (v *verifier) writeText(all []verified) error {
 			if where := d.Where(); where != "" {
 				name += ": " + where
 			}
-			b.WriteString(report.Clean(name+": "+d.Message()) + "\n")
+			b.WriteString(report.Clean(name+": "+d.Message()+inPlan(d.At)) + "\n")
 		}
+		f.writeAnnotations(&b)
 		b.WriteString(report.Clean(f.summary(shownName(v.against))) + "\n")
 		if _, err := io.WriteString(v.app.stdout, b.String()); err != nil {
 			return err

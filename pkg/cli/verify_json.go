@@ -26,6 +26,7 @@ type verifyFileJSON struct {
 	AsBuilt     bool             `json:"as_built"`
 	Seal        *sealJSON        `json:"seal,omitempty"`
 	Differences []differenceJSON `json:"differences"`
+	Annotations []annotationJSON `json:"annotations,omitempty"`
 	Remarks     []string         `json:"remarks"`
 }
 
@@ -42,6 +43,17 @@ type differenceJSON struct {
 	Got     string `json:"file"`
 	Want    string `json:"plan"`
 	Message string `json:"message"`
+	Line    int    `json:"line,omitempty"`
+}
+
+// annotationJSON is a tracked change or a comment.
+type annotationJSON struct {
+	Kind   string `json:"kind"`
+	Author string `json:"author"`
+	Date   string `json:"date,omitempty"`
+	Place  string `json:"place,omitempty"`
+	Text   string `json:"text"`
+	Line   int    `json:"line,omitempty"`
 }
 
 func (v *verifier) writeJSON(all []verified, digest string) error {
@@ -66,7 +78,10 @@ func (f *verified) json() verifyFileJSON {
 	}
 	for i := range f.result.Differences {
 		d := &f.result.Differences[i]
-		out.Differences = append(out.Differences, differenceJSON{string(d.Kind), d.Page, d.Place, d.Got, d.Want, d.Message()})
+		out.Differences = append(out.Differences, differenceJSON{string(d.Kind), d.Page, d.Place, d.Got, d.Want, d.Message(), d.At.Start.Line})
+	}
+	for _, a := range f.annotations {
+		out.Annotations = append(out.Annotations, annotationJSON{string(a.Kind), a.By.Author, a.By.Date, a.Place, a.Text, a.At.Start.Line})
 	}
 	return out
 }

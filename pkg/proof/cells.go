@@ -26,7 +26,7 @@ func (c *comparison) misplaced(hunks, differ []hunk) (list []misplaced) {
 		}
 		told[p] = true
 		words := c.passage(p)
-		list = append(list, misplaced{Difference{Place: c.passages[p].Place, Page: c.got[j].page, Got: join(words), Want: join(words), elsewhere: where}, words})
+		list = append(list, misplaced{Difference{Place: c.passages[p].Place, Page: c.got[j].page, At: c.writtenAt(p), Got: join(words), Want: join(words), elsewhere: where}, words})
 	}
 	var before seat
 	blocks := c.blocks(hunks)

@@ -6,6 +6,7 @@ import (
 
 	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/readback"
+	"github.com/isuplan/isuplan/pkg/source"
 )
 
 // comparison gathers the differences of two texts.
@@ -16,6 +17,7 @@ type comparison struct {
 	want, got  []word
 	annexed    bool // the document has its annex
 	document   *document.Document
+	file       *source.File   // the plan's
 	program    string         // that made the file, as tracked changes name it
 	built      *readback.Text // what isuplan builds, nil where that is not known
 	everything string         // that the plan gives, without blanks
@@ -164,9 +166,11 @@ func (c *comparison) report(h hunk) {
 		h = c.widened(h)
 	}
 	want, got := c.want[h.from:h.to], c.got[h.gotFrom:h.gotTo]
-	d := Difference{Place: c.place(h), Page: c.page(h), Want: join(want), Got: join(got)}
+	d := Difference{Place: c.place(h), Page: c.page(h), At: c.at(h), Want: join(want), Got: join(got)}
 	d.Want, d.Got = trimmed(d.Want, d.Got)
-	d.annex = c.looksAnnexed(h)
+	if d.annex = c.looksAnnexed(h); d.annex {
+		d.At = source.Span{}
+	}
 	c.add(d, got, want)
 }
 

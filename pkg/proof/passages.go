@@ -18,6 +18,24 @@ type Passage struct {
 	// in their row, both from 1; 0 outside of tables.
 	row, column int
 	table       int // from 1; 0 outside of tables
+
+	// Number is what the compiler prints before the text, such as 12. or (a); Text begins with it.
+	Number string
+	// Of is the block or item that the passage is of: a pointer to a Heading, a Paragraph, an
+	// Item, a Result, a Box, a Table or a Chart; nil for the masthead.
+	Of any
+}
+
+// Cell returns the row and the column that the passage stands in: rows are counted through the
+// document, columns in their row, both from 1; 0 outside of tables.
+func (p *Passage) Cell() (row, column int) { return p.row, p.column }
+
+// Said is the text without its number.
+func (p *Passage) Said() document.Text {
+	if p.Number == "" || len(p.Text) == 0 {
+		return p.Text
+	}
+	return p.Text[1:]
 }
 
 // Passages returns a document's passages in the order of print. Of a chart, Markdown
@@ -38,11 +56,12 @@ type flattener struct {
 	rows     int      // of tables, so far
 	tables   int      // so far
 	box      string
+	of       any // what is being added
 }
 
 func (f *flattener) add(place string, t document.Text) {
 	if strings.TrimSpace(t.String()) != "" {
-		f.list = append(f.list, Passage{Place: place, Text: t})
+		f.list = append(f.list, Passage{Place: place, Text: t, Of: f.of})
 	}
 }
 
@@ -75,6 +94,15 @@ func (f *flattener) masthead(m *document.Masthead) {
 	f.where = "title"
 }
 
+// addNumbered adds a passage with a number or a label before it.
+func (f *flattener) addNumbered(of any, place, number string, t document.Text) {
+	n := len(f.list)
+	f.of = of
+	if f.add(place, numbered(number, t)); len(f.list) > n {
+		f.list[n].Number = number
+	}
+}
+
 // numbered puts a number or a label before a text.
 func numbered(number string, t document.Text) document.Text {
 	if number == "" {
@@ -96,7 +124,7 @@ func (f *flattener) Heading(h *document.Heading, _ document.Rest) {
 	} else if n := len(f.headings); n > 1 && f.headings[0] != "" {
 		place += " under " + f.headings[0]
 	}
-	f.add(place, numbered(h.Number, h.Text))
+	f.addNumbered(h, place, h.Number, h.Text)
 	f.where = place
 }
 
@@ -107,7 +135,7 @@ func (f *flattener) Paragraph(p *document.Paragraph, _ document.Rest) {
 		place = "paragraph " + bare(p.Number)
 		f.where = place
 	}
-	f.add(place, numbered(p.Number, p.Text))
+	f.addNumbered(p, place, p.Number, p.Text)
 }
 
 // below names a text without a number.
@@ -126,7 +154,7 @@ func (f *flattener) List(l *document.List, _ document.Rest) { f.items(l.Items, f
 
 // Result adds a line of the results chain.
 func (f *flattener) Result(r *document.Result, _ document.Rest) {
-	f.add(bare(r.Label), numbered(r.Label, r.Text))
+	f.addNumbered(r, bare(r.Label), r.Label, r.Text)
 	f.where = bare(r.Label)
 }
 
@@ -137,7 +165,7 @@ func (f *flattener) items(items []document.Item, of string) {
 		if it.Marker != "" {
 			place = "item " + it.Marker + " of " + of
 		}
-		f.add(place, numbered(it.Marker, it.Text))
+		f.addNumbered(it, place, it.Marker, it.Text)
 		f.items(it.Items, place)
 	}
 }
@@ -150,6 +178,7 @@ func (f *flattener) Box(b *document.Box, _ document.Rest) {
 		f.box = "box " + short(title)
 	}
 	f.where = f.box
+	f.of = b
 	f.add("title of "+f.box, b.Title)
 	document.Walk(b.Blocks, f)
 	f.box, f.where = outer, where

@@ -13,6 +13,7 @@ func (f *flattener) Table(t *document.Table, _ document.Rest) {
 	if caption := t.Caption.String(); caption != "" {
 		place = "table " + short(caption)
 	}
+	f.of = t
 	f.tables++
 	f.rows++
 	for i := range t.Columns {
@@ -60,6 +61,7 @@ func rowName(t *document.Table, r *document.Row, i int) string {
 
 // Chart adds a chart's words and figures.
 func (f *flattener) Chart(c *document.Chart, _ document.Rest) {
+	f.of = c
 	place := "chart " + short(c.Title.String())
 	if f.format == "md" {
 		f.add(place, document.Plain(c.Alt))

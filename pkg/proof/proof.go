@@ -8,6 +8,7 @@ import (
 
 	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/readback"
+	"github.com/isuplan/isuplan/pkg/source"
 )
 
 // Kind says what differs.
@@ -27,8 +28,10 @@ type Difference struct {
 	Place string // in plain words, such as paragraph 12
 	Got   string // what the file says, "" for nothing
 	Want  string // what the plan gives, "" for nothing
-	annex bool   // it looks as if the file was built with an annex that the document has not
-	pages int    // on how many pages it is, if it is in their margins
+	// At is where the plan has the passage; it is not valid for words of the template.
+	At    source.Span
+	annex bool // it looks as if the file was built with an annex that the document has not
+	pages int  // on how many pages it is, if it is in their margins
 	// everywhere says that these are all pages
 	everywhere bool
 	over       string // the kind of annotation, if it is one
@@ -51,7 +54,8 @@ type Against struct {
 	Document *document.Document
 	Draft    string // the word that marks a draft's pages, whether the plan makes one or not
 	Months   Months
-	Plan     string // the plan's SHA-256
+	Plan     string       // the plan's SHA-256
+	File     *source.File // the plan, for the lines of what differs; nil where they are not asked for
 	// Built is what isuplan builds of the plan, read back; nil where it is not known. What
 	// is strange about a file, and about this one too, needs no word.
 	Built *readback.Text
@@ -61,7 +65,7 @@ type Against struct {
 // Compare compares a file's text with what its plan gives. Texts are compared word by
 // word, so that a file that another program saved anew still agrees.
 func Compare(t *readback.Text, a Against) Result {
-	c := comparison{months: a.Months, passages: Passages(a.Document, t.Format), isPrint: t.Format == "pdf", document: a.Document, built: a.Built, program: program(a.Seal.Tool)}
+	c := comparison{months: a.Months, passages: Passages(a.Document, t.Format), isPrint: t.Format == "pdf", document: a.Document, file: a.File, built: a.Built, program: program(a.Seal.Tool)}
 	c.want, c.annexed = words(c.passages), hasAnnex(a.Document.Blocks)
 	r := Result{Figures: a.Months.count(c.want), Passages: len(c.passages), Differences: seal(t.Seal, &a)}
 	if c.isFarLonger(t) {

@@ -1,0 +1,193 @@
+package cli
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/merge"
+	"github.com/isuplan/isuplan/pkg/report"
+)
+
+// tell says what became of the changes of a file.
+func (h *homer) tell(one *homed) {
+	m := one.merged
+	if len(m.Outcomes) == 0 {
+		h.app.say("%s says what the plan builds: nothing to merge", one.name)
+		return
+	}
+	for i := range m.Outcomes {
+		o := &m.Outcomes[i]
+		verb := "taken"
+		if !o.Taken {
+			verb = "left"
+		}
+		h.app.say("%s: %s: %s; %s", one.name, verb, described(&o.Change), o.Says)
+	}
+	agreed := ""
+	if m.Same > 0 {
+		agreed = fmt.Sprintf("; %d passages agreed before", m.Same)
+	}
+	h.app.say("%s: %s taken, %d left%s", one.name, count(len(m.Outcomes)-m.Left(), "change"), m.Left(), agreed)
+}
+
+// described is a change in one line.
+func described(c *merge.Change) string {
+	where := c.Place
+	if c.At.IsValid() {
+		where += fmt.Sprintf(" (%s:%d)", c.At.File.Name, c.At.Start.Line)
+	}
+	text := where + ": "
+	switch {
+	case c.Kind == merge.Moved:
+		text += fmt.Sprintf("“%s” was moved %s", clipped(c.Old), c.New)
+	case c.Kind == merge.Comment:
+		text += fmt.Sprintf("comment “%s”", clipped(c.New))
+	case c.Old == "":
+		text += fmt.Sprintf("“%s” was added", clipped(c.New))
+	case c.New == "":
+		text += fmt.Sprintf("“%s” was taken out", clipped(c.Old))
+	default:
+		text += fmt.Sprintf("“%s” became “%s”", clipped(c.Old), clipped(c.New))
+	}
+	if c.Theirs != "" {
+		text += fmt.Sprintf(", and the plan says “%s” now", clipped(c.Theirs))
+	}
+	if who := handsOf(c.By); who != "" {
+		text += " (" + who + ")"
+	}
+	return text
+}
+
+func clipped(s string) string {
+	const most = 160
+	if runes := []rune(s); len(runes) > most {
+		return string(runes[:most]) + " …"
+	}
+	return s
+}
+
+// handsOf says who made a change.
+func handsOf(by []merge.Hand) string {
+	var list []string
+	for _, b := range by {
+		who := b.Author
+		if day, _, _ := strings.Cut(b.Date, "T"); day != "" {
+			who += ", " + day
+		}
+		list = append(list, who)
+	}
+	return strings.Join(list, "; ")
+}
+
+// asker asks a person on a terminal about one change after the other.
+func (h *homer) asker(in *os.File) merge.Chooser {
+	scanner := bufio.NewScanner(in)
+	return func(c *merge.Comparison) (chosen []merge.Choice, err error) {
+		all := false
+		for i := range c.Changes {
+			change := &c.Changes[i]
+			if len(change.Offers) == 0 {
+				continue
+			}
+			if all && change.Theirs == "" {
+				chosen = append(chosen, merge.Choice{Change: i})
+				continue
+			}
+			h.show(change, i+1, len(c.Changes))
+			answer, err := h.answerFor(scanner, c, i)
+			switch {
+			case err != nil:
+				return nil, err
+			case answer == quits:
+				return chosen, nil
+			case answer == takesAll:
+				all = true
+				chosen = append(chosen, merge.Choice{Change: i})
+			case answer >= 0:
+				chosen = append(chosen, merge.Choice{Change: i, Offer: answer})
+			}
+		}
+		return chosen, nil
+	}
+}
+
+// What may be answered besides the number of an offer.
+const (
+	leaves = -1 - iota
+	takesAll
+	quits
+)
+
+// show prints a change: old and new, who and when, and what is offered.
+func (h *homer) show(c *merge.Change, n, of int) {
+	line := func(format string, args ...any) {
+		fmt.Fprintf(h.app.stderr, "%s\n", disarm([]byte(report.Clean(fmt.Sprintf(format, args...))), true))
+	}
+	line("")
+	head := fmt.Sprintf("%d of %d: %s, %s", n, of, c.Kind, c.Place)
+	if c.At.IsValid() {
+		head += fmt.Sprintf(" (%s:%d)", c.At.File.Name, c.At.Start.Line)
+	}
+	if who := handsOf(c.By); who != "" {
+		head += ", " + who
+	}
+	line("%s", head)
+	if c.Old != "" {
+		line("  - %s", c.Old)
+	}
+	if c.New != "" {
+		line("  + %s", c.New)
+	}
+	if c.Theirs != "" {
+		line("  the plan says now: %s", c.Theirs)
+	}
+	for i := range c.Offers {
+		if len(c.Offers) > 1 {
+			line("  %d: %s", i+1, c.Offers[i].Says)
+		} else {
+			line("  %s", c.Offers[i].Says)
+		}
+	}
+}
+
+// answerFor asks what is to become of a change.
+func (h *homer) answerFor(in *bufio.Scanner, c *merge.Comparison, i int) (int, error) {
+	offers := len(c.Changes[i].Offers)
+	for {
+		numbers := ""
+		if offers > 1 {
+			numbers = fmt.Sprintf(", 1 to %d", offers)
+		}
+		fmt.Fprintf(h.app.stderr, "take, leave, edit, all, quit%s: ", numbers)
+		if !in.Scan() {
+			return 0, troublef("no answer; nothing was written")
+		}
+		switch answer := strings.ToLower(strings.TrimSpace(in.Text())); {
+		case answer == "t" || answer == "take":
+			return 0, nil
+		case answer == "l" || answer == "leave":
+			return leaves, nil
+		case answer == "a" || answer == "all":
+			return takesAll, nil
+		case answer == "q" || answer == "quit":
+			return quits, nil
+		case answer == "e" || answer == "edit":
+			fmt.Fprintf(h.app.stderr, "  the words to write: ")
+			if !in.Scan() {
+				return 0, troublef("no answer; nothing was written")
+			}
+			if at, ok := c.Edit(i, in.Text()); ok {
+				return at, nil
+			}
+			fmt.Fprintln(h.app.stderr, "  this change has no words to edit")
+		default:
+			for n := range offers {
+				if answer == fmt.Sprint(n+1) {
+					return n, nil
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,137 @@
+package merge
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/budget"
+	"github.com/isuplan/isuplan/pkg/compile"
+	"github.com/isuplan/isuplan/pkg/readback/xlsx"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// BookRow is what a row of the budget's sheet shows: a line, or else a total.
+type BookRow struct {
+	Line  *budget.Line
+	Total bool // of the budget
+	Fund  bool // the line is a source of money
+}
+
+// The sheets of a workbook that isuplan makes, and where on them things stand.
+const (
+	budgetSheet = "Budget"
+	inputsSheet = "Inputs"
+	firstFigure = 3
+	firstRow    = 4
+	valueColumn = 4
+	writtenIn   = 6
+)
+
+// CompareBook compares a workbook with the one that isuplan makes of the same plan, whose rows
+// are given. Values come home; rows that were added, taken out or moved are reported.
+func CompareBook(u *compile.Unit, built, edited *xlsx.Book, rows []BookRow) *Comparison {
+	b := &booker{comparer: newComparer(u), rows: rows}
+	b.inputs(sheetOf(built, inputsSheet), sheetOf(edited, inputsSheet))
+	b.budget(sheetOf(built, budgetSheet), sheetOf(edited, budgetSheet))
+	return b.Comparison
+}
+
+func sheetOf(b *xlsx.Book, name string) *xlsx.Sheet {
+	for i := range b.Sheets {
+		if b.Sheets[i].Name == name {
+			return &b.Sheets[i]
+		}
+	}
+	return &xlsx.Sheet{Name: name}
+}
+
+type booker struct {
+	*comparer
+	rows []BookRow
+}
+
+func at(r *xlsx.Row, column int) *xlsx.Cell {
+	for i := range r.Cells {
+		if r.Cells[i].Column == column {
+			return &r.Cells[i]
+		}
+	}
+	return &xlsx.Cell{Column: column}
+}
+
+// named is what an input goes by: its name, or else what it is and where it was written.
+func named(r *xlsx.Row) string {
+	if id := at(r, 1).Text; id != "" {
+		return id
+	}
+	return at(r, 2).Text + "\x1f" + at(r, 3).Text + "\x1f" + at(r, writtenIn).Text
+}
+
+// inputs compares the values that formulas refer to.
+func (b *booker) inputs(built, edited *xlsx.Sheet) {
+	found := map[string]*xlsx.Row{}
+	for i := range edited.Rows {
+		found[named(&edited.Rows[i])] = &edited.Rows[i]
+	}
+	for i := range built.Rows {
+		r := &built.Rows[i]
+		if r.Number < firstRow {
+			continue
+		}
+		now := found[named(r)]
+		if now == nil {
+			if len(edited.Rows) > 0 {
+				b.add(Change{Kind: Removed, Place: b.inputPlace(r), Old: at(r, valueColumn).Text, Left: "an input is not taken out of the plan"})
+			}
+			continue
+		}
+		b.input(r, at(r, valueColumn), at(now, valueColumn))
+	}
+}
+
+func (b *booker) inputPlace(r *xlsx.Row) string {
+	return "sheet " + inputsSheet + ", " + strings.TrimSpace(at(r, 2).Text+", "+at(r, 3).Text)
+}
+
+func (b *booker) input(r *xlsx.Row, old, now *xlsx.Cell) {
+	if old.Number.Equal(now.Number) && old.IsNumber == now.IsNumber {
+		return
+	}
+	change := Change{Kind: Figure, Place: b.inputPlace(r), Old: old.Text, New: now.Text}
+	n := b.placed(at(r, writtenIn).Text)
+	switch {
+	case n.IsZero():
+		change.Left = "the plan does not write this value; it is what stands where nothing is written"
+	case !now.IsNumber:
+		change.At, change.Left = n.Span(), "it is no number"
+	default:
+		value := now.Number
+		raw := value.String()
+		if at(r, 5).Text == "%" {
+			raw = value.Shift(2).String() + "%"
+		}
+		change.At = n.Span()
+		change.Offers = []Offer{{Says: fmt.Sprintf("write `%s: %s` (line %d)", b.tree.key(n), raw, n.Start().Line), steps: []step{revalue{n, raw}}}}
+	}
+	b.add(change)
+}
+
+// placed finds a value by where the workbook says that it was written: file:line:column.
+func (b *booker) placed(text string) source.Node {
+	parts := strings.Split(text, ":")
+	if len(parts) < 3 {
+		return source.Node{}
+	}
+	line, _ := strconv.Atoi(parts[len(parts)-2])
+	column, _ := strconv.Atoi(parts[len(parts)-1])
+	for n := range b.tree.up {
+		if n.Kind() != source.Scalar {
+			continue
+		}
+		if at := n.Start(); at.Line == line && at.Col == column {
+			return n
+		}
+	}
+	return source.Node{}
+}

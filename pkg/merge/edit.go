@@ -1,0 +1,36 @@
+package merge
+
+import "strings"
+
+// Edit puts other words in the place of those that the file has, as a further offer of a
+// change; it is false for a change that has none.
+func (c *Comparison) Edit(change int, words string) (offer int, ok bool) {
+	words = strings.Join(strings.Fields(words), " ")
+	offers := &c.Changes[change].Offers
+	for i := len(*offers) - 1; i >= 0; i-- {
+		if steps, ok := edited((*offers)[i].steps, words); ok {
+			*offers = append(*offers, Offer{Says: "write “" + words + "” in its place", steps: steps})
+			return len(*offers) - 1, true
+		}
+	}
+	return 0, false
+}
+
+// edited returns the steps of an offer with other words.
+func edited(steps []step, words string) ([]step, bool) {
+	if len(steps) != 1 {
+		return nil, false
+	}
+	switch s := steps[0].(type) {
+	case reword:
+		s.text = escaped(words)
+		return []step{s}, true
+	case insert:
+		s.fields = append([]field{{key: s.fields[0].key, text: escaped(words)}}, s.fields[1:]...)
+		return []step{s}, true
+	case remark:
+		s.text = "review: " + oneLine(words)
+		return []step{s}, true
+	}
+	return nil, false
+}

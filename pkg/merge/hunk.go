@@ -1,0 +1,79 @@
+package merge
+
+import (
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/textdiff"
+)
+
+// hunk is a stretch of a printed text, and the stretch of the file's text that stands there now.
+type hunk struct {
+	from, to       int
+	gotFrom, gotTo int
+}
+
+// over widens a hunk; around it both texts are the same.
+func (h hunk) over(from, to int) hunk {
+	return hunk{from, to, h.gotFrom - (h.from - from), h.gotTo + (to - h.to)}
+}
+
+// hunks returns where two texts differ, word by word.
+func hunks(old, now string) (list []hunk) {
+	i, j := 0, 0
+	for _, p := range textdiff.Words(old, now) {
+		n := len(p.Text)
+		if p.Op == 0 {
+			i, j = i+n, j+n
+			continue
+		}
+		if last := len(list) - 1; last >= 0 && list[last].to == i && list[last].gotTo == j {
+			if p.Op < 0 {
+				list[last].to += n
+			} else {
+				list[last].gotTo += n
+			}
+		} else if p.Op < 0 {
+			list = append(list, hunk{i, i + n, j, j})
+		} else {
+			list = append(list, hunk{i, i, j, j + n})
+		}
+		if p.Op < 0 {
+			i += n
+		} else {
+			j += n
+		}
+	}
+	return list
+}
+
+// joined makes one of hunks that lie in one another or next to each other.
+func joined(list []hunk) (out []hunk) {
+	for _, h := range list {
+		if n := len(out) - 1; n >= 0 && h.from <= out[n].to {
+			out[n].from = min(out[n].from, h.from)
+			out[n].gotFrom = min(out[n].gotFrom, h.gotFrom)
+			out[n].to, out[n].gotTo = max(out[n].to, h.to), max(out[n].gotTo, h.gotTo)
+			continue
+		}
+		out = append(out, h)
+	}
+	return out
+}
+
+// around quotes a stretch with the words around it where it says too little by itself.
+func around(s string, from, to int) string {
+	words := func(n, step int) int {
+		for count := 0; n > 0 && n < len(s); n += step {
+			if s[n] == ' ' {
+				if count++; count > 2 {
+					return n
+				}
+			}
+		}
+		return n
+	}
+	if strings.TrimSpace(s[from:to]) != "" {
+		return strings.TrimSpace(s[from:to])
+	}
+	return strings.TrimSpace(s[words(from, -1):words(to, 1)])
+}

@@ -1,0 +1,127 @@
+package merge
+
+import (
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// step is one thing that an offer does to the plan.
+type step interface{ do(*editor) }
+
+// reword writes other words in a text.
+type reword struct {
+	node     source.Node
+	from, to int // in its text
+	text     string
+	where    *traced
+	hunk     hunk
+}
+
+// revalue writes another value, as it stands in the file.
+type revalue struct {
+	node source.Node
+	raw  string
+}
+
+// remove takes an item out of its list.
+type remove struct{ item source.Node }
+
+// insert puts a new item into a list, behind another one or first.
+type insert struct {
+	list   source.Node
+	behind int // the position of the item before it, -1 for none
+	fields []field
+}
+
+// field is a key of a new item and its text; the text alone where the key is empty.
+type field struct {
+	key, text string
+	raw       bool // the text is a value, and no prose
+}
+
+// raws puts lines into a list that are indented as the list is.
+type raws struct {
+	list   source.Node
+	behind int
+	lines  string
+}
+
+// shift moves an item within its list, behind another one or first.
+type shift struct {
+	item   source.Node
+	behind int
+}
+
+// remark writes a comment above an item or a key.
+type remark struct {
+	above source.Node
+	text  string
+}
+
+// set gives a group a key with a value, written as it stands in the file.
+type set struct {
+	group    source.Node
+	key, raw string
+}
+
+func (s reword) do(e *editor)  { e.rewords = append(e.rewords, s) }
+func (s revalue) do(e *editor) { e.replace(s.node.Span(), s.raw) }
+
+func (s remove) do(e *editor) { e.removes = append(e.removes, s.item) }
+
+func (s insert) do(e *editor) { e.insert(s.list, s.behind, e.item(s.list, s.fields)) }
+
+func (s raws) do(e *editor) {
+	indent := strings.Repeat(" ", e.dash(s.list))
+	lines := strings.Split(strings.TrimSuffix(s.lines, "\n"), "\n")
+	e.insert(s.list, s.behind, indent+strings.Join(lines, "\n"+indent)+"\n")
+}
+
+func (s shift) do(e *editor) {
+	at := e.tree.up[s.item]
+	if at.parent.IsFlow() {
+		e.fail()
+		return
+	}
+	from, to := e.lines(at.parent, at.index)
+	e.cut(from, to)
+	e.insert(at.parent, s.behind, string(e.file.Bytes[from:to]))
+}
+
+func (s remark) do(e *editor) {
+	line := s.above.Start().Line
+	if at, ok := e.tree.up[s.above]; ok && at.parent.Kind() == source.Mapping {
+		line = at.key.Start().Line
+	}
+	from, _ := e.file.LineBounds(line)
+	indent := leading(e.file.Line(line))
+	text := indent + "# " + s.text + "\n"
+	if strings.Contains(string(e.file.Bytes), strings.TrimSpace(text)) {
+		return
+	}
+	e.put(from, text)
+}
+
+func (s set) do(e *editor) {
+	if have := s.group.Get(s.key); !have.IsZero() {
+		e.replace(have.Span(), s.raw)
+		return
+	}
+	if s.group.Kind() != source.Mapping || s.group.Len() == 0 {
+		e.fail()
+		return
+	}
+	if s.group.IsFlow() {
+		_, last := s.group.Pair(s.group.Len() - 1)
+		at := last.Span().End.Offset
+		e.put(at, ", "+s.key+": "+s.raw)
+		return
+	}
+	first := s.group.At(0)
+	_, last := s.group.Pair(s.group.Len() - 1)
+	e.put(e.behind(last), strings.Repeat(" ", first.Start().Col-1)+s.key+": "+s.raw+"\n")
+}
+
+// leading returns the blanks that a line begins with.
+func leading(line string) string { return line[:len(line)-len(strings.TrimLeft(line, " "))] }

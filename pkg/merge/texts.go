@@ -1,0 +1,174 @@
+package merge
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/readback"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// differ reports where a text of the plan and one of the file differ.
+func (c *comparer) differ(p *pair, cell cellPair) {
+	b, f := cell.built, cell.found
+	passage := b.passage
+	if passage == nil {
+		c.add(Change{Kind: Words, Place: p.built.first().passage.Place, New: f.text, By: hands(f.form, "", f.text),
+			Left: "the plan has nothing in this cell; write it there by hand"})
+		return
+	}
+	got := f.text
+	if f.number == "" && b.number != "" {
+		got = strings.TrimPrefix(got, squeeze(b.number)+" ")
+	}
+	if got == b.text {
+		return
+	}
+	if c.amounts(p, cell) {
+		return
+	}
+	t := c.home(passage.Said(), b.text, passage.Place)
+	list := hunks(b.text, got)
+	if t != nil {
+		for i := range list {
+			list[i] = t.widened(list[i])
+		}
+		list = joined(list)
+	}
+	for _, h := range list {
+		old, now := b.text[h.from:h.to], got[h.gotFrom:h.gotTo]
+		change := Change{Kind: kindOf(old, now), Place: passage.Place, Old: strings.TrimSpace(old), New: strings.TrimSpace(now), By: hands(f.form, old, now)}
+		if t == nil {
+			change.Left = "these are words of the template or of the compiler, not of the plan"
+			change.Offers = c.elsewhere(passage, b.text, got)
+			c.add(change)
+			continue
+		}
+		change.At, change.Offers = c.locate(t, h, got)
+		if q, ok := t.quoted(h); ok && len(change.Offers) > 0 && (!change.Offers[0].elsewhere || c.isAmount(q.name)) {
+			change.late = true // what it prints may follow from others
+		}
+		if !c.tree.has(t.prose.Node) {
+			change.Offers = append(change.Offers, c.elsewhere(passage, b.text, got)...)
+		}
+		if len(change.Offers) == 0 {
+			change.Left = c.why(t, h)
+		}
+		c.add(change)
+	}
+}
+
+// why says why nothing is offered for a change.
+func (c *comparer) why(t *traced, h hunk) string {
+	if q, ok := t.quoted(h); ok {
+		return fmt.Sprintf("the plan computes it (${%s})", q.name)
+	}
+	return "these are words of the template, not of the plan"
+}
+
+func (c *comparer) add(change Change) { c.Changes = append(c.Changes, change) }
+
+// kindOf tells figures from words.
+func kindOf(old, now string) Kind {
+	if digits(old) != digits(now) {
+		return Figure
+	}
+	return Words
+}
+
+func digits(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, s)
+}
+
+// hands returns who made a change, as far as the file has it tracked.
+func hands(form *readback.Form, old, now string) (list []Hand) {
+	if form == nil {
+		return nil
+	}
+	seen := map[Hand]bool{}
+	for _, e := range form.Edits {
+		of := now
+		if e.Deleted {
+			of = old
+		}
+		text, of := squeeze(e.Text), strings.TrimSpace(of)
+		if text == "" || of == "" || !strings.Contains(of, text) && !strings.Contains(text, of) {
+			continue
+		}
+		if h := (Hand{e.Author, e.Date}); !seen[h] {
+			seen[h] = true
+			list = append(list, h)
+		}
+	}
+	return list
+}
+
+// home finds the prose that a printed text was made of: of the plan, or else of the template.
+func (c *comparer) home(runs document.Text, text, place string) *traced {
+	if symbol := c.unit.Plan.Document.Symbol; place == "masthead, symbol" && symbol.IsSet() {
+		runs = document.Text{{Text: text, Origin: symbol.Node}}
+	}
+	var best *traced
+	for _, ofPlan := range []bool{true, false} {
+		seen := map[source.Node]bool{}
+		for i := range runs {
+			n := runs[i].Origin
+			if n.IsZero() || seen[n] || c.tree.has(n) != ofPlan {
+				continue
+			}
+			seen[n] = true
+			if t, ok := c.trace(prose{Value: n.Text(), Node: n}, text); ok && (best == nil || t.said() > best.said()) {
+				best = t
+			}
+		}
+		if best != nil {
+			return best
+		}
+	}
+	return nil
+}
+
+// said returns how much of the text the prose says itself.
+func (t *traced) said() int {
+	n := len(t.text)
+	for _, q := range t.quotes {
+		n -= q.to - q.from
+	}
+	return n
+}
+
+// locate returns where a change belongs, and the ways to bring it home.
+func (c *comparer) locate(t *traced, h hunk, got string) (source.Span, []Offer) {
+	now := got[h.gotFrom:h.gotTo]
+	n := t.prose.Node
+	at, end := t.bounds(h.from, h.to, false)
+	var span source.Span
+	var offers []Offer
+	if q, ok := t.quoted(h); ok {
+		span, offers = c.value(q.name, t.text[q.from:q.to], now)
+	}
+	if !c.tree.has(n) {
+		return span, offers
+	}
+	mine := n.Part(at, end)
+	if !span.IsValid() {
+		span = mine
+	}
+	offer := Offer{Says: fmt.Sprintf("write it there (line %d)", mine.Start.Line), steps: []step{reword{node: n, from: at, to: end, text: escaped(now), where: t, hunk: h}}}
+	if _, ok := t.quoted(h); ok {
+		offer.Says = fmt.Sprintf("type the words in place of %s (line %d)", t.prose.Value[at:end], mine.Start.Line)
+	}
+	return span, append(offers, offer)
+}
+
+// escaped writes words so that none is taken for markup.
+func escaped(s string) string {
+	return strings.NewReplacer(`\`, `\\`, "*", `\*`, "[", `\[`, "_", `\_`, "<", `\<`, "${", "$${").Replace(s)
+}

@@ -1,0 +1,74 @@
+package merge
+
+import "github.com/isuplan/isuplan/pkg/compile"
+
+// threeWay brings changes into a plan that is another version than the file was built of.
+func (m *merger) threeWay(base, plan *compile.Unit, choose Chooser) (*Merged, error) {
+	comparison := Compare(base, m.text)
+	now := comparison.carried(plan)
+	out := &Merged{Text: plan.File.Bytes, Same: comparison.Same}
+	chosen, err := choose(now)
+	if err != nil {
+		return nil, err
+	}
+	for i := range now.Changes {
+		out.Outcomes = append(out.Outcomes, now.outcome(i))
+	}
+	early, late := now.parted(chosen)
+	unit := plan
+	for round := 0; round < mostRounds && len(early)+len(late) > 0; round++ {
+		if len(early) == 0 {
+			early, late = now.differing(Compare(unit, m.text), now, late), nil
+		}
+		text, after, failed, err := m.make(now, early)
+		if err != nil {
+			return nil, err
+		}
+		out.note(now, early, failed)
+		out.Text, early = text, nil
+		if after == nil {
+			break
+		}
+		unit = after
+		next := comparison.carried(after)
+		for _, one := range failed {
+			if len(next.Changes[one.Change].Offers) > one.Offer {
+				early = append(early, one)
+			}
+		}
+		if len(failed) > 0 && len(text) == len(now.unit.File.Bytes) && string(text) == string(now.unit.File.Bytes) {
+			early = nil // nothing more can be made
+		}
+		now = next
+	}
+	return out, nil
+}
+
+// outcome says what became of a change before anything is made.
+func (c *Comparison) outcome(i int) Outcome {
+	o := Outcome{Change: c.Changes[i], Says: c.Changes[i].Left}
+	switch {
+	case c.done[i]:
+		o.Taken, o.Says = true, "the plan has it already"
+	case o.Theirs != "":
+		o.Says = "the plan was changed there too; look at both"
+	case o.Says == "":
+		o.Says = o.left()
+	}
+	return o
+}
+
+// note notes which changes were made.
+func (m *Merged) note(c *Comparison, made, failed []Choice) {
+	for _, one := range made {
+		o := &m.Outcomes[one.Change]
+		o.Taken, o.Says = true, c.Changes[one.Change].Offers[one.Offer].Says
+	}
+	for _, one := range failed {
+		o := &m.Outcomes[one.Change]
+		o.Taken, o.Says = false, cannot
+	}
+}
+
+// cannot says that a change could not be made.
+const cannot = "it could not be made together with the others; run isuplan merge again, or make it by hand"

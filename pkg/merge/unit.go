@@ -1,0 +1,114 @@
+package merge
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/proof"
+	"github.com/isuplan/isuplan/pkg/readback"
+	"github.com/isuplan/isuplan/pkg/readback/xlsx"
+)
+
+// unit is what is compared as one: a paragraph, or a row of a table. Of either side.
+type unit struct {
+	cells []cell
+	isRow bool
+	key   string         // its text
+	bag   map[string]int // its words, made when they are needed
+	size  int            // how many these are
+	row   *xlsx.Row      // of a workbook, nil elsewhere
+}
+
+// cell is a paragraph, or a cell of a row.
+type cell struct {
+	number string // that stands before the text
+	text   string // with single blanks
+	column int
+
+	passage *proof.Passage  // of the plan's side
+	form    *readback.Form  // of the file's side, nil for as usual
+	all     []readback.Line // of the file's side
+}
+
+// unitsOf makes units of the passages of a document.
+func unitsOf(list []proof.Passage) []*unit {
+	var out []*unit
+	at := 0
+	for i := range list {
+		p := &list[i]
+		row, column := p.Cell()
+		c := cell{number: p.Number, text: squeeze(p.Said().String()), column: column, passage: p}
+		if row > 0 && row == at {
+			last := out[len(out)-1]
+			last.cells = append(last.cells, c)
+			continue
+		}
+		at = row
+		out = append(out, &unit{cells: []cell{c}, isRow: row > 0})
+	}
+	for _, u := range out {
+		u.finish()
+	}
+	return out
+}
+
+func (u *unit) finish() {
+	texts := make([]string, len(u.cells))
+	for i := range u.cells {
+		texts[i] = u.cells[i].text
+	}
+	u.key = strings.Join(texts, "\x1f")
+}
+
+// first is the cell that the unit goes by.
+func (u *unit) first() *cell { return &u.cells[0] }
+
+// text is what the unit says.
+func (u *unit) text() string {
+	texts := make([]string, len(u.cells))
+	for i := range u.cells {
+		texts[i] = u.cells[i].text
+	}
+	return strings.Join(texts, " | ")
+}
+
+// in returns the cell of a column, nil for none.
+func (u *unit) in(column int) *cell {
+	for i := range u.cells {
+		if u.cells[i].column == column {
+			return &u.cells[i]
+		}
+	}
+	return nil
+}
+
+// squeeze writes a text with single blanks of one kind, without what cannot be seen.
+func squeeze(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	blank := true
+	for _, r := range s {
+		switch {
+		case unicode.IsSpace(r):
+			if !blank {
+				b.WriteByte(' ')
+			}
+			blank = true
+		case r == '\u00AD' || r == '\u200B' || r == '\uFEFF' || r == '\u2060':
+		default:
+			b.WriteRune(r)
+			blank = false
+		}
+	}
+	return strings.TrimSuffix(b.String(), " ")
+}
+
+// isResult reports a line of the results chain.
+func (c *cell) isResult() bool {
+	if c.passage == nil {
+		return false
+	}
+	_, is := c.passage.Of.(*document.Result)
+	return is
+}
