@@ -3,6 +3,8 @@ package importer
 import (
 	"slices"
 	"strconv"
+
+	"github.com/isuplan/isuplan/pkg/language"
 )
 
 // readBudget reads the budget from the tables of the file. A table that is none has no place.
@@ -33,6 +35,7 @@ func (b *placer) readBudget(list []*passage) {
 			b.loseTable(p)
 		}
 	}
+	b.notesBelow()
 	if b.money == nil {
 		b.draft.made = append(b.draft.made, "budget: the file has no table of the budget that could be read; this line stands for it")
 	}
@@ -103,4 +106,20 @@ func (d *budgetDraft) remarkList() []remark {
 		return nil
 	}
 	return d.remarks
+}
+
+// notesBelow takes what stands below the table for what it is there: the notes that marks of
+// labels lead to, and the sentence that figures may not add up.
+func (b *placer) notesBelow() {
+	if b.money == nil {
+		return
+	}
+	rounding := language.Entry(b.frame.language.Words, "rounding_note")
+	for _, p := range b.below {
+		if same(p.text, rounding) {
+			b.money.tolerant = true
+			continue
+		}
+		b.money.footnoted(p.printedText())
+	}
 }
