@@ -36,6 +36,9 @@ func (b *placer) readBudget(list []*passage) {
 		}
 	}
 	b.notesBelow()
+	if b.money != nil && len(b.book) == 0 { // a workbook has its formulas
+		b.money.ratesNoted()
+	}
 	if b.money == nil {
 		b.draft.made = append(b.draft.made, "budget: the file has no table of the budget that could be read; this line stands for it")
 	}

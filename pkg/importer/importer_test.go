@@ -95,6 +95,9 @@ func TestThreeHabits(t *testing.T) {
 			if r.Reviews > most || len(r.Lost) > 0 {
 				t.Errorf("%d comments wait, %d passages were not placed: %v", r.Reviews, len(r.Lost), r.Lost)
 			}
+			if plan := string(r.Plan); !strings.Contains(plan, "percent: 20%") || !strings.Contains(plan, "stated: 63386") {
+				t.Error("the note says that the social charges are 20% of annual salary, and the table has another figure")
+			}
 			want := "9 sections, 23 paragraphs, 5 outcomes, 10 outputs, 28 activities, 5 lines"
 			if got := r.Placed.String(); got != want {
 				t.Errorf("got %s, want %s", got, want)

@@ -1,0 +1,56 @@
+package importer
+
+import (
+	"slices"
+
+	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/pattern"
+)
+
+var rateNoted = pattern.Lazy(`(?i)(?:^|[^\d.,])(\d{1,2}(?:\.\d{1,3})?)\s*(?:%|per\s?cent)\s+of\s+((?:the\s+|all\s+|annual\s+|gross\s+|net\s+|total\s+|basic\s+)*)(\pL{4,})`)
+
+// ratesNoted takes a rate that a note says in words, "at 20% of annual salary", for the rule of
+// its line, if the word names just one other line. What the rate does not give stays as
+// stated, and check says so.
+func (d *budgetDraft) ratesNoted() {
+	each(d.lines, func(l *draftLine) {
+		m := rateNoted().FindStringSubmatch(l.note)
+		if m == nil || l.rule != nil || l.group {
+			return
+		}
+		base := d.called(m[3], l)
+		rate, fault := money.Parse(m[1])
+		if base == nil || fault != nil || rate.IsZero() {
+			return
+		}
+		r := &percentRule{rates: map[*draftColumn]money.Decimal{}, of: []*draftLine{base}}
+		for _, c := range ofKind(d.columns, ofAmounts) {
+			if l.amounts[c].kind == isNumber && base.amounts[c].kind == isNumber {
+				r.rates[c] = rate
+			}
+		}
+		if len(r.rates) > 0 {
+			l.rule = r
+			d.say(recognised, l.where, l.id+": "+written(rate)+"% of "+base.id+", as its note says")
+		}
+	})
+}
+
+// called returns the one line that is called by a word, but for a line itself.
+func (d *budgetDraft) called(word string, but *draftLine) (found *draftLine) {
+	n := 0
+	each(d.lines, func(l *draftLine) {
+		words := wordsOf(l.label)
+		for i := range words {
+			words[i] = singular(words[i])
+		}
+		if l != but && !l.group && slices.Contains(words, singular(word)) && l.rule == nil {
+			found = l
+			n++
+		}
+	})
+	if n != 1 {
+		return nil
+	}
+	return found
+}
