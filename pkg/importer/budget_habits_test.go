@@ -13,7 +13,11 @@ import (
 	"github.com/isuplan/isuplan/pkg/readback/xlsx"
 )
 
-var update = flag.Bool("update", false, "rewrite what is expected in testdata/budget")
+// updates reports that what is expected in testdata/budget is to be rewritten.
+func updates() bool {
+	f := flag.Lookup("update") // which the tests beside these declare
+	return f != nil && f.Value.String() == "true"
+}
 
 // gridOf reads a table as the files of testdata/budget have it: cells between bars; a line
 // that begins with ! is hidden and with * bold; ^ is a further part of a merged cell; what
@@ -126,7 +130,7 @@ func TestHabits(t *testing.T) {
 					rest = append(rest, f)
 				}
 			}
-			if *update {
+			if updates() {
 				a.Files = append(rest, txtar.File{Name: "plan", Data: []byte(got)}, txtar.File{Name: "remarks", Data: []byte(said.String())})
 				if err := os.WriteFile(name, txtar.Format(a), 0o600); err != nil {
 					t.Fatal(err)

@@ -1,6 +1,8 @@
 package importer
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -107,8 +109,8 @@ var salaryWords = words(`\bsalary\b|\b(?:annual|monthly) (?:cost|rate)\b|\bper (
 // givenRoles are what a person said of the columns.
 func (t *budgetTable) givenRoles(o budgetOptions) map[int]role {
 	given := map[int]role{}
-	for name, letter := range o.columns {
-		c := columnNumber(letter)
+	for _, name := range slices.Sorted(maps.Keys(o.columns)) {
+		c := columnNumber(o.columns[name])
 		if c < 0 || c >= len(t.heads) {
 			continue
 		}

@@ -27,6 +27,7 @@ type budgetTable struct {
 	fixed    bool            // how it spells numbers was settled
 	used     map[[2]int]bool // row and column of what has a place in the plan
 	repeated map[int]bool    // rows that only say the head again
+	further  int             // rows beyond those that are read
 }
 
 // newTable looks for the head and the columns of a table.
