@@ -95,6 +95,8 @@ func (t *budgetTable) rolesInWords() string {
 		name, ok := names[r]
 		switch {
 		case !ok:
+		case t.named[c] != "":
+			said = append(said, name+" in column "+letters(c)+" ("+t.heads[c]+", in the file "+t.named[c]+")")
 		case t.heads[c] != "":
 			said = append(said, name+" in column "+letters(c)+" ("+t.heads[c]+")")
 		default:
