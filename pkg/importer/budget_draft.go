@@ -13,6 +13,10 @@ func (t *budgetTable) draft(book *bookCells, o budgetOptions) *budgetDraft {
 	d.titles(t)
 	body := t.body(d.columns)
 	d.rows = len(body)
+	if t.further > 0 {
+		d.review = append(d.review, "of the budget only the first "+count(mostRows, "row", "rows")+" were read; there are "+itoa(t.further)+" more")
+		d.say(unplaced, t.name, count(t.further, "row", "rows")+" beyond the first "+itoa(mostRows)+" were not read")
+	}
 	d.relate(body)
 	d.findMain(o.year)
 	var finder *ruleFinder
@@ -91,6 +95,8 @@ func (t *budgetTable) rolesInWords() string {
 		name, ok := names[r]
 		switch {
 		case !ok:
+		case t.named[c] != "":
+			said = append(said, name+" in column "+letters(c)+" ("+t.heads[c]+", in the file "+t.named[c]+")")
 		case t.heads[c] != "":
 			said = append(said, name+" in column "+letters(c)+" ("+t.heads[c]+")")
 		default:

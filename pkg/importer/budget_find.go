@@ -3,6 +3,8 @@ package importer
 import (
 	"slices"
 	"strings"
+
+	"github.com/isuplan/isuplan/pkg/pattern"
 )
 
 // readTables reads the budget of the tables of a document; nil where none has one.
@@ -67,7 +69,7 @@ func (d *budgetDraft) twofold() (found bool) {
 func readSheets(book []grid, o budgetOptions) (*budgetDraft, remark) {
 	cells := newCells(book)
 	var best *budgetTable
-	most := 0
+	most, uses := 0, cells.uses()
 	for i, g := range book {
 		t := newTable(g, i, true, o)
 		n := t.score()
@@ -81,7 +83,7 @@ func readSheets(book []grid, o budgetOptions) (*budgetDraft, remark) {
 		case g.hidden:
 			n /= 4
 		}
-		if n -= 10 * cells.uses(i); n > most {
+		if n -= 10 * uses[i]; n > most {
 			best, most = t, n
 		}
 	}
@@ -114,29 +116,37 @@ func noSheet(book []grid, o budgetOptions) remark {
 	return remark{unsure, "the workbook", "no sheet has labels and amounts that could be read as a budget; --sheet and --columns say where they are"}
 }
 
-// uses counts the sheets that a sheet's formulas take from others, as a budget does, and
-// those whose formulas take from it, as they do from a list.
-func (b *bookCells) uses(sheet int) (n int) {
-	name := strings.ToLower(strings.TrimPrefix(b.grids[sheet].name, "sheet "))
+// uses says of each sheet how many others take figures from it, as from a list; a sheet that
+// takes figures from others, as a budget does, has -1.
+func (b *bookCells) uses() []int {
+	uses := make([]int, len(b.grids))
 	for i, g := range b.grids {
-		found := false
+		named := map[int]bool{}
 		for _, r := range g.rows {
 			for _, c := range r.cells {
-				f := strings.ToLower(strings.NewReplacer("'", "", "#REF!", "").Replace(c.formula))
-				switch {
-				case i == sheet && strings.Contains(f, "!"):
-					return n - 1
-				case i != sheet && f != "" && strings.Contains(f, name+"!"):
-					found = true
+				for _, m := range sheetNames().FindAllStringSubmatch(c.formula, -1) {
+					if at, ok := b.sheets[strings.ToLower(m[1]+m[2])]; ok && at != i {
+						named[at] = true
+					}
 				}
 			}
 		}
-		if found {
-			n++
+		for at := range named {
+			uses[at]++
+		}
+		if len(named) > 0 {
+			uses[i] -= 1000
 		}
 	}
-	return n
+	for i := range uses {
+		if uses[i] < 0 {
+			uses[i] = -1
+		}
+	}
+	return uses
 }
+
+var sheetNames = pattern.Lazy(`(?:'([^']+)'|([\pL\pN_.]+))!`)
 
 // joinable puts tables together that are one, cut in parts: each has the head of the first,
 // or goes on without one, with as many columns, where no total was met.

@@ -17,6 +17,7 @@ func (b *builder) onTop(i int) bool {
 		return true
 	}
 	b.endBefore(r)
+	b.endDeep()
 	l := b.line(r)
 	l.sumRow = r.at
 	b.open = append(b.open, opened{line: l, from: len(b.nodes), rows: rows})
@@ -103,22 +104,12 @@ func (b *builder) members(r *bodyRow) []*draftLine {
 	for from > 0 && covers(rows, b.nodes[from-1]) {
 		from--
 	}
-	for at := range rows { // nothing but these
-		if !slices.ContainsFunc(b.nodes[from:], func(l *draftLine) bool { return has(l, at) }) && b.isLineRow(at) {
-			return nil
-		}
+	others := false // nothing but these
+	each(b.nodes[:from], func(l *draftLine) { others = others || rows[l.row] || l.sumRow >= 0 && rows[l.sumRow] })
+	if others {
+		return nil
 	}
 	return b.nodes[from:]
-}
-
-// isLineRow reports a row that became a line.
-func (b *builder) isLineRow(at int) bool {
-	return slices.ContainsFunc(b.nodes, func(l *draftLine) bool { return has(l, at) })
-}
-
-// has reports whether a line or one below it stands in a row.
-func has(l *draftLine, row int) bool {
-	return l.row == row || l.sumRow == row || slices.ContainsFunc(l.lines, func(in *draftLine) bool { return has(in, row) })
 }
 
 // covers reports a line that rows add up, as such or by all of its lines.
@@ -172,8 +163,9 @@ func (b *builder) sum(i int) {
 
 // reachesBack takes a subtotal of more than the open group, where the figures say so.
 func (b *builder) reachesBack(r *bodyRow, open int) bool {
-	for from := open - 1; from >= 0; from-- {
-		if addsUp(b.nodes[from:], r.amounts) {
+	var s tally
+	for from := len(b.nodes) - 1; from >= 0; from-- {
+		if s.add(b.nodes[from]); from < open && s.comesTo(r.amounts) {
 			for len(b.open) > 0 {
 				b.end(nil)
 			}
@@ -197,18 +189,19 @@ func (b *builder) isTotal(i int, members []*draftLine) bool {
 	if !whole && !grandWords().MatchString(r.label) {
 		return false
 	}
-	var between []*draftLine
+	var between tally // with the row itself
+	between.add(&draftLine{amounts: r.amounts})
 	for _, s := range b.body[i+1:] { // a later one that goes on from this
 		if s.inKind || s.hidden {
 			continue
 		}
 		if s.said || len(s.sum) > 0 {
-			if slices.Contains(s.sum, r.at) || len(s.sum) == 0 && len(between) > 0 && addsUp(append(between, &draftLine{amounts: r.amounts}), s.amounts) {
+			if slices.Contains(s.sum, r.at) || len(s.sum) == 0 && between.lines > 1 && between.comesTo(s.amounts) {
 				return false
 			}
 		}
 		if s.hasFigures() && !s.said {
-			between = append(between, &draftLine{amounts: s.amounts})
+			between.add(&draftLine{amounts: s.amounts})
 		}
 	}
 	return grandWords().MatchString(r.label) || len(b.open) == 0
@@ -217,8 +210,9 @@ func (b *builder) isTotal(i int, members []*draftLine) bool {
 // lastThatAddUp returns the last nodes that come to a row's amounts, the fewest, or else
 // those behind the last group.
 func (b *builder) lastThatAddUp(r *bodyRow) []*draftLine {
+	var s tally
 	for from := len(b.nodes) - 1; from >= 0; from-- {
-		if addsUp(b.nodes[from:], r.amounts) {
+		if s.add(b.nodes[from]); s.comesTo(r.amounts) {
 			return b.nodes[from:]
 		}
 	}
@@ -327,9 +321,18 @@ func (b *builder) reaches(rows map[int]bool, at int) bool {
 	return false
 }
 
+// endDeep ends groups where they stand too deep in one another for a plan.
+func (b *builder) endDeep() {
+	const deepest = 10
+	for len(b.open) >= deepest {
+		b.end(nil)
+	}
+}
+
 // endAtHead ends the groups that the head of another one ends.
 func (b *builder) endAtHead(r *bodyRow) {
 	b.endBefore(r)
+	b.endDeep()
 	for len(b.open) > 0 {
 		o := b.open[len(b.open)-1]
 		if o.rows != nil || o.from == len(b.nodes) || b.isNamedLater(o, r) { // a head right below a head is within it

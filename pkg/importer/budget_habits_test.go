@@ -13,7 +13,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/readback/xlsx"
 )
 
-var update = flag.Bool("update", false, "rewrite what is expected in testdata/budget")
+var update = flag.Bool("update", false, "rewrite what is expected in testdata")
 
 // gridOf reads a table as the files of testdata/budget have it: cells between bars; a line
 // that begins with ! is hidden and with * bold; ^ is a further part of a merged cell; what
@@ -73,7 +73,9 @@ func fixture(a *txtar.Archive) (tables, book []grid, o budgetOptions) {
 			o.columns = map[string]string{}
 			for _, pair := range strings.Split(strings.TrimSpace(string(f.Data)), ",") {
 				key, letter, _ := strings.Cut(pair, "=")
-				o.columns[key] = letter
+				if o.columns[key] = letter; key == "sheet" {
+					o.sheet = letter
+				}
 			}
 		}
 	}
@@ -99,25 +101,18 @@ func TestHabits(t *testing.T) {
 				t.Fatal("no budget")
 			}
 			text := planOf(t, d)
-			_, faults := compiled(t, text)
+			unit, faults := compiled(t, text)
+			sameTotals(t, d, unit)
 			got := text[strings.Index(text, "budget:"):]
-			var said, expected strings.Builder
-			kinds := map[remarkKind]string{recognised: "said", unsure: "look", unplaced: "kept"}
-			for _, r := range remarks {
-				said.WriteString(kinds[r.kind] + " " + r.where + ": " + r.text + "\n")
-			}
-			for _, f := range faults {
-				if !strings.HasPrefix(f, "review at") {
-					said.WriteString("check " + f + "\n")
-				}
-			}
+			var expected strings.Builder
+			said := saidOf(remarks, faults)
 			var read []grid
 			for _, at := range d.tables {
 				if len(book) == 0 {
 					read = append(read, tables[at])
 				}
 			}
-			nothingDropped(t, append(read, book...), text+said.String())
+			nothingDropped(t, append(read, book...), text+said)
 			var rest []txtar.File
 			for _, f := range a.Files {
 				if f.Name == "plan" || f.Name == "remarks" {
@@ -127,12 +122,12 @@ func TestHabits(t *testing.T) {
 				}
 			}
 			if *update {
-				a.Files = append(rest, txtar.File{Name: "plan", Data: []byte(got)}, txtar.File{Name: "remarks", Data: []byte(said.String())})
+				a.Files = append(rest, txtar.File{Name: "plan", Data: []byte(got)}, txtar.File{Name: "remarks", Data: []byte(said)})
 				if err := os.WriteFile(name, txtar.Format(a), 0o600); err != nil {
 					t.Fatal(err)
 				}
-			} else if expected.String() != got+said.String() {
-				t.Errorf("the plan and the remarks are now\n%s%s", got, said.String())
+			} else if expected.String() != got+said {
+				t.Errorf("the plan and the remarks are now\n%s%s", got, said)
 			}
 		})
 	}

@@ -176,6 +176,9 @@ func (j *joiner) compare(from, to *draftLine) {
 // inWords is a line of the workbook with its figures.
 func (j *joiner) inWords(l *draftLine) string {
 	said := []string{l.label}
+	if l.subtotal != "" {
+		said = append(said, l.subtotal)
+	}
 	for _, c := range j.book.columns {
 		if a := l.amounts[c]; a.text != "" && c.kind == ofAmounts {
 			said = append(said, c.label+" "+a.text)

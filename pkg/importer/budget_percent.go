@@ -106,11 +106,15 @@ func (f *ruleFinder) rateOf(l *draftLine, c *draftColumn, of *formula) (rate mon
 		lines = append(lines, line)
 	}
 	lines = gathered(lines, f.d.lines)
+	named := map[*draftLine]bool{}
 	for _, x := range lines {
-		for _, y := range lines {
-			if x != y && holds(x, y) {
-				return rate, nil, false
-			}
+		named[x] = true
+	}
+	for _, x := range lines {
+		twice := false
+		each(x.lines, func(in *draftLine) { twice = twice || named[in] })
+		if twice {
+			return rate, nil, false
 		}
 	}
 	return rate, lines, len(lines) > 0

@@ -1,6 +1,8 @@
 package importer
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -107,15 +109,16 @@ var salaryWords = words(`\bsalary\b|\b(?:annual|monthly) (?:cost|rate)\b|\bper (
 // givenRoles are what a person said of the columns.
 func (t *budgetTable) givenRoles(o budgetOptions) map[int]role {
 	given := map[int]role{}
-	for name, letter := range o.columns {
-		c := columnNumber(letter)
+	t.named = map[int]string{}
+	for _, name := range slices.Sorted(maps.Keys(o.columns)) {
+		c := columnNumber(o.columns[name])
 		if c < 0 || c >= len(t.heads) {
 			continue
 		}
 		if given[c] = amountRole; roleNames[name] != otherRole {
 			given[c] = roleNames[name]
 		} else {
-			t.heads[c] = name
+			t.named[c], t.heads[c] = t.heads[c], name
 		}
 	}
 	return given

@@ -39,10 +39,18 @@ func (r *bodyRow) saysNothing() bool {
 	return true
 }
 
+// mostRows is how many rows of a budget are read: far more than any has.
+const mostRows = 1000
+
 // body reads the rows below the head; rows without any text are left out.
 func (t *budgetTable) body(columns []*draftColumn) (body []*bodyRow) {
 	for i := t.first; i < len(t.rows); i++ {
 		if t.repeated[i] || t.isEmpty(i) {
+			continue
+		}
+		if len(body) == mostRows {
+			t.further++
+			t.useRow(i)
 			continue
 		}
 		r := &bodyRow{at: i, where: t.place(i), hidden: t.rows[i].hidden, bold: t.rows[i].bold, amounts: map[*draftColumn]amount{}}
@@ -132,30 +140,53 @@ func (t *budgetTable) place(row int) string {
 	return t.name
 }
 
+// tally adds up lines, one after the other.
+type tally struct {
+	sums  map[*draftColumn]amount
+	lines int
+	wrong bool // an amount cannot be added
+}
+
+func (s *tally) add(l *draftLine) {
+	if s.sums == nil {
+		s.sums = map[*draftColumn]amount{}
+	}
+	s.lines++
+	for c, a := range l.amounts {
+		sum := s.sums[c]
+		sum.value, sum.shown = sum.value.Add(a.value), max(sum.shown, a.shown)
+		s.sums[c], s.wrong = sum, s.wrong || a.kind == isTwofold && c.kind == ofAmounts
+	}
+}
+
 // addsUp reports whether the lines come to the amounts of a row, in each column of amounts
 // that has numbers, as far as rounding allows. Nothing comes to nothing only by chance.
 func addsUp(lines []*draftLine, to map[*draftColumn]amount) bool {
-	any := false
+	var s tally
+	for _, l := range lines {
+		s.add(l)
+	}
+	return s.comesTo(to)
+}
+
+func (s *tally) comesTo(to map[*draftColumn]amount) bool {
+	some := false
+	if s.wrong {
+		return false
+	}
 	for c, want := range to {
 		if want.kind != isNumber || c.kind != ofAmounts {
 			continue
 		}
-		sum, shown := money.Zero, int32(0)
-		for _, l := range lines {
-			a := l.amounts[c]
-			if a.kind == isTwofold {
-				return false
-			}
-			sum, shown = sum.Add(a.value), max(shown, a.shown)
-		}
+		sum := s.sums[c]
 		slack := money.Zero // halves of a unit, where figures are shown rounded
-		if exact := max(money.OwnPlaces(sum), money.OwnPlaces(want.value)); exact > want.shown {
-			slack = money.New(int64(len(lines) + 1)).Shift(-want.shown)
+		if exact := max(money.OwnPlaces(sum.value), money.OwnPlaces(want.value)); exact > want.shown {
+			slack = money.New(int64(s.lines + 1)).Shift(-want.shown)
 		}
-		if sum.Sub(want.value).Abs().GreaterThan(slack) {
+		if sum.value.Sub(want.value).Abs().GreaterThan(slack) {
 			return false
 		}
-		any = any || !want.value.IsZero()
+		some = some || !want.value.IsZero()
 	}
-	return any
+	return some
 }

@@ -19,14 +19,16 @@ type budgetTable struct {
 	grids    []int // which of the tables it is made of
 	book     bool  // it is the sheet of a workbook
 	rows     []gridRow
-	head     int      // the first row of its head; -1 for none
-	first    int      // the first row below its head
-	heads    []string // of each column
+	head     int            // the first row of its head; -1 for none
+	first    int            // the first row below its head
+	heads    []string       // of each column
+	named    map[int]string // heads that the file has where a person named the column
 	roles    []role
 	spelled  spellings
 	fixed    bool            // how it spells numbers was settled
 	used     map[[2]int]bool // row and column of what has a place in the plan
 	repeated map[int]bool    // rows that only say the head again
+	further  int             // rows beyond those that are read
 }
 
 // newTable looks for the head and the columns of a table.
@@ -124,6 +126,9 @@ func (t *budgetTable) findHead() {
 	}
 	t.heads = make([]string, t.width())
 	if t.head < 0 {
+		t.head = t.otherHead()
+	}
+	if t.head < 0 {
 		return
 	}
 	t.first = t.head + 1
@@ -143,6 +148,32 @@ func (t *budgetTable) findHead() {
 		t.heads[c] = strings.Join(said, " ")
 	}
 	t.findRepeated()
+}
+
+// otherHead finds a head of words that are not known: the row of several words right above
+// the first one with amounts; -1 for none.
+func (t *budgetTable) otherHead() int {
+	for i := 1; i < min(len(t.rows), mostHeads); i++ {
+		if t.figures(i) == 0 {
+			continue
+		}
+		cells, above := 0, false
+		for c, cell := range t.rows[i-1].cells {
+			if cell.text == "" || cell.over {
+				continue
+			}
+			if cells++; len(cell.text) > mostHead || t.figures(i-1) > 0 {
+				return -1
+			}
+			k := t.amount(i, c).kind
+			above = above || k == isNumber || k == isTwofold
+		}
+		if cells > 1 && above {
+			return i - 1
+		}
+		return -1
+	}
+	return -1
 }
 
 // findRepeated finds rows that say the head again, as on a new page.

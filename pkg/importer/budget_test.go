@@ -99,61 +99,101 @@ func tablesOf(t *testing.T, name string) (tables []grid) {
 	return tables
 }
 
-func TestTheTablesOfTheThreeFiles(t *testing.T) {
-	for _, name := range []string{"2018-typed.docx", "2018-styled.docx", "2018-messy.docx"} {
-		d, remarks := readBudget(tablesOf(t, name), nil, budgetOptions{})
-		if d == nil {
-			t.Fatalf("%s: no budget", name)
+// bookOf is a workbook of testdata.
+func bookOf(t *testing.T, name string) []grid {
+	t.Helper()
+	file, err := os.ReadFile("testdata/" + name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, remarks, err := readBook(file)
+	if err != nil || len(remarks) > 0 {
+		t.Fatal(remarks, err)
+	}
+	return book
+}
+
+// saidOf writes remarks and the errors of check, a line each.
+func saidOf(remarks []remark, faults []string) string {
+	var said strings.Builder
+	kinds := map[remarkKind]string{recognised: "said", unsure: "look", unplaced: "kept"}
+	for _, r := range remarks {
+		said.WriteString(kinds[r.kind] + " " + r.where + ": " + r.text + "\n")
+	}
+	for _, f := range faults {
+		if !strings.HasPrefix(f, "review at") {
+			said.WriteString("check " + f + "\n")
 		}
+	}
+	return said.String()
+}
+
+// TestTheSubmissionOf2018 holds what is made of its table as others type it, of its workbook,
+// and of both: the words and the printed amounts are the document's, the rules the workbook's.
+func TestTheSubmissionOf2018(t *testing.T) {
+	book := bookOf(t, "budget-2018.xlsx")
+	var alone, both string
+	for _, name := range []string{"2018-typed.docx", "2018-styled.docx", "2018-messy.docx"} {
+		tables := tablesOf(t, name)
+		d, _ := readBudget(tables, nil, budgetOptions{currency: "CHF"})
 		text := planOf(t, d)
-		t.Log(text[strings.Index(text, "budget:"):])
-		t.Log(remarks)
-		_, errors := compiled(t, text)
-		t.Log(errors)
+		if alone == "" {
+			alone = text
+		}
+		if text != alone {
+			t.Errorf("%s: another plan than of the first file\n%s", name, text)
+		}
+		if d.placed != d.rows || d.rows != 7 {
+			t.Errorf("%s: %d of %d rows", name, d.placed, d.rows)
+		}
+		joint, remarks := readBudget(tables, book, budgetOptions{year: "2018"})
+		text = planOf(t, joint)
+		_, faults := compiled(t, text)
+		got := text[strings.Index(text, "budget:"):]
+		if both == "" {
+			both = got
+			golden(t, "testdata/budget/2018-both.golden", got+saidOf(remarks, faults))
+		}
+		if got != both {
+			t.Errorf("%s: another plan with the workbook\n%s", name, got)
+		}
 	}
-}
-
-func TestBoth(t *testing.T) {
-	file, err := os.ReadFile("testdata/budget-2018.xlsx")
-	if err != nil {
-		t.Fatal(err)
+	unit, faults := compiled(t, alone)
+	if total := unit.Budget.Total[0]; total.Differs() || total.Computed.String() != "465440" {
+		t.Errorf("%s %v", total.Computed, faults)
 	}
-	book, _, err := readBook(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	d, remarks := readBudget(tablesOf(t, "2018-messy.docx"), book, budgetOptions{})
-	if d == nil {
-		t.Fatal("no budget")
-	}
-	text := planOf(t, d)
-	t.Log(text[strings.Index(text, "budget:"):])
-	for _, r := range remarks {
-		t.Log(r)
-	}
-	_, errors := compiled(t, text)
-	t.Log(errors)
-}
-
-func TestTheWorkbook(t *testing.T) {
-	file, err := os.ReadFile("testdata/budget-2018.xlsx")
-	if err != nil {
-		t.Fatal(err)
-	}
-	book, more, err := readBook(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Log(more)
+	golden(t, "testdata/budget/2018-word.golden", alone[strings.Index(alone, "budget:"):])
 	d, remarks := readBudget(nil, book, budgetOptions{})
-	if d == nil {
-		t.Fatal("no budget")
-	}
 	text := planOf(t, d)
-	t.Log(text[strings.Index(text, "budget:"):])
-	for _, r := range remarks {
-		t.Log(r)
+	unit, faults = compiled(t, text)
+	sameTotals(t, d, unit)
+	golden(t, "testdata/budget/2018-book.golden", text[strings.Index(text, "budget:"):]+saidOf(remarks, faults))
+}
+
+// sameTotals holds that the plan prints the file's totals, in each column.
+func sameTotals(t *testing.T, d *budgetDraft, unit *compile.Unit) {
+	t.Helper()
+	for i, c := range d.columns {
+		if d.total == nil || d.total.amounts[c].kind != isNumber {
+			continue
+		}
+		r := unit.Budget.Columns[i].Rounding
+		if got, want := unit.Budget.Total[i].Printed, r.Round(d.total.amounts[c].value); !got.Equal(want) {
+			t.Errorf("the total of %s is %s, not %s", c.label, got, want)
+		}
 	}
-	_, errors := compiled(t, text)
-	t.Log(errors)
+}
+
+// golden compares with a file, which -update writes.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(name, []byte(got), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if want, err := os.ReadFile(name); err != nil || string(want) != got {
+		t.Errorf("%s is now\n%s", name, got)
+	}
 }

@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"slices"
 	"strings"
 )
 
@@ -13,6 +12,9 @@ type builder struct {
 	nodes []*draftLine // so far, at the top
 	open  []opened     // groups whose head was met, and whose end was not
 	total *draftLine
+
+	summed     map[int]bool // rows that formulas add up; nil before they were looked for
+	withHidden bool         // the total has the hidden rows
 }
 
 // opened is a group that was begun.
@@ -130,28 +132,34 @@ func (b *builder) isNeeded(i int) bool {
 	if !r.hasFigures() || !someAmount(r) {
 		return false
 	}
-	said := false
+	if b.summed == nil {
+		b.findSummed()
+	}
+	if len(b.summed) > 0 {
+		return b.summed[r.at]
+	}
+	return b.withHidden
+}
+
+// findSummed finds the rows that formulas add up, and whether the total has the hidden rows
+// where no formula says.
+func (b *builder) findSummed() {
+	b.summed = map[int]bool{}
 	for _, s := range b.body {
-		if len(s.sum) > 0 && s != r {
-			said = true
-			if slices.Contains(s.sum, r.at) {
-				return true
-			}
+		for _, at := range s.sum {
+			b.summed[at] = b.summed[at] || at != s.at
 		}
 	}
-	if said {
-		return false
-	}
-	var with []*draftLine // no formula says: the total does
+	var all tally
 	for _, s := range b.body {
 		switch {
 		case s.said && grandWords().MatchString(s.label):
-			return addsUp(with, s.amounts) && with != nil
+			b.withHidden = all.comesTo(s.amounts)
+			return
 		case !s.said && !s.inKind:
-			with = append(with, &draftLine{amounts: s.amounts})
+			all.add(&draftLine{amounts: s.amounts})
 		}
 	}
-	return false
 }
 
 // someAmount reports a row with an amount other than zero.

@@ -91,9 +91,9 @@ func plainHead(head string) string {
 }
 
 var (
-	totalWords    = words(`^(?:the |overall |grand[- ]?|net |general |budget )?totals?\b|\btotals?\s*:?$|^(?:sum|total général)$|\bgrand[- ]total\b`)
-	grandWords    = words(`^(?:(?:grand|overall|general)[- ]?total\b.*|total(?:s| budget| costs?| expenditures?| requirements| amount)?(?: \(?[a-z]{3}\)?)?|budget total|sum)\s*:?$`)
-	subtotalWords = words(`\bsub[- –]?totals?\b`)
+	totalWords    = words(`^(?:the |overall |grand[- ]?|net |general |budget )?totals?\b|\btotals?\s*:?$|^(?:sum|total général)$|\bgrand[- ]total\b|^(?:summe|gesamt(?:summe|betrag|kosten)?|insgesamt|totaux)\b`)
+	grandWords    = words(`^(?:(?:grand|overall|general)[- ]?total\b.*|total(?:s| budget| costs?| expenditures?| requirements| amount)?(?: \(?[a-z]{3}\)?)?|budget total|sum|summe|gesamt(?:summe|betrag|kosten)?|insgesamt|total général)\s*:?$`)
+	subtotalWords = words(`\bsub[- –]?totals?\b|\bsous-tota(?:l|ux)\b|\bzwischensumme\b`)
 	inKindWords   = words(`\bin[- –]?kind\b|\bpro[- ]?bono\b|\bfree of charge\b|\bat no cost\b|\bborne by\b|\bprovided by\b|\bcovered by\b`)
 	groupMarks    = words(`\b(?:(?:sub[- –]?|grand[- ]?)?totals?|sum)\b(?:\s*(?:for|of|–|-|:))?`)
 	yearWords     = pattern.Lazy(`\b(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)?\d\d)\b)?`)

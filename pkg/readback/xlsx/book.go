@@ -3,6 +3,8 @@ package xlsx
 import (
 	"encoding/xml"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -49,8 +51,8 @@ func (p *parts) list() (sheets []listed, err error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, r := range office {
-		if r.kind == "officeDocument" {
+	for _, id := range slices.Sorted(maps.Keys(office)) {
+		if r := office[id]; r.kind == "officeDocument" {
 			main = r.target
 		}
 	}
@@ -58,7 +60,8 @@ func (p *parts) list() (sheets []listed, err error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, r := range named {
+	for _, id := range slices.Sorted(maps.Keys(named)) {
+		r := named[id]
 		switch r.kind {
 		case "sharedStrings":
 			err = p.sharedStrings(r.target)
