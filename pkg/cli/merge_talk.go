@@ -164,16 +164,16 @@ func (h *homer) answerFor(in *bufio.Scanner, c *merge.Comparison, i int) (int, e
 		if !in.Scan() {
 			return 0, troublef("no answer; nothing was written")
 		}
-		switch answer := strings.ToLower(strings.TrimSpace(in.Text())); {
-		case answer == "t" || answer == "take":
+		switch answer := strings.ToLower(strings.TrimSpace(in.Text())); answer {
+		case "t", "take":
 			return 0, nil
-		case answer == "l" || answer == "leave":
+		case "l", "leave":
 			return leaves, nil
-		case answer == "a" || answer == "all":
+		case "a", "all":
 			return takesAll, nil
-		case answer == "q" || answer == "quit":
+		case "q", "quit":
 			return quits, nil
-		case answer == "e" || answer == "edit":
+		case "e", "edit":
 			fmt.Fprintf(h.app.stderr, "  the words to write: ")
 			if !in.Scan() {
 				return 0, troublef("no answer; nothing was written")

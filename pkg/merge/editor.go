@@ -12,7 +12,6 @@ import (
 type editor struct {
 	file    *source.File
 	tree    *tree
-	shape   shaper
 	edits   []diag.Edit
 	rewords []reword
 	removes []source.Node

@@ -42,7 +42,7 @@ func (c *comparer) differ(p *pair, cell cellPair) {
 		change := Change{Kind: kindOf(old, now), Place: passage.Place, Old: strings.TrimSpace(old), New: strings.TrimSpace(now), By: hands(f.form, old, now)}
 		if t == nil {
 			change.Left = "these are words of the template or of the compiler, not of the plan"
-			change.Offers = c.elsewhere(passage, b.text, got)
+			change.Offers = c.elsewhere(passage, got)
 			c.add(change)
 			continue
 		}
@@ -51,7 +51,7 @@ func (c *comparer) differ(p *pair, cell cellPair) {
 			change.late = true // what it prints may follow from others
 		}
 		if !c.tree.has(t.prose.Node) {
-			change.Offers = append(change.Offers, c.elsewhere(passage, b.text, got)...)
+			change.Offers = append(change.Offers, c.elsewhere(passage, got)...)
 		}
 		if len(change.Offers) == 0 {
 			change.Left = c.why(t, h)
