@@ -89,6 +89,9 @@ func (h *homer) asker(in *os.File) merge.Chooser {
 		for i := range c.Changes {
 			change := &c.Changes[i]
 			if len(change.Offers) == 0 {
+				if change.Left != "" {
+					h.show(change, i+1, len(c.Changes))
+				}
 				continue
 			}
 			if all && change.Theirs == "" {
@@ -142,6 +145,9 @@ func (h *homer) show(c *merge.Change, n, of int) {
 	}
 	if c.Theirs != "" {
 		line("  the plan says now: %s", c.Theirs)
+	}
+	if len(c.Offers) == 0 {
+		line("  left: %s", c.Left)
 	}
 	for i := range c.Offers {
 		if len(c.Offers) > 1 {

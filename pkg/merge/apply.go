@@ -73,9 +73,16 @@ func (a *applier) add(more []Choice) error {
 	return a.add(more[len(more)/2:])
 }
 
-// try makes changes, all of them or none.
+// try makes changes, all of them or none: texts where their words change, or else as a whole.
 func (c *Comparison) try(chosen []Choice) ([]byte, bool) {
-	e := &editor{file: c.unit.File, tree: c.tree}
+	if text, ok := c.tryAs(chosen, false); ok {
+		return text, true
+	}
+	return c.tryAs(chosen, true)
+}
+
+func (c *Comparison) tryAs(chosen []Choice, whole bool) ([]byte, bool) {
+	e := &editor{file: c.unit.File, tree: c.tree, whole: whole}
 	var steps []step
 	for _, one := range chosen {
 		steps = append(steps, c.Changes[one.Change].Offers[one.Offer].steps...)

@@ -95,6 +95,7 @@ type comparer struct {
 	words   composer
 	printed map[string]string // what references print, by their names
 	owners  map[*unit]source.Node
+	margins []string
 	solves  int // how often an input was looked for
 }
 
@@ -133,6 +134,7 @@ func (c *comparer) report() {
 			c.comments(p)
 		}
 	}
+	c.inMargins()
 }
 
 // both reports the differences of a unit that both sides have.
