@@ -55,6 +55,7 @@ tool could not run.`,
 	cmd.Flags().BoolVar(&h.all, "all", false, "take every change that has a place in the plan")
 	cmd.Flags().StringArrayVar(&h.authors, "author", nil, "take the changes and comments of this `NAME` only; may be given several times")
 	cmd.Flags().BoolVar(&h.dryRun, "dry-run", false, "print what would change as a patch, and change nothing")
+	cmd.Flags().BoolVar(&h.Annex, "annex", false, "the file was built with --annex")
 	cmd.Flags().StringVar(&h.format, "format", "text", "how to write it: "+strings.Join(mergeFormats, ", "))
 	h.templateFlag(cmd)
 	a.completeFlag(cmd, "into", completePlans)

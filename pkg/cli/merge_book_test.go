@@ -63,11 +63,11 @@ func TestMergeBook(t *testing.T) {
 			_ = f.SetCellValue("Inputs", "D4", 0.185)
 			return f.SetCellValue("Inputs", "D5", 12000)
 		}, cli.ExitClean, "percent: 18.5%\nfixed: 12000", "2 changes taken, 0 left"},
-		"a stated amount": {func(f *excelize.File) error { return f.SetCellValue("Budget", "C7", 38000) }, cli.ExitClean, "stated: 38000", "row 7, Travel"},
+		"a stated amount":      {func(f *excelize.File) error { return f.SetCellValue("Budget", "C7", 38000) }, cli.ExitClean, "stated: 38000", "row 7, Travel"},
 		"a formula typed over": {func(f *excelize.File) error { return f.SetCellValue("Budget", "C6", 11000) }, cli.ExitClean, "fixed: 11000", "1 change taken"},
-		"a total typed over": {func(f *excelize.File) error { return f.SetCellValue("Budget", "C9", 470000) }, cli.ExitClean, "stated_total: 470000", "check says: 1 error"},
-		"a label": {func(f *excelize.File) error { return f.SetCellValue("Budget", "B6", "Outreach") }, cli.ExitClean, "label: Outreach", "“Communication” became “Outreach”"},
-		"no number": {func(f *excelize.File) error { return f.SetCellValue("Inputs", "D5", "ten") }, cli.ExitFindings, "", "it is no number"},
+		"a total typed over":   {func(f *excelize.File) error { return f.SetCellValue("Budget", "C9", 470000) }, cli.ExitClean, "stated_total: 470000", "check says: 1 error"},
+		"a label":              {func(f *excelize.File) error { return f.SetCellValue("Budget", "B6", "Outreach") }, cli.ExitClean, "label: Outreach", "“Communication” became “Outreach”"},
+		"no number":            {func(f *excelize.File) error { return f.SetCellValue("Inputs", "D5", "ten") }, cli.ExitFindings, "", "it is no number"},
 		"a new row": {func(f *excelize.File) error {
 			_ = f.InsertRows("Budget", 8, 1)
 			_ = f.SetCellValue("Budget", "B8", "Website")

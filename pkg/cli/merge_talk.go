@@ -89,6 +89,9 @@ func (h *homer) asker(in *os.File) merge.Chooser {
 		for i := range c.Changes {
 			change := &c.Changes[i]
 			if len(change.Offers) == 0 {
+				if change.Left != "" {
+					h.show(change, i+1, len(c.Changes))
+				}
 				continue
 			}
 			if all && change.Theirs == "" {
@@ -143,6 +146,9 @@ func (h *homer) show(c *merge.Change, n, of int) {
 	if c.Theirs != "" {
 		line("  the plan says now: %s", c.Theirs)
 	}
+	if len(c.Offers) == 0 {
+		line("  left: %s", c.Left)
+	}
 	for i := range c.Offers {
 		if len(c.Offers) > 1 {
 			line("  %d: %s", i+1, c.Offers[i].Says)
@@ -164,16 +170,16 @@ func (h *homer) answerFor(in *bufio.Scanner, c *merge.Comparison, i int) (int, e
 		if !in.Scan() {
 			return 0, troublef("no answer; nothing was written")
 		}
-		switch answer := strings.ToLower(strings.TrimSpace(in.Text())); {
-		case answer == "t" || answer == "take":
+		switch answer := strings.ToLower(strings.TrimSpace(in.Text())); answer {
+		case "t", "take":
 			return 0, nil
-		case answer == "l" || answer == "leave":
+		case "l", "leave":
 			return leaves, nil
-		case answer == "a" || answer == "all":
+		case "a", "all":
 			return takesAll, nil
-		case answer == "q" || answer == "quit":
+		case "q", "quit":
 			return quits, nil
-		case answer == "e" || answer == "edit":
+		case "e", "edit":
 			fmt.Fprintf(h.app.stderr, "  the words to write: ")
 			if !in.Scan() {
 				return 0, troublef("no answer; nothing was written")

@@ -23,6 +23,8 @@ var notRun = map[string]string{
 	"plans/*.yaml diff=isuplan":        "it is a line of .gitattributes; testdata/script/git-diff.txtar has it",
 	"isuplan check plans --diff":       "it needs a repository; testdata/script/check-since.txtar runs it",
 	"isuplan init":                     "it asks questions; testdata/script/init.txtar runs it",
+	"isuplan merge reviewed.docx":      "it ends with what was left; testdata/script/merge.txtar runs it",
+	"isuplan merge a.docx b.docx":      "testdata/script/merge.txtar runs it with two files",
 	"isuplan diff --git":               "it needs a repository; testdata/script/git-diff.txtar runs it",
 	"plans/2018.yaml:26:11: warning[D": "it is a finding; TestEditorsReadFindings holds it",
 }

@@ -138,8 +138,9 @@ func (a *aligner) apart(from, to, gotFrom, gotTo int) {
 // little. Where they are each other's only neighbours, little is enough.
 func (a *aligner) likeness(i, j int, opposite bool) int {
 	const least, little, short, sole = 400, 100, 8, 1
+	const most, times = 20_000, 20 // how much longer a text may become
 	b, f := a.built[i], a.found[j]
-	if b.isRow != f.isRow {
+	if b.isRow != f.isRow || len(f.key) > most+times*len(b.key) {
 		return 0
 	}
 	l := share(b, f)
@@ -182,31 +183,22 @@ func (u *unit) count() {
 
 // moves pairs what was taken out with what was put in elsewhere and says the same.
 func (a *aligner) moves() []pair {
-	const same = 800
-	var gone []int
+	var gone, come []int
 	for i := range a.out {
-		if a.out[i].found == nil {
+		switch {
+		case a.out[i].found == nil:
 			gone = append(gone, i)
+		case a.out[i].built == nil:
+			come = append(come, i)
 		}
 	}
 	taken := map[int]bool{}
-	for i := range a.out {
-		f := a.out[i].found
-		if a.out[i].built != nil {
-			continue
-		}
-		best, most := -1, same-1
-		for _, g := range gone {
-			if taken[g] || a.out[g].built.isRow != f.isRow {
-				continue
+	if len(gone)*len(come) <= closest {
+		for _, i := range come {
+			if g := a.twin(gone, taken, a.out[i].found); g >= 0 {
+				taken[g] = true
+				a.out[i].built, a.out[i].moved = a.out[g].built, true
 			}
-			if l := share(a.out[g].built, f); l > most {
-				best, most = g, l
-			}
-		}
-		if best >= 0 {
-			taken[best] = true
-			a.out[i].built, a.out[i].moved = a.out[best].built, true
 		}
 	}
 	var out []pair
@@ -216,4 +208,19 @@ func (a *aligner) moves() []pair {
 		}
 	}
 	return out
+}
+
+// twin returns which of the units that were taken out says almost the same as one of the file,
+// -1 for none.
+func (a *aligner) twin(gone []int, taken map[int]bool, f *unit) int {
+	const same = 800
+	best, most := -1, same-1
+	for _, g := range gone {
+		if b := a.out[g].built; !taken[g] && b.isRow == f.isRow {
+			if l := share(b, f); l > most {
+				best, most = g, l
+			}
+		}
+	}
+	return best
 }

@@ -150,6 +150,9 @@ func (c *comparer) inputs(f figure, d money.Decimal) (offers []Offer) {
 				continue
 			}
 			tried++
+			if offer, ok := c.given(f, q, d); ok {
+				return []Offer{offer}
+			}
 			if offer, ok := c.solved(f, q, d); ok {
 				offers = append(offers, offer)
 			}
@@ -164,10 +167,22 @@ func isPrice(name string) bool {
 	return name == "fixed" || name == "rate" || name == "cost" || name == "annual" || name == "monthly" || name == "base"
 }
 
+// given offers a fixed amount as it is printed.
+func (c *comparer) given(f figure, q cost.Quotable, d money.Decimal) (Offer, bool) {
+	if q.Name != "fixed" || f.line.In.IsSet() || f.Stated.IsSet() || !f.Printed.Equal(q.Value) {
+		return Offer{}, false
+	}
+	write := c.inColumn(f, q, d)
+	return Offer{Says: fmt.Sprintf("write `%s: %s` (line %d)", c.tree.key(write.node), write.raw, q.Node.Start().Line), steps: []step{write}, at: q.Node.Span()}, true
+}
+
 // solved looks for the value of an input that gives an amount: amounts grow evenly with it. The
 // plan itself is asked whether it does.
 func (c *comparer) solved(f figure, q cost.Quotable, d money.Decimal) (Offer, bool) {
-	const places = 2
+	const places, most = 2, 60
+	if c.solves++; c.solves > most {
+		return Offer{}, false
+	}
 	one := money.New(1)
 	now, ok := c.computed(f, c.inColumn(f, q, q.Value.Add(one)))
 	if !ok || f.Computed == nil {

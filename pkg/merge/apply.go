@@ -1,6 +1,8 @@
 package merge
 
 import (
+	"slices"
+
 	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/edit"
@@ -10,51 +12,77 @@ import (
 )
 
 // Choice is an offer that was taken, of a change; both by their positions.
-type Choice struct{ Change, Offer int }
-
-// Applied is a plan after changes.
-type Applied struct {
-	Text []byte
-	// Failed are the choices that could not be made together with the others.
-	Failed []Choice
+type Choice struct {
+	Change, Offer int
+	// Free says that another offer may be taken instead, if the plan then builds more of what
+	// the file says: nobody asked for this one.
+	Free bool
 }
 
-// Apply makes the changes that were chosen.
-func (c *Comparison) Apply(chosen []Choice) *Applied {
-	out := &Applied{Text: c.unit.File.Bytes}
-	a := applier{c, out, nil}
-	a.add(chosen)
-	return out
+// made is a plan after changes.
+type made struct {
+	text   []byte
+	unit   *compile.Unit
+	failed []Choice // those that could not be made together with the others
 }
 
-// applier makes as many changes as can be made together.
+// make makes as many of the changes that were chosen as can be made together, so that the plan
+// can be read afterwards.
+func (m *merger) make(c *Comparison, chosen []Choice) (made, error) {
+	a := applier{of: c, by: m, made: made{text: c.unit.File.Bytes, unit: c.unit}}
+	err := a.add(chosen)
+	return a.made, err
+}
+
 type applier struct {
-	*Comparison
-	out  *Applied
-	made []Choice
+	of *Comparison
+	by *merger
+	made
+
+	taken []Choice
+	tries int
 }
+
+// mostTries bounds how often changes are tried that cannot be made together.
+const mostTries = 200
 
 // add makes further changes: all of them, or else those of either half that can be made.
-func (a *applier) add(more []Choice) {
+func (a *applier) add(more []Choice) error {
 	if len(more) == 0 {
-		return
+		return nil
 	}
-	all := append(a.made[:len(a.made):len(a.made)], more...)
-	if text, ok := a.try(all); ok {
-		a.made, a.out.Text = all, text
-		return
+	a.tries++
+	all := slices.Concat(a.taken, more)
+	if text, ok := a.of.try(all); ok {
+		unit, err := a.by.compile(text)
+		if err != nil {
+			return err
+		}
+		if unit != nil {
+			a.taken, a.text, a.unit = all, text, unit
+			return nil
+		}
 	}
-	if len(more) == 1 {
-		a.out.Failed = append(a.out.Failed, more[0])
-		return
+	if len(more) == 1 || a.tries > mostTries {
+		a.failed = append(a.failed, more...)
+		return nil
 	}
-	a.add(more[:len(more)/2])
-	a.add(more[len(more)/2:])
+	if err := a.add(more[:len(more)/2]); err != nil {
+		return err
+	}
+	return a.add(more[len(more)/2:])
 }
 
-// try makes changes, all of them or none.
+// try makes changes, all of them or none: texts where their words change, or else as a whole.
 func (c *Comparison) try(chosen []Choice) ([]byte, bool) {
-	e := &editor{file: c.unit.File, tree: c.tree, shape: shaper{c.unit.Plan}}
+	if text, ok := c.tryAs(chosen, false); ok {
+		return text, true
+	}
+	return c.tryAs(chosen, true)
+}
+
+func (c *Comparison) tryAs(chosen []Choice, whole bool) ([]byte, bool) {
+	e := &editor{file: c.unit.File, tree: c.tree, whole: whole}
 	var steps []step
 	for _, one := range chosen {
 		steps = append(steps, c.Changes[one.Change].Offers[one.Offer].steps...)

@@ -98,8 +98,11 @@ func reviewed(c readback.Comment) string {
 func oneLine(s string) string {
 	const most = 1000
 	s = strings.Join(strings.Fields(strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) || r == '\u2028' || r == '\u2029' || r == '\u0085' || r == '\uFEFF' {
+		switch {
+		case unicode.IsControl(r) || r == '\u2028' || r == '\u2029':
 			return ' '
+		case isUnseen(r):
+			return -1
 		}
 		return r
 	}, strings.ToValidUTF8(s, ""))), " ")

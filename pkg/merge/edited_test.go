@@ -83,12 +83,12 @@ func (e *editor) one(kind string, file *docxtest.Edited) string {
 		}
 		return some[e.IntN(len(some))], true
 	}
-	any := func(p paragraph) bool {
+	inText := func(p paragraph) bool {
 		return !strings.HasPrefix(p.Style, "Masthead") && !strings.HasPrefix(p.Style, "Table")
 	}
 	switch kind {
 	case "word", "cut", "put":
-		p, ok := pick(any)
+		p, ok := pick(inText)
 		if !ok {
 			return xml
 		}

@@ -1,6 +1,7 @@
 package merge
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
@@ -12,17 +13,20 @@ import (
 type editor struct {
 	file    *source.File
 	tree    *tree
-	shape   shaper
 	edits   []diag.Edit
 	rewords []reword
 	removes []source.Node
 	failed  bool
+	whole   bool            // texts are written anew as a whole, not only where their words change
 	taken   map[string]bool // ids
 }
 
 func (e *editor) fail() { e.failed = true }
 
 func (e *editor) replace(span source.Span, text string) {
+	if bytes.Contains(e.file.Bytes, []byte("\r\n")) {
+		text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\n", "\r\n")
+	}
 	e.edits = append(e.edits, diag.Edit{Span: span, Text: text})
 }
 

@@ -9,7 +9,7 @@ import (
 
 // foundIn makes units of the lines of a file.
 func (c *comparer) foundIn(t *readback.Text) []*unit {
-	f := finder{labels: labelsOf(c.built), heads: headsOf(c.built), furniture: c.furniture()}
+	f := finder{labels: labelsOf(c.built), heads: headsOf(c.built), furniture: c.furniture(), symbol: squeeze(c.unit.Document.Meta.Symbol)}
 	for from := 0; from < len(t.Lines); {
 		to := from + 1
 		if t.Lines[from].Row > 0 {
@@ -20,6 +20,7 @@ func (c *comparer) foundIn(t *readback.Text) []*unit {
 		f.part(t.Lines[from:to])
 		from = to
 	}
+	c.margins = f.margins
 	return f.out
 }
 
@@ -33,7 +34,9 @@ type finder struct {
 	labels    *regexp.Regexp
 	heads     map[string]bool
 	furniture map[string]bool
+	symbol    string // which stands in the margins too
 	out       []*unit
+	margins   []string // what stands in the margins of the pages, and is no furniture
 }
 
 // part makes units of a line, or of the lines of a table. A table that is none of the
@@ -84,7 +87,11 @@ func (c *cell) join(other cell) {
 }
 
 func (f *finder) paragraph(l readback.Line) {
-	if l.Kind == readback.Aside || f.furniture[squeeze(l.Text)] {
+	if l.Kind == readback.Aside {
+		f.margin(l)
+		return
+	}
+	if f.furniture[squeeze(l.Text)] {
 		return
 	}
 	u := &unit{cells: []cell{f.cell(l)}}

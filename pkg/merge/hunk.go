@@ -19,7 +19,11 @@ func (h hunk) over(from, to int) hunk {
 
 // hunks returns where two texts differ, word by word.
 func hunks(old, now string) (list []hunk) {
+	const longest = 50_000 // of a text whose words are compared
 	i, j := 0, 0
+	if len(old) > longest || len(now) > longest {
+		return []hunk{{0, len(old), 0, len(now)}}
+	}
 	for _, p := range textdiff.Words(old, now) {
 		n := len(p.Text)
 		if p.Op == 0 {

@@ -161,8 +161,7 @@ func (c *comparer) seat(i int) (list source.Node, behind int, ok bool) {
 		if p.built == nil || p.found == nil || p.moved {
 			continue
 		}
-		if item, at, ok := c.textItem(p.built); ok && alike(f, p.found.first()) {
-			_ = item
+		if at, ok := c.textItem(p.built); ok && alike(f, p.found.first()) {
 			return at.parent, at.index, true
 		}
 		break
@@ -172,7 +171,7 @@ func (c *comparer) seat(i int) (list source.Node, behind int, ok bool) {
 		if p.built == nil || p.found == nil || p.moved {
 			continue
 		}
-		if _, at, ok := c.textItem(p.built); ok && alike(f, p.found.first()) {
+		if at, ok := c.textItem(p.built); ok && alike(f, p.found.first()) {
 			return at.parent, at.index - 1, true
 		}
 		break
@@ -180,27 +179,27 @@ func (c *comparer) seat(i int) (list source.Node, behind int, ok bool) {
 	return source.Node{}, 0, false
 }
 
-// textItem returns the item of a list of texts that a unit prints.
-func (c *comparer) textItem(u *unit) (item source.Node, at link, ok bool) {
+// textItem returns where the item of a list of texts is that a unit prints.
+func (c *comparer) textItem(u *unit) (at link, ok bool) {
 	if u.isRow {
-		return item, at, false
+		return at, false
 	}
 	n := c.owner(u)
-	item, at, ok = c.tree.item(n)
+	item, at, ok := c.tree.item(n)
 	if !ok {
-		return item, at, false
+		return at, false
 	}
 	if item.Kind() == source.Mapping {
 		if c.tree.key(n) != "text" || c.tree.up[n].parent != item {
-			return item, at, false
+			return at, false
 		}
 		for _, key := range []string{"heading", "outputs", "expected", "activities"} {
 			if !item.Get(key).IsZero() {
-				return item, at, false
+				return at, false
 			}
 		}
 	}
-	return item, at, item == n || item.Kind() == source.Mapping
+	return at, item == n || item.Kind() == source.Mapping
 }
 
 // alike reports whether two paragraphs of a file are set alike.

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -130,14 +131,15 @@ func holds(t testing.TB, name string, u *compile.Unit, file []byte, m *merge.Mer
 // TestRandomEdits: whatever is changed in the file, the plan builds it, or it is said.
 func TestRandomEdits(t *testing.T) {
 	seeds := uint64(3)
-	if os.Getenv("ISUPLAN_LONG") != "" {
-		seeds = 60
+	if n, err := strconv.Atoi(os.Getenv("ISUPLAN_SEEDS")); err == nil {
+		seeds = uint64(n)
 	}
 	for _, name := range plansOf(t) {
 		u := unit(t, name, read(t, name))
 		file := word(t, u)
 		taken, left := map[string]int{}, map[string]int{}
 		for seed := range seeds {
+			seed += seeds / 4 * 1000
 			for _, kind := range append(kinds, "several") {
 				e := newEditor(seed)
 				changed := edited(t, file, func(f *docxtest.Edited) {

@@ -4,6 +4,8 @@
 package merge
 
 import (
+	"fmt"
+
 	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/proof"
 	"github.com/isuplan/isuplan/pkg/readback"
@@ -93,6 +95,8 @@ type comparer struct {
 	words   composer
 	printed map[string]string // what references print, by their names
 	owners  map[*unit]source.Node
+	margins []string
+	solves  int // how often an input was looked for
 }
 
 // composer makes text of the plan's prose.
@@ -100,8 +104,22 @@ type composer interface {
 	Text(source.At[string]) string
 }
 
+// mostApart is how many paragraphs and rows of both sides may have no other half in the other:
+// beyond that a file is no version of the document.
+const mostApart = 3000
+
 // report makes changes of what differs, in the order of the file.
 func (c *comparer) report() {
+	apart := 0
+	for i := range c.pairs {
+		if c.pairs[i].built == nil || c.pairs[i].found == nil {
+			apart++
+		}
+	}
+	if apart > mostApart {
+		c.add(Change{Kind: Words, Place: "the whole document", Left: fmt.Sprintf("%d paragraphs and rows are in one of both only; it is no version of what the plan builds", apart)})
+		return
+	}
 	for i := range c.pairs {
 		p := &c.pairs[i]
 		switch {
@@ -116,6 +134,7 @@ func (c *comparer) report() {
 			c.comments(p)
 		}
 	}
+	c.inMargins()
 }
 
 // both reports the differences of a unit that both sides have.

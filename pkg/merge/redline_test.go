@@ -46,8 +46,7 @@ func TestRedlines(t *testing.T) {
 		file := redline(t, old, now)
 		resolved := func(accept, half bool) []byte {
 			return edited(t, file, func(f *docxtest.Edited) {
-				var err error
-				if f.XML, err = docxtest.Resolved(f.XML, accept, half); err != nil {
+				if err := f.Resolve(accept, half); err != nil {
 					t.Fatal(err)
 				}
 			})

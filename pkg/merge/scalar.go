@@ -25,7 +25,7 @@ func (e *editor) reword(n source.Node, list []reword) {
 	}
 	whole.WriteString(text[at:])
 	now := strings.Join(strings.Fields(whole.String()), " ")
-	if !e.inPlace(n, now, list) {
+	if e.whole || !e.inPlace(n, now, list) {
 		e.replace(n.Span(), e.scalar(n, now))
 	}
 }

@@ -7,12 +7,8 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"github.com/isuplan/isuplan/pkg/plan"
 	"github.com/isuplan/isuplan/pkg/source"
 )
-
-// shaper knows what items of a list look like.
-type shaper struct{ plan *plan.Plan }
 
 // item writes a new item in the form that the others of its list have.
 func (e *editor) item(list source.Node, fields []field) string {

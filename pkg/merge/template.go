@@ -9,7 +9,7 @@ import (
 )
 
 // elsewhere offers what the plan can say instead of words of the template.
-func (c *comparer) elsewhere(p *proof.Passage, old, now string) []Offer {
+func (c *comparer) elsewhere(p *proof.Passage, now string) []Offer {
 	words := c.typed(now)
 	switch of := p.Of.(type) {
 	case *document.Heading:

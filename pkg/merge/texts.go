@@ -42,7 +42,7 @@ func (c *comparer) differ(p *pair, cell cellPair) {
 		change := Change{Kind: kindOf(old, now), Place: passage.Place, Old: strings.TrimSpace(old), New: strings.TrimSpace(now), By: hands(f.form, old, now)}
 		if t == nil {
 			change.Left = "these are words of the template or of the compiler, not of the plan"
-			change.Offers = c.elsewhere(passage, b.text, got)
+			change.Offers = c.elsewhere(passage, got)
 			c.add(change)
 			continue
 		}
@@ -50,8 +50,12 @@ func (c *comparer) differ(p *pair, cell cellPair) {
 		if q, ok := t.quoted(h); ok && len(change.Offers) > 0 && (!change.Offers[0].elsewhere || c.isAmount(q.name)) {
 			change.late = true // what it prints may follow from others
 		}
+		if more := c.expected(passage, t, h, got[h.gotFrom:h.gotTo]); len(list) == 1 && len(change.Offers) == 1 && len(more) > 0 {
+			change.Offers[0].elsewhere = true
+			change.Offers = append(change.Offers, more...)
+		}
 		if !c.tree.has(t.prose.Node) {
-			change.Offers = append(change.Offers, c.elsewhere(passage, b.text, got)...)
+			change.Offers = append(change.Offers, c.elsewhere(passage, got)...)
 		}
 		if len(change.Offers) == 0 {
 			change.Left = c.why(t, h)

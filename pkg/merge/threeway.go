@@ -18,26 +18,21 @@ func (m *merger) threeWay(base, plan *compile.Unit, choose Chooser) (*Merged, er
 	unit := plan
 	for round := 0; round < mostRounds && len(early)+len(late) > 0; round++ {
 		if len(early) == 0 {
-			early, late = now.differing(Compare(unit, m.text), now, late), nil
+			early, late = differing(Compare(unit, m.text), now, late), nil
 		}
-		text, after, failed, err := m.make(now, early)
+		after, err := m.make(now, early)
 		if err != nil {
 			return nil, err
 		}
-		out.note(now, early, failed)
-		out.Text, early = text, nil
-		if after == nil {
-			break
-		}
-		unit = after
-		next := comparison.carried(after)
-		for _, one := range failed {
-			if len(next.Changes[one.Change].Offers) > one.Offer {
+		out.note(now, early, after.failed)
+		out.Text, unit = after.text, after.unit
+		next := comparison.carried(unit)
+		progress := len(after.failed) < len(early)
+		early = nil
+		for _, one := range after.failed {
+			if progress && len(next.Changes[one.Change].Offers) > one.Offer {
 				early = append(early, one)
 			}
-		}
-		if len(failed) > 0 && len(text) == len(now.unit.File.Bytes) && string(text) == string(now.unit.File.Bytes) {
-			early = nil // nothing more can be made
 		}
 		now = next
 	}
@@ -56,6 +51,14 @@ func (c *Comparison) outcome(i int) Outcome {
 		o.Says = o.left()
 	}
 	return o
+}
+
+// left says of a change that was not taken what could be done.
+func (c *Change) left() string {
+	if len(c.Offers) > 0 && c.Offers[0].states {
+		return "the plan computes it; on a terminal merge can " + c.Offers[0].Says
+	}
+	return "left"
 }
 
 // note notes which changes were made.

@@ -95,13 +95,20 @@ func squeeze(s string) string {
 				b.WriteByte(' ')
 			}
 			blank = true
-		case r == '\u00AD' || r == '\u200B' || r == '\uFEFF' || r == '\u2060':
+		case isUnseen(r):
 		default:
 			b.WriteRune(r)
 			blank = false
 		}
 	}
 	return strings.TrimSuffix(b.String(), " ")
+}
+
+// isUnseen reports a character that shows nothing, and may hide something: but for those that
+// join letters or keep them from it.
+func isUnseen(r rune) bool {
+	const nonJoiner, joiner = '\u200C', '\u200D'
+	return r == '\u00AD' || unicode.Is(unicode.Cf, r) && r != nonJoiner && r != joiner
 }
 
 // isResult reports a line of the results chain.

@@ -155,6 +155,9 @@ func (c *comparer) dates(name string, v *refs.Value, now string) (source.Span, [
 	var said []string
 	for i, n := range nodes {
 		if day := days[i].Format(time.DateOnly); !n.IsZero() && n.Text() != day {
+			if len(steps) == 0 {
+				span = n.Span()
+			}
 			steps = append(steps, revalue{n, day})
 			said = append(said, fmt.Sprintf("`%s: %s` (line %d)", c.tree.key(n), day, n.Start().Line))
 		}

@@ -15,6 +15,7 @@ type Edited struct {
 	XML      string // the part with the text
 	file     []byte
 	comments []string
+	margins  func(string) (string, error) // what becomes of headers and footers
 }
 
 const body = "word/document.xml"
@@ -190,6 +191,12 @@ func (e *Edited) copy(w *zip.Writer, f *zip.File) error {
 	switch {
 	case f.Name == body:
 		text = []byte(e.XML)
+	case e.margins != nil && (strings.HasPrefix(f.Name, "word/header") || strings.HasPrefix(f.Name, "word/footer")):
+		part, err := e.margins(string(text))
+		if err != nil {
+			return err
+		}
+		text = []byte(part)
 	case f.Name == "word/_rels/document.xml.rels" && len(e.comments) > 0:
 		text = bytes.Replace(text, []byte("</Relationships>"), []byte(`<Relationship Id="added" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="comments.xml"/></Relationships>`), 1)
 	}

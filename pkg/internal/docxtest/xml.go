@@ -48,24 +48,35 @@ func (n *Node) write(b *strings.Builder, prefixes map[string]string, declared []
 	b.WriteString("</" + name(n.XMLName) + ">")
 }
 
-// Resolved returns a text part whose tracked changes were accepted or rejected: all of them, or
-// those of the first half.
-func Resolved(part string, accept, half bool) (string, error) {
-	n, err := Parse([]byte(part))
-	if err != nil {
-		return "", err
-	}
+// Resolve accepts or rejects the tracked changes of the file: all of them, or those of the
+// first half of the text.
+func (e *Edited) Resolve(accept, half bool) (err error) {
+	e.margins = func(part string) (string, error) { return resolved(part, accept) }
 	if !half {
-		err := Resolve(n, accept)
-		return n.XML(), err
+		e.XML, err = resolved(e.XML, accept)
+		return err
+	}
+	n, err := Parse([]byte(e.XML))
+	if err != nil {
+		return err
 	}
 	body := n.First("body")
 	for at := len(body.Nodes) / 2; at > 0; at-- { // a paragraph may run on into the next
 		one := (&Node{XMLName: body.XMLName, Nodes: body.Nodes[:at]}).clone()
 		if err = Resolve(one, accept); err == nil {
 			body.Nodes = slices.Concat(one.Nodes, body.Nodes[at:])
-			return n.XML(), nil
+			e.XML = n.XML()
+			return nil
 		}
 	}
-	return "", err
+	return err
+}
+
+func resolved(part string, accept bool) (string, error) {
+	n, err := Parse([]byte(part))
+	if err != nil {
+		return "", err
+	}
+	err = Resolve(n, accept)
+	return n.XML(), err
 }

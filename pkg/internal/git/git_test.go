@@ -306,3 +306,27 @@ func TestPaths(t *testing.T) {
 		t.Errorf("above the repository: %v", err)
 	}
 }
+
+// TestRevisions: the versions of a file, the newest first, on all branches.
+func TestRevisions(t *testing.T) {
+	dir := repository(t)
+	r, err := git.Find(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, err := r.Revisions(t.Context(), "plans/plan.yaml", 10)
+	if err != nil || len(list) != 2 {
+		t.Fatalf("%d revisions, %v", len(list), err)
+	}
+	for i, want := range []string{"new\n", "old\n"} {
+		if text, err := list[i].File("plans/plan.yaml"); err != nil || string(text) != want {
+			t.Errorf("%d: %q, %v", i, text, err)
+		}
+	}
+	if list, err := r.Revisions(t.Context(), "plans/plan.yaml", 1); err != nil || len(list) != 1 {
+		t.Errorf("bounded: %d revisions, %v", len(list), err)
+	}
+	if list, err := r.Revisions(t.Context(), "plans/none.yaml", 10); err != nil || len(list) != 0 {
+		t.Errorf("of no file: %d revisions, %v", len(list), err)
+	}
+}

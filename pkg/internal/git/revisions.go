@@ -10,7 +10,7 @@ import (
 // top, the newest first: no more than so many.
 func (r *Repository) Revisions(ctx context.Context, name string, most int) ([]*Commit, error) {
 	const line = 128 // bytes, a commit's id and more
-	out, err := r.run(ctx, most*line, "rev-list", "--max-count="+strconv.Itoa(most), "--all", "HEAD", "--", ":(top,literal)"+name)
+	out, err := r.run(ctx, most*line, "rev-list", "--topo-order", "--max-count="+strconv.Itoa(most), "--all", "HEAD", "--", name)
 	if err != nil {
 		return nil, err
 	}

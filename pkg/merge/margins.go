@@ -1,0 +1,77 @@
+package merge
+
+import (
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/readback"
+)
+
+// margin keeps what stands in a margin and is neither furniture nor a page's number, however
+// programs cut it into lines.
+func (f *finder) margin(l readback.Line) {
+	rest := strings.ReplaceAll(squeeze(l.Text), " ", "")
+	if f.symbol != "" {
+		rest = strings.ReplaceAll(rest, strings.ReplaceAll(f.symbol, " ", ""), "")
+	}
+	for _, known := range slices.SortedFunc(maps.Keys(f.furniture), func(a, b string) int { return len(b) - len(a) }) {
+		if known != "" {
+			rest = strings.ReplaceAll(rest, strings.ReplaceAll(known, " ", ""), "")
+		}
+	}
+	if strings.Trim(rest, "0123456789ivxl/-–") != "" && f.isWhole(rest) {
+		f.margins = append(f.margins, squeeze(l.Text))
+	}
+}
+
+// isWhole reports whether a text is no part of the furniture.
+func (f *finder) isWhole(text string) bool {
+	if strings.Contains(strings.ReplaceAll(f.symbol, " ", ""), text) {
+		return false
+	}
+	for known := range f.furniture {
+		if strings.Contains(strings.ReplaceAll(known, " ", ""), text) {
+			return false
+		}
+	}
+	return true
+}
+
+var (
+	jobForm     = regexp.MustCompile(`^[A-Z]{1,5}\.[0-9]{2}-[0-9]{1,8}$`)
+	barcodeForm = regexp.MustCompile(`^\*[0-9]+\*$`)
+)
+
+// inMargins reports what stands in the margins and did not: the job number is the document's, and
+// the symbol that changed there too is reported where the text begins.
+func (c *comparer) inMargins() {
+	draft := ""
+	if c.unit.Template.Draft.IsSet() {
+		draft = squeeze(c.words.Text(c.unit.Template.Draft))
+	}
+	known := map[string]bool{draft: true}
+	for i := range c.Changes {
+		known[c.Changes[i].New] = true
+	}
+	for _, text := range c.margins {
+		if known[text] || barcodeForm.MatchString(text) && c.unit.Document.Meta.Barcode != "" {
+			continue
+		}
+		known[text] = true
+		c.add(c.inMargin(text))
+	}
+}
+
+func (c *comparer) inMargin(text string) Change {
+	change := Change{Kind: Added, Place: "margin of the page", New: text, Left: "in the margins stand `symbol` and `job` of the document; change them there"}
+	job := c.unit.Plan.Document.Job
+	number := strings.TrimSuffix(text, squeeze(c.unit.Language.JobSuffix.Value))
+	if !job.IsSet() || !jobForm.MatchString(number) {
+		return change
+	}
+	return Change{Kind: Figure, Place: "margin of the page", Old: squeeze(c.unit.Document.Meta.Job), New: text, At: job.Span(),
+		Offers: []Offer{{Says: fmt.Sprintf("write `job: %s` (line %d)", number, job.Node.Start().Line), steps: []step{revalue{job.Node, number}}}}}
+}
