@@ -111,8 +111,12 @@ func (d disk) undo(dir string) error {
 // readNotes reads what begin wrote: an ordinary file, and no more than it can have.
 func readNotes(journal string) ([]byte, error) {
 	const most = 16 << 20
-	if info, err := os.Lstat(journal); err != nil || !info.Mode().IsRegular() || info.Size() > most {
-		return nil, err // no notes: it is taken away
+	info, err := os.Lstat(journal)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() || info.Size() > most {
+		return nil, nil // none of ours: it is taken away
 	}
 	return os.ReadFile(journal)
 }
