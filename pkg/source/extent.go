@@ -161,9 +161,6 @@ func (n Node) offsets(start Pos) []int {
 			continue
 		}
 		step := size
-		if double && at < len(raw) && raw[at] == '\\' {
-			at = skipContinuation(raw, at)
-		}
 		switch {
 		case double && at < len(raw) && raw[at] == '\\':
 			step = escapeLen(raw[at:])

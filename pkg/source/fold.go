@@ -124,12 +124,19 @@ func (n Node) skipUnread(at int, r rune) int {
 	return at
 }
 
-// skipSoft steps over soft hyphens before the character r, which are no part of the text.
+// skipSoft steps over what is no part of the text before the character r: soft hyphens that
+// were left out, and escaped line breaks.
 func (n Node) skipSoft(at int, r rune) int {
 	raw := n.file.Bytes
-	for at < len(raw) && (raw[at] == softHyphen[0] || raw[at] == '\\') && r != utf8.RuneError && string(r) != softHyphen {
+	for at < len(raw) && (raw[at] == softHyphen[0] || raw[at] == '\\') {
+		if n.yaml.Style&yaml.DoubleQuotedStyle != 0 {
+			if next := skipContinuation(raw, at); next > at {
+				at = next
+				continue
+			}
+		}
 		soft, size := n.written(at)
-		if string(soft) != softHyphen {
+		if string(soft) != softHyphen || r == utf8.RuneError || string(r) == softHyphen {
 			break
 		}
 		at += size
