@@ -2,8 +2,10 @@ package cli_test
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/isuplan/isuplan/pkg/cli"
@@ -36,6 +38,39 @@ func TestStrangersNotes(t *testing.T) {
 	did(t, "build", plan, "-o", dir, "--format", "md")
 	if _, err := os.Lstat(note); err == nil {
 		t.Error("a link is left")
+	}
+}
+
+// TestNotesAreObeyed: a set that a killed run had half replaced, as its note says, is the old
+// one again after the next run, and what was not there before is gone.
+func TestNotesAreObeyed(t *testing.T) {
+	dir := t.TempDir()
+	plan, built, added := filepath.Join(dir, "plan.yaml"), filepath.Join(dir, "plan.md"), filepath.Join(dir, "added.md")
+	put(t, plan, read(t, "example.yaml"))
+	did(t, "build", plan, "-o", dir, "--format", "md")
+	old := read(t, built)
+	put(t, plan, strings.Replace(read(t, "example.yaml"), "Salaries", "Wages", 1))
+	did(t, "build", plan, "-o", dir, "--format", "md")
+	put(t, added, read(t, built))
+	put(t, filepath.Join(dir, ".plan.md.4321-0.isuplan-old"), old)
+	var note strings.Builder
+	for name, kept := range map[string]string{built: ".plan.md.4321-0.isuplan-old", added: ""} {
+		info, err := os.Stat(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintf(&note, "%s/%s/%d\x00", filepath.Base(name), kept, info.ModTime().UnixNano())
+	}
+	put(t, filepath.Join(dir, ".isuplan-set"), note.String())
+	did(t, "build", plan, "-o", dir, "--format", "pdf")
+	if read(t, built) != old {
+		t.Error("the old file is not back")
+	}
+	if left, _ := filepath.Glob(filepath.Join(dir, ".*isuplan*")); len(left) > 0 {
+		t.Errorf("left: %v", left)
+	}
+	if _, err := os.Stat(added); err == nil {
+		t.Error("a file of the new set is left")
 	}
 }
 

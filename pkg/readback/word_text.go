@@ -28,6 +28,8 @@ type word struct {
 	depth      int
 	skip       int // the depth at which an element began that is not shown, 0 for none
 	isText     bool
+	isTrimmed  bool // of the text, Word leaves blanks at the ends out
+	kept       int  // the depth of the element that keeps such blanks, 0 for none
 	isCode     bool // what a field is
 	picture    picture
 	aside      []Line     // what stands outside of the text
@@ -90,6 +92,7 @@ func (w *word) chars(s []byte) {
 	switch {
 	case w.skip > 0:
 	case w.isText:
+		w.judgeBlanks(string(s))
 		w.judge(string(s))
 		w.write(string(s))
 	case w.isCode:
@@ -100,6 +103,9 @@ func (w *word) chars(s []byte) {
 func (w *word) start(e xml.StartElement) {
 	w.depth++
 	w.scope(e)
+	if w.kept == 0 && keeps(e) == "preserve" {
+		w.kept = w.depth
+	}
 	local, space := e.Name.Local, spaceOf(e.Name)
 	if w.skip > 0 {
 		return
@@ -122,7 +128,7 @@ func (w *word) start(e xml.StartElement) {
 	case wordSpace:
 		w.element(e)
 	case drawSpace, mathSpace:
-		w.isText = local == "t"
+		w.isText, w.isTrimmed = local == "t", false
 		w.drawing(e)
 	case vmlSpace:
 		w.drawing(e)
@@ -171,7 +177,7 @@ func (w *word) element(e xml.StartElement) {
 	case "r", "rStyle", "vanish":
 		w.inRun(e)
 	case "t":
-		w.isText = true
+		w.isText, w.isTrimmed = true, !w.keepsBlanks(e)
 	case "tab", "ptab", "br", "cr":
 		if !w.inTabs(e) {
 			w.write(" ")
@@ -206,6 +212,9 @@ func (w *word) end(n xml.Name) {
 	depth := w.depth
 	w.depth--
 	w.unscope()
+	if w.kept == depth {
+		w.kept = 0
+	}
 	w.gathered(depth)
 	if w.skip > 0 {
 		if w.skip == depth {
