@@ -133,7 +133,7 @@ func written(name string) string {
 
 // restore puts an old file back, if that was not done before.
 func (d disk) restore(backup, target string) error {
-	if info, err := os.Lstat(backup); err != nil || !info.Mode().IsRegular() {
+	if written(backup) == "" {
 		return nil
 	}
 	return d.rename(backup, target)
