@@ -27,15 +27,11 @@ type Text struct {
 // prose finds what the document prints, by what the language declares.
 var prose = sync.OnceValue(func() *schema.Walker { return schema.NewWalker(plan.Shape(), schema.Use.IsProse) })
 
-// mostTexts is how many texts are looked at, those of the budget's lines not counted: more
-// than a plan may have, with their headings.
-const mostTexts = 2 * plan.MostTexts
-
 // texts returns all prose of a plan in the order in which the standard template
 // prints it.
 func texts(p *plan.Plan) []Text {
 	list := make([]Text, 0, 256)
-	mandate, convention, listed := -1, [2]int{}, 0
+	mandate, convention, meter := -1, [2]int{}, plan.TextMeter{}
 	prose().Walk(p.Node, func(f schema.Found) {
 		switch {
 		case mandate < 0 && strings.HasPrefix(f.Path, "mandate/"):
@@ -46,10 +42,8 @@ func texts(p *plan.Plan) []Text {
 		if schema.IsTooLong(f.Node.Text()) {
 			return // said when it was read
 		}
-		if !strings.HasPrefix(f.Path, "budget/") {
-			if listed++; listed > mostTexts {
-				return
-			}
+		if !meter.Add(f.Path, f.Node.Text()) {
+			return
 		}
 		node := f.Node.Unbroken()
 		list = append(list, newText(f.Subject, plan.Prose{Value: node.Text(), Node: node}, f.Use))

@@ -76,3 +76,46 @@ func TestFixSaysWhenThereIsMore(t *testing.T) {
 		t.Errorf("there is still more: %s", said)
 	}
 }
+
+// TestLargeSpreadsheets: a budget that no spreadsheet takes is written as CSV.
+func TestLargeSpreadsheets(t *testing.T) {
+	plan := func(n int) string {
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, "    - {id: l%d, label: L, units: [{item: trip, quantity: 3, cost: 50}]}\n", i)
+		}
+		return strings.Replace(hostile.Small(), "  lines:\n", "  lines:\n"+b.String(), 1)
+	}
+	code, _, said, _ := bounded(t, plan(7600), "budget P -o P.xlsx")
+	if code != cli.ExitTrouble || !strings.Contains(said, "error[F113/too-much]: the budget has 15,201 amounts") {
+		t.Errorf("exit code %d: %s", code, said)
+	}
+	if code, out, said, _ := bounded(t, plan(7600), "budget P --format csv"); code != cli.ExitClean || strings.Count(out, "\n") < 7600 {
+		t.Errorf("csv: exit code %d: %s", code, said)
+	}
+	if code, _, said, _ := bounded(t, plan(700), "budget P -o P.xlsx"); code != cli.ExitClean {
+		t.Errorf("fewer: exit code %d: %s", code, said)
+	}
+}
+
+// TestLargeComparisons: a comparison in JSON has all, or is none.
+func TestLargeComparisons(t *testing.T) {
+	plan := func(n, amount int) string {
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, "    - {id: l%d, label: L, fixed: %d}\n", i, amount)
+		}
+		return strings.Replace(hostile.Small(), "  lines:\n", "  lines:\n"+b.String(), 1)
+	}
+	other := filepath.Join(t.TempDir(), "other.yaml")
+	if err := os.WriteFile(other, []byte(plan(10_100, 7)), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	code, out, said, _ := bounded(t, plan(10_100, 8), "diff "+other+" P --format json")
+	if code != cli.ExitTrouble || out != "" || !strings.Contains(said, "isuplan: the two plans differ in 20,200 changes and lines of the budget; a comparison in JSON has at most 20,000 (F113/too-much)\n") {
+		t.Errorf("exit code %d: %s", code, said)
+	}
+	if code, out, said, _ := bounded(t, plan(10_100, 8), "diff "+other+" P"); code != cli.ExitFindings || !strings.Contains(out, "… 9,600 lines") {
+		t.Errorf("text: exit code %d: %s", code, said)
+	}
+}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -12,6 +13,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/schema"
 	"github.com/isuplan/isuplan/pkg/sheet"
 	"github.com/isuplan/isuplan/pkg/source"
 )
@@ -171,6 +173,9 @@ func (t *tally) print(ctx context.Context, out *compile.Unit, format sheet.Forma
 	words := out.Words()
 	s := sheet.Sheet{Budget: out.Budget, Title: words.Title(), Total: words.Total(),
 		Words: words.Text, Recomputed: t.Recompute, WhatIf: t.assumed}
+	if amounts := s.Amounts(); !t.trace && format.Most > 0 && amounts > format.Most {
+		return t.app.tooMany(out, format, amounts)
+	}
 	if !t.trace {
 		return t.app.writeSheet(ctx, s, format, t.to)
 	}
@@ -192,4 +197,15 @@ func known(lines []string, b *budget.Budget) error {
 		}
 	}
 	return nil
+}
+
+// tooMany says that a budget is not written in a format because it has too many amounts.
+func (a *app) tooMany(out *compile.Unit, format sheet.Format, amounts int) error {
+	f := diag.Finding{Rule: schema.TooMuch, Span: out.Plan.Budget.Node.Get("lines").At(0).Span(),
+		Message: fmt.Sprintf("the budget has %s amounts, counting posts, items and lines named by others, in each of its columns; a file in the format %s has at most %s", diag.Grouped(amounts), format.Name, diag.Grouped(format.Most)),
+		Hint:    "write it as CSV or JSON"}
+	if err := a.talkFindings([]diag.Finding{f}); err != nil {
+		return err
+	}
+	return troublef("nothing was written: %s has too many amounts", out.File.Name)
 }

@@ -11,11 +11,13 @@ import (
 	"golang.org/x/term"
 
 	"github.com/isuplan/isuplan/pkg/compile"
+	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/diff"
 	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/render"
 	"github.com/isuplan/isuplan/pkg/render/terminal"
 	"github.com/isuplan/isuplan/pkg/report"
+	"github.com/isuplan/isuplan/pkg/schema"
 )
 
 func diffFormatNames() (names []string) {
@@ -75,6 +77,10 @@ func (d *differ) put(ctx context.Context, format render.ComparisonFormat, result
 	return d.app.writeAll(ctx, filepath.Dir(d.output), []output{out}, d.force)
 }
 
+// mostInJSON is how many changes and lines a comparison in JSON may have: it is kept in memory as
+// a whole, a kilobyte for each, and is not cut short, for it can be applied.
+const mostInJSON = 20_000
+
 // render writes the comparison as bytes.
 func (d *differ) render(ctx context.Context, format render.ComparisonFormat, c *compile.Comparison, limits diff.Limits) (r render.Result, err error) {
 	defer compile.Guard("writing", "the comparison", &err)
@@ -84,7 +90,12 @@ func (d *differ) render(ctx context.Context, format render.ComparisonFormat, c *
 		of.Versions = func(ctx context.Context) (old, now *document.Document, seal document.Seal, err error) {
 			return d.versions(ctx, c)
 		}
-		of.Data = func(w io.Writer) error { return diff.WriteJSON(w, c.Report, c.Summary(), limits) }
+		of.Data = func(w io.Writer) error {
+			if n := c.Report.Size(); n > mostInJSON {
+				return troublef("the two plans differ in %s changes and lines of the budget; a comparison in JSON has at most %s (%s)", diag.Grouped(n), diag.Grouped(mostInJSON), schema.TooMuch.ID())
+			}
+			return diff.WriteJSON(w, c.Report, c.Summary(), limits)
+		}
 	}
 	return format.Write(ctx, of, d.look())
 }

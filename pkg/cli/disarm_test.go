@@ -54,6 +54,11 @@ func TestDisarm(t *testing.T) {
 		"a ##vso b":                             "a # #vso b",                // Azure warns of it
 		"###[x] ####vso[y]":                     "## #[x] ### #vso[y]",
 		"##\n[x":                                "##\n[x",
+		"\u200b::error::x\n":                    "\u200b: :error::x\n", // what nobody sees hides no command
+		"\u00ad \u2060:\u00ad:error::x\n":       "\u00ad \u2060: \u00ad:error::x\n",
+		"##octopus[x] ##octopus\n[":             "# #octopus[x] ##octopus\n[", // Octopus Deploy
+		"#\u00ad#v\u200bso[a] ##\u00ad[b]":      "# \u00ad#v\u200bso[a] # #\u00ad[b]",
+		"## [a] ##a b[ #[x]":                    "## [a] ##a b[ #[x]",
 	} {
 		for size := 1; size <= len(in); size++ {
 			var got bytes.Buffer
@@ -71,12 +76,13 @@ func TestDisarm(t *testing.T) {
 	}
 	var got bytes.Buffer
 	o := &outlet{to: &got}
-	text := "::a ##[error] \"##vso[x\""
+	text := "::a ##[error] \"##vso[x\" \u009b31m \u0085 \u202e \u2028 \u200b \U000e0041 ##octopus[é"
 	if err := json.NewEncoder(o.json()).Encode(text); err != nil {
 		t.Fatal(err)
 	}
 	var read string
-	if err := json.Unmarshal(got.Bytes(), &read); err != nil || read != text || strings.Contains(got.String(), "##[") || strings.Contains(got.String(), "##vso[") {
+	if err := json.Unmarshal(got.Bytes(), &read); err != nil || read != text || strings.Contains(got.String(), "##[") || strings.Contains(got.String(), "##vso[") ||
+		strings.ContainsAny(got.String(), "\u009b\u0085\u202e\u2028\u200b\U000e0041") || !strings.Contains(got.String(), "é") {
 		t.Errorf("JSON came as %s and reads %q, %v", got.String(), read, err)
 	}
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/internal/git"
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
@@ -25,6 +26,9 @@ func (a *app) read(name string) (*source.File, error) {
 	}
 	if name == "" {
 		return nil, troublef(`one of the names is empty; name a plan file, or "-" for standard input`)
+	}
+	if leadsOut(name) {
+		return nil, troublef(ledOut, name)
 	}
 	file, err := os.Open(name)
 	if dangling(name) {
@@ -48,6 +52,15 @@ func (a *app) read(name string) (*source.File, error) {
 	collectFor(text.Len())
 	return source.NewFile(name, text.Bytes()), nil
 }
+
+// leadsOut reports a link of the repository that holds the working folder that leads out of
+// it. A pull request can bring one, and what isuplan says of the file goes to a log.
+func leadsOut(name string) bool {
+	repository, err := git.Find(".")
+	return err == nil && repository.LeadsOut(name)
+}
+
+const ledOut = "cannot read %s: a link leads from there out of this repository; name the file that it leads to"
 
 // nearby suggests a file of almost the same name.
 func nearby(name string, err error) string {

@@ -1,16 +1,11 @@
 package cli
 
 import (
-	"bytes"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
-
-	"github.com/isuplan/isuplan/pkg/source"
 )
 
 // expand replaces each folder by the plans in it and below it, in the order of their
@@ -76,21 +71,4 @@ func plansIn(folder string) ([]string, error) {
 func isYAML(name string) bool {
 	ext := strings.ToLower(filepath.Ext(name))
 	return ext == ".yaml" || ext == ".yml"
-}
-
-var versionKey = regexp.MustCompile(`(?m)^(?:isuplan|"isuplan"|'isuplan')\s*:`)
-
-// looksLikePlan distinguishes plans from the other YAML files of a folder. One that cannot
-// be read counts as a plan, so that the user hears of it.
-func looksLikePlan(path string) bool {
-	file, err := os.Open(path)
-	if err != nil {
-		return true
-	}
-	defer file.Close()
-	var text bytes.Buffer
-	if _, err := text.ReadFrom(io.LimitReader(file, source.MaxBytes+1)); err != nil {
-		return true
-	}
-	return versionKey.Match(text.Bytes())
 }

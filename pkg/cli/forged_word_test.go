@@ -172,6 +172,22 @@ var wordForgeries = []wordForgery{
 	instead("bound to data in a newer way", `<w:sdt><w:sdtPr><w15:dataBinding xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" w:xpath="/x"/></w:sdtPr><w:sdtContent>`+figure+`</w:sdtContent></w:sdt>`),
 	instead("a field that is reckoned", field(" = 70000 + 3000 ")), instead("a field that quotes", field(` QUOTE "73,000" `)),
 	instead("a field of the title", field(" TITLE ")), instead("a field of a property", field(" DOCPROPERTY x ")),
+	instead("today's day", `<w:r><w:t>37,000</w:t><w:dayShort/></w:r>`), instead("a page's number behind it", `<w:r><w:t>37,000</w:t><w:pgNum/></w:r>`),
+	instead("this year", `<w:r><w:yearLong/></w:r>`+figure), instead("a blank that Word leaves out", `<w:r><w:t>37,000 </w:t></w:r>`),
+	instead("a blank that Word leaves out before all", `<w:r><w:t xml:space="default"> 37,000</w:t></w:r>`),
+	setRun("raised", `<w:vertAlign w:val="superscript"/>`), setRun("lowered", `<w:vertAlign w:val="subscript"/>`),
+	cell("a line across the cell", `<w:tcBorders><w:tl2br w:val="single" w:sz="48"/></w:tcBorders>`),
+	cell("the other line across the cell", `<w:tcBorders><w:tr2bl w:val="double"/></w:tcBorders>`),
+	cell("a margin as wide as the page", `<w:tcMar><w:left w:w="31680" w:type="dxa"/></w:tcMar>`),
+	row("beside the page", `<w:wBefore w:w="20000" w:type="dxa"/>`),
+	inPart("a table beside the page", body, `<w:tblInd w:w="1134"`, `<w:tblInd w:w="20000"`),
+	inPart("a table on the other side of the page", body, `<w:tblInd w:w="1134"`, `<w:tblInd w:w="-20000"`),
+	inPart("columns beside the page", body, `<w:gridCol w:w="1768"`, `<w:gridCol w:w="30000"`),
+	inPart("another caption for who listens", body, `<w:tblCaption w:val="`, `<w:tblCaption w:val="Not approved: `),
+	{"digits for bullets", func(t *testing.T, p parts) {
+		p.within(t, "<w:p>", "<w:pPr>", "</w:pPr>", `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr>`)
+		p["word/numbering.xml"] = strings.ReplaceAll(p["word/numbering.xml"], `<w:lvlText w:val="•"`, `<w:lvlText w:val="9"`)
+	}},
 	instead("a field in short", `<w:fldSimple w:instr=" SEQ x ">`+figure+`</w:fldSimple>`),
 	instead("a field without a result", figure+`<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> QUOTE "73,000" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`),
 	instead("the number of a page", `<w:fldSimple w:instr=" PAGE ">`+figure+`</w:fldSimple>`),

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/internal/digest"
@@ -16,8 +17,8 @@ import (
 
 // While isuplan writes, .NAME.PROCESS-TRY.isuplan-tmp is a new file, and
 // .NAME.PROCESS-TRY.isuplan-old the second name of the one that it replaces. While it
-// replaces several, .isuplan-set names them and their old ones: as long as it is there the
-// set is half replaced, and the next run puts the old one back.
+// replaces several, .isuplan-set names them, their old ones and when each new one was written:
+// as long as it is there the set is half replaced, and the next run puts the old one back.
 const (
 	temporaryEnd = ".isuplan-tmp"
 	backupEnd    = ".isuplan-old"
@@ -33,7 +34,7 @@ func (d disk) begin(outputs []output) (commit func() error, err error) {
 		if o.backup != "" {
 			old = filepath.Base(o.backup)
 		}
-		notes[filepath.Dir(o.target)] += filepath.Base(o.target) + "/" + old + "\x00"
+		notes[filepath.Dir(o.target)] += strings.Join([]string{filepath.Base(o.target), old, written(o.temporary)}, "/") + "\x00"
 	}
 	var journals []string
 	commit = func() (err error) {
@@ -77,10 +78,11 @@ func (d disk) sweep(dir string) {
 	}
 }
 
-// undo puts the old set back where a new one was half in its place.
+// undo puts the old set back where a new one was half in its place. A stranger's repository
+// can bring such a note, too: one is obeyed only of a file that was written when it says.
 func (d disk) undo(dir string) error {
 	journal := filepath.Join(dir, journalName)
-	notes, err := os.ReadFile(journal)
+	notes, err := readNotes(journal)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
@@ -88,10 +90,11 @@ func (d disk) undo(dir string) error {
 		return err
 	}
 	for note := range strings.SplitSeq(strings.TrimSuffix(string(notes), "\x00"), "\x00") {
-		name, old, _ := strings.Cut(note, "/")
+		name, rest, _ := strings.Cut(note, "/")
+		old, when, _ := strings.Cut(rest, "/")
 		target := filepath.Join(dir, filepath.Base(name))
 		switch {
-		case !isBuilt(target): // not there yet, or somebody's own by now
+		case when == "" || written(target) != when || !isBuilt(target): // not there yet, or somebody's own by now
 			continue
 		case old == "":
 			err = d.remove(target)
@@ -105,9 +108,32 @@ func (d disk) undo(dir string) error {
 	return d.remove(journal)
 }
 
+// readNotes reads what begin wrote: an ordinary file, and no more than it can have.
+func readNotes(journal string) ([]byte, error) {
+	const most = 16 << 20
+	info, err := os.Lstat(journal)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() || info.Size() > most {
+		return nil, nil // none of ours: it is taken away
+	}
+	return os.ReadFile(journal)
+}
+
+// written says to the nanosecond when an ordinary file was written, which its second name
+// keeps, and nobody elsewhere knows; "" of anything else.
+func written(name string) string {
+	info, err := os.Lstat(name)
+	if err != nil || !info.Mode().IsRegular() {
+		return ""
+	}
+	return strconv.FormatInt(info.ModTime().UnixNano(), 10)
+}
+
 // restore puts an old file back, if that was not done before.
 func (d disk) restore(backup, target string) error {
-	if _, err := os.Lstat(backup); errors.Is(err, fs.ErrNotExist) {
+	if written(backup) == "" {
 		return nil
 	}
 	return d.rename(backup, target)

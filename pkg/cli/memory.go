@@ -43,7 +43,7 @@ func collectFor(size int) {
 	if size > largePlan {
 		debug.SetGCPercent(usualCollection)
 	}
-	if own.limit && own.read > largePlan {
+	if own.limit {
 		debug.SetMemoryLimit(leastMemory + memoryForByte*int64(max(0, own.read-spared)))
 	}
 }

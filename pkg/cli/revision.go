@@ -32,6 +32,8 @@ func (a *app) revision(ctx context.Context, flag, called string) (*revision, err
 		return nil, troublef("%s %s: git is not installed", flag, called)
 	case errors.Is(err, git.ErrTooLong), ctx.Err() != nil:
 		return nil, troublef("%s %s: %v", flag, called, err)
+	case errors.Is(err, git.ErrAmbiguous):
+		return nil, troublef("%s %s: git knows more than one thing of that name, such as a branch and a tag; write the one that is meant in full, such as refs/heads/%[2]s or refs/remotes/%[2]s", flag, called)
 	case err != nil && r.isShallow():
 		return nil, troublef("%s %s: git knows no revision of that name; this clone lacks a part of the history: %s", flag, called, deepen)
 	case err != nil:

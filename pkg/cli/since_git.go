@@ -95,7 +95,7 @@ func (h *history) left() map[string]string {
 		if !isYAML(p) || h.r.repository.Exists(p) {
 			continue
 		}
-		if text, err := h.r.File(p); err == nil && versionKey.Match(text) {
+		if text, err := h.r.File(p); err == nil && isPlan(text) {
 			h.gone[p] = string(text)
 		}
 		if len(h.gone) == most {

@@ -3,7 +3,6 @@ package cli
 import (
 	"bytes"
 	"io"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -21,7 +20,7 @@ const (
 	// longestLine is how much of a line is kept back until its end is known.
 	longestLine = 1 << 16
 	// longestCommand is how much of a longer one is kept back, in which a command may begin.
-	longestCommand = 16
+	longestCommand = 64
 )
 
 func (o *outlet) Write(p []byte) (int, error) {
@@ -55,7 +54,7 @@ func (o *outlet) send(but int) {
 	}
 	o.put(ready)
 	start := bytes.LastIndexAny(ready, "\r\n") + 1
-	o.mid = o.mid && start == 0 || len(bytes.TrimSpace(ready[start:])) > 0
+	o.mid = o.mid && start == 0 || len(bytes.TrimFunc(ready[start:], isUnread)) > 0
 	o.line = append([]byte(nil), text[len(ready):]...)
 }
 
@@ -88,8 +87,8 @@ func (o *outlet) raw() io.Writer {
 }
 
 // json is the outlet for JSON, in whose texts alone a command can stand: an escape spells
-// its first sign, and programs read what was meant.
-func (o *outlet) json() io.Writer { return signOutlet{o.raw(), `\u0023`} }
+// its first sign and what would move a cursor, and programs read what was meant.
+func (o *outlet) json() io.Writer { return signOutlet{jsonOutlet{o.raw()}, `\u0023`} }
 
 // signOutlet takes whole lines, and writes a sign in place of that which begins a command.
 type signOutlet struct {
@@ -104,6 +103,11 @@ func (o signOutlet) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
+// jsonOutlet takes whole texts of JSON, and spells the characters that a terminal obeys.
+type jsonOutlet struct{ to io.Writer }
+
+func (o jsonOutlet) Write(p []byte) (int, error) { return o.to.Write(spelt(p)) }
+
 type rawOutlet struct{ *outlet }
 
 func (o rawOutlet) Write(p []byte) (int, error) {
@@ -111,43 +115,6 @@ func (o rawOutlet) Write(p []byte) (int, error) {
 		return 0, o.err
 	}
 	return len(p), nil
-}
-
-// disarm puts a blank into what services that run checks take for their commands: "::" at
-// the beginning of a line (GitHub), which begins behind a carriage return too, and the signs
-// of inLine wherever they stand. Of a line whose beginning is out already, mid says so.
-func disarm(text []byte, mid bool) []byte {
-	if !bytes.Contains(text, []byte("::")) {
-		return inLine(text, "# ")
-	}
-	var out []byte
-	for len(text) > 0 {
-		end := bytes.IndexAny(text, "\r\n") + 1
-		if end == 0 {
-			end = len(text)
-		}
-		line := text[:end]
-		body := bytes.TrimLeftFunc(line, unicode.IsSpace)
-		if bytes.HasPrefix(body, []byte("::")) && !mid {
-			out = append(out, line[:len(line)-len(body)]...)
-			out = append(out, ": "...)
-			line = body[1:]
-		}
-		out = append(out, line...)
-		text, mid = text[end:], false
-	}
-	return inLine(out, "# ")
-}
-
-// inLine writes the first sign of a command within a line in another way: those of Azure
-// ("##vso[", "##[", and a warning at each "##vso"), which GitHub took once, and of TeamCity.
-func inLine(line []byte, sign string) []byte {
-	for _, command := range []string{"##[", "##vso", "##teamcity["} {
-		if bytes.Contains(line, []byte(command)) {
-			line = bytes.ReplaceAll(line, []byte(command), []byte(sign+command[1:]))
-		}
-	}
-	return line
 }
 
 // lost is the error of a write to standard output.

@@ -28,11 +28,22 @@ func (c *comparison) financing() []document.Block {
 
 func (c *comparison) bridge(id, caption string, b *diff.Bridge) document.Table {
 	t := document.Table{ID: id, Caption: document.Plain(language.Fill(caption, "currency", string(b.Currency))), Columns: c.bridgeColumns()}
+	var beyond diff.LineChange // all lines behind those that are listed
+	count := 0
 	for i := range b.Lines {
 		l := &b.Lines[i]
-		if c.all || l.IsShown() {
+		switch {
+		case !c.all && !l.IsShown():
+		case len(t.Rows) < mostListed:
 			t.Rows = append(t.Rows, c.line(l))
+		default:
+			count++
+			beyond.From, beyond.To = beyond.From.Add(l.From), beyond.To.Add(l.To)
 		}
+	}
+	if count > 0 {
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Text{document.Plain("… " + c.language.Count(count, c.forms.Money.Lines)),
+			document.Plain(c.amount(beyond.From)), document.Plain(c.amount(beyond.To)), document.Plain(c.signed(beyond.Change())), c.share(beyond.Change(), beyond.From), nil}})
 	}
 	if !b.Rest.IsZero() {
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Text{document.Plain(c.forms.Columns.Rest.Value), nil, nil, document.Plain(c.signed(b.Rest)), nil, nil}})

@@ -11,12 +11,22 @@ import (
 	"github.com/isuplan/isuplan/pkg/textdiff"
 )
 
+// mostListed is how many lines of a bridge, and how many changes of one subject, are listed;
+// the rest are counted. Nobody reads more, and the comparison in JSON has all.
+const mostListed = 500
+
+// mostWork is how much work may go into finding the words that changed, in bytes of the old
+// text times those of the new; what comes after is shown as it was and as it is. Two years'
+// plans take a fiftieth.
+const mostWork = 1_000_000_000
+
 // texts lists what changed, subject by subject, in the order of the plan.
 func (c *comparison) texts() []document.Block {
 	var blocks []document.Block
 	for _, subject := range diff.Subjects() {
 		var list document.List
 		came := map[string][]*diff.Change{} // elements of no text of the document, by what happened
+		var beyond counts
 		for i := range c.r.Changes {
 			change := &c.r.Changes[i]
 			if change.Subject() != subject || !c.isListed(change) {
@@ -27,7 +37,14 @@ func (c *comparison) texts() []document.Block {
 				came[name] = append(came[name], change)
 				continue
 			}
+			if len(list.Items) == mostListed {
+				beyond.add(diff.Noun(change.Element().Kind))
+				continue
+			}
 			list.Items = append(list.Items, c.item(change))
+		}
+		if len(beyond.nouns) > 0 {
+			list.Items = append(list.Items, document.Item{ID: "changes-beyond-" + subject, Text: document.Plain("… " + c.counted(&beyond))})
 		}
 		for _, name := range []string{"added", "removed"} {
 			list.Items = append(list.Items, c.together(name, came[name])...)
@@ -37,6 +54,31 @@ func (c *comparison) texts() []document.Block {
 		}
 	}
 	return blocks
+}
+
+// counts counts things by their nouns, in the order in which they came.
+type counts struct {
+	nouns []string
+	of    map[string]int
+}
+
+func (n *counts) add(noun string) {
+	if n.of == nil {
+		n.of = map[string]int{}
+	}
+	if n.of[noun] == 0 {
+		n.nouns = append(n.nouns, noun)
+	}
+	n.of[noun]++
+}
+
+// counted says how many things of each noun there are.
+func (c *comparison) counted(n *counts) string {
+	parts := make([]string, len(n.nouns))
+	for i, noun := range n.nouns {
+		parts[i] = c.language.Count(n.of[noun], c.noun(noun).Count)
+	}
+	return strings.Join(parts, c.forms.Lists.Parts.Value)
 }
 
 // isListed reports whether a change is shown on its own: what merely rolled forward is
@@ -228,6 +270,10 @@ func (c *comparison) field(f *diff.FieldChange) document.Text {
 
 // edited is a text with what was put in and taken out.
 func (w *words) edited(old, now string) document.Text {
+	w.work += int64(len(old)) * int64(len(now))
+	if w.work > mostWork {
+		return document.Text{w.run(old, document.Deleted), {Text: " "}, w.run(now, document.Inserted)}
+	}
 	var t document.Text
 	for _, p := range textdiff.Words(old, now) {
 		if n := len(t); n > 0 && p.Op > 0 && t[n-1].Edit == document.Deleted && !strings.HasSuffix(t[n-1].Text, " ") {

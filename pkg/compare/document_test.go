@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -99,5 +100,29 @@ func TestSeries(t *testing.T) {
 		if !strings.Contains(got, want) {
 			t.Errorf("got\n%s\nwant %s", got, want)
 		}
+	}
+}
+
+// TestLongListsAreCounted: of thousands of lines and texts that changed the first are listed and
+// the others counted; the sums are of all.
+func TestLongListsAreCounted(t *testing.T) {
+	var lines, texts [2]strings.Builder
+	for i := range 520 {
+		for k, amount := range []int{1, 3} {
+			fmt.Fprintf(&lines[k], "    - {id: l%d, label: L%d, fixed: %d}\n", i, i, amount)
+			fmt.Fprintf(&texts[k], "  - {id: t%d, text: That room no. %d of the centre has at least %d doors.}\n", i, i, amount)
+		}
+	}
+	side := func(k int) diff.Side {
+		return changed(t, "  lines:\n", "  lines:\n"+lines[k].String(), "assumptions:\n", "assumptions:\n"+texts[k].String())
+	}
+	got := printed(Document(diff.Compare(side(0), side(1)), false, english(t)))
+	for _, want := range []string{"|… 20 lines|20|60|+40|+200|", "|L499|1|3|+2|", "|… 20 assumptions|"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not in\n%s", want, got[:2000])
+		}
+	}
+	if strings.Contains(got, "|L500|") {
+		t.Error("more than 500 lines are listed")
 	}
 }

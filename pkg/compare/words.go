@@ -17,6 +17,7 @@ type words struct {
 	language *language.Language
 	forms    *language.Comparison
 	places   int32 // decimals of an amount of the new plan
+	work     int64 // of comparing texts word by word, so far
 }
 
 func newWords(l *language.Language, of diff.Side) words {

@@ -36,9 +36,22 @@ type kind struct {
 func (l *List) Add(findings ...Finding) {
 	for i := range findings {
 		if l.admit(&findings[i]) {
-			l.findings = append(l.findings, findings[i])
+			l.findings = append(l.findings, findings[i].bounded())
 		}
 	}
+}
+
+// mostRelated is how many other places a finding names.
+const mostRelated = 20
+
+// bounded returns a finding with as many other places as anybody looks at; the last of them
+// says how many more there are.
+func (f Finding) bounded() Finding {
+	if more := len(f.Related) - mostRelated; more > 0 {
+		f.Related = slices.Clone(f.Related[:mostRelated])
+		f.Related[mostRelated-1].Note += fmt.Sprintf("; and %s more", Grouped(more))
+	}
+	return f
 }
 
 // Count counts findings that are like another, which is on the list or counted already.

@@ -70,3 +70,19 @@ func TestSuggestionsAreBounded(t *testing.T) {
 		t.Errorf("a word of 800 letters is compared with others")
 	}
 }
+
+// TestRelatedPlacesAreBounded: of more places than anybody looks at the rest are counted.
+func TestRelatedPlacesAreBounded(t *testing.T) {
+	for n, want := range map[int]string{20: "here", 21: "here; and 1 more", 1520: "here; and 1,500 more"} {
+		related := make([]diag.Related, n)
+		for i := range related {
+			related[i].Note = "here"
+		}
+		var list diag.List
+		list.Add(diag.Finding{Rule: diag.Rule{Name: "a"}, Related: related})
+		got := list.Listed()[0].Related
+		if len(got) != 20 || got[19].Note != want || related[19].Note != "here" {
+			t.Errorf("%d places: %d are named, the last %q", n, len(got), got[len(got)-1].Note)
+		}
+	}
+}

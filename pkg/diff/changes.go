@@ -156,14 +156,14 @@ func (c *comparer) reworded(side func(*Change) *Element) wholes {
 // element that stands alone here and to that element's own partner.
 func (w wholes) source(e *Element, partners map[*Element]*Element) *Element {
 	const few, most, whole = 4, 75, 70 // words; per cent of the part; per cent of the whole
-	own := words(e.Text())
+	own := e.words()
 	if len(own) < few {
 		return nil
 	}
 	var best *Element
 	bestShare := 0
 	for _, other := range w[e.Kind].like(e) {
-		text, rest := words(other.Text()), words(partners[other].Text())
+		text, rest := other.words(), partners[other].words()
 		share := contained(own, text)
 		if len(text) <= len(own) || share < most || share <= bestShare || contained(rest, text) < most {
 			continue

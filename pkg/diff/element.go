@@ -21,12 +21,13 @@ type Element struct {
 	Lists  []List
 
 	parent *Element
-	list   string // the key of the list it stands in
-	text   string // see Text
-	space  string // the space of names that it shares, "" for that of its kind
-	inner  bool   // its name is its list's own: an item of a priority, a post
-	index  int    // among its siblings
-	order  int    // in the plan's order of elements
+	list   string   // the key of the list it stands in
+	text   string   // see Text
+	said   []string // the words of it, once they are asked for
+	space  string   // the space of names that it shares, "" for that of its kind
+	inner  bool     // its name is its list's own: an item of a priority, a post
+	index  int      // among its siblings
+	order  int      // in the plan's order of elements
 	node   source.Node
 }
 

@@ -23,6 +23,15 @@ func words(s string) []string {
 	return weighty
 }
 
+// words returns the words of an element's text, which are looked up once for all that it is
+// held against.
+func (e *Element) words() []string {
+	if e.said == nil {
+		e.said = words(e.Text())
+	}
+	return e.said
+}
+
 var smallWord = map[string]bool{"a": true, "an": true, "the": true, "of": true, "and": true, "or": true, "to": true, "for": true, "in": true, "on": true,
 	"at": true, "by": true, "with": true, "as": true, "is": true, "are": true, "be": true, "its": true, "their": true, "that": true, "this": true, "s": true}
 
@@ -70,7 +79,7 @@ type index map[string][]*Element
 func newIndex(all []*Element) index {
 	x := index{}
 	for _, e := range all {
-		ws := words(e.Text())
+		ws := slices.Clone(e.words())
 		slices.Sort(ws)
 		for _, w := range slices.Compact(ws) {
 			x[w] = append(x[w], e)
@@ -83,7 +92,7 @@ func newIndex(all []*Element) index {
 // order of the plan.
 func (x index) like(e *Element) []*Element {
 	const rare, some = 5, 40 // words that are looked up; elements that a word may have
-	ws := words(e.Text())
+	ws := slices.Clone(e.words())
 	slices.Sort(ws)
 	ws = slices.Compact(ws)
 	slices.SortStableFunc(ws, func(a, b string) int { return len(x[a]) - len(x[b]) })

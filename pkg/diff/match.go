@@ -108,7 +108,7 @@ func (m *matcher) sameName() {
 		}
 		old := olds[e.Name][0]
 		// A local name, such as that of an item, may be taken up by something else.
-		if !e.inner || likeness(words(old.Text()), words(e.Text())) >= alike {
+		if !e.inner || likeness(old.words(), e.words()) >= alike {
 			m.join(old, e)
 		}
 	}
@@ -161,7 +161,7 @@ func (m *matcher) alike() {
 	index := newIndex(olds)
 	for _, e := range news {
 		for _, old := range index.like(e) {
-			if like := likeness(words(old.Text()), words(e.Text())); like >= alike {
+			if like := likeness(old.words(), e.words()); like >= alike {
 				candidates = append(candidates, candidate{old, e, m.favour(old, e, like)})
 			}
 		}

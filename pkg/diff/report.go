@@ -231,3 +231,16 @@ func shiftOf(old, now Side) shift {
 	}
 	return shift{now.Plan.Period.From.Value.Year() - from.Year(), from}
 }
+
+// Size returns how many changes and lines of the bridges a report shows.
+func (r *Report) Size() int {
+	size := len(r.Changes)
+	for _, b := range []*Bridge{&r.Money, &r.Funds} {
+		for i := range b.Lines {
+			if b.Lines[i].IsShown() {
+				size++
+			}
+		}
+	}
+	return size
+}

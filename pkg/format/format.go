@@ -31,6 +31,10 @@ func Plan(root source.Node, shape *schema.Shape) ([]byte, error) {
 
 // File returns a plan that was read without findings as a file in its canonical form.
 func File(root source.Node, shape *schema.Shape) (*source.File, error) {
+	root, ok := unified(root)
+	if !ok {
+		return nil, ErrChanged
+	}
 	w := &writer{source: root.File(), notes: gather(root)}
 	if len(w.notes.first) > 0 {
 		w.comments(append(w.notes.first, ""), 0)
@@ -46,6 +50,18 @@ func File(root source.Node, shape *schema.Shape) (*source.File, error) {
 		return nil, ErrChanged
 	}
 	return form, nil
+}
+
+// unified returns a plan of which a line ends with a carriage return alone, as on old Macs,
+// with line feeds throughout: YAML reads both alike, but comments are looked for by lines.
+func unified(root source.Node) (source.Node, bool) {
+	text := string(root.File().Bytes)
+	if strings.Count(text, "\r") == strings.Count(text, "\r\n") {
+		return root, true
+	}
+	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
+	again, problems := source.Parse(source.NewFile(root.File().Name, []byte(text)))
+	return again, len(problems) == 0 && equal(root, again)
 }
 
 type writer struct {

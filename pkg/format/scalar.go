@@ -1,6 +1,7 @@
 package format
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -15,7 +16,7 @@ func (w *writer) scalar(n source.Node, shape *schema.Shape, indent int, trail st
 	l := w.layOut(n, shape, w.column(), trail)
 	switch {
 	case l.asWritten:
-		w.asWritten(n.Span().Text(), indent, trail)
+		w.asWritten(n.Span().Text(), n.Text(), indent, trail)
 	case l.block:
 		w.out.WriteString(" >-" + spaced(trail) + "\n")
 		for _, line := range fold(n.Text(), Width-indent-2) {
@@ -42,7 +43,7 @@ func (w *writer) layOut(n source.Node, shape *schema.Shape, column int, trail st
 	case n.IsPlain() && changesMeaning(n): // a day and its hour on two lines too
 		return layout{text: n.Text()}
 	case strings.HasPrefix(raw, "|") || strings.ContainsAny(n.Text(), "\n") || strings.Join(strings.Fields(n.Text()), " ") != n.Text():
-		if isBlockText(raw) {
+		if end := n.Text()[len(strings.TrimRight(n.Text(), " \t\n")):]; isBlockText(raw) && (end == "" || end == "\n") { // more would be lost in what is behind it
 			return layout{block: true, asWritten: true}
 		}
 		return layout{text: quote(n.Text())}
@@ -71,23 +72,34 @@ func isBlockText(raw string) bool { return strings.HasPrefix(raw, "|") || isFold
 func isFolded(raw string) bool { return strings.HasPrefix(raw, ">") }
 
 // asWritten keeps a text whose blanks and breaks mean something, with its new indentation.
-func (w *writer) asWritten(raw string, indent int, trail string) {
+func (w *writer) asWritten(raw, text string, indent int, trail string) {
 	lines := strings.Split(strings.ReplaceAll(raw, "\r\n", "\n"), "\n")
 	head, _, _ := strings.Cut(lines[0], " #")
-	least := -1
-	for _, l := range lines[1:] {
-		if deep := len(l) - len(strings.TrimLeft(l, " ")); strings.TrimSpace(l) != "" && (least < 0 || deep < least) {
-			least = deep
-		}
+	if i := strings.IndexAny(head, "123456789"); i >= 0 { // how far the lines stand in
+		head = head[:i] + strconv.Itoa(deeper) + head[i+1:]
 	}
+	cut := max(0, depth(lines[1:])-depth(strings.Split(text, "\n"))) // what the text begins with is its own
 	w.out.WriteString(" " + strings.TrimRight(head, " ") + spaced(trail) + "\n")
 	for _, l := range lines[1:] {
-		if strings.TrimSpace(l) == "" {
+		if len(l) <= cut {
 			w.out.WriteString("\n")
 			continue
 		}
-		w.out.WriteString(strings.Repeat(" ", indent+2) + l[max(0, least):] + "\n")
+		w.out.WriteString(strings.Repeat(" ", indent+deeper) + l[cut:] + "\n")
 	}
+}
+
+// deeper is how many blanks what stands in something has more.
+const deeper = 2
+
+// depth returns how many blanks the first line begins with that is not blank.
+func depth(lines []string) int {
+	for _, l := range lines {
+		if strings.TrimSpace(l) != "" {
+			return len(l) - len(strings.TrimLeft(l, " "))
+		}
+	}
+	return 0
 }
 
 // column returns how far the line that is being written has come.

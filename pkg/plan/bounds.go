@@ -22,31 +22,6 @@ const (
 	mostQuoted   = 200 // quotations of a waiver
 )
 
-// MostTexts is how many texts a plan may have in its lists, those of the budget's lines not
-// counted.
-const MostTexts = 10_000
-
-// boundTexts reports a plan of more texts.
-func boundTexts(r *schema.Reader, p *Plan) {
-	count := len(p.Mandate) + len(p.Assumptions) + len(p.Budget.Notes) + len(p.Summary.Objectives) + len(p.Summary.Outcomes) + len(p.Outcomes)
-	for i := range p.Sections {
-		count += len(p.Sections[i].Paragraphs)
-	}
-	for i := range p.Priorities {
-		count += 1 + len(p.Priorities[i].Items)
-	}
-	for i := range p.Outcomes {
-		for j := range p.Outcomes[i].Outputs {
-			count += 1 + len(p.Outcomes[i].Outputs[j].Activities)
-		}
-	}
-	if count > MostTexts {
-		r.Add(diag.Finding{Rule: schema.TooMuch, Span: p.Node.At(0).Span(),
-			Message: fmt.Sprintf("the plan has %s texts, counting outputs, activities and items; the most is %s", diag.Grouped(count), diag.Grouped(MostTexts)),
-			Hint:    "divide the plan"})
-	}
-}
-
 // MostAmounts is how many amounts a budget may have: its lines, and the posts, items and
 // other lines that they are made of, in each of its columns.
 const MostAmounts = 250_000

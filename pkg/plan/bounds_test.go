@@ -51,3 +51,22 @@ func TestTextsAreBounded(t *testing.T) {
 		}
 	}
 }
+
+// TestAllTextIsBounded: what all texts have together is counted, and labels of a large budget
+// are no text in this.
+func TestAllTextIsBounded(t *testing.T) {
+	words := "  - " + strings.Repeat("That rooms are there. ", 500) + "\n"
+	for n, want := range map[int]bool{90: true, 95: false} {
+		_, findings, ok := load(small(t) + "assumptions:\n" + strings.Repeat(words, n))
+		if ok != want || !ok && !strings.Contains(findings[0].Message, "kB of text; the most is 1,000 kB") {
+			t.Errorf("%d texts: %v, %v", n, ok, findings)
+		}
+	}
+	var lines strings.Builder
+	for i := range 20_000 {
+		fmt.Fprintf(&lines, "    - {id: l%d, label: A line of the budget that is one of many, fixed: 1}\n", i)
+	}
+	if _, findings, ok := load(strings.Replace(small(t), "  lines:\n", "  lines:\n"+lines.String(), 1)); !ok {
+		t.Error(findings)
+	}
+}

@@ -255,6 +255,9 @@ type Waiver struct {
 // whether the plan can be worked with.
 func Load(f *source.File) (p *Plan, findings []diag.Finding, ok bool) {
 	plan, findings, ok := schema.Read(f, "plan", planType)
+	if more, found := tooMuchText(plan.Node); found {
+		findings, ok = diag.Sort(append(findings, more)), false
+	}
 	return &plan, findings, ok
 }
 

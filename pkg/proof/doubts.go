@@ -97,7 +97,7 @@ func (c *comparison) isPlans(s readback.Strange) bool {
 	case readback.Title:
 		return isTitle(s.Text, c.document.Meta.Title) || strings.Contains(c.all(), dense(s.Text)) || !strings.Contains(s.Text, " ") && strings.Contains(s.Text, ".") // a file's name
 	case readback.Bookmark, readback.Spoken:
-		return strings.Contains(c.all(), dense(s.Text))
+		return strings.Contains(c.all(), dense(s.Text)) || slices.ContainsFunc(c.passages, func(p Passage) bool { return strings.Contains(p.Place, s.Text) }) // a table's caption
 	}
 	return false
 }

@@ -100,7 +100,7 @@ func TestEveryChangeIsFoundWhereItIs(t *testing.T) {
 			t.Fatalf("%s was changed, and %s found: %s", passages[at].Place, d.Place, d.Message())
 		}
 		if len(r.Differences) > 2 {
-			t.Fatalf("one change, and %d differences", len(r.Differences))
+			t.Fatalf("one change of %q in %s, and %d differences: %+v", before, passages[at].Place, len(r.Differences), r.Differences)
 		}
 	})
 }

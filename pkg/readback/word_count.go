@@ -13,7 +13,7 @@ import (
 // isSign reports whether a bullet is a sign, such as • or the o of an older font, and
 // says nothing.
 func isSign(bullet string) bool {
-	return utf8.RuneCountInString(bullet) < 2 || !strings.ContainsFunc(bullet, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+	return utf8.RuneCountInString(bullet) < 2 && !strings.ContainsFunc(bullet, unicode.IsDigit) || !strings.ContainsFunc(bullet, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
 
 // shown is the form of a level's number within that of an inner one.

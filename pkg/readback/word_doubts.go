@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -13,6 +14,7 @@ func (w *word) suspect(e xml.StartElement) {
 	switch spaceOf(e.Name) {
 	case wordSpace:
 		w.suspectWord(e)
+		w.suspectWidth(e)
 	case frameSpace:
 		switch local {
 		case "anchor":
@@ -51,10 +53,33 @@ func (w *word) suspectWord(e xml.StartElement) {
 		if v := attribute(e, "val"); v != "1" && v != "continuous" {
 			w.doubt("notes that are counted otherwise", "")
 		}
+	case "tblCaption", "tblDescription":
+		w.doubt(Spoken, attribute(e, "val"))
+	case "dayShort", "dayLong", "monthShort", "monthLong", "yearShort", "yearLong", "pgNum":
+		w.doubt("a date or a number that programs put in", "")
+	case "tl2br", "tr2bl":
+		if v := attribute(e, "val"); v != "nil" && v != "none" {
+			w.doubt("a line across a cell", "")
+		}
 	case "ruby", "dir":
 		w.doubt("text in another order than it is written", "")
 	case "ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge":
 		w.author(attribute(e, "author"))
+	}
+}
+
+// suspectWidth notes a width, an indent or a margin of a table by which its text may stand
+// off the page.
+func (w *word) suspectWidth(e xml.StartElement) {
+	const most, least = 25_000, -3000 // twentieths of a point; a sheet of A3 has 23,811
+	if n, err := strconv.ParseFloat(attribute(e, "w"), 64); err == nil && attribute(e, "type") != "pct" && (n > most || n < least) {
+		w.doubt("a table whose text may stand off the page", "")
+	}
+	switch local := e.Name.Local; local {
+	case "tblInd", "wBefore", "left", "right", "start", "end", "top", "bottom": // of a table, of a cell's margins
+		if n, err := strconv.ParseFloat(attribute(e, "w"), 64); err == nil && n > most/2 {
+			w.doubt("a table whose text may stand off the page", "")
+		}
 	}
 }
 

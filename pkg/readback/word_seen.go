@@ -1,6 +1,9 @@
 package readback
 
-import "strings"
+import (
+	"encoding/xml"
+	"strings"
+)
 
 // mostStrange is how much is told of a file.
 const mostStrange = 200
@@ -49,8 +52,32 @@ func (w *word) judge(text string) {
 	for _, what := range w.numbers.sheet.strange(l, w.ground(l)) {
 		w.doubt(what, text)
 	}
+	if align := l["vertAlign"]; (align == "superscript" || align == "subscript") && strings.ContainsAny(text, "0123456789") {
+		w.doubt("figures that are raised or lowered", text)
+	}
 	w.judgeParagraph(l, text)
 	w.judgeTable(text)
+}
+
+// judgeBlanks notes blanks at the ends of a text that Word leaves out, and that other
+// programs show.
+func (w *word) judgeBlanks(text string) {
+	if w.isTrimmed && strings.Trim(text, " \t\r\n") != text {
+		w.doubt("blanks that programs take for none", text)
+	}
+}
+
+// keepsBlanks reports whether blanks at the ends of a text are shown.
+func (w *word) keepsBlanks(e xml.StartElement) bool { return w.kept > 0 && keeps(e) != "default" }
+
+// keeps is what an element says of the blanks in it (XML 1.0, 2.10).
+func keeps(e xml.StartElement) string {
+	for _, a := range e.Attr {
+		if a.Name.Local == "space" && (a.Name.Space == "xml" || a.Name.Space == "http://www.w3.org/XML/1998/namespace") {
+			return a.Value
+		}
+	}
+	return ""
 }
 
 // ground is the colour that a text stands on.

@@ -28,6 +28,8 @@ type word struct {
 	depth      int
 	skip       int // the depth at which an element began that is not shown, 0 for none
 	isText     bool
+	isTrimmed  bool // of the text, Word leaves blanks at the ends out
+	kept       int  // the depth of the element that keeps such blanks, 0 for none
 	isCode     bool // what a field is
 	picture    picture
 	aside      []Line     // what stands outside of the text
@@ -97,6 +99,7 @@ func (w *word) chars(s []byte) {
 	switch {
 	case w.skip > 0:
 	case w.isText:
+		w.judgeBlanks(string(s))
 		w.judge(string(s))
 		w.weigh(string(s))
 		w.write(string(s))
@@ -108,6 +111,9 @@ func (w *word) chars(s []byte) {
 func (w *word) start(e xml.StartElement) {
 	w.depth++
 	w.scope(e)
+	if w.kept == 0 && keeps(e) == "preserve" {
+		w.kept = w.depth
+	}
 	local, space := e.Name.Local, spaceOf(e.Name)
 	w.isWritten = space == wordSpace && (local == "t" || local == "delText")
 	if w.skip > 0 {
@@ -132,7 +138,7 @@ func (w *word) start(e xml.StartElement) {
 	case wordSpace:
 		w.element(e)
 	case drawSpace, mathSpace:
-		w.isText = local == "t"
+		w.isText, w.isTrimmed = local == "t", false
 		w.drawing(e)
 	case vmlSpace:
 		w.drawing(e)
@@ -181,7 +187,7 @@ func (w *word) element(e xml.StartElement) {
 	case "r", "rStyle", "vanish":
 		w.inRun(e)
 	case "t":
-		w.isText = true
+		w.isText, w.isTrimmed = true, !w.keepsBlanks(e)
 	case "tab", "ptab", "br", "cr":
 		if !w.inTabs(e) {
 			w.breakLine(e.Name.Local)
@@ -227,6 +233,9 @@ func (w *word) end(n xml.Name) {
 	w.isWritten = false
 	w.depth--
 	w.unscope()
+	if w.kept == depth {
+		w.kept = 0
+	}
 	w.gathered(depth)
 	if w.skip > 0 {
 		if w.skip == depth {

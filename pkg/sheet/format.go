@@ -20,6 +20,9 @@ type Format struct {
 	// Seal puts the digest of all the rest into a file, by which it says whether it was
 	// changed since; nil for a format that has no place for one.
 	Seal func(file []byte) []byte
+	// Most is how many amounts a budget may have that is written so, see Amounts; 0 sets no
+	// bound.
+	Most int
 }
 
 // DefaultFormat is the format of a sheet where none is named.

@@ -25,6 +25,21 @@ type Sheet struct {
 	WhatIf []Assumption
 }
 
+// Amounts returns how many amounts a sheet has: lines, and the posts, items and other lines
+// that they are made of, in each column.
+func (s Sheet) Amounts() int {
+	count := 0
+	for _, list := range [][]budget.Line{s.Budget.Lines, s.Budget.Financing} {
+		for i := range list {
+			count++
+			for _, c := range list[i].Costs {
+				count += c.Parts()
+			}
+		}
+	}
+	return count * max(1, len(s.Budget.Columns))
+}
+
 // Assumption is a value that somebody tries out.
 type Assumption struct {
 	Name    string // such as travel.trip.quantity.2019

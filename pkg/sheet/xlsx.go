@@ -13,7 +13,11 @@ import (
 	"github.com/isuplan/isuplan/pkg/internal/digest"
 )
 
-var _ = Register(Format{Name: "xlsx", Ext: ".xlsx", Title: "a spreadsheet with live formulas", Binary: true, Write: writeXLSX, Ours: ownXLSX, Seal: digest.Zip})
+var _ = Register(Format{Name: "xlsx", Ext: ".xlsx", Title: "a spreadsheet with live formulas", Binary: true, Write: writeXLSX, Ours: ownXLSX, Seal: digest.Zip, Most: mostAmounts})
+
+// mostAmounts bounds a spreadsheet: the library keeps all of it in memory, ten kilobytes for each
+// amount with its formula and its inputs.
+const mostAmounts = 15_000
 
 // creator is what the properties of our spreadsheets name as their maker.
 const creator = "isuplan"

@@ -140,6 +140,7 @@ func (n Node) offsets(start Pos) []int {
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		if isSpace(r) {
+			at = n.skipSoft(at, r)
 			// Folding may turn breaks into blanks, so blanks match loosely.
 			result = append(result, at)
 			if at < len(raw) && isBlank(raw[at]) {
@@ -150,19 +151,16 @@ func (n Node) offsets(start Pos) []int {
 			i++
 			continue
 		}
-		at = skipUnread(raw, at, r)
+		at = n.skipUnread(at, r)
 		if letters := n.foldedAt(at, text[i:]); letters > 0 {
 			for range letters {
 				result = append(result, at)
 			}
-			at += ligatureLen
+			at += n.width(at)
 			i += letters
 			continue
 		}
 		step := size
-		if double && at < len(raw) && raw[at] == '\\' {
-			at = skipContinuation(raw, at)
-		}
 		switch {
 		case double && at < len(raw) && raw[at] == '\\':
 			step = escapeLen(raw[at:])

@@ -2,7 +2,9 @@ package source
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
@@ -33,17 +35,16 @@ func LigatureAt(s string) string {
 	return ligatures[s[2]-0x80]
 }
 
-// foldLigatures writes the ligatures of all texts as letters, unless an escape spells
-// them.
+// foldLigatures writes the ligatures of all texts as letters.
 func foldLigatures(f *File, n *tree) {
-	if !bytes.Contains(f.Bytes, []byte(ligatureMark)) {
+	if !bytes.Contains(f.Bytes, []byte(ligatureMark)) && !bytes.ContainsRune(f.Bytes, '\\') {
 		return
 	}
 	foldNode(Node{f, n}, 0)
 }
 
 func foldNode(n Node, depth int) {
-	if n.yaml.Kind == yaml.ScalarNode && strings.Contains(n.yaml.Value, ligatureMark) && !n.hasEscapes() {
+	if n.yaml.Kind == yaml.ScalarNode && strings.Contains(n.yaml.Value, ligatureMark) {
 		n.yaml.Value = Letters(n.yaml.Value)
 	}
 	if depth > MaxDepth {
@@ -52,11 +53,6 @@ func foldNode(n Node, depth int) {
 	for _, child := range n.yaml.Content {
 		foldNode(Node{n.file, child}, depth+1)
 	}
-}
-
-// hasEscapes reports a text in which escapes may spell characters.
-func (n Node) hasEscapes() bool {
-	return n.yaml.Style&yaml.DoubleQuotedStyle != 0 && strings.Contains(n.Span().Text(), `\`)
 }
 
 // Letters returns a text with its ligatures written as letters.
@@ -81,28 +77,69 @@ func Letters(s string) string {
 // for, 0 where there is none.
 func (n Node) foldedAt(at int, text string) int {
 	raw := n.file.Bytes
-	if at+ligatureLen > len(raw) || raw[at] != ligatureMark[0] {
+	if at >= len(raw) || raw[at] != ligatureMark[0] && raw[at] != '\\' {
 		return 0
 	}
-	letters := LigatureAt(string(raw[at : at+ligatureLen]))
+	r, _ := n.written(at)
+	letters := LigatureAt(string(r))
 	if letters == "" || !strings.HasPrefix(text, letters) {
 		return 0
 	}
 	return len(letters)
 }
 
+// written returns the character that is written at an offset of the file, and in how many
+// bytes: an escape spells one.
+func (n Node) written(at int) (rune, int) {
+	raw := n.file.Bytes[at:]
+	if n.yaml.Style&yaml.DoubleQuotedStyle == 0 || raw[0] != '\\' {
+		return utf8.DecodeRune(raw)
+	}
+	const digits = 2 // behind these signs stand the digits
+	size := escapeLen(raw)
+	if size <= digits {
+		return utf8.RuneError, size
+	}
+	code, err := strconv.ParseUint(string(raw[digits:size]), 16, 32)
+	if err != nil || code > unicode.MaxRune {
+		return utf8.RuneError, size
+	}
+	return rune(code), size
+}
+
 // skipUnread steps over what stands before the character r without being part of the
 // text: blanks, and soft hyphens that were left out of it.
-func skipUnread(raw []byte, at int, r rune) int {
+func (n Node) skipUnread(at int, r rune) int {
+	raw := n.file.Bytes
 	for at < len(raw) {
-		switch {
-		case isBlank(raw[at]):
-			at++
-		case raw[at] == softHyphen[0] && r != utf8.RuneError && string(r) != softHyphen && bytes.HasPrefix(raw[at:], []byte(softHyphen)):
-			at += len(softHyphen)
-		default:
-			return at
+		next := n.skipSoft(at, r)
+		if next == at && isBlank(raw[at]) {
+			next++
 		}
+		if next == at {
+			break
+		}
+		at = next
+	}
+	return at
+}
+
+// skipSoft steps over what is no part of the text before the character r: soft hyphens that
+// were left out, and escaped line breaks.
+func (n Node) skipSoft(at int, r rune) int {
+	raw := n.file.Bytes
+	for at < len(raw) && (raw[at] == softHyphen[0] || raw[at] == '\\') {
+		if n.yaml.Style&yaml.DoubleQuotedStyle != 0 {
+			if next := skipContinuation(raw, at); next > at {
+				at = next
+				continue
+			}
+		}
+		soft, size := n.written(at)
+		if string(soft) != softHyphen || r == utf8.RuneError || string(r) == softHyphen {
+			break
+		}
+		at += size
 	}
 	return at
 }
@@ -110,7 +147,7 @@ func skipUnread(raw []byte, at int, r rune) int {
 // Unbroken returns the node with its soft hyphens left out of its text: as its words are
 // read, compared and spelled. Parts of the text are found in the file as before.
 func (n Node) Unbroken() Node {
-	if n.Kind() != Scalar || !strings.Contains(n.yaml.Value, softHyphen) || n.hasEscapes() {
+	if n.Kind() != Scalar || !strings.Contains(n.yaml.Value, softHyphen) {
 		return n
 	}
 	whole := *n.yaml

@@ -47,3 +47,29 @@ func TestUnbroken(t *testing.T) {
 		t.Errorf("the last word covers %q", got)
 	}
 }
+
+// TestUnbrokenEscapes holds that soft hyphens and ligatures are no part of a text's words
+// however they are written: by an escape, or beside one.
+func TestUnbrokenEscapes(t *testing.T) {
+	for file, want := range map[string]string{
+		`a: "The t\u00ADeh \xads\U000000ad. x"`:      "The teh s. x",
+		`a: "stock` + "\u00ad" + `pile \"of\" work"`: `stockpile "of" work`,
+		`a: "CHF 999\u00ad,999 of\xad\ttravel x"`:    "CHF 999,999 of\ttravel x",
+		`a: "o\ufb03ce \"x\" \uFB01nance"`:           `office "x" finance`,
+		`a: 'it''s st` + "\u00ad" + `ock'`:           "it's stock",
+		"a: \"t\\u00ad\\\n   eh is \\u0078\"":        "teh is x",
+	} {
+		words := parse(t, file+"\n").Get("a").Unbroken()
+		if words.Text() != want {
+			t.Errorf("%s is read as %q, want %q", file, words.Text(), want)
+		}
+		whole := words.Part(0, len(want)).Text()
+		if quoted := strings.TrimPrefix(file, "a: "); whole != quoted[1:len(quoted)-1] {
+			t.Errorf("%s: the text covers %q", file, whole)
+		}
+		last := words.Part(len(want)-1, len(want)).Text()
+		if last != want[len(want)-1:] && last != `\u0078` {
+			t.Errorf("%s: the last character covers %q", file, last)
+		}
+	}
+}

@@ -5,13 +5,20 @@ import (
 	"unicode/utf8"
 )
 
+// IsUnseen reports characters that show nothing themselves: of no width, or that turn the
+// direction of text. Soft hyphens are none of them.
+func IsUnseen(r rune) bool {
+	const byteOrderMark = 0xFEFF
+	return isWidthless(r) || isTurn(r) || r == byteOrderMark
+}
+
+// isTurn reports characters that turn the direction of what follows.
+func isTurn(r rune) bool { return r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 }
+
 // isHidden reports characters that break lines or turn the direction of text
 // unseen: an editor would show another plan than the one that is compiled.
 func isHidden(r rune) bool {
-	switch {
-	case r == 0x85, r == 0x2028, r == 0x2029, r == 0xFEFF:
-		return true
-	case r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069:
+	if isTurn(r) || r == 0x85 || r == 0x2028 || r == 0x2029 || r == 0xFEFF {
 		return true
 	}
 	return unicode.Is(unicode.Cc, r) || unicode.Is(unicode.Co, r) || r == 0xFFFE || r == 0xFFFF

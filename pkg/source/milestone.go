@@ -1,7 +1,7 @@
 package source
 
 import (
-	"sort"
+	"slices"
 	"unicode/utf8"
 )
 
@@ -39,7 +39,8 @@ func (f *File) characters(from, to int) int {
 // before counts the characters before an offset.
 func (f *File) before(offset int) int {
 	marks := f.marks()
-	m := marks[sort.Search(len(marks), func(i int) bool { return marks[i].offset > offset })-1]
+	i, _ := slices.BinarySearchFunc(marks, offset+1, func(m milestone, at int) int { return m.offset - at })
+	m := marks[i-1]
 	return m.characters + utf8.RuneCount(f.Bytes[m.offset:offset])
 }
 
@@ -52,7 +53,8 @@ func (f *File) advance(line, characters int) int {
 	}
 	if characters > stretch {
 		marks, want := f.marks(), f.before(offset)+characters
-		m := marks[sort.Search(len(marks), func(i int) bool { return marks[i].characters > want })-1]
+		i, _ := slices.BinarySearchFunc(marks, want+1, func(m milestone, at int) int { return m.characters - at })
+		m := marks[i-1]
 		offset, characters = m.offset, want-m.characters
 	}
 	for ; characters > 0 && offset < len(f.Bytes); characters-- {

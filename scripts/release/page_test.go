@@ -76,7 +76,8 @@ func TestWorkflows(t *testing.T) {
 		var w struct {
 			Permissions map[string]string
 			Jobs        map[string]struct {
-				Steps []struct {
+				Permissions map[string]string
+				Steps       []struct {
 					Uses, Run string
 				}
 			}
@@ -92,7 +93,12 @@ func TestWorkflows(t *testing.T) {
 				t.Errorf("%s lacks %s", name, want)
 			}
 		}
-		for _, job := range w.Jobs {
+		for name, job := range w.Jobs {
+			for _, step := range job.Steps { // who may write runs nothing of the source, nor of what that needs
+				if len(job.Permissions) > 0 && (strings.Contains(step.Uses, "checkout") || regexp.MustCompile(`\b(go|make|bash|\./)`).MatchString(step.Run)) {
+					t.Errorf("the job %s may do %v and runs %q", name, job.Permissions, step.Uses+step.Run)
+				}
+			}
 			for _, step := range job.Steps {
 				if strings.Contains(step.Run, "${{") {
 					t.Errorf("%s: an expression is written into a script: %s", name, step.Run)

@@ -15,6 +15,9 @@ import (
 // ErrNoBase says that two commits have no commit in common that git knows.
 var ErrNoBase = errors.New("no commit that both come from")
 
+// ErrAmbiguous says that git knows more than one thing of a name.
+var ErrAmbiguous = errors.New("more than one thing of that name")
+
 // Commit is a commit of a repository.
 type Commit struct {
 	repository *Repository
@@ -23,10 +26,16 @@ type Commit struct {
 }
 
 // Commit returns the commit that the user calls by a name: a branch, a tag, HEAD~1, an id.
+// Git takes a tag rather than a branch of the same name, which whoever may make tags could
+// use to have a plan held against itself: such a name is no commit's.
 func (r *Repository) Commit(ctx context.Context, called string) (*Commit, error) {
-	id, err := r.line(ctx, "rev-parse", "--verify", "--quiet", "--end-of-options", called+"^{commit}")
+	out, talk, err := r.ask(ctx, longestLine, "-c", "core.warnAmbiguousRefs=true", "rev-parse", "--verify", "--end-of-options", called+"^{commit}")
 	if err != nil {
 		return nil, err
+	}
+	id := strings.TrimRight(string(out), "\r\n")
+	if strings.Contains(talk, "ambiguous") && id != called {
+		return nil, ErrAmbiguous
 	}
 	return &Commit{repository: r, ctx: ctx, id: id}, nil
 }

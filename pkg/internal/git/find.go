@@ -110,16 +110,8 @@ func resolve(folder string) (string, error) {
 // one that was named by a path from the working folder and lies outside. It returns "" for
 // others.
 func (r *Repository) PathOf(name string) string {
-	abs := name
-	if !filepath.IsAbs(name) {
-		here, err := resolve(".")
-		if err != nil {
-			return ""
-		}
-		abs = filepath.Join(here, name)
-	}
-	typed, err := filepath.Rel(r.root, abs)
-	if err != nil {
+	typed, ok := r.typed(name)
+	if !ok {
 		return ""
 	}
 	if folder, err := resolve(filepath.Dir(name)); err == nil {
@@ -131,4 +123,36 @@ func (r *Repository) PathOf(name string) string {
 		return ""
 	}
 	return filepath.ToSlash(typed)
+}
+
+// typed returns a name, as it was typed, as a path from the top of the work tree.
+func (r *Repository) typed(name string) (string, bool) {
+	if !filepath.IsAbs(name) {
+		here, err := resolve(".")
+		if err != nil {
+			return "", false
+		}
+		name = filepath.Join(here, name)
+	}
+	path, err := filepath.Rel(r.root, name)
+	return path, err == nil
+}
+
+// LeadsOut reports a name in the work tree from which a link, which a commit can bring, leads
+// to a file outside, or to what git keeps.
+func (r *Repository) LeadsOut(name string) bool {
+	typed, ok := r.typed(name)
+	if !ok || !filepath.IsLocal(typed) {
+		return false
+	}
+	target, err := filepath.EvalSymlinks(name)
+	if err != nil || target == filepath.Clean(name) {
+		return false
+	}
+	if target, err = filepath.Abs(target); err != nil {
+		return false
+	}
+	path, err := filepath.Rel(r.root, target)
+	first, _, _ := strings.Cut(filepath.ToSlash(path), "/")
+	return err != nil || !filepath.IsLocal(path) || strings.EqualFold(first, ".git")
 }

@@ -10,6 +10,8 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 )
@@ -50,7 +52,8 @@ func environment() []string {
 		"GIT_ALLOW_PROTOCOL=none", // goes before protocol.file.allow of the repository, which goes before protocol.allow
 		"GIT_TERMINAL_PROMPT=0", "GIT_PAGER=cat",
 	}
-	for _, name := range []string{"PATH", "SYSTEMROOT", "TMPDIR", "TEMP", "TMP"} {
+	env = append(env, "PATH="+strings.Join(folders(), string(filepath.ListSeparator)))
+	for _, name := range []string{"SYSTEMROOT", "TMPDIR", "TEMP", "TMP"} {
 		if value, ok := os.LookupEnv(name); ok {
 			env = append(env, name+"="+value)
 		}
@@ -58,31 +61,57 @@ func environment() []string {
 	return env
 }
 
+// folders are those of PATH that programs are taken from. One without a full path, an empty
+// one too, is the working folder or lies in it, and what is there may be a stranger's.
+func folders() []string {
+	return slices.DeleteFunc(filepath.SplitList(os.Getenv("PATH")), func(dir string) bool { return !filepath.IsAbs(dir) })
+}
+
+// program returns where git is.
+func program() (string, error) {
+	for _, dir := range folders() {
+		if path, err := exec.LookPath(filepath.Join(dir, "git")); err == nil {
+			return path, nil
+		}
+	}
+	return "", ErrMissing
+}
+
 // run asks git, and returns what it prints: no more than so many bytes.
 func (r *Repository) run(ctx context.Context, most int, args ...string) ([]byte, error) {
+	out, _, err := r.ask(ctx, most, args...)
+	return out, err
+}
+
+// ask asks git, and returns what it prints and what it says besides.
+func (r *Repository) ask(ctx context.Context, most int, args ...string) (answer []byte, talk string, err error) {
+	command, err := program()
+	if err != nil {
+		return nil, "", err
+	}
 	ctx, cancel := context.WithTimeoutCause(ctx, patience, ErrTooLong)
 	defer cancel()
-	cmd := exec.CommandContext(ctx, "git", append(append([]string{"--git-dir=" + r.dir, "--work-tree=" + r.root}, never...), args...)...)
+	cmd := exec.CommandContext(ctx, command, append(append([]string{"--git-dir=" + r.dir, "--work-tree=" + r.root}, never...), args...)...)
 	cmd.Dir, cmd.Env = r.root, environment()
 	cmd.WaitDelay = time.Second
-	out := &bounded{most: most}
-	cmd.Stdout = out
-	err := cmd.Run()
+	out, said := &bounded{most: most}, &bounded{most: longestLine}
+	cmd.Stdout, cmd.Stderr = out, said
+	err = cmd.Run()
 	switch {
 	case out.exceeded:
-		return nil, fmt.Errorf("more than %d bytes", most)
-	case errors.Is(err, exec.ErrNotFound), errors.Is(err, exec.ErrDot):
-		return nil, ErrMissing
+		return nil, "", fmt.Errorf("more than %d bytes", most)
 	case err != nil && context.Cause(ctx) != nil:
-		return nil, context.Cause(ctx)
+		return nil, "", context.Cause(ctx)
 	}
-	return out.Bytes(), err
+	return out.Bytes(), said.String(), err
 }
+
+// longestLine is the most that git is let say where it is asked for a line.
+const longestLine = 4096
 
 // line asks git for one line.
 func (r *Repository) line(ctx context.Context, args ...string) (string, error) {
-	const most = 4096
-	out, err := r.run(ctx, most, args...)
+	out, err := r.run(ctx, longestLine, args...)
 	return strings.TrimRight(string(out), "\r\n"), err
 }
 
