@@ -62,7 +62,7 @@ func spread(g *grid, s *xlsx.Sheet) {
 				for len(row.cells) < c {
 					row.cells = append(row.cells, cell{})
 				}
-				if at := &row.cells[c-1]; at.text == "" && !(i == first && c == m.FromColumn) {
+				if at := &row.cells[c-1]; at.text == "" && (i != first || c != m.FromColumn) {
 					at.text, at.over = text, true
 				}
 			}

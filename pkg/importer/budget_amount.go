@@ -108,16 +108,13 @@ func (s spellings) number(a *amount, t string) {
 	if t == "" || strings.HasPrefix(t, "-") {
 		return
 	}
-	value, fault := money.Parse(t)
+	_, fault := money.Parse(t)
 	readings := []string{t}
 	switch {
 	case fault == nil && money.HasThreeDecimals(t): // 180.000
 		readings = []string{strings.Replace(t, ".", "", 1), money.Unmistakable(t)}
 	case fault != nil && strings.TrimLeft(t, "0123456789") == "": // 007
-		if value, fault = money.Parse(strings.TrimLeft(t[:len(t)-1], "0") + t[len(t)-1:]); fault != nil {
-			return
-		}
-		readings = []string{value.String()}
+		readings = []string{strings.TrimLeft(t[:len(t)-1], "0") + t[len(t)-1:]}
 	case fault != nil && len(fault.Readings) == 0:
 		return
 	case fault != nil:
@@ -134,7 +131,8 @@ func (s spellings) number(a *amount, t string) {
 			return
 		}
 	}
-	if value, fault = money.Parse(readings[0]); fault != nil {
+	value, fault := money.Parse(readings[0])
+	if fault != nil {
 		return
 	}
 	a.kind, a.value = isNumber, value

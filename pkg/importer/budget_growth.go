@@ -67,7 +67,7 @@ func (f *ruleFinder) growth(l *draftLine, formulas map[*draftColumn]*formula) ru
 	r := &growthRule{rates: map[*draftColumn]money.Decimal{}, base: map[*draftColumn]money.Decimal{}}
 	for i, c := range columns {
 		if i > 0 && formulas[c] != nil {
-			if rate, ok := f.growthOf(l, c, columns[i-1], formulas[c]); ok {
+			if rate, ok := f.growthOf(l, columns[i-1], formulas[c]); ok {
 				r.rates[c] = rate
 				continue
 			}
@@ -91,7 +91,7 @@ func (f *ruleFinder) growth(l *draftLine, formulas map[*draftColumn]*formula) ru
 }
 
 // growthOf reads a formula that is so many times the column before.
-func (f *ruleFinder) growthOf(l *draftLine, c, before *draftColumn, of *formula) (money.Decimal, bool) {
+func (f *ruleFinder) growthOf(l *draftLine, before *draftColumn, of *formula) (money.Decimal, bool) {
 	form, ok := f.b.linear(of, f.isLine)
 	times, even := form.same()
 	rate := times.Sub(money.New(1)).Shift(2)

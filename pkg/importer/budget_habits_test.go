@@ -4,6 +4,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -103,7 +104,7 @@ func TestHabits(t *testing.T) {
 			text := planOf(t, d)
 			unit, faults := compiled(t, text)
 			sameTotals(t, d, unit)
-			got := text[strings.Index(text, "budget:"):]
+			got := budgetOf(text)
 			var expected strings.Builder
 			said := saidOf(remarks, faults)
 			var read []grid
@@ -122,7 +123,7 @@ func TestHabits(t *testing.T) {
 				}
 			}
 			if *update {
-				a.Files = append(rest, txtar.File{Name: "plan", Data: []byte(got)}, txtar.File{Name: "remarks", Data: []byte(said)})
+				a.Files = append(slices.Clone(rest), txtar.File{Name: "plan", Data: []byte(got)}, txtar.File{Name: "remarks", Data: []byte(said)})
 				if err := os.WriteFile(name, txtar.Format(a), 0o600); err != nil {
 					t.Fatal(err)
 				}

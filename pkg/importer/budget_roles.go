@@ -21,12 +21,12 @@ func (t *budgetTable) look(column int) (l columnLook) {
 			continue
 		}
 		a := t.amount(i, column)
-		switch {
-		case a.kind == isPercent:
+		switch a.kind {
+		case isPercent:
 			l.percents++
-		case a.kind == isNumber, a.kind == isNil, a.kind == isTwofold:
+		case isNumber, isNil, isTwofold:
 			l.figures++
-		case a.kind == noAmount:
+		case noAmount:
 			l.words++
 			l.letters += len(text)
 		}

@@ -149,7 +149,7 @@ func TestTheSubmissionOf2018(t *testing.T) {
 		joint, remarks := readBudget(tables, book, budgetOptions{year: "2018"})
 		text = planOf(t, joint)
 		_, faults := compiled(t, text)
-		got := text[strings.Index(text, "budget:"):]
+		got := budgetOf(text)
 		if both == "" {
 			both = got
 			golden(t, "testdata/budget/2018-both.golden", got+saidOf(remarks, faults))
@@ -162,12 +162,12 @@ func TestTheSubmissionOf2018(t *testing.T) {
 	if total := unit.Budget.Total[0]; total.Differs() || total.Computed.String() != "465440" {
 		t.Errorf("%s %v", total.Computed, faults)
 	}
-	golden(t, "testdata/budget/2018-word.golden", alone[strings.Index(alone, "budget:"):])
+	golden(t, "testdata/budget/2018-word.golden", budgetOf(alone))
 	d, remarks := readBudget(nil, book, budgetOptions{})
 	text := planOf(t, d)
 	unit, faults = compiled(t, text)
 	sameTotals(t, d, unit)
-	golden(t, "testdata/budget/2018-book.golden", text[strings.Index(text, "budget:"):]+saidOf(remarks, faults))
+	golden(t, "testdata/budget/2018-book.golden", budgetOf(text)+saidOf(remarks, faults))
 }
 
 // sameTotals holds that the plan prints the file's totals, in each column.
@@ -182,6 +182,12 @@ func sameTotals(t *testing.T, d *budgetDraft, unit *compile.Unit) {
 			t.Errorf("the total of %s is %s, not %s", c.label, got, want)
 		}
 	}
+}
+
+// budgetOf is the budget of a plan.
+func budgetOf(text string) string {
+	_, budget, _ := strings.Cut(text, "budget:")
+	return "budget:" + budget
 }
 
 // golden compares with a file, which -update writes.

@@ -72,7 +72,7 @@ func (v value) asNumber() (money.Decimal, bool) {
 }
 
 func operate(op string, n []money.Decimal) value {
-	d := money.Zero
+	var d money.Decimal
 	switch op {
 	case "+":
 		d = n[0].Add(n[1])
