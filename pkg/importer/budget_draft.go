@@ -84,11 +84,11 @@ func isPlainTitle(text string) bool {
 	return true
 }
 
-var titleWords = setOf("budget the isu implementation support unit secretariat work plan and of for in year table annex proposed swiss francs us dollars euros")
+var titleWords = setOf("budget the isu project implementation support unit secretariat work plan and of for in year table annex proposed swiss francs us dollars euros")
 
 // rolesInWords says which column was taken for what.
 func (t *budgetTable) rolesInWords() string {
-	names := map[role]string{labelRole: "labels", codeRole: "codes", noteRole: "notes", amountRole: "amounts", changeRole: "changes",
+	names := map[role]string{labelRole: "labels", shareRole: "shares of the total, which follow from the amounts and are not kept,", codeRole: "codes", groupRole: "groups", noteRole: "notes", amountRole: "amounts", changeRole: "changes",
 		percentRole: "changes in per cent", quantityRole: "quantities", timesRole: "a further number of each", costRole: "unit costs", unitRole: "units"}
 	var said []string
 	for c, r := range t.roles {
@@ -123,7 +123,9 @@ func (d *budgetDraft) findCurrency(t *budgetTable) {
 	d.currency = currencyInRows(t)
 	for i := range t.first {
 		if thousands().MatchString(t.rowText(i)) {
-			d.review = append(d.review, "the amounts are in thousands or millions: "+t.rowText(i))
+			if isPlainTitle(t.rowText(i)) {
+				d.review = append(d.review, "the amounts are in thousands or millions: "+t.rowText(i))
+			}
 			d.say(unsure, t.place(i), "the amounts are in thousands or millions; they are kept as they stand")
 		}
 	}

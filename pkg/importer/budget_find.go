@@ -188,10 +188,11 @@ func (t *budgetTable) goesOn(before []*budgetTable) bool {
 }
 
 func (t *budgetTable) hasTotal() bool {
-	label := t.has(labelRole)
 	for i := t.first; i < len(t.rows); i++ {
-		if label >= 0 && grandWords().MatchString(strings.TrimSpace(t.cell(i, label).text)) {
-			return true
+		for c, r := range t.roles {
+			if (r == labelRole || r == groupRole || r == codeRole) && grandWords().MatchString(strings.TrimSpace(t.cell(i, c).text)) {
+				return true
+			}
 		}
 	}
 	return false

@@ -17,7 +17,7 @@ import (
 var update = flag.Bool("update", false, "rewrite what is expected in testdata")
 
 // gridOf reads a table as the files of testdata/budget have it: cells between bars; a line
-// that begins with ! is hidden and with * bold; ^ is a further part of a merged cell; what
+// that begins with ! is hidden and with * bold; ^ is a further part of the merged cell to the left, ^^ of one above; what
 // stands behind -> is the stored value of a formula, and behind // a comment.
 func gridOf(name, text string, book bool) grid {
 	g := grid{name: name}
@@ -37,6 +37,9 @@ func gridOf(name, text string, book bool) grid {
 		for at, text := range strings.Split(line, "|") {
 			row.cells = append(row.cells, cellOf(strings.TrimSpace(text), row.cells))
 			c := &row.cells[at]
+			if c.text == "^^" {
+				c.text, c.over = g.rows[len(g.rows)-1].cells[at].text, true
+			}
 			if book && c.text+c.formula != "" {
 				c.ref = xlsx.ColumnName(at+1) + itoa(n+1)
 			}

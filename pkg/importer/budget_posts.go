@@ -133,6 +133,11 @@ func (f *ruleFinder) posts(l *draftLine, formulas map[*draftColumn]*formula) rul
 		if formulas[c] == nil {
 			continue
 		}
+		if p, ok := f.ownPost(l, c, formulas[c]); ok {
+			ref, _ := f.ref(l.row, c)
+			f.d.say(recognised, f.b.name(ref), l.id+": a post, from the formula ="+f.b.cell(ref).formula)
+			return &postsRule{column: c, posts: []draftPost{p}}
+		}
 		cells, ok := f.details(formulas[c], 0)
 		const most = 500
 		if !ok || len(cells) > most || f.sameRow(l, cells) {
@@ -154,6 +159,47 @@ func (f *ruleFinder) posts(l *draftLine, formulas map[*draftColumn]*formula) rul
 		}
 	}
 	return nil
+}
+
+// ownPost reads a line that is a post itself, with its salary in columns beside the amount.
+func (f *ruleFinder) ownPost(l *draftLine, c *draftColumn, of *formula) (p draftPost, ok bool) {
+	terms, ok := f.factors(of)
+	if of.op == "/" { // months / 12
+		terms, ok = f.factors(of.parts[0])
+	}
+	if !ok {
+		return p, false
+	}
+	p.title = l.label
+	var used []int
+	for _, x := range terms[0] {
+		if x.ref == nil {
+			continue
+		}
+		if at, ok := f.rowAt[x.ref.row]; !ok || at != l.row || x.ref.sheet != f.sheet || x.ref.column > len(f.t.heads) {
+			return p, false
+		}
+		value := asShown(x.value)
+		to := map[role]**money.Decimal{fteRole: &p.fte, annualRole: &p.annual, monthlyRole: &p.monthly, monthsRole: &p.months, countRole: &p.count}[postRole(f.t.heads[x.ref.column-1])]
+		if to == nil || *to != nil {
+			return p, false
+		}
+		*to = &value
+		used = append(used, x.ref.column-1)
+	}
+	if p.annual == nil && p.monthly == nil || l.amounts[c].kind != isNumber || !p.settle(l.amounts[c].value, otherRole) {
+		return p, false
+	}
+	for at, head := range f.t.heads {
+		const long = 60
+		if text := f.t.cell(l.row, at).text; postRole(head) == gradeRole && text != "" && len(text) <= long {
+			p.grade, used = text, append(used, at)
+		}
+	}
+	for _, at := range used {
+		f.t.used[[2]int{l.row, at}] = true
+	}
+	return p, true
 }
 
 // sameRow reports cells in the row of the line itself.

@@ -48,11 +48,72 @@ func (t *budgetTable) findRoles(o budgetOptions) {
 			t.roles[c] = r
 			continue
 		}
+		if t.isHidden(c) {
+			looks[c] = columnLook{} // what it has is kept in comments
+			continue
+		}
 		t.roles[c] = looks[c].role(t.heads[c], len(given) > 0)
 	}
 	t.findCodes(looks)
 	t.findLabels(looks, given)
 	t.findAmounts(looks, given)
+	t.findGroups(looks, given)
+}
+
+// isHidden reports a column that the file hides.
+func (t *budgetTable) isHidden(column int) bool {
+	hidden := false
+	for i := range t.rows {
+		if c := t.cell(i, column); c.text != "" && !c.over {
+			if !c.hidden {
+				return false
+			}
+			hidden = true
+		}
+	}
+	return hidden
+}
+
+// findGroups finds a column of groups left of the labels: one that says less than a row
+// each, beside one that says something in nearly each.
+func (t *budgetTable) findGroups(looks []columnLook, given map[int]role) {
+	if len(given) > 0 {
+		return
+	}
+	left, right := -1, -1
+	for c, r := range t.roles {
+		if r == amountRole {
+			break
+		}
+		if words := looks[c].words > looks[c].figures; !words || r == codeRole || r == unitRole || postRole(t.heads[c]) == gradeRole {
+			continue
+		}
+		if left < 0 {
+			left = c
+		} else if right < 0 {
+			right = c
+		}
+	}
+	if left < 0 || right < 0 {
+		return
+	}
+	rows, groups, labels, last := 0, 0, 0, ""
+	for i := t.first; i < len(t.rows); i++ {
+		group, label := t.cell(i, left), t.cell(i, right)
+		if t.figures(i) == 0 || isTotal(group.text) || isTotal(label.text) {
+			continue
+		}
+		rows++
+		if group.text != "" && !group.over && group.text != last {
+			groups, last = groups+1, group.text
+		}
+		if label.text != "" && label.text != group.text {
+			labels++
+		}
+	}
+	if groups > 1 && 3*groups <= 2*rows && 10*labels >= 9*rows {
+		t.roles[left], t.roles[right] = groupRole, labelRole
+	}
 }
 
 // role says what a column holds by its head, as far as its cells agree.

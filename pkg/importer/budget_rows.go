@@ -12,6 +12,7 @@ type bodyRow struct {
 	at                int // in the table
 	where             string
 	code, label, note string
+	group             string // that begins with the row
 	amounts           map[*draftColumn]amount
 	bold, hidden      bool
 	said              bool  // its label says that it is a sum
@@ -44,6 +45,7 @@ const mostRows = 1000
 
 // body reads the rows below the head; rows without any text are left out.
 func (t *budgetTable) body(columns []*draftColumn) (body []*bodyRow) {
+	last := ""
 	for i := t.first; i < len(t.rows); i++ {
 		if t.repeated[i] || t.isEmpty(i) {
 			continue
@@ -59,7 +61,7 @@ func (t *budgetTable) body(columns []*draftColumn) (body []*bodyRow) {
 		}
 		for c, role := range t.roles {
 			text := strings.TrimSpace(t.cell(i, c).text)
-			if over := t.cell(i, c).over; text == "" || over && role != labelRole {
+			if over := t.cell(i, c).over; text == "" || over && role != labelRole && role != groupRole {
 				continue
 			}
 			switch role {
@@ -67,12 +69,20 @@ func (t *budgetTable) body(columns []*draftColumn) (body []*bodyRow) {
 				r.label = text
 			case codeRole:
 				r.code = text
+			case shareRole:
+			case groupRole:
+				if text != last {
+					r.group, last = text, text
+				}
 			case noteRole:
 				r.note = strings.TrimSpace(r.note + " " + text)
 			default:
 				continue
 			}
 			t.used[[2]int{i, c}] = true
+		}
+		if r.label == "" || isTotal(r.group) {
+			r.label, r.group, last = strings.TrimSpace(r.group+" "+r.label), "", ""
 		}
 		t.complete(r)
 		body = append(body, r)

@@ -36,14 +36,16 @@ func (t *budgetTable) score() (n int) {
 	if t.head >= 0 {
 		n += 10
 	}
+	list := 0
 	for c := range t.heads {
 		switch postRole(t.heads[c]) {
 		case gradeRole, fteRole, annualRole:
 			if t.roles[c] != percentRole && t.roles[c] != amountRole {
-				n -= 15
+				list = min(list+15, 20)
 			}
 		}
 	}
+	n -= list // it may be one of posts
 	if t.head < 0 && !t.hasTotal() && currencyInRows(t) == "" {
 		return 0 // rows of words and numbers are not yet a budget
 	}

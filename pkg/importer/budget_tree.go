@@ -27,6 +27,9 @@ type opened struct {
 // build makes lines of rows and returns the rows behind the total.
 func (b *builder) build() (after []*bodyRow) {
 	for i, r := range b.body {
+		if r.group != "" && b.total == nil && !r.hidden && !r.inKind {
+			b.beginGroup(r)
+		}
 		switch {
 		case b.total != nil:
 			return b.body[i:]
@@ -50,6 +53,13 @@ func (b *builder) build() (after []*bodyRow) {
 		}
 	}
 	return nil
+}
+
+// beginGroup begins the group that a column of its own names.
+func (b *builder) beginGroup(r *bodyRow) {
+	b.endAtHead(r)
+	b.endDeep()
+	b.open = append(b.open, opened{line: &draftLine{label: r.group, row: -1, sumRow: -1, where: r.where, amounts: map[*draftColumn]amount{}}, from: len(b.nodes)})
 }
 
 // finish ends the groups that no subtotal ended.

@@ -15,6 +15,8 @@ const (
 	labelRole
 	codeRole
 	noteRole
+	groupRole // the group that a line belongs to
+	shareRole // of the total, which follows from the amounts
 	amountRole
 	changeRole
 	percentRole // of a change
@@ -35,6 +37,7 @@ var headWords = []struct {
 	role  role
 	words func() *regexp.Regexp
 }{
+	{shareRole, words(`^(?:%|per ?cent(?:age)?|share)\s*(?:of|in|von|du)?\s*(?:the\s+)?(?:grand\s+)?(?:total|budget|costs?)\b`)},
 	{percentRole, words(`^%$|^in %$|(?:change|difference|variance|increase|growth|var|diff|\+/?-).*(?:%|per ?cent)|(?:%|per ?cent(?:age)?).*(?:change|difference|variance|increase|growth|var\b|diff\b)`)},
 	{changeRole, words(`\b(?:change|difference|variance|increase|decrease|delta|diff|var)\b|^\+ ?/ ?[-–]$|^Δ`)},
 	{noteRole, words(`\b(?:notes?|remarks?|comments?|justifications?|explanations?|narrative|observations?|details|assumptions?|rationale|basis)\b`)},
