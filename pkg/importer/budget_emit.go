@@ -205,7 +205,13 @@ func (d *budgetDraft) stated(l *draftLine, computed func(*draftColumn) money.Dec
 
 // printed writes the amounts of a line that are numbers.
 func (d *budgetDraft) printed(l *draftLine) any {
-	return d.differing(l, ofKind(d.columns, ofAmounts), func(*draftColumn) (money.Decimal, bool) { return money.Zero, false })
+	var numbers []*draftColumn
+	for _, c := range ofKind(d.columns, ofAmounts) {
+		if k := l.amounts[c].kind; k == isNumber || k == isNil {
+			numbers = append(numbers, c)
+		}
+	}
+	return d.differing(l, numbers, func(*draftColumn) (money.Decimal, bool) { return money.Zero, false })
 }
 
 // derivedStated writes what columns of sums and changes have that does not follow.
@@ -243,7 +249,7 @@ func (d *budgetDraft) differing(l *draftLine, columns []*draftColumn, computed f
 			}
 		case a.kind == isNumber && (!known || !f.agree(a, value)):
 			g.set(c.id, plain(written(d.rounding().Round(a.value))))
-		case !known && c.kind == ofAmounts && a.kind != isTwofold && a.kind != noAmount:
+		case !known && c.kind == ofAmounts:
 			g.set(c.id, plain(amountWord(a)))
 		}
 	}

@@ -116,6 +116,11 @@ func (f *ruleFinder) headSays(r cellRef) role {
 // has and its amount does not need, is not taken.
 func (p *draftPost) settle(amount money.Decimal, head role) bool {
 	one := money.New(1)
+	for _, n := range []*money.Decimal{p.fte, p.annual, p.monthly, p.months, p.count, &amount} {
+		if n != nil && n.IsNegative() {
+			return false
+		}
+	}
 	if p.fte != nil && p.fte.LessThanOrEqual(one.Add(one)) { // 0.5 for 50%
 		share := p.fte.Shift(2)
 		p.fte = &share

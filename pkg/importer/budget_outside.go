@@ -27,14 +27,18 @@ func (d *budgetDraft) outsideRow(t *budgetTable, r *bodyRow) {
 		t.used[[2]int{r.at, c.at}] = true
 	}
 	const short = 70 // a name, not a sentence
+	if o.value != nil && o.value.IsNegative() {
+		o.review, o.value = append(o.review, "the file has the value "+o.value.String()), nil
+	}
 	switch {
 	case o.provider == "" && o.note != "" && len(o.note) <= short && !strings.ContainsAny(o.note, ".;,"):
 		o.provider, o.note = inKindMarks().ReplaceAllString(o.note, ""), ""
 		o.provider = strings.Trim(o.provider, " ()[]:;,–-")
-	case o.provider == "":
+	}
+	if oneLine(o.provider) == "" {
 		o.provider = giverIn(r.label + ". " + r.note)
 	}
-	if o.provider == "" {
+	if oneLine(o.provider) == "" {
 		o.provider = "Not said"
 		o.review = append(o.review, "the file does not say who gives it")
 		d.say(unsure, r.where, "\""+r.label+"\" is given in kind; the file does not say by whom")
@@ -57,7 +61,7 @@ func (d *budgetDraft) outsideRow(t *budgetTable, r *bodyRow) {
 
 var (
 	inKindMarks = words(`\b(?:as an? )?(?:contributions?|contributed|provided|given|support|covered|borne|paid)?\s*\(?in[- –]?kind\)?(?:\s+contributions?|\s+support)?(?:\s+(?:by|from|of)\b)?|\b(?:provided|covered|borne|contributed|given)\s+(?:free of charge\s+)?by\b|\bfree of charge\b|\bat no cost\b|\bpro[- ]?bono\b`)
-	giverWords  = words(`(?:contribution (?:of|from|by)|provided by|borne by|covered by|given by|paid by|(?:in[- ]kind|free of charge) (?:by|from))\s+(?:the\s+)?([\p{L}][^.;:,()]{1,80})`)
+	giverWords  = words(`(?:contribution (?:of|from|by)|provided by|borne by|covered by|given by|paid by|(?:in[- ]kind|free of charge) (?:by|from)|in[- ]kind:? ?\()\s*(?:the\s+)?([\p{L}][^.;:,()]{1,80})`)
 )
 
 // giverIn finds who gives something in what is said of it; "" where it is not said.

@@ -112,6 +112,11 @@ func (t *budgetTable) findGroups(looks []columnLook, given map[int]role) {
 		}
 	}
 	if groups > 1 && 3*groups <= 2*rows && 10*labels >= 9*rows {
+		for c, r := range t.roles {
+			if r == labelRole {
+				t.roles[c] = noteRole
+			}
+		}
 		t.roles[left], t.roles[right] = groupRole, labelRole
 	}
 }

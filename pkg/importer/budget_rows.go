@@ -71,7 +71,7 @@ func (t *budgetTable) body(columns []*draftColumn) (body []*bodyRow) {
 				r.code = text
 			case shareRole:
 			case groupRole:
-				if text != last {
+				if text != last && oneLine(text) != "" {
 					r.group, last = text, text
 				}
 			case noteRole:

@@ -182,7 +182,7 @@ func (d *budgetDraft) findUnits(t *budgetTable) {
 		if main := d.mainColumn(); main.kind == ofAmounts {
 			column = main
 		}
-		if a := l.amounts[column]; a.kind != isNumber || !near(a, i.amount()) || q.value.IsNegative() {
+		if a := l.amounts[column]; a.kind != isNumber || !near(a, i.amount()) || q.value.IsNegative() || c.value.IsNegative() || i.times.IsNegative() {
 			return
 		}
 		if at := t.has(unitRole); at >= 0 && t.cell(l.row, at).text != "" {

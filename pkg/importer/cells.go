@@ -23,12 +23,12 @@ type cellRef struct{ sheet, row, column int }
 
 func newCells(book []grid) *bookCells {
 	b := &bookCells{grids: book, sheets: map[string]int{}, known: map[cellRef]*formula{}, values: map[cellRef]value{}, busy: map[cellRef]bool{}}
-	for i := range book {
-		b.sheets[strings.ToLower(strings.TrimPrefix(book[i].name, "sheet "))] = i
+	for i, g := range book {
+		b.sheets[strings.ToLower(strings.TrimPrefix(g.name, "sheet "))] = i
 		at := map[cellRef]*cell{}
-		for r := range book[i].rows {
-			for c := range book[i].rows[r].cells {
-				cell := &book[i].rows[r].cells[c]
+		for _, r := range g.rows {
+			for c := range r.cells {
+				cell := &r.cells[c]
 				if row, column, ok := xlsx.Position(cell.ref); ok {
 					at[cellRef{i, row, column}] = cell
 				}

@@ -42,7 +42,7 @@ func TestRings(t *testing.T) {
 
 // TestColumnNames holds how columns are called.
 func TestColumnNames(t *testing.T) {
-	for name, want := range map[string]int{"A": 0, "c": 2, "Z": 25, "AA": 26, "3": 2, " B ": 1, "": -1, "Ä": -1, "1A": -1, "0": -1, "AAAAAAAA": -1} {
+	for name, want := range map[string]int{"A": 0, "c": 2, "Z": 25, "AA": 26, "3": 2, "\tB": 1, "": -1, "Ä": -1, "1A": -1, "0": -1, "AAAAAAAA": -1} {
 		if got := columnNumber(name); got != want {
 			t.Errorf("%q: %d, want %d", name, got, want)
 		}
