@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -45,8 +46,11 @@ func columnID(label string, taken map[string]bool) string {
 		id, label = year, year
 	}
 	if !isYear(label) || strings.ContainsAny(id, "/– ") {
-		id = schema.Slug("x " + label)
+		id = schema.Slug("x " + strings.Join(slices.DeleteFunc(strings.Fields(label), func(w string) bool { return usual[w] }), " "))
 		id = strings.Trim(strings.TrimPrefix(id, "x"), "-")
+	}
+	if id == "" {
+		id = schema.Slug(label) // a currency alone
 	}
 	if id == "" {
 		id = "column"

@@ -30,8 +30,7 @@ func (d *budgetDraft) outsideRow(t *budgetTable, r *bodyRow) {
 	if o.value != nil && o.value.IsNegative() {
 		o.review, o.value = append(o.review, "the file has the value "+o.value.String()), nil
 	}
-	switch {
-	case o.provider == "" && o.note != "" && len(o.note) <= short && !strings.ContainsAny(o.note, ".;,"):
+	if o.provider == "" && o.note != "" && len(o.note) <= short && !strings.ContainsAny(o.note, ".;,") {
 		o.provider, o.note = inKindMarks().ReplaceAllString(o.note, ""), ""
 		o.provider = strings.Trim(o.provider, " ()[]:;,–-")
 	}

@@ -245,7 +245,17 @@ func (t *budgetTable) isUpperHead(row int) bool {
 			over = over || c > 0
 		}
 	}
-	return cells > 0 && over && t.figures(row) == 0 && t.cell(row, 0).text == ""
+	return cells > 0 && over && t.figures(row) == 0 && t.margin(row) > t.margin(row+1)
+}
+
+// margin is the first column in which a row has something.
+func (t *budgetTable) margin(row int) int {
+	for c := range t.rows[row].cells {
+		if t.cell(row, c).text != "" {
+			return c
+		}
+	}
+	return len(t.rows[row].cells)
 }
 
 // isLowerHead reports a row below the head that goes on with it, such as one of currencies.

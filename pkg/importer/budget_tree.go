@@ -26,6 +26,7 @@ type opened struct {
 
 // build makes lines of rows and returns the rows behind the total.
 func (b *builder) build() (after []*bodyRow) {
+	b.findTotal()
 	for i, r := range b.body {
 		if r.group != "" && b.total == nil && !r.hidden && !r.inKind {
 			b.beginGroup(r)
@@ -53,6 +54,29 @@ func (b *builder) build() (after []*bodyRow) {
 		}
 	}
 	return nil
+}
+
+// findTotal takes the last row with figures for the total where no row says that it is one,
+// and all others come to it.
+func (b *builder) findTotal() {
+	var others tally
+	var last *bodyRow
+	for _, r := range b.body {
+		if r.said || len(r.sum) > 0 {
+			return
+		}
+		if !r.hasFigures() || r.inKind || r.hidden {
+			continue
+		}
+		if last != nil {
+			others.add(&draftLine{amounts: last.amounts})
+		}
+		last = r
+	}
+	if others.lines > 1 && others.comesTo(last.amounts) {
+		last.said = true
+		b.d.say(unsure, last.where, "\""+last.label+"\" is taken for the total: the rows above come to it")
+	}
 }
 
 // beginGroup begins the group that a column of its own names.
