@@ -180,7 +180,14 @@ func (i *importing) findings(ctx context.Context, made *importer.Result) (string
 
 // report says what was placed and what was not.
 func (i *importing) report(made *importer.Result) error {
-	i.app.say("%s; %s", made.Placed, notPlaced(len(made.Lost)))
+	left := notPlaced(len(made.Lost))
+	switch {
+	case made.Kept > 0 && len(made.Lost) == 0:
+		left = kept(made.Kept)
+	case made.Kept > 0:
+		left += "; " + kept(made.Kept)
+	}
+	i.app.say("%s; %s", made.Placed, left)
 	const enough = 12
 	for n, p := range made.Lost {
 		if n == enough {
@@ -199,6 +206,13 @@ func (i *importing) report(made *importer.Result) error {
 		i.app.say("%d comments that begin with \"# review:\" wait for you", n)
 	}
 	return nil
+}
+
+func kept(n int) string {
+	if n == 1 {
+		return "1 row of the tables is kept in a comment"
+	}
+	return fmt.Sprintf("%d rows of the tables are kept in comments", n)
 }
 
 func notPlaced(n int) string {
@@ -227,6 +241,7 @@ type importJSON struct {
 	Placed   importer.Counts `json:"placed"`
 	Passages int             `json:"passages"`
 	Lost     []lostJSON      `json:"not_placed"`
+	Kept     int             `json:"kept"`
 	Reviews  int             `json:"reviews"`
 	Remarks  []string        `json:"remarks"`
 }
@@ -238,7 +253,7 @@ type lostJSON struct {
 }
 
 func (i *importing) reportJSON(made *importer.Result) error {
-	out := importJSON{Version: 1, Plan: i.output, Placed: made.Placed, Passages: made.Passages, Lost: []lostJSON{}, Reviews: made.Reviews, Remarks: append([]string{}, made.Remarks...)}
+	out := importJSON{Version: 1, Plan: i.output, Placed: made.Placed, Passages: made.Passages, Lost: []lostJSON{}, Kept: made.Kept, Reviews: made.Reviews, Remarks: append([]string{}, made.Remarks...)}
 	for _, p := range made.Lost {
 		out.Lost = append(out.Lost, lostJSON{Where: p.Where, Why: p.Why, Text: p.Text})
 	}

@@ -23,7 +23,7 @@ func (r *reviewer) line(format string, args ...any) {
 func (r *reviewer) answer(it *review.Item, left int, now *source.File, in *bufio.Scanner) (edited *source.File, quit bool) {
 	r.show(it, left)
 	for {
-		fmt.Fprint(r.app.stderr, choicesOf(it))
+		_, _ = fmt.Fprint(r.app.stderr, choicesOf(it)) // who is asked sees it or not
 		if !in.Scan() {
 			return nil, true
 		}
@@ -44,7 +44,7 @@ func (r *reviewer) answer(it *review.Item, left int, now *source.File, in *bufio
 			if it.Node.IsZero() {
 				break
 			}
-			fmt.Fprint(r.app.stderr, "  the new text, or OLD => NEW to change a part of it: ")
+			_, _ = fmt.Fprint(r.app.stderr, "  the new text, or OLD => NEW to change a part of it: ")
 			if !in.Scan() {
 				return nil, true
 			}

@@ -32,7 +32,6 @@ type budgetDraft struct {
 	currency    string
 	places      int32 // decimals of the amounts
 	tolerance   int64 // by how many units sums differ owing to rounding
-	tolerant    bool  // the file says that figures may not add up owing to rounding
 	atTotal     bool  // sums are made of exact amounts
 	parentheses bool  // negative amounts stand in parentheses
 	ruled       bool  // its figures come from formulas, or may

@@ -19,9 +19,6 @@ func (d *budgetDraft) tree() *group {
 	if d.atTotal {
 		r.set("at", plain("total"))
 	}
-	if d.tolerant {
-		r.set("tolerance", plain("1"))
-	}
 	if d.tolerance > 0 {
 		r.set("tolerance", plain(money.New(d.tolerance).String()))
 	}

@@ -28,6 +28,8 @@ func (b *placer) readBudget(list []*passage) {
 			grids, of = slices.Delete(grids, i, i+1), slices.Delete(of, i, i+1)
 		}
 	}
+	rounding := language.Entry(b.frame.language.Words, "rounding_note")
+	o.rounded = slices.ContainsFunc(b.below, func(p *passage) bool { return same(p.text, rounding) })
 	b.money, _ = readBudget(grids, b.book, o)
 	for i, p := range of {
 		if b.money == nil || !slices.Contains(b.money.tables, i) {
@@ -111,18 +113,12 @@ func (d *budgetDraft) remarkList() []remark {
 	return d.remarks
 }
 
-// notesBelow takes what stands below the table for what it is there: the notes that marks of
-// labels lead to, and the sentence that figures may not add up.
+// notesBelow takes what stands below the table for the notes that marks of labels lead to.
 func (b *placer) notesBelow() {
 	if b.money == nil {
 		return
 	}
-	rounding := language.Entry(b.frame.language.Words, "rounding_note")
 	for _, p := range b.below {
-		if same(p.text, rounding) {
-			b.money.tolerant = true
-			continue
-		}
 		b.money.footnoted(p.printedText())
 	}
 }

@@ -92,9 +92,9 @@ func frameOf(ctx context.Context, c *compile.Compiler, masthead *group, period *
 
 // probeOf makes the plan.
 func probeOf(masthead, period *group, without []string) *group {
-	one := func(id, text string) *group {
+	one := func(text string) *group {
 		g := &group{}
-		g.set("id", plain(id))
+		g.set("id", plain("x"))
 		g.set("text", text)
 		return g
 	}
@@ -121,9 +121,9 @@ func probeOf(masthead, period *group, without []string) *group {
 	priority.set("heading", xHeading)
 	priority.set("text", xPriority)
 	priority.set("items", many(xItem))
-	output := one("x", xOutput)
-	output.set("activities", many(one("x", xActivity)))
-	outcome := one("x", xOutcome)
+	output := one(xOutput)
+	output.set("activities", many(one(xActivity)))
+	outcome := one(xOutcome)
 	outcome.set("outputs", many(output))
 	line := &group{}
 	line.set("id", plain("x"))
@@ -149,7 +149,7 @@ func probeOf(masthead, period *group, without []string) *group {
 	p.set("period", period)
 	p.set("summary", summary)
 	p.set("sections", sections)
-	p.set("mandate", many(one("x", xMandate)))
+	p.set("mandate", many(one(xMandate)))
 	p.set("priorities", many(priority))
 	p.set("outcomes", many(outcome))
 	p.set("assumptions", many(xAssumption))

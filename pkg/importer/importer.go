@@ -41,6 +41,8 @@ type Result struct {
 	// Lost are the passages that have no place in the plan; each stands in it as a comment
 	// that asks for a person.
 	Lost []Passage
+	// Kept is how many rows and cells of the budget's tables stand in comments of the plan.
+	Kept int
 	// Reviews is how many comments of the plan ask for a person.
 	Reviews int
 	// Remarks are sentences on what was found, made or left.
@@ -189,6 +191,9 @@ func (b *placer) result(ctx context.Context, c *compile.Compiler, t *readback.Te
 		r.Remarks = append(r.Remarks, b.draft.refer.said()...)
 	}
 	for _, m := range b.money.remarkList() {
+		if m.kind == unplaced {
+			r.Kept++
+		}
 		r.Remarks = append(r.Remarks, strings.TrimPrefix(m.where+": "+m.text, ": "))
 	}
 	r.Remarks = append(append(r.Remarks, b.remarks...), accounted(t)...)

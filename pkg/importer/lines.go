@@ -154,11 +154,9 @@ func rows(lines []readback.Line, at []int, row int) int {
 	}
 	for n, amount := range at {
 		row++
-		from, to := label(amount), len(lines)
+		from, to := label(amount), amount+1
 		if n+1 < len(at) {
 			to = label(at[n+1])
-		} else {
-			to = amount + 1
 		}
 		for i := from; i < to; i++ {
 			if lines[i].Kind == readback.Aside {

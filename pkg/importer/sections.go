@@ -160,8 +160,7 @@ func (c *chapter) fit(s *sectionFrame, levels func(*passage) int) int {
 			break
 		}
 	}
-	switch {
-	case s.prints["priorities"] && c.parts(levels) > 1 || s.prints["mandate"] && c.isMandate():
+	if s.prints["priorities"] && c.parts(levels) > 1 || s.prints["mandate"] && c.isMandate() {
 		score += formed
 	}
 	return score

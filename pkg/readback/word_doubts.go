@@ -44,7 +44,7 @@ func (w *word) suspectWord(e xml.StartElement) {
 	case "dataBinding":
 		w.doubt("a field that shows data from elsewhere", "")
 	case "hyperlink":
-		if r := w.relations[reference(e, "id")]; r.address != "" {
+		if r := w.relations[reference(e)]; r.address != "" {
 			w.doubt("a link to an address", r.address)
 		}
 	case "background":

@@ -22,7 +22,7 @@ func (w *word) refers(e xml.StartElement) {
 	case "footnoteRef", "endnoteRef":
 		w.write(ownMark)
 	case "headerReference", "footerReference":
-		w.edges = append(w.edges, w.relations[reference(e, "id")])
+		w.edges = append(w.edges, w.relations[reference(e)])
 	case "commentReference":
 		w.remark("there are comments in the file")
 	case "altChunk", "object", "subDoc", "control", "contentPart":

@@ -76,7 +76,7 @@ type linked struct {
 
 // linkTo notes that a link begins.
 func (w *word) linkTo(e xml.StartElement) {
-	if r := w.relations[reference(e, "id")]; r.address != "" {
+	if r := w.relations[reference(e)]; r.address != "" {
 		w.link = linked{w.depth, bounded(r.address)}
 	}
 }

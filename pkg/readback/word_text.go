@@ -144,7 +144,7 @@ func (w *word) start(e xml.StartElement) {
 		w.drawing(e)
 	case chartSpace:
 		if local == "chart" {
-			w.chart(w.relations[reference(e, "id")].part)
+			w.chart(w.relations[reference(e)].part)
 		}
 	case frameSpace:
 		w.frame(e)

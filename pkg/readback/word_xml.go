@@ -129,9 +129,9 @@ func isOn(e xml.StartElement) bool {
 }
 
 // reference returns the id of another part that an element names.
-func reference(e xml.StartElement, local string) string {
+func reference(e xml.StartElement) string {
 	for _, a := range e.Attr {
-		if a.Name.Local == local && (a.Name.Space == "http://schemas.openxmlformats.org/officeDocument/2006/relationships" ||
+		if a.Name.Local == "id" && (a.Name.Space == "http://schemas.openxmlformats.org/officeDocument/2006/relationships" ||
 			a.Name.Space == "http://purl.oclc.org/ooxml/officeDocument/relationships") {
 			return a.Value
 		}
