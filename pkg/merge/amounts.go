@@ -30,6 +30,9 @@ func (c *comparer) amounts(p *pair, cell cellPair) bool {
 		change.At = f.line.Node.Span()
 	}
 	d, ok := c.amount(cell.found.text)
+	if ok && d.Equal(f.Printed) && f.Mark == cost.Number {
+		return true // the same, written otherwise
+	}
 	if !ok {
 		change.Left = "it is no amount"
 		c.add(change)
@@ -103,8 +106,11 @@ func (c *comparer) head(t *document.Table) int {
 	return 0
 }
 
-// amount reads an amount as tables print it.
+// amount reads an amount as tables print it, and as people write it: CHF 345'054.-
 func (c *comparer) amount(s string) (money.Decimal, bool) {
+	for _, end := range []string{".-", ".–", ".—", ",-"} {
+		s = strings.TrimSuffix(s, end)
+	}
 	if strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") {
 		d, ok := c.figure(s)
 		return d.Neg(), ok

@@ -28,7 +28,7 @@ func Annotations(u *compile.Unit, t *readback.Text) (list []Annotation) {
 	c := newComparer(u)
 	c.built = unitsOf(proof.Passages(u.Document, t.Format))
 	c.found = c.foundIn(t)
-	c.pairs = align(c.built, c.found)
+	c.pairs = c.layout(align(c.built, c.found))
 	for i := range c.pairs {
 		p := &c.pairs[i]
 		if p.found == nil {

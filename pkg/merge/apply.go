@@ -1,6 +1,7 @@
 package merge
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/isuplan/isuplan/pkg/compile"
@@ -30,8 +31,38 @@ type made struct {
 // can be read afterwards.
 func (m *merger) make(c *Comparison, chosen []Choice) (made, error) {
 	a := applier{of: c, by: m, made: made{text: c.unit.File.Bytes, unit: c.unit}}
-	err := a.add(chosen)
+	together, clash := c.compatible(chosen)
+	err := a.add(together)
+	for i := 0; i < len(clash) && err == nil; i++ { // each may still be made with what was
+		err = a.add(clash[i : i+1])
+	}
 	return a.made, err
+}
+
+// compatible parts the changes whose edits touch each other, so that few need to be tried.
+func (c *Comparison) compatible(chosen []Choice) (together, clash []Choice) {
+	var edits []diag.Edit
+	for _, one := range chosen {
+		e := &editor{file: c.unit.File, tree: c.tree}
+		own, _ := e.run(c.Changes[one.Change].Offers[one.Offer].steps)
+		if overlap(append(edits[:len(edits):len(edits)], own...)) {
+			clash = append(clash, one)
+			continue
+		}
+		edits, together = append(edits, own...), append(together, one)
+	}
+	return together, clash
+}
+
+// overlap reports whether two edits are of one stretch, and not the same.
+func overlap(edits []diag.Edit) bool {
+	sorted := edit.Sorted(unique(edits))
+	for i := 1; i < len(sorted); i++ {
+		if sorted[i].Span.Start.Offset < sorted[i-1].Span.End.Offset {
+			return true
+		}
+	}
+	return false
 }
 
 type applier struct {
@@ -91,8 +122,20 @@ func (c *Comparison) tryAs(chosen []Choice, whole bool) ([]byte, bool) {
 	if !ok {
 		return nil, false
 	}
-	text, err := edit.Apply(c.unit.File, unique(edits))
+	if overlap(edits) {
+		return nil, false
+	}
+	text, err := edit.Apply(c.unit.File, deepestFirst(unique(edits)))
 	return text, err == nil
+}
+
+// deepestFirst puts, of several lines that are put in at one place, those first that stand
+// deepest: what ends a list comes before the key behind it.
+func deepestFirst(edits []diag.Edit) []diag.Edit {
+	slices.SortStableFunc(edits, func(a, b diag.Edit) int {
+		return cmp.Or(cmp.Compare(a.Span.Start.Offset, b.Span.Start.Offset), cmp.Compare(len(leading(b.Text)), len(leading(a.Text))))
+	})
+	return edits
 }
 
 // unique leaves out the edits that are given twice: two places may print one value.

@@ -94,9 +94,11 @@ func (f *finder) paragraph(l readback.Line) {
 	if f.furniture[squeeze(l.Text)] {
 		return
 	}
-	u := &unit{cells: []cell{f.cell(l)}}
-	u.finish()
-	f.out = append(f.out, u)
+	for _, piece := range pieces(l) {
+		u := &unit{cells: []cell{f.cell(piece)}}
+		u.finish()
+		f.out = append(f.out, u)
+	}
 }
 
 // cell reads a line: its number, and its text.
@@ -111,9 +113,49 @@ func (f *finder) cell(l readback.Line) cell {
 	if f.labels != nil {
 		if label := f.labels.FindString(c.text); label != "" {
 			c.number, c.text = strings.TrimSpace(label), strings.TrimSpace(c.text[len(label):])
+			return c
+		}
+	}
+	if marker := markers.FindString(c.text); marker != "" && len(marker) < len(c.text) {
+		c.typed = c.text
+		c.text = c.text[len(marker):]
+		if number := strings.TrimSpace(marker); !strings.ContainsAny(number, bullets) {
+			c.number = number
 		}
 	}
 	return c
+}
+
+// bullets are signs that people type before the items of a list.
+const bullets = "-–—•·*▪◦"
+
+// markers are the numbers and bullets that people type where Word counts in the file that
+// isuplan builds.
+var markers = regexp.MustCompile(`^(?:\([A-Za-z]{1,4}\)|[0-9]{1,3}\.|[IVXLC]{1,6}\.|[A-Z]\.|[-–—•·*▪◦]) `)
+
+// pieces cuts a paragraph before items that stand in it behind the end of a line.
+func pieces(l readback.Line) []readback.Line {
+	if l.Form == nil || len(l.Form.Breaks) == 0 {
+		return []readback.Line{l}
+	}
+	form := *l.Form
+	form.Breaks = nil
+	from := 0
+	var out []readback.Line
+	for _, at := range l.Form.Breaks {
+		if at <= from || at >= len(l.Text) || !markers.MatchString(squeeze(l.Text[at:])+" ") {
+			continue
+		}
+		out = append(out, readback.Line{Text: l.Text[from:at], Kind: l.Kind, Form: &form})
+		form.Number, form.Comments, form.Edits = "", nil, nil
+		if len(out) == 1 {
+			first := *l.Form
+			first.Breaks = nil
+			out[0].Form = &first
+		}
+		from = at
+	}
+	return append(out, readback.Line{Text: l.Text[from:], Kind: l.Kind, Form: &form})
 }
 
 // isTable reports whether lines are a table of the document: one with the same heads.

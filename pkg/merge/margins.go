@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/isuplan/isuplan/pkg/readback"
 )
@@ -22,7 +23,7 @@ func (f *finder) margin(l readback.Line) {
 			rest = strings.ReplaceAll(rest, strings.ReplaceAll(known, " ", ""), "")
 		}
 	}
-	if strings.Trim(rest, "0123456789ivxl/-–") != "" && f.isWhole(rest) {
+	if strings.ContainsFunc(rest, unicode.IsLetter) && strings.Trim(rest, "0123456789ivxl/-–") != "" && f.isWhole(rest) {
 		f.margins = append(f.margins, squeeze(l.Text))
 	}
 }
@@ -53,8 +54,8 @@ func (c *comparer) inMargins() {
 		draft = squeeze(c.words.Text(c.unit.Template.Draft))
 	}
 	known := map[string]bool{draft: true}
-	for i := range c.Changes {
-		known[c.Changes[i].New] = true
+	for _, u := range c.found {
+		known[u.key] = true
 	}
 	for _, text := range c.margins {
 		if known[text] || barcodeForm.MatchString(text) && c.unit.Document.Meta.Barcode != "" {

@@ -77,7 +77,7 @@ func Compare(u *compile.Unit, t *readback.Text) *Comparison {
 	c := newComparer(u)
 	c.built = unitsOf(proof.Passages(u.Document, t.Format))
 	c.found = c.foundIn(t)
-	c.pairs = align(c.built, c.found)
+	c.pairs = c.layout(align(c.built, c.found))
 	c.report()
 	return c.Comparison
 }
@@ -144,7 +144,7 @@ func (c *comparer) both(p *pair) {
 		c.moved(p)
 	}
 	for _, cell := range p.cells() {
-		if cell.built.text != cell.found.text {
+		if cell.built.text != cell.found.against(cell.built) {
 			same = false
 			c.differ(p, cell)
 		}

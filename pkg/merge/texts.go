@@ -19,13 +19,7 @@ func (c *comparer) differ(p *pair, cell cellPair) {
 			Left: "the plan has nothing in this cell; write it there by hand"})
 		return
 	}
-	got := f.text
-	if f.number == "" && b.number != "" {
-		got = strings.TrimPrefix(got, squeeze(b.number)+" ")
-	}
-	if got == b.text {
-		return
-	}
+	got := f.against(b)
 	if c.amounts(p, cell) {
 		return
 	}

@@ -24,6 +24,7 @@ type unit struct {
 type cell struct {
 	number string // that stands before the text
 	text   string // with single blanks
+	typed  string // of the file's side: the text with a number or a bullet that was typed; "" for none
 	column int
 
 	passage *proof.Passage  // of the plan's side
@@ -109,6 +110,19 @@ func squeeze(s string) string {
 func isUnseen(r rune) bool {
 	const nonJoiner, joiner = '\u200C', '\u200D'
 	return r == '\u00AD' || unicode.Is(unicode.Cf, r) && r != nonJoiner && r != joiner
+}
+
+// against returns what a cell of the file says where a cell of the plan stands: without a number
+// or a bullet that was typed, if the plan's is numbered or listed.
+func (c *cell) against(b *cell) string {
+	if c.typed == "" || b.passage == nil {
+		return c.text
+	}
+	_, isItem := b.passage.Of.(*document.Item)
+	if (b.number != "" || isItem) && c.typed != b.text {
+		return c.text
+	}
+	return c.typed
 }
 
 // isResult reports a line of the results chain.
