@@ -201,9 +201,9 @@ func (i *importing) report(made *importer.Result) error {
 	}
 	switch n := made.Reviews; {
 	case n == 1:
-		i.app.say("1 comment that begins with \"# review:\" waits for you")
+		i.app.say("1 comment that begins with \"# review:\" waits for you (isuplan review %s)", report.Clean(i.output))
 	case n > 1:
-		i.app.say("%d comments that begin with \"# review:\" wait for you", n)
+		i.app.say("%d comments that begin with \"# review:\" wait for you (isuplan review %s)", n, report.Clean(i.output))
 	}
 	return nil
 }

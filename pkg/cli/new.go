@@ -135,7 +135,7 @@ func (s *starter) write(ctx context.Context, out *compile.Unit, year int) error 
 	for _, what := range made.Said {
 		s.app.say("%s", what)
 	}
-	s.app.say("rolled %d values on to %d; %d comments that begin with \"# %s\" wait for you (isuplan check %s)", made.Rolled, year, reviews, rollover.Mark, report.Clean(name))
+	s.app.say("rolled %d values on to %d; %d comments that begin with \"# %s\" wait for you (isuplan review %s)", made.Rolled, year, reviews, rollover.Mark, report.Clean(name))
 	return nil
 }
 
