@@ -111,6 +111,10 @@ func (c *comparer) amount(s string) (money.Decimal, bool) {
 	for _, end := range []string{".-", ".–", ".—", ",-"} {
 		s = strings.TrimSuffix(s, end)
 	}
+	s = strings.TrimSpace(strings.Replace(s, string(c.unit.Budget.Currency), "", 1))
+	if strings.Trim(s, "0123456789.,'’ +-−()") != "" || !strings.ContainsAny(s[max(0, len(s)-1):], "0123456789)") {
+		return money.Zero, false // there is more than an amount, or less
+	}
 	if strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") {
 		d, ok := c.figure(s)
 		return d.Neg(), ok

@@ -49,16 +49,21 @@ func (f *finder) part(lines []readback.Line) {
 		return
 	}
 	row := 0
+	var u *unit
 	for i := range lines {
 		l := lines[i]
+		if l.Column == 0 { // it stands in no cell
+			f.paragraph(l)
+			continue
+		}
 		c := f.cell(l)
 		c.column = l.Column
 		if l.Row != row {
 			row = l.Row
-			f.out = append(f.out, &unit{isRow: true, cells: []cell{c}})
+			u = &unit{isRow: true, cells: []cell{c}}
+			f.out = append(f.out, u)
 			continue
 		}
-		u := f.out[len(f.out)-1]
 		if last := &u.cells[len(u.cells)-1]; last.column == c.column {
 			last.join(c)
 			continue

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/internal/docxtest"
@@ -43,7 +44,12 @@ func said(t testing.TB, file []byte) []string {
 		if l.Form != nil {
 			s = strings.TrimPrefix(s, l.Form.Number)
 		}
-		s = strings.Join(strings.Fields(s), " ")
+		s = strings.Join(strings.Fields(strings.Map(func(r rune) rune {
+			if unicode.Is(unicode.Cf, r) {
+				return -1 // nobody sees it
+			}
+			return r
+		}, s)), " ")
 		out = append(out, label.ReplaceAllString(s, ""))
 	}
 	return out
