@@ -16,15 +16,16 @@ func (c *Comparison) carried(to *compile.Unit) *Comparison {
 		change := c.Changes[i]
 		offers := change.Offers
 		change.Offers = nil
-		m.theirs, m.done, m.lost = "", 0, ""
-		for _, o := range offers {
+		m.theirs, m.done, m.lost = "", false, ""
+		for n, o := range offers {
 			if carried, ok := m.offer(o); ok {
+				carried.n = n
 				change.Offers = append(change.Offers, carried)
 			}
 		}
 		switch {
 		case len(offers) == 0:
-		case m.done > 0 && len(change.Offers) == 0, m.doneFirst:
+		case m.done:
 			change.Offers, out.done[i] = nil, true
 		case m.theirs != "":
 			change.Theirs = m.theirs
@@ -41,12 +42,11 @@ func (c *Comparison) carried(to *compile.Unit) *Comparison {
 
 // carrier finds what stands in one version of a plan in another.
 type carrier struct {
-	from, to  *tree
-	nodes     map[source.Node]source.Node
-	theirs    string // what the other version says where it was changed too
-	done      int    // steps that are done there
-	doneFirst bool   // the likeliest way is done
-	lost      string // what is not there
+	from, to *tree
+	nodes    map[source.Node]source.Node
+	theirs   string // what the other version says where it was changed too
+	done     bool   // one of the ways is done there
+	lost     string // what is not there
 }
 
 // offer takes an offer over; it is false where nothing of it is left to do.
@@ -65,8 +65,7 @@ func (m *carrier) offer(o Offer) (Offer, bool) {
 			o.steps = append(o.steps, carried)
 		}
 	}
-	m.doneFirst = len(o.steps) == 0 && done > 0
-	m.done += done
+	m.done = m.done || len(o.steps) == 0 && done > 0
 	return o, len(o.steps) > 0
 }
 

@@ -58,6 +58,7 @@ type Offer struct {
 	// states says that it writes what the submitted document prints beside what the plan
 	// computes, which check reports: a person has to want it.
 	states bool
+	n      int // which one it was in the version of the plan that the file was built of
 }
 
 // Comparison is what a file has changed of a plan's document.

@@ -45,7 +45,6 @@ func (c *comparer) differ(p *pair, cell cellPair) {
 			change.late = true // what it prints may follow from others
 		}
 		if more := c.expected(passage, t, h, got[h.gotFrom:h.gotTo]); len(list) == 1 && len(change.Offers) == 1 && len(more) > 0 {
-			change.Offers[0].elsewhere = true
 			change.Offers = append(change.Offers, more...)
 		}
 		if !c.tree.has(t.prose.Node) {

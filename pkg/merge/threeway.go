@@ -14,6 +14,9 @@ func (m *merger) threeWay(base, plan *compile.Unit, choose Chooser) (*Merged, er
 	for i := range now.Changes {
 		out.Outcomes = append(out.Outcomes, now.outcome(i))
 	}
+	if err := m.asInBase(comparison, now, chosen); err != nil {
+		return nil, err
+	}
 	early, late := now.parted(chosen)
 	unit := plan
 	for round := 0; round < mostRounds && len(early)+len(late) > 0; round++ {
@@ -37,6 +40,36 @@ func (m *merger) threeWay(base, plan *compile.Unit, choose Chooser) (*Merged, er
 		now = next
 	}
 	return out, nil
+}
+
+// asInBase takes the offers that would be taken if the plan had not changed, so that two files
+// give the same plan in either order.
+func (m *merger) asInBase(base, now *Comparison, chosen []Choice) error {
+	var free []Choice
+	for _, one := range chosen {
+		if offers := base.Changes[one.Change].Offers; one.Free && len(offers) > 1 && offers[0].elsewhere {
+			free = append(free, Choice{Change: one.Change, Offer: now.Changes[one.Change].Offers[one.Offer].n, Free: true})
+		}
+	}
+	if len(free) == 0 {
+		return nil
+	}
+	if _, err := m.best(base, free); err != nil {
+		return err
+	}
+	wanted := map[int]int{}
+	for _, one := range free {
+		wanted[one.Change] = one.Offer
+	}
+	for i := range chosen {
+		n, other := wanted[chosen[i].Change]
+		for at, o := range now.Changes[chosen[i].Change].Offers {
+			if other && o.n == n {
+				chosen[i].Offer = at
+			}
+		}
+	}
+	return nil
 }
 
 // outcome says what became of a change before anything is made.
