@@ -90,8 +90,12 @@ const closest = 40_000
 // common, in the order of both sides.
 func (a *aligner) gap(from, to, gotFrom, gotTo int) {
 	n, m := to-from, gotTo-gotFrom
-	if n == 0 || m == 0 || n*m > closest {
+	switch {
+	case n == 0 || m == 0:
 		a.apart(from, to, gotFrom, gotTo)
+		return
+	case n*m > closest:
+		a.inOrder(from, to, gotFrom, gotTo)
 		return
 	}
 	best := make([][]int, n+1)
@@ -122,6 +126,28 @@ func (a *aligner) gap(from, to, gotFrom, gotTo int) {
 		}
 	}
 	a.apart(from+i, to, gotFrom+j, gotTo)
+}
+
+// inOrder pairs each unit of a large gap with the next of the other side that is like it, if
+// one is near.
+func (a *aligner) inOrder(from, to, gotFrom, gotTo int) {
+	const near = 20
+	for i := from; i < to; i++ {
+		at := -1
+		for j := gotFrom; j < min(gotTo, gotFrom+near) && at < 0; j++ {
+			if a.likeness(i, j, false) > 0 {
+				at = j
+			}
+		}
+		if at < 0 {
+			a.apart(i, i+1, 0, 0)
+			continue
+		}
+		a.apart(0, 0, gotFrom, at)
+		a.out = append(a.out, pair{built: a.built[i], found: a.found[at]})
+		gotFrom = at + 1
+	}
+	a.apart(0, 0, gotFrom, gotTo)
 }
 
 // apart takes units for taken out and put in.

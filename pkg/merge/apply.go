@@ -42,9 +42,16 @@ func (m *merger) make(c *Comparison, chosen []Choice) (made, error) {
 // compatible parts the changes whose edits touch each other, so that few need to be tried.
 func (c *Comparison) compatible(chosen []Choice) (together, clash []Choice) {
 	var edits []diag.Edit
-	for _, one := range chosen {
+	each := make([][]diag.Edit, len(chosen))
+	for i, one := range chosen {
 		e := &editor{file: c.unit.File, tree: c.tree}
-		own, _ := e.run(c.Changes[one.Change].Offers[one.Offer].steps)
+		each[i], _ = e.run(c.Changes[one.Change].Offers[one.Offer].steps)
+	}
+	if !overlap(slices.Concat(each...)) {
+		return chosen, nil
+	}
+	for i, one := range chosen {
+		own := each[i]
 		if overlap(append(edits[:len(edits):len(edits)], own...)) {
 			clash = append(clash, one)
 			continue
