@@ -17,12 +17,8 @@ func (m *carrier) step(s step) (step, state) {
 		return m.remove(s)
 	case insert:
 		return m.insert(s)
-	case raws:
-		list, ok := m.node(s.list)
-		if !ok || list.Len() == 0 || strings.Contains(m.to.file(), s.lines) {
-			return m.missing("the list")
-		}
-		return raws{list, list.Len() - 1, s.lines}, isOpen
+	case section:
+		return m.section(s)
 	case shift:
 		return m.shift(s)
 	case remark:
@@ -147,6 +143,27 @@ func (m *carrier) shift(s shift) (step, state) {
 		return nil, isDone
 	}
 	return shift{n, behind}, isOpen
+}
+
+func (m *carrier) section(s section) (step, state) {
+	list, ok := m.node(s.list)
+	if !ok || list.Len() == 0 {
+		return m.missing("the list")
+	}
+	for _, item := range list.Items() {
+		if item.Get("id").Text() != s.id {
+			continue
+		}
+		have := item.Get(s.key)
+		if !have.IsZero() && squeeze(have.Span().Text()) == squeeze(s.raw) {
+			return nil, isDone
+		}
+		if !have.IsZero() {
+			m.theirs = squeeze(have.Span().Text())
+		}
+		return set{item, s.key, s.raw}, isOpen
+	}
+	return section{list, s.id, s.key, s.raw}, isOpen
 }
 
 func (m *carrier) set(s set) (step, state) {

@@ -156,6 +156,13 @@ func TestChanges(t *testing.T) {
 		"a heading of the template": {replace("Assumptions", "What is assumed"), `
 +  - id: assumptions
 +    heading: What is assumed`, 0},
+		"several words of a heading of the template": {both(replace("Assumptions", "Many things that are assumed"), replace("Many things", "All things")), `
++  - id: assumptions
++    heading: All things that are assumed`, 0},
+		"a heading and a lead-in of the template": {both(replace(" mandate", " tasks"), replace(" as adopted by", " as agreed by")), `
++  - id: mandate
++    heading: The ${document.unit_in_full} tasks
++    paragraphs: ["The mandate of the ${document.unit} as agreed by the States Parties to the ${document.convention_kind} defines the ${document.unit_kind}'s tasks and responsibilities, inter alia, in the following ways:"]`, 0},
 		"an amount": {replace("8,000", "9,000"), `
 -    - {id: office, label: Office, fixed: 8000}
 +    - {id: office, label: Office, fixed: 9000}`, 2},

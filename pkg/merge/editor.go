@@ -16,12 +16,27 @@ type editor struct {
 	edits   []diag.Edit
 	rewords []reword
 	removes []source.Node
+	keys    map[string]string // that were put in, and their values
 	failed  bool
 	whole   bool            // texts are written anew as a whole, not only where their words change
 	taken   map[string]bool // ids
 }
 
 func (e *editor) fail() { e.failed = true }
+
+// first reports whether a key is put in for the first time; several changes of one text give
+// it the same value, and others cannot be made together.
+func (e *editor) first(key, raw string) bool {
+	if have, twice := e.keys[key]; twice {
+		e.failed = e.failed || have != raw
+		return false
+	}
+	if e.keys == nil {
+		e.keys = map[string]string{}
+	}
+	e.keys[key] = raw
+	return true
+}
 
 func (e *editor) replace(span source.Span, text string) {
 	if bytes.Contains(e.file.Bytes, []byte("\r\n")) {

@@ -36,7 +36,7 @@ func TestOrder(t *testing.T) {
 	for _, name := range plansOf(t) {
 		base := unit(t, name, read(t, name))
 		built := word(t, base)
-		for seed := range uint64(4) {
+		for seed := range uint64(3) {
 			var files [2][]byte
 			for i := range files {
 				e := newEditor(seed*2 + uint64(i))

@@ -1,6 +1,7 @@
 package merge
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/source"
@@ -40,11 +41,10 @@ type field struct {
 	raw       bool // the text is a value, and no prose
 }
 
-// raws puts lines into a list that are indented as the list is.
-type raws struct {
-	list   source.Node
-	behind int
-	lines  string
+// section adds a section of the template to the plan's, with a key of its own.
+type section struct {
+	list         source.Node
+	id, key, raw string
 }
 
 // shift moves an item within its list, behind another one or first.
@@ -72,10 +72,19 @@ func (s remove) do(e *editor) { e.removes = append(e.removes, s.item) }
 
 func (s insert) do(e *editor) { e.insert(s.list, s.behind, e.item(s.list, s.fields)) }
 
-func (s raws) do(e *editor) {
+func (s section) do(e *editor) {
 	indent := strings.Repeat(" ", e.dash(s.list))
-	lines := strings.Split(strings.TrimSuffix(s.lines, "\n"), "\n")
-	e.insert(s.list, s.behind, indent+strings.Join(lines, "\n"+indent)+"\n")
+	line := indent + "  " + s.key + ": " + s.raw + "\n"
+	if !e.first("section "+s.id+" "+s.key, s.raw) {
+		return
+	}
+	for i := range e.edits {
+		if strings.HasPrefix(e.edits[i].Text, indent+"- id: "+s.id+"\n") {
+			e.edits[i].Text += line
+			return
+		}
+	}
+	e.insert(s.list, s.list.Len()-1, indent+"- id: "+s.id+"\n"+line)
 }
 
 func (s shift) do(e *editor) {
@@ -110,6 +119,9 @@ func (s set) do(e *editor) {
 	}
 	if s.group.Kind() != source.Mapping || s.group.Len() == 0 {
 		e.fail()
+		return
+	}
+	if !e.first(strconv.Itoa(s.group.Start().Offset)+" "+s.key, s.raw) {
 		return
 	}
 	if s.group.IsFlow() {

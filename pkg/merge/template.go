@@ -9,8 +9,7 @@ import (
 )
 
 // elsewhere offers what the plan can say instead of words of the template.
-func (c *comparer) elsewhere(p *proof.Passage, now string) []Offer {
-	words := c.typed(now)
+func (c *comparer) elsewhere(p *proof.Passage, words string) []Offer {
 	switch of := p.Of.(type) {
 	case *document.Heading:
 		if of.Level == 1 {
@@ -39,5 +38,5 @@ func (c *comparer) section(id, key, raw string) []Offer {
 		return nil
 	}
 	return []Offer{{Says: fmt.Sprintf("add the section `%s` with a `%s` of its own to `sections` (line %d)", id, key, list.Start().Line),
-		steps: []step{raws{list, list.Len() - 1, "- id: " + id + "\n  " + key + ": " + raw + "\n"}}}}
+		steps: []step{section{list, id, key, raw}}}}
 }

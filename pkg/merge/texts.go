@@ -36,7 +36,7 @@ func (c *comparer) differ(p *pair, cell cellPair) {
 		change := Change{Kind: kindOf(old, now), Place: passage.Place, Old: strings.TrimSpace(old), New: strings.TrimSpace(now), By: hands(f.form, old, now)}
 		if t == nil {
 			change.Left = "these are words of the template or of the compiler, not of the plan"
-			change.Offers = c.elsewhere(passage, got)
+			change.Offers = c.elsewhere(passage, c.rebuilt(t, list, got))
 			c.add(change)
 			continue
 		}
@@ -48,13 +48,35 @@ func (c *comparer) differ(p *pair, cell cellPair) {
 			change.Offers = append(change.Offers, more...)
 		}
 		if !c.tree.has(t.prose.Node) {
-			change.Offers = append(change.Offers, c.elsewhere(passage, got)...)
+			change.Offers = append(change.Offers, c.elsewhere(passage, c.rebuilt(t, list, got))...)
 		}
 		if len(change.Offers) == 0 {
 			change.Left = c.why(t, h)
 		}
 		c.add(change)
 	}
+}
+
+// rebuilt writes a text of the template as the file has it, its references kept where they can be.
+func (c *comparer) rebuilt(t *traced, list []hunk, got string) string {
+	if t == nil {
+		return c.typed(got)
+	}
+	at, text := 0, strings.Builder{}
+	for _, h := range list {
+		from, to := t.bounds(h.from, h.to, false)
+		if from < at {
+			return c.typed(got)
+		}
+		text.WriteString(t.prose.Value[at:from] + c.typed(got[h.gotFrom:h.gotTo]))
+		at = to
+	}
+	text.WriteString(t.prose.Value[at:])
+	prose := strings.Join(strings.Fields(text.String()), " ")
+	if squeeze(c.words.Text(source.At[string]{Value: prose})) == got {
+		return prose
+	}
+	return c.typed(got)
 }
 
 // why says why nothing is offered for a change.

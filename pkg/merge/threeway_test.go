@@ -58,6 +58,9 @@ func TestThreeWay(t *testing.T) {
 +    place: Graz
 -    to: 2024-09-11
 +    to: 2024-09-12`, ""},
+		"a heading that both gave": {replace("Assumptions", "Hopes"), "mandate:\n", "  - id: assumptions\n    heading: Fears\nmandate:\n", `
++  - id: assumptions
++    heading: Fears`, "Fears"},
 		"a moved item": {moved("Keep records", "Facilitate communication"), "formal", "all", `
 -  - id: records
 -    text: Keep records of formal meetings;
