@@ -24,7 +24,8 @@ type Choice struct {
 type made struct {
 	text   []byte
 	unit   *compile.Unit
-	failed []Choice // those that could not be made together with the others
+	failed []Choice        // those that could not be made together with the others
+	tried  map[string]bool // the changes that may follow from others, and did not
 }
 
 // make makes as many of the changes that were chosen as can be made together, so that the plan

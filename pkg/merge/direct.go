@@ -33,6 +33,9 @@ func (m *merger) direct(plan *compile.Unit, choose Chooser) (*Merged, error) {
 			break
 		}
 	}
+	if now, err = m.ownWords(comparison, chosen, now); err != nil {
+		return nil, err
+	}
 	out := &Merged{Text: now.text, Same: comparison.Same}
 	for i := range comparison.Changes {
 		out.Outcomes = append(out.Outcomes, comparison.outcome(i))
@@ -43,9 +46,17 @@ func (m *merger) direct(plan *compile.Unit, choose Chooser) (*Merged, error) {
 		}
 	}
 	out.note(comparison, chosen, now.failed)
+	for _, one := range late {
+		if o := &out.Outcomes[one.Change]; o.Taken && !now.tried[o.name()] {
+			o.Says = follows
+		}
+	}
 	m.still(out, comparison, now.unit)
 	return out, nil
 }
+
+// follows says why nothing was written for a change.
+const follows = "it follows from another change"
 
 // again makes what could not be made before, in the plan as it is now. Changes that may follow
 // from others, and do, are made already.
@@ -61,6 +72,13 @@ func (m *merger) again(first *Comparison, now made) (made, bool, error) {
 	if err != nil {
 		return now, false, err
 	}
+	after.tried = now.tried
+	if after.tried == nil {
+		after.tried = map[string]bool{}
+	}
+	for _, one := range again {
+		after.tried[next.Changes[one.Change].name()] = true
+	}
 	missed := map[string]bool{}
 	for _, one := range after.failed {
 		missed[next.Changes[one.Change].name()] = true
@@ -74,6 +92,48 @@ func (m *merger) again(first *Comparison, now made) (made, bool, error) {
 	return after, len(after.failed) < len(failed), nil
 }
 
+// ownWords gives the plan words of its own where the template prints others now because a value
+// was changed, and the file says the old ones.
+func (m *merger) ownWords(first *Comparison, chosen []Choice, now made) (made, error) {
+	known := map[string]bool{}
+	for i := range first.Changes {
+		known[first.Changes[i].name()] = true
+	}
+	next := Compare(now.unit, m.text)
+	var more []Choice
+	for i := range next.Changes {
+		if c := &next.Changes[i]; !known[c.name()] && len(c.Offers) > 0 && c.Offers[0].isOwnWords() {
+			more = append(more, Choice{Change: i})
+		}
+	}
+	if len(more) == 0 || len(chosen) == 0 || !chosen[0].Free {
+		return now, nil
+	}
+	after, err := m.make(next, more)
+	if err != nil || differences(Compare(after.unit, m.text)) >= differences(next) {
+		return now, err
+	}
+	after.failed, after.tried = now.failed, now.tried
+	return after, nil
+}
+
+// isOwnWords reports an offer that gives the plan words in place of the template's.
+func (o *Offer) isOwnWords() bool {
+	if len(o.steps) != 1 {
+		return false
+	}
+	switch s := o.steps[0].(type) {
+	case section:
+		return true
+	case set:
+		return !o.states
+	case reword:
+		_, quoted := s.where.quoted(s.hunk)
+		return quoted && !o.elsewhere
+	}
+	return false
+}
+
 // still adds what differs in the end and was not there before: something that the plan prints
 // in two places, of which the file changed one.
 func (m *merger) still(out *Merged, before *Comparison, after *compile.Unit) {
@@ -83,7 +143,17 @@ func (m *merger) still(out *Merged, before *Comparison, after *compile.Unit) {
 			known[before.Changes[i].name()] = true
 		}
 	}
-	for _, change := range Compare(after, m.text).Changes {
+	differ := map[string]bool{}
+	rest := Compare(after, m.text).Changes
+	for i := range rest {
+		differ[rest[i].name()] = true
+	}
+	for i := range before.Changes {
+		if o := &out.Outcomes[i]; !o.Taken && o.Kind != Comment && !differ[o.name()] {
+			o.Taken, o.Says = true, follows
+		}
+	}
+	for _, change := range rest {
 		if change.Kind == Comment || known[change.name()] {
 			continue
 		}
@@ -144,7 +214,7 @@ func (c *Comparison) like(before *Comparison, chosen []Choice) (list []Choice) {
 }
 
 // mostOthers bounds how many changes are tried by another offer.
-const mostOthers = 12
+const mostOthers = 60
 
 // best makes the changes that were chosen. Where a value is printed in several places and the
 // file changed one of them, words typed in its place say what the file says.
