@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -257,8 +256,5 @@ func (i *importing) reportJSON(made *importer.Result) error {
 	for _, p := range made.Lost {
 		out.Lost = append(out.Lost, lostJSON{Where: p.Where, Why: p.Why, Text: p.Text})
 	}
-	e := json.NewEncoder(i.app.stdout.json())
-	e.SetIndent("", "  ")
-	e.SetEscapeHTML(false)
-	return e.Encode(out)
+	return i.app.writeJSON(out)
 }

@@ -1,10 +1,6 @@
 package cli
 
-import (
-	"encoding/json"
-
-	"github.com/isuplan/isuplan/pkg/merge"
-)
+import "github.com/isuplan/isuplan/pkg/merge"
 
 // mergeJSON is what merge --format json writes; docs/merge.md describes it.
 type mergeJSON struct {
@@ -52,10 +48,7 @@ func (h *homer) writeJSON(all []homed, written bool) error {
 		}
 		out.Files = append(out.Files, file)
 	}
-	e := json.NewEncoder(h.app.stdout.json())
-	e.SetIndent("", "  ")
-	e.SetEscapeHTML(false)
-	return e.Encode(out)
+	return h.app.writeJSON(out)
 }
 
 func changeOf(o *merge.Outcome) changeJSON {

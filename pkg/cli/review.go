@@ -3,7 +3,6 @@ package cli
 import (
 	"bufio"
 	"context"
-	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -120,10 +119,7 @@ func (r *reviewer) write(file *source.File, items []review.Item) error {
 			it := &items[i]
 			out = append(out, waitingJSON{file.Name, it.Finding.Span.Start.Line, it.Finding.Rule.Name, it.Finding.Message, it.Finding.Hint, it.Place, it.Printed, len(it.Finding.Fix) > 0})
 		}
-		e := json.NewEncoder(r.app.stdout.json())
-		e.SetIndent("", "  ")
-		e.SetEscapeHTML(false)
-		return e.Encode(out)
+		return r.app.writeJSON(out)
 	}
 	var b strings.Builder
 	for i := range items {

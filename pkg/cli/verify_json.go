@@ -1,10 +1,6 @@
 package cli
 
-import (
-	"encoding/json"
-
-	"github.com/isuplan/isuplan/pkg/readback"
-)
+import "github.com/isuplan/isuplan/pkg/readback"
 
 // verifyJSON is what verify --format json writes; docs/verify.md describes it.
 type verifyJSON struct {
@@ -63,10 +59,7 @@ func (v *verifier) writeJSON(all []verified, digest string) error {
 		out.Agrees = out.Agrees && f.Agrees
 		out.Files = append(out.Files, f)
 	}
-	e := json.NewEncoder(v.app.stdout.json())
-	e.SetIndent("", "  ")
-	e.SetEscapeHTML(false)
-	return e.Encode(out)
+	return v.app.writeJSON(out)
 }
 
 func (f *verified) json() verifyFileJSON {
