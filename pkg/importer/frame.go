@@ -15,6 +15,7 @@ import (
 // frame is what the template prints around a plan's own words, which an import need not
 // keep: headings, lead-ins, labels.
 type frame struct {
+	without  []string // sections that have no paragraphs of their own
 	language *language.Language
 	masthead document.Masthead
 	box      boxFrame
@@ -63,13 +64,9 @@ const (
 // frameOf compiles a plan that has the masthead of the one to be written and a word of each
 // kind, and reads what stands around the words.
 func frameOf(ctx context.Context, c *compile.Compiler, masthead *group, period *group) (*frame, error) {
-	probe := probeOf(masthead, period, nil)
-	u, err := c.Compile(ctx, compile.Input{File: source.NewFile("probe.yaml", []byte(probe.write()))})
+	u, err := probed(ctx, c, probeOf(masthead, period, nil))
 	if err != nil {
 		return nil, err
-	}
-	if u.Template == nil || u.Language == nil || u.Document == nil {
-		return nil, errTemplate
 	}
 	var without []string
 	for i := range u.Template.Sections {
@@ -77,17 +74,28 @@ func frameOf(ctx context.Context, c *compile.Compiler, masthead *group, period *
 			without = append(without, s.ID.Value)
 		}
 	}
-	probe = probeOf(masthead, period, without)
-	if u, err = c.Compile(ctx, compile.Input{File: source.NewFile("probe.yaml", []byte(probe.write()))}); err != nil {
+	return frameWith(ctx, c, masthead, period, without)
+}
+
+// frameWith is frameOf where it is known which sections have no paragraphs of their own.
+func frameWith(ctx context.Context, c *compile.Compiler, masthead *group, period *group, without []string) (*frame, error) {
+	u, err := probed(ctx, c, probeOf(masthead, period, without))
+	if err != nil {
 		return nil, err
 	}
-	if u.Document == nil {
-		return nil, errTemplate
-	}
-	f := &frame{language: u.Language, masthead: u.Document.Masthead, results: map[string]int{}, marks: map[int]string{}, sources: map[string]string{},
+	f := &frame{without: without, language: u.Language, masthead: u.Document.Masthead, results: map[string]int{}, marks: map[int]string{}, sources: map[string]string{},
 		box: boxFrame{leads: map[string]string{}}}
 	document.Walk(u.Document.Blocks, &frameReader{frame: f})
 	return f, nil
+}
+
+// probed compiles the plan that shows the template.
+func probed(ctx context.Context, c *compile.Compiler, probe *group) (*compile.Unit, error) {
+	u, err := c.Compile(ctx, compile.Input{File: source.NewFile("probe.yaml", []byte(probe.write()))})
+	if err == nil && (u.Template == nil || u.Language == nil || u.Document == nil) {
+		err = errTemplate
+	}
+	return u, err
 }
 
 // probeOf makes the plan.

@@ -107,7 +107,7 @@ func (b *placer) read(ctx context.Context, c *compile.Compiler, t *readback.Text
 	b.front(front)
 	b.margins(margins)
 	b.draft.complete(list, headings(all), b.dates)
-	if b.frame, err = frameOf(ctx, c, b.draft.document(""), b.draft.period()); err != nil {
+	if b.frame, err = frameWith(ctx, c, b.draft.document(""), b.draft.period(), first.without); err != nil {
 		return nil, err
 	}
 	b.chapters(all)
