@@ -92,11 +92,14 @@ func (i *importing) explained(err error, name string) error {
 	var columns *importer.ColumnsError
 	var unreadable *importer.UnreadableError
 	var unfit *importer.UnfitError
+	var sheet *importer.SheetError
 	switch {
 	case errors.Is(err, importer.ErrNothing):
 		return troublef("nothing was written: %s has no text that a plan could be made of", report.Clean(name))
 	case errors.As(err, &unfit):
 		return troublef("nothing was written: %s does not make a plan: %s", report.Clean(name), unfit.Why)
+	case errors.As(err, &sheet):
+		return troublef("--sheet: %s", report.Clean(sheet.Error()))
 	case errors.As(err, &columns):
 		return troublef("--columns: %s", columns)
 	case errors.As(err, &unreadable):

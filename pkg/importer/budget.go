@@ -104,6 +104,7 @@ func readBudget(tables, book []grid, o budgetOptions) (*budgetDraft, []remark) {
 			return nil, []remark{why}
 		case sheet == nil:
 			d.remarks = append(d.remarks, why)
+			d.otherSheets(book, -1, nil)
 		case d == nil:
 			d = sheet
 			d.tables = nil

@@ -9,6 +9,10 @@ import (
 func (b *builder) onTop(i int) bool {
 	r := b.body[i]
 	rows := b.below(i)
+	if len(rows) == 0 && b.isTopTotal(i) {
+		b.topTotal(r)
+		return true
+	}
 	if len(rows) == 0 {
 		return false
 	}
@@ -22,6 +26,21 @@ func (b *builder) onTop(i int) bool {
 	l.sumRow = r.at
 	b.open = append(b.open, opened{line: l, from: len(b.nodes), rows: rows})
 	return true
+}
+
+// isTopTotal reports a row that says that it is the total, with nothing above it and no other
+// total below.
+func (b *builder) isTopTotal(i int) bool {
+	r := b.body[i]
+	if !r.said || !someAmount(r) || !grandWords().MatchString(r.label) || len(b.nodes)+len(b.open) > 0 {
+		return false
+	}
+	for _, s := range b.body[i+1:] {
+		if grandWords().MatchString(s.label) {
+			return false
+		}
+	}
+	return i+1 < len(b.body)
 }
 
 // topTotal takes the total that stands above the lines.

@@ -1,8 +1,10 @@
 package importer
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/isuplan/isuplan/pkg/language"
 )
@@ -30,7 +32,12 @@ func (b *placer) readBudget(list []*passage) {
 	}
 	rounding := language.Entry(b.frame.language.Words, "rounding_note")
 	o.rounded = slices.ContainsFunc(b.below, func(p *passage) bool { return same(p.text, rounding) })
-	b.money, _ = readBudget(grids, b.book, o)
+	var why []remark
+	if b.money, why = readBudget(grids, b.book, o); b.money == nil {
+		b.keepBook(why)
+	} else {
+		b.money.inThousands(list)
+	}
 	for i, p := range of {
 		if b.money == nil || !slices.Contains(b.money.tables, i) {
 			p.placed = false
@@ -49,16 +56,45 @@ func (b *placer) readBudget(list []*passage) {
 // loseTable keeps the cells of a table that has no place.
 func (b *placer) loseTable(p *passage) {
 	for _, row := range p.table.rows {
-		text := ""
-		for i, c := range row.cells {
-			if i > 0 {
-				text += " | "
+		var said []string
+		for _, c := range row.cells {
+			if text := strings.TrimSpace(c.text + " " + commentOf(c)); !c.over {
+				said = append(said, text)
 			}
-			text += c.text
 		}
-		b.lose(&passage{text: text, where: p.where + ", " + row.where + " of the table", near: "budget"})
+		if text := strings.Join(said, " | "); strings.Trim(text, " |") != "" {
+			b.lose(&passage{text: text, where: p.where + ", " + row.where + " of the table", near: cmp.Or(p.near, "budget")})
+		}
 	}
 }
+
+// keepBook keeps what a workbook says in which no budget was found.
+func (b *placer) keepBook(why []remark) {
+	if len(b.book) == 0 {
+		return
+	}
+	for _, r := range why {
+		b.remarks = append(b.remarks, r.where+": "+r.text)
+	}
+	d := &budgetDraft{}
+	d.otherSheets(b.book, -1, nil)
+	for _, s := range d.review {
+		b.lose(&passage{text: s, where: "the workbook", near: "budget"})
+	}
+}
+
+// inThousands marks a budget beside whose table the text says that its amounts are in thousands.
+func (d *budgetDraft) inThousands(list []*passage) {
+	for _, p := range list {
+		if p.table == nil && p.near == "budget" && unitsOf().MatchString(p.text) {
+			d.review = append(d.review, "the amounts are in thousands or millions: "+p.text)
+			d.say(unsure, p.where, "the amounts are in thousands or millions; they are kept as they stand")
+			return
+		}
+	}
+}
+
+var unitsOf = words(`\bin (?:thousands?|millions?)\b|\b(?:thousands?|millions?) of (?:us|united states|swiss|euros?|dollars|francs)|\((?:thousands?|millions?)\b|['’]000\b`)
 
 // budget writes the budget; where the file has none, a line that stands for it.
 func (b *placer) budget() *group {

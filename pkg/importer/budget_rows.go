@@ -75,6 +75,9 @@ func (t *budgetTable) body(columns []*draftColumn) (body []*bodyRow) {
 					r.group, last = text, text
 				}
 			case noteRole:
+				if ticks().MatchString(text) && c < len(t.heads) && t.heads[c] != "" { // which quarter, which partner
+					text = t.heads[c] + ": " + text
+				}
 				r.note = strings.TrimSpace(r.note + " " + text)
 			default:
 				continue

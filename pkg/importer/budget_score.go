@@ -46,6 +46,9 @@ func (t *budgetTable) score() (n int) {
 		}
 	}
 	n -= list // it may be one of posts
+	if len(t.heads) > label && fundHeads().MatchString(t.heads[label]) {
+		n /= 3 // it may be one of who pays
+	}
 	if t.head < 0 && !t.hasTotal() && currencyInRows(t) == "" {
 		return 0 // rows of words and numbers are not yet a budget
 	}

@@ -41,7 +41,7 @@ var headWords = []struct {
 	{percentRole, words(`^%$|^in %$|(?:change|difference|variance|increase|growth|var|diff|\+/?-).*(?:%|per ?cent)|(?:%|per ?cent(?:age)?).*(?:change|difference|variance|increase|growth|var\b|diff\b)`)},
 	{changeRole, words(`\b(?:change|difference|variance|increase|decrease|delta|diff|var)\b|^\+ ?/ ?[-–]$|^Δ`)},
 	{noteRole, words(`\b(?:notes?|remarks?|comments?|justifications?|explanations?|narrative|observations?|details|assumptions?|rationale|basis)\b`)},
-	{costRole, words(`\b(?:unit (?:cost|price|rate)|(?:cost|price|amount|rate) (?:per|of one|each|/)|price|daily rate|per unit|per diem|each)\b`)},
+	{costRole, words(`\b(?:unit (?:cost|price|rate|value)s?|(?:cost|price|amount|rate) (?:per|of one|each|/)|price|daily rate|per unit|per diem|each)\b`)},
 	{timesRole, words(`\b(?:days|nights|persons|people|participants|pax|travellers|times|frequency)\b`)},
 	{quantityRole, words(`\b(?:quantity|qty|units|number of|trips|meetings|workshops)\b|^(?:number|n(?:umber)? of .*|no of .*|# of .*|# .*)$`)},
 	{unitRole, words(`^units?(?: of measure)?$`)},
@@ -95,7 +95,9 @@ func plainHead(head string) string {
 
 var (
 	totalWords    = words(`^(?:the |overall |grand[- ]?|net |general |budget )?totals?\b|\btotals?\s*:?$|^(?:sum|total général)$|\bgrand[- ]total\b|^(?:summe|gesamt(?:summe|betrag|kosten)?|insgesamt|totaux)\b`)
-	grandWords    = words(`^(?:(?:grand|overall|general)[- ]?total\b.*|total(?:s| budget| costs?| expenditures?| requirements| amount)?(?: \(?[a-z]{3}\)?)?|budget total|sum|summe|gesamt(?:summe|betrag|kosten)?|insgesamt|total général)\s*:?$`)
+	grandWords    = words(`^(?:(?:grand|overall|general)[- ]?total\b.*|total(?: (?:eligible|project|programme|action|accepted|estimated|proposed|annual|core)){0,2}(?:s| budget| costs?| expenditures?| requirements| amount)?(?: \(?[a-z]{3}\)?)?|budget total|sum|summe|gesamt(?:summe|betrag|kosten)?|insgesamt|total général)\s*:?$`)
+	ticks         = words(`^[x✓✔•■●]$`)
+	fundHeads     = words(`^(?:sources?|donors?|contributors?|part(?:y|ies)|states? part(?:y|ies)|countr(?:y|ies)|funds?|funding|contributions?|financing)\b`)
 	subtotalWords = words(`\bsub[- –]?totals?\b|\bsous-tota(?:l|ux)\b|\bzwischensumme\b`)
 	inKindWords   = words(`\bin[- –]?kind\b|\bpro[- ]?bono\b|\bfree of charge\b|\bat no cost\b|\bborne by\b|\bprovided by\b|\bcovered by\b`)
 	groupMarks    = words(`\b(?:(?:sub[- –]?|grand[- ]?)?totals?|sum)\b(?:\s*(?:for|of|–|-|:))?`)

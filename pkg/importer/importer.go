@@ -8,6 +8,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/compile"
@@ -85,6 +86,9 @@ func Import(ctx context.Context, c *compile.Compiler, in Input) (*Result, error)
 	if t == nil {
 		t = &readback.Text{}
 	}
+	if err := sheetNamed(b.book, in.Sheet); err != nil {
+		return nil, err
+	}
 	if len(t.Lines) == 0 && len(b.book) == 0 {
 		return nil, ErrNothing
 	}
@@ -102,6 +106,7 @@ func (b *placer) read(ctx context.Context, c *compile.Compiler, t *readback.Text
 		return nil, err
 	}
 	list, margins := passages(t, first.results)
+	list = b.withoutContents(list)
 	b.frame, b.dates, b.style = first, datesOf(first.language), styleOf(list)
 	front, all := chapters(list, b.style, first)
 	b.front(front)
@@ -111,6 +116,7 @@ func (b *placer) read(ctx context.Context, c *compile.Compiler, t *readback.Text
 		return nil, err
 	}
 	b.chapters(all)
+	b.renamed(list)
 	b.draft.match()
 	b.readBudget(list)
 	return list, nil
@@ -132,6 +138,31 @@ type ColumnsError struct{ Part string }
 
 func (e *ColumnsError) Error() string {
 	return fmt.Sprintf("%q is no column; write what it holds and its letter, such as label=A,amount=C,note=E,2017=B", e.Part)
+}
+
+// SheetError says that the workbook has not the sheet that a person named.
+type SheetError struct {
+	Name string
+	Has  []string // its sheets
+}
+
+func (e *SheetError) Error() string {
+	return fmt.Sprintf("the workbook has no sheet %q; it has %s", e.Name, abridged(strings.Join(e.Has, ", ")))
+}
+
+// sheetNamed looks whether a workbook has the sheet that a person named.
+func sheetNamed(book []grid, name string) error {
+	e := &SheetError{Name: strings.TrimSpace(name)}
+	for _, g := range book {
+		e.Has = append(e.Has, strings.TrimPrefix(g.name, "sheet "))
+		if strings.EqualFold(e.Has[len(e.Has)-1], e.Name) {
+			return nil
+		}
+	}
+	if e.Name == "" || len(book) == 0 {
+		return nil
+	}
+	return e
 }
 
 // columnsOf reads what a person said of the columns.
@@ -194,7 +225,9 @@ func (b *placer) result(ctx context.Context, c *compile.Compiler, t *readback.Te
 		if m.kind == unplaced {
 			r.Kept++
 		}
-		r.Remarks = append(r.Remarks, strings.TrimPrefix(m.where+": "+m.text, ": "))
+		if s := strings.TrimPrefix(m.where+": "+m.text, ": "); !slices.Contains(r.Remarks[max(0, len(r.Remarks)-10):], s) {
+			r.Remarks = append(r.Remarks, s)
+		}
 	}
 	r.Remarks = append(append(r.Remarks, b.remarks...), accounted(t)...)
 	r.Reviews = bytes.Count(r.Plan, []byte("# "+reviewed))

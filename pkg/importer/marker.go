@@ -26,6 +26,7 @@ const (
 type marker struct {
 	kind    mark
 	n       int
+	depth   int // of a decimal number, 1 for 2.1
 	printed string
 }
 
@@ -33,9 +34,12 @@ var (
 	romanAt  = pattern.Lazy(`^([IVXL]+)[.)]\s+`)
 	letterAt = pattern.Lazy(`^([A-Z])[.)]\s+`)
 	numberAt = pattern.Lazy(`^([0-9]{1,3})[.)]\s+`)
-	itemAt   = pattern.Lazy(`^\(?([a-z])\)\s*`)
-	partAt   = pattern.Lazy(`^\(?([ivx]+)\)\s*`)
-	bulletAt = pattern.Lazy(`^([-–—•·▪◦‣■□●○*\x{F0B7}\x{F0A7}])\s+`)
+	// A further number of a decimal one, "2.1. The Secretariat": a figure is followed by small letters.
+	decimalAt = pattern.Lazy(`^((?:[1-9][0-9]?\.){1,3}[1-9][0-9]?)[.)]?\s+[\p{Lu}"“‘«]`)
+	dottedAt  = pattern.Lazy(`^([a-z])\.\s+`) // a. b. c.
+	itemAt    = pattern.Lazy(`^\(?([a-z])\)\s*`)
+	partAt    = pattern.Lazy(`^\(?([ivx]+)\)\s*`)
+	bulletAt  = pattern.Lazy(`^([-–—•·▪◦‣■□●○*\x{F0B7}\x{F0A7}])\s+`)
 )
 
 // counter knows the last marks, which tell apart what can be read in two ways: "I." behind
@@ -44,6 +48,14 @@ type counter struct{ letter, item int }
 
 // cut cuts the number or sign off a text.
 func (c *counter) cut(text string) (marker, string) {
+	if m := decimalAt().FindStringSubmatch(text); m != nil {
+		printed, rest, _ := strings.Cut(text, " ")
+		k := marker{kind: numberMark, printed: printed, depth: strings.Count(m[1], ".")}
+		return c.count(k, m[1][strings.LastIndexByte(m[1], '.')+1:]), strings.TrimSpace(rest)
+	}
+	if m := dottedAt().FindStringSubmatch(text); m != nil && int(m[1][0]-'a') == c.item && len(text) > len(m[0]) {
+		return c.count(marker{kind: itemMark, printed: strings.TrimSpace(m[0])}, m[1]), strings.TrimSpace(text[len(m[0]):])
+	}
 	for _, form := range []struct {
 		kind mark
 		text func(string) []string

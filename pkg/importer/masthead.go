@@ -26,17 +26,20 @@ type masthead struct {
 }
 
 var (
-	unitOnly  = pattern.Lazy(`(?i)^(?:the\s+)?(?:interim\s+|ozone\s+)?(?:secretariat|bureau|(?:implementation\s+)?support\s+unit|implementation\s+support\s+unit\s+\([A-Z]+\))$`)
-	symbolAt  = pattern.Lazy(`^[A-Z][A-Z0-9]{1,11}(?:[/.-][A-Z0-9][A-Za-z0-9().-]{0,15}){1,7}$`)
-	jobAt     = pattern.Lazy(`^(GE\.[0-9]{2}-[0-9]{4,6}|[VN]\.?[0-9]{2}-[0-9]{4,6})\s*(?:\([A-Z]\))?$`)
-	barcodeAt = pattern.Lazy(`^\*[0-9A-Z]{6,12}\*$`)
-	agendaAt  = pattern.Lazy(`(?i)^(?:agenda\s+)?item\s+([0-9]{1,3}(?:\s*\([a-z]{1,3}\)(?:\s*\([ivx]+\))?)?)(?:\s+of\s+the\s+(?:provisional\s+)?agenda)?[.:]?\s*(.*)$`)
-	yearAt    = pattern.Lazy(`\b((?:19|20)[0-9]{2})(?:\s*[-–/]\s*((?:19|20)?[0-9]{2}))?\b`)
-	bylineAt  = pattern.Lazy(`(?i)^(?:document\s+)?(?:submitted|prepared|presented|note)\s+by\s+(?:the\s+)?(.*?)\s*(?:\(([^()]*)\))?\s*$`)
-	meetingAt = pattern.Lazy(`(?i)\b(?:meeting|conference|session|assembly|sommet|réunion|conférence)\b`)
-	languages = map[string]string{"english": "en"}
-	originals = pattern.Lazy(`(?i)\s*original\s*:\s*(\pL+)(?:\s+only)?\s*$`)
-	recycleAt = pattern.Lazy(`(?i)^(?:please\s+recycle\b.*|page\s+[0-9]+(?:\s+(?:of|/)\s+[0-9]+)?|[0-9]{1,3}|[-–]\s*[0-9]{1,3}\s*[-–]|distr\.?:?\s+\w+)$`)
+	unitOnly    = pattern.Lazy(`(?i)^(?:the\s+)?(?:interim\s+|ozone\s+)?(?:secretariat|bureau|(?:implementation\s+)?support\s+unit|implementation\s+support\s+unit\s+\([A-Z]+\))$`)
+	unitNamed   = pattern.Lazy(`^(?:[A-Z][\pL-]*\s+){1,5}(?:Secretariat|Bureau|Support Unit(?:\s+\([A-Z]+\))?)$`)
+	presentedTo = pattern.Lazy(`(?i)^(?:presented|submitted|report)\s+to\s+(?:the\s+)?`)
+	symbolAt    = pattern.Lazy(`^[A-Z][A-Z0-9]{1,11}(?:[/.-][A-Z0-9][A-Za-z0-9().-]{0,15}){1,7}$`)
+	jobAt       = pattern.Lazy(`^(GE\.[0-9]{2}-[0-9]{4,6}|[VN]\.?[0-9]{2}-[0-9]{4,6})\s*(?:\([A-Z]\))?$`)
+	barcodeAt   = pattern.Lazy(`^\*[0-9A-Z]{6,12}\*$`)
+	agendaAt    = pattern.Lazy(`(?i)^(?:agenda\s+)?item\s+([0-9]{1,3}(?:\s*\([a-z]{1,3}\)(?:\s*\([ivx]+\))?)?)(?:\s+of\s+the\s+(?:provisional\s+)?agenda)?[.:]?\s*(.*)$`)
+	yearAt      = pattern.Lazy(`\b((?:19|20)[0-9]{2})(?:\s*[-–/]\s*((?:19|20)?[0-9]{2}))?\b`)
+	bylineAt    = pattern.Lazy(`(?i)^(?:document\s+)?(?:submitted|prepared|presented|note)\s+by\s+(?:the\s+)?(.*?)\s*(?:\(([^()]*)\))?\s*$`)
+	meetingAt   = pattern.Lazy(`(?i)\b(?:meeting|conference|session|assembly|sommet|réunion|conférence)\b`)
+	languages   = map[string]string{"english": "en"}
+	originals   = pattern.Lazy(`(?i)\s*original\s*:\s*(\pL+)(?:\s+only)?\s*$`)
+	recycleAt   = pattern.Lazy(`(?i)^(?:please\s+recycle\b.*|page\s+[0-9]+(?:\s+(?:of|/)\s+[0-9]+)?|[0-9]{1,3}|[-–]\s*[0-9]{1,3}\s*[-–]|distr\.?:?\s+\w+)$`)
+	endAt       = pattern.Lazy(`^(?:[*_=~·–—-]\s*){3,}$`) // a line drawn below a text
 )
 
 // mastheadReader reads the head of page one, passage by passage.
@@ -157,11 +160,11 @@ func (r *mastheadReader) dated(s string) bool {
 // named reads what is known by what it is called: the meeting, the unit and the treaty.
 func (r *mastheadReader) named(s string) bool {
 	switch {
-	case r.unit == "" && unitOnly().MatchString(s):
+	case r.unit == "" && (unitOnly().MatchString(s) || unitNamed().MatchString(s)):
 		r.unit = s
-	case r.meeting == "" && meetingAt().MatchString(s) && len(wordsOf(s)) < 16:
-		r.meeting = s
-	case r.convention == "" && len(wordsOf(s)) < 20:
+	case r.meeting == "" && meetingAt().MatchString(s) && len(wordsOf(s)) < 40 && !strings.HasSuffix(s, "."):
+		r.meeting = presentedTo().ReplaceAllString(s, "")
+	case r.convention == "" && len(wordsOf(s)) < 30:
 		r.convention = s
 	default:
 		return false

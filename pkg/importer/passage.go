@@ -39,6 +39,8 @@ type resultLabel struct {
 	number string // 1.2.3
 	mark   string // what stands behind it
 	depth  int    // 1 for an outcome, 2 for an output, 3 for an activity
+	said   string // the label as the file has it, with its number and mark
+	alias  string // the file's word, where it is another than the template's
 }
 
 // splitter makes passages of lines.
@@ -188,31 +190,17 @@ func (s *splitter) add(raw string, offset int, f *readback.Form) {
 	if p.text == "" {
 		return
 	}
-	p.label(s.results)
+	s.label(p)
 	p.spans = inside(spans, len(text)-len(p.text), len(p.text))
 	s.list = append(s.list, p)
 }
 
 // numbered reads a number that Word counts; one of an unknown form is part of the text.
 func (s *splitter) numbered(number, rest string) (marker, string) {
-	if k, _ := s.counter.cut(number + " x"); k.kind != noMark {
+	if k, _ := s.counter.cut(number + " X"); k.kind != noMark {
 		return k, strings.TrimSpace(rest)
 	}
 	return s.counter.cut(strings.TrimSpace(number + " " + rest))
-}
-
-// label takes note of a line of the results chain.
-func (p *passage) label(results map[string]int) {
-	m := resultAt().FindStringSubmatch(p.text)
-	if m == nil {
-		return
-	}
-	depth := results[strings.ToLower(m[1])]
-	if depth == 0 || strings.Count(m[2], ".")+1 != depth {
-		return
-	}
-	p.result = &resultLabel{word: m[1], number: m[2], mark: m[3], depth: depth}
-	p.text = m[4]
 }
 
 // starts are where the parts of a line begin: it, and what stands behind the end of a line

@@ -26,6 +26,10 @@ type placer struct {
 
 // lose keeps a passage that has no place.
 func (b *placer) lose(p *passage) {
+	if p.table != nil {
+		b.loseTable(p)
+		return
+	}
 	p.why = cmp.Or(p.why, "not placed")
 	b.draft.lost = append(b.draft.lost, p)
 }
@@ -65,10 +69,13 @@ func (b *placer) chapters(all []*chapter) {
 		} else {
 			s.id, s.after = string(used.of(c.heading.text, "section")), last
 		}
-		last = s.id
 		c.heading.near = nearOf(s)
 		b.draft.sections = append(b.draft.sections, s)
 		(&filler{placer: b, section: s, prints: printsOf(s), hasItems: hasItems(c)}).fill(c.body)
+		if printsOf(s)["mandate"] && len(b.draft.mandate) == 0 && last != "" { // the template leaves an empty one out
+			s.frame, s.id, s.after = nil, string(used.of(s.heading, "section")), last
+		}
+		last = s.id
 	}
 }
 
@@ -154,6 +161,7 @@ func (f *filler) fill(body []*passage) {
 		p.near = nearOf(f.section)
 		p.placed = f.place(p)
 		if !p.placed {
+			p.unlabel()
 			f.lose(p)
 		}
 	}
@@ -162,14 +170,23 @@ func (f *filler) fill(body []*passage) {
 // place gives a passage its place, and reports whether it has one.
 func (f *filler) place(p *passage) bool {
 	switch level := f.style.level(p, f.frame); {
+	case endAt().MatchString(p.printedText()):
+		p.furniture = true
+		return true
 	case p.table != nil:
 		if f.prints["budget"] && p.table.isMoney() || len(f.draft.tables) == 0 && p.table.isMoney() {
 			f.draft.tables = append(f.draft.tables, p.table)
 			return true
 		}
 		return false
-	case p.result != nil && f.prints["activities"]:
-		return f.result(p)
+	case p.result != nil && (f.prints["activities"] || f.goesOn(p)) && f.result(p):
+		if !f.prints["activities"] {
+			p.near = "outcomes"
+		}
+		return true
+	case p.result != nil && p.result.said != "":
+		p.unlabel()
+		return f.place(p)
 	case f.notes(p):
 		return true
 	case level == 2 && f.prints["priorities"]:
@@ -265,6 +282,13 @@ func (f *filler) priorityText(p *passage) bool {
 	s.marks = append(s.marks, fmt.Sprintf("stood as a paragraph of its own (%s)", p.where))
 	f.priority.items = append(f.priority.items, s)
 	return true
+}
+
+// goesOn reports whether a line of the results chain goes on with the chain of a section before
+// this one, which the template has not.
+func (f *filler) goesOn(p *passage) bool {
+	n := len(f.draft.outcomes)
+	return f.section.frame == nil && n > 0 && (len(f.path) > 0 || p.result.number == strconv.Itoa(n+1))
 }
 
 // result places an outcome, an output or an activity.

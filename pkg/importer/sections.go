@@ -25,8 +25,11 @@ type style struct {
 func styleOf(list []*passage) style {
 	var s style
 	findTitle(list)
-	decimals, bold, plains := 0, 0, 0
+	decimals, bold, plains, loose := 0, 0, 0, 0
 	for _, p := range list {
+		if p.kind == noMark && p.table == nil && !p.inTable && p.result == nil && !isShort(p.text) {
+			loose++
+		}
 		if p.kind == numberMark && !isShort(p.text) {
 			plains++
 		}
@@ -34,7 +37,7 @@ func styleOf(list []*passage) style {
 			s.top = p.level
 		}
 		s.numbered = s.numbered || p.kind == romanMark && isShort(p.text)
-		if p.kind == numberMark && isShort(p.text) && !p.inTable {
+		if p.kind == numberMark && p.depth == 0 && isShort(p.text) && !p.inTable {
 			decimals++
 			if p.strong {
 				bold++
@@ -42,7 +45,7 @@ func styleOf(list []*passage) style {
 		}
 	}
 	s.decimal = !s.numbered && s.top == 0 && (bold > 2 || decimals > 2 && plains == 0)
-	s.paragraphs = plains > 2
+	s.paragraphs = plains > 2 && plains >= loose
 	return s
 }
 
@@ -85,7 +88,7 @@ func (s style) level(p *passage, f *frame) int {
 	case p.kind == letterMark && isShort(p.text):
 		return 2
 	case s.decimal && p.kind == numberMark && (p.strong || !s.paragraphs) && isShort(p.text):
-		return 1
+		return 1 + p.depth
 	case p.kind != noMark || s.top > 0 || !isShort(p.text) || strings.HasSuffix(p.text, ":"):
 		return 0
 	}
@@ -111,8 +114,9 @@ func isUpper(s string) bool { return strings.ToUpper(s) == s && strings.ToLower(
 // chapters cuts passages at the headings of sections; what stands before the first is
 // returned apart.
 func chapters(list []*passage, s style, f *frame) (front []*passage, all []*chapter) {
-	for _, p := range list {
-		isFront := len(all) == 0 && (isTitle(p) && p.kind == noMark || same(p.text, f.box.title))
+	cover := coverOf(list, f)
+	for i, p := range list {
+		isFront := i < cover || len(all) == 0 && (isTitle(p) && p.kind == noMark || same(p.text, f.box.title))
 		switch {
 		case !isFront && s.level(p, f) == 1:
 			all = append(all, &chapter{heading: p})
@@ -217,10 +221,10 @@ func assign(all []*chapter, sections []*sectionFrame, level func(*passage) int) 
 		case f > 0 && best[i][j] == best[i+1][j+1]+f:
 			out[i] = sections[j]
 			i, j = i+1, j+1
-		case best[i][j] == best[i+1][j]:
-			i++
-		default:
+		case best[i][j] == best[i][j+1]: // of chapters that fit as well, the first
 			j++
+		default:
+			i++
 		}
 	}
 	return out

@@ -1,0 +1,58 @@
+package importer_test
+
+import (
+	"context"
+	"errors"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/isuplan/isuplan/pkg/compile"
+	"github.com/isuplan/isuplan/pkg/importer"
+	"github.com/isuplan/isuplan/pkg/readback"
+)
+
+// TestTablesAreKept imports a text with tables of figures that are no budget.
+func TestTablesAreKept(t *testing.T) {
+	text, err := readback.Read([]byte("# Work plan 2024\n\n## Budget\n\n| Cost | 2024 |\n|---|---|\n| Salaries | CHF 1,200 |\n| Total | CHF 1,200 |\n\n" +
+		"## Annex I: Posts\n\n| Post | Level | 2024 |\n|---|---|---|\n| Director | D1 | 200,000 |\n| Officer | P3 | 120,000 |\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := imported(t, text)
+	for _, row := range []string{"Post | Level | 2024", "Director | D1 | 200,000", "Officer | P3 | 120,000"} {
+		if !strings.Contains(string(r.Plan), "# review: not placed") || !strings.Contains(string(r.Plan), row) {
+			t.Errorf("the plan does not keep the row %s:\n%s", row, r.Plan)
+		}
+	}
+	for _, p := range r.Lost {
+		if p.Text == "" {
+			t.Errorf("a passage without words: %v", p)
+		}
+	}
+}
+
+// TestSheetThatIsNot names a sheet that the workbook has not, and one without a budget.
+func TestSheetThatIsNot(t *testing.T) {
+	file, err := os.ReadFile("testdata/budget-2018.xlsx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = importer.Import(context.Background(), compile.New(compile.Options{}), importer.Input{Workbook: file, Options: importer.Options{Sheet: "Nope"}})
+	var e *importer.SheetError
+	if !errors.As(err, &e) || strings.Join(e.Has, " ") != "Read me Staff Budget 2018" {
+		t.Errorf("the error is %v", err)
+	}
+	r, err := importer.Import(context.Background(), compile.New(compile.Options{}), importer.Input{Workbook: file, Options: importer.Options{Sheet: "read me"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, words := range []string{"sheet Budget 2018, row", "sheet Staff, row", "sheet Read me, row"} {
+		if !strings.Contains(string(r.Plan), words) {
+			t.Errorf("lost: %s\n%s", words, r.Plan)
+		}
+	}
+	if !strings.Contains(strings.Join(r.Remarks, "\n"), "no labels and amounts were found here") {
+		t.Errorf("nothing says so: %v", r.Remarks)
+	}
+}
