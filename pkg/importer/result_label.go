@@ -17,8 +17,8 @@ var resultAt = pattern.Lazy(`^(\pL[\pL ]{2,24}?)\s+([0-9]{1,3}(?:\.[0-9]{1,3}){0
 // depth that their numbers have.
 var otherResults = [...]map[string]bool{
 	1: phrases("goal", "objective", "strategic goal", "strategic objective", "specific objective", "overall objective", "expected outcome", "expected result", "result", "objectif", "résultat", "objetivo", "resultado"),
-	2: phrases("objective", "result", "deliverable", "expected result", "expected output", "planned output", "specific objective", "résultat", "resultado", "produit", "producto"),
-	3: phrases("action", "task", "deliverable", "planned activity", "activité", "actividad", "tâche"),
+	2: phrases("objective", "result", "deliverable", "expected result", "expected output", "planned output", "specific objective", "résultat", "resultado", "produit"),
+	3: phrases("action", "task", "deliverable", "planned activity", "actividad", "tâche"),
 }
 
 func phrases(list ...string) map[string]bool {
