@@ -67,6 +67,16 @@ func TestReview(t *testing.T) {
 		return strings.Replace(s, cut, "", 1)
 	}
 	mark := "  # review: is this still so?\n"
+	parted := strings.Replace(waitingPlan, "assumptions:\n", "# review: not placed: a passage\nassumptions:\n", 1)
+	parted = without(without(parted, mark), " # review: which rooms?")
+	if after, said := reviewed(t, parted, "e", "Other words.", "d", "q"); after != strings.Replace(parted, "# review: not placed: a passage\n", "", 1) || strings.Contains(said, "> That contr") {
+		t.Errorf("a comment on a whole part is taken for one on its first text:\n%s\n%s", after, said)
+	}
+	behind := strings.Replace(parted, "made in time.", "made in time. # review: sure?", 1)
+	behind = without(behind, "# review: not placed: a passage\n")
+	if after, said := reviewed(t, behind, "e", "in time => soon", "q"); !strings.Contains(after, "made soon.\n  - id") {
+		t.Errorf("a comment behind a text is about another:\n%s\n%s", after, said)
+	}
 	for name, c := range map[string]struct {
 		answers []string
 		want    string

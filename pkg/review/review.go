@@ -3,6 +3,7 @@
 package review
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/check"
@@ -98,13 +99,16 @@ func textsOf(u *compile.Unit) texts {
 	return list
 }
 
-// at returns the value that a span lies in. A comment is about the first text below it, if
-// one follows before the next blank line or the end of its item; otherwise about what is next.
+// at returns the value that a span lies in. A comment is about the value that it stands behind,
+// or about the first text of the item below it; one above a whole part is about none.
 func (t texts) at(s source.Span, isMark bool) source.Node {
 	offset := s.Start.Offset
 	for i, n := range t {
 		from := n.Start().Offset
 		if isMark && from < s.End.Offset {
+			if n.Span().End.Line == s.Start.Line && isSaid(n.Text()) {
+				return n // the comment stands behind it
+			}
 			continue
 		}
 		if !isMark {
@@ -113,9 +117,40 @@ func (t texts) at(s source.Span, isMark bool) source.Node {
 			}
 			continue
 		}
+		if isAlone(s) && n.Start().Line != below(s) {
+			return source.Node{} // it is about a whole part, not about the first word in it
+		}
 		return t.proseFrom(i)
 	}
 	return source.Node{}
+}
+
+// isSaid reports a value that says something, and is no id.
+func isSaid(text string) bool {
+	text = strings.TrimSpace(text)
+	return strings.Contains(text, " ") || text != "" && text[0] >= '0' && text[0] <= '9'
+}
+
+// isAlone reports a comment that has its line to itself.
+func isAlone(s source.Span) bool {
+	before := s.File.Bytes[:s.Start.Offset]
+	return len(bytes.TrimSpace(before[bytes.LastIndexByte(before, '\n')+1:])) == 0
+}
+
+// below is the next line under a comment that is neither empty nor a comment.
+func below(s source.Span) int {
+	line := s.Start.Line
+	for rest := s.File.Bytes[s.End.Offset:]; ; {
+		_, after, ok := bytes.Cut(rest, []byte("\n"))
+		if line++; !ok {
+			return line
+		}
+		text, _, _ := bytes.Cut(after, []byte("\n"))
+		if text = bytes.TrimSpace(text); len(text) > 0 && text[0] != '#' {
+			return line
+		}
+		rest = after
+	}
 }
 
 // proseFrom returns the first of a few values that is a text of several words.
