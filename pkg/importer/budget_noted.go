@@ -7,7 +7,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/pattern"
 )
 
-var rateNoted = pattern.Lazy(`(?i)(?:^|[^\d.,])(\d{1,2}(?:\.\d{1,3})?)\s*(?:%|per\s?cent)\s+of\s+((?:the\s+|all\s+|annual\s+|gross\s+|net\s+|total\s+|basic\s+)*)(\pL{4,})`)
+var rateNoted = pattern.Lazy(`(?i)(?:^|[^\d.,])(\d{1,2}(?:\.\d{1,3})?)\s*(?:%|per\s?cent)\s+of\s+((?:the\s+|all\s+|annual\s+|gross\s+|net\s+|total\s+|basic\s+)*)(\pL{4,})(\s*(?:and|plus|et|&|\+|,)\s+\pL)?`)
 
 // ratesNoted takes a rate that a note says in words, "at 20% of annual salary", for the rule of
 // its line, if the word names just one other line. What the rate does not give stays as
@@ -15,7 +15,7 @@ var rateNoted = pattern.Lazy(`(?i)(?:^|[^\d.,])(\d{1,2}(?:\.\d{1,3})?)\s*(?:%|pe
 func (d *budgetDraft) ratesNoted() {
 	each(d.lines, func(l *draftLine) {
 		m := rateNoted().FindStringSubmatch(l.note)
-		if m == nil || l.rule != nil || l.group {
+		if m == nil || m[4] != "" || l.rule != nil || l.group {
 			return
 		}
 		base := d.called(m[3], l)

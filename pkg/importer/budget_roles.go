@@ -58,6 +58,7 @@ func (t *budgetTable) findRoles(o budgetOptions) {
 	t.findLabels(looks, given)
 	t.findAmounts(looks, given)
 	t.findGroups(looks, given)
+	t.findShares()
 }
 
 // isHidden reports a column that the file hides.

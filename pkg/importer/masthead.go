@@ -26,7 +26,7 @@ type masthead struct {
 }
 
 var (
-	unitOnly    = pattern.Lazy(`(?i)^(?:the\s+)?(?:interim\s+|ozone\s+)?(?:secretariat|bureau|(?:implementation\s+)?support\s+unit|implementation\s+support\s+unit\s+\([A-Z]+\))$`)
+	unitOnly    = pattern.Lazy(`(?i)^(?:the\s+)?(?:interim\s+|ozone\s+)?(?:secr[eé]tariat|bureau|(?:implementation\s+)?support\s+unit|implementation\s+support\s+unit\s+\([A-Z]+\))$`)
 	unitNamed   = pattern.Lazy(`^(?:[A-Z][\pL-]*\s+){1,5}(?:Secretariat|Bureau|Support Unit(?:\s+\([A-Z]+\))?)$`)
 	presentedTo = pattern.Lazy(`(?i)^(?:presented|submitted|report)\s+to\s+(?:the\s+)?`)
 	symbolAt    = pattern.Lazy(`^[A-Z][A-Z0-9]{1,11}(?:[/.-][A-Z0-9][A-Za-z0-9().-]{0,15}){1,7}$`)
