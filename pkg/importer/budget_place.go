@@ -14,7 +14,7 @@ func (b *placer) readBudget(list []*passage) {
 	var grids []grid
 	var of []*passage
 	for _, p := range list {
-		if p.table != nil && p.placed {
+		if p.table != nil && p.placed && !p.asText {
 			grids, of = append(grids, *p.table), append(of, p)
 		}
 	}
@@ -56,13 +56,7 @@ func (b *placer) readBudget(list []*passage) {
 // loseTable keeps the cells of a table that has no place.
 func (b *placer) loseTable(p *passage) {
 	for _, row := range p.table.rows {
-		var said []string
-		for _, c := range row.cells {
-			if text := strings.TrimSpace(c.text + " " + commentOf(c)); !c.over {
-				said = append(said, text)
-			}
-		}
-		if text := strings.Join(said, " | "); strings.Trim(text, " |") != "" {
+		if text := row.inOneLine(); text != "" {
 			b.lose(&passage{text: text, where: p.where + ", " + row.where + " of the table", near: cmp.Or(p.near, "budget")})
 		}
 	}
@@ -95,6 +89,36 @@ func (d *budgetDraft) inThousands(list []*passage) {
 }
 
 var unitsOf = words(`\bin (?:thousands?|millions?)\b|\b(?:thousands?|millions?) of (?:us|united states|swiss|euros?|dollars|francs)|\((?:thousands?|millions?)\b|['’]000\b`)
+
+// inOneLine is what a row says, "" for nothing.
+func (r *gridRow) inOneLine() string {
+	var said []string
+	for _, c := range r.cells {
+		if text := strings.TrimSpace(c.text + " " + commentOf(c)); !c.over {
+			said = append(said, text)
+		}
+	}
+	if text := strings.Join(said, " | "); strings.Trim(text, " |") != "" {
+		return text
+	}
+	return ""
+}
+
+// rows places a table of figures in a section of the file's own, as an annex is: each row is a
+// paragraph, to be looked at. It is false for a long one.
+func (f *filler) rows(p *passage) bool {
+	const most = 40
+	if f.section.frame != nil || len(p.table.rows) > most {
+		return false
+	}
+	for _, row := range p.table.rows {
+		if text := row.inOneLine(); text != "" {
+			p.asText = true
+			f.section.paragraphs = append(f.section.paragraphs, said{text: text, marks: []string{"stood in a table, " + row.where}})
+		}
+	}
+	return true
+}
 
 // budget writes the budget; where the file has none, a line that stands for it.
 func (b *placer) budget() *group {

@@ -28,6 +28,7 @@ type passage struct {
 	comments    []readback.Comment
 	edits       []readback.Edit
 	placed      bool
+	asText      bool   // a table whose rows are paragraphs of the plan
 	furniture   bool   // of pages, which the document has of its own
 	near        string // the part of the plan that it stands in
 	why         string // it has no place

@@ -178,7 +178,7 @@ func (f *filler) place(p *passage) bool {
 			f.draft.tables = append(f.draft.tables, p.table)
 			return true
 		}
-		return false
+		return f.rows(p)
 	case p.result != nil && (f.prints["activities"] || f.goesOn(p)) && f.result(p):
 		if !f.prints["activities"] {
 			p.near = "outcomes"
