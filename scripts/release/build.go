@@ -52,8 +52,22 @@ func (t target) settings() []string {
 // neither does what a debugger needs.
 func arguments(commit, into, from string) []string {
 	const stamp = "github.com/isuplan/isuplan/pkg/cli.commit"
-	return []string{"build", "-trimpath", "-buildvcs=false", "-ldflags", "-s -w -buildid= -X " + stamp + "=" + commit, "-o", into, from}
+	args := []string{"build", "-trimpath", "-buildvcs=false", "-ldflags", "-s -w -buildid= -X " + stamp + "=" + commit}
+	for _, packages := range cold {
+		args = append(args, "-gcflags="+packages+"=-l")
+	}
+	return append(args, "-o", into, from)
 }
+
+// cold are packages whose functions are not put in where they are called: they run once in a
+// command, and the program is smaller by a fortieth.
+var cold = []string{
+	"crypto/...", "net", "github.com/jung-kurt/...", "github.com/spf13/...", "github.com/xuri/...", "golang.org/x/...",
+	own + "/cli/...", own + "/importer/...", own + "/merge/...", own + "/review/...", own + "/rollover/...", own + "/diff/...",
+	own + "/compare/...", own + "/sheet/...", own + "/proof/...", own + "/readback/...",
+}
+
+const own = "github.com/isuplan/isuplan/pkg"
 
 // add builds the program for a system, looks at what came out, and packs it.
 func (r *release) add(t target, out string) error {
