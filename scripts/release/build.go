@@ -64,7 +64,11 @@ func arguments(commit, into, from string) []string {
 var cold = []string{
 	"crypto/...", "net", "github.com/jung-kurt/...", "github.com/spf13/...", "github.com/xuri/...", "golang.org/x/...",
 	own + "/cli/...", own + "/importer/...", own + "/merge/...", own + "/review/...", own + "/rollover/...", own + "/diff/...",
-	own + "/compare/...", own + "/sheet/...", own + "/proof/...", own + "/readback/...",
+	own + "/compare/...", own + "/sheet/...", own + "/proof/...", own + "/readback/...", own + "/budget/...", own + "/refs/...",
+	own + "/compose/...", own + "/compile/...", own + "/cost/...", own + "/language/...", own + "/report/...", own + "/format/...",
+	own + "/edit/...", own + "/internal/...", own + "/render/docx/...", own + "/render/html/...", own + "/render/svg/...",
+	"github.com/yuin/...", "github.com/boombuler/...", "github.com/go-fonts/...", "encoding/...", "text/...", "html/...", "archive/...",
+	"go/...", "mime/...", "image/...", "net/...", "vendor/...",
 }
 
 const own = "github.com/isuplan/isuplan/pkg"
