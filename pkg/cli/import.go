@@ -196,7 +196,7 @@ func (i *importing) report(made *importer.Result) error {
 			i.app.say("  and %d more, which the plan has in its comments", len(made.Lost)-enough)
 			break
 		}
-		i.app.say("  %s (%s): %s", p.Why, p.Where, abridged(p.Text))
+		i.app.say("  %s (%s): %s", p.Why, p.Where, clipped(p.Text))
 	}
 	for _, r := range made.Remarks {
 		i.app.say("  %s", r)
@@ -225,15 +225,6 @@ func notPlaced(n int) string {
 		return "1 passage not placed, which stands in the plan as a comment"
 	}
 	return fmt.Sprintf("%d passages not placed, which stand in the plan as comments", n)
-}
-
-// abridged cuts a long text at a word.
-func abridged(s string) string {
-	const most = 120
-	if len(s) <= most {
-		return s
-	}
-	return strings.ToValidUTF8(s[:most+strings.LastIndexByte(s[:most], ' ')-most], "") + " …"
 }
 
 // importJSON is what import --format json writes; docs/import.md describes it.

@@ -60,14 +60,6 @@ func described(c *merge.Change) string {
 	return text
 }
 
-func clipped(s string) string {
-	const most = 160
-	if runes := []rune(s); len(runes) > most {
-		return string(runes[:most]) + " …"
-	}
-	return s
-}
-
 // handsOf says who made a change.
 func handsOf(by []merge.Hand) string {
 	var list []string

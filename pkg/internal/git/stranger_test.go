@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"testing"
 
 	"github.com/isuplan/isuplan/pkg/internal/git"
@@ -85,7 +86,10 @@ func TestLeadsOut(t *testing.T) {
 		"twice.yaml": "out.yaml", "inside.yaml": "plans/plan.yaml", "plans/up.yaml": "../gitignore", "round": ".",
 	} {
 		if err := os.Symlink(to, filepath.Join(dir, link)); err != nil {
-			t.Skip("no links here")
+			if runtime.GOOS == "windows" {
+				t.Skip("no links here")
+			}
+			t.Fatal(err)
 		}
 	}
 	write(t, filepath.Join(filepath.Dir(filepath.Dir(dir)), "secret"), "x")
