@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/isuplan/isuplan/pkg/money"
@@ -10,8 +11,8 @@ import (
 var rateNoted = pattern.Lazy(`(?i)(?:^|[^\d.,])(\d{1,2}(?:\.\d{1,3})?)\s*(?:%|per\s?cent)\s+of\s+((?:the\s+|all\s+|annual\s+|gross\s+|net\s+|total\s+|basic\s+)*)(\pL{4,})(\s*(?:and|plus|et|&|\+|,)\s+\pL)?`)
 
 // ratesNoted takes a rate that a note says in words, "at 20% of annual salary", for the rule of
-// its line, if the word names just one other line. What the rate does not give stays as
-// stated, and check says so.
+// its line, if the word names just one other line and the rate gives what the table has. Where
+// it gives another amount, the table's stays, and a person is asked.
 func (d *budgetDraft) ratesNoted() {
 	each(d.lines, func(l *draftLine) {
 		m := rateNoted().FindStringSubmatch(l.note)
@@ -23,17 +24,32 @@ func (d *budgetDraft) ratesNoted() {
 		if base == nil || fault != nil || rate.IsZero() {
 			return
 		}
-		r := &percentRule{rates: map[*draftColumn]money.Decimal{}, of: []*draftLine{base}}
-		for _, c := range ofKind(d.columns, ofAmounts) {
-			if l.amounts[c].kind == isNumber && base.amounts[c].kind == isNumber {
-				r.rates[c] = rate
-			}
-		}
-		if len(r.rates) > 0 {
-			l.rule = r
-			d.say(recognised, l.where, l.id+": "+written(rate)+"% of "+base.id+", as its note says")
-		}
+		d.rateNoted(l, base, rate)
 	})
+}
+
+// rateNoted compares the amounts of a line with a rate of another.
+func (d *budgetDraft) rateNoted(l, base *draftLine, rate money.Decimal) {
+	r := &percentRule{rates: map[*draftColumn]money.Decimal{}, of: []*draftLine{base}}
+	for _, c := range ofKind(d.columns, ofAmounts) {
+		has, from := l.amounts[c], base.amounts[c]
+		if has.kind != isNumber || from.kind != isNumber || from.value.IsZero() {
+			continue
+		}
+		gives := from.value.Mul(rate).Shift(-2)
+		if !d.figures().agree(has, gives) {
+			share := money.Rounding{To: money.New(1).Shift(-2), Mode: money.HalfUp}.Round(money.Div(has.value.Mul(money.Hundred), from.value))
+			text := fmt.Sprintf("the note has %s%% of %s, which is %s; the table has %s, which is %s%%", written(rate), base.label, written(gives), written(has.value), written(share))
+			l.review = append(l.review, text)
+			d.say(unsure, l.where, l.label+": "+text)
+			return
+		}
+		r.rates[c] = rate
+	}
+	if len(r.rates) > 0 {
+		l.rule = r
+		d.say(recognised, l.where, l.id+": "+written(rate)+"% of "+base.id+", as its note says")
+	}
 }
 
 // called returns the one line that is called by a word, but for a line itself.

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/isuplan/isuplan/pkg/compile"
+	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/importer"
 	"github.com/isuplan/isuplan/pkg/proof"
@@ -54,6 +55,16 @@ func compiled(t *testing.T, plan []byte) *compile.Unit {
 	return u
 }
 
+// judged is what check says of a plan.
+func judged(t *testing.T, plan []byte) []diag.Finding {
+	t.Helper()
+	findings, err := compiled(t, plan).Judge(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return findings
+}
+
 // said is all that a document says, without marks and case.
 func said(u *compile.Unit) string {
 	var all []string
@@ -95,8 +106,13 @@ func TestThreeHabits(t *testing.T) {
 			if r.Reviews > most || len(r.Lost) > 0 {
 				t.Errorf("%d comments wait, %d passages were not placed: %v", r.Reviews, len(r.Lost), r.Lost)
 			}
-			if plan := string(r.Plan); !strings.Contains(plan, "percent: 20%") || !strings.Contains(plan, "stated: 63386") {
-				t.Error("the note says that the social charges are 20% of annual salary, and the table has another figure")
+			// The note says that the social charges are 20% of annual salary; the table has another
+			// figure. A person is asked, and the plan builds all the same.
+			if asked := "# review: the note has 20% of Salaries, which is 69010.8; the table has 63386, which is 18.37%"; !strings.Contains(string(r.Plan), asked) {
+				t.Error("nobody is asked about the social charges")
+			}
+			if worst := diag.Worst(judged(t, r.Plan)); worst == diag.Error {
+				t.Error("the plan has errors, so that it does not build")
 			}
 			want := "9 sections, 23 paragraphs, 5 outcomes, 10 outputs, 28 activities, 5 lines"
 			if got := r.Placed.String(); got != want {
@@ -163,5 +179,19 @@ func TestHabits(t *testing.T) {
 				t.Errorf("not placed: %v", r.Lost)
 			}
 		})
+	}
+}
+
+// TestRateOfANote: where the table has what the note's rate gives, the rate is the rule.
+func TestRateOfANote(t *testing.T) {
+	for amount, want := range map[string]string{"20,000": "percent: 20%", "20,001": "fixed: 20001"} {
+		text, err := readback.Read([]byte("# Unit 2025 Work Plan and Budget\n\n## I. Budget\n\n| Cost | 2025 | Notes |\n|---|---|---|\n| Salaries | 100,000 | |\n| Charges | " + amount + " | At 20% of annual salary. |\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := imported(t, text)
+		if !strings.Contains(string(r.Plan), want) || diag.Worst(judged(t, r.Plan)) == diag.Error {
+			t.Errorf("%s: no %q, or errors:\n%s", amount, want, r.Plan)
+		}
 	}
 }
