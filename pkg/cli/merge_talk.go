@@ -135,6 +135,9 @@ func (h *homer) show(c *merge.Change, n, of int) {
 	if c.New != "" {
 		line("  + %s", c.New)
 	}
+	if c.Around != "" {
+		line("  in: %s", c.Around)
+	}
 	if c.Theirs != "" {
 		line("  the plan says now: %s", c.Theirs)
 	}
@@ -148,6 +151,17 @@ func (h *homer) show(c *merge.Change, n, of int) {
 			line("  %s", c.Offers[i].Says)
 		}
 	}
+}
+
+// instead says in the place of what other words are written.
+func instead(c *merge.Change) string {
+	switch {
+	case c.New != "":
+		return " in the place of “" + report.Clean(clipped(c.New)) + "”"
+	case c.Old != "":
+		return " where “" + report.Clean(clipped(c.Old)) + "” was"
+	}
+	return ""
 }
 
 // answerFor asks what is to become of a change.
@@ -172,7 +186,7 @@ func (h *homer) answerFor(in *bufio.Scanner, c *merge.Comparison, i int) (int, e
 		case "q", "quit":
 			return quits, nil
 		case "e", "edit":
-			fmt.Fprintf(h.app.stderr, "  the words to write: ")
+			fmt.Fprintf(h.app.stderr, "  the words to write%s: ", instead(&c.Changes[i]))
 			if !in.Scan() {
 				return 0, troublef("no answer; nothing was written")
 			}

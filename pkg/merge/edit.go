@@ -1,6 +1,10 @@
 package merge
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // Edit puts other words in the place of those that the file has, as a further offer of a
 // change; it is false for a change that has none.
@@ -23,7 +27,7 @@ func edited(steps []step, words string) ([]step, bool) {
 	}
 	switch s := steps[0].(type) {
 	case reword:
-		s.text = escaped(words)
+		s.text = s.spaced(escaped(words))
 		return []step{s}, true
 	case insert:
 		s.fields = append([]field{{key: s.fields[0].key, text: escaped(words)}}, s.fields[1:]...)
@@ -33,4 +37,16 @@ func edited(steps []step, words string) ([]step, bool) {
 		return []step{s}, true
 	}
 	return nil, false
+}
+
+// spaced puts blanks around words that would run into those beside them.
+func (s *reword) spaced(words string) string {
+	text := s.node.Text()
+	if last, _ := utf8.DecodeLastRuneInString(text[:s.from]); s.from > 0 && !unicode.IsSpace(last) && !strings.ContainsRune("([“-–", last) {
+		words = " " + words
+	}
+	if first, _ := utf8.DecodeRuneInString(text[s.to:]); s.to < len(text) && (unicode.IsLetter(first) || unicode.IsDigit(first) || strings.ContainsRune("([“$", first)) {
+		words += " "
+	}
+	return words
 }

@@ -31,8 +31,11 @@ type Change struct {
 	Place string // in the document, in plain words, such as paragraph 12
 	Old   string // what the plan gives, "" for nothing
 	New   string // what the file says, "" for nothing
-	By    []Hand // who made it, as far as the file says so
-	At    source.Span
+	// Around is the text of the file about the change, which stands in brackets; "" where the
+	// change is all of a text.
+	Around string
+	By     []Hand // who made it, as far as the file says so
+	At     source.Span
 	// Offers are the ways to bring it home, the likeliest first; none where there is none.
 	Offers []Offer
 	// Left says why nothing is offered.

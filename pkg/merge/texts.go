@@ -33,7 +33,7 @@ func (c *comparer) differ(p *pair, cell cellPair) {
 	}
 	for _, h := range list {
 		old, now := b.text[h.from:h.to], got[h.gotFrom:h.gotTo]
-		change := Change{Kind: kindOf(old, now), Place: passage.Place, Old: strings.TrimSpace(old), New: strings.TrimSpace(now), By: hands(f.form, old, now)}
+		change := Change{Kind: kindOf(old, now), Place: passage.Place, Old: strings.TrimSpace(old), New: strings.TrimSpace(now), By: hands(f.form, old, now), Around: inContext(got, h.gotFrom, h.gotTo)}
 		if t == nil {
 			change.Left = "these are words of the template or of the compiler, not of the plan"
 			change.Offers = c.elsewhere(passage, c.rebuilt(t, list, got))
@@ -55,6 +55,29 @@ func (c *comparer) differ(p *pair, cell cellPair) {
 		}
 		c.add(change)
 	}
+}
+
+// inContext shows a stretch of a text in brackets, with some words before and behind it.
+func inContext(text string, from, to int) string {
+	const reach = 60
+	before, behind := text[:from], text[to:]
+	if cut := len(before) - reach; cut > 0 {
+		if at := strings.IndexByte(before[cut:], ' '); at >= 0 {
+			before = "… " + before[cut+at+1:]
+		}
+	}
+	if len(behind) > reach {
+		if at := strings.LastIndexByte(behind[:reach], ' '); at >= 0 {
+			behind = behind[:at] + " …"
+		}
+	}
+	inner := text[from:to]
+	words := strings.TrimSpace(inner)
+	if words == "" {
+		return before + "[ ]" + inner + behind
+	}
+	lead, trail, _ := strings.Cut(inner, words)
+	return before + lead + "[" + words + "]" + trail + behind
 }
 
 // rebuilt writes a text of the template as the file has it, its references kept where they can be.
