@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/importer"
 	"github.com/isuplan/isuplan/pkg/readback"
 	"github.com/isuplan/isuplan/pkg/report"
@@ -159,25 +160,19 @@ func (i *importing) write(ctx context.Context, made *importer.Result) error {
 	if err := i.report(made); err != nil {
 		return err
 	}
-	findings, err := i.findings(ctx, made)
+	c, err := i.compiler()
 	if err != nil {
 		return err
 	}
-	i.app.say("check says of it: %s (isuplan check %s)", findings, report.Clean(i.output))
-	return nil
-}
-
-// findings counts what check says of the plan.
-func (i *importing) findings(ctx context.Context, made *importer.Result) (string, error) {
-	c, err := i.compiler()
-	if err != nil {
-		return "", err
-	}
 	findings, err := c.Check(ctx, input(source.NewFile(i.output, made.Plan)))
 	if err != nil {
-		return "", err
+		return err
 	}
-	return report.Count(findings), nil
+	i.app.say("check says of it: %s (isuplan check %s)", report.Count(findings), report.Clean(i.output))
+	if diag.Worst(findings) == diag.Error {
+		i.app.say("until the errors are mended, its document is a draft (isuplan build %s --draft)", report.Clean(i.output))
+	}
+	return nil
 }
 
 // report says what was placed and what was not.
