@@ -2,6 +2,7 @@ package importer
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -50,12 +51,10 @@ func (s *splitter) chainColumns(g *grid) map[int]int {
 	}
 	depths, last := map[int]int{}, 0
 	for i, c := range g.rows[0].cells {
-		for word, depth := range s.results {
-			for _, w := range wordsOf(c.text) {
-				if singular(w) == singular(word) && depth == last+1 {
-					depths[i+1], last = depth, depth
-				}
-			}
+		next := singular(s.wordOf(last + 1))
+		if slices.ContainsFunc(wordsOf(c.text), func(w string) bool { return singular(w) == next }) {
+			last++
+			depths[i+1] = last
 		}
 	}
 	if last < 2 {
