@@ -149,8 +149,8 @@ func (s *splitter) cell(l readback.Line) {
 	}
 	outer.cells, s.counter = append(outer.cells, inner.list...), inner.counter
 	row := &s.table.rows[len(s.table.rows)-1]
-	const most = 200 // columns
-	for len(row.cells) < min(l.Column, most) {
+	const most = 200 // columns; text outside of the cells of a row has column 0
+	for len(row.cells) < max(1, min(l.Column, most)) {
 		row.cells = append(row.cells, cell{})
 	}
 	if at := [2]int{len(s.table.rows) - 1, len(row.cells) - 1}; at != s.at {

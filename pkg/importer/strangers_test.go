@@ -54,3 +54,15 @@ func TestSheetThatIsNot(t *testing.T) {
 		t.Errorf("nothing says so: %v", r.Remarks)
 	}
 }
+
+// TestTextOutsideOfCells: a row of a table may have text that stands in none of its cells.
+func TestTextOutsideOfCells(t *testing.T) {
+	for _, column := range []int{0, -3} {
+		r := imported(t, &readback.Text{Lines: []readback.Line{{Text: "Work plan 2024 "}, {Text: "A text in a row. ", Row: 1, Column: column}, {Text: "A text in a cell. ", Row: 1, Column: 1}}})
+		for _, want := range []string{"A text in a row.", "A text in a cell."} {
+			if !strings.Contains(string(r.Plan), want) {
+				t.Errorf("column %d: lost: %s\n%s", column, want, r.Plan)
+			}
+		}
+	}
+}
