@@ -27,8 +27,8 @@ func (b *placer) isSummary(p *passage) bool { return same(p.text, b.frame.box.ti
 func (b *placer) headPassage(p *passage, r *mastheadReader, title bool) {
 	// A date and a language may stand in one cell.
 	if m := originals().FindStringIndex(p.text); m != nil && m[0] > 0 {
-		r.read(&passage{text: strings.TrimSpace(p.text[:m[0]])})
-		p.text = strings.TrimSpace(p.text[m[0]:])
+		b.headPassage(&passage{text: strings.TrimSpace(p.text[:m[0]]), where: p.where, near: p.near}, r, title)
+		p.text, title = strings.TrimSpace(p.text[m[0]:]), false
 	}
 	switch {
 	case p.table != nil:

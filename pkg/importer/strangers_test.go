@@ -66,3 +66,14 @@ func TestTextOutsideOfCells(t *testing.T) {
 		}
 	}
 }
+
+// TestBesideTheLanguage: what stands in one paragraph with the language of the document is kept.
+func TestBesideTheLanguage(t *testing.T) {
+	text, err := readback.Read([]byte("Convention on Example Matters\n\nA line that no masthead has. Original: English\n\n# Work plan for 2024\n\n## Mandate\n\nA text.\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r := imported(t, text); !strings.Contains(string(r.Plan), "A line that no masthead has.") {
+		t.Errorf("lost: the words before the language\n%s", r.Plan)
+	}
+}
