@@ -153,11 +153,13 @@ func (r *reviewer) walk(ctx context.Context, file *source.File, in *bufio.Scanne
 		if it == nil {
 			break
 		}
-		seen[keyOf(it)]++
-		edited, quit := r.answer(it, left, now, in)
-		if edited != nil {
+		key := keyOf(it)
+		edited, quit := r.answer(ctx, it, left, now, in)
+		if edited != nil { // the next one that is alike stands in its place now
 			now = edited
 			done++
+		} else {
+			seen[key]++
 		}
 		if quit {
 			break
@@ -171,7 +173,8 @@ func keyOf(it *review.Item) string {
 	return it.Finding.Rule.Code + "\x00" + it.Finding.Message + "\x00" + it.Node.Text()
 }
 
-// nextOf returns the first item that was not seen, and how many there are. Several may be alike.
+// nextOf returns the first item that was not seen, and how many there are. Several may be alike:
+// then as many as were seen are passed over.
 func nextOf(items []review.Item, seen map[string]int) (next *review.Item, left int) {
 	met := map[string]int{}
 	for i := range items {

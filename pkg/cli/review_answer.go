@@ -20,7 +20,7 @@ func (r *reviewer) line(format string, args ...any) {
 
 // answer shows an item and does what a person says. It returns the plan as it is then, nil
 // where it is as before.
-func (r *reviewer) answer(it *review.Item, left int, now *source.File, in *bufio.Scanner) (edited *source.File, quit bool) {
+func (r *reviewer) answer(ctx context.Context, it *review.Item, left int, now *source.File, in *bufio.Scanner) (edited *source.File, quit bool) {
 	r.show(it, left)
 	for {
 		_, _ = fmt.Fprint(r.app.stderr, choicesOf(it)) // who is asked sees it or not
@@ -49,7 +49,7 @@ func (r *reviewer) answer(it *review.Item, left int, now *source.File, in *bufio
 				return nil, true
 			}
 			if words := strings.TrimSpace(in.Text()); words != "" {
-				if edited := r.reworded(now, it, words); edited != nil {
+				if edited := r.reworded(ctx, now, it, words); edited != nil {
 					return edited, false
 				}
 			}
@@ -88,7 +88,7 @@ func choicesOf(it *review.Item) string {
 }
 
 // reworded gives the item's text other words; its comment goes with it.
-func (r *reviewer) reworded(now *source.File, it *review.Item, words string) *source.File {
+func (r *reviewer) reworded(ctx context.Context, now *source.File, it *review.Item, words string) *source.File {
 	edits := review.Reword(it, words)
 	if old, part, ok := strings.Cut(words, " => "); ok {
 		if edits = review.Replace(it, old, part); edits == nil {
@@ -97,7 +97,7 @@ func (r *reviewer) reworded(now *source.File, it *review.Item, words string) *so
 		}
 	}
 	edited := r.edited(now, append(review.Done(it), edits...))
-	if edited != nil && !r.compiles(context.Background(), edited) {
+	if edited != nil && !r.compiles(ctx, edited) {
 		r.line("  with these words the plan cannot be read; it stays as it was")
 		return nil
 	}

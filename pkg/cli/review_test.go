@@ -77,6 +77,12 @@ func TestReview(t *testing.T) {
 	if after, said := reviewed(t, behind, "e", "in time => soon", "q"); !strings.Contains(after, "made soon.\n  - id") {
 		t.Errorf("a comment behind a text is about another:\n%s\n%s", after, said)
 	}
+	twice := strings.Replace(waitingPlan, mark, mark+mark, 1)
+	for want, answers := range map[string][]string{without(waitingPlan, mark): {"d", "d", "q"}, waitingPlan: {"s", "d", "s", "s"}} {
+		if after, said := reviewed(t, twice, answers...); after != want {
+			t.Errorf("of two comments that are alike, both are to be answered (%v):\n%s\n%s", answers, after, said)
+		}
+	}
 	for name, c := range map[string]struct {
 		answers []string
 		want    string
