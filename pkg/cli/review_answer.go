@@ -97,7 +97,7 @@ func (r *reviewer) reworded(ctx context.Context, now *source.File, it *review.It
 		}
 	}
 	edited := r.edited(now, append(review.Done(it), edits...))
-	if edited != nil && !r.compiles(ctx, edited) {
+	if edited != nil && !r.compiles(ctx, edited) && r.compiles(ctx, now) {
 		r.line("  with these words the plan cannot be read; it stays as it was")
 		return nil
 	}

@@ -83,6 +83,10 @@ func TestReview(t *testing.T) {
 			t.Errorf("of two comments that are alike, both are to be answered (%v):\n%s\n%s", answers, after, said)
 		}
 	}
+	broken := strings.Replace(strings.Replace(waitingPlan, "2024-06-03", "2024-13-03", 1), "2025-12-31", "2025-12-32", 1)
+	if after, said := reviewed(t, broken, "e", "2024-06-03", "e", "2025-12-31", "q"); after != waitingPlan {
+		t.Errorf("a plan that cannot be read is mended value by value:\n%s\n%s", after, said)
+	}
 	for name, c := range map[string]struct {
 		answers []string
 		want    string
