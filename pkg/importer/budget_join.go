@@ -266,11 +266,11 @@ func (r *percentRule) moved(j *joiner) rule {
 }
 
 func (r *growthRule) moved(j *joiner) rule {
-	rates, base := j.values(r.rates), j.values(r.base)
-	if len(rates) != len(r.rates) || len(base) != len(r.base) || len(rates)+len(base) != len(ofKind(j.d.columns, ofAmounts)) {
-		return nil
+	mine, theirs := ofKind(j.d.columns, ofAmounts), ofKind(j.book.columns, ofAmounts)
+	if !slices.EqualFunc(mine, theirs, func(a, b *draftColumn) bool { return j.columns[b] == a }) {
+		return nil // each column grows from the one before it
 	}
-	return &growthRule{rates: rates, base: base}
+	return &growthRule{rates: j.values(r.rates), base: j.values(r.base)}
 }
 
 func (r *postsRule) moved(j *joiner) rule {
