@@ -39,7 +39,7 @@ func (t *budgetTable) settled(book *bookCells, o budgetOptions) *budgetDraft {
 		says    string
 	}{{spellings{points: true, commas: true}, "points are taken to stand between thousands"}, {spellings{decimals: true}, "points are taken to stand before decimals"}} {
 		again := *t
-		again.spelled, again.fixed, again.used = s.spelled, true, map[[2]int]bool{}
+		again.spelled, again.used = s.spelled, map[[2]int]bool{}
 		if try := again.draft(book, o); try.total != nil && !try.twofold() && try.wrong() == 0 {
 			right, said = append(right, try), append(said, s.says)
 		}

@@ -46,6 +46,7 @@ const mostRows = 1000
 // body reads the rows below the head; rows without any text are left out.
 func (t *budgetTable) body(columns []*draftColumn) (body []*bodyRow) {
 	last := ""
+	t.further = 0 // a table may be read more than once
 	for i := t.first; i < len(t.rows); i++ {
 		if t.repeated[i] || t.isEmpty(i) {
 			continue

@@ -25,7 +25,6 @@ type budgetTable struct {
 	named    map[int]string // heads that the file has where a person named the column
 	roles    []role
 	spelled  spellings
-	fixed    bool            // how it spells numbers was settled
 	used     map[[2]int]bool // row and column of what has a place in the plan
 	repeated map[int]bool    // rows that only say the head again
 	further  int             // rows beyond those that are read
@@ -48,9 +47,7 @@ func (t *budgetTable) lookAgain(o budgetOptions) {
 			}
 		}
 	}
-	if !t.fixed {
-		t.spelled = spellingsOf(texts)
-	}
+	t.spelled = spellingsOf(texts)
 	t.findHead()
 	t.findRoles(o)
 }
