@@ -173,6 +173,7 @@ func (f *ruleFinder) breakRings() {
 		state[l] = 1
 		for _, in := range l.lines {
 			if !visit(in) {
+				state[l] = 0 // the ring is broken further up; then this is none
 				return false
 			}
 		}
