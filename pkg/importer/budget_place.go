@@ -126,6 +126,9 @@ func (b *placer) budget() *group {
 		g := b.money.tree()
 		if b.funds != nil {
 			g.set("financing", b.funds.sources())
+			for _, c := range b.funds.review {
+				g.note(reviewed + c)
+			}
 		}
 		return g
 	}

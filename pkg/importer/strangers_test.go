@@ -77,3 +77,15 @@ func TestBesideTheLanguage(t *testing.T) {
 		t.Errorf("lost: the words before the language\n%s", r.Plan)
 	}
 }
+
+// TestBelowTheSources: a row of the table of sources that is no source is kept.
+func TestBelowTheSources(t *testing.T) {
+	text, err := readback.Read([]byte("# Work plan 2024\n\n## Budget\n\n| Cost | 2024 |\n|---|---|\n| Salaries | CHF 1,200 |\n| Total | CHF 1,200 |\n\nSources:\n\n" +
+		"| Source | Kind | 2024 |\n|---|---|---|\n| Contributions | Assessed | 1,000 |\n| Donations | Voluntary | 200 |\n| Total | | 1,200 |\n| Pledges are expected by June | | |\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r := imported(t, text); !strings.Contains(string(r.Plan), "source: voluntary") || !strings.Contains(string(r.Plan), "Pledges are expected by June") {
+		t.Errorf("lost: a row below the sources\n%s", r.Plan)
+	}
+}
