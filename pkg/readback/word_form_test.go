@@ -43,6 +43,8 @@ func TestFormOfMarkdown(t *testing.T) {
 		"plain text":                          nil,
 		"## Head":                             {Heading: 2},
 		"- item":                              {List: "-"},
+		"#\n\nbelow an empty heading":         nil,
+		"-\n\nbelow an empty item":            nil,
 		"1. item":                             nil,
 		"**all**":                             {Strong: true, Spans: []readback.Span{{To: 3, Strong: true}}},
 		"some *inter alia* [here](https://x)": {Spans: []readback.Span{{From: 5, To: 15, Emphasis: true}, {From: 16, To: 20, Link: "https://x"}}},
