@@ -12,7 +12,7 @@ import (
 type sheetReader struct {
 	*parts
 	sheet   *Sheet
-	hidden  []Range // columns that are hidden
+	hidden  [MaxColumns + 1]bool // columns that are hidden, from 1
 	row     Row
 	cell    Cell
 	kind    string // of the cell's value
@@ -44,8 +44,10 @@ func (p *parts) sheet(l listed) error {
 func (r *sheetReader) start(e xml.StartElement) error {
 	switch e.Name.Local {
 	case "col":
-		if isTrue(attribute(e, "hidden")) && len(r.hidden) < mostStyles {
-			r.hidden = append(r.hidden, Range{FromColumn: number(attribute(e, "min")), ToColumn: number(attribute(e, "max"))})
+		if isTrue(attribute(e, "hidden")) {
+			for c := max(1, number(attribute(e, "min"))); c <= min(number(attribute(e, "max")), MaxColumns); c++ {
+				r.hidden[c] = true
+			}
 		}
 	case "row":
 		r.at.row++
@@ -60,7 +62,7 @@ func (r *sheetReader) start(e xml.StartElement) error {
 			r.at.column = column
 		}
 		s := r.styles.of(attribute(e, "s"))
-		r.cell = Cell{Column: r.at.column, Format: s.format, Bold: s.bold, Hidden: r.isHidden(r.at.column)}
+		r.cell = Cell{Column: r.at.column, Format: s.format, Bold: s.bold, Hidden: r.at.column <= MaxColumns && r.hidden[r.at.column]}
 		r.kind, r.refers, r.share = attribute(e, "t"), false, ""
 		r.value.Reset()
 		r.formula.Reset()
@@ -81,15 +83,6 @@ func (r *sheetReader) start(e xml.StartElement) error {
 		}
 	}
 	return nil
-}
-
-func (r *sheetReader) isHidden(column int) bool {
-	for _, h := range r.hidden {
-		if column >= h.FromColumn && column <= h.ToColumn {
-			return true
-		}
-	}
-	return false
 }
 
 func (r *sheetReader) text(text []byte) {
