@@ -18,6 +18,7 @@ type ruleFinder struct {
 	lines  map[int]*draftLine // by row of the table
 	isRow  map[int]bool       // rows below the head that have something
 	lists  map[cellRef]bool   // cells of other sheets that the plan has
+	heads  map[cellRef][]int  // of each column, in row 0, the rows that may be heads; nil before they were looked for
 }
 
 func newFinder(b *bookCells, t *budgetTable, d *budgetDraft, body []*bodyRow) *ruleFinder {

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/money"
@@ -49,12 +50,29 @@ func (f *ruleFinder) detail(r cellRef, roleOf func(string) role) (d detailRow) {
 // headAbove finds the row of heads above a cell of a list: the next row above that has a
 // text in the cell's column.
 func (f *ruleFinder) headAbove(r cellRef) int {
-	for row := r.row - 1; row > 0 && row > r.row-mostRange; row-- {
-		if c := f.b.cell(cellRef{r.sheet, row, r.column}); c != nil && c.text != "" && (!c.isNum || isYear(c.text)) {
-			return row
+	if f.heads == nil {
+		f.findHeads()
+	}
+	rows := f.heads[cellRef{r.sheet, 0, r.column}]
+	at, _ := slices.BinarySearch(rows, r.row)
+	if at == 0 || rows[at-1] <= r.row-mostRange {
+		return 0
+	}
+	return rows[at-1]
+}
+
+// findHeads notes the cells with a text, of all sheets.
+func (f *ruleFinder) findHeads() {
+	f.heads = map[cellRef][]int{}
+	for at, c := range f.b.at {
+		if c.text != "" && (!c.isNum || isYear(c.text)) {
+			column := cellRef{at.sheet, 0, at.column}
+			f.heads[column] = append(f.heads[column], at.row)
 		}
 	}
-	return 0
+	for _, rows := range f.heads {
+		slices.Sort(rows)
+	}
 }
 
 // number returns what a cell of the row has.

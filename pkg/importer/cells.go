@@ -10,8 +10,8 @@ import (
 // bookCells finds the cells of a workbook by their names.
 type bookCells struct {
 	grids  []grid
-	sheets map[string]int       // by name, in lower case
-	at     []map[cellRef]*cell  // of each sheet
+	sheets map[string]int // by name, in lower case
+	at     map[cellRef]*cell
 	known  map[cellRef]*formula // what was parsed; nil for what cannot be
 	values map[cellRef]value    // what was worked out
 	busy   map[cellRef]bool
@@ -22,25 +22,23 @@ type bookCells struct {
 type cellRef struct{ sheet, row, column int }
 
 func newCells(book []grid) *bookCells {
-	b := &bookCells{grids: book, sheets: map[string]int{}, known: map[cellRef]*formula{}, values: map[cellRef]value{}, busy: map[cellRef]bool{}}
+	b := &bookCells{grids: book, sheets: map[string]int{}, at: map[cellRef]*cell{}, known: map[cellRef]*formula{}, values: map[cellRef]value{}, busy: map[cellRef]bool{}}
 	for i, g := range book {
 		b.sheets[strings.ToLower(strings.TrimPrefix(g.name, "sheet "))] = i
-		at := map[cellRef]*cell{}
 		for _, r := range g.rows {
 			for c := range r.cells {
 				cell := &r.cells[c]
 				if row, column, ok := xlsx.Position(cell.ref); ok {
-					at[cellRef{i, row, column}] = cell
+					b.at[cellRef{i, row, column}] = cell
 				}
 			}
 		}
-		b.at = append(b.at, at)
 	}
 	return b
 }
 
 // cell returns a cell; nil for an empty one.
-func (b *bookCells) cell(r cellRef) *cell { return b.at[r.sheet][r] }
+func (b *bookCells) cell(r cellRef) *cell { return b.at[r] }
 
 // name is how people call a cell.
 func (b *bookCells) name(r cellRef) string {
