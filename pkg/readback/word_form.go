@@ -9,9 +9,6 @@ import (
 	"sync"
 )
 
-// blanks are what a line's text is trimmed of.
-const blanks = " \t\r\n\v\f\u0085\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000"
-
 // Bounds on what is noted of the form of one paragraph.
 const (
 	mostBreaks   = 2000
@@ -33,6 +30,7 @@ type formed struct {
 type editing struct {
 	depth int
 	edit  Edit
+	text  []byte
 }
 
 // weigh notes whether a text is bold.
@@ -98,14 +96,14 @@ func (w *word) beginEdit(e xml.StartElement) {
 	if p == nil || p.properties || w.editing.depth > 0 {
 		return
 	}
-	w.editing = editing{w.depth, Edit{Author: bounded(attribute(e, "author")), Date: bounded(attribute(e, "date")), Deleted: gone}}
+	w.editing = editing{depth: w.depth, edit: Edit{Author: bounded(attribute(e, "author")), Date: bounded(attribute(e, "date")), Deleted: gone}}
 }
 
 // edited adds text to the tracked change being read.
 func (w *word) edited(s []byte) {
 	const most = 100_000
-	if w.editing.depth > 0 && (w.skip > 0) == w.editing.edit.Deleted && w.isWritten && len(w.editing.edit.Text) < most {
-		w.editing.edit.Text += string(s)
+	if w.editing.depth > 0 && (w.skip > 0) == w.editing.edit.Deleted && w.isWritten && len(w.editing.text) < most {
+		w.editing.text = append(w.editing.text, s...)
 	}
 }
 
@@ -114,9 +112,10 @@ func (w *word) endEdit(depth int) {
 	if w.editing.depth != depth {
 		return
 	}
-	if p := w.inside(); p != nil && len(p.form.edits) < mostEdits && w.editing.edit.Text != "" {
+	if p := w.inside(); p != nil && len(p.form.edits) < mostEdits && len(w.editing.text) > 0 {
+		w.editing.edit.Text = string(w.editing.text)
 		p.form.edits = append(p.form.edits, w.editing.edit)
-		w.spend(len(w.editing.edit.Text))
+		w.spend(len(w.editing.text))
 	}
 	w.editing = editing{}
 }

@@ -100,10 +100,11 @@ func (r *commentWalker) end(name xml.Name) {
 		return
 	}
 	r.flush()
+	var text strings.Builder
 	for _, l := range r.text.Lines[min(r.from, len(r.text.Lines)):] {
-		r.c.Text += l.Text
+		text.WriteString(l.Text)
 	}
-	if r.c.Text = strings.TrimSpace(r.c.Text); r.c.Text != "" {
+	if r.c.Text = strings.TrimSpace(text.String()); r.c.Text != "" {
 		r.said[r.id] = r.c
 	}
 }

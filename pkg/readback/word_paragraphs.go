@@ -1,6 +1,9 @@
 package readback
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // property takes note of what numbers a paragraph. It stands before the text.
 func (w *word) property(local, value string) {
@@ -98,7 +101,7 @@ func (w *word) flush() {
 
 // add adds a line.
 func (w *word) add(s string) {
-	blank := len(s) - len(strings.TrimLeft(s, blanks))
+	blank := len(s) - len(strings.TrimLeftFunc(s, unicode.IsSpace))
 	if s = strings.TrimSpace(s); s == "" {
 		return
 	}
