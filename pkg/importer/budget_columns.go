@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/isuplan/isuplan/pkg/readback/xlsx"
 	"github.com/isuplan/isuplan/pkg/schema"
 )
 
@@ -29,7 +30,7 @@ func (t *budgetTable) columns() (columns []*draftColumn) {
 			column.kind = ofPercent
 		}
 		if column.label == "" {
-			column.label = "Column " + letters(c)
+			column.label = "Column " + xlsx.ColumnName(c+1)
 		}
 		if column.id = columnID(column.label, taken); r == percentRole && column.id == "column" {
 			column.id = unique("percent", taken)
@@ -72,14 +73,4 @@ func unique(id string, taken map[string]bool) string {
 	}
 	taken[free] = true
 	return free
-}
-
-// letters is the name of a spreadsheet's column.
-func letters(column int) string {
-	name := ""
-	for column >= 0 {
-		name = string(rune('A'+column%26)) + name
-		column = column/26 - 1
-	}
-	return name
 }

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/money"
@@ -22,7 +23,7 @@ func (f *ruleFinder) nameItems(l *draftLine, items []draftItem, terms []term) {
 		case names != nil:
 			items[i].name = names[i]
 		case len(terms[i]) == 1 && len(terms) > 1 || len(items) > 1:
-			items[i].name = "item " + itoa(i+1)
+			items[i].name = "item " + strconv.Itoa(i+1)
 		case unit != "":
 			items[i].name = unit
 			f.t.used[[2]int{l.row, f.t.has(unitRole)}] = true
@@ -77,7 +78,7 @@ func counted(items []draftItem, text string) (names []string) {
 		if names[i] == "" {
 			names[i] = "other"
 			if len(items)-len(wanted) > 1 {
-				names[i] = "item " + itoa(i+1)
+				names[i] = "item " + strconv.Itoa(i+1)
 			}
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/readback/xlsx"
 )
 
 // draft reads the budget of a table.
@@ -14,8 +15,8 @@ func (t *budgetTable) draft(book *bookCells, o budgetOptions) *budgetDraft {
 	body := t.body(d.columns)
 	d.rows = len(body)
 	if t.further > 0 {
-		d.review = append(d.review, "of the budget only the first "+count(mostRows, "row", "rows")+" were read; there are "+itoa(t.further)+" more")
-		d.say(unplaced, t.name, count(t.further, "row", "rows")+" beyond the first "+itoa(mostRows)+" were not read")
+		d.review = append(d.review, "of the budget only the first "+number(mostRows, "row")+" were read; there are "+strconv.Itoa(t.further)+" more")
+		d.say(unplaced, t.name, number(t.further, "row")+" beyond the first "+strconv.Itoa(mostRows)+" were not read")
 	}
 	d.relate(body)
 	d.findMain(o.year)
@@ -96,11 +97,11 @@ func (t *budgetTable) rolesInWords() string {
 		switch {
 		case !ok:
 		case t.named[c] != "":
-			said = append(said, name+" in column "+letters(c)+" ("+t.heads[c]+", in the file "+t.named[c]+")")
+			said = append(said, name+" in column "+xlsx.ColumnName(c+1)+" ("+t.heads[c]+", in the file "+t.named[c]+")")
 		case t.heads[c] != "":
-			said = append(said, name+" in column "+letters(c)+" ("+t.heads[c]+")")
+			said = append(said, name+" in column "+xlsx.ColumnName(c+1)+" ("+t.heads[c]+")")
 		default:
-			said = append(said, name+" in column "+letters(c))
+			said = append(said, name+" in column "+xlsx.ColumnName(c+1))
 		}
 	}
 	return strings.Join(said, ", ")
@@ -203,12 +204,4 @@ func (d *budgetDraft) name() {
 	for _, o := range d.outside {
 		o.id = give(o.label, "")
 	}
-}
-
-// count says so many of something.
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return strconv.Itoa(n) + " " + many
 }

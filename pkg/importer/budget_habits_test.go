@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -22,7 +23,7 @@ var update = flag.Bool("update", false, "rewrite what is expected in testdata")
 func gridOf(name, text string, book bool) grid {
 	g := grid{name: name}
 	for n, line := range strings.Split(strings.TrimSuffix(text, "\n"), "\n") {
-		row := gridRow{where: "row " + itoa(n+1)}
+		row := gridRow{where: "row " + strconv.Itoa(n+1)}
 		for _, mark := range []struct {
 			sign string
 			is   *bool
@@ -41,7 +42,7 @@ func gridOf(name, text string, book bool) grid {
 				c.text, c.over = g.rows[len(g.rows)-1].cells[at].text, true
 			}
 			if book && c.text+c.formula != "" {
-				c.ref = xlsx.ColumnName(at+1) + itoa(n+1)
+				c.ref = xlsx.ColumnName(at+1) + strconv.Itoa(n+1)
 			}
 			if d, fault := money.Parse(c.text); book && fault == nil {
 				c.number, c.isNum = d, true

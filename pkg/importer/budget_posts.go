@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/isuplan/isuplan/pkg/money"
@@ -58,7 +59,7 @@ func (r *postsRule) write(g *group, d *budgetDraft) {
 	for _, p := range r.posts {
 		post := &group{}
 		if id := lineID(p.title); id == "" || taken[id] {
-			post.set("id", plain(unique(or(id, "post"), taken)))
+			post.set("id", plain(unique(cmp.Or(id, "post"), taken)))
 		} else {
 			taken[id] = true
 		}
@@ -146,11 +147,11 @@ func (f *ruleFinder) posts(l *draftLine, formulas map[*draftColumn]*formula) rul
 		ref, _ := f.ref(l.row, c)
 		from := ", from the formula =" + f.b.cell(ref).formula
 		if posts := f.listPosts(cells); posts != nil {
-			f.d.say(recognised, f.b.name(ref), l.id+": "+count(len(posts), "post", "posts")+from)
+			f.d.say(recognised, f.b.name(ref), l.id+": "+number(len(posts), "post")+from)
 			return &postsRule{column: c, posts: posts}
 		}
 		if items := f.listItems(cells); items != nil {
-			f.d.say(recognised, f.b.name(ref), l.id+": "+count(len(items), "item", "items")+from)
+			f.d.say(recognised, f.b.name(ref), l.id+": "+number(len(items), "item")+from)
 			r := &unitsRule{columns: []*draftColumn{c}}
 			for _, i := range items {
 				r.items = append(r.items, map[*draftColumn]draftItem{c: i})

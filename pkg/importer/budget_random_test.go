@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -21,12 +22,12 @@ func randomGrid(t *rapid.T, name string, book bool) grid {
 	g := grid{name: "sheet " + name, hidden: rapid.IntRange(0, 9).Draw(t, "hidden") == 0}
 	width := rapid.IntRange(1, 7).Draw(t, "columns")
 	for i := range rapid.IntRange(0, 12).Draw(t, "rows") {
-		r := gridRow{where: "row " + itoa(i+1), hidden: rapid.IntRange(0, 9).Draw(t, "hidden") == 0, bold: rapid.Bool().Draw(t, "bold")}
+		r := gridRow{where: "row " + strconv.Itoa(i+1), hidden: rapid.IntRange(0, 9).Draw(t, "hidden") == 0, bold: rapid.Bool().Draw(t, "bold")}
 		for c := range width {
 			var x cell
 			text := rapid.SampledFrom(scraps).Draw(t, "cell")
 			if book && text != "" {
-				x.ref = xlsx.ColumnName(c+1) + itoa(i+1)
+				x.ref = xlsx.ColumnName(c+1) + strconv.Itoa(i+1)
 			}
 			if formula, ok := strings.CutPrefix(text, "="); ok && book {
 				x.formula = formula

@@ -19,8 +19,8 @@ func (d *budgetDraft) otherSheets(book []grid, taken int, named map[cellRef]bool
 			d.say(recognised, book[i].name, "the budget's formulas take figures from here")
 		}
 		if len(left) > most {
-			d.review = append(d.review, "the "+book[i].name+" ("+count(len(left), "row", "rows")+") has no place in the plan")
-			d.say(unplaced, book[i].name, count(len(left), "row has", "rows have")+" no place in the plan")
+			d.review = append(d.review, "the "+book[i].name+" ("+number(len(left), "row")+") has no place in the plan")
+			d.say(unplaced, book[i].name, numberOf(len(left), "row has", "rows have")+" no place in the plan")
 			continue
 		}
 		for _, r := range left {

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/isuplan/isuplan/pkg/money"
@@ -39,7 +40,7 @@ func (r *unitsRule) write(g *group, d *budgetDraft) {
 		first := item[r.columns[0]]
 		i := &group{}
 		if id := lineID(first.name); id == "" || taken[id] {
-			i.set("id", plain(unique(or(id, "item"), taken)))
+			i.set("id", plain(unique(cmp.Or(id, "item"), taken)))
 		} else {
 			taken[id] = true
 		}
@@ -52,14 +53,6 @@ func (r *unitsRule) write(g *group, d *budgetDraft) {
 		l.add(i)
 	}
 	g.set("units", l)
-}
-
-// or returns the first of two texts that says something.
-func or(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }
 
 // series writes a number for each column of the rule, or one that may hold for all.
@@ -172,7 +165,7 @@ func (f *ruleFinder) units(l *draftLine, formulas map[*draftColumn]*formula) rul
 			r.items[i][c] = items[i]
 		}
 		ref, _ := f.ref(l.row, c)
-		f.d.say(recognised, f.b.name(ref), l.id+": "+count(len(items), "item", "items")+" at unit cost, from the formula ="+f.b.cell(ref).formula)
+		f.d.say(recognised, f.b.name(ref), l.id+": "+number(len(items), "item")+" at unit cost, from the formula ="+f.b.cell(ref).formula)
 	}
 	if r == nil {
 		return nil

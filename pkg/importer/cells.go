@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/money"
@@ -42,7 +43,7 @@ func (b *bookCells) cell(r cellRef) *cell { return b.at[r] }
 
 // name is how people call a cell.
 func (b *bookCells) name(r cellRef) string {
-	return strings.TrimPrefix(b.grids[r.sheet].name, "sheet ") + "!" + xlsx.ColumnName(r.column) + itoa(r.row)
+	return strings.TrimPrefix(b.grids[r.sheet].name, "sheet ") + "!" + xlsx.ColumnName(r.column) + strconv.Itoa(r.row)
 }
 
 // complete works out formulas that were stored without their values, as programs write them

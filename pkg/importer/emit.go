@@ -251,8 +251,10 @@ func (c Counts) String() string {
 		number(c.Outputs, "output"), numberOf(c.Activities, "activity", "activities"), number(c.Lines, "line"))
 }
 
+// number says so many of something.
 func number(n int, what string) string { return numberOf(n, what, what+"s") }
 
+// numberOf is number of what has another plural.
 func numberOf(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one

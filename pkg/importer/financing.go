@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -38,7 +39,7 @@ func (f *frame) financingOf(g grid, o budgetOptions) *financing {
 		}
 		rest.rows = append(rest.rows, r)
 	}
-	o.currency = or(o.currency, "XXX") // the budget says where none is named
+	o.currency = cmp.Or(o.currency, "XXX") // the budget says where none is named
 	d, _ := readBudget([]grid{rest}, nil, o)
 	if d == nil || len(d.tables) == 0 || len(d.outside) > 0 {
 		return nil

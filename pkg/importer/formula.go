@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/money"
@@ -245,5 +244,3 @@ func (p *formulaParser) call(name string) *formula {
 		return p.node(f)
 	}
 }
-
-func itoa(n int) string { return strconv.Itoa(n) }

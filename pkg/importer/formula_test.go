@@ -3,6 +3,8 @@ package importer
 import (
 	"strings"
 	"testing"
+
+	"github.com/isuplan/isuplan/pkg/readback/xlsx"
 )
 
 // TestFormulas holds what formulas come to that were stored without their values.
@@ -48,7 +50,7 @@ func TestColumnNames(t *testing.T) {
 		}
 	}
 	for n, want := range map[int]string{0: "A", 25: "Z", 26: "AA", 701: "ZZ", 702: "AAA"} {
-		if got := letters(n); got != want {
+		if got := xlsx.ColumnName(n + 1); got != want {
 			t.Errorf("%d: %s, want %s", n, got, want)
 		}
 	}
