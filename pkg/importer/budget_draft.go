@@ -184,9 +184,6 @@ func (d *budgetDraft) lineAt(row int) (at *draftLine) {
 			at = l
 		}
 	})
-	if d.total != nil && d.total.row == row {
-		return nil
-	}
 	return at
 }
 

@@ -9,17 +9,18 @@ import (
 
 // readTables reads the budget of the tables of a document; nil where none has one.
 func readTables(tables []grid, o budgetOptions) *budgetDraft {
-	best, most := []*budgetTable(nil), 0
+	var best *budgetTable
+	most := 0
 	for _, group := range joinable(tables, o) {
 		t := joined(group, o)
 		if n := t.score(); n > most {
-			best, most = []*budgetTable{t}, n
+			best, most = t, n
 		}
 	}
 	if best == nil {
 		return nil
 	}
-	if d := best[0].settled(nil, o); len(d.lines) > 0 {
+	if d := best.settled(nil, o); len(d.lines) > 0 {
 		return d
 	}
 	return nil

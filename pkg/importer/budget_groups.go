@@ -68,11 +68,12 @@ func (b *builder) below(i int) map[int]bool {
 		return nil
 	}
 	var lines []*draftLine
-	for _, s := range b.body[i+1:] {
+	for at := i + 1; at < len(b.body); at++ {
+		s := b.body[at]
 		if s.said || s.inKind || !b.isLower(r, s) || s.hidden {
 			break
 		}
-		if b.isLowest(s) {
+		if b.isLowest(at) {
 			lines = append(lines, &draftLine{amounts: s.amounts})
 		}
 		rows[s.at] = true
@@ -93,8 +94,8 @@ func (b *builder) isLower(group, r *bodyRow) bool {
 }
 
 // isLowest reports a row that has no rows below it in turn.
-func (b *builder) isLowest(r *bodyRow) bool {
-	at := slices.Index(b.body, r)
+func (b *builder) isLowest(at int) bool {
+	r := b.body[at]
 	return at+1 == len(b.body) || r.code == "" || !b.isLower(r, b.body[at+1])
 }
 

@@ -19,7 +19,7 @@ func (d *budgetDraft) relate(body []*bodyRow) {
 		case ofPercent:
 			c.scale(body, sums)
 			c.places = shownIn(body, c)
-			c.of = bestPair(sums, func(a, b *draftColumn) int { return fits(body, c, percentOf(a, b, c.places)) })
+			c.of = bestPair(sums, func(a, b *draftColumn) int { return fits(body, c, percentOf(a, b)) })
 		case ofAmounts:
 			c.sumOf(before, body)
 		}
@@ -78,7 +78,7 @@ func changeOf(a, b *draftColumn) func(*bodyRow) (money.Decimal, bool) {
 	}
 }
 
-func percentOf(a, b *draftColumn, _ int32) func(*bodyRow) (money.Decimal, bool) {
+func percentOf(a, b *draftColumn) func(*bodyRow) (money.Decimal, bool) {
 	return func(r *bodyRow) (money.Decimal, bool) {
 		from, to := r.amounts[a], r.amounts[b]
 		if !from.isSum() || !to.isSum() || from.value.IsZero() {
@@ -117,7 +117,7 @@ func (c *draftColumn) scale(body []*bodyRow, all []*draftColumn) {
 		for i := range all {
 			for j := range all {
 				if i != j {
-					n = max(n, fits(body, c, percentOf(all[i], all[j], 0)))
+					n = max(n, fits(body, c, percentOf(all[i], all[j])))
 				}
 			}
 		}

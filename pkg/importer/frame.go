@@ -265,15 +265,15 @@ func (r *frameReader) Table(t *document.Table, _ document.Rest) {
 // kinds reads how the template words the kinds of money.
 func (r *frameReader) kinds(t *document.Table) {
 	for i := range t.Rows {
-		kind, is := "", false
+		kind := ""
 		for _, cell := range t.Rows[i].Cells {
 			text := cell.String()
-			if is && text != "" && strings.Trim(text, "0123456789.,") != "" {
+			if kind != "" && text != "" && strings.Trim(text, "0123456789.,") != "" {
 				r.frame.sources[strings.ToLower(text)] = kind
 				break
 			}
 			if k, ok := strings.CutPrefix(text, xSource); ok {
-				kind, is = k, true
+				kind = k
 			}
 		}
 	}

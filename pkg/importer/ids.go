@@ -83,7 +83,7 @@ func clip(s string, most int) string {
 // ascii writes letters without their accents, and drops what is none.
 func ascii(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r > 'ÿ' || r > 126 {
+		if r > 126 {
 			return -1
 		}
 		return r

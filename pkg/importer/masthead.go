@@ -21,7 +21,6 @@ type masthead struct {
 	by                   string
 	on                   time.Time
 	periodFrom, periodTo time.Time
-	periodSaid           bool     // the file says both days, not only the year
 	made                 []string // what was not said and had to be made
 }
 

@@ -52,7 +52,7 @@ func (m *masthead) complete(passages, headings []*passage, d *dates) {
 	m.yearOf(headings)
 	for _, p := range passages {
 		if f, ok := d.spanIn(p.text); ok && isPeriod(f.from, f.to) && (m.periodFrom.IsZero() || f.to.Year() == m.periodTo.Year() && f.from.Year() == m.periodFrom.Year()) {
-			m.periodFrom, m.periodTo, m.periodSaid = f.from, f.to, true
+			m.periodFrom, m.periodTo = f.from, f.to
 			break
 		}
 	}
@@ -138,7 +138,7 @@ func (m *masthead) unitOf() string {
 	return ""
 }
 
-var unitAt = pattern.Lazy(`(?:[A-Z][A-Za-z-]+\s+){1,5}(?:Unit|Secretariat|Bureau|Office|Secretariat|Centre)\b|\bSecretariat\b`)
+var unitAt = pattern.Lazy(`(?:[A-Z][A-Za-z-]+\s+){1,5}(?:Unit|Secretariat|Bureau|Office|Centre)\b|\bSecretariat\b`)
 
 // document writes the plan's document group.
 func (m *masthead) document(titleOf string) *group {

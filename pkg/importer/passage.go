@@ -26,7 +26,6 @@ type passage struct {
 	inTable     bool       // it stands in a table of several columns
 	row, column int        // there, from 1
 	comments    []readback.Comment
-	edits       []readback.Edit
 	placed      bool
 	asText      bool   // a table whose rows are paragraphs of the plan
 	furniture   bool   // of pages, which the document has of its own
@@ -179,7 +178,7 @@ func (s *splitter) add(raw string, offset int, f *readback.Form) {
 	if f != nil {
 		p.level, p.strong, p.style, spans = f.Heading, f.Strong, f.Style, f.Spans
 		if first {
-			p.comments, p.edits = f.Comments, f.Edits
+			p.comments = f.Comments
 		}
 	}
 	text, spans := tidied(raw, spans, offset)

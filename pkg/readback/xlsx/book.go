@@ -77,7 +77,7 @@ func (p *parts) list() (sheets []listed, err error) {
 		case "workbookPr":
 			p.styles.from1904 = isTrue(attribute(e, "date1904"))
 		case "sheet":
-			r := named[attributeOf(e, "r", "id")]
+			r := named[related(e, "id")]
 			if r.kind == "worksheet" {
 				state := attribute(e, "state")
 				sheets = append(sheets, listed{attribute(e, "name"), r.target, state == "hidden" || state == "veryHidden"})
@@ -88,8 +88,8 @@ func (p *parts) list() (sheets []listed, err error) {
 	return sheets, err
 }
 
-// attributeOf returns an attribute of another namespace: whatever its prefix, it has one.
-func attributeOf(e xml.StartElement, _, name string) string {
+// related returns an attribute of another namespace: whatever its prefix, it has one.
+func related(e xml.StartElement, name string) string {
 	for _, a := range e.Attr {
 		if a.Name.Space != "" && a.Name.Local == name {
 			return a.Value
