@@ -173,16 +173,23 @@ func (r *mastheadReader) named(s string) bool {
 
 // titled reads the title and the year that it names.
 func (r *mastheadReader) titled(s string) {
-	const longest = 5 // years
 	r.title = s
-	m := yearAt().FindStringSubmatch(s)
-	if m == nil || !r.periodFrom.IsZero() {
+	if r.periodFrom.IsZero() {
+		r.ofYears(s)
+	}
+}
+
+// ofYears takes the years that a text names for the period.
+func (m *masthead) ofYears(s string) {
+	const longest = 5 // years
+	y := yearAt().FindStringSubmatch(s)
+	if y == nil {
 		return
 	}
-	from, _ := strconv.Atoi(m[1])
+	from, _ := strconv.Atoi(y[1])
 	to := from
-	if m[2] != "" {
-		to, _ = strconv.Atoi(m[2])
+	if y[2] != "" {
+		to, _ = strconv.Atoi(y[2])
 		if to < 100 {
 			to += from / 100 * 100
 		}
@@ -190,8 +197,8 @@ func (r *mastheadReader) titled(s string) {
 	if to < from || to > from+longest {
 		to = from
 	}
-	r.periodFrom = time.Date(from, 1, 1, 0, 0, 0, 0, time.UTC)
-	r.periodTo = time.Date(to, 12, 31, 0, 0, 0, 0, time.UTC)
+	m.periodFrom = time.Date(from, 1, 1, 0, 0, 0, 0, time.UTC)
+	m.periodTo = time.Date(to, 12, 31, 0, 0, 0, 0, time.UTC)
 }
 
 // isTitle reports whether a passage is the document's title.

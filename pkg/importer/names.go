@@ -92,13 +92,9 @@ func (m *masthead) yearOf(headings []*passage) {
 			}
 		}
 	}
-	if count[best] < 2 {
-		return
+	if count[best] > 1 {
+		m.ofYears(best)
 	}
-	title := m.title
-	m.periodFrom = time.Time{}
-	(&mastheadReader{masthead: m}).titled(best)
-	m.title = title
 }
 
 // isPeriod reports whether two days are the first and the last of months, as of a plan.
@@ -120,10 +116,7 @@ func (m *masthead) periodOf(passages []*passage) {
 	if best == "" {
 		best = "2000"
 	}
-	r := mastheadReader{masthead: m}
-	title := m.title
-	r.titled(best)
-	m.title = title
+	m.ofYears(best)
 	m.made = append(m.made, "period: the file does not say for which year it is")
 }
 
@@ -132,10 +125,7 @@ func (m *masthead) unitOf() string {
 	if m.by != "" && !strings.Contains(strings.ToLower(m.by), "president") && !strings.Contains(strings.ToLower(m.by), "coordinator") {
 		return m.by
 	}
-	if m := unitAt().FindString(m.title); m != "" {
-		return m
-	}
-	return ""
+	return unitAt().FindString(m.title)
 }
 
 var unitAt = pattern.Lazy(`(?:[A-Z][A-Za-z-]+\s+){1,5}(?:Unit|Secretariat|Bureau|Office|Centre)\b|\bSecretariat\b`)
