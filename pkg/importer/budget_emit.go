@@ -10,9 +10,7 @@ import (
 func (d *budgetDraft) tree() *group {
 	g, f := &group{}, d.figures()
 	g.set("currency", plain(d.currency))
-	for _, c := range d.review { // here they stand in the way of no finding on the lines
-		g.note(reviewed + c)
-	}
+	g.note(asked(d.review)...) // here they stand in the way of no finding on the lines
 	r := &group{}
 	r.set("to", plain(money.New(1).Shift(-d.places).String()))
 	r.set("mode", plain("half-up"))
@@ -59,19 +57,34 @@ func (d *budgetDraft) settle() {
 // slack is by how many units the sums of the file differ from what its lines come to; 0
 // where that is more than rounding can do, half a unit for each line.
 func (d *budgetDraft) slack() (units int64) {
+	d.eachSum(func(a amount, computed money.Decimal, lines int) {
+		n := money.Div(d.rounding().Round(a.value).Sub(computed).Abs(), d.rounding().To).IntPart()
+		if 2*n <= int64(lines) {
+			units = max(units, n)
+		}
+	})
+	return units
+}
+
+// wrong counts the sums of the file that do not follow from its lines.
+func (d *budgetDraft) wrong() (n int) {
+	d.eachSum(func(a amount, computed money.Decimal, _ int) {
+		if !d.agree(a, computed) {
+			n++
+		}
+	})
+	return n
+}
+
+// eachSum calls a function for each sum of the file, with what its lines come to and how many
+// they are.
+func (d *budgetDraft) eachSum(do func(a amount, computed money.Decimal, lines int)) {
 	f := d.figures()
-	unit := d.rounding().To
 	look := func(l *draftLine, lines int, computed func(*draftColumn) money.Decimal) {
 		for _, c := range d.columns {
-			a := l.amounts[c]
-			if c.kind == ofPercent || a.kind != isNumber {
-				continue
+			if a := l.amounts[c]; c.kind != ofPercent && a.kind == isNumber {
+				do(a, computed(c), lines)
 			}
-			n := money.Div(d.rounding().Round(a.value).Sub(computed(c)).Abs(), unit).IntPart()
-			if 2*n > int64(lines) {
-				n = 0
-			}
-			units = max(units, n)
 		}
 	}
 	each(d.lines, func(l *draftLine) {
@@ -82,28 +95,6 @@ func (d *budgetDraft) slack() (units int64) {
 	if d.total != nil {
 		look(d.total, len(d.lines), f.total)
 	}
-	return units
-}
-
-// wrong counts the sums of the file that do not follow from its lines.
-func (d *budgetDraft) wrong() (n int) {
-	f := d.figures()
-	look := func(l *draftLine, computed func(*draftColumn) money.Decimal) {
-		for _, c := range d.columns {
-			if a := l.amounts[c]; c.kind != ofPercent && a.kind == isNumber && !f.agree(a, computed(c)) {
-				n++
-			}
-		}
-	}
-	each(d.lines, func(l *draftLine) {
-		if l.group {
-			look(l, func(c *draftColumn) money.Decimal { return f.of(l, c) })
-		}
-	})
-	if d.total != nil {
-		look(d.total, f.total)
-	}
-	return n
 }
 
 func (d *budgetDraft) columnList() *list {
@@ -140,26 +131,22 @@ func (d *budgetDraft) lineList(lines []*draftLine, f *figures) *list {
 		g.set("id", plain(line.id))
 		g.set("code", oneLine(line.code))
 		g.set("label", shortProse(line.label))
-		for _, r := range line.review { // a comment above the whole line would hide what check says of it
-			g.note(reviewed + r)
-		}
+		g.note(asked(line.review)...) // a comment above the whole line would hide what check says of it
 		switch {
 		case line.group:
 			g.set("subtotal", shortProse(line.subtotal))
 			g.set("stated", d.stated(line, func(c *draftColumn) money.Decimal { return f.of(line, c) }))
-			g.set("note", shortProse(line.note))
-			g.set("footnote", shortProse(line.footnote))
-			g.set("lines", d.lineList(line.lines, f))
 		case line.rule != nil:
 			line.rule.write(g, d)
 			g.set("stated", d.ruledStated(line, f))
-			g.set("note", shortProse(line.note))
-			g.set("footnote", shortProse(line.footnote))
 		default:
 			g.set("fixed", d.fixed(line))
 			g.set("stated", d.derivedStated(line, f))
-			g.set("note", shortProse(line.note))
-			g.set("footnote", shortProse(line.footnote))
+		}
+		g.set("note", shortProse(line.note))
+		g.set("footnote", shortProse(line.footnote))
+		if line.group {
+			g.set("lines", d.lineList(line.lines, f))
 		}
 		l.add(g)
 	}
@@ -234,7 +221,7 @@ func (d *budgetDraft) ruledStated(l *draftLine, f *figures) any {
 
 // differing writes the amounts that are not what is computed.
 func (d *budgetDraft) differing(l *draftLine, columns []*draftColumn, computed func(*draftColumn) (money.Decimal, bool)) any {
-	g, f := &group{}, d.figures()
+	g := &group{}
 	for _, c := range columns {
 		a := l.amounts[c]
 		value, known := computed(c)
@@ -244,7 +231,7 @@ func (d *budgetDraft) differing(l *draftLine, columns []*draftColumn, computed f
 			if stated := places.Round(a.value); (a.kind == isNumber || a.kind == isPercent) && !value.IsZero() && !stated.Equal(value) {
 				g.set(c.id, plain(written(stated)))
 			}
-		case a.kind == isNumber && (!known || !f.agree(a, value)):
+		case a.kind == isNumber && (!known || !d.agree(a, value)):
 			g.set(c.id, plain(written(d.rounding().Round(a.value))))
 		case !known && c.kind == ofAmounts:
 			g.set(c.id, plain(amountWord(a)))
@@ -268,11 +255,7 @@ func (d *budgetDraft) outsideList() *list {
 			g.set("value", plain(written(*o.value)))
 		}
 		g.set("note", shortProse(o.note))
-		var notes []string
-		for _, r := range o.review {
-			notes = append(notes, reviewed+r)
-		}
-		l.add(g, notes...)
+		l.add(g, asked(o.review)...)
 	}
 	return l
 }

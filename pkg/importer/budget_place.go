@@ -126,9 +126,7 @@ func (b *placer) budget() *group {
 		g := b.money.tree()
 		if b.funds != nil {
 			g.set("financing", b.funds.sources())
-			for _, c := range b.funds.review {
-				g.note(reviewed + c)
-			}
+			g.note(asked(b.funds.review)...)
 		}
 		return g
 	}

@@ -71,7 +71,7 @@ func (f *figures) exact(l *draftLine, c *draftColumn) money.Decimal {
 	if l.rule == nil {
 		return given.value
 	}
-	if v, ok := l.rule.amount(f, l, c); ok && (given.kind != isNumber || f.agree(given, v)) {
+	if v, ok := l.rule.amount(f, l, c); ok && (given.kind != isNumber || f.d.agree(given, v)) {
 		return v
 	}
 	return given.value // what is stated is what sums are made of
@@ -94,8 +94,8 @@ func (f *figures) sumOf(l *draftLine, columns []*draftColumn) money.Decimal {
 }
 
 // agree reports a value that is printed as the file prints it.
-func (f *figures) agree(a amount, v money.Decimal) bool {
-	r := f.d.rounding()
+func (d *budgetDraft) agree(a amount, v money.Decimal) bool {
+	r := d.rounding()
 	return r.Round(a.value).Equal(r.Round(v))
 }
 

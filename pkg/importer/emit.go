@@ -33,15 +33,11 @@ func (d *draft) plan(f *frame, budget *group) *group {
 		if len(p.pairs) == n {
 			continue
 		}
-		for _, m := range marks[part.key] {
-			p.note(reviewed + m)
-		}
+		p.note(asked(marks[part.key])...)
 		delete(marks, part.key)
 	}
 	for _, key := range slices.Sorted(maps.Keys(marks)) { // of parts that the plan has not
-		for _, m := range marks[key] {
-			p.pairs[0].notes = append(p.pairs[0].notes, reviewed+m)
-		}
+		p.pairs[0].notes = append(p.pairs[0].notes, asked(marks[key])...)
 	}
 	return p
 }
@@ -95,9 +91,12 @@ func (d *draft) prose(t said) string {
 }
 
 // comments returns the comments that ask for a person.
-func (s *said) comments() []string {
+func (s *said) comments() []string { return asked(s.marks) }
+
+// asked makes comments that ask for a person of what there is to look at.
+func asked(marks []string) []string {
 	var out []string
-	for _, m := range s.marks {
+	for _, m := range marks {
 		out = append(out, reviewed+m)
 	}
 	return out
@@ -119,9 +118,7 @@ func (d *draft) box(s *spaces) *group {
 	g := &group{}
 	if o := d.summary.objective; o != nil {
 		g.set("objective", d.prose(*o))
-		for _, c := range o.comments() {
-			g.note(c)
-		}
+		g.note(o.comments()...)
 	}
 	g.set("objectives", d.items(d.summary.objectives, "objective"))
 	l := &list{}
@@ -154,11 +151,7 @@ func (d *draft) sectionList() *list {
 			g.set("paragraphs", d.items(s.paragraphs, "paragraph"))
 		}
 		if len(g.pairs) > 1 || len(s.marks) > 0 {
-			var notes []string
-			for _, m := range s.marks {
-				notes = append(notes, reviewed+m)
-			}
-			l.add(g, notes...)
+			l.add(g, asked(s.marks)...)
 		}
 	}
 	return l
@@ -190,9 +183,7 @@ func (d *draft) priorityList() *list {
 			notes = append(notes, reviewed+"the file has no paragraph below this heading; the plan needs one")
 		}
 		g.set("text", d.prose(text))
-		for _, c := range text.comments() {
-			g.note(c)
-		}
+		g.note(text.comments()...)
 		g.set("items", d.items(p.items, "item"))
 		l.add(g, notes...)
 	}

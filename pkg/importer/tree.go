@@ -55,10 +55,10 @@ func (g *group) set(key string, value any) {
 	g.pairs = append(g.pairs, pair{key: key, value: value})
 }
 
-// note adds a comment above the key that was set last.
-func (g *group) note(comment string) {
+// note adds comments above the key that was set last.
+func (g *group) note(comments ...string) {
 	if n := len(g.pairs); n > 0 {
-		g.pairs[n-1].notes = append(g.pairs[n-1].notes, comment)
+		g.pairs[n-1].notes = append(g.pairs[n-1].notes, comments...)
 	}
 }
 
