@@ -77,7 +77,7 @@ func readSheets(book []grid, o budgetOptions) (*budgetDraft, remark) {
 		switch {
 		case n == 0:
 			continue
-		case strings.EqualFold(t.sheetName(), strings.TrimSpace(o.sheet)) && o.sheet != "":
+		case strings.EqualFold(sheetName(t.name), strings.TrimSpace(o.sheet)) && o.sheet != "":
 			n += 1000
 		case o.sheet != "":
 			continue
@@ -104,7 +104,7 @@ func noSheet(book []grid, o budgetOptions) remark {
 	var names []string
 	found := false
 	for _, g := range book {
-		name := strings.TrimPrefix(g.name, "sheet ")
+		name := sheetName(g.name)
 		names = append(names, name)
 		found = found || strings.EqualFold(name, strings.TrimSpace(o.sheet))
 	}

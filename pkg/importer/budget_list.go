@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/readback/xlsx"
 )
 
 // detailRow is a row of a list: its cells by what the heads of their columns say.
@@ -82,7 +83,7 @@ func (f *ruleFinder) number(d detailRow, r role) *money.Decimal {
 		return nil
 	}
 	if v := f.b.value(at); v.kind == numberValue {
-		n := asShown(v.number)
+		n := xlsx.AsShown(v.number)
 		return &n
 	}
 	return nil
@@ -183,13 +184,13 @@ func (f *ruleFinder) listItems(cells []cellRef) (items []draftItem) {
 	var rows []detailRow
 	for _, r := range cells {
 		d := f.detail(r, headRole)
-		i := draftItem{name: d.title, quantity: one, times: one, cost: asShown(d.amount)}
+		i := draftItem{name: d.title, quantity: one, times: one, cost: xlsx.AsShown(d.amount)}
 		if q, c := f.number(d, quantityRole), f.number(d, costRole); q != nil && c != nil {
 			counted := draftItem{name: d.title, quantity: *q, times: one, cost: *c}
 			if t := f.number(d, timesRole); t != nil {
 				counted.times = *t
 			}
-			if counted.amount().Equal(asShown(d.amount)) {
+			if counted.amount().Equal(xlsx.AsShown(d.amount)) {
 				i = counted
 			}
 		}

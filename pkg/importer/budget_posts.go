@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/readback/xlsx"
 )
 
 // draftPost is a post of the staff.
@@ -180,7 +181,7 @@ func (f *ruleFinder) ownPost(l *draftLine, c *draftColumn, of *formula) (p draft
 		if at, ok := f.rowAt[x.ref.row]; !ok || at != l.row || x.ref.sheet != f.sheet || x.ref.column > len(f.t.heads) {
 			return p, false
 		}
-		value := asShown(x.value)
+		value := xlsx.AsShown(x.value)
 		to := map[role]**money.Decimal{fteRole: &p.fte, annualRole: &p.annual, monthlyRole: &p.monthly, monthsRole: &p.months, countRole: &p.count}[postRole(f.t.heads[x.ref.column-1])]
 		if to == nil || *to != nil {
 			return p, false

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/readback/xlsx"
 )
 
 // Bounds on what is looked at: far above any budget.
@@ -79,9 +79,9 @@ func (t *budgetTable) amount(row, column int) amount {
 	}
 	a := t.spelled.readAmount(c.text)
 	if strings.HasSuffix(strings.TrimSpace(c.text), "%") {
-		return amount{kind: isPercent, value: asShown(c.number.Shift(2)), shown: shownPlaces(c.text), text: c.text}
+		return amount{kind: isPercent, value: xlsx.AsShown(c.number.Shift(2)), shown: shownPlaces(c.text), text: c.text}
 	}
-	a.kind, a.value, a.text, a.readings = isNumber, asShown(c.number), c.text, nil
+	a.kind, a.value, a.text, a.readings = isNumber, xlsx.AsShown(c.number), c.text, nil
 	a.shown = shownPlaces(c.text)
 	return a
 }
@@ -100,13 +100,6 @@ func shownPlaces(text string) int32 {
 		n++
 	}
 	return n
-}
-
-// asShown drops what a binary number has behind its fifteenth digit, as spreadsheets do.
-func asShown(d money.Decimal) money.Decimal {
-	const digits = 15
-	whole := int32(len(d.Abs().Truncate(0).String())) //nolint:gosec // the digits of a bounded number
-	return money.Rounding{To: money.New(1).Shift(whole - digits), Mode: money.HalfUp}.Round(d)
 }
 
 // findHead finds the row of heads: the first of those that have the most words of heads.

@@ -145,12 +145,10 @@ func (b *builder) marks(r *bodyRow, l *draftLine) {
 // cellName says where a cell stands.
 func (b *builder) cellName(r *bodyRow, column int) string {
 	if ref := b.t.cell(r.at, column).ref; ref != "" {
-		return b.t.sheetName() + "!" + ref
+		return sheetName(b.t.name) + "!" + ref
 	}
 	return r.where
 }
-
-func (t *budgetTable) sheetName() string { return strings.TrimPrefix(t.name, "sheet ") }
 
 // hide keeps a hidden row that no sum needs in a comment.
 func (b *builder) hide(r *bodyRow) {

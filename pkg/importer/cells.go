@@ -25,7 +25,7 @@ type cellRef struct{ sheet, row, column int }
 func newCells(book []grid) *bookCells {
 	b := &bookCells{grids: book, sheets: map[string]int{}, at: map[cellRef]*cell{}, known: map[cellRef]*formula{}, values: map[cellRef]value{}, busy: map[cellRef]bool{}}
 	for i, g := range book {
-		b.sheets[strings.ToLower(strings.TrimPrefix(g.name, "sheet "))] = i
+		b.sheets[strings.ToLower(sheetName(g.name))] = i
 		for _, r := range g.rows {
 			for c := range r.cells {
 				cell := &r.cells[c]
@@ -43,7 +43,7 @@ func (b *bookCells) cell(r cellRef) *cell { return b.at[r] }
 
 // name is how people call a cell.
 func (b *bookCells) name(r cellRef) string {
-	return strings.TrimPrefix(b.grids[r.sheet].name, "sheet ") + "!" + xlsx.ColumnName(r.column) + strconv.Itoa(r.row)
+	return sheetName(b.grids[r.sheet].name) + "!" + xlsx.ColumnName(r.column) + strconv.Itoa(r.row)
 }
 
 // complete works out formulas that were stored without their values, as programs write them
@@ -60,7 +60,7 @@ func (b *bookCells) complete() {
 				v := b.value(cellRef{i, row, column})
 				switch v.kind {
 				case numberValue:
-					cell.number, cell.isNum, cell.text = asShown(v.number), true, xlsx.Show(v.number, cell.format)
+					cell.number, cell.isNum, cell.text = xlsx.AsShown(v.number), true, xlsx.Show(v.number, cell.format)
 				case textValue:
 					cell.text = v.text
 				}

@@ -1,6 +1,10 @@
 package importer
 
-import "github.com/isuplan/isuplan/pkg/money"
+import (
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/money"
+)
 
 // grid is a table as a file has it: of a workbook a sheet, of a document a table.
 type grid struct {
@@ -8,6 +12,9 @@ type grid struct {
 	rows   []gridRow
 	hidden bool // of a workbook: the sheet is hidden
 }
+
+// sheetName is what a workbook calls the sheet of a table.
+func sheetName(table string) string { return strings.TrimPrefix(table, "sheet ") }
 
 // gridRow is a row of a table.
 type gridRow struct {

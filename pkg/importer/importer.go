@@ -154,7 +154,7 @@ func (e *SheetError) Error() string {
 func sheetNamed(book []grid, name string) error {
 	e := &SheetError{Name: strings.TrimSpace(name)}
 	for _, g := range book {
-		e.Has = append(e.Has, strings.TrimPrefix(g.name, "sheet "))
+		e.Has = append(e.Has, sheetName(g.name))
 		if strings.EqualFold(e.Has[len(e.Has)-1], e.Name) {
 			return nil
 		}

@@ -35,7 +35,7 @@ var (
 	yearAt      = pattern.Lazy(`\b((?:19|20)[0-9]{2})(?:\s*[-–/]\s*((?:19|20)?[0-9]{2}))?\b`)
 	bylineAt    = pattern.Lazy(`(?i)^(?:document\s+)?(?:submitted|prepared|presented|note)\s+by\s+(?:the\s+)?(.*?)\s*(?:\(([^()]*)\))?\s*$`)
 	meetingAt   = pattern.Lazy(`(?i)\b(?:meeting|conference|session|assembly|sommet|réunion|conférence)\b`)
-	languages   = map[string]string{"english": "en"}
+	languages   = setOf("english")
 	originals   = pattern.Lazy(`(?i)\s*original\s*:\s*(\pL+)(?:\s+only)?\s*$`)
 	recycleAt   = pattern.Lazy(`(?i)^(?:please\s+recycle\b.*|page\s+[0-9]+(?:\s+(?:of|/)\s+[0-9]+)?|[0-9]{1,3}|[-–]\s*[0-9]{1,3}\s*[-–]|distr\.?:?\s+\w+)$`)
 	endAt       = pattern.Lazy(`^(?:[*_=~·–—-]\s*){3,}$`) // a line drawn below a text
@@ -51,7 +51,7 @@ type mastheadReader struct {
 // read reads a passage, and reports whether it knew what it is.
 func (r *mastheadReader) read(p *passage) bool {
 	s := p.printedText()
-	if m := originals().FindStringSubmatchIndex(s); m != nil && languages[strings.ToLower(s[m[2]:m[3]])] != "" {
+	if m := originals().FindStringSubmatchIndex(s); m != nil && languages[strings.ToLower(s[m[2]:m[3]])] {
 		if s = strings.TrimSpace(s[:m[0]]); s == "" {
 			return true
 		}

@@ -19,7 +19,7 @@ func Show(d money.Decimal, format string) string {
 	}
 	before, digits, after := cut(thousands.Replace(section))
 	if digits == "" {
-		return plainly(d)
+		return AsShown(d).String()
 	}
 	percent := strings.Contains(after, "%")
 	if percent {
@@ -48,11 +48,11 @@ func joined(before, shown string) string {
 // thousands writes other signs between thousands as the usual one.
 var thousands = strings.NewReplacer(`#\'##0`, "#,##0", `#'##0`, "#,##0", `#’##0`, "#,##0", `#"'"##0`, "#,##0", `#"’"##0`, "#,##0", `# ##0`, "#,##0", `#\ ##0`, "#,##0", "#\u00a0##0", "#,##0")
 
-// plainly writes a number with no more digits than spreadsheets keep.
-func plainly(d money.Decimal) string {
+// AsShown drops what a binary number has behind its fifteenth digit, as spreadsheets do.
+func AsShown(d money.Decimal) money.Decimal {
 	const digits = 15
 	whole := int32(len(d.Abs().Truncate(0).String())) //nolint:gosec // the digits of a bounded number
-	return money.Rounding{To: money.New(1).Shift(whole - digits), Mode: money.HalfUp}.Round(d).String()
+	return money.Rounding{To: money.New(1).Shift(whole - digits), Mode: money.HalfUp}.Round(d)
 }
 
 // cut splits a section of a format into what stands before the digits, the digits and
