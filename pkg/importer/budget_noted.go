@@ -37,7 +37,7 @@ func (d *budgetDraft) rateNoted(l, base *draftLine, rate money.Decimal) {
 			continue
 		}
 		gives := from.value.Mul(rate).Shift(-2)
-		if !d.figures().agree(has, gives) {
+		if !d.agree(has, gives) {
 			share := money.Rounding{To: money.New(1).Shift(-2), Mode: money.HalfUp}.Round(money.Div(has.value.Mul(money.Hundred), from.value))
 			text := fmt.Sprintf("the note has %s%% of %s, which is %s; the table has %s, which is %s%%", written(rate), base.label, written(gives), written(has.value), written(share))
 			l.review = append(l.review, text)
