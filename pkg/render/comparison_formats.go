@@ -24,7 +24,7 @@ var (
 		return Result{Bytes: text}, err
 	}})
 	_ = RegisterComparison(ComparisonFormat{Name: "html", Seal: digest.Comment, Write: func(ctx context.Context, c Comparison, _ terminal.Options) (Result, error) {
-		text, err := html.Render(ctx, c.Document)
+		text, err := html.Render(ctx, c.Document, document.Seal{})
 		return Result{Bytes: text}, err
 	}})
 	_ = RegisterComparison(ComparisonFormat{Name: "pdf", Binary: true, Ours: pdf.Ours, Seal: digest.PDF, Write: func(ctx context.Context, c Comparison, _ terminal.Options) (Result, error) {

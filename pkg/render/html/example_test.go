@@ -16,7 +16,7 @@ func Example() {
 		document.Paragraph{Number: "1.", Text: document.Text{{Text: "The budget is "}, {Text: "465,440", Edit: document.Deleted},
 			{Text: "510,020", Edit: document.Inserted}, {Text: " & no more."}}},
 	}}
-	page, err := html.Render(context.Background(), doc)
+	page, err := html.Render(context.Background(), doc, document.Seal{})
 	if err != nil {
 		log.Fatal(err)
 	}

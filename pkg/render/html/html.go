@@ -18,9 +18,37 @@ import (
 //go:embed page.css
 var style string
 
-// Render writes the document. The error is that of a context that ended.
-func Render(ctx context.Context, doc *document.Document) ([]byte, error) {
+// Style is the style sheet of a document: what Body writes is set by it. All its rules are
+// for what stands in the element that Body writes, and for paper.
+func Style() string { return style }
+
+// Options say what else stands in the body of a page.
+type Options struct {
+	// At says of a run what stands at it as the attribute data-at, such as where its text
+	// was written; "" for no such attribute. Nil is for none at all.
+	At func(*document.Run) string
+}
+
+// Body writes the document as it stands in the body of a page, without its head and style.
+// The error is that of a context that ended.
+func Body(ctx context.Context, doc *document.Document, o Options) ([]byte, error) {
+	w := &writer{watch: cancel.New(ctx), at: o.At}
+	w.body(doc)
+	return w.out.Bytes(), w.watch.Err()
+}
+
+// Render writes the document as a file, with its seal. The error is that of a context that
+// ended.
+func Render(ctx context.Context, doc *document.Document, seal document.Seal) ([]byte, error) {
 	w := &writer{watch: cancel.New(ctx)}
+	w.head(doc, seal)
+	w.body(doc)
+	w.printf("</body>\n</html>\n")
+	return w.out.Bytes(), w.watch.Err()
+}
+
+// head writes what the file says of itself.
+func (w *writer) head(doc *document.Document, _ document.Seal) {
 	language := doc.Meta.Language
 	if language == "" {
 		language = "en"
@@ -28,17 +56,21 @@ func Render(ctx context.Context, doc *document.Document) ([]byte, error) {
 	w.printf("<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n", esc(language))
 	w.printf("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
 	w.printf("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n")
-	w.printf("<meta name=\"generator\" content=\"isuplan\">\n<title>%s</title>\n<style>\n%s</style>\n</head>\n<body>\n<main>\n", esc(doc.Meta.Title), style)
+	w.printf("<meta name=\"generator\" content=\"isuplan\">\n<title>%s</title>\n<style>\n%s</style>\n</head>\n<body>\n", esc(doc.Meta.Title), style)
+}
+
+func (w *writer) body(doc *document.Document) {
+	w.printf("<main>\n")
 	w.draft(doc.Meta.Draft)
 	w.masthead(doc.Masthead)
 	w.blocks(doc.Blocks)
-	w.printf("</main>\n</body>\n</html>\n")
-	return w.out.Bytes(), w.watch.Err()
+	w.printf("</main>\n")
 }
 
 type writer struct {
 	out   bytes.Buffer
 	watch *cancel.Watch
+	at    func(*document.Run) string
 }
 
 func (w *writer) printf(format string, args ...any) { fmt.Fprintf(&w.out, format, args...) }
@@ -73,7 +105,7 @@ func (w *writer) line(tag, class string, t document.Text) {
 	if class != "" {
 		class = " class=\"" + class + "\""
 	}
-	w.printf("<%s%s>%s</%s>\n", tag, class, inline(t), tag)
+	w.printf("<%s%s>%s</%s>\n", tag, class, w.inline(t), tag)
 }
 
 // blocks writes a run of blocks; writer is its visitor.
@@ -100,7 +132,7 @@ func (w *writer) Heading(h *document.Heading, _ document.Rest) {
 	if h.Number != "" {
 		number = "<span class=\"number\">" + esc(h.Number) + "</span> "
 	}
-	w.printf("<%s%s>%s%s</%s>\n", tag, id(h.ID), number, inline(h.Text), tag)
+	w.printf("<%s%s>%s%s</%s>\n", tag, id(h.ID), number, w.inline(h.Text), tag)
 }
 
 // Paragraph writes a paragraph.
@@ -109,7 +141,7 @@ func (w *writer) Paragraph(p *document.Paragraph, _ document.Rest) {
 	if p.Number != "" {
 		number = "<span class=\"number\">" + esc(p.Number) + "</span> "
 	}
-	w.printf("<p%s>%s%s</p>\n", id(p.ID), number, inline(p.Text))
+	w.printf("<p%s>%s%s</p>\n", id(p.ID), number, w.inline(p.Text))
 }
 
 // List writes a list.
@@ -132,7 +164,7 @@ func (w *writer) list(items []document.Item) {
 		if item.Marker != "" {
 			marker = "<span class=\"marker\">" + esc(item.Marker) + "</span> "
 		}
-		w.printf("<li%s>%s%s", id(item.ID), marker, inline(item.Text))
+		w.printf("<li%s>%s%s", id(item.ID), marker, w.inline(item.Text))
 		if len(item.Items) > 0 {
 			w.printf("\n")
 			w.list(item.Items)
@@ -144,7 +176,7 @@ func (w *writer) list(items []document.Item) {
 
 // Result writes a line of the results chain.
 func (w *writer) Result(r *document.Result, _ document.Rest) {
-	text := "<span class=\"label\">" + esc(r.Label) + "</span> " + inline(r.Text)
+	text := "<span class=\"label\">" + esc(r.Label) + "</span> " + w.inline(r.Text)
 	if r.Level < 3 {
 		w.printf("<h%d%s>%s</h%d>\n", r.Level+2, id(r.ID), text, r.Level+2)
 		return
@@ -158,7 +190,7 @@ func (w *writer) Table(t *document.Table, _ document.Rest) {
 		w.grid(t, columns)
 	}
 	for _, n := range t.Notes {
-		w.printf("<p class=\"note\">%s</p>\n", inline(n))
+		w.printf("<p class=\"note\">%s</p>\n", w.inline(n))
 	}
 }
 
@@ -166,11 +198,11 @@ func (w *writer) Table(t *document.Table, _ document.Rest) {
 func (w *writer) grid(t *document.Table, columns []document.Column) {
 	w.printf("<div class=\"table\">\n<table%s>\n", id(t.ID))
 	if len(t.Caption) > 0 {
-		w.printf("<caption>%s</caption>\n", inline(t.Caption))
+		w.printf("<caption>%s</caption>\n", w.inline(t.Caption))
 	}
 	w.printf("<thead><tr>")
 	for _, c := range columns {
-		w.printf("<th scope=\"col\"%s>%s</th>", numeric(c), inline(c.Head))
+		w.printf("<th scope=\"col\"%s>%s</th>", numeric(c), w.inline(c.Head))
 	}
 	w.printf("</tr></thead>\n<tbody>\n")
 	for _, row := range t.Rows {
@@ -197,7 +229,7 @@ func (w *writer) row(columns []document.Column, row *document.Row) {
 		if columns[i].Label {
 			tag = "th scope=\"row\""
 		}
-		w.printf("<%s%s%s>%s</%s>", tag, numeric(columns[i]), depth, inline(cell), tag[:2])
+		w.printf("<%s%s%s>%s</%s>", tag, numeric(columns[i]), depth, w.inline(cell), tag[:2])
 	}
 	w.printf("</tr>\n")
 }
@@ -217,10 +249,10 @@ func id(name string) string {
 }
 
 // inline writes text with its styles.
-func inline(t document.Text) string {
+func (w *writer) inline(t document.Text) string {
 	var b strings.Builder
-	for _, r := range t {
-		start, end := "", ""
+	for i := range t {
+		r, start, end := &t[i], "", ""
 		wrap := func(on bool, tag string) {
 			if on {
 				start, end = start+"<"+tag+">", "</"+tag+">"+end
@@ -233,6 +265,11 @@ func inline(t document.Text) string {
 		wrap(r.Edit == document.Deleted, "del")
 		wrap(r.Strong, "strong")
 		wrap(r.Emphasis, "em")
+		if w.at != nil {
+			if at := w.at(r); at != "" {
+				start, end = start+"<span data-at=\""+esc(at)+"\">", "</span>"+end
+			}
+		}
 		b.WriteString(start + esc(r.Text) + end)
 	}
 	return b.String()

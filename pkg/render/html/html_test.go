@@ -30,7 +30,7 @@ func sample() *document.Document {
 
 func render(t *testing.T, doc *document.Document) string {
 	t.Helper()
-	page, err := Render(t.Context(), doc)
+	page, err := Render(t.Context(), doc, document.Seal{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -99,5 +99,27 @@ func TestADraftIsMarked(t *testing.T) {
 	const want = "<main>\n<p class=\"draft\"><strong>DRAFT &lt;1&gt;</strong></p>\n<header>"
 	if page := render(t, doc); !strings.Contains(page, want) {
 		t.Errorf("no %s", want)
+	}
+}
+
+// TestWhereTextsWereWritten stands at each run of which something is known, and the body has
+// neither head nor style.
+func TestWhereTextsWereWritten(t *testing.T) {
+	doc := &document.Document{Blocks: []document.Block{document.Paragraph{Text: document.Text{{Text: "One"}, {Text: "two", Strong: true}, {Text: "three"}}}}}
+	body, err := Body(t.Context(), doc, Options{At: func(r *document.Run) string {
+		if r.Text == "One" {
+			return ""
+		}
+		return `"` + r.Text
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = `<p>One<strong><span data-at="&#34;two">two</span></strong><span data-at="&#34;three">three</span></p>`
+	if page := string(body); !strings.Contains(page, want) || strings.Contains(page, "<head>") || strings.Contains(page, "<style") {
+		t.Errorf("no %s in %s", want, page)
+	}
+	if !strings.Contains(Style(), "table") {
+		t.Error("there is no style")
 	}
 }
