@@ -9,6 +9,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/money"
 	"github.com/isuplan/isuplan/pkg/source"
+	"github.com/isuplan/isuplan/pkg/trace"
 )
 
 var _ = Register(Format{Name: "json", Ext: ".json", Title: "the budget with every derivation, for programs (docs/budget-json.md)", Write: writeJSON,
@@ -177,5 +178,5 @@ func at(n source.Node) string {
 	if n.IsZero() {
 		return ""
 	}
-	return position(n)
+	return trace.Position(n)
 }

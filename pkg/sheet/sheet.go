@@ -178,41 +178,18 @@ func (s Sheet) remark(figures []budget.Figure) string {
 }
 
 // tolerated says that the plan's tolerance passes what is stated.
-func (s Sheet) tolerated(f *budget.Figure) string {
-	if !s.Budget.IsTolerated(f) {
-		return ""
-	}
-	return ", which the tolerance of " + s.money(s.Budget.Tolerance) + " passes"
-}
+func (s Sheet) tolerated(f *budget.Figure) string { return s.tracer().Tolerated(f) }
 
 // worded composes a text of the plan, or returns it as it was written.
-func (s Sheet) worded(text source.At[string]) string {
-	if s.Words == nil {
-		return text.Value
-	}
-	return s.Words(text)
-}
+func (s Sheet) worded(text source.At[string]) string { return s.tracer().Worded(text) }
 
 // Head returns the head of a column.
-func (s Sheet) Head(column int) string {
-	if c := &s.Budget.Columns[column]; c.Label.IsSet() {
-		return s.worded(c.Label)
-	}
-	return string(s.Budget.Currency)
-}
+func (s Sheet) Head(column int) string { return s.tracer().Head(column) }
 
 // cell writes a figure of a column.
 func (s Sheet) cell(d money.Decimal, mark cost.Mark, column int) string {
-	switch mark {
-	case cost.Nil:
-		return "–"
-	case cost.Blank:
-		return ""
-	}
-	return money.Number(d, s.Budget.Columns[column].Places, ",", ".")
+	return s.tracer().Cell(d, mark, column)
 }
 
 // money writes an amount that stands alone with the plan's decimals.
-func (s Sheet) money(d money.Decimal) string {
-	return money.Number(d, s.Budget.Rounding.PlacesOf(d), ",", ".")
-}
+func (s Sheet) money(d money.Decimal) string { return s.tracer().Money(d) }
