@@ -40,12 +40,12 @@ func printTable(b *builder, spec *blockSpec) []document.Block {
 // budget adds the groups and lines, the total, and what is outside it.
 func (t *tabler) budget() {
 	b, spec := t.builder, t.spec
-	t.lines(0, len(t.list))
+	t.lines("budget.", 0, len(t.list))
 	label := spec.Total
 	if own := b.in.Plan.Budget.Total; own.IsSet() {
 		label = own
 	}
-	t.row(document.Row{Kind: document.TotalRow}, said{label: b.text(label), figures: b.in.Budget.Total})
+	t.row(document.Row{ID: "budget.total", Kind: document.TotalRow}, said{label: b.text(label), figures: b.in.Budget.Total})
 	for i := range b.in.Budget.Outside {
 		t.outside(&b.in.Budget.Outside[i])
 	}
@@ -54,8 +54,8 @@ func (t *tabler) budget() {
 // financing adds the sources of money and their sum.
 func (t *tabler) financing() {
 	t.list = t.in.Budget.Financing
-	t.lines(0, len(t.list))
-	t.row(document.Row{Kind: document.TotalRow}, said{label: t.text(t.spec.Total), figures: t.in.Budget.Funds})
+	t.lines("financing.", 0, len(t.list))
+	t.row(document.Row{ID: "budget.financing", Kind: document.TotalRow}, said{label: t.text(t.spec.Total), figures: t.in.Budget.Funds})
 }
 
 // outcomes adds what each outcome costs, what is not shared out, and the total.
@@ -67,7 +67,7 @@ func (t *tabler) outcomes() {
 		}
 		t.row(document.Row{}, said{label: label, figures: t.figuresOf(e.Amounts)})
 	}
-	t.row(document.Row{Kind: document.TotalRow}, said{label: t.text(t.spec.Total), figures: t.in.Budget.Total})
+	t.row(document.Row{ID: "budget.total", Kind: document.TotalRow}, said{label: t.text(t.spec.Total), figures: t.in.Budget.Total})
 }
 
 // figuresOf makes figures of amounts; nothing is nil in them.

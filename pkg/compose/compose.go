@@ -218,7 +218,7 @@ func (c *composer) resolve(node source.Node, s refs.Segment, path []string) (doc
 		c.differs(s.Name, at(), value)
 		return nil, nil
 	}
-	return document.Text{{Text: format(c.language, value), Keep: !value.InWords, Origin: node}}, nil
+	return document.Text{{Text: format(c.language, value), Keep: !value.InWords, Name: s.Name, Origin: node}}, nil
 }
 
 // joined puts the lines of a list after one another.

@@ -48,7 +48,7 @@ func (b *builder) figureColumns(c columnSpec) []tableColumn {
 		if columns[i].Label.IsSet() {
 			head = columns[i].Label
 		}
-		out = append(out, tableColumn{Column: document.Column{Head: b.text(head), Width: c.Width.Value, Numeric: true}, show: "amount", figure: i})
+		out = append(out, tableColumn{Column: document.Column{ID: columns[i].ID, Head: b.text(head), Width: c.Width.Value, Numeric: true}, show: "amount", figure: i})
 	}
 	return out
 }

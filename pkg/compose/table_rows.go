@@ -19,8 +19,8 @@ type tabler struct {
 	marks map[string]int // by footnote: its position among the notes, from 1
 }
 
-// lines adds the rows of the lines [from, to).
-func (t *tabler) lines(from, to int) {
+// lines adds the rows of the lines [from, to), whose names begin with the space.
+func (t *tabler) lines(space string, from, to int) {
 	lines := t.list
 	for at := from; at < to; at = lines[at].End {
 		l := &lines[at]
@@ -28,7 +28,7 @@ func (t *tabler) lines(from, to int) {
 		label := t.footnote(t.text(l.Label), l.Line)
 		if l.IsGroup() {
 			t.row(document.Row{Kind: document.GroupRow, Depth: l.Depth}, said{code: document.Plain(l.Code.Value), label: label})
-			t.lines(at+1, l.End)
+			t.lines(space, at+1, l.End)
 			kind = document.SubtotalRow
 			if l.Subtotal.IsSet() {
 				label = t.text(l.Subtotal)
@@ -38,7 +38,7 @@ func (t *tabler) lines(from, to int) {
 		if !l.IsGroup() {
 			row.code = document.Plain(l.Code.Value)
 		}
-		t.row(document.Row{Kind: kind, Depth: l.Depth}, row)
+		t.row(document.Row{ID: space + l.ID.Value, Kind: kind, Depth: l.Depth}, row)
 	}
 }
 

@@ -120,6 +120,7 @@ func (t *Table) AllColumns() []Column {
 
 // Column is one column of a table.
 type Column struct {
+	ID      string // what its figures are called by, a column of the budget; "" for others
 	Head    Text
 	Width   int  // share of the table's width, in parts of the sum of all columns' shares
 	Numeric bool // figures: aligned right
@@ -128,6 +129,7 @@ type Column struct {
 
 // Row is one row of a table; it has a cell for each column.
 type Row struct {
+	ID    string // what the row shows, as names of values begin: budget.travel; "" for others
 	Kind  RowKind
 	Depth int // how many groups the row stands in; its first cell is indented by it
 	Cells []Text
@@ -163,7 +165,9 @@ type Run struct {
 	Note     int    // the run is the mark of this one of the table's notes, counted from 1; 0 for none
 	// Keep says that the run is one thing, such as "CHF 465,440" or "6 June 2017",
 	// and is not broken over two lines where that can be helped.
-	Keep   bool
+	Keep bool
+	// Name is that of the value that the run prints, as ${…} has it; "" for other text.
+	Name   string
 	Origin source.Node // where the text was written; zero for text made by the compiler
 }
 

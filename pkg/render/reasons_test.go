@@ -61,6 +61,7 @@ var untold = []reason{
 // without are the fields that change nothing in a format.
 var without = []reason{
 	{"pdf docx redline md html text", "Run.Origin", "it is for findings"},
+	{"pdf docx redline md html text", "Run.Name, Row.ID, Column.ID", "they are for who asks how a figure came about"},
 	{"pdf docx redline md text", "Heading.ID, Paragraph.ID, Item.ID, Result.ID, Box.ID, Table.ID", "names are for links from elsewhere, which only a page has"},
 	{"pdf docx redline text", "Chart.ID", "likewise; in Markdown it names the picture"},
 	{"pdf docx redline html text", "Meta.Name", "it names the pictures beside the file, and there are none"},

@@ -161,7 +161,7 @@ func (s *specimen) mend(v reflect.Value) {
 	case *document.BarValue:
 		x.From, x.To = 2000, 2000+1000*(s.level%7)
 	case *document.Table:
-		x.Columns[0] = document.Column{Head: x.Columns[0].Head, Width: 3, Label: true}
+		x.Columns[0] = document.Column{ID: x.Columns[0].ID, Head: x.Columns[0].Head, Width: 3, Label: true}
 		x.Columns[1].Label = false
 	}
 }
@@ -169,7 +169,7 @@ func (s *specimen) mend(v reflect.Value) {
 // rows are one of each kind, one with too few cells and one with too many.
 func (s *specimen) rows() (rows []document.Row) {
 	for i, kind := range document.RowKinds() {
-		r := document.Row{Kind: kind, Depth: i % 3, Cells: make([]document.Text, 2)}
+		r := document.Row{ID: s.word("Row.ID"), Kind: kind, Depth: i % 3, Cells: make([]document.Text, 2)}
 		if i == 1 {
 			r.Cells = r.Cells[:1]
 		}
