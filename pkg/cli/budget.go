@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -16,6 +17,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/schema"
 	"github.com/isuplan/isuplan/pkg/sheet"
 	"github.com/isuplan/isuplan/pkg/source"
+	"github.com/isuplan/isuplan/pkg/whatif"
 )
 
 // tally is the budget command and its flags.
@@ -26,7 +28,7 @@ type tally struct {
 	set   []string // what-if values
 	to    *sheetOutput
 
-	assumed []sheet.Assumption // what is set
+	assumed []whatif.Assumption // what is set
 	sample  bool
 }
 
@@ -123,7 +125,11 @@ func (t *tally) whatIf(ctx context.Context, out *compile.Unit) (*compile.Unit, e
 	if !out.Complete() {
 		return out, nil
 	}
-	file, assumed, err := assigned(out.File, out.Budget, t.set)
+	file, assumed, err := whatif.Apply(out.File, out.Budget, t.set)
+	var problem whatif.Problem
+	if errors.As(err, &problem) {
+		return nil, troublef("--set %s", problem)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -143,7 +149,7 @@ func (t *tally) warnStated(b *budget.Budget) {
 		name, _, _ := strings.Cut(assignment, "=")
 		id, part, _ := strings.Cut(strings.TrimSpace(name), ".")
 		columns := b.Scope().Columns
-		part, column, named := cutColumn(b, part)
+		part, column, named := whatif.CutColumn(b, part)
 		if named {
 			columns = []int{column}
 		}

@@ -9,6 +9,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/money"
 	"github.com/isuplan/isuplan/pkg/source"
+	"github.com/isuplan/isuplan/pkg/whatif"
 )
 
 // Sheet is a budget ready to be written.
@@ -41,11 +42,7 @@ func (s Sheet) Amounts() int {
 }
 
 // Assumption is a value that somebody tries out.
-type Assumption struct {
-	Name    string // such as travel.trip.quantity.2019
-	Value   string
-	Instead string // what the plan says
-}
+type Assumption = whatif.Assumption
 
 // whatIf says what was assumed, "" for the plan's own budget.
 func (s Sheet) whatIf() string {

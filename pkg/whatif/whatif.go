@@ -1,7 +1,10 @@
-package cli
+// Package whatif gives a plan's budget other values by their names, as LINE.NAME or
+// LINE.NAME.COLUMN, without the plan being touched: a director's half time, one trip less.
+package whatif
 
 import (
 	"errors"
+	"fmt"
 	"maps"
 	"slices"
 	"strconv"
@@ -10,30 +13,43 @@ import (
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/edit"
-	"github.com/isuplan/isuplan/pkg/sheet"
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
-// assigned returns the plan with other values in it, as --set names them, and what was
-// assumed: LINE.NAME=VALUE, where NAME is what prose may quote of the line, such as
-// director.fte, with a column behind it or without. The file itself is not touched; the
-// values are read by the same rules as the plan's own.
-func assigned(file *source.File, b *budget.Budget, assignments []string) (*source.File, []sheet.Assumption, error) {
+// Assumption is a value that somebody tries out.
+type Assumption struct {
+	Name    string // such as travel.trip.quantity.2019
+	Value   string
+	Instead string // what the plan says
+}
+
+// Problem is the error of an assignment that cannot be made; it says why in plain words.
+type Problem string
+
+func (p Problem) Error() string { return string(p) }
+
+func problemf(format string, args ...any) error { return Problem(fmt.Sprintf(format, args...)) }
+
+// Apply returns the plan with other values in it and what was assumed. An assignment is
+// LINE.NAME=VALUE, where NAME is what prose may quote of the line, such as director.fte, with
+// a column behind it or without. The file itself is not touched; the values are read by the
+// same rules as the plan's own. The error is a Problem, or that of the edits.
+func Apply(file *source.File, b *budget.Budget, assignments []string) (*source.File, []Assumption, error) {
 	var edits []diag.Edit
-	var assumed []sheet.Assumption
+	var assumed []Assumption
 	var places []source.Span // what each changes
 	split := map[source.Node]*byColumn{}
 	for _, a := range assignments {
 		name, value, ok := strings.Cut(a, "=")
 		name, value = strings.TrimSpace(name), strings.TrimSpace(value)
 		if !ok || value == "" {
-			return nil, nil, troublef("--set %s: write it as LINE.NAME=VALUE, such as salaries.director.fte=80%%", a)
+			return nil, nil, problemf("%s: write it as LINE.NAME=VALUE, such as salaries.director.fte=80%%", a)
 		}
 		to, err := settable(b, name)
 		if err != nil {
 			return nil, nil, err
 		}
-		assumed = append(assumed, sheet.Assumption{Name: to.name, Value: value, Instead: to.node.Text()})
+		assumed = append(assumed, Assumption{Name: to.name, Value: value, Instead: to.node.Text()})
 		places = append(places, to.node.Span())
 		if len(to.columns) == 0 {
 			edits = append(edits, diag.Edit{Span: to.node.Span(), Text: value})
@@ -46,7 +62,7 @@ func assigned(file *source.File, b *budget.Budget, assignments []string) (*sourc
 			edits = append(edits, diag.Edit{Span: to.node.Span()})
 		}
 		if _, twice := at.values[to.column]; twice {
-			return nil, nil, troublef("--set names %s twice", to.name)
+			return nil, nil, problemf("names %s twice", to.name)
 		}
 		at.values[to.column] = value
 		edits[at.edit].Text = at.text()
@@ -56,10 +72,10 @@ func assigned(file *source.File, b *budget.Budget, assignments []string) (*sourc
 		at := twice(edits)
 		for i := range assumed {
 			if places[i] == at {
-				return nil, nil, troublef("--set names %s twice", assumed[i].Name)
+				return nil, nil, problemf("names %s twice", assumed[i].Name)
 			}
 		}
-		return nil, nil, troublef("--set names %s twice", at.Text())
+		return nil, nil, problemf("names %s twice", at.Text())
 	}
 	if errors.Is(err, edit.ErrMeaning) { // a value that would be more than one, such as 180,000 in braces
 		for i := range edits {
@@ -120,9 +136,9 @@ func settable(b *budget.Budget, name string) (target, error) {
 		return settable(b, part)
 	}
 	if !ok {
-		return target{}, troublef("--set %s: the budget has no line %s%s", name, id, didYouMean(id, b.IDs()))
+		return target{}, problemf("%s: the budget has no line %s%s", name, id, meant(id, b.IDs()))
 	}
-	part, at, named := cutColumn(b, part)
+	part, at, named := CutColumn(b, part)
 	column := b.Columns[at].ID
 	values := valuesIn(line, column)
 	node, ok := values[part]
@@ -130,7 +146,7 @@ func settable(b *budget.Budget, name string) (target, error) {
 		return target{}, noValue(name, id, part, values)
 	}
 	if b.Columns[at].Kind != budget.AmountColumn && part != "stated" {
-		return target{}, troublef("--set %s: the column %s follows from others, and changes with them; name one of amounts, or none", name, column)
+		return target{}, problemf("%s: the column %s follows from others, and changes with them; name one of amounts, or none", name, column)
 	}
 	to := target{name: name, node: node, column: column}
 	same, differs := holders(b, line, part, node)
@@ -138,7 +154,7 @@ func settable(b *budget.Budget, name string) (target, error) {
 	case named && len(same) > 1:
 		to.columns = same
 	case !named && len(differs) > 0 && len(b.Scope().Columns) > 1:
-		return target{}, troublef("--set %s: the value is not the same in all columns; name one: %s.%s", name, name, strings.Join(append(same, differs...), " or "+name+"."))
+		return target{}, problemf("%s: the value is not the same in all columns; name one: %s.%s", name, name, strings.Join(append(same, differs...), " or "+name+"."))
 	case !named && len(differs) > 0:
 		to.name += "." + column
 	}
@@ -181,18 +197,18 @@ func valuesIn(line *budget.Line, column string) map[string]source.Node {
 // noValue says what can be set instead.
 func noValue(name, id, part string, values map[string]source.Node) error {
 	if len(values) == 0 {
-		return troublef("--set %s: the line %s has no value that could be set", name, id)
+		return problemf("%s: the line %s has no value that could be set", name, id)
 	}
 	names := slices.Sorted(maps.Keys(values))
 	if part == "" {
-		return troublef("--set %s: say which of its values: %s.%s", name, id, strings.Join(names, " or "+id+"."))
+		return problemf("%s: say which of its values: %s.%s", name, id, strings.Join(names, " or "+id+"."))
 	}
-	return troublef("--set %s: the line %s has no value %q written in the plan; it has %s", name, id, part, strings.Join(names, ", "))
+	return problemf("%s: the line %s has no value %q written in the plan; it has %s", name, id, part, strings.Join(names, ", "))
 }
 
-// cutColumn cuts the column off that stands behind a name; it is the first that the budget
+// CutColumn cuts the column off that stands behind a name; it is the first that the budget
 // is counted over where none stands there.
-func cutColumn(b *budget.Budget, name string) (before string, column int, named bool) {
+func CutColumn(b *budget.Budget, name string) (before string, column int, named bool) {
 	if i := strings.LastIndexByte(name, '.'); i >= 0 {
 		if column, ok := b.Column(name[i+1:]); ok {
 			return name[:i], column, true
@@ -201,8 +217,8 @@ func cutColumn(b *budget.Budget, name string) (before string, column int, named 
 	return name, b.MainAmount(), false
 }
 
-// didYouMean adds a suggestion to a sentence, where one is near.
-func didYouMean(word string, candidates []string) string {
+// meant adds a suggestion to a sentence, where one is near.
+func meant(word string, candidates []string) string {
 	if best := diag.Suggest(word, candidates); best != "" {
 		return "; did you mean " + best + "?"
 	}
