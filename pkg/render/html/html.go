@@ -27,12 +27,14 @@ type Options struct {
 	// At says of a run what stands at it as the attribute data-at, such as where its text
 	// was written; "" for no such attribute. Nil is for none at all.
 	At func(*document.Run) string
+	// Cell says the same of a figure of a table, which no run says the name of.
+	Cell func(*document.Row, *document.Column) string
 }
 
 // Body writes the document as it stands in the body of a page, without its head and style.
 // The error is that of a context that ended.
 func Body(ctx context.Context, doc *document.Document, o Options) ([]byte, error) {
-	w := &writer{watch: cancel.New(ctx), at: o.At}
+	w := &writer{watch: cancel.New(ctx), at: o.At, cell: o.Cell}
 	w.body(doc)
 	return w.out.Bytes(), w.watch.Err()
 }
@@ -71,6 +73,7 @@ type writer struct {
 	out   bytes.Buffer
 	watch *cancel.Watch
 	at    func(*document.Run) string
+	cell  func(*document.Row, *document.Column) string
 }
 
 func (w *writer) printf(format string, args ...any) { fmt.Fprintf(&w.out, format, args...) }
@@ -214,6 +217,20 @@ func (w *writer) grid(t *document.Table, columns []document.Column) {
 	w.printf("</tbody>\n</table>\n</div>\n")
 }
 
+// deepest is how deep the style sheet indents the rows of groups.
+const deepest = 9
+
+// from says where a figure comes from.
+func (w *writer) from(row *document.Row, c *document.Column) string {
+	if w.cell == nil || !c.Numeric {
+		return ""
+	}
+	if at := w.cell(row, c); at != "" {
+		return " data-at=\"" + esc(at) + "\""
+	}
+	return ""
+}
+
 func (w *writer) row(columns []document.Column, row *document.Row) {
 	class := [...]string{"", "total", "aside", "group", "subtotal"}[row.Kind]
 	if class != "" {
@@ -223,13 +240,13 @@ func (w *writer) row(columns []document.Column, row *document.Row) {
 	for i, cell := range row.Cells {
 		depth := ""
 		if i == 0 && row.Depth > 0 {
-			depth = fmt.Sprintf(" style=\"padding-left: %dem\"", row.Depth)
+			depth = fmt.Sprintf(" data-depth=\"%d\"", min(row.Depth, deepest))
 		}
 		tag := "td"
 		if columns[i].Label {
 			tag = "th scope=\"row\""
 		}
-		w.printf("<%s%s%s>%s</%s>", tag, numeric(columns[i]), depth, w.inline(cell), tag[:2])
+		w.printf("<%s%s%s%s>%s</%s>", tag, numeric(columns[i]), depth, w.from(row, &columns[i]), w.inline(cell), tag[:2])
 	}
 	w.printf("</tr>\n")
 }
