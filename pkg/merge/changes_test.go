@@ -124,6 +124,12 @@ func TestChanges(t *testing.T) {
 		"the days of the meeting": {replace("9–11\u00a0September", "9–12\u00a0September"), `
 -    to: 2024-09-11
 +    to: 2024-09-12`, 0},
+		"other days of the meeting": {replace("9–11\u00a0September", "1–2\u00a0October"), `
+-    from: 2024-09-09
+-    to: 2024-09-11
++    from: 2024-10-01
++    to: 2024-10-02`, 0},
+		"days of the meeting that are none": {replace("9–11\u00a0September\u00a02024", "10–11\u00a0September\u00a024"), "", 1},
 		"a fact in both places": {both(replace("54", "55"), replace("54", "55")), `
 -  states_parties: {value: 54, as_at: 2024-06-01}
 +  states_parties: {value: 55, as_at: 2024-06-01}`, 0},

@@ -50,13 +50,13 @@ func hunks(old, now string) (list []hunk) {
 	return list
 }
 
-// joined makes one of hunks that lie in one another or next to each other.
+// joined makes one of hunks that lie in one another or next to each other. What the file has
+// there begins as the first says and ends as the last does: each knows of its own change only.
 func joined(list []hunk) (out []hunk) {
 	for _, h := range list {
 		if n := len(out) - 1; n >= 0 && h.from <= out[n].to {
-			out[n].from = min(out[n].from, h.from)
-			out[n].gotFrom = min(out[n].gotFrom, h.gotFrom)
-			out[n].to, out[n].gotTo = max(out[n].to, h.to), max(out[n].gotTo, h.gotTo)
+			first, last := out[n].over(min(out[n].from, h.from), out[n].to), h.over(h.from, max(out[n].to, h.to))
+			out[n] = hunk{first.from, last.to, first.gotFrom, last.gotTo}
 			continue
 		}
 		out = append(out, h)

@@ -24,12 +24,11 @@ func (c *comparer) differ(p *pair, cell cellPair) {
 		return
 	}
 	t := c.home(passage.Said(), b.text, passage.Place)
-	list := hunks(b.text, got)
+	var list []hunk
 	if t != nil {
-		for i := range list {
-			list[i] = t.widened(list[i])
-		}
-		list = joined(list)
+		list = t.hunks(got)
+	} else {
+		list = hunks(b.text, got)
 	}
 	for _, h := range list {
 		old, now := b.text[h.from:h.to], got[h.gotFrom:h.gotTo]

@@ -152,6 +152,15 @@ func (t *traced) bounds(from, to int, behind bool) (at, end int) {
 	return t.end[from-1], t.end[from-1]
 }
 
+// hunks returns where the text is another now; each takes whole references.
+func (t *traced) hunks(now string) []hunk {
+	list := hunks(t.text, now)
+	for i := range list {
+		list[i] = t.widened(list[i])
+	}
+	return joined(list)
+}
+
 // widened returns a change so that it takes whole references.
 func (t *traced) widened(h hunk) hunk {
 	for _, q := range t.quotes {

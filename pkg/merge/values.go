@@ -50,8 +50,7 @@ func (c *comparer) prose(p prose, old, now string) (span source.Span, offers []O
 		return span, nil
 	}
 	var steps []step
-	for _, h := range hunks(old, now) {
-		h = t.widened(h)
+	for _, h := range t.hunks(now) {
 		at, offers := c.locate(t, h, now)
 		if len(offers) == 0 {
 			return span, nil
