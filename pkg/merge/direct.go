@@ -1,6 +1,10 @@
 package merge
 
-import "github.com/isuplan/isuplan/pkg/compile"
+import (
+	"slices"
+
+	"github.com/isuplan/isuplan/pkg/compile"
+)
 
 // mostRounds bounds how often what is left is looked at again: an edit of something that
 // moved can be made only when it has.
@@ -20,10 +24,6 @@ func (m *merger) direct(plan *compile.Unit, choose Chooser) (*Merged, error) {
 		return nil, err
 	}
 	now.failed = append(now.failed, late...)
-	offers := map[int]int{}
-	for _, one := range early {
-		offers[one.Change] = one.Offer
-	}
 	for round := 1; round < mostRounds && len(now.failed) > 0; round++ {
 		next, more, err := m.again(comparison, now)
 		if err != nil {
@@ -40,12 +40,7 @@ func (m *merger) direct(plan *compile.Unit, choose Chooser) (*Merged, error) {
 	for i := range comparison.Changes {
 		out.Outcomes = append(out.Outcomes, comparison.outcome(i))
 	}
-	for i := range chosen {
-		if offer, other := offers[chosen[i].Change]; other {
-			chosen[i].Offer = offer
-		}
-	}
-	out.note(comparison, chosen, now.failed)
+	out.note(comparison, slices.Concat(early, late), now.failed)
 	for _, one := range late {
 		if o := &out.Outcomes[one.Change]; o.Taken && !now.tried[o.name()] {
 			o.Says = follows
@@ -128,8 +123,7 @@ func (o *Offer) isOwnWords() bool {
 	case set:
 		return !o.states
 	case reword:
-		_, quoted := s.where.quoted(s.hunk)
-		return quoted && !o.elsewhere
+		return s.forRef && !o.elsewhere
 	}
 	return false
 }

@@ -78,7 +78,6 @@ func (f *finder) part(lines []readback.Line) {
 // join adds a paragraph to a cell.
 func (c *cell) join(other cell) {
 	c.text = strings.TrimSpace(c.text + " " + strings.TrimSpace(other.number+" "+other.text))
-	c.all = append(c.all, other.all...)
 	if other.form == nil {
 		return
 	}
@@ -108,7 +107,7 @@ func (f *finder) paragraph(l readback.Line) {
 
 // cell reads a line: its number, and its text.
 func (f *finder) cell(l readback.Line) cell {
-	c := cell{text: squeeze(l.Text), form: l.Form, all: []readback.Line{l}}
+	c := cell{text: squeeze(l.Text), form: l.Form}
 	if l.Form != nil && l.Form.Number != "" {
 		if number := squeeze(l.Form.Number); strings.HasPrefix(c.text, number) {
 			c.number, c.text = number, strings.TrimSpace(c.text[len(number):])

@@ -25,26 +25,17 @@ func hunks(old, now string) (list []hunk) {
 		return []hunk{{0, len(old), 0, len(now)}}
 	}
 	for _, p := range textdiff.Words(old, now) {
-		n := len(p.Text)
-		if p.Op == 0 {
-			i, j = i+n, j+n
-			continue
+		if last := len(list) - 1; p.Op != 0 && (last < 0 || list[last].to != i || list[last].gotTo != j) {
+			list = append(list, hunk{i, i, j, j})
 		}
-		if last := len(list) - 1; last >= 0 && list[last].to == i && list[last].gotTo == j {
-			if p.Op < 0 {
-				list[last].to += n
-			} else {
-				list[last].gotTo += n
-			}
-		} else if p.Op < 0 {
-			list = append(list, hunk{i, i + n, j, j})
-		} else {
-			list = append(list, hunk{i, i, j, j + n})
+		if p.Op <= 0 {
+			i += len(p.Text)
 		}
-		if p.Op < 0 {
-			i += n
-		} else {
-			j += n
+		if p.Op >= 0 {
+			j += len(p.Text)
+		}
+		if p.Op != 0 {
+			list[len(list)-1].to, list[len(list)-1].gotTo = i, j
 		}
 	}
 	return list

@@ -16,7 +16,7 @@ func (c *comparer) expected(p *proof.Passage, t *traced, h hunk, now string) []O
 	if !ok || c.tree.key(n) != "text" || item.Get("outputs").IsZero() || item.IsFlow() || !item.Get("expected").IsZero() {
 		return nil
 	}
-	at, end := t.bounds(h.from, h.to, false)
+	at, end := t.bounds(h.from, h.to)
 	old := t.prose.Value
 	said := strings.Join(strings.Fields(old[:at]+c.typed(now)+old[end:]), " ")
 	const indent, used = 6, 16

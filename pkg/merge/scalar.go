@@ -55,7 +55,7 @@ func (e *editor) inPlace(n source.Node, now string, list []reword) bool {
 		case '\'':
 			text = strings.ReplaceAll(text, "'", "''")
 		}
-		first, last := e.file.LineBounds(e.file.At(from).Line)
+		first, _ := e.file.LineBounds(e.file.At(from).Line)
 		_, end := e.file.LineBounds(e.file.At(to).Line)
 		before, after := string(e.file.Bytes[first:from]), string(e.file.Bytes[to:end])
 		if quote == 0 && strings.TrimSpace(before) == "" && first > n.Start().Offset {
@@ -69,7 +69,6 @@ func (e *editor) inPlace(n source.Node, now string, list []reword) bool {
 				return false
 			}
 		}
-		_ = last
 		if strings.TrimSpace(after) == "" && quote == 0 {
 			text = strings.TrimRight(text, " ")
 			if text == "" {
@@ -148,13 +147,12 @@ func folded(text string, indent int) string {
 	var b strings.Builder
 	b.WriteString(">-")
 	length := width
-	for i, w := range strings.Fields(text) {
+	for _, w := range strings.Fields(text) {
 		if length+1+len(w) > width {
 			b.WriteString("\n" + strings.Repeat(" ", indent) + w)
 			length = indent + len(w)
 			continue
 		}
-		_ = i
 		b.WriteString(" " + w)
 		length += 1 + len(w)
 	}

@@ -15,8 +15,7 @@ type reword struct {
 	node     source.Node
 	from, to int // in its text
 	text     string
-	where    *traced
-	hunk     hunk
+	forRef   bool // they stand in the place of what a reference printed
 }
 
 // revalue writes another value, as it stands in the file.

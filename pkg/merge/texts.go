@@ -86,7 +86,7 @@ func (c *comparer) rebuilt(t *traced, list []hunk, got string) string {
 	}
 	at, text := 0, strings.Builder{}
 	for _, h := range list {
-		from, to := t.bounds(h.from, h.to, false)
+		from, to := t.bounds(h.from, h.to)
 		if from < at {
 			return c.typed(got)
 		}
@@ -189,7 +189,7 @@ func (t *traced) said() int {
 func (c *comparer) locate(t *traced, h hunk, got string) (source.Span, []Offer) {
 	now := got[h.gotFrom:h.gotTo]
 	n := t.prose.Node
-	at, end := t.bounds(h.from, h.to, false)
+	at, end := t.bounds(h.from, h.to)
 	var span source.Span
 	var offers []Offer
 	if q, ok := t.quoted(h); ok {
@@ -202,10 +202,12 @@ func (c *comparer) locate(t *traced, h hunk, got string) (source.Span, []Offer) 
 	if !span.IsValid() {
 		span = mine
 	}
-	offer := Offer{Says: fmt.Sprintf("write it there (line %d)", mine.Start.Line), steps: []step{reword{node: n, from: at, to: end, text: escaped(now), where: t, hunk: h}}}
-	if _, ok := t.quoted(h); ok {
+	write := reword{node: n, from: at, to: end, text: escaped(now)}
+	offer := Offer{Says: fmt.Sprintf("write it there (line %d)", mine.Start.Line)}
+	if _, write.forRef = t.quoted(h); write.forRef {
 		offer.Says = fmt.Sprintf("type the words in place of %s (line %d)", t.prose.Value[at:end], mine.Start.Line)
 	}
+	offer.steps = []step{write}
 	return span, append(offers, offer)
 }
 

@@ -25,7 +25,6 @@ type traced struct {
 type quote struct {
 	name     string
 	from, to int // in the text
-	at, end  int // of the reference, in the prose
 }
 
 // trace follows a printed text through the prose that it was made of; it is false where the
@@ -80,7 +79,7 @@ func (t tracer) quote(s *refs.Segment, printed string) bool {
 	}
 	from := len(t.at)
 	t.put(len(printed), s.From, s.To)
-	t.quotes = append(t.quotes, quote{s.Name, from, from + len(printed), s.From, s.To})
+	t.quotes = append(t.quotes, quote{s.Name, from, from + len(printed)})
 	return true
 }
 
@@ -96,18 +95,11 @@ func hasPrefixFold(s, prefix string) bool {
 func (t tracer) literal(s string, offset int) bool {
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
-		if printed := squeeze("x" + string(r) + "x"); len(printed) < 3 || printed == "x x" {
-			from := i
-			for i < len(s) {
-				r, size := utf8.DecodeRuneInString(s[i:])
-				if squeezed := squeeze("x" + string(r) + "x"); len(squeezed) > 2 && squeezed != "x x" {
-					break
-				}
-				i += size
-			}
+		if blank := len(s[i:]) - len(strings.TrimLeftFunc(s[i:], isSqueezed)); blank > 0 {
 			if strings.HasPrefix(t.rest(), " ") {
-				t.put(1, offset+from, offset+i)
+				t.put(1, offset+i, offset+i+blank)
 			}
+			i += blank
 			continue
 		}
 		rest := t.rest()
@@ -138,15 +130,14 @@ func (t tracer) literal(s string, offset int) bool {
 }
 
 // bounds returns the stretch of the prose that a stretch of the text was written in. Of an
-// empty one it is where something new would be written; behind says whether behind the marks
-// that stand there or before them.
-func (t *traced) bounds(from, to int, behind bool) (at, end int) {
+// empty one it is where something new would be written: behind what stands before it.
+func (t *traced) bounds(from, to int) (at, end int) {
 	switch {
 	case from < to:
 		return t.at[from], t.end[to-1]
 	case from == 0 && len(t.at) == 0:
 		return 0, len(t.prose.Value)
-	case from == 0 || behind && from < len(t.at):
+	case from == 0:
 		return t.at[from], t.at[from]
 	}
 	return t.end[from-1], t.end[from-1]

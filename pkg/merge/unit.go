@@ -27,9 +27,8 @@ type cell struct {
 	typed  string // of the file's side: the text with a number or a bullet that was typed; "" for none
 	column int
 
-	passage *proof.Passage  // of the plan's side
-	form    *readback.Form  // of the file's side, nil for as usual
-	all     []readback.Line // of the file's side
+	passage *proof.Passage // of the plan's side
+	form    *readback.Form // of the file's side, nil for as usual
 }
 
 // unitsOf makes units of the passages of a document.
@@ -54,24 +53,21 @@ func unitsOf(list []proof.Passage) []*unit {
 	return out
 }
 
-func (u *unit) finish() {
-	texts := make([]string, len(u.cells))
-	for i := range u.cells {
-		texts[i] = u.cells[i].text
-	}
-	u.key = strings.Join(texts, "\x1f")
-}
+func (u *unit) finish() { u.key = u.joined("\x1f") }
 
 // first is the cell that the unit goes by.
 func (u *unit) first() *cell { return &u.cells[0] }
 
 // text is what the unit says.
-func (u *unit) text() string {
+func (u *unit) text() string { return u.joined(" | ") }
+
+// joined returns the texts of the cells with something between them.
+func (u *unit) joined(between string) string {
 	texts := make([]string, len(u.cells))
 	for i := range u.cells {
 		texts[i] = u.cells[i].text
 	}
-	return strings.Join(texts, " | ")
+	return strings.Join(texts, between)
 }
 
 // in returns the cell of a column, nil for none.
@@ -104,6 +100,9 @@ func squeeze(s string) string {
 	}
 	return strings.TrimSuffix(b.String(), " ")
 }
+
+// isSqueezed reports a character that squeeze leaves out or makes a blank of.
+func isSqueezed(r rune) bool { return unicode.IsSpace(r) || isUnseen(r) }
 
 // isUnseen reports a character that shows nothing, and may hide something: but for those that
 // join letters or keep them from it.
