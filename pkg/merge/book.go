@@ -48,7 +48,8 @@ func sheetOf(b *xlsx.Book, name string) *xlsx.Sheet {
 
 type booker struct {
 	*comparer
-	rows []BookRow
+	rows    []BookRow
+	scalars map[[2]int]source.Node // by line and column
 }
 
 func at(r *xlsx.Row, column int) *xlsx.Cell {
@@ -125,13 +126,13 @@ func (b *booker) placed(text string) source.Node {
 	}
 	line, _ := strconv.Atoi(parts[len(parts)-2])
 	column, _ := strconv.Atoi(parts[len(parts)-1])
-	for n := range b.tree.up {
-		if n.Kind() != source.Scalar {
-			continue
-		}
-		if at := n.Start(); at.Line == line && at.Col == column {
-			return n
+	if b.scalars == nil {
+		b.scalars = map[[2]int]source.Node{}
+		for n := range b.tree.up {
+			if n.Kind() == source.Scalar {
+				b.scalars[[2]int{n.Start().Line, n.Start().Col}] = n
+			}
 		}
 	}
-	return source.Node{}
+	return b.scalars[[2]int{line, column}]
 }

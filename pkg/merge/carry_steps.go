@@ -1,7 +1,7 @@
 package merge
 
 import (
-	"strings"
+	"bytes"
 
 	"github.com/isuplan/isuplan/pkg/source"
 )
@@ -23,7 +23,7 @@ func (m *carrier) step(s step) (step, state) {
 		return m.shift(s)
 	case remark:
 		above, ok := m.node(s.above)
-		if strings.Contains(m.to.file(), "# "+s.text+"\n") {
+		if bytes.Contains(m.to.root.File().Bytes, []byte("# "+s.text+"\n")) {
 			return nil, isDone
 		}
 		if !ok {
@@ -35,8 +35,6 @@ func (m *carrier) step(s step) (step, state) {
 	}
 	return m.missing("it")
 }
-
-func (t *tree) file() string { return string(t.root.File().Bytes) }
 
 func (m *carrier) missing(what string) (step, state) {
 	m.lost = what + " is gone"

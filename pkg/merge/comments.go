@@ -1,8 +1,8 @@
 package merge
 
 import (
+	"bytes"
 	"fmt"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -11,20 +11,20 @@ import (
 )
 
 // comments reports what somebody wrote beside a unit.
-func (c *comparer) comments(p *pair) {
-	for i := range p.found.cells {
-		f := &p.found.cells[i]
-		if f.form == nil {
+func (c *comparer) comments(i int) {
+	cells := c.pairs[i].found.cells
+	for n := range cells {
+		if cells[n].form == nil {
 			continue
 		}
-		for _, one := range f.form.Comments {
-			c.comment(p, one)
+		for _, one := range cells[n].form.Comments {
+			c.comment(i, one)
 		}
 	}
 }
 
-func (c *comparer) comment(p *pair, one readback.Comment) {
-	i := slices.IndexFunc(c.pairs, func(o pair) bool { return o.built == p.built && o.found == p.found })
+func (c *comparer) comment(i int, one readback.Comment) {
+	p := &c.pairs[i]
 	change := Change{Kind: Comment, New: oneLine(one.Text), By: []Hand{{one.Author, one.Date}}}
 	above := c.commented(i)
 	if p.built != nil {
@@ -36,7 +36,7 @@ func (c *comparer) comment(p *pair, one readback.Comment) {
 	switch {
 	case above.IsZero():
 		change.Left = "it stands at words that are not of the plan"
-	case strings.Contains(string(c.unit.File.Bytes), "# "+text+"\n"):
+	case bytes.Contains(c.unit.File.Bytes, []byte("# "+text+"\n")):
 		return // it came home before
 	default:
 		change.At = above.Span()

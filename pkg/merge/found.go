@@ -20,6 +20,9 @@ func (c *comparer) foundIn(t *readback.Text) []*unit {
 		f.part(t.Lines[from:to])
 		from = to
 	}
+	for _, u := range f.out {
+		u.finish()
+	}
 	c.margins = f.margins
 	return f.out
 }
@@ -70,9 +73,6 @@ func (f *finder) part(lines []readback.Line) {
 		}
 		u.cells = append(u.cells, c)
 	}
-	for _, u := range f.out {
-		u.finish()
-	}
 }
 
 // join adds a paragraph to a cell.
@@ -99,9 +99,7 @@ func (f *finder) paragraph(l readback.Line) {
 		return
 	}
 	for _, piece := range pieces(l) {
-		u := &unit{cells: []cell{f.cell(piece)}}
-		u.finish()
-		f.out = append(f.out, u)
+		f.out = append(f.out, &unit{cells: []cell{f.cell(piece)}})
 	}
 }
 

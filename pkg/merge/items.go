@@ -2,7 +2,6 @@ package merge
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/document"
@@ -39,7 +38,7 @@ func (c *comparer) removed(p *pair) {
 		change.Left = "the template prints it"
 	default:
 		change.At = item.Span()
-		if other := c.stays(item); other != nil {
+		if other := c.heldBy(item).kept; other != nil {
 			change.Left = fmt.Sprintf("it belongs to something that the document prints elsewhere too (%s)", other.first().passage.Place)
 			break
 		}
@@ -48,15 +47,36 @@ func (c *comparer) removed(p *pair) {
 	c.add(change)
 }
 
-// stays returns a unit of an item that the file still has, nil for none.
-func (c *comparer) stays(item source.Node) *unit {
-	for i := range c.pairs {
-		p := &c.pairs[i]
-		if p.built != nil && p.found != nil && c.tree.isIn(c.owner(p.built), item) {
-			return p.built
+// held is what the document prints of a value: how many units, and the first of them that the
+// file has too.
+type held struct {
+	units int
+	kept  *unit
+}
+
+// heldBy returns what the document prints of a value.
+func (c *comparer) heldBy(value source.Node) held {
+	if c.held == nil {
+		c.held = map[source.Node]held{}
+		for i := range c.pairs {
+			c.hold(&c.pairs[i])
 		}
 	}
-	return nil
+	return c.held[value]
+}
+
+// hold counts a unit to all values around that which it prints.
+func (c *comparer) hold(p *pair) {
+	if p.built == nil {
+		return
+	}
+	for n := c.owner(p.built); !n.IsZero(); n = c.tree.up[n].parent {
+		h := c.held[n]
+		if h.units++; h.kept == nil && p.found != nil {
+			h.kept = p.built
+		}
+		c.held[n] = h
+	}
 }
 
 // listName is the key of a list.
@@ -98,8 +118,8 @@ func (c *comparer) near(i int) string {
 }
 
 // moved reports a paragraph or a row that stands elsewhere in the file.
-func (c *comparer) moved(p *pair) {
-	i := slices.IndexFunc(c.pairs, func(o pair) bool { return o.built == p.built && o.found == p.found })
+func (c *comparer) moved(i int) {
+	p := &c.pairs[i]
 	change := Change{Kind: Moved, Place: p.built.first().passage.Place, Old: p.built.text(), New: c.near(i)}
 	n := c.owner(p.built)
 	item, at, ok := c.tree.item(n)
@@ -120,24 +140,13 @@ func (c *comparer) moved(p *pair) {
 		change.Left = "it stands there in the plan"
 	case list == at.parent:
 		change.Offers = []Offer{{Says: fmt.Sprintf("move it within `%s` (line %d)", c.listName(list), item.Start().Line), steps: []step{shift{item, behind}}}}
-	case c.stays2(item, p):
+	case c.heldBy(item).units > 1:
 		change.Left = "it belongs to something that the document prints elsewhere too; move it there by hand"
 	default:
 		change.Offers = []Offer{{Says: fmt.Sprintf("move it from `%s` (line %d) to `%s`", c.listName(at.parent), item.Start().Line, c.listName(list)),
 			steps: []step{remove{item}, insert{list, behind, c.fieldsOf(item, n)}}}}
 	}
 	c.add(change)
-}
-
-// stays2 reports whether an item prints more than what moved.
-func (c *comparer) stays2(item source.Node, moved *pair) bool {
-	for i := range c.pairs {
-		p := &c.pairs[i]
-		if p.built != nil && p.built != moved.built && c.tree.isIn(c.owner(p.built), item) {
-			return true
-		}
-	}
-	return false
 }
 
 // fieldsOf returns what an item says, as it is written.
@@ -156,27 +165,27 @@ func (c *comparer) seat(i int) (list source.Node, behind int, ok bool) {
 	if level := c.level(i); level > 0 {
 		return c.resultSeat(i, level)
 	}
-	for j := i - 1; j >= 0 && j > i-1000; j-- {
-		p := &c.pairs[j]
-		if p.built == nil || p.found == nil || p.moved {
+	for _, way := range []int{-1, 1} {
+		p := c.beside(i, way)
+		if p == nil {
 			continue
 		}
 		if at, ok := c.textItem(p.built); ok && alike(f, p.found.first()) {
-			return at.parent, at.index, true
+			return at.parent, at.index - max(0, way), true
 		}
-		break
-	}
-	for j := i + 1; j < len(c.pairs); j++ {
-		p := &c.pairs[j]
-		if p.built == nil || p.found == nil || p.moved {
-			continue
-		}
-		if at, ok := c.textItem(p.built); ok && alike(f, p.found.first()) {
-			return at.parent, at.index - 1, true
-		}
-		break
 	}
 	return source.Node{}, 0, false
+}
+
+// beside returns the next unit before another, or behind it, that both sides have and that did not
+// move; nil for none.
+func (c *comparer) beside(i, way int) *pair {
+	for j := i + way; j >= 0 && j < len(c.pairs); j += way {
+		if p := &c.pairs[j]; p.built != nil && p.found != nil && !p.moved {
+			return p
+		}
+	}
+	return nil
 }
 
 // textItem returns where the item of a list of texts is that a unit prints.

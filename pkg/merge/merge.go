@@ -99,6 +99,7 @@ type comparer struct {
 	words   composer
 	printed map[string]string // what references print, by their names
 	owners  map[*unit]source.Node
+	held    map[source.Node]held
 	margins []string
 	solves  int // how often an input was looked for
 }
@@ -132,20 +133,20 @@ func (c *comparer) report() {
 		case p.built == nil:
 			c.added(i)
 		default:
-			c.both(p)
+			c.both(i)
 		}
 		if p.found != nil {
-			c.comments(p)
+			c.comments(i)
 		}
 	}
 	c.inMargins()
 }
 
 // both reports the differences of a unit that both sides have.
-func (c *comparer) both(p *pair) {
-	same := true
+func (c *comparer) both(i int) {
+	p, same := &c.pairs[i], true
 	if p.moved {
-		c.moved(p)
+		c.moved(i)
 	}
 	for _, cell := range p.cells() {
 		if cell.built.text != cell.found.against(cell.built) {

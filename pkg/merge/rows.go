@@ -28,21 +28,19 @@ func (c *comparer) addedRow(i int, change *Change) {
 // rowSeat returns the list that a row belongs into: that of the row before it, or else behind.
 func (c *comparer) rowSeat(i int) (list source.Node, behind int, table *document.Table, ok bool) {
 	for _, way := range []int{-1, 1} {
-		for j := i + way; j >= 0 && j < len(c.pairs); j += way {
-			p := &c.pairs[j]
-			if p.built == nil || p.found == nil || p.moved {
-				continue
-			}
-			t, isTable := p.built.first().passage.Of.(*document.Table)
-			item, at, isItem := c.tree.item(c.owner(p.built))
-			if !p.built.isRow || !isTable || !isItem || item.Get("label").IsZero() || item.Get("label") != c.owner(p.built) || !item.Get("lines").IsZero() {
-				break
-			}
-			if way > 0 {
-				return at.parent, at.index - 1, t, at.index > 0
-			}
-			return at.parent, at.index, t, true
+		p := c.beside(i, way)
+		if p == nil {
+			continue
 		}
+		t, isTable := p.built.first().passage.Of.(*document.Table)
+		item, at, isItem := c.tree.item(c.owner(p.built))
+		if !p.built.isRow || !isTable || !isItem || item.Get("label").IsZero() || item.Get("label") != c.owner(p.built) || !item.Get("lines").IsZero() {
+			continue
+		}
+		if way > 0 {
+			return at.parent, at.index - 1, t, at.index > 0
+		}
+		return at.parent, at.index, t, true
 	}
 	return list, 0, nil, false
 }

@@ -1,6 +1,7 @@
 package merge
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 
@@ -105,7 +106,7 @@ func (s remark) do(e *editor) {
 	from, _ := e.file.LineBounds(line)
 	indent := leading(e.file.Line(line))
 	text := indent + "# " + s.text + "\n"
-	if strings.Contains(string(e.file.Bytes), strings.TrimSpace(text)) {
+	if bytes.Contains(e.file.Bytes, []byte(strings.TrimSpace(text))) {
 		return
 	}
 	e.put(from, text)

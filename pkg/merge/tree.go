@@ -55,14 +55,3 @@ func (t *tree) item(n source.Node) (item source.Node, at link, ok bool) {
 
 // key returns the name that a value has, "" in a list.
 func (t *tree) key(n source.Node) string { return t.up[n].key.Text() }
-
-// isIn reports whether a value stands in another, or is it.
-func (t *tree) isIn(n, outer source.Node) bool {
-	for !n.IsZero() {
-		if n == outer {
-			return true
-		}
-		n = t.up[n].parent
-	}
-	return false
-}
