@@ -145,7 +145,7 @@ func (h *homer) one(ctx context.Context, name string, base, now *source.File, ch
 	if err != nil {
 		return homed{}, err
 	}
-	merged, err := merge.Into(ctx, c, plan, input(now), before, text, choose)
+	merged, err := merge.Into(ctx, c, plan, input(now).Folder, before, text, choose)
 	return homed{shownName(name), merged}, err
 }
 

@@ -35,7 +35,7 @@ func (h *homer) book(ctx context.Context, name string, now *source.File, choose 
 	if !slices.ContainsFunc(edited.Sheets, func(s xlsx.Sheet) bool { return s.Name == "Budget" }) {
 		return homed{}, troublef("cannot merge %s: it is no workbook of isuplan budget, for it has no sheet named Budget; isuplan import reads others", shownName(name))
 	}
-	merged, err := merge.IntoBook(ctx, c, merge.CompareBook(plan, built, edited, rows), input(now), choose)
+	merged, err := merge.IntoBook(ctx, c, merge.CompareBook(plan, built, edited, rows), input(now).Folder, choose)
 	return homed{shownName(name), merged}, err
 }
 

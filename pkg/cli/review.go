@@ -194,16 +194,13 @@ func (r *reviewer) finish(ctx context.Context, file, now *source.File, done int)
 		r.app.say("nothing was changed")
 		return nil
 	}
-	text := now.Bytes
 	if was, ok := canonical(file); ok && string(was.Bytes) == string(file.Bytes) {
-		if form, ok := canonical(now); ok { // which it had before
-			text = form.Bytes
-		}
+		now, _ = canonical(now) // which it had before
 	}
-	if err := r.app.rewrite(ctx, []output{rewritten(file, text)}); err != nil {
+	if err := r.app.rewrite(ctx, []output{rewritten(file, now.Bytes)}); err != nil {
 		return err
 	}
-	items, err := r.waiting(ctx, source.NewFile(file.Name, text))
+	items, err := r.waiting(ctx, now)
 	if err != nil {
 		return err
 	}

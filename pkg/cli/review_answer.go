@@ -106,10 +106,10 @@ func (r *reviewer) reworded(ctx context.Context, now *source.File, it *review.It
 
 // edited applies edits; where they cannot be made the plan stays as it is, which is said.
 func (r *reviewer) edited(now *source.File, edits []diag.Edit) *source.File {
-	text, err := edit.Apply(now, edits)
+	edited, err := edit.Applied(now, edits)
 	if err != nil {
 		r.line("  this cannot be changed here: %s", err)
 		return nil
 	}
-	return source.NewFile(now.Name, text)
+	return edited
 }

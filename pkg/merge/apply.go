@@ -1,6 +1,7 @@
 package merge
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 
@@ -22,7 +23,6 @@ type Choice struct {
 
 // made is a plan after changes.
 type made struct {
-	text   []byte
 	unit   *compile.Unit
 	failed []Choice        // those that could not be made together with the others
 	tried  map[string]bool // the changes that may follow from others, and did not
@@ -31,7 +31,7 @@ type made struct {
 // make makes as many of the changes that were chosen as can be made together, so that the plan
 // can be read afterwards.
 func (m *merger) make(c *Comparison, chosen []Choice) (made, error) {
-	a := applier{of: c, by: m, made: made{text: c.unit.File.Bytes, unit: c.unit}}
+	a := applier{of: c, by: m, made: made{unit: c.unit}}
 	together, clash := c.compatible(chosen)
 	err := a.add(together)
 	for i := 0; i < len(clash) && err == nil; i++ { // each may still be made with what was
@@ -92,13 +92,13 @@ func (a *applier) add(more []Choice) error {
 	}
 	a.tries++
 	all := slices.Concat(a.taken, more)
-	if text, ok := a.of.try(all); ok {
-		unit, err := a.by.compile(text)
+	if file, ok := a.of.try(all); ok {
+		unit, err := a.by.compile(file)
 		if err != nil {
 			return err
 		}
 		if unit != nil {
-			a.taken, a.text, a.unit = all, text, unit
+			a.taken, a.unit = all, unit
 			return nil
 		}
 	}
@@ -113,14 +113,14 @@ func (a *applier) add(more []Choice) error {
 }
 
 // try makes changes, all of them or none: texts where their words change, or else as a whole.
-func (c *Comparison) try(chosen []Choice) ([]byte, bool) {
-	if text, ok := c.tryAs(chosen, false); ok {
-		return text, true
+func (c *Comparison) try(chosen []Choice) (*source.File, bool) {
+	if file, ok := c.tryAs(chosen, false); ok {
+		return file, true
 	}
 	return c.tryAs(chosen, true)
 }
 
-func (c *Comparison) tryAs(chosen []Choice, whole bool) ([]byte, bool) {
+func (c *Comparison) tryAs(chosen []Choice, whole bool) (*source.File, bool) {
 	e := &editor{file: c.unit.File, tree: c.tree, whole: whole}
 	var steps []step
 	for _, one := range chosen {
@@ -130,11 +130,8 @@ func (c *Comparison) tryAs(chosen []Choice, whole bool) ([]byte, bool) {
 	if !ok {
 		return nil, false
 	}
-	if overlap(edits) {
-		return nil, false
-	}
-	text, err := edit.Apply(c.unit.File, deepestFirst(unique(edits)))
-	return text, err == nil
+	file, err := edit.Applied(c.unit.File, deepestFirst(unique(edits)))
+	return file, err == nil
 }
 
 // deepestFirst puts, of several lines that are put in at one place, those first that stand
@@ -161,20 +158,16 @@ func unique(edits []diag.Edit) (out []diag.Edit) {
 }
 
 // formed gives a plan its canonical form, if it had it before.
-func formed(before *compile.Unit, text []byte) []byte {
-	if string(before.File.Bytes) == string(text) {
-		return text
+func formed(before, after *compile.Unit) []byte {
+	if bytes.Equal(before.File.Bytes, after.File.Bytes) {
+		return after.File.Bytes
 	}
 	form, err := format.Plan(before.Plan.Node, plan.Shape())
-	if err != nil || string(form) != string(before.File.Bytes) {
-		return text
+	if err != nil || !bytes.Equal(form, before.File.Bytes) {
+		return after.File.Bytes
 	}
-	p, _, ok := plan.Load(source.NewFile(before.File.Name, text))
-	if !ok {
-		return text
-	}
-	if form, err := format.Plan(p.Node, plan.Shape()); err == nil {
+	if form, err := format.Plan(after.Plan.Node, plan.Shape()); err == nil {
 		return form
 	}
-	return text
+	return after.File.Bytes
 }

@@ -33,7 +33,7 @@ func BenchmarkMerge(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		m, err := merge.Into(context.Background(), c, u, in, nil, t, merge.All)
+		m, err := merge.Into(context.Background(), c, u, in.Folder, nil, t, merge.All)
 		if err != nil || len(m.Outcomes) == 0 {
 			b.Fatal(err)
 		}

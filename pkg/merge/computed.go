@@ -4,7 +4,6 @@ import (
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/edit"
 	"github.com/isuplan/isuplan/pkg/plan"
-	"github.com/isuplan/isuplan/pkg/source"
 )
 
 // computed returns what a figure is after a step.
@@ -14,11 +13,11 @@ func (c *comparer) computed(f figure, s step) (budget.Figure, bool) {
 	if !ok {
 		return budget.Figure{}, false
 	}
-	text, err := edit.Apply(c.unit.File, edits)
+	file, err := edit.Applied(c.unit.File, edits)
 	if err != nil {
 		return budget.Figure{}, false
 	}
-	p, findings, ok := plan.Load(source.NewFile(c.unit.File.Name, text))
+	p, findings, ok := plan.Load(file)
 	if !ok || len(findings) > 0 && len(c.unit.Findings) == 0 {
 		return budget.Figure{}, false
 	}

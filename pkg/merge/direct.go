@@ -36,7 +36,7 @@ func (m *merger) direct(plan *compile.Unit, choose Chooser) (*Merged, error) {
 	if now, err = m.ownWords(comparison, chosen, now); err != nil {
 		return nil, err
 	}
-	out := &Merged{Text: now.text, Same: comparison.Same}
+	out := &Merged{Text: formed(plan, now.unit), Same: comparison.Same}
 	for i := range comparison.Changes {
 		out.Outcomes = append(out.Outcomes, comparison.outcome(i))
 	}

@@ -25,7 +25,7 @@ func TestOtherWords(t *testing.T) {
 	} {
 		file := edited(t, built, func(e *docxtest.Edited) { e.XML = strings.Replace(e.XML, c.old, c.now, 1) })
 		var around string
-		m, err := merge.Into(context.Background(), compile.New(compile.Options{}), u, compile.Input{File: u.File}, nil, text(t, file), func(all *merge.Comparison) ([]merge.Choice, error) {
+		m, err := merge.Into(context.Background(), compile.New(compile.Options{}), u, nil, nil, text(t, file), func(all *merge.Comparison) ([]merge.Choice, error) {
 			around = all.Changes[0].Around
 			offer, ok := all.Edit(0, c.typed)
 			if !ok {

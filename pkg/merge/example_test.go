@@ -39,7 +39,7 @@ func Example() {
 		fmt.Println(err)
 		return
 	}
-	merged, err := merge.Into(ctx, compiler, unit, in, nil, text, merge.All)
+	merged, err := merge.Into(ctx, compiler, unit, in.Folder, nil, text, merge.All)
 	if err != nil {
 		fmt.Println(err)
 		return

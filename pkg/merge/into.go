@@ -2,6 +2,7 @@ package merge
 
 import (
 	"context"
+	"io/fs"
 	"slices"
 
 	"github.com/isuplan/isuplan/pkg/compile"
@@ -56,29 +57,24 @@ func (m *Merged) Left() (n int) {
 	return n
 }
 
-// Into brings the changes of a file into a plan. Base is the version of the plan that the file
-// was built of; nil for the plan itself.
-func Into(ctx context.Context, c *compile.Compiler, plan *compile.Unit, folder compile.Input, base *compile.Unit, t *readback.Text, choose Chooser) (*Merged, error) {
-	m := merger{ctx: ctx, compiler: c, input: folder, text: t}
-	bring := func() (*Merged, error) { return m.direct(plan, choose) }
+// Into brings the changes of a file into a plan, which lies in a folder. Base is the version of the
+// plan that the file was built of; nil for the plan itself.
+func Into(ctx context.Context, c *compile.Compiler, plan *compile.Unit, folder fs.FS, base *compile.Unit, t *readback.Text, choose Chooser) (*Merged, error) {
+	m := merger{ctx: ctx, compiler: c, folder: folder, text: t}
 	if base != nil {
-		bring = func() (*Merged, error) { return m.threeWay(base, plan, choose) }
+		return m.threeWay(base, plan, choose)
 	}
-	out, err := bring()
-	if err == nil {
-		out.Text = formed(plan, out.Text)
-	}
-	return out, err
+	return m.direct(plan, choose)
 }
 
 // IntoBook brings the changes of a workbook into the plan that it was compared with.
-func IntoBook(ctx context.Context, c *compile.Compiler, comparison *Comparison, folder compile.Input, choose Chooser) (*Merged, error) {
-	m := merger{ctx: ctx, compiler: c, input: folder}
+func IntoBook(ctx context.Context, c *compile.Compiler, comparison *Comparison, folder fs.FS, choose Chooser) (*Merged, error) {
+	m := merger{ctx: ctx, compiler: c, folder: folder}
 	chosen, err := choose(comparison)
 	if err != nil {
 		return nil, err
 	}
-	out := &Merged{Text: comparison.unit.File.Bytes, Same: comparison.Same}
+	out := &Merged{Same: comparison.Same}
 	for i := range comparison.Changes {
 		out.Outcomes = append(out.Outcomes, comparison.outcome(i))
 	}
@@ -87,7 +83,7 @@ func IntoBook(ctx context.Context, c *compile.Compiler, comparison *Comparison, 
 		return nil, err
 	}
 	out.note(comparison, chosen, made.failed)
-	out.Text = formed(comparison.unit, made.text)
+	out.Text = formed(comparison.unit, made.unit)
 	return out, nil
 }
 
@@ -95,13 +91,13 @@ func IntoBook(ctx context.Context, c *compile.Compiler, comparison *Comparison, 
 type merger struct {
 	ctx      context.Context //nolint:containedctx // it lives for one call
 	compiler *compile.Compiler
-	input    compile.Input // where the plan lies
+	folder   fs.FS // where the plan lies
 	text     *readback.Text
 }
 
 // compile compiles another text of the plan; nil where it cannot be read.
-func (m *merger) compile(text []byte) (*compile.Unit, error) {
-	u, err := m.compiler.Compile(m.ctx, compile.Input{File: source.NewFile(m.input.File.Name, text), Folder: m.input.Folder})
+func (m *merger) compile(file *source.File) (*compile.Unit, error) {
+	u, err := m.compiler.Compile(m.ctx, compile.Input{File: file, Folder: m.folder})
 	if err != nil || u.Document == nil {
 		return nil, err
 	}

@@ -22,8 +22,7 @@ import (
 // merged brings all changes of a file into a plan.
 func merged(t testing.TB, u *compile.Unit, file []byte) *merge.Merged {
 	t.Helper()
-	in := compile.Input{File: u.File, Folder: os.DirFS(filepath.Dir(u.File.Name))}
-	m, err := merge.Into(context.Background(), compile.New(compile.Options{}), u, in, nil, text(t, file), merge.All)
+	m, err := merge.Into(context.Background(), compile.New(compile.Options{}), u, os.DirFS(filepath.Dir(u.File.Name)), nil, text(t, file), merge.All)
 	if err != nil {
 		t.Fatal(err)
 	}

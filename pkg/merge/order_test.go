@@ -13,7 +13,7 @@ import (
 // into brings a file of a plan into another version of it.
 func into(t *testing.T, base, now *compile.Unit, file []byte) *merge.Merged {
 	t.Helper()
-	m, err := merge.Into(context.Background(), compile.New(compile.Options{}), now, compile.Input{File: now.File}, base, text(t, file), merge.All)
+	m, err := merge.Into(context.Background(), compile.New(compile.Options{}), now, nil, base, text(t, file), merge.All)
 	if err != nil {
 		t.Fatal(err)
 	}

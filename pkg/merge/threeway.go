@@ -6,7 +6,7 @@ import "github.com/isuplan/isuplan/pkg/compile"
 func (m *merger) threeWay(base, plan *compile.Unit, choose Chooser) (*Merged, error) {
 	comparison := Compare(base, m.text)
 	now := comparison.carried(plan)
-	out := &Merged{Text: plan.File.Bytes, Same: comparison.Same}
+	out := &Merged{Same: comparison.Same}
 	chosen, err := choose(now)
 	if err != nil {
 		return nil, err
@@ -28,7 +28,7 @@ func (m *merger) threeWay(base, plan *compile.Unit, choose Chooser) (*Merged, er
 			return nil, err
 		}
 		out.note(now, early, after.failed)
-		out.Text, unit = after.text, after.unit
+		unit = after.unit
 		next := comparison.carried(unit)
 		progress := len(after.failed) < len(early)
 		early = nil
@@ -39,6 +39,7 @@ func (m *merger) threeWay(base, plan *compile.Unit, choose Chooser) (*Merged, er
 		}
 		now = next
 	}
+	out.Text = formed(plan, unit)
 	return out, nil
 }
 

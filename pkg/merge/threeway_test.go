@@ -1,13 +1,10 @@
 package merge_test
 
 import (
-	"context"
 	"strings"
 	"testing"
 
-	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/internal/docxtest"
-	"github.com/isuplan/isuplan/pkg/merge"
 )
 
 // TestThreeWay: what was changed in the plan since the file was built is kept, what both changed
@@ -78,10 +75,7 @@ func TestThreeWay(t *testing.T) {
 					t.Fatal("there is nothing to change")
 				}
 			})
-			m, err := merge.Into(context.Background(), compile.New(compile.Options{}), now, compile.Input{File: now.File}, base, text(t, file), merge.All)
-			if err != nil {
-				t.Fatal(err)
-			}
+			m := into(t, base, now, file)
 			if got := patch(plan, string(m.Text)); got != strings.TrimPrefix(c.want, "\n") {
 				t.Errorf("got\n%s\nwant%s", got, c.want)
 			}

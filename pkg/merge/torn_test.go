@@ -56,7 +56,7 @@ func TestTorn(t *testing.T) {
 			if err != nil {
 				continue // it is no file of Word any more
 			}
-			m, err := merge.Into(context.Background(), compile.New(compile.Options{}), u, compile.Input{File: u.File}, nil, got, merge.All)
+			m, err := merge.Into(context.Background(), compile.New(compile.Options{}), u, nil, nil, got, merge.All)
 			if err != nil {
 				t.Fatal(name, seed, err)
 			}
