@@ -144,16 +144,16 @@ func (c *comparer) moved(i int) {
 		change.Left = "it belongs to something that the document prints elsewhere too; move it there by hand"
 	default:
 		change.Offers = []Offer{{Says: fmt.Sprintf("move it from `%s` (line %d) to `%s`", c.listName(at.parent), item.Start().Line, c.listName(list)),
-			steps: []step{remove{item}, insert{list, behind, c.fieldsOf(item, n)}}}}
+			steps: []step{remove{item}, insert{list, behind, fieldsOf(item, n)}}}}
 	}
 	c.add(change)
 }
 
 // fieldsOf returns what an item says, as it is written.
-func (c *comparer) fieldsOf(item, text source.Node) []field {
+func fieldsOf(item, text source.Node) []field {
 	fields := []field{{key: "text", text: text.Text()}}
 	if id := item.Get("id"); !id.IsZero() {
-		fields = append(fields, field{key: "id", text: id.Text()})
+		fields = append(fields, field{key: "id", text: id.Text(), raw: true})
 	}
 	return fields
 }

@@ -16,19 +16,12 @@ func (e *editor) item(list source.Node, fields []field) string {
 	if like.Kind() != source.Mapping {
 		return e.bare(list, textOf(fields))
 	}
-	var all []field
-	if !like.Get("id").IsZero() && !slices.ContainsFunc(fields, func(f field) bool { return f.key == "id" }) {
-		all = append(all, field{key: "id", text: e.fresh(textOf(fields))})
+	all := slices.Clone(fields)
+	if at := slices.IndexFunc(fields, func(f field) bool { return f.key == "id" }); at >= 0 {
+		all = slices.Insert(slices.Delete(all, at, at+1), 0, fields[at])
+	} else if !like.Get("id").IsZero() {
+		all = slices.Insert(all, 0, field{key: "id", text: e.fresh(textOf(fields)), raw: true})
 	}
-	for i, f := range fields {
-		if f.key == "id" {
-			all = append([]field{f}, append(all, fields[:i]...)...)
-			all = append(all, fields[i+1:]...)
-			fields = nil
-			break
-		}
-	}
-	all = append(all, fields...)
 	if list.IsFlow() || like.IsFlow() {
 		parts := make([]string, len(all))
 		for i, f := range all {
@@ -53,14 +46,14 @@ func (e *editor) item(list source.Node, fields []field) string {
 }
 
 func (e *editor) flowValue(f field) string {
-	if f.key == "id" || f.raw {
+	if f.raw {
 		return f.text
 	}
 	return inQuotes(f.text)
 }
 
 func (e *editor) blockValue(f field, indent, used int) string {
-	if f.key == "id" || f.raw {
+	if f.raw {
 		return f.text
 	}
 	return written(f.text, indent, used)
