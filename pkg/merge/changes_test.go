@@ -6,6 +6,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/diff"
 
+	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/internal/docxtest"
 	"github.com/isuplan/isuplan/pkg/merge"
 )
@@ -22,6 +23,16 @@ func patch(before, after string) string {
 }
 
 type change = func(*docxtest.Edited) bool
+
+// changed returns the Word file of a plan after a change.
+func changed(t *testing.T, u *compile.Unit, change change) []byte {
+	t.Helper()
+	return edited(t, word(t, u), func(e *docxtest.Edited) {
+		if !change(e) {
+			t.Fatal("there is nothing to change")
+		}
+	})
+}
 
 func replace(old, now string) change {
 	return func(e *docxtest.Edited) bool { return e.Replace(old, now) }
@@ -189,12 +200,7 @@ func TestChanges(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			u := unit(t, "plan.yaml", []byte(plan))
-			file := edited(t, word(t, u), func(e *docxtest.Edited) {
-				if !c.change(e) {
-					t.Fatal("there is nothing to change")
-				}
-			})
-			m := merged(t, u, file)
+			m := merged(t, u, changed(t, u, c.change))
 			if got := patch(plan, string(m.Text)); got != strings.TrimPrefix(c.want, "\n") {
 				t.Errorf("got\n%s\nwant%s", got, c.want)
 			}

@@ -4,7 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/isuplan/isuplan/pkg/internal/docxtest"
 	"github.com/isuplan/isuplan/pkg/merge"
 )
 
@@ -60,11 +59,7 @@ func TestForms(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			u := unit(t, "plan.yaml", []byte(c.plan))
-			m := merged(t, u, edited(t, word(t, u), func(e *docxtest.Edited) {
-				if !c.change(e) {
-					t.Fatal("there is nothing to change")
-				}
-			}))
+			m := merged(t, u, changed(t, u, c.change))
 			if got := strings.ReplaceAll(patch(c.plan, string(m.Text)), "\r", ""); strings.ReplaceAll(got, "\\ No newline at end of file\n", "") != c.want {
 				t.Errorf("got\n%s\nwant\n%s", got, c.want)
 				for i := range m.Outcomes {

@@ -2,12 +2,12 @@ package merge_test
 
 import (
 	"context"
+	"flag"
 	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 	"unicode"
@@ -133,18 +133,15 @@ func holds(t testing.TB, name string, u *compile.Unit, file []byte, m *merge.Mer
 	}
 }
 
+var seeds = flag.Uint64("seeds", 1, "how many random edits of each kind to try on each plan")
+
 // TestRandomEdits: whatever is changed in the file, the plan builds it, or it is said.
 func TestRandomEdits(t *testing.T) {
-	seeds := uint64(1)
-	if n, err := strconv.Atoi(os.Getenv("ISUPLAN_SEEDS")); err == nil {
-		seeds = uint64(n)
-	}
 	for _, name := range plansOf(t) {
 		u := unit(t, name, read(t, name))
 		file := word(t, u)
 		taken, left := map[string]int{}, map[string]int{}
-		for seed := range seeds {
-			seed += seeds / 4 * 1000
+		for seed := range *seeds {
 			for _, kind := range append(kinds, "several") {
 				e := newEditor(seed)
 				changed := edited(t, file, func(f *docxtest.Edited) {

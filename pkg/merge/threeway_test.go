@@ -3,8 +3,6 @@ package merge_test
 import (
 	"strings"
 	"testing"
-
-	"github.com/isuplan/isuplan/pkg/internal/docxtest"
 )
 
 // TestThreeWay: what was changed in the plan since the file was built is kept, what both changed
@@ -70,12 +68,7 @@ func TestThreeWay(t *testing.T) {
 				t.Fatal("the plan does not have it")
 			}
 			now := unit(t, "plan.yaml", []byte(strings.Replace(plan, c.old, c.now, 1)))
-			file := edited(t, word(t, base), func(e *docxtest.Edited) {
-				if !c.change(e) {
-					t.Fatal("there is nothing to change")
-				}
-			})
-			m := into(t, base, now, file)
+			m := into(t, base, now, changed(t, base, c.change))
 			if got := patch(plan, string(m.Text)); got != strings.TrimPrefix(c.want, "\n") {
 				t.Errorf("got\n%s\nwant%s", got, c.want)
 			}
