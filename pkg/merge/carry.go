@@ -79,6 +79,8 @@ func (m *carrier) span(o Offer, otherwise source.Span) source.Span {
 		return s.item.Span()
 	case shift:
 		return s.item.Span()
+	case graft:
+		return s.item.Span()
 	case remark:
 		return s.above.Span()
 	case set:

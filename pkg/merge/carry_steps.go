@@ -21,6 +21,8 @@ func (m *carrier) step(s step) (step, state) {
 		return m.section(s)
 	case shift:
 		return m.shift(s)
+	case graft:
+		return m.graft(s)
 	case remark:
 		above, ok := m.node(s.above)
 		if bytes.Contains(m.to.root.File().Bytes, []byte("# "+s.text+"\n")) {
@@ -141,6 +143,23 @@ func (m *carrier) shift(s shift) (step, state) {
 		return nil, isDone
 	}
 	return shift{n, behind}, isOpen
+}
+
+func (m *carrier) graft(s graft) (step, state) {
+	list, ok := m.node(s.list)
+	if !ok || list.Len() == 0 {
+		return m.missing("the list")
+	}
+	for _, item := range list.Items() {
+		if called(item) == called(s.item) {
+			return nil, isDone
+		}
+	}
+	n, there := m.node(s.item)
+	if !there {
+		return m.missing("what was moved")
+	}
+	return graft{n, list, m.behind(s.list, list, s.behind)}, isOpen
 }
 
 func (m *carrier) section(s section) (step, state) {

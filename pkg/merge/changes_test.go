@@ -214,6 +214,34 @@ func TestChanges(t *testing.T) {
 	}
 }
 
+// TestMovedAcross: what goes into another list takes all with it that it has, comments too.
+func TestMovedAcross(t *testing.T) {
+	other := strings.Replace(plan, "          - id: guides\n", "          # In two languages.\n          - id: guides\n", 1)
+	other = strings.Replace(other, "assumptions:\n", `      - id: advice
+        text: States Parties receive advice.
+        activities:
+          - id: answers
+            text: Answer questions.
+            serves: [mandate/advice]
+
+assumptions:
+`, 1)
+	u := unit(t, "plan.yaml", []byte(other))
+	m := merged(t, u, changed(t, u, moved("Write a guide", "Answer questions")))
+	want := `
+-          # In two languages.
+-          - id: guides
+-            text: Write a guide to reporting.
+-            serves: [mandate/advice]
++          # In two languages.
++          - id: guides
++            text: Write a guide to reporting.
++            serves: [mandate/advice]`
+	if got := patch(other, string(m.Text)); got != strings.TrimPrefix(want, "\n") || m.Left() != 0 {
+		t.Errorf("%d left, got\n%s\nwant%s", m.Left(), got, want)
+	}
+}
+
 // TestTracked: who made a change and when is known where the file says it.
 func TestTracked(t *testing.T) {
 	u := unit(t, "plan.yaml", []byte(plan))

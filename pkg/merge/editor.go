@@ -114,6 +114,11 @@ func (e *editor) lines(list source.Node, i int) (from, to int) {
 	return from, e.behind(item)
 }
 
+// ended returns lines of the file; the last ends too where the file does not.
+func (e *editor) ended(from, to int) string {
+	return strings.TrimSuffix(string(e.file.Bytes[from:to]), "\n") + "\n"
+}
+
 // dash returns how far the dashes of a list are indented.
 func (e *editor) dash(list source.Node) int { return list.Start().Col - 1 }
 

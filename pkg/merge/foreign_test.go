@@ -54,6 +54,10 @@ func TestForms(t *testing.T) {
 			"-    That rooms\n+    That halls"},
 		"the last one out": {small + "assumptions:\n  - That it is paid.\nmandate:\n  - {id: a, text: Advise.}\n", without("paid"),
 			"-assumptions:\n-  - That it is paid."},
+		"the last one moved, no line end at the end": {small + "assumptions:\n  - That it is paid.\n  - That rooms are there.\n  - That doors are open.\n  - That there is light.", moved("light", "paid"),
+			"+  - That there is light.\n-  - That there is light."},
+		"moved behind the last one, no line end at the end": {small + "assumptions:\n  - That it is paid.\n  - That rooms are there.\n  - That there is light.", moved("paid", "light"),
+			"-  - That it is paid.\n-  - That there is light.\n+  - That there is light.\n+  - That it is paid."},
 		"no line end at the end": {small + "assumptions:\n  - That it is paid.", after("paid", "That it is free."),
 			"-  - That it is paid.\n+  - That it is paid.\n+  - That it is free."},
 	} {

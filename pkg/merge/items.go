@@ -143,10 +143,26 @@ func (c *comparer) moved(i int) {
 	case c.heldBy(item).units > 1:
 		change.Left = "it belongs to something that the document prints elsewhere too; move it there by hand"
 	default:
-		change.Offers = []Offer{{Says: fmt.Sprintf("move it from `%s` (line %d) to `%s`", c.listName(at.parent), item.Start().Line, c.listName(list)),
-			steps: []step{remove{item}, insert{list, behind, fieldsOf(item, n)}}}}
+		if steps := across(item, n, at.parent, list, behind); steps != nil {
+			change.Offers = []Offer{{Says: fmt.Sprintf("move it from `%s` (line %d) to `%s`", c.listName(at.parent), item.Start().Line, c.listName(list)), steps: steps}}
+		} else {
+			change.Left = "it has more than its text; move it there by hand"
+		}
 	}
 	c.add(change)
+}
+
+// across returns the steps that move an item from its list into another, nil where something of it
+// would be lost.
+func across(item, text, from, list source.Node, behind int) []step {
+	fields := fieldsOf(item, text)
+	switch {
+	case !from.IsFlow() && !list.IsFlow() && (item.Kind() == source.Mapping || list.At(0).Kind() != source.Mapping):
+		return []step{remove{item}, graft{item, list, behind}}
+	case item.Kind() == source.Mapping && item.Len() > len(fields):
+		return nil
+	}
+	return []step{remove{item}, insert{list, behind, fields}}
 }
 
 // fieldsOf returns what an item says, as it is written.

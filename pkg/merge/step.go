@@ -53,6 +53,12 @@ type shift struct {
 	behind int
 }
 
+// graft puts the lines of an item into another list too, behind an item of it or first.
+type graft struct {
+	item, list source.Node
+	behind     int
+}
+
 // remark writes a comment above an item or a key.
 type remark struct {
 	above source.Node
@@ -95,7 +101,25 @@ func (s shift) do(e *editor) {
 	}
 	from, to := e.lines(at.parent, at.index)
 	e.cut(from, to)
-	e.insert(at.parent, s.behind, string(e.file.Bytes[from:to]))
+	e.insert(at.parent, s.behind, e.ended(from, to))
+}
+
+func (s graft) do(e *editor) {
+	at := e.tree.up[s.item]
+	from, to := e.lines(at.parent, at.index)
+	e.insert(s.list, s.behind, indented(e.ended(from, to), e.dash(s.list)-e.dash(at.parent)))
+}
+
+// indented moves lines to the right, or to the left.
+func indented(lines string, by int) string {
+	var b strings.Builder
+	for line := range strings.Lines(lines) {
+		if by > 0 && strings.TrimSpace(line) != "" {
+			b.WriteString(strings.Repeat(" ", by))
+		}
+		b.WriteString(line[min(max(0, -by), len(leading(line))):])
+	}
+	return b.String()
 }
 
 func (s remark) do(e *editor) {
