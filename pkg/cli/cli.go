@@ -87,6 +87,11 @@ func (a *app) say(format string, args ...any) {
 	fmt.Fprintf(a.stderr, "isuplan: %s\n", disarm([]byte(line), true))
 }
 
+// line prints a line for a person on a terminal who is asked.
+func (a *app) line(format string, args ...any) {
+	fmt.Fprintf(a.stderr, "%s\n", disarm([]byte(report.Clean(fmt.Sprintf(format, args...))), false))
+}
+
 // failed notes that the plan has findings that count.
 func (a *app) failed() { a.code = max(a.code, ExitFindings) }
 

@@ -13,6 +13,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/merge"
+	"github.com/isuplan/isuplan/pkg/readback"
 	"github.com/isuplan/isuplan/pkg/report"
 	"github.com/isuplan/isuplan/pkg/source"
 )
@@ -81,17 +82,21 @@ func (h *homer) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
+	c, err := h.compiler()
+	if err != nil {
+		return err
+	}
 	var all []homed
 	now := file
 	for _, name := range args {
-		one, err := h.one(cmd.Context(), name, file, now, choose)
+		one, err := h.one(cmd.Context(), c, name, file, now, choose)
 		if err != nil {
 			return err
 		}
 		all = append(all, one)
 		now = source.NewFile(file.Name, one.merged.Text)
 	}
-	return h.finish(cmd.Context(), file, now, all)
+	return h.finish(cmd.Context(), c, file, now, all)
 }
 
 // homed is an edited file and what became of its changes.
@@ -122,20 +127,20 @@ func (h *homer) isBy(c *merge.Change) bool {
 
 // one brings the changes of one file in. Base is the plan as it was before any, now with those
 // of the files before.
-func (h *homer) one(ctx context.Context, name string, base, now *source.File, choose merge.Chooser) (homed, error) {
-	if strings.EqualFold(filepath.Ext(name), ".xlsx") {
-		return h.book(ctx, name, now, choose)
-	}
-	_, text, err := h.app.readBack(name)
+func (h *homer) one(ctx context.Context, c *compile.Compiler, name string, base, now *source.File, choose merge.Chooser) (homed, error) {
+	file, err := h.app.bytesOf(name)
 	if err != nil {
 		return homed{}, err
+	}
+	if strings.EqualFold(filepath.Ext(name), ".xlsx") {
+		return h.book(ctx, c, name, file, now, choose)
+	}
+	text, err := readback.Read(file)
+	if err != nil {
+		return homed{}, troublef("cannot merge %s: %s", shownName(name), err)
 	}
 	if text.Format != "docx" {
 		return homed{}, troublef("cannot merge %s: it is no Word file and no workbook; changes come home from Word (.docx) and Excel (.xlsx)", shownName(name))
-	}
-	c, err := h.compiler()
-	if err != nil {
-		return homed{}, err
 	}
 	plan, err := h.compiled(ctx, c, now)
 	if err != nil {
@@ -165,7 +170,7 @@ func (h *homer) compiled(ctx context.Context, c *compile.Compiler, file *source.
 }
 
 // finish writes the plan, or the patch, and says what was done.
-func (h *homer) finish(ctx context.Context, before, after *source.File, all []homed) error {
+func (h *homer) finish(ctx context.Context, c *compile.Compiler, before, after *source.File, all []homed) error {
 	changed := string(before.Bytes) != string(after.Bytes)
 	if changed && !h.dryRun {
 		if err := h.app.rewrite(ctx, []output{rewritten(before, after.Bytes)}); err != nil {
@@ -190,18 +195,14 @@ func (h *homer) finish(ctx context.Context, before, after *source.File, all []ho
 		_, err := h.app.stdout.Write(diff.Diff("a/"+name, before.Bytes, "b/"+name, after.Bytes))
 		return err
 	}
-	return h.judge(ctx, after, changed)
+	return h.judge(ctx, c, after, changed)
 }
 
 // judge checks the plan and says what follows.
-func (h *homer) judge(ctx context.Context, file *source.File, changed bool) error {
+func (h *homer) judge(ctx context.Context, c *compile.Compiler, file *source.File, changed bool) error {
 	if !changed {
 		h.app.say("%s was left as it is", h.into)
 		return nil
-	}
-	c, err := h.compiler()
-	if err != nil {
-		return err
 	}
 	findings, err := c.Check(ctx, input(file))
 	if err != nil {

@@ -3,8 +3,6 @@ package cli
 import (
 	"bytes"
 	"context"
-	"io"
-	"os"
 	"slices"
 
 	"github.com/isuplan/isuplan/pkg/compile"
@@ -15,14 +13,13 @@ import (
 )
 
 // book brings the changes of a workbook in.
-func (h *homer) book(ctx context.Context, name string, now *source.File, choose merge.Chooser) (homed, error) {
-	edited, err := readBook(name)
+func (h *homer) book(ctx context.Context, c *compile.Compiler, name string, file []byte, now *source.File, choose merge.Chooser) (homed, error) {
+	edited, err := xlsx.Read(file)
 	if err != nil {
-		return homed{}, err
+		return homed{}, troublef("cannot merge %s: %s", shownName(name), err)
 	}
-	c, err := h.compiler()
-	if err != nil {
-		return homed{}, err
+	if !merge.IsBook(edited) {
+		return homed{}, troublef("cannot merge %s: it is no workbook of isuplan budget, for it has no sheet named %s; isuplan import reads others", shownName(name), merge.BudgetSheet)
 	}
 	plan, err := h.compiled(ctx, c, now)
 	if err != nil {
@@ -32,28 +29,8 @@ func (h *homer) book(ctx context.Context, name string, now *source.File, choose 
 	if err != nil {
 		return homed{}, err
 	}
-	if !slices.ContainsFunc(edited.Sheets, func(s xlsx.Sheet) bool { return s.Name == "Budget" }) {
-		return homed{}, troublef("cannot merge %s: it is no workbook of isuplan budget, for it has no sheet named Budget; isuplan import reads others", shownName(name))
-	}
 	merged, err := merge.IntoBook(ctx, c, merge.CompareBook(plan, built, edited, rows), input(now).Folder, choose)
 	return homed{shownName(name), merged}, err
-}
-
-func readBook(name string) (*xlsx.Book, error) {
-	file, err := os.Open(name)
-	if err != nil {
-		return nil, troublef("cannot read %s: %s%s", name, reason(err), nearby(name, err))
-	}
-	defer func() { _ = file.Close() }()
-	b, err := io.ReadAll(io.LimitReader(file, xlsx.MaxBytes+1))
-	if err != nil {
-		return nil, troublef("cannot read %s: %s", name, reason(err))
-	}
-	book, err := xlsx.Read(b)
-	if err != nil {
-		return nil, troublef("cannot merge %s: %s", name, err)
-	}
-	return book, nil
 }
 
 // builtBook is the workbook that isuplan makes of a plan, and what its rows show.

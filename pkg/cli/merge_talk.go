@@ -34,11 +34,7 @@ func (h *homer) tell(one *homed) {
 
 // described is a change in one line.
 func described(c *merge.Change) string {
-	where := c.Place
-	if c.At.IsValid() {
-		where += fmt.Sprintf(" (%s:%d)", c.At.File.Name, c.At.Start.Line)
-	}
-	text := where + ": "
+	text := c.Place + inPlan(c.At) + ": "
 	switch {
 	case c.Kind == merge.Moved:
 		text += fmt.Sprintf("“%s” was moved %s", clipped(c.Old), c.New)
@@ -64,11 +60,9 @@ func described(c *merge.Change) string {
 func handsOf(by []merge.Hand) string {
 	var list []string
 	for _, b := range by {
-		who := b.Author
-		if day, _, _ := strings.Cut(b.Date, "T"); day != "" {
-			who += ", " + day
+		if who := b.String(); who != "" {
+			list = append(list, who)
 		}
-		list = append(list, who)
 	}
 	return strings.Join(list, "; ")
 }
@@ -117,14 +111,9 @@ const (
 
 // show prints a change: old and new, who and when, and what is offered.
 func (h *homer) show(c *merge.Change, n, of int) {
-	line := func(format string, args ...any) {
-		fmt.Fprintf(h.app.stderr, "%s\n", disarm([]byte(report.Clean(fmt.Sprintf(format, args...))), true))
-	}
+	line := h.app.line
 	line("")
-	head := fmt.Sprintf("%d of %d: %s, %s", n, of, c.Kind, c.Place)
-	if c.At.IsValid() {
-		head += fmt.Sprintf(" (%s:%d)", c.At.File.Name, c.At.Start.Line)
-	}
+	head := fmt.Sprintf("%d of %d: %s, %s%s", n, of, c.Kind, c.Place, inPlan(c.At))
 	if who := handsOf(c.By); who != "" {
 		head += ", " + who
 	}

@@ -70,8 +70,10 @@ func (o *output) mayBeMade(existing []byte) error {
 	if len(existing) == 0 || state == digest.Same || isOurs && bytes.Equal(existing, o.bytes) {
 		return nil
 	}
-	if what := annotated(existing); what != "" && (isOurs || state == digest.Changed) {
-		return troublef("%s was changed since isuplan made it: %s; move it away, or say --force to replace it", o.path, what)
+	if isOurs || state == digest.Changed {
+		if what := annotated(existing); what != "" {
+			return troublef("%s was changed since isuplan made it: %s; move it away, or say --force to replace it", o.path, what)
+		}
 	}
 	switch {
 	case state == digest.Changed:

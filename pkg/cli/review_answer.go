@@ -8,15 +8,9 @@ import (
 
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/edit"
-	"github.com/isuplan/isuplan/pkg/report"
 	"github.com/isuplan/isuplan/pkg/review"
 	"github.com/isuplan/isuplan/pkg/source"
 )
-
-// line prints a line for a person on the terminal.
-func (r *reviewer) line(format string, args ...any) {
-	fmt.Fprintf(r.app.stderr, "%s\n", disarm([]byte(report.Clean(fmt.Sprintf(format, args...))), true))
-}
 
 // answer shows an item and does what a person says. It returns the plan as it is then, nil
 // where it is as before.
@@ -59,16 +53,16 @@ func (r *reviewer) answer(ctx context.Context, it *review.Item, left int, now *s
 
 // show prints what waits, why, and the text.
 func (r *reviewer) show(it *review.Item, left int) {
-	r.line("")
-	r.line("%d left: %s", left, headOf(it))
+	r.app.line("")
+	r.app.line("%d left: %s", left, headOf(it))
 	if it.Finding.Hint != "" {
-		r.line("  %s", it.Finding.Hint)
+		r.app.line("  %s", it.Finding.Hint)
 	}
 	switch {
 	case it.Printed != "":
-		r.line("  > %s", it.Printed)
+		r.app.line("  > %s", it.Printed)
 	case !it.Node.IsZero():
-		r.line("  > %s", strings.Join(strings.Fields(it.Node.Text()), " "))
+		r.app.line("  > %s", strings.Join(strings.Fields(it.Node.Text()), " "))
 	}
 }
 
@@ -92,13 +86,13 @@ func (r *reviewer) reworded(ctx context.Context, now *source.File, it *review.It
 	edits := review.Reword(it, words)
 	if old, part, ok := strings.Cut(words, " => "); ok {
 		if edits = review.Replace(it, old, part); edits == nil {
-			r.line("  “%s” does not stand in the text, or more than once", strings.TrimSpace(old))
+			r.app.line("  “%s” does not stand in the text, or more than once", strings.TrimSpace(old))
 			return nil
 		}
 	}
 	edited := r.edited(now, append(review.Done(it), edits...))
 	if edited != nil && !r.compiles(ctx, edited) && r.compiles(ctx, now) {
-		r.line("  with these words the plan cannot be read; it stays as it was")
+		r.app.line("  with these words the plan cannot be read; it stays as it was")
 		return nil
 	}
 	return edited
@@ -108,7 +102,7 @@ func (r *reviewer) reworded(ctx context.Context, now *source.File, it *review.It
 func (r *reviewer) edited(now *source.File, edits []diag.Edit) *source.File {
 	edited, err := edit.Applied(now, edits)
 	if err != nil {
-		r.line("  this cannot be changed here: %s", err)
+		r.app.line("  this cannot be changed here: %s", err)
 		return nil
 	}
 	return edited

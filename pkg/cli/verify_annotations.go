@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -22,10 +23,7 @@ func (f *verified) writeAnnotations(b *strings.Builder) {
 	for i := range f.annotations {
 		a := &f.annotations[i]
 		did := map[merge.Kind]string{merge.Added: "put in", merge.Removed: "took out", merge.Comment: "comments"}[a.Kind]
-		who := handsOf([]merge.Hand{a.By})
-		if who == "" {
-			who = "somebody"
-		}
+		who := cmp.Or(a.By.String(), "somebody")
 		b.WriteString(report.Clean(fmt.Sprintf("%s: %s: %s %s “%s”%s", f.name, a.Place, who, did, clipped(a.Text), inPlan(a.At))) + "\n")
 	}
 }

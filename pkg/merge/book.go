@@ -2,6 +2,7 @@ package merge
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -18,9 +19,16 @@ type BookRow struct {
 	Fund  bool // the line is a source of money
 }
 
-// The sheets of a workbook that isuplan makes, and where on them things stand.
+// BudgetSheet is the sheet with the table of a workbook that isuplan makes.
+const BudgetSheet = "Budget"
+
+// IsBook reports whether a workbook has the sheet that those of isuplan have.
+func IsBook(b *xlsx.Book) bool {
+	return slices.ContainsFunc(b.Sheets, func(s xlsx.Sheet) bool { return s.Name == BudgetSheet })
+}
+
+// The other sheet, and where on both things stand.
 const (
-	budgetSheet = "Budget"
 	inputsSheet = "Inputs"
 	firstFigure = 3
 	firstRow    = 4
@@ -33,7 +41,7 @@ const (
 func CompareBook(u *compile.Unit, built, edited *xlsx.Book, rows []BookRow) *Comparison {
 	b := &booker{comparer: newComparer(u), rows: rows}
 	b.inputs(sheetOf(built, inputsSheet), sheetOf(edited, inputsSheet))
-	b.budget(sheetOf(built, budgetSheet), sheetOf(edited, budgetSheet))
+	b.budget(sheetOf(built, BudgetSheet), sheetOf(edited, BudgetSheet))
 	return b.Comparison
 }
 

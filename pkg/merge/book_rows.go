@@ -51,7 +51,7 @@ func bookUnits(s *xlsx.Sheet) (list []*unit) {
 }
 
 func rowPlace(u *unit) string {
-	return fmt.Sprintf("sheet %s, row %d, %s", budgetSheet, u.row.Number, u.cells[1].text)
+	return fmt.Sprintf("sheet %s, row %d, %s", BudgetSheet, u.row.Number, u.cells[1].text)
 }
 
 func bookText(r *xlsx.Row) string {

@@ -2,6 +2,7 @@ package merge
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"strings"
 	"unicode"
@@ -84,14 +85,8 @@ func nested(item source.Node) bool {
 
 // reviewed is a comment of the file as a comment of the plan.
 func reviewed(c readback.Comment) string {
-	who := oneLine(c.Author)
-	if who == "" {
-		who = "somebody"
-	}
-	if day, _, _ := strings.Cut(c.Date, "T"); day != "" {
-		who += ", " + oneLine(day)
-	}
-	return "review: " + who + ": " + oneLine(c.Text)
+	who := Hand{oneLine(c.Author), oneLine(c.Date)}.String()
+	return "review: " + cmp.Or(who, "somebody") + ": " + oneLine(c.Text)
 }
 
 // oneLine writes a text of a stranger so that it stays on its line.

@@ -4,7 +4,9 @@
 package merge
 
 import (
+	"cmp"
 	"fmt"
+	"strings"
 
 	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/proof"
@@ -50,6 +52,15 @@ type Change struct {
 
 // Hand is who changed something, and when, as a file says it.
 type Hand struct{ Author, Date string }
+
+// String says who and on which day; "" where neither is known.
+func (h Hand) String() string {
+	day, _, _ := strings.Cut(h.Date, "T")
+	if day == "" {
+		return h.Author
+	}
+	return cmp.Or(h.Author, "somebody") + ", " + day
+}
 
 // Offer is a way to bring a change home.
 type Offer struct {
