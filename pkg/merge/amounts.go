@@ -61,9 +61,8 @@ func (c *comparer) figureAt(u *unit, b *cell) (f figure, ok bool) {
 	if !isTable || table.ID != "budget" && table.ID != "budget.financing" || b.column > len(table.Columns) || !table.Columns[b.column-1].Numeric {
 		return f, false
 	}
-	row, _ := b.passage.Cell()
-	at := row - c.head(table) - 1
-	if at < 0 || at >= len(table.Rows) {
+	row := b.passage.TableRow()
+	if row == 0 {
 		return f, false
 	}
 	for _, column := range table.Columns[:b.column-1] {
@@ -76,7 +75,7 @@ func (c *comparer) figureAt(u *unit, b *cell) (f figure, ok bool) {
 	if f.funds {
 		lines, total = c.unit.Budget.Financing, c.unit.Budget.Funds
 	}
-	switch table.Rows[at].Kind {
+	switch table.Rows[row-1].Kind {
 	case document.TotalRow:
 		f.Figure = total[f.column]
 		return f, true
@@ -90,20 +89,6 @@ func (c *comparer) figureAt(u *unit, b *cell) (f figure, ok bool) {
 		}
 	}
 	return f, false
-}
-
-// head returns the row of a table's head.
-func (c *comparer) head(t *document.Table) int {
-	for _, u := range c.built {
-		if p := u.first().passage; p.Of == any(t) {
-			row, _ := p.Cell()
-			if len(t.Columns) > 0 && strings.Contains(p.Place, "head of column") {
-				return row
-			}
-			return row - 1
-		}
-	}
-	return 0
 }
 
 // amount reads an amount as tables print it, and as people write it: CHF 345'054.-

@@ -7,7 +7,7 @@ import "strings"
 func (c *comparer) layout(pairs []pair) (out []pair) {
 	heads := map[string]bool{}
 	for _, u := range c.built {
-		if p := u.first().passage; u.isRow && strings.Contains(p.Place, "head of column") {
+		if u.isRow && u.first().passage.TableRow() == 0 {
 			heads[u.key] = true
 		}
 	}

@@ -18,6 +18,7 @@ type Passage struct {
 	// in their row, both from 1; 0 outside of tables.
 	row, column int
 	table       int // from 1; 0 outside of tables
+	tableRow    int // see TableRow
 
 	// Number is what the compiler prints before the text, such as 12. or (a); Text begins with it.
 	Number string
@@ -29,6 +30,9 @@ type Passage struct {
 // Cell returns the row and the column that the passage stands in: rows are counted through the
 // document, columns in their row, both from 1; 0 outside of tables.
 func (p *Passage) Cell() (row, column int) { return p.row, p.column }
+
+// TableRow returns which row of its table a cell stands in, from 1; 0 for the heads of the columns.
+func (p *Passage) TableRow() int { return p.tableRow }
 
 // Said is the text without its number.
 func (p *Passage) Said() document.Text {
@@ -55,6 +59,7 @@ type flattener struct {
 	where    string   // the last numbered paragraph, or heading, or box
 	rows     int      // of tables, so far
 	tables   int      // so far
+	tableRow int      // of the table, 0 for its heads
 	box      string
 	of       any // what is being added
 }
@@ -77,7 +82,7 @@ func (f *flattener) addLoose(place string, t document.Text) {
 func (f *flattener) addCell(place string, column int, t document.Text) {
 	n := len(f.list)
 	if f.add(place, t); len(f.list) > n {
-		f.list[n].row, f.list[n].column, f.list[n].table = f.rows, column, f.tables
+		f.list[n].row, f.list[n].column, f.list[n].table, f.list[n].tableRow = f.rows, column, f.tables, f.tableRow
 	}
 }
 

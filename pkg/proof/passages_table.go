@@ -16,11 +16,13 @@ func (f *flattener) Table(t *document.Table, _ document.Rest) {
 	f.of = t
 	f.tables++
 	f.rows++
+	f.tableRow = 0
 	for i := range t.Columns {
 		f.addCell(fmt.Sprintf("%s, head of column %d", place, i+1), i+1, t.Columns[i].Head)
 	}
 	for i := range t.Rows {
 		f.rows++
+		f.tableRow = i + 1
 		r := &t.Rows[i]
 		row := fmt.Sprintf("%s, row %s", place, rowName(t, r, i))
 		for n, cell := range r.Cells {
