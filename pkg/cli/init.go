@@ -15,6 +15,7 @@ import (
 
 	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/format"
 	"github.com/isuplan/isuplan/pkg/money"
 	"github.com/isuplan/isuplan/pkg/report"
 	"github.com/isuplan/isuplan/pkg/source"
@@ -221,5 +222,5 @@ func (f *first) plan() ([]byte, error) {
 
 // quote writes a text as a YAML value in quotes.
 func quote(s string) string {
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(strings.Join(strings.Fields(report.Clean(s)), " ")) + `"`
+	return format.Quote(strings.Join(strings.Fields(report.Clean(s)), " "))
 }

@@ -46,7 +46,7 @@ func (w *writer) layOut(n source.Node, shape *schema.Shape, column int, trail st
 		if end := n.Text()[len(strings.TrimRight(n.Text(), " \t\n")):]; isBlockText(raw) && (end == "" || end == "\n") { // more would be lost in what is behind it
 			return layout{block: true, asWritten: true}
 		}
-		return layout{text: quote(n.Text())}
+		return layout{text: Quote(n.Text())}
 	}
 	text := w.flowScalar(n)
 	if isFolded(raw) || !n.IsPlain() && needsFold(n) || text != n.Text() && !fits(text, column, trail) { // as a folded one would be
@@ -134,10 +134,11 @@ func plainOrQuoted(s string, flow bool) string {
 	if plain && !reserved().MatchString(s) && !strings.HasSuffix(s, " ") {
 		return s
 	}
-	return quote(s)
+	return Quote(s)
 }
 
-func quote(s string) string {
+// Quote writes a text as a value in quotes, on one line.
+func Quote(s string) string {
 	var b strings.Builder
 	b.WriteByte('"')
 	for _, r := range s {

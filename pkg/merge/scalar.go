@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/isuplan/isuplan/pkg/format"
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
@@ -116,7 +117,7 @@ func (e *editor) isInFlow(n source.Node) bool {
 // scalar writes a text in the place of a value.
 func (e *editor) scalar(n source.Node, text string) string {
 	if e.isInFlow(n) {
-		return inQuotes(text)
+		return format.Quote(text)
 	}
 	line := e.file.Line(n.Start().Line)
 	indent := len(leading(line)) + 2
@@ -138,7 +139,7 @@ func written(text string, indent, used int) string {
 	case plainSafe(text, false):
 		return text
 	}
-	return inQuotes(text)
+	return format.Quote(text)
 }
 
 // folded writes a text below its key.
@@ -157,10 +158,6 @@ func folded(text string, indent int) string {
 		length += 1 + len(w)
 	}
 	return b.String()
-}
-
-func inQuotes(s string) string {
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
 }
 
 var oddScalar = regexp.MustCompile(`(?i)^(?:[-+.]?[0-9][-+.0-9_:eE,%]*|0x[0-9a-f]+|true|false|yes|no|on|off|y|n|null|~|\.inf|\.nan|<<|=)$`)

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"github.com/isuplan/isuplan/pkg/format"
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
@@ -49,7 +50,7 @@ func (e *editor) flowValue(f field) string {
 	if f.raw {
 		return f.text
 	}
-	return inQuotes(f.text)
+	return format.Quote(f.text)
 }
 
 func (e *editor) blockValue(f field, indent, used int) string {
@@ -61,7 +62,7 @@ func (e *editor) blockValue(f field, indent, used int) string {
 
 func (e *editor) bare(list source.Node, text string) string {
 	if list.IsFlow() {
-		return inQuotes(text)
+		return format.Quote(text)
 	}
 	indent := e.dash(list)
 	return strings.Repeat(" ", indent) + "- " + written(text, indent+2, indent+2) + "\n"

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/format"
 	"github.com/isuplan/isuplan/pkg/proof"
 )
 
@@ -17,11 +18,11 @@ func (c *comparer) elsewhere(p *proof.Passage, words string) []Offer {
 		}
 	case *document.Paragraph:
 		if id, rest, ok := strings.Cut(strings.TrimPrefix(of.ID, "sections/"), "/"); ok && strings.HasPrefix(of.ID, "sections/") && rest == "1" {
-			return c.section(id, "paragraphs", "["+inQuotes(words)+"]")
+			return c.section(id, "paragraphs", "["+format.Quote(words)+"]")
 		}
 	}
 	if p.Place == "title" && !c.unit.Plan.Document.Node.IsZero() && !c.unit.Plan.Document.Title.IsSet() {
-		return []Offer{{Says: "give `document` a `title`", steps: []step{set{c.unit.Plan.Document.Node, "title", inQuotes(words)}}}}
+		return []Offer{{Says: "give `document` a `title`", steps: []step{set{c.unit.Plan.Document.Node, "title", format.Quote(words)}}}}
 	}
 	return nil
 }
