@@ -69,6 +69,37 @@ func formatOf(name string) render.Format {
 
 var months = proof.Months{"June": true, "September": true, "January": true, "December": true, "August": true, "November": true}
 
+// TestCellsOfTables: a cell's passage says which row of its table it stands in, and heads that they
+// stand in none.
+func TestCellsOfTables(t *testing.T) {
+	heads, cells := 0, 0
+	for _, p := range proof.Passages(compiled(t, "../../plans/2018.yaml"), "docx") {
+		table, isTable := p.Of.(*document.Table)
+		_, column := p.Cell()
+		switch {
+		case column == 0:
+			if p.TableRow() != 0 {
+				t.Errorf("%s stands in row %d", p.Place, p.TableRow())
+			}
+		case !isTable:
+			t.Errorf("%s is of no table", p.Place)
+		case p.TableRow() == 0:
+			heads++
+			if want := table.Columns[column-1].Head.String(); p.Text.String() != want {
+				t.Errorf("%s says %q, not %q", p.Place, p.Text, want)
+			}
+		default:
+			cells++
+			if want := table.Rows[p.TableRow()-1].Cells[column-1].String(); p.Text.String() != want {
+				t.Errorf("%s says %q, not %q", p.Place, p.Text, want)
+			}
+		}
+	}
+	if heads == 0 || cells == 0 {
+		t.Errorf("%d heads and %d cells", heads, cells)
+	}
+}
+
 // TestEveryChangeIsFoundWhereItIs changes one word of a plan's document at random,
 // renders it, and holds the file against the document as it was.
 func TestEveryChangeIsFoundWhereItIs(t *testing.T) {
