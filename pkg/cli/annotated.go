@@ -39,10 +39,10 @@ func annotated(file []byte) string {
 	var parts []string
 	for _, p := range []struct {
 		n    int
-		what string
+		noun string
 	}{{comments, "comment"}, {edits, "tracked change"}, {overlaid(t), "annotation"}} {
 		if p.n > 0 {
-			parts = append(parts, count(p.n, p.what))
+			parts = append(parts, count(p.n, p.noun))
 		}
 	}
 	if len(parts) == 0 {

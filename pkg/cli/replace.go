@@ -71,8 +71,8 @@ func (o *output) mayBeMade(existing []byte) error {
 		return nil
 	}
 	if isOurs || state == digest.Changed {
-		if what := annotated(existing); what != "" {
-			return troublef("%s was changed since isuplan made it: %s; move it away, or say --force to replace it", o.path, what)
+		if sentence := annotated(existing); sentence != "" {
+			return troublef("%s was changed since isuplan made it: %s; move it away, or say --force to replace it", o.path, sentence)
 		}
 	}
 	switch {

@@ -92,7 +92,7 @@ func (a *aligner) gap(from, to, gotFrom, gotTo int) {
 	n, m := to-from, gotTo-gotFrom
 	switch {
 	case n == 0 || m == 0:
-		a.apart(from, to, gotFrom, gotTo)
+		a.unmatched(from, to, gotFrom, gotTo)
 		return
 	case n*m > closest:
 		a.inOrder(from, to, gotFrom, gotTo)
@@ -118,14 +118,14 @@ func (a *aligner) gap(from, to, gotFrom, gotTo int) {
 			a.out = append(a.out, pair{built: a.built[from+i], found: a.found[gotFrom+j]})
 			i, j = i+1, j+1
 		case best[i][j] == best[i+1][j]:
-			a.apart(from+i, from+i+1, 0, 0)
+			a.unmatched(from+i, from+i+1, 0, 0)
 			i++
 		default:
-			a.apart(0, 0, gotFrom+j, gotFrom+j+1)
+			a.unmatched(0, 0, gotFrom+j, gotFrom+j+1)
 			j++
 		}
 	}
-	a.apart(from+i, to, gotFrom+j, gotTo)
+	a.unmatched(from+i, to, gotFrom+j, gotTo)
 }
 
 // inOrder pairs each unit of a large gap with the next of the other side that is like it, if
@@ -140,18 +140,18 @@ func (a *aligner) inOrder(from, to, gotFrom, gotTo int) {
 			}
 		}
 		if at < 0 {
-			a.apart(i, i+1, 0, 0)
+			a.unmatched(i, i+1, 0, 0)
 			continue
 		}
-		a.apart(0, 0, gotFrom, at)
+		a.unmatched(0, 0, gotFrom, at)
 		a.out = append(a.out, pair{built: a.built[i], found: a.found[at]})
 		gotFrom = at + 1
 	}
-	a.apart(0, 0, gotFrom, gotTo)
+	a.unmatched(0, 0, gotFrom, gotTo)
 }
 
-// apart takes units for taken out and put in.
-func (a *aligner) apart(from, to, gotFrom, gotTo int) {
+// unmatched takes units for taken out and put in.
+func (a *aligner) unmatched(from, to, gotFrom, gotTo int) {
 	for i := from; i < to; i++ {
 		a.out = append(a.out, pair{built: a.built[i]})
 	}

@@ -2,7 +2,6 @@ package merge
 
 import (
 	"github.com/isuplan/isuplan/pkg/compile"
-	"github.com/isuplan/isuplan/pkg/proof"
 	"github.com/isuplan/isuplan/pkg/readback"
 	"github.com/isuplan/isuplan/pkg/source"
 )
@@ -25,10 +24,7 @@ func Annotations(u *compile.Unit, t *readback.Text) (list []Annotation) {
 	if !annotated(t) {
 		return nil
 	}
-	c := newComparer(u)
-	c.built = unitsOf(proof.Passages(u.Document, t.Format))
-	c.found = c.foundIn(t)
-	c.pairs = c.layout(align(c.built, c.found))
+	c := compared(u, t)
 	for i := range c.pairs {
 		p := &c.pairs[i]
 		if p.found == nil {

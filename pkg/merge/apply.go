@@ -42,35 +42,46 @@ func (m *merger) make(c *Comparison, chosen []Choice) (made, error) {
 
 // compatible parts the changes whose edits touch each other, so that few need to be tried.
 func (c *Comparison) compatible(chosen []Choice) (together, clash []Choice) {
-	var edits []diag.Edit
-	each := make([][]diag.Edit, len(chosen))
-	for i, one := range chosen {
+	var all disjoint
+	for _, one := range chosen {
 		e := &editor{file: c.unit.File, tree: c.tree}
-		each[i], _ = e.run(c.Changes[one.Change].Offers[one.Offer].steps)
-	}
-	if !overlap(slices.Concat(each...)) {
-		return chosen, nil
-	}
-	for i, one := range chosen {
-		own := each[i]
-		if overlap(append(edits[:len(edits):len(edits)], own...)) {
+		edits, _ := e.run(c.Changes[one.Change].Offers[one.Offer].steps)
+		if all.add(edits) {
+			together = append(together, one)
+		} else {
 			clash = append(clash, one)
-			continue
 		}
-		edits, together = append(edits, own...), append(together, one)
 	}
 	return together, clash
 }
 
-// overlap reports whether two edits are of one stretch, and not the same.
-func overlap(edits []diag.Edit) bool {
-	sorted := edit.Sorted(unique(edits))
-	for i := 1; i < len(sorted); i++ {
-		if sorted[i].Span.Start.Offset < sorted[i-1].Span.End.Offset {
-			return true
-		}
+// disjoint are edits of which no two are of one stretch, in the order of the file.
+type disjoint []diag.Edit
+
+// add adds edits, all of them or, where one is of a stretch that another is of, none. The same edit
+// twice is one.
+func (d *disjoint) add(edits []diag.Edit) bool {
+	list := *d
+	if len(edits) > 1 { // of which some may be added before one cannot
+		list = slices.Clone(list)
 	}
-	return false
+	for _, e := range edits {
+		at, _ := slices.BinarySearchFunc(list, e, byPlace)
+		from, to := e.Span.Start.Offset, e.Span.End.Offset
+		switch {
+		case at < len(list) && from < to && list[at].Span == e.Span && list[at].Text == e.Text:
+			continue
+		case at > 0 && from < list[at-1].Span.End.Offset, at < len(list) && list[at].Span.Start.Offset < to:
+			return false
+		}
+		list = slices.Insert(list, at, e)
+	}
+	*d = list
+	return true
+}
+
+func byPlace(a, b diag.Edit) int {
+	return cmp.Or(cmp.Compare(a.Span.Start.Offset, b.Span.Start.Offset), cmp.Compare(a.Span.End.Offset, b.Span.End.Offset))
 }
 
 type applier struct {
@@ -112,7 +123,7 @@ func (a *applier) add(more []Choice) error {
 	return a.add(more[len(more)/2:])
 }
 
-// try makes changes, all of them or none: texts where their words change, or else as a whole.
+// try makes changes, all of them or none: texts where their words change, or else all of them anew.
 func (c *Comparison) try(chosen []Choice) (*source.File, bool) {
 	if file, ok := c.tryAs(chosen, false); ok {
 		return file, true
@@ -120,8 +131,8 @@ func (c *Comparison) try(chosen []Choice) (*source.File, bool) {
 	return c.tryAs(chosen, true)
 }
 
-func (c *Comparison) tryAs(chosen []Choice, whole bool) (*source.File, bool) {
-	e := &editor{file: c.unit.File, tree: c.tree, whole: whole}
+func (c *Comparison) tryAs(chosen []Choice, anew bool) (*source.File, bool) {
+	e := &editor{file: c.unit.File, tree: c.tree, anew: anew}
 	var steps []step
 	for _, one := range chosen {
 		steps = append(steps, c.Changes[one.Change].Offers[one.Offer].steps...)

@@ -40,8 +40,8 @@ const (
 // are given. Values come home; rows that were added, taken out or moved are reported.
 func CompareBook(u *compile.Unit, built, edited *xlsx.Book, rows []BookRow) *Comparison {
 	b := &booker{comparer: newComparer(u), rows: rows}
-	b.inputs(sheetOf(built, inputsSheet), sheetOf(edited, inputsSheet))
-	b.budget(sheetOf(built, BudgetSheet), sheetOf(edited, BudgetSheet))
+	b.inputRows(sheetOf(built, inputsSheet), sheetOf(edited, inputsSheet))
+	b.budgetRows(sheetOf(built, BudgetSheet), sheetOf(edited, BudgetSheet))
 	return b.Comparison
 }
 
@@ -77,8 +77,8 @@ func named(r *xlsx.Row) string {
 	return at(r, 2).Text + "\x1f" + at(r, 3).Text + "\x1f" + at(r, writtenIn).Text
 }
 
-// inputs compares the values that formulas refer to.
-func (b *booker) inputs(built, edited *xlsx.Sheet) {
+// inputRows compares the values that formulas refer to.
+func (b *booker) inputRows(built, edited *xlsx.Sheet) {
 	found := map[string]*xlsx.Row{}
 	for i := range edited.Rows {
 		found[named(&edited.Rows[i])] = &edited.Rows[i]

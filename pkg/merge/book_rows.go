@@ -6,8 +6,8 @@ import (
 	"github.com/isuplan/isuplan/pkg/readback/xlsx"
 )
 
-// budget compares the rows of the table.
-func (b *booker) budget(built, edited *xlsx.Sheet) {
+// budgetRows compares the rows of the table.
+func (b *booker) budgetRows(built, edited *xlsx.Sheet) {
 	old, now := bookUnits(built), bookUnits(edited)
 	if len(now) == 0 {
 		return
@@ -85,7 +85,7 @@ func (b *booker) row(p *pair, formulas bool) {
 			}
 		case old.IsNumber == now.IsNumber && old.Number.Equal(now.Number):
 		default:
-			b.typed(p, of, column, old, now)
+			b.typedOver(p, of, column, old, now)
 		}
 	}
 }
@@ -101,8 +101,8 @@ func (b *booker) label(p *pair, of BookRow, old, now string) {
 	b.add(change)
 }
 
-// typed reports a figure that was typed in the table.
-func (b *booker) typed(p *pair, of BookRow, column int, old, now *xlsx.Cell) {
+// typedOver reports a figure that was typed in the table.
+func (b *booker) typedOver(p *pair, of BookRow, column int, old, now *xlsx.Cell) {
 	change := Change{Kind: Figure, Place: fmt.Sprintf("%s, column %s", rowPlace(p.built), b.unit.Budget.Columns[column].ID), Old: old.Text, New: now.Text}
 	f := figure{column: column, line: of.Line, funds: of.Fund}
 	switch {
@@ -115,7 +115,7 @@ func (b *booker) typed(p *pair, of BookRow, column int, old, now *xlsx.Cell) {
 			f.Figure = of.Line.Figures[column]
 			change.At = of.Line.Node.Span()
 			if !of.Line.IsGroup() {
-				change.Offers = b.comparer.inputs(f, now.Number)
+				change.Offers = b.inputs(f, now.Number)
 			}
 		}
 		change.Offers = append(change.Offers, b.stated(f, now.Number)...)

@@ -93,7 +93,7 @@ func (m *carrier) span(o Offer, otherwise source.Span) source.Span {
 type state int
 
 const (
-	isOpen state = iota
+	isUnresolved state = iota
 	isDone
 	isLost
 )

@@ -31,15 +31,15 @@ func (m *carrier) step(s step) (step, state) {
 		if !ok {
 			return m.missing("what the comment is about")
 		}
-		return remark{above, s.text}, isOpen
+		return remark{above, s.text}, isUnresolved
 	case set:
 		return m.set(s)
 	}
 	return m.missing("it")
 }
 
-func (m *carrier) missing(what string) (step, state) {
-	m.lost = what + " is gone"
+func (m *carrier) missing(name string) (step, state) {
+	m.lost = name + " is gone"
 	return nil, isLost
 }
 
@@ -53,7 +53,7 @@ func (m *carrier) reword(s reword) (step, state) {
 	old, now := s.node.Text(), n.Text()
 	if old == now {
 		s.node = n
-		return s, isOpen
+		return s, isUnresolved
 	}
 	from, to, by, clash := s.from, s.to, 0, false
 	lastBy := 0
@@ -74,12 +74,12 @@ func (m *carrier) reword(s reword) (step, state) {
 	switch {
 	case !clash:
 		s.node, s.from, s.to = n, s.from+by, s.to+by
-		return s, isOpen
+		return s, isUnresolved
 	case squeeze(mine) == squeeze(theirs):
 		return nil, isDone
 	}
 	m.theirs = around(now, from+by, to+lastBy)
-	return reword{node: n, from: from + by, to: to + lastBy, text: mine}, isOpen
+	return reword{node: n, from: from + by, to: to + lastBy, text: mine}, isUnresolved
 }
 
 func (m *carrier) revalue(s revalue) (step, state) {
@@ -92,7 +92,7 @@ func (m *carrier) revalue(s revalue) (step, state) {
 	case n.Span().Text() != s.node.Span().Text():
 		m.theirs = n.Span().Text()
 	}
-	return revalue{n, s.raw}, isOpen
+	return revalue{n, s.raw}, isUnresolved
 }
 
 func (m *carrier) remove(s remove) (step, state) {
@@ -103,7 +103,7 @@ func (m *carrier) remove(s remove) (step, state) {
 	if squeeze(n.Span().Text()) != squeeze(s.item.Span().Text()) {
 		m.theirs = squeeze(n.Span().Text())
 	}
-	return remove{n}, isOpen
+	return remove{n}, isUnresolved
 }
 
 // behind finds the item in the other version that something stands behind: the one before it
@@ -128,7 +128,7 @@ func (m *carrier) insert(s insert) (step, state) {
 			return nil, isDone
 		}
 	}
-	return insert{list, m.behind(s.list, list, s.behind), s.fields}, isOpen
+	return insert{list, m.behind(s.list, list, s.behind), s.fields}, isUnresolved
 }
 
 func (m *carrier) shift(s shift) (step, state) {
@@ -142,7 +142,7 @@ func (m *carrier) shift(s shift) (step, state) {
 	if at := m.to.up[n].index; behind == at-1 {
 		return nil, isDone
 	}
-	return shift{n, behind}, isOpen
+	return shift{n, behind}, isUnresolved
 }
 
 func (m *carrier) graft(s graft) (step, state) {
@@ -159,7 +159,7 @@ func (m *carrier) graft(s graft) (step, state) {
 	if !there {
 		return m.missing("what was moved")
 	}
-	return graft{n, list, m.behind(s.list, list, s.behind)}, isOpen
+	return graft{n, list, m.behind(s.list, list, s.behind)}, isUnresolved
 }
 
 func (m *carrier) section(s section) (step, state) {
@@ -178,9 +178,9 @@ func (m *carrier) section(s section) (step, state) {
 		if !have.IsZero() {
 			m.theirs = squeeze(have.Span().Text())
 		}
-		return set{item, s.key, s.raw}, isOpen
+		return set{item, s.key, s.raw}, isUnresolved
 	}
-	return section{list, s.id, s.key, s.raw}, isOpen
+	return section{list, s.id, s.key, s.raw}, isUnresolved
 }
 
 func (m *carrier) set(s set) (step, state) {
@@ -196,5 +196,5 @@ func (m *carrier) set(s set) (step, state) {
 	case was.IsZero() || now.IsZero() || now.Span().Text() != was.Span().Text():
 		m.theirs = squeeze(now.Span().Text())
 	}
-	return set{group, s.key, s.raw}, isOpen
+	return set{group, s.key, s.raw}, isUnresolved
 }

@@ -155,7 +155,7 @@ func (m *merger) still(out *Merged, before *Comparison, after *compile.Unit) {
 	}
 }
 
-// name tells changes apart when the file is compared again.
+// name tells changes from each other when the file is compared again.
 func (c *Change) name() string {
 	if c.Kind == Moved { // where to is said by what stands there
 		return string(c.Kind) + "\x1f" + c.Old

@@ -18,7 +18,7 @@ type editor struct {
 	removes []source.Node
 	keys    map[string]string // that were put in, and their values
 	failed  bool
-	whole   bool            // texts are written anew as a whole, not only where their words change
+	anew    bool            // texts are written anew, not only where their words change
 	taken   map[string]bool // ids
 }
 

@@ -23,13 +23,13 @@ func (f *finder) margin(l readback.Line) {
 			rest = strings.ReplaceAll(rest, strings.ReplaceAll(known, " ", ""), "")
 		}
 	}
-	if strings.ContainsFunc(rest, unicode.IsLetter) && strings.Trim(rest, "0123456789ivxl/-–") != "" && f.isWhole(rest) {
+	if strings.ContainsFunc(rest, unicode.IsLetter) && strings.Trim(rest, "0123456789ivxl/-–") != "" && f.isForeign(rest) {
 		f.margins = append(f.margins, squeeze(l.Text))
 	}
 }
 
-// isWhole reports whether a text is no part of the furniture.
-func (f *finder) isWhole(text string) bool {
+// isForeign reports whether a text is no part of the furniture.
+func (f *finder) isForeign(text string) bool {
 	if strings.Contains(strings.ReplaceAll(f.symbol, " ", ""), text) {
 		return false
 	}

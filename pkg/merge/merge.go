@@ -89,12 +89,18 @@ type Comparison struct {
 // Compare compares a file that was read back with the document of a plan, which has to be
 // complete.
 func Compare(u *compile.Unit, t *readback.Text) *Comparison {
+	c := compared(u, t)
+	c.report()
+	return c.Comparison
+}
+
+// compared pairs the units of a document with those of a file.
+func compared(u *compile.Unit, t *readback.Text) *comparer {
 	c := newComparer(u)
 	c.built = unitsOf(proof.Passages(u.Document, t.Format))
 	c.found = c.foundIn(t)
 	c.pairs = c.layout(align(c.built, c.found))
-	c.report()
-	return c.Comparison
+	return c
 }
 
 func newComparer(u *compile.Unit) *comparer {
@@ -120,20 +126,20 @@ type composer interface {
 	Text(source.At[string]) string
 }
 
-// mostApart is how many paragraphs and rows of both sides may have no other half in the other:
+// mostUnmatched is how many paragraphs and rows of both sides may have no other half in the other:
 // beyond that a file is no version of the document.
-const mostApart = 3000
+const mostUnmatched = 3000
 
 // report makes changes of what differs, in the order of the file.
 func (c *comparer) report() {
-	apart := 0
+	unmatched := 0
 	for i := range c.pairs {
 		if c.pairs[i].built == nil || c.pairs[i].found == nil {
-			apart++
+			unmatched++
 		}
 	}
-	if apart > mostApart {
-		c.add(Change{Kind: Words, Place: "the whole document", Left: fmt.Sprintf("%d paragraphs and rows are in one of both only; it is no version of what the plan builds", apart)})
+	if unmatched > mostUnmatched {
+		c.add(Change{Kind: Words, Place: "the whole document", Left: fmt.Sprintf("%d paragraphs and rows are in one of both only; it is no version of what the plan builds", unmatched)})
 		return
 	}
 	for i := range c.pairs {

@@ -11,22 +11,22 @@ import (
 )
 
 // reword writes other words in a text: only where they stand if the text can be edited there,
-// and else the whole text anew.
+// and else all of the text anew.
 func (e *editor) reword(n source.Node, list []reword) {
 	slices.SortStableFunc(list, func(a, b reword) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to)) })
-	at, whole := 0, strings.Builder{}
+	at, said := 0, strings.Builder{}
 	text := n.Text()
 	for _, r := range list {
 		if r.from < at {
 			e.fail()
 			return
 		}
-		whole.WriteString(text[at:r.from] + r.text)
+		said.WriteString(text[at:r.from] + r.text)
 		at = r.to
 	}
-	whole.WriteString(text[at:])
-	now := strings.Join(strings.Fields(whole.String()), " ")
-	if e.whole || !e.inPlace(n, now, list) {
+	said.WriteString(text[at:])
+	now := strings.Join(strings.Fields(said.String()), " ")
+	if e.anew || !e.inPlace(n, now, list) {
 		e.replace(n.Span(), e.scalar(n, now))
 	}
 }

@@ -143,7 +143,7 @@ func (t *traced) bounds(from, to int) (at, end int) {
 	return t.end[from-1], t.end[from-1]
 }
 
-// hunks returns where the text is another now; each takes whole references.
+// hunks returns where the text is another now; each takes all of a reference.
 func (t *traced) hunks(now string) []hunk {
 	list := hunks(t.text, now)
 	for i := range list {
@@ -152,7 +152,7 @@ func (t *traced) hunks(now string) []hunk {
 	return joined(list)
 }
 
-// widened returns a change so that it takes whole references.
+// widened returns a change so that it takes all of a reference.
 func (t *traced) widened(h hunk) hunk {
 	for _, q := range t.quotes {
 		if h.from < q.to && h.to > q.from || h.from == h.to && h.from > q.from && h.from < q.to {
