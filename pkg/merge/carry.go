@@ -11,7 +11,7 @@ import (
 // changed there too is a conflict, what is there already is done.
 func (c *Comparison) carried(to *compile.Unit) *Comparison {
 	out := &Comparison{Same: c.Same, unit: to, tree: newTree(to.Plan.Node), done: map[int]bool{}}
-	m := carrier{from: c.tree, to: out.tree, nodes: map[source.Node]source.Node{}}
+	m := carrier{from: c.tree, to: out.tree, nodes: map[source.Node]source.Node{}, lists: map[source.Node]map[string]source.Node{}}
 	for i := range c.Changes {
 		change := c.Changes[i]
 		offers := change.Offers
@@ -44,9 +44,10 @@ func (c *Comparison) carried(to *compile.Unit) *Comparison {
 type carrier struct {
 	from, to *tree
 	nodes    map[source.Node]source.Node
-	theirs   string // what the other version says where it was changed too
-	done     bool   // one of the ways is done there
-	lost     string // what is not there
+	lists    map[source.Node]map[string]source.Node // see named
+	theirs   string                                 // what the other version says where it was changed too
+	done     bool                                   // one of the ways is done there
+	lost     string                                 // what is not there
 }
 
 // offer takes an offer over; it is false where nothing of it is left to do.
@@ -125,33 +126,42 @@ func (m *carrier) find(n source.Node) source.Node {
 	case parent.Kind() != source.Sequence:
 		return source.Node{}
 	}
-	name := called(n)
-	for _, item := range parent.Items() {
-		if called(item) == name {
-			return item
-		}
+	if item, ok := m.named(parent)[called(n)]; ok {
+		return item
 	}
-	return nearest(n, at, parent)
+	return m.nearest(n, at, parent)
+}
+
+// named returns the items of a list by what they are called; of several the first.
+func (m *carrier) named(list source.Node) map[string]source.Node {
+	if m.lists[list] == nil {
+		names := make(map[string]source.Node, list.Len())
+		for _, item := range list.Items() {
+			if name := called(item); names[name].IsZero() {
+				names[name] = item
+			}
+		}
+		m.lists[list] = names
+	}
+	return m.lists[list]
 }
 
 // nearest returns the item of a list that an item of the other version has become: without an
 // id, that which nothing of that version is called by, and which has most of its words.
-func nearest(n source.Node, at link, list source.Node) (found source.Node) {
+func (m *carrier) nearest(n source.Node, at link, list source.Node) (found source.Node) {
 	if !n.Get("id").IsZero() {
 		return found
 	}
-	known := map[string]bool{}
-	for _, item := range at.parent.Items() {
-		known[called(item)] = true
-	}
+	known := m.named(at.parent)
 	const least = 400
 	most := least - 1
 	text := &unit{key: called(n)}
 	for i, item := range list.Items() {
-		if known[called(item)] {
+		name := called(item)
+		if !known[name].IsZero() {
 			continue
 		}
-		if l := share(text, &unit{key: called(item)}); l > most {
+		if l := share(text, &unit{key: name}); l > most {
 			found, most = item, l
 		} else if i == at.index && list.Len() == at.parent.Len() && most < least {
 			found = item
