@@ -114,7 +114,7 @@ func newLineType() schema.Type[Line] {
 	return schema.With(lineType("a cost line", "a line of the budget, or a group of lines; a line has an amount by one kind of cost, a stated amount, or both",
 		schema.Key("lines", schema.With(schema.List(groupMember()), schema.NotEmpty), func(l *Line) *[]Line { return &l.Lines }, "for a group: its lines, which may be groups again"),
 		schema.Key("subtotal", schema.Label, func(l *Line) *source.At[string] { return &l.Subtotal }, "for a group: the label of its subtotal"),
-		schema.Key("shares", schema.MapUpTo(mostParts, schema.Path, schema.Percent), func(l *Line) *[]Share { return &l.Shares }, "how the cost is shared out over outcomes or activities, in per cent"),
+		schema.Key("shares", schema.MapUpTo(mostParts, schema.With(schema.Path, schema.To("outcomes", "activities")), schema.Percent), func(l *Line) *[]Share { return &l.Shares }, "how the cost is shared out over outcomes or activities, in per cent"),
 	), schema.Together(groupRules()...))
 }
 

@@ -11,7 +11,7 @@ var _ = register(Kind{
 	keys: []schema.Field[Line]{
 		schema.Key("percent", ratesType, func(l *Line) *numbers { return &of[Percentage](l).Rate },
 			"the rate, such as 20%, or -5% for a vacancy rate"),
-		schema.Key("of", schema.With(schema.ListUpTo(mostParts, schema.Reference), schema.NotEmpty), func(l *Line) *[]source.At[string] { return &of[Percentage](l).Base },
+		schema.Key("of", schema.With(schema.ListUpTo(mostParts, schema.With(schema.Reference, schema.To(lineSpace))), schema.NotEmpty), func(l *Line) *[]source.At[string] { return &of[Percentage](l).Base },
 			"the ids of the lines and groups that the rate is taken of"),
 	},
 })

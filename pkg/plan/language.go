@@ -94,7 +94,7 @@ var factType = schema.With(schema.Group("a fact", "a figure that prose quotes",
 	[]schema.Field[Fact]{
 		schema.Key("value", schema.Signed, func(f *Fact) *source.At[money.Decimal] { return &f.Value }, "the figure"),
 		schema.Key("text", schema.Running, func(f *Fact) *text { return &f.Text }, "the fact in words, where it is no figure"),
-		schema.Key("sum", schema.ListUpTo(mostNamed, schema.Reference), func(f *Fact) *[]ID { return &f.Sum }, "the facts whose sum it is"),
+		schema.Key("sum", schema.ListUpTo(mostNamed, schema.With(schema.Reference, schema.To("facts"))), func(f *Fact) *[]ID { return &f.Sum }, "the facts whose sum it is"),
 		schema.Key("as_at", schema.Date, func(f *Fact) *day { return &f.AsAt }, "the day on which it was true"),
 	}, checkFact), factRules)
 
@@ -114,7 +114,7 @@ var summaryType = schema.Group("the summary", "the box on page one",
 
 var summaryOutcomeType = schema.With(schema.Short(schema.Group("a summary outcome", "an outcome as the summary words it",
 	[]schema.Field[SummaryOutcome]{
-		schema.Key("outcome", schema.With(schema.Reference, schema.Identifying), func(s *SummaryOutcome) *ID { return &s.Outcome }, "the id of the outcome meant"),
+		schema.Key("outcome", schema.With(schema.Reference, schema.Identifying, schema.To("outcomes")), func(s *SummaryOutcome) *ID { return &s.Outcome }, "the id of the outcome meant"),
 		schema.Must("text", schema.Listed, func(s *SummaryOutcome) *text { return &s.Text }, "its wording here"),
 	}), "text", schema.Listed, func(t text) SummaryOutcome { return SummaryOutcome{Origin: schema.Origin{Node: t.Node}, Text: t} }), schema.OneFor("outcome"))
 
@@ -122,7 +122,7 @@ var sectionType = schema.Group("a section", "the text of a section",
 	[]schema.Field[Section]{
 		schema.Must("id", schema.ID, func(s *Section) *ID { return &s.ID }, "the id of the template's section, or a new one"),
 		schema.Key("heading", schema.Heading, func(s *Section) *text { return &s.Heading }, "the heading, where the template's own does not fit"),
-		schema.Key("after", schema.Reference, func(s *Section) *ID { return &s.After }, "for a new section: the section that it follows"),
+		schema.Key("after", schema.With(schema.Reference, schema.To("sections")), func(s *Section) *ID { return &s.After }, "for a new section: the section that it follows"),
 		schema.Key("paragraphs", schema.With(schema.List(paragraphType), schema.Inner), func(s *Section) *[]Item { return &s.Paragraphs }, "its numbered paragraphs; they replace the template's own"),
 	})
 
@@ -175,7 +175,7 @@ var activityType = schema.With(schema.Group("an activity", "what the unit does",
 	[]schema.Field[Activity]{
 		schema.Must("id", schema.ID, func(a *Activity) *ID { return &a.ID }, "its name, the same every year"),
 		schema.Must("text", schema.Running, func(a *Activity) *text { return &a.Text }, "its text"),
-		schema.Key("serves", schema.ListUpTo(mostNamed, schema.Path), func(a *Activity) *[]text { return &a.Serves }, "the mandate items and priorities that it serves, such as mandate/presidency"),
+		schema.Key("serves", schema.ListUpTo(mostNamed, schema.With(schema.Path, schema.To("mandate", "priorities"))), func(a *Activity) *[]text { return &a.Serves }, "the mandate items and priorities that it serves, such as mandate/presidency"),
 	}), schema.Space("activities"))
 
 var budgetType = schema.Group("the budget", "the budget",
@@ -189,7 +189,7 @@ var budgetType = schema.Group("the budget", "the budget",
 		schema.Must("lines", schema.With(schema.List(cost.LineType()), schema.NotEmpty), func(b *Budget) *[]cost.Line { return &b.Lines }, "the cost lines and groups of lines"),
 		schema.Key("total", schema.Label, func(b *Budget) *text { return &b.Total }, "the label of the total, where the template's own does not fit"),
 		schema.Key("stated_total", cost.CellsType(), func(b *Budget) *cost.Series[cost.Cell] { return &b.StatedTotal }, "the total that the submitted document prints"),
-		schema.Key("stated_outcomes", schema.MapUpTo(mostNames, schema.ID, cost.CellsType()), func(b *Budget) *[]schema.Entry[cost.Series[cost.Cell]] { return &b.StatedOutcomes }, "the cost of each outcome that the submitted document prints, by the outcome's id"),
+		schema.Key("stated_outcomes", schema.MapUpTo(mostNames, schema.With(schema.ID, schema.Used(schema.AsReference), schema.To("outcomes")), cost.CellsType()), func(b *Budget) *[]schema.Entry[cost.Series[cost.Cell]] { return &b.StatedOutcomes }, "the cost of each outcome that the submitted document prints, by the outcome's id"),
 		schema.Key("outside", schema.ListUpTo(mostNames, cost.InKindType()), func(b *Budget) *[]cost.InKind { return &b.Outside }, "what is given and not paid, outside the total"),
 		schema.Key("financing", schema.ListUpTo(mostNames, cost.FinancingType()), func(b *Budget) *[]cost.Line { return &b.Financing }, "where the money comes from; its sum must equal the budget"),
 		schema.Key("notes", schema.List(itemType), func(b *Budget) *[]Item { return &b.Notes }, "the notes below the table"),
@@ -232,7 +232,7 @@ var rateType = schema.Group("an exchange rate", "what one unit of another curren
 
 var waiverType = schema.Group("a waiver", "a finding that is accepted",
 	[]schema.Field[Waiver]{
-		schema.Must("rule", schema.With(schema.Reference, schema.Identifying), func(w *Waiver) *text { return &w.Rule }, "the rule's name, as the finding prints it in brackets"),
+		schema.Must("rule", schema.With(schema.Reference, schema.Identifying, schema.To("rules")), func(w *Waiver) *text { return &w.Rule }, "the rule's name, as the finding prints it in brackets"),
 		schema.Must("at", schema.With(schema.Path, schema.Identifying), func(w *Waiver) *text { return &w.At }, "the place, as the finding prints it, such as budget/social-charges"),
 		schema.Key("says", quotationType, func(w *Waiver) *[]text { return &w.Says }, "the words that it covers, as the plan has them there; several in a list"),
 		schema.Must("reason", schema.Remark, func(w *Waiver) *text { return &w.Reason }, "why the finding is accepted"),

@@ -127,7 +127,7 @@ var Column = With(scalar("a column", "lower-case letters, digits, - and _, such 
 	}
 	return n.Text(), nil
 }), Named("a column id", "lower-case letters, digits, - and _, such as 2018 or approved"),
-	Scalar("string", "integer"), Written(columnPattern), AtLeast("0"), Example("2018"), Used(AsReference))
+	Scalar("string", "integer"), Written(columnPattern), AtLeast("0"), Example("2018"), Used(AsReference), To("budget/columns"))
 
 var columnForm = pattern.Lazy(columnPattern)
 

@@ -25,6 +25,7 @@ type Shape struct {
 	Use        Use      // of a scalar: what it is to the reader
 	Identifies bool     // it stands for the id of an element that has none
 	Space      string   // of an element: the space of names that it shares
+	To         []string // of a reference: the spaces of what it may name, such as facts
 	Inner      bool     // of a list: its items are named right below the element that holds it
 	Thing      bool     // of a group: findings name the group and not its keys
 	Part       bool     // of an element: findings name the element that holds it

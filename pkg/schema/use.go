@@ -89,6 +89,10 @@ func Identifying(s *Shape) { s.Identifies = true }
 // is called budget/travel in whatever group it stands.
 func Space(name string) Trait { return func(s *Shape) { s.Space = name } }
 
+// To says in which spaces of names a reference may name something: facts, or mandate and
+// priorities. A reference that says none may name anything of the plan.
+func To(spaces ...string) Trait { return func(s *Shape) { s.To = spaces } }
+
 // Inner says that the items of a list are named right below the element that holds
 // the list: priorities/clearance/visits.
 func Inner(s *Shape) { s.Inner = true }

@@ -165,8 +165,12 @@ func (b *branch) see(n source.Node, subject, path, key string, see func(Found)) 
 
 // within returns the place of the values of a group under a key.
 func (b *branch) within(at place, key string) place {
+	return b.shape.within(at, key)
+}
+
+func (s *Shape) within(at place, key string) place {
 	in := place{join(at.path, key), at.subject}
-	if b.shape.Thing {
+	if s.Thing {
 		in.subject = in.path
 	}
 	return in
@@ -214,14 +218,19 @@ func (b *branch) element(n source.Node, values []source.Node, at place, see func
 
 // item returns the place of an item of a list or a map under a key.
 func (b *branch) item(at place, key, name string) place {
+	return b.shape.item(b.of.shape, at, key, name)
+}
+
+// item returns the place of an item of a list or a map, which is of a shape, under a key.
+func (s *Shape) item(of *Shape, at place, key, name string) place {
 	path := join(join(at.path, key), name)
 	switch {
-	case b.of.shape.Space != "":
-		path = join(b.of.shape.Space, name)
-	case b.shape.Inner:
+	case of.Space != "":
+		path = join(of.Space, name)
+	case s.Inner:
 		path = join(at.path, name)
 	}
-	if b.of.shape.Part {
+	if of.Part {
 		return place{path, at.subject}
 	}
 	return place{path, path}
