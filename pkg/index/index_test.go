@@ -1,0 +1,182 @@
+package index_test
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/isuplan/isuplan/pkg/edit"
+	"github.com/isuplan/isuplan/pkg/index"
+	"github.com/isuplan/isuplan/pkg/plan"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+const small = `facts:
+  states: {value: 3}
+  all: {sum: [states]}
+mandate:
+  - {id: advice, text: Advise.}
+priorities:
+  - id: clearance
+    heading: Clearance
+    text: "Of ${facts.states|words} States."
+    items: [{id: visits, text: Visits}]
+outcomes:
+  - id: success
+    text: Success
+    outputs: [{id: out, text: Out, activities: [{id: act, text: Act, serves: [mandate/advice, priorities/clearance/visits]}]}]
+budget:
+  columns: [{id: 2018}, {id: 2019, sum: [2018]}]
+  lines:
+    - id: staff
+      label: Staff
+      posts: [{id: director, title: Director, annual: {2018: 5}}]
+      shares: {outcomes/success: 100%}
+      note: "${budget.staff.director.months.2018} months, ${budget.total.2018}, $${budget.staff}"
+    - {id: charges, label: Charges, percent: 20%, of: [staff]}
+  financing: [{id: parties, label: Parties, source: assessed, percent: 100%, of: [staff]}]
+  notes: ["${financing.parties}"]
+waivers:
+  - {rule: spelling, at: priorities/clearance/visits, reason: r, approved: a}
+  - {rule: spelling, at: budget/staff, reason: r, approved: a}
+`
+
+func indexed(t *testing.T, text string) *index.Index {
+	t.Helper()
+	root, problems := source.Parse(source.NewFile("a.yaml", []byte(text)))
+	if len(problems) > 0 {
+		t.Fatal(problems[0].Message)
+	}
+	return index.New(root, plan.Shape())
+}
+
+// TestOf: what names a thing, wherever it stands.
+func TestOf(t *testing.T) {
+	x := indexed(t, small)
+	for path, want := range map[string]string{
+		"facts/states":                "2:3 3:15 9:23",
+		"mandate/advice":              "5:10 14:87",
+		"priorities/clearance":        "7:9 14:106 27:37",
+		"priorities/clearance/visits": "10:18 14:116 27:47",
+		"outcomes/success":            "12:9 21:25",
+		"budget/staff":                "18:11 22:23 23:56 24:83 28:33",
+		"budget/staff/director":       "20:20 22:29",
+		"budget/columns/2018":         "16:18 16:42 20:56 22:45 22:74",
+		"budget/parties":              "24:20 25:24",
+		"budget/rent":                 "",
+	} {
+		var got []string
+		for _, m := range x.Of(path) {
+			got = append(got, at(m.Span))
+			if !strings.HasSuffix(path, "/"+m.Span.Text()) {
+				t.Errorf("%s is mentioned as %q", path, m.Span.Text())
+			}
+			if back, ok := x.MentionAt(m.Span.Start.Offset + 1); !ok || back != m {
+				t.Errorf("%v is not found where it stands", m)
+			}
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: got %s, want %s", path, strings.Join(got, " "), want)
+		}
+	}
+	if got := x.Thing("budget/staff").Label.Text(); got != "Staff" {
+		t.Errorf("the line is called %q", got)
+	}
+	if got := x.Thing("priorities/clearance").Label.Text(); got != "Clearance" {
+		t.Errorf("the priority is called %q", got)
+	}
+	if len(x.In("mandate", "priorities")) != 3 {
+		t.Errorf("activities may serve %v", x.In("mandate", "priorities"))
+	}
+}
+
+func at(s source.Span) string { return fmt.Sprintf("%d:%d", s.Start.Line, s.Start.Col) }
+
+// TestRename: an id is changed wherever it is named, and what cannot be renamed says why.
+func TestRename(t *testing.T) {
+	for _, c := range []struct{ path, id, refused string }{
+		{"priorities/clearance", "demining", ""},
+		{"budget/staff", "salaries", ""},
+		{"budget/columns/2018", "2020", ""},
+		{"facts/states", "states-parties", ""},
+		{"budget/columns/2018", "2019", "something else"},
+		{"budget/staff", "charges", "something else"},
+		{"budget/staff", "parties", "something else"},
+		{"budget/staff", "Staff", "cannot be an id"},
+		{"facts/all", "null", "cannot be an id"},
+		{"waivers/1", "a", "no id"},
+		{"budget/rent", "a", "no id"},
+	} {
+		x := indexed(t, small)
+		edits, err := x.Rename(c.path, c.id)
+		var refused index.Refused
+		if errors.As(err, &refused); c.refused != "" {
+			if !strings.Contains(string(refused), c.refused) {
+				t.Errorf("%s to %s: got %v", c.path, c.id, err)
+			}
+			continue
+		}
+		if err != nil {
+			t.Errorf("%s to %s: %v", c.path, c.id, err)
+			continue
+		}
+		text, err := edit.Apply(x.File, edits)
+		if err != nil {
+			t.Fatal(err)
+		}
+		after := indexed(t, string(text))
+		to := c.path[:strings.LastIndexByte(c.path, '/')+1] + c.id
+		if len(after.Of(c.path)) > 0 || len(after.Of(to)) != len(x.Of(c.path)) {
+			t.Errorf("%s to %s: %d of %d mentions\n%s", c.path, c.id, len(after.Of(to)), len(x.Of(c.path)), text)
+		}
+		for _, before := range x.Things {
+			if now := strings.Replace(before.Path, c.path, to, 1); after.Thing(now) == nil {
+				t.Errorf("%s to %s: %s is gone", c.path, c.id, now)
+			}
+		}
+	}
+}
+
+// TestRenameAll: every id of the real plan can be renamed, and nothing is then left of it.
+func TestRenameAll(t *testing.T) {
+	text, err := os.ReadFile("../../plans/2018.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	x := indexed(t, string(text))
+	for _, thing := range x.Things {
+		if thing.ID.IsZero() {
+			continue
+		}
+		edits, err := x.Rename(thing.Path, "renamed-for-a-test")
+		if err != nil || len(edits) != len(x.Of(thing.Path)) {
+			t.Errorf("%s: %d edits of %d, %v", thing.Path, len(edits), len(x.Of(thing.Path)), err)
+		}
+	}
+}
+
+// TestSpotAt: the innermost value or key is found.
+func TestSpotAt(t *testing.T) {
+	x := indexed(t, small)
+	for word, want := range map[string]string{"heading": "key heading", "Clearance": "heading", "percent: 20%": "key percent", "20%": "percent", "2018: 5": "key 2018"} {
+		s, onKey := x.SpotAt(strings.Index(small, word) + 1)
+		got := s.Key.Text()
+		if onKey {
+			got = "key " + got
+		}
+		if got != want {
+			t.Errorf("%s: got %s", word, got)
+		}
+	}
+	if thing := x.ThingAt(strings.Index(small, "20%")); thing == nil || thing.Path != "budget/charges" {
+		t.Errorf("20%% belongs to %v", thing)
+	}
+	if s, _ := x.SpotAt(-1); s != nil {
+		t.Error("something stands before the file")
+	}
+	if q, ok := x.QuoteAt(strings.Index(small, "staff.director.months")); !ok || q.Name != "budget.staff.director.months.2018" {
+		t.Errorf("the reference is %v", q)
+	}
+}
