@@ -25,10 +25,15 @@ no plan is named, that of this folder or of its plans/ is taken, if there is one
 Each file is written whole or not at all. A plan with errors writes nothing,
 unless --draft is given, which marks every page.
 
+With --watch it goes on: after each save of a plan, or of a file that its build read,
+that plan is built again, until Ctrl-C. One that is broken for a moment keeps what was
+written of it before. The exit code is then that of the last builds.
+
 The paths of the files written go to standard output, findings to standard error.
 Exit code 0: written. 1: the plan has errors. 2: the tool could not run.`,
 		Example: `  isuplan build plans/2018.yaml -o out
   isuplan build plans/2018.yaml --format pdf --draft
+  isuplan build plans --watch           each plan again after each save
   isuplan build - -o out < plan.yaml`,
 		ValidArgsFunction: completePlans,
 		RunE:              b.run,
@@ -39,6 +44,7 @@ Exit code 0: written. 1: the plan has errors. 2: the tool could not run.`,
 	cmd.Flags().BoolVar(&b.Annex, "annex", false, "add the plan's waivers: what is accepted, why and by whom")
 	cmd.Flags().BoolVar(&b.final, "final", false, "refuse to write while anything waits for a person, a fact is of another time or a deadline is missed")
 	cmd.Flags().BoolVar(&b.force, "force", false, "replace files that isuplan did not make")
+	cmd.Flags().BoolVar(&b.watch, "watch", false, "build again after each save, until Ctrl-C")
 	sampleFlag(cmd, &b.sample)
 	b.templateFlag(cmd)
 	a.completeFlag(cmd, "format", words(formatNames()))
@@ -61,6 +67,7 @@ type builder struct {
 	force   bool
 	sample  bool
 	final   bool
+	watch   bool
 	// refused says that errors kept a plan from being written.
 	refused bool
 	// unready counts what waits for a person in spite of --final.
@@ -76,6 +83,9 @@ func (b *builder) run(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
+	if b.watch {
+		return b.watchAll(cmd.Context(), args, formats)
+	}
 	files, err := b.app.chosen(args, b.sample)
 	if err != nil {
 		return err
@@ -90,27 +100,32 @@ func (b *builder) run(cmd *cobra.Command, args []string) error {
 	if err := b.app.talkFindings(findings); err != nil {
 		return err
 	}
-	if b.unready > 0 {
-		b.app.failed()
-		b.app.say("nothing was written: a final document has nothing that waits for a person")
+	if why := b.refusal(findings); why != "" {
+		b.app.say("nothing was written: %s", why)
 		return nil
-	}
-	if b.expired > 0 {
-		b.app.failed()
-		b.app.say("nothing was written: a final document has no fact of another time and no missed deadline; bring them up to date, or accept each with a waiver")
-		return nil
-	}
-	if diag.Worst(findings) == diag.Error {
-		b.app.failed()
-		if b.refused {
-			b.app.say("nothing was written: %s%s", report.Count(findings), b.wayOut())
-			return nil
-		}
 	}
 	if err := b.app.writeAll(cmd.Context(), b.dir, outputs, b.force); err != nil {
 		return err
 	}
 	return b.app.list(outputs)
+}
+
+// refusal says why nothing is written, "" where there is no reason, and notes what counts
+// for the exit code.
+func (b *builder) refusal(findings []diag.Finding) string {
+	wrong := diag.Worst(findings) == diag.Error
+	if b.unready > 0 || b.expired > 0 || wrong {
+		b.app.failed()
+	}
+	switch {
+	case b.unready > 0:
+		return "a final document has nothing that waits for a person"
+	case b.expired > 0:
+		return "a final document has no fact of another time and no missed deadline; bring them up to date, or accept each with a waiver"
+	case wrong && b.refused:
+		return report.Count(findings) + b.wayOut()
+	}
+	return ""
 }
 
 // all compiles and renders every plan.
@@ -188,7 +203,7 @@ func distinct(files []*source.File) error {
 
 // plan compiles and renders one plan.
 func (b *builder) plan(ctx context.Context, c *compile.Compiler, file *source.File, formats []render.Format) ([]output, []diag.Finding, error) {
-	u, err := c.Compile(ctx, input(file))
+	u, err := c.Compile(ctx, b.app.noted(input(file)))
 	if err != nil {
 		return nil, nil, err
 	}

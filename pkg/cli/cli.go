@@ -41,6 +41,10 @@ type app struct {
 	code   int
 	gate   gate
 	disk   disk
+	// reading is told of each file before it is opened; nil where nobody asks.
+	reading func(path string)
+	// lasting says that the command goes on until it is interrupted, and cleans up itself.
+	lasting bool
 	// completing says that a shell asks for completions.
 	completing bool
 }

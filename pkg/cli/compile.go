@@ -39,7 +39,8 @@ func (s *settings) compiler() (*compile.Compiler, error) {
 			return nil, err
 		}
 		// The user named it, so links beside it are followed.
-		o.Template = compile.Template{File: file, Folder: os.DirFS(filepath.Dir(s.template))}
+		dir := filepath.Dir(s.template)
+		o.Template = compile.Template{File: file, Folder: s.app.notedFolder(os.DirFS(dir), dir)}
 	}
 	return compile.New(o), nil
 }

@@ -30,6 +30,7 @@ func (a *app) read(name string) (*source.File, error) {
 	if leadsOut(name) {
 		return nil, troublef(ledOut, name)
 	}
+	a.note(name)
 	file, err := os.Open(name)
 	if dangling(name) {
 		return nil, troublef("cannot read %s: it is a link to a file that is not there", name)

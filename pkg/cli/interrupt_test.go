@@ -3,6 +3,7 @@
 package cli_test
 
 import (
+	"bufio"
 	"bytes"
 	"os"
 	"os/exec"
@@ -73,5 +74,45 @@ func interrupted(t *testing.T, s syscall.Signal, command string, also ...string)
 	}
 	if left, _ := os.ReadDir(dir); len(left) != 1 {
 		t.Errorf("left behind: %v", left)
+	}
+}
+
+// TestASignalEndsWatching: what goes on until it is interrupted was not broken off by it.
+func TestASignalEndsWatching(t *testing.T) {
+	heed(t, syscall.SIGINT)
+	plan, err := os.ReadFile("../../plans/2018.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "2018.yaml"), plan, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command("isuplan", "build", "--watch", "--format", "md")
+	cmd.Dir = dir
+	talk, err := cmd.StderrPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	giveUp := time.AfterFunc(10*time.Minute, func() { _ = cmd.Process.Kill() }) // guards against waiting for ever alone
+	defer giveUp.Stop()
+	said := bufio.NewScanner(talk)
+	for begun := false; !begun && said.Scan(); {
+		begun = strings.Contains(said.Text(), "watching")
+	}
+	if err := cmd.Process.Signal(syscall.SIGINT); err != nil {
+		t.Fatal(err)
+	}
+	for said.Scan() {
+		t.Errorf("it went on to say %s", said.Text())
+	}
+	if err := cmd.Wait(); err != nil {
+		t.Errorf("it ended with %v", err)
+	}
+	if left, _ := os.ReadDir(filepath.Join(dir, "out")); len(left) != 1 {
+		t.Errorf("the folder holds %v", left)
 	}
 }

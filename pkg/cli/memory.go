@@ -47,3 +47,12 @@ func collectFor(size int) {
 		debug.SetMemoryLimit(leastMemory + memoryForByte*int64(max(0, own.read-spared)))
 	}
 }
+
+// goOn sets the collection of garbage for a run without an end, in which what was read
+// does not add up.
+func goOn() {
+	if own.process {
+		own.process = false
+		debug.SetGCPercent(usualCollection)
+	}
+}

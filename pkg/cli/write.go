@@ -34,7 +34,7 @@ type output struct {
 // target, and they are renamed only when all of them are safely on the disk. An
 // interrupted or failed run changes no file and no folder.
 func (a *app) writeAll(ctx context.Context, dir string, outputs []output, force bool) (err error) {
-	if !a.gate.pass() {
+	if !a.lasting && !a.gate.pass() {
 		return context.Canceled
 	}
 	return a.disk.write(ctx, dir, outputs, force)

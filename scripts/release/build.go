@@ -62,11 +62,11 @@ func arguments(commit, into, from string) []string {
 // cold are packages whose functions are not put in where they are called: they run once in a
 // command, and the program is smaller by a fortieth.
 var cold = []string{
-	"crypto/...", "net", "github.com/jung-kurt/...", "github.com/spf13/...", "github.com/xuri/...", "golang.org/x/...",
+	"crypto/...", "net", "github.com/jung-kurt/...", "github.com/spf13/...", "github.com/xuri/...", "github.com/fsnotify/...", "golang.org/x/...",
 	own + "/cli/...", own + "/importer/...", own + "/merge/...", own + "/review/...", own + "/rollover/...", own + "/diff/...",
 	own + "/compare/...", own + "/sheet/...", own + "/proof/...", own + "/readback/...", own + "/budget/...", own + "/refs/...",
 	own + "/compose/...", own + "/compile/...", own + "/cost/...", own + "/language/...", own + "/report/...", own + "/format/...",
-	own + "/edit/...", own + "/internal/...", own + "/render/docx/...", own + "/render/html/...", own + "/render/svg/...",
+	own + "/edit/...", own + "/watch", own + "/internal/...", own + "/render/docx/...", own + "/render/html/...", own + "/render/svg/...",
 	"github.com/yuin/...", "github.com/boombuler/...", "github.com/go-fonts/...", "encoding/...", "text/...", "html/...", "archive/...",
 	"go/...", "mime/...", "image/...", "net/...", "vendor/...",
 }
