@@ -20,8 +20,9 @@ func (a *app) buildCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "build [PLAN|FOLDER...]",
 		Short: "Compile plans into documents",
-		Long: `Compile each plan into documents: DIR/NAME.pdf, .docx and .md for NAME.yaml. Where
-no plan is named, that of this folder or of its plans/ is taken, if there is one only.
+		Long: `Compile each plan into documents: DIR/NAME.pdf, .docx and .md for NAME.yaml;
+with --format html, one page for a browser. Where no plan is named, that of this
+folder or of its plans/ is taken, if there is one only.
 Each file is written whole or not at all. A plan with errors writes nothing,
 unless --draft is given, which marks every page.
 
@@ -34,12 +35,13 @@ Exit code 0: written. 1: the plan has errors. 2: the tool could not run.`,
 		Example: `  isuplan build plans/2018.yaml -o out
   isuplan build plans/2018.yaml --format pdf --draft
   isuplan build plans --watch           each plan again after each save
+  isuplan build plans/2018.yaml --format html
   isuplan build - -o out < plan.yaml`,
 		ValidArgsFunction: completePlans,
 		RunE:              b.run,
 	}
 	cmd.Flags().StringVarP(&b.dir, "output", "o", "out", "the folder to write to; it is made where it is missing")
-	cmd.Flags().StringSliceVar(&b.formats, "format", formatNames(), "the formats to write: "+strings.Join(formatNames(), ", "))
+	cmd.Flags().StringSliceVar(&b.formats, "format", usualNames(), "the formats to write: "+strings.Join(formatNames(), ", "))
 	cmd.Flags().BoolVar(&b.Draft, "draft", false, "write in spite of errors, and mark every page as a draft")
 	cmd.Flags().BoolVar(&b.Annex, "annex", false, "add the plan's waivers: what is accepted, why and by whom")
 	cmd.Flags().BoolVar(&b.final, "final", false, "refuse to write while anything waits for a person, a fact is of another time or a deadline is missed")
@@ -55,6 +57,17 @@ func formatNames() []string {
 	var names []string
 	for _, f := range render.Formats() {
 		names = append(names, f.Name)
+	}
+	return names
+}
+
+// usualNames are the formats that are written where nobody says which.
+func usualNames() []string {
+	var names []string
+	for _, f := range render.Formats() {
+		if !f.Asked {
+			names = append(names, f.Name)
+		}
 	}
 	return names
 }

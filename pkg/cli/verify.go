@@ -36,8 +36,8 @@ func (a *app) verifyCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "verify FILE... [--against PLAN]",
 		Short: "Prove that finished files say what the plan gives",
-		Long: `Read finished files back, PDF, Word or Markdown, and hold every figure, date,
-number and word in them against the plan. A file that was edited by hand afterwards,
+		Long: `Read finished files back, PDF, Word, HTML or Markdown, and hold every figure,
+date, number and word in them against the plan. A file that was edited by hand afterwards,
 or built from another version of the plan, is found out: what differs is named with
 its page and place.
 

@@ -42,10 +42,10 @@ type markdown struct {
 	text   *Text
 	line   strings.Builder
 	table  grid
-	told   map[Strange]bool
-	forms  map[string]bool // the forms of comments by isuplan that were met
-	form   Form            // of the line being read
-	open   []Span          // spans that have begun
+	doubter
+	forms map[string]bool // the forms of comments by isuplan that were met
+	form  Form            // of the line being read
+	open  []Span          // spans that have begun
 }
 
 func (m *markdown) flush() {

@@ -9,20 +9,7 @@ import (
 )
 
 // doubt notes something strange, once.
-func (m *markdown) doubt(what, text string) {
-	const long = 200
-	if text = strings.TrimSpace(text); len(text) > long {
-		text = strings.ToValidUTF8(text[:long], "")
-	}
-	s := Strange{What: what, Text: text}
-	if m.told == nil {
-		m.told = map[Strange]bool{}
-	}
-	if !m.told[s] && len(m.text.Strange) < mostStrange {
-		m.told[s] = true
-		m.text.Strange = append(m.text.Strange, s)
-	}
-}
+func (m *markdown) doubt(what, text string) { m.doubter.doubt(m.text, what, text) }
 
 // link notes where a link leads, and what it says to who points at it.
 func (m *markdown) link(address, title []byte) {

@@ -1,5 +1,5 @@
-// Package readback reads finished documents: the text of a PDF, a Word or a Markdown
-// file in reading order, and the seal that says how it was made. It knows nothing of
+// Package readback reads finished documents: the text of a PDF, a Word, a Markdown or
+// an HTML file in reading order, and the seal that says how it was made. It knows nothing of
 // plans, and takes files from strangers.
 package readback
 
@@ -16,7 +16,7 @@ const MaxBytes = 64 << 20
 
 // Text is what a finished file says.
 type Text struct {
-	Format string // pdf, docx or md
+	Format string // pdf, docx, html or md
 	Pages  int    // 0 where the format has none
 	Lines  []Line
 	Seal   Seal
@@ -40,6 +40,9 @@ type Text struct {
 	// Strange is what a reader of the file cannot see, or what this package does not
 	// understand, so that programs may show something else than the text.
 	Strange []Strange
+	// Dress is the digest of what sets the text of a page for browsers, its style and its
+	// pictures; zero in other formats.
+	Dress [32]byte
 	// Looks say of each page how it looks, where the format has pages.
 	Looks []Look
 	// Signed are the pages that show a signature beside their text.
@@ -135,10 +138,12 @@ type Seal struct {
 var (
 	ErrTooLarge = errors.New("it is larger than any document is")
 	ErrEmpty    = errors.New("the file is empty")
-	ErrUnknown  = errors.New("it is no PDF, no Word document and no Markdown text")
+	ErrUnknown  = errors.New("it is no PDF, no Word document, no HTML page and no Markdown text")
 	ErrNotPDF   = errors.New("it cannot be read as a PDF")
 	ErrNoText   = errors.New("its text cannot be read: the fonts do not say which characters they show, or it is a picture of a document")
 	ErrTangled  = errors.New("it has more marks of Markdown within one another than any document")
+	ErrNotHTML  = errors.New("it is a page that isuplan did not write, or that was saved anew: its marks are not in order")
+	ErrDeepHTML = errors.New("it has more marks of HTML, or more within one another, than any document")
 	ErrTwice    = errors.New("it has two parts of one name, and programs differ on which they show")
 	ErrNotWord  = errors.New("it cannot be read as a Word document")
 )
@@ -156,13 +161,15 @@ func Read(file []byte) (*Text, error) {
 		return readPDF(file)
 	case "docx":
 		return readWord(file)
+	case "html":
+		return readHTML(file)
 	case "md":
 		return readMarkdown(file)
 	}
 	return nil, ErrUnknown
 }
 
-// Format says which format a file has by its first bytes: pdf, docx, md, or "" where it
+// Format says which format a file has by its first bytes: pdf, docx, html, md, or "" where it
 // has none of them.
 func Format(file []byte) string {
 	switch {
@@ -170,6 +177,8 @@ func Format(file []byte) string {
 		return "pdf"
 	case bytes.HasPrefix(file, []byte("PK\x03\x04")):
 		return "docx"
+	case utf8.Valid(file) && !bytes.ContainsRune(file, 0) && isHTML(file):
+		return "html"
 	case utf8.Valid(file) && !bytes.ContainsRune(file, 0):
 		return "md"
 	}

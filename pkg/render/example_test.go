@@ -43,6 +43,7 @@ func ExampleFormats() {
 	}
 	// Output:
 	// docx .docx
+	// html .html
 	// md .md
 	// pdf .pdf
 }

@@ -53,7 +53,8 @@ func (r *reasons) spent(t *testing.T) {
 
 // untold are the texts that a format does not show.
 var untold = []reason{
-	{"md html text", "Meta.Symbol, Meta.Job, Meta.Barcode", "it stands in the margins of pages, and there are none; the symbol is in the masthead too"},
+	{"md text", "Meta.Symbol, Meta.Job, Meta.Barcode", "it stands in the margins of pages, and there are none; the symbol is in the masthead too"},
+	{"html", "Meta.Symbol", "it stands in the margins of printed pages, of which the style knows; on the screen it is in the masthead"},
 	{"text", "Masthead.Name, Masthead.Symbol, Masthead.Origin, Masthead.Session, Masthead.Byline", "of the head, a terminal is told the title: who asked knows the rest"},
 	{"text", "Box.Title", "a box has no frame there that would have to be named"},
 }
@@ -61,24 +62,27 @@ var untold = []reason{
 // without are the fields that change nothing in a format.
 var without = []reason{
 	{"pdf docx redline md html text", "Run.Origin", "it is for findings"},
-	{"pdf docx redline md html text", "Run.Name, Row.ID, Column.ID", "they are for who asks how a figure came about"},
+	{"pdf docx redline md text", "Run.Name, Row.ID, Column.ID", "they are for who asks how a figure came about"},
+	{"html", "Run.Name, Column.ID", "likewise; a row is there to be linked"},
 	{"pdf docx redline md text", "Heading.ID, Paragraph.ID, Item.ID, Result.ID, Box.ID, Table.ID", "names are for links from elsewhere, which only a page has"},
 	{"pdf docx redline text", "Chart.ID", "likewise; in Markdown it names the picture"},
 	{"pdf docx redline html text", "Meta.Name", "it names the pictures beside the file, and there are none"},
-	{"md html text", "Meta.Author, Meta.Subject, Meta.Keywords, Meta.Date", "such a file says nothing of itself but its title"},
+	{"md text", "Meta.Author, Meta.Subject, Meta.Keywords, Meta.Date", "such a file says nothing of itself but its title"},
 	{"md text", "Meta.Title, Meta.Language", "plain text says nothing of itself"},
-	{"md html text", "Meta.Symbol, Meta.Job, Meta.Barcode", "there are no margins: see untold"},
-	{"md html text", "Paragraph.Lead", "there are no pages"},
-	{"md html text", "Run.Keep, Column.Width", "lines and columns are as wide as the window"},
+	{"md text", "Meta.Symbol, Meta.Job, Meta.Barcode", "there are no margins: see untold"},
+	{"md text", "Paragraph.Lead", "there are no pages"},
+	{"md text", "Run.Keep", "lines are as wide as the window"},
+	{"md html text", "Column.Width", "columns are as wide as the window and their words have it"},
 	{"md html text", "List.Lettered", "the markers say so"},
-	{"md html text", "Run.Note", "the mark stands where it is; nothing leads from it to its note"},
+	{"md text", "Run.Note", "the mark stands where it is; nothing leads from it to its note"},
 	{"docx redline", "Run.Aloud", "Word has no other words for the ear but those of pictures"},
-	{"md html text", "Run.Aloud", "the marks of edits are read aloud themselves"},
+	{"md text", "Run.Aloud", "the marks of edits are read aloud themselves"},
 	{"pdf docx redline", "Run.Link in Table.Caption", "it is the attribute of a table, which has no parts"},
 	{"pdf", "Run.Aloud in Table.Caption", "likewise: it is only heard"},
-	{"pdf html md", "Run.Link in Chart.Title, Run.Link in Chart.Series, Run.Link in Bar.Label", "a chart is one picture, in which there is nothing to go to"},
-	{"docx redline", "Run.Link in Bar.Label", "likewise; the title and the legend are text in Word"},
+	{"pdf md", "Run.Link in Chart.Title, Run.Link in Chart.Series, Run.Link in Bar.Label", "a chart is one picture, in which there is nothing to go to"},
+	{"docx redline html", "Run.Link in Bar.Label", "likewise; the title and the legend are text in Word and on a page"},
 	{"pdf", "Run.Aloud in Chart.Title, Run.Aloud in Chart.Series, Run.Aloud in Bar.Label", "a chart is read aloud by its own words"},
+	{"html", "Run.Aloud in Bar.Label", "likewise; the title and the legend are text there"},
 	{"md text", "Table.Caption", "the words are for who does not see the table, and everybody reads it in the same way"},
 	{"md text", "RowKind 3", "the head of a group looks like its sum: in bold"},
 	{"text", "Masthead.Name, Masthead.Symbol, Masthead.Origin, Masthead.Session, Masthead.Byline, Box.Title", "see untold"},
@@ -89,5 +93,5 @@ var without = []reason{
 
 // unsealed are the formats that take no seal.
 var unsealed = []reason{
-	{"html text", "Seal", "it is of a plan's document, and these are for comparisons, which are of two plans"},
+	{"text", "Seal", "it is of a plan's document, and these are for comparisons, which are of two plans"},
 }

@@ -14,6 +14,8 @@ type Format struct {
 	Name  string // as --format takes it
 	Ext   string // the file's ending, with its dot
 	Title string // what it is, in a few words
+	// Asked says that the format is written only where it is asked for by its name.
+	Asked bool
 	// Prepare does all that can be done without the seal, and ends when the context does.
 	Prepare func(context.Context, *document.Document) (Prepared, error)
 	// Lacking returns the characters that the format cannot show, without the work of

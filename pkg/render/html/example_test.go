@@ -27,6 +27,6 @@ func Example() {
 	}
 	fmt.Println(bytes.Contains(page, []byte("<script")), bytes.Contains(page, []byte("src=")))
 	// Output:
-	// <p><span class="number">1.</span> The budget is <del>465,440</del><ins>510,020</ins> &amp; no more.</p>
+	// <p class="numbered"><span class="number">1.</span> The budget is <del>465,440</del><ins>510,020</ins> &amp; no more.</p>
 	// false false
 }

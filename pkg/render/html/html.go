@@ -1,22 +1,28 @@
 // Package html writes a document as one self-contained page: nothing is loaded from
-// elsewhere, no script runs, and it reads well on a phone and on paper.
+// elsewhere, no script runs, and it reads well on a phone, on paper and aloud.
 package html
 
 import (
 	"bytes"
 	"context"
 	_ "embed"
-	"fmt"
 	"html"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/internal/digest"
 	"github.com/isuplan/isuplan/pkg/render/internal/cancel"
-	"github.com/isuplan/isuplan/pkg/render/svg"
 )
 
-//go:embed page.css
+//go:embed document.css
 var style string
+
+//go:embed page.css
+var page string
+
+// mark is the last line of every file. It is no word of the document, and tells whoever
+// opens the file what becomes of changes to it.
+const mark = "<!-- made by isuplan; building again replaces this file -->"
 
 // Style is the style sheet of a document: what Body writes is set by it. All its rules are
 // for what stands in the element that Body writes, and for paper.
@@ -31,265 +37,107 @@ type Options struct {
 	Cell func(*document.Row, *document.Column) string
 }
 
-// Body writes the document as it stands in the body of a page, without its head and style.
+// Body writes the document as one element of a page, without the page's head and style.
 // The error is that of a context that ended.
 func Body(ctx context.Context, doc *document.Document, o Options) ([]byte, error) {
-	w := &writer{watch: cancel.New(ctx), at: o.At, cell: o.Cell}
-	w.body(doc)
+	w := newWriter(ctx, o)
+	w.article(doc)
 	return w.out.Bytes(), w.watch.Err()
+}
+
+// File is an HTML file that lacks nothing but its seal.
+type File struct{ before, behind []byte }
+
+// Prepare writes a document. The error is that of a context that ended.
+func Prepare(ctx context.Context, doc *document.Document) (*File, error) {
+	w := newWriter(ctx, Options{})
+	w.article(doc)
+	f := &File{before: head(&doc.Meta)}
+	var b bytes.Buffer
+	b.WriteString("</head>\n<body>\n")
+	contents(&b, w.headings)
+	b.WriteString("<main>\n")
+	b.Write(w.out.Bytes())
+	b.WriteString("</main>\n</body>\n</html>\n" + mark + "\n")
+	f.behind = b.Bytes()
+	return f, w.watch.Err()
+}
+
+// Seal puts the seal into the file's head, and returns the file.
+func (f *File) Seal(seal document.Seal) []byte {
+	return bytes.Join([][]byte{f.before, sealed(seal), f.behind}, nil)
 }
 
 // Render writes the document as a file, with its seal. The error is that of a context that
 // ended.
 func Render(ctx context.Context, doc *document.Document, seal document.Seal) ([]byte, error) {
-	w := &writer{watch: cancel.New(ctx)}
-	w.head(doc, seal)
-	w.body(doc)
-	w.printf("</body>\n</html>\n")
-	return w.out.Bytes(), w.watch.Err()
-}
-
-// head writes what the file says of itself.
-func (w *writer) head(doc *document.Document, _ document.Seal) {
-	language := doc.Meta.Language
-	if language == "" {
-		language = "en"
+	f, err := Prepare(ctx, doc)
+	if err != nil {
+		return nil, err
 	}
-	w.printf("<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n", esc(language))
-	w.printf("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-	w.printf("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n")
-	w.printf("<meta name=\"generator\" content=\"isuplan\">\n<title>%s</title>\n<style>\n%s</style>\n</head>\n<body>\n", esc(doc.Meta.Title), style)
+	return f.Seal(seal), nil
 }
 
-func (w *writer) body(doc *document.Document) {
-	w.printf("<main>\n")
-	w.draft(doc.Meta.Draft)
-	w.masthead(doc.Masthead)
-	w.blocks(doc.Blocks)
-	w.printf("</main>\n")
+// Ours reports whether Render wrote a file: whether the mark is its last line. Who makes
+// the file their own takes the mark out.
+func Ours(existing []byte) bool {
+	text := bytes.TrimRight(digest.Trim(existing), " \t\r\n")
+	return bytes.HasPrefix(text, []byte(doctype)) && bytes.HasSuffix(text, []byte("\n"+mark))
 }
 
+// writer writes the document's element, and is the visitor of its blocks.
 type writer struct {
 	out   bytes.Buffer
 	watch *cancel.Watch
-	at    func(*document.Run) string
-	cell  func(*document.Row, *document.Column) string
+	Options
+	names names
+
+	deepest  int // level of the last heading in the page
+	section  int // level of the last heading of the document, below which results stand
+	tables   int // so far
+	charts   int // so far
+	headings []heading
 }
 
-func (w *writer) printf(format string, args ...any) { fmt.Fprintf(&w.out, format, args...) }
+func newWriter(ctx context.Context, o Options) *writer {
+	return &writer{watch: cancel.New(ctx), Options: o, names: names{titleName: 1, contentsName: 1}}
+}
 
-// draft marks a draft, before everything else.
-func (w *writer) draft(word string) {
-	if word != "" {
-		w.printf("<p class=\"draft\"><strong>%s</strong></p>\n", esc(word))
+func (w *writer) put(parts ...string) {
+	for _, p := range parts {
+		w.out.WriteString(p)
 	}
 }
 
-func (w *writer) masthead(m document.Masthead) {
-	w.printf("<header>\n")
-	w.line("p", "name", m.Name)
-	if m.Symbol != "" {
-		w.printf("<p class=\"symbol\">%s</p>\n", esc(m.Symbol))
-	}
-	for _, lines := range [][]document.Text{m.Origin, m.Session} {
-		for _, l := range lines {
-			w.line("p", "session", l)
-		}
-	}
-	w.line("h1", "", m.Title)
-	w.line("p", "byline", m.Byline)
-	w.printf("</header>\n")
+// article writes the document.
+func (w *writer) article(doc *document.Document) {
+	language := languageOf(&doc.Meta)
+	w.put(`<article class="document" lang="`, esc(language), `"`, direction(language), ">\n")
+	w.draft(doc.Meta.Draft)
+	w.masthead(&doc.Masthead)
+	w.blocks(doc.Blocks)
+	w.footer(&doc.Meta)
+	w.put("</article>\n")
 }
 
-func (w *writer) line(tag, class string, t document.Text) {
-	if len(t) == 0 {
-		return
-	}
-	if class != "" {
-		class = " class=\"" + class + "\""
-	}
-	w.printf("<%s%s>%s</%s>\n", tag, class, w.inline(t), tag)
-}
-
-// blocks writes a run of blocks; writer is its visitor.
+// blocks writes a run of blocks.
 func (w *writer) blocks(list []document.Block) { document.WalkUntil(w.watch.Ended, list, w) }
 
-// Box writes a group of blocks.
-func (w *writer) Box(b *document.Box, _ document.Rest) {
-	w.printf("<section class=\"box\"%s>\n", id(b.ID))
-	w.line("h2", "", b.Title)
-	w.blocks(b.Blocks)
-	w.printf("</section>\n")
-}
-
-// Chart writes a chart as a picture.
-func (w *writer) Chart(c *document.Chart, _ document.Rest) {
-	w.printf("<figure%s>\n%s</figure>\n", id(c.ID), svg.Chart(c))
-}
-
-// Heading writes a heading.
-func (w *writer) Heading(h *document.Heading, _ document.Rest) {
-	const deepest = 6
-	tag := fmt.Sprintf("h%d", min(h.Level+1, deepest))
-	number := ""
-	if h.Number != "" {
-		number = "<span class=\"number\">" + esc(h.Number) + "</span> "
-	}
-	w.printf("<%s%s>%s%s</%s>\n", tag, id(h.ID), number, w.inline(h.Text), tag)
-}
-
-// Paragraph writes a paragraph.
-func (w *writer) Paragraph(p *document.Paragraph, _ document.Rest) {
-	number := ""
-	if p.Number != "" {
-		number = "<span class=\"number\">" + esc(p.Number) + "</span> "
-	}
-	w.printf("<p%s>%s%s</p>\n", id(p.ID), number, w.inline(p.Text))
-}
-
-// List writes a list.
-func (w *writer) List(l *document.List, _ document.Rest) { w.list(l.Items) }
-
-func (w *writer) list(items []document.Item) {
-	if len(items) == 0 {
-		return
-	}
-	class := ""
-	if items[0].Marker != "" {
-		class = " class=\"lettered\""
-	}
-	w.printf("<ul%s>\n", class)
-	for _, item := range items {
-		if w.watch.Step() {
-			break
-		}
-		marker := ""
-		if item.Marker != "" {
-			marker = "<span class=\"marker\">" + esc(item.Marker) + "</span> "
-		}
-		w.printf("<li%s>%s%s", id(item.ID), marker, w.inline(item.Text))
-		if len(item.Items) > 0 {
-			w.printf("\n")
-			w.list(item.Items)
-		}
-		w.printf("</li>\n")
-	}
-	w.printf("</ul>\n")
-}
-
-// Result writes a line of the results chain.
-func (w *writer) Result(r *document.Result, _ document.Rest) {
-	text := "<span class=\"label\">" + esc(r.Label) + "</span> " + w.inline(r.Text)
-	if r.Level < 3 {
-		w.printf("<h%d%s>%s</h%d>\n", r.Level+2, id(r.ID), text, r.Level+2)
-		return
-	}
-	w.printf("<p class=\"activity\"%s>%s</p>\n", id(r.ID), text)
-}
-
-// Table writes a table. Cells beyond the declared columns get columns of their own.
-func (w *writer) Table(t *document.Table, _ document.Rest) {
-	if columns := t.AllColumns(); len(columns) > 0 {
-		w.grid(t, columns)
-	}
-	for _, n := range t.Notes {
-		w.printf("<p class=\"note\">%s</p>\n", w.inline(n))
-	}
-}
-
-// grid writes the head and the rows of a table.
-func (w *writer) grid(t *document.Table, columns []document.Column) {
-	w.printf("<div class=\"table\">\n<table%s>\n", id(t.ID))
-	if len(t.Caption) > 0 {
-		w.printf("<caption>%s</caption>\n", w.inline(t.Caption))
-	}
-	w.printf("<thead><tr>")
-	for _, c := range columns {
-		w.printf("<th scope=\"col\"%s>%s</th>", numeric(c), w.inline(c.Head))
-	}
-	w.printf("</tr></thead>\n<tbody>\n")
-	for _, row := range t.Rows {
-		if w.watch.Step() {
-			break
-		}
-		w.row(columns, &row)
-	}
-	w.printf("</tbody>\n</table>\n</div>\n")
-}
-
-// deepest is how deep the style sheet indents the rows of groups.
-const deepest = 9
-
-// from says where a figure comes from.
-func (w *writer) from(row *document.Row, c *document.Column) string {
-	if w.cell == nil || !c.Numeric {
-		return ""
-	}
-	if at := w.cell(row, c); at != "" {
-		return " data-at=\"" + esc(at) + "\""
-	}
-	return ""
-}
-
-func (w *writer) row(columns []document.Column, row *document.Row) {
-	class := [...]string{"", "total", "aside", "group", "subtotal"}[row.Kind]
-	if class != "" {
-		class = " class=\"" + class + "\""
-	}
-	w.printf("<tr%s>", class)
-	for i, cell := range row.Cells {
-		depth := ""
-		if i == 0 && row.Depth > 0 {
-			depth = fmt.Sprintf(" data-depth=\"%d\"", min(row.Depth, deepest))
-		}
-		tag := "td"
-		if columns[i].Label {
-			tag = "th scope=\"row\""
-		}
-		w.printf("<%s%s%s%s>%s</%s>", tag, numeric(columns[i]), depth, w.from(row, &columns[i]), w.inline(cell), tag[:2])
-	}
-	w.printf("</tr>\n")
-}
-
-func numeric(c document.Column) string {
-	if c.Numeric {
-		return " class=\"number\""
-	}
-	return ""
-}
-
-func id(name string) string {
-	if name == "" {
-		return ""
-	}
-	return " id=\"" + esc(name) + "\""
-}
-
-// inline writes text with its styles.
-func (w *writer) inline(t document.Text) string {
-	var b strings.Builder
-	for i := range t {
-		r, start, end := &t[i], "", ""
-		wrap := func(on bool, tag string) {
-			if on {
-				start, end = start+"<"+tag+">", "</"+tag+">"+end
+// esc escapes a text. What no page may have, such as the character zero, is replaced.
+func esc(s string) string {
+	s = html.EscapeString(s)
+	if strings.ContainsFunc(s, isForbidden) {
+		s = strings.Map(func(r rune) rune {
+			if isForbidden(r) {
+				return '\uFFFD'
 			}
-		}
-		if r.Link != "" {
-			start, end = "<a href=\""+esc(r.Link)+"\">", "</a>"
-		}
-		wrap(r.Edit == document.Inserted, "ins")
-		wrap(r.Edit == document.Deleted, "del")
-		wrap(r.Strong, "strong")
-		wrap(r.Emphasis, "em")
-		if w.at != nil {
-			if at := w.at(r); at != "" {
-				start, end = start+"<span data-at=\""+esc(at)+"\">", "</span>"+end
-			}
-		}
-		b.WriteString(start + esc(r.Text) + end)
+			return r
+		}, s)
 	}
-	return b.String()
+	return s
 }
 
-func esc(s string) string { return html.EscapeString(s) }
+// isForbidden reports the characters that XML and HTML have no place for.
+func isForbidden(r rune) bool {
+	return r < ' ' && r != '\t' && r != '\n' || r == '\u007F' || r == '\uFFFE' || r == '\uFFFF'
+}

@@ -1,0 +1,198 @@
+package readback
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/xml"
+	"errors"
+	"io"
+	"slices"
+	"strings"
+)
+
+// The bounds of a page.
+const (
+	mostHTML  = 32 << 20
+	mostParts = 2_000_000 // elements, texts and comments
+	deepestIn = 200       // elements within one another
+)
+
+// isHTML reports whether a text says of itself that it is a page.
+func isHTML(file []byte) bool {
+	const doctype = "<!doctype html"
+	file = bytes.TrimLeft(bytes.TrimPrefix(file, []byte("\ufeff")), " \t\r\n")
+	return len(file) >= len(doctype) && strings.EqualFold(string(file[:len(doctype)]), doctype)
+}
+
+// readHTML reads a page of the form that isuplan writes, in which browsers and XML see the
+// same. What else stands in it is noted as strange: browsers may show it otherwise.
+func readHTML(file []byte) (*Text, error) {
+	if len(file) > mostHTML {
+		return nil, ErrTooLarge
+	}
+	p := page{text: &Text{Format: "html"}}
+	d := xml.NewDecoder(bytes.NewReader(file))
+	d.Entity = map[string]string{"nbsp": "\u00a0"}
+	d.AutoClose = alone
+	for n := 0; ; n++ {
+		if n > mostParts || len(p.open) > deepestIn {
+			return nil, ErrDeepHTML
+		}
+		from := d.InputOffset()
+		token, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return nil, ErrNotHTML
+		}
+		p.token(token, file[from:d.InputOffset()])
+	}
+	p.flush()
+	p.text.Lines = p.lines.list
+	p.text.Dress = sha256.Sum256(p.dress.Bytes())
+	return p.text, nil
+}
+
+// alone are the elements that hold nothing, and that editors write without a stroke at
+// their end.
+var alone = []string{"meta", "br", "hr", "link", "img", "wbr", "col", "input", "base"}
+
+// page gathers the text of a page.
+type page struct {
+	text  *Text
+	lines liner
+	open  []string // the elements around
+	// silent is what kind of text is being read that no page shows, "" for text that it shows.
+	silent string
+	depth  int // of the element that is silent
+	said   strings.Builder
+	// dressed counts the elements around whose bytes are part of the dress.
+	dressed int
+	dress   bytes.Buffer
+	doubter
+	comments int // of isuplan's own, so far
+}
+
+// token reads one part of the file, and the bytes that it was written in.
+func (p *page) token(t xml.Token, raw []byte) {
+	switch t := t.(type) {
+	case xml.StartElement:
+		p.start(t, raw)
+	case xml.EndElement:
+		p.end(t.Name.Local)
+	case xml.CharData:
+		if bytes.HasPrefix(raw, []byte("<![")) {
+			p.doubt(p.text, strangeMarkup, string(raw))
+		}
+		p.chars(string(t))
+	case xml.Comment:
+		p.comment(string(raw))
+	case xml.Directive:
+		if len(p.open) > 0 || !strings.EqualFold(string(t), "doctype html") {
+			p.doubt(p.text, strangeMarkup, string(raw))
+		}
+	default:
+		p.doubt(p.text, strangeMarkup, string(raw))
+	}
+	if p.dressed > 0 {
+		p.dress.Write(raw)
+	}
+}
+
+const strangeMarkup = "markup that isuplan does not write"
+
+// start enters an element.
+func (p *page) start(t xml.StartElement, raw []byte) {
+	tag := t.Name.Local
+	if isBlock(tag) {
+		p.flush()
+	}
+	p.lines.begin(tag, p.open)
+	p.open = append(p.open, tag)
+	p.check(t, raw)
+	if tag == "style" || tag == "svg" {
+		p.dressed++
+	}
+	if kind := p.kindOf(t); kind != "" && p.silent == "" {
+		p.silent, p.depth = kind, len(p.open)
+		p.said.Reset()
+	}
+	for _, a := range t.Attr {
+		switch name := a.Name.Local; {
+		case name == "aria-label" && tag != "div": // of tables, the caption says it
+			p.doubt(p.text, Spoken, a.Value)
+		case name == "href" && !strings.HasPrefix(a.Value, "#"):
+			p.doubt(p.text, "a link to an address", a.Value)
+		}
+	}
+	if tag == "meta" {
+		p.seal(t)
+	}
+}
+
+// kindOf says what a text is that stands in an element and is not shown, "" for what is.
+func (p *page) kindOf(t xml.StartElement) string {
+	switch inPicture := slices.Contains(p.open, "svg"); t.Name.Local {
+	case "title":
+		if inPicture {
+			return Spoken
+		}
+		return Title
+	case "desc", "caption":
+		return Spoken
+	case "style":
+		return "style"
+	case "li", "a":
+		if slices.Contains(p.open, "nav") {
+			return Bookmark
+		}
+	}
+	return ""
+}
+
+// end leaves an element.
+func (p *page) end(tag string) {
+	if p.silent != "" && len(p.open) == p.depth {
+		s := strings.Join(strings.Fields(p.said.String()), " ")
+		if isOwn := p.silent == Bookmark && (s == "\u2630" || s == "\u00d7"); s != "" && p.silent != "style" && !isOwn {
+			p.doubt(p.text, p.silent, s)
+		}
+		p.silent = ""
+	}
+	if isBlock(tag) {
+		p.flush()
+	}
+	if tag == "style" || tag == "svg" {
+		p.dressed--
+	}
+	if n := len(p.open); n > 0 {
+		p.open = p.open[:n-1]
+	}
+}
+
+// chars reads a text.
+func (p *page) chars(s string) {
+	if p.silent != "" {
+		p.said.WriteString(s)
+		return
+	}
+	if n := len(p.open); n > 0 && isFrame(p.open[n-1]) && strings.TrimSpace(s) != "" {
+		p.doubt(p.text, "a text between the cells of a table or the items of a list, which browsers show elsewhere", s)
+	}
+	p.lines.line.WriteString(strings.Map(func(r rune) rune {
+		if r == '\n' || r == '\t' || r == '\r' {
+			return ' '
+		}
+		return r
+	}, s))
+}
+
+// flush ends a line.
+func (p *page) flush() {
+	kind := Body
+	if slices.Contains(p.open, "footer") {
+		kind = Aside
+	}
+	p.lines.flush(kind, slices.Contains(p.open, "table"))
+}

@@ -1,0 +1,81 @@
+package html
+
+import (
+	"strconv"
+
+	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/render/svg"
+)
+
+// draft marks a draft, before everything else.
+func (w *writer) draft(word string) {
+	if word != "" {
+		w.put(`<p class="draft"><strong>`, esc(word), "</strong></p>\n")
+	}
+}
+
+// masthead writes the head of the document.
+func (w *writer) masthead(m *document.Masthead) {
+	w.put("<header>\n")
+	if len(m.Name) > 0 || m.Symbol != "" {
+		w.put("<div class=\"top\">\n")
+		w.line("p", ` class="name"`, m.Name)
+		if m.Symbol != "" {
+			w.put(`<p class="symbol">`, esc(m.Symbol), "</p>\n")
+		}
+		w.put("</div>\n")
+	}
+	w.lines("origin", m.Origin)
+	w.lines("session", m.Session)
+	w.line("h1", ` id="`+titleName+`"`, m.Title)
+	if len(m.Title) > 0 {
+		w.deepest = 1
+	}
+	w.section = 1
+	w.line("p", ` class="byline"`, m.Byline)
+	w.put("</header>\n")
+}
+
+func (w *writer) lines(class string, list []document.Text) {
+	if len(list) == 0 {
+		return
+	}
+	w.put(`<div class="`, class, "\">\n")
+	for _, l := range list {
+		w.line("p", "", l)
+	}
+	w.put("</div>\n")
+}
+
+// line writes a text as an element, if there is one.
+func (w *writer) line(tag, attributes string, t document.Text) {
+	if len(t) == 0 {
+		return
+	}
+	w.put("<", tag, attributes, ">")
+	w.inline(t)
+	w.put("</", tag, ">\n")
+}
+
+// footer writes what stands at the foot of the PDF's first page.
+func (w *writer) footer(m *document.Meta) {
+	if m.Job == "" && m.Barcode == "" {
+		return
+	}
+	w.put("<footer>\n")
+	if m.Job != "" {
+		w.put("<p>", esc(m.Job), "</p>\n")
+	}
+	if m.Barcode != "" {
+		w.put(`<div class="barcode">`, "\n", string(svg.Barcode(m.Barcode)), "<p>", esc(m.Barcode), "</p>\n</div>\n")
+	}
+	w.put("</footer>\n")
+}
+
+// level is the level of a heading in the page: the one that is asked for, but none is
+// passed over on the way down.
+func (w *writer) level(asked int) string {
+	const highest, lowest = 2, 6
+	w.deepest = max(highest, min(asked, w.deepest+1, lowest))
+	return strconv.Itoa(w.deepest)
+}
