@@ -34,6 +34,14 @@ func OwnProcess() {
 	own.limit = debug.SetMemoryLimit(-1) == math.MaxInt64 // else by GOMEMLIMIT
 }
 
+// longLived says that the process serves somebody for long, so that garbage is collected as
+// often as usual.
+func longLived() {
+	if own.process {
+		debug.SetGCPercent(usualCollection)
+	}
+}
+
 // collectFor sets the collection of garbage for a plan that was read.
 func collectFor(size int) {
 	if !own.process {

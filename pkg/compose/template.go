@@ -1,6 +1,8 @@
 package compose
 
 import (
+	"sync"
+
 	"fmt"
 
 	"github.com/isuplan/isuplan/pkg/diag"
@@ -66,6 +68,11 @@ func LoadTemplate(f *source.File) (*Template, []diag.Finding, bool) {
 	t, findings, ok := schema.Read(f, "template", templateType())
 	return &t, findings, ok
 }
+
+// TemplateShape returns what a template may hold, for editors.
+func TemplateShape() *schema.Shape { return templateShape() }
+
+var templateShape = sync.OnceValue(func() *schema.Shape { return templateType().Shape() })
 
 // templateType is made when it is needed: the kinds of block are known only after
 // the program has started.

@@ -192,3 +192,11 @@ func (x *Index) ThingAt(offset int) *Thing {
 	}
 	return nil
 }
+
+// Span returns where the thing's id is written, or all of it where it has none.
+func (t *Thing) Span() source.Span {
+	if !t.ID.IsZero() {
+		return t.ID.Span()
+	}
+	return t.Node.Span()
+}

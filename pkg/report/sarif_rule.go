@@ -41,13 +41,16 @@ func newSARIFRule(r diag.Rule, url string) sarifRule {
 	rule := sarifRule{ID: r.Code, Name: r.Name, Short: sarifMessage{Text: sentence(r.Title)}, Full: sarifMessage{Text: r.Why},
 		Help: sarifHelp(r), Default: sarifDefault{r.Severity.String()}, Properties: sarifRuleDetails{[]string{}}}
 	if url != "" {
-		rule.HelpURI = url + "/blob/main/docs/rules.md#" + anchor(r)
+		rule.HelpURI = RulePage(url, r)
 	}
 	if r.Code != "" && sarifTags[r.Code[0]] != "" {
 		rule.Properties.Tags = []string{sarifTags[r.Code[0]]}
 	}
 	return rule
 }
+
+// RulePage returns where a rule is explained, of a project that is at a URL.
+func RulePage(url string, r diag.Rule) string { return url + "/blob/main/docs/rules.md#" + anchor(r) }
 
 // anchor returns the mark that a rule's heading has in the page of all rules.
 func anchor(r diag.Rule) string { return strings.ToLower(r.Code + "-" + r.Name) }

@@ -70,6 +70,19 @@ func (s *Shape) Itself() *Shape {
 	return s
 }
 
+// Choices returns the words of which a value is one, or may be one; none where it is free.
+func (s *Shape) Choices() []string {
+	switch {
+	case s.many != nil:
+		return s.many()
+	case s == Flag.shape:
+		return []string{"true", "false"}
+	case len(s.Values) > 0:
+		return s.Values
+	}
+	return s.Words
+}
+
 // IsByColumn reports a value that may be another in each column of the budget.
 func (s *Shape) IsByColumn() bool { return s.By != nil && s.By.Name == Column.Shape().Name }
 
