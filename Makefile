@@ -20,7 +20,7 @@ race:
 	go test -race ./...
 
 golden:
-	go test ./pkg/check ./pkg/cli ./pkg/diff ./pkg/importer ./pkg/report -update
+	go test ./pkg/check ./pkg/cli ./pkg/diff ./pkg/importer ./pkg/render/html ./pkg/report -update
 
 verify:
 	./scripts/verify

@@ -12,7 +12,8 @@ import (
 
 // The bounds of a page.
 const (
-	mostHTML  = 32 << 20
+	mostHTML  = 16 << 20
+	mostTag   = 1 << 16   // bytes between the signs of one
 	mostParts = 2_000_000 // elements, texts and comments
 	deepestIn = 200       // elements within one another
 )
@@ -27,8 +28,11 @@ func isHTML(file []byte) bool {
 // readHTML reads a page of the form that isuplan writes, in which browsers and XML see the
 // same. What else stands in it is noted as strange: browsers may show it otherwise.
 func readHTML(file []byte) (*Text, error) {
-	if len(file) > mostHTML {
+	switch {
+	case len(file) > mostHTML:
 		return nil, ErrTooLarge
+	case hasLongTag(file):
+		return nil, ErrDeepHTML
 	}
 	p := page{text: &Text{Format: "html"}}
 	d := xml.NewDecoder(bytes.NewReader(file))
@@ -52,6 +56,23 @@ func readHTML(file []byte) (*Text, error) {
 	p.text.Lines = p.lines.list
 	p.text.Dress = sha256.Sum256(p.dress.Bytes())
 	return p.text, nil
+}
+
+// hasLongTag reports whether a tag holds more than any needs: the library that reads them
+// takes much memory for each attribute.
+func hasLongTag(file []byte) bool {
+	from := -1
+	for i, c := range file {
+		switch {
+		case c == '<':
+			from = i // one within another is none to XML
+		case c == '>':
+			from = -1
+		case from >= 0 && i-from > mostTag:
+			return true
+		}
+	}
+	return false
 }
 
 // alone are the elements that hold nothing, and that editors write without a stroke at

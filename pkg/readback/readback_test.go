@@ -257,6 +257,7 @@ func TestPagesOfPDF(t *testing.T) {
 
 func FuzzRead(f *testing.F) {
 	f.Add([]byte("# I. Title\n\n1. Text"))
+	f.Add(pageOf(`<p class="draft"><a href="#b">a</a></p><svg><text><tspan>b</tspan></text></svg>`))
 	f.Add(word(p("H1", "", "", "one")+p("", "2", "1", "item"), nil))
 	f.Add([]byte("%PDF-1.4\n1 0 obj\n<</Pages 2 0 R>>\nendobj\n2 0 obj\n<</Kids [3 0 R]>>\nendobj\n3 0 obj\n<</Contents 4 0 R>>\nendobj\n" +
 		"4 0 obj\n<</Length 40>>\nstream\nBT /F 9 Tf [(ab)-9<6162>] TJ T* (c) ' ET\nendstream\nendobj\ntrailer <</Root 1 0 R>>\nstartxref\n0\n%%EOF"))

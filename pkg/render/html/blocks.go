@@ -1,6 +1,8 @@
 package html
 
 import (
+	"strings"
+
 	"github.com/isuplan/isuplan/pkg/document"
 )
 
@@ -44,14 +46,14 @@ func numbered(class, number string) string {
 
 // Paragraph writes a paragraph.
 func (w *writer) Paragraph(p *document.Paragraph, _ document.Rest) {
-	kind := ""
+	kinds := make([]string, 0, 2)
 	if p.Number != "" {
-		kind = "numbered"
+		kinds = append(kinds, "numbered")
 	}
 	if p.Lead {
-		kind += " lead"
+		kinds = append(kinds, "lead")
 	}
-	w.put("<p", class(kind), w.id(p.ID), ">", numbered("number", p.Number))
+	w.put("<p", class(strings.Join(kinds, " ")), w.id(p.ID), ">", numbered("number", p.Number))
 	w.inline(p.Text)
 	w.put("</p>\n")
 }

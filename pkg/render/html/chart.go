@@ -9,10 +9,10 @@ import (
 // The measures of a chart, in hundredths of the size of its type. It is as wide as its
 // place; so labels stand above their bars, and amounts at the other side.
 const (
-	textLine  = 130
+	textLine  = 138
 	baseline  = 100
 	barHeight = 55
-	barGap    = 30 // below a bar
+	barGap    = 28 // below a bar
 	pairGap   = 75 // below the bars of a line of the budget
 	shareRoom = 390
 	labelMost = 32 // characters of a label that surely fit beside an amount on a phone

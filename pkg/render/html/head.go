@@ -52,11 +52,14 @@ func sealed(s document.Seal) []byte {
 }
 
 // paper is what stands in the margins of printed pages, as it does in the PDF: the symbol
-// above all but the first, the job number and the page's number below.
+// above all but the first, a draft's mark, the job number and the page's number below.
 func paper(m *document.Meta) string {
 	rules := ""
 	if m.Symbol != "" {
 		rules += "@page { @top-right { content: " + quoted(m.Symbol) + "; font-weight: bold; } }\n@page :first { @top-right { content: none; } }\n"
+	}
+	if m.Draft != "" {
+		rules += "@page { @top-center { content: " + quoted(m.Draft) + "; } }\n"
 	}
 	if m.Job != "" {
 		rules += "@page { @bottom-left { content: " + quoted(m.Job) + "; } }\n"

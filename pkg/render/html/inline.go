@@ -26,7 +26,7 @@ func (w *writer) run(r *document.Run, start, end string) {
 	wrap(r.Edit == document.Deleted, "del", "")
 	wrap(r.Strong, "strong", "")
 	wrap(r.Emphasis, "em", "")
-	wrap(r.Keep && len(r.Text) <= longestKept, "span", ` class="kept"`)
+	wrap(r.Keep && len(r.Text) <= longestKept && strings.ContainsAny(r.Text, breaks), "span", ` class="kept"`)
 	wrap(strings.ContainsAny(r.Text, directions), "bdi", "") // what turns a text round ends with its run
 	if w.At != nil {
 		at := w.At(r)
@@ -38,6 +38,9 @@ func (w *writer) run(r *document.Run, start, end string) {
 // longestKept is how long a text is, in bytes, that is kept on one line: it has room on a
 // phone.
 const longestKept = 26
+
+// breaks are the characters at which browsers begin a new line.
+const breaks = " -\u2010\u2013\u2014/"
 
 // directions are the characters that turn the direction of a text.
 const directions = "\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069"
