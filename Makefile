@@ -5,7 +5,7 @@
 # make release  makes what a release consists of, in dist/; docs/releasing.md
 # make bench    measures; docs/performance.md has the figures
 
-.PHONY: all binary test race verify verify-all mutate tools tools-all bench fuzz golden release release-check notice clean
+.PHONY: all binary test race pages verify verify-all mutate tools tools-all bench fuzz golden release release-check notice clean
 
 all:
 	go run ./cmd/isuplan build
@@ -18,6 +18,10 @@ test:
 
 race:
 	go test -race ./...
+
+# The pages of docs as the program carries them.
+pages:
+	go test ./docs -update
 
 golden:
 	go test ./pkg/check ./pkg/cli ./pkg/diff ./pkg/importer ./pkg/render/html ./pkg/report -update

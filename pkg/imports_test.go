@@ -86,6 +86,8 @@ var why = map[string]string{
 	"pkg/pattern":         "an expression is an expression, whoever looks for it",
 	"pkg/numeral":         "a number is a number, whoever writes it",
 	"pkg/textdiff":        "two texts are compared word by word, whoever wrote them",
+	"docs":                "the pages are read by the manual alone",
+	"pkg/manual":          "what is said about the program is for who shows it; nothing depends on it",
 	"pkg/watch":           "that a file changed is for who waits for it; what is made of a file does not ask when it was written",
 	"pkg/internal/git":    "what stood in other commits is asked by the command line alone; a plan's text is the same wherever it came from",
 	"pkg/format":          "the form of a file is nobody else's business",

@@ -155,7 +155,8 @@ tool could not run. 3: an amount rises by more than isuplan diff was told to all
 		Example: `  isuplan build                         the plan that is here, into out/
   isuplan build plans/2018.yaml -o out  out/2018.pdf, .docx and .md
   isuplan check plans/2018.yaml         what is wrong with a plan
-  isuplan budget plans/2018.yaml        the budget as a table`,
+  isuplan budget plans/2018.yaml        the budget as a table
+  isuplan help language                 how a plan is written; isuplan help lists all pages`,
 		SilenceUsage:      true,
 		SilenceErrors:     true,
 		Args:              onlyCommands,
@@ -173,7 +174,7 @@ tool could not run. 3: an amount rises by more than isuplan diff was told to all
 	root.Flags().BoolVar(&version, "version", false, "print the version")
 	root.SetFlagErrorFunc(flagError)
 	root.SetHelpFunc(printHelp)
-	root.SetHelpCommand(helpCommand())
+	root.SetHelpCommand(a.helpCommand())
 	root.AddCommand(a.buildCommand(), a.checkCommand(), a.verifyCommand(), a.diffCommand(), a.newCommand(), a.initCommand(), a.importCommand(), a.reviewCommand(), a.mergeCommand(), a.fmtCommand(), a.rulesCommand(), a.budgetCommand(), a.lspCommand(), a.templateCommand(), a.schemaCommand(), a.versionCommand())
 	completionCommand(root)
 	return root

@@ -14,9 +14,9 @@ import (
 	"github.com/isuplan/isuplan/pkg/compile"
 )
 
-// manual names the folder that the manual is written to. The library that makes it is of the
+// manPages names the folder that the manual is written to. The library that makes it is of the
 // tests alone, and adds nothing to the program.
-var manual = flag.String("manual", "", "write man pages and completions for shells into this `FOLDER`")
+var manPages = flag.String("manual", "", "write man pages and completions for shells into this `FOLDER`")
 
 // completions are the files for shells, by the name that each shell looks for.
 var completions = map[string]string{"bash": "isuplan.bash", "zsh": "_isuplan", "fish": "isuplan.fish", "powershell": "isuplan.ps1"}
@@ -56,10 +56,10 @@ func TestManual(t *testing.T) {
 		files["completions/"+name] = out.Bytes()
 	}
 	for name, text := range files {
-		if *manual == "" {
+		if *manPages == "" {
 			break
 		}
-		name = filepath.Join(*manual, filepath.FromSlash(name))
+		name = filepath.Join(*manPages, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 			t.Fatal(err)
 		}

@@ -1,10 +1,8 @@
 package cli
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
-	"io"
 	"strings"
 	"time"
 
@@ -111,29 +109,6 @@ func onlyCommands(cmd *cobra.Command, args []string) error {
 	}
 	path := strings.TrimPrefix(cmd.CommandPath()+" "+args[0], cmd.Root().Name()+" ")
 	return misused(cmd, fmt.Sprintf("there is no command %q%s", path, didYouMean(args[0], names)))
-}
-
-// helpCommand refuses to explain a command that does not exist.
-func helpCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:               "help [COMMAND]",
-		Short:             "Print what a command does and takes",
-		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			about, rest, err := cmd.Root().Find(args)
-			if err != nil || len(rest) > 0 {
-				return onlyCommands(about, rest)
-			}
-			about.InitDefaultHelpFlag()
-			return about.Help()
-		},
-	}
-}
-
-// printHelp prints to standard output, which remembers whether it could be written.
-func printHelp(cmd *cobra.Command, _ []string) {
-	text := strings.TrimSpace(cmp.Or(cmd.Long, cmd.Short))
-	_, _ = io.WriteString(cmd.OutOrStdout(), text+"\n\n"+cmd.UsageString())
 }
 
 // completionCommand makes the library's command for shells as strict as the others.
