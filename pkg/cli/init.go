@@ -131,7 +131,7 @@ func (a *app) initPlan(ctx context.Context, f *first, name string, force bool) e
 	if err := a.talkFindings(findings); err != nil {
 		return err
 	}
-	a.say("wrote %s; fill it in, then: isuplan build %s (for your editor: isuplan schema > %s)", name, name, filepath.Join(filepath.Dir(name), "plan.schema.json"))
+	a.say("wrote %s; fill it in, then: isuplan build %s (for your editor: isuplan schema -o %s)", name, name, filepath.Join(filepath.Dir(name), "plan.schema.json"))
 	return nil
 }
 
