@@ -2,9 +2,11 @@ package cli
 
 import (
 	"io/fs"
+	"slices"
 
 	"github.com/spf13/cobra"
 
+	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/lsp"
 )
 
@@ -28,6 +30,9 @@ Exit code 0: the editor ended it in order. 1: the editor went away.`,
 			c, err := s.compiler()
 			if err != nil {
 				return err
+			}
+			if !s.isFile() && !slices.Contains(compile.Templates(), s.template) {
+				return &compile.NoTemplateError{Name: s.template} // said now, and not with the first plan
 			}
 			longLived()
 			orderly, err := lsp.Serve(cmd.Context(), a.stdin, a.stdout.raw(), lsp.Options{Compiler: c, URL: projectURL,

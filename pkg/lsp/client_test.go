@@ -28,6 +28,8 @@ type client struct {
 	err     error
 	found   map[string][]diagnostic // the last diagnostics, by document
 	logged  []string
+
+	versions map[string]int // of the documents, as they were sent last
 }
 
 type position struct{ Line, Character int }
@@ -80,16 +82,15 @@ func connect(t testing.TB, folder func(string) fs.FS) *client {
 	t.Helper()
 	toServer, fromClient := io.Pipe()
 	toClient, fromServer := io.Pipe()
-	c := &client{t: t, in: bufio.NewReader(toClient), out: fromClient, ended: make(chan struct{}), found: map[string][]diagnostic{}}
+	c := &client{t: t, in: bufio.NewReader(toClient), out: fromClient, ended: make(chan struct{}), found: map[string][]diagnostic{}, versions: map[string]int{}}
 	go func() {
 		c.orderly, c.err = lsp.Serve(context.Background(), toServer, fromServer, lsp.Options{Compiler: compile.New(compile.Options{}), Folder: folder, URL: "https://example.org/isuplan"})
-		fromServer.Close()
-		toServer.Close()
+		_, _ = fromServer.Close(), toServer.Close()
 		close(c.ended)
 	}()
 	t.Cleanup(func() {
-		fromClient.Close()
-		go io.Copy(io.Discard, toClient)
+		_ = fromClient.Close()
+		go func() { _, _ = io.Copy(io.Discard, toClient) }()
 		<-c.ended
 	})
 	return c
@@ -156,12 +157,15 @@ func (c *client) read() response {
 	case "textDocument/publishDiagnostics":
 		var p struct {
 			URI         string
+			Version     *int
 			Diagnostics []diagnostic
 		}
 		if err := json.Unmarshal(r.Params, &p); err != nil {
 			c.t.Fatal(err)
 		}
-		c.found[p.URI] = p.Diagnostics
+		if p.Version == nil || *p.Version == c.versions[p.URI] { // else of what was there before
+			c.found[p.URI] = p.Diagnostics
+		}
 	case "window/logMessage":
 		c.logged = append(c.logged, string(r.Params))
 	}
@@ -210,17 +214,19 @@ func (c *client) diagnostics(uri string) []diagnostic {
 
 func (c *client) open(uri, text string) {
 	c.t.Helper()
+	c.versions[uri] = 1
 	c.tell("textDocument/didOpen", map[string]any{"textDocument": map[string]any{"uri": uri, "languageId": "yaml", "version": 1, "text": text}})
 }
 
 func (c *client) change(uri string, version int, changes ...any) {
 	c.t.Helper()
+	c.versions[uri] = version
 	c.tell("textDocument/didChange", map[string]any{"textDocument": map[string]any{"uri": uri, "version": version}, "contentChanges": changes})
 }
 
 func full(text string) any { return map[string]any{"text": text} }
 
-func at(uri string, p position) map[string]any {
+func at(p position) map[string]any {
 	return map[string]any{"textDocument": map[string]any{"uri": uri}, "position": map[string]int{"line": p.Line, "character": p.Character}}
 }
 

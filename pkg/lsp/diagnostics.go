@@ -11,7 +11,7 @@ import (
 )
 
 // diagnose publishes what check finds in a snapshot, unless the text was changed since.
-func (s *server) diagnose(ctx context.Context, d *document, n *snapshot, uri protocol.DocumentURI, version int32) {
+func (s *server) diagnose(ctx context.Context, d *document, n *snapshot, version int32) {
 	found, err := n.found, n.err
 	if err == nil && n.unit != nil {
 		err = guarded("a change", func() (err error) {
@@ -34,7 +34,7 @@ func (s *server) diagnose(ctx context.Context, d *document, n *snapshot, uri pro
 	for i := range found {
 		list = append(list, s.diagnostic(d, n, &found[i]))
 	}
-	s.publish(uri, &version, list)
+	s.publish(d.uri, &version, list)
 }
 
 func (s *server) publish(uri protocol.DocumentURI, version *int32, list []protocol.Diagnostic) {

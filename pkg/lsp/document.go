@@ -3,6 +3,7 @@ package lsp
 import (
 	"context"
 	"path/filepath"
+	"time"
 
 	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/diag"
@@ -20,9 +21,11 @@ type document struct {
 	large   bool // it grew beyond what is read; its text is not kept
 
 	now  *snapshot // of the text as it is
-	good *snapshot // the last one that could be parsed; nil for none
-	stop context.CancelFunc
-	idle chan struct{} // closed when nothing runs in the background
+	good *snapshot // the last one that could be parsed; that of the text where none could
+
+	halt  context.CancelFunc // ends the compiling of the good one
+	quiet context.CancelFunc // ends the judging of the text as it is
+	idle  chan struct{}      // closed when nothing runs in the background
 
 	// What the background found, of a version; server.finding guards it.
 	found        []diag.Finding
@@ -45,7 +48,7 @@ func (s *server) opened(p *protocol.DidOpen) {
 		return
 	}
 	d := &document{uri: p.TextDocument.URI, path: pathOf(p.TextDocument.URI), version: p.TextDocument.Version,
-		isPlan: p.TextDocument.LanguageID == "isuplan", stop: func() {}, idle: make(chan struct{})}
+		isPlan: p.TextDocument.LanguageID == "isuplan", halt: func() {}, quiet: func() {}, idle: make(chan struct{})}
 	close(d.idle)
 	s.docs[d.uri] = d
 	d.set([]byte(p.TextDocument.Text))
@@ -117,7 +120,7 @@ func (s *server) lookAtThoseAfter(d *document) {
 
 // previous returns the path of the year before's plan, "" where the plan names none.
 func (d *document) previous() string {
-	if d.path == "" || d.good == nil {
+	if d.path == "" {
 		return ""
 	}
 	name := filepath.FromSlash(d.good.root().Get("previous").Text())
@@ -127,28 +130,48 @@ func (d *document) previous() string {
 	return filepath.Join(filepath.Dir(d.path), name)
 }
 
+// pause is how long after a change the rules begin to look at it: whoever types on has no use
+// for what they say in between, and waits for completions.
+const pause = 40 * time.Millisecond
+
 // look makes the document's snapshot and, in the background, compiles it and publishes what
-// check finds. What ran for the text before ends first.
+// check finds. What ran for the text before ends; but while the text cannot be parsed the one
+// before is compiled to its end, since it is what is known.
 func (s *server) look(d *document) {
-	d.stop()
-	ctx, stop := context.WithCancel(s.ctx)
-	before, idle := d.idle, make(chan struct{})
-	d.stop, d.idle = stop, idle
 	snap := s.snapshot(d)
 	d.now = snap
-	if snap.index != nil {
+	d.quiet()
+	if snap.index != nil || d.good == nil {
 		d.good = snap
+		d.halt()
 	}
-	uri, version := d.uri, d.version
+	compiling, halt := context.WithCancel(s.ctx)
+	judging, quiet := context.WithCancel(compiling)
+	before, idle := d.idle, make(chan struct{})
+	if d.good == snap {
+		d.halt = halt
+	}
+	d.quiet, d.idle = quiet, idle
+	version := d.version
 	s.work.Go(func() {
 		defer close(idle)
-		defer stop()
-		<-before
-		s.compile(ctx, snap)
+		defer halt()
+		s.compile(compiling, snap)
 		s.keep(d, snap.unit)
 		close(snap.ready)
-		s.diagnose(ctx, d, snap, uri, version)
+		<-before
+		select {
+		case <-time.After(pause): // what was asked with the change is answered first
+		case <-judging.Done():
+		}
+		s.diagnose(judging, d, snap, version)
 	})
+}
+
+// stop ends what runs in the background.
+func (d *document) stop() {
+	d.quiet()
+	d.halt()
 }
 
 // keep remembers a unit of which something could be read.

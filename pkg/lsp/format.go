@@ -6,7 +6,6 @@ import (
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/format"
 	"github.com/isuplan/isuplan/pkg/lsp/internal/protocol"
-	"github.com/isuplan/isuplan/pkg/plan"
 )
 
 // format brings a document into its canonical form. One with mistakes of form is left as it is,
@@ -19,11 +18,7 @@ func (s *server) format(ctx context.Context, p *protocol.OfDocument) ([]protocol
 	if err := d.now.know(ctx); err != nil {
 		return nil, err
 	}
-	found := d.now.found
-	if d.now.kind == aPlan {
-		_, found, _ = plan.Load(d.now.file)
-	}
-	if diag.Worst(found) == diag.Error {
+	if diag.Worst(d.now.found) == diag.Error || d.now.unit != nil && len(d.now.unit.Unread) > 0 {
 		return nil, refused("the file was left as it is; mend its errors first")
 	}
 	form, err := format.File(d.now.index.Root, d.now.kind.shape())

@@ -14,7 +14,7 @@ type request func(*server, context.Context, json.RawMessage) (any, error)
 
 // requests are those that the server knows.
 var requests = map[string]request{
-	"initialize":                  asked((*server).initialize),
+	"initialize":                  asked((*server).begin),
 	"shutdown":                    (*server).shutdown,
 	"textDocument/completion":     asked((*server).complete),
 	"textDocument/hover":          asked((*server).hover),
@@ -29,7 +29,7 @@ var requests = map[string]request{
 	"textDocument/inlayHint":      asked((*server).hints),
 }
 
-// notifications are those that the server knows; initialized and $/setTrace need no answer.
+// notifications are those that the server knows; "initialized" and $/setTrace need no answer.
 var notifications = map[string]func(*server, json.RawMessage) error{
 	"textDocument/didOpen":   told((*server).opened),
 	"textDocument/didChange": told((*server).changed),
@@ -67,8 +67,8 @@ func read(params json.RawMessage, into any) error {
 	return nil
 }
 
-func (s *server) initialize(_ context.Context, p *protocol.InitializeParams) (protocol.InitializeResult, error) {
-	s.state, s.can = initialized, p.Capabilities
+func (s *server) begin(_ context.Context, p *protocol.InitializeParams) (protocol.InitializeResult, error) {
+	s.state, s.can = ready, p.Capabilities
 	var r protocol.InitializeResult
 	r.ServerInfo = protocol.ServerInfo{Name: "isuplan", Version: compile.Version}
 	c := &r.Capabilities

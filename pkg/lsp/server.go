@@ -82,7 +82,7 @@ type state int
 
 const (
 	begun state = iota
-	initialized
+	ready
 	ended // a shutdown was asked for
 )
 
@@ -173,7 +173,7 @@ func (s *server) take(in incoming) error {
 // notified takes a notification. One that comes too early, or that nobody knows, is passed over.
 func (s *server) notified(m *wire.Message) {
 	take := notifications[m.Method]
-	if take == nil || s.state != initialized {
+	if take == nil || s.state != ready {
 		return
 	}
 	if err := guarded(m.Method, func() error { return take(s, m.Params) }); err != nil {

@@ -16,12 +16,18 @@ type values struct {
 	words compose.Words
 }
 
-// values returns the values of the plan; nil where none are known.
+// values returns the values of the plan, once it is compiled; nil where none are known.
 func (v *view) values() *values {
-	if v.last == nil || v.kind != aPlan {
+	if v.kind != aPlan || v.know(v.ctx) != nil {
 		return nil
 	}
-	return &values{v.last, v.last.Words()}
+	v.finding.Lock()
+	last := v.doc.unit
+	v.finding.Unlock()
+	if last == nil {
+		return nil
+	}
+	return &values{last, last.Words()}
 }
 
 // prints returns what a name in prose prints; it is false for a name that there is not.

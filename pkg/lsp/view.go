@@ -3,7 +3,6 @@ package lsp
 import (
 	"context"
 
-	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/index"
 	"github.com/isuplan/isuplan/pkg/lsp/internal/protocol"
 	"github.com/isuplan/isuplan/pkg/schema"
@@ -16,25 +15,19 @@ type view struct {
 	*snapshot
 	doc *document
 	now *source.File
-	// last is the last unit of which something could be read; nil for none.
-	last *compile.Unit
+	ctx context.Context //nolint:containedctx // of the request that it is made for
+	*server
 	// Both texts are the same up to same, and from then on the last tail bytes.
 	same, tail int
 }
 
 // view returns what is known of a document; it is false where nothing is.
-func (s *server) view(ctx context.Context, uri protocol.DocumentURI) (*view, bool, error) {
+func (s *server) view(ctx context.Context, uri protocol.DocumentURI) (*view, bool, error) { //nolint:unparam // as the methods have it
 	d := s.docs[uri]
-	if d == nil || d.now.kind == nothing || d.good == nil {
+	if d == nil || d.now.kind == nothing || d.good.index == nil {
 		return nil, false, nil
 	}
-	if err := d.good.know(ctx); err != nil {
-		return nil, false, err
-	}
-	v := &view{snapshot: d.good, doc: d, now: d.now.file}
-	s.finding.Lock()
-	v.last = d.unit
-	s.finding.Unlock()
+	v := &view{server: s, ctx: ctx, snapshot: d.good, doc: d, now: d.now.file}
 	a, b := v.file.Bytes, v.now.Bytes
 	short := min(len(a), len(b))
 	for v.same < short && a[v.same] == b[v.same] {

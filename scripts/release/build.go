@@ -63,7 +63,7 @@ func arguments(commit, into, from string) []string {
 // command, and the program is smaller by a fortieth.
 var cold = []string{
 	"crypto/...", "net", "github.com/jung-kurt/...", "github.com/spf13/...", "github.com/xuri/...", "github.com/fsnotify/...", "golang.org/x/...",
-	own + "/cli/...", own + "/importer/...", own + "/merge/...", own + "/review/...", own + "/rollover/...", own + "/diff/...",
+	own + "/cli/...", own + "/importer/...", own + "/merge/...", own + "/review/...", own + "/lsp/...", own + "/index/...", own + "/trace/...", own + "/rollover/...", own + "/diff/...",
 	own + "/compare/...", own + "/sheet/...", own + "/proof/...", own + "/readback/...", own + "/budget/...", own + "/refs/...",
 	own + "/compose/...", own + "/compile/...", own + "/cost/...", own + "/language/...", own + "/report/...", own + "/format/...",
 	own + "/edit/...", own + "/watch", own + "/internal/...", own + "/render/docx/...", own + "/render/html/...", own + "/render/svg/...",

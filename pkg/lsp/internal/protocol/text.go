@@ -79,22 +79,26 @@ type MarkupContent struct {
 // Markdown returns a text in Markdown.
 func Markdown(text string) MarkupContent { return MarkupContent{"markdown", text} }
 
-// DidOpen, DidChange, DidClose and DidSave are what a client says of its documents.
-type (
-	DidOpen struct {
-		TextDocument TextDocumentItem `json:"textDocument"`
-	}
-	DidChange struct {
-		TextDocument   VersionedDocument `json:"textDocument"`
-		ContentChanges []ContentChange   `json:"contentChanges"`
-	}
-	DidClose struct {
-		TextDocument TextDocumentIdentifier `json:"textDocument"`
-	}
-	DidSave struct {
-		TextDocument TextDocumentIdentifier `json:"textDocument"`
-	}
-)
+// DidOpen says that a document is open in the client.
+type DidOpen struct {
+	TextDocument TextDocumentItem `json:"textDocument"`
+}
+
+// DidChange says what changed in one.
+type DidChange struct {
+	TextDocument   VersionedDocument `json:"textDocument"`
+	ContentChanges []ContentChange   `json:"contentChanges"`
+}
+
+// DidClose says that it is open no more.
+type DidClose struct {
+	TextDocument TextDocumentIdentifier `json:"textDocument"`
+}
+
+// DidSave says that it was saved.
+type DidSave struct {
+	TextDocument TextDocumentIdentifier `json:"textDocument"`
+}
 
 // ContentChange replaces a stretch of a text, or all of it where no range is given.
 type ContentChange struct {
