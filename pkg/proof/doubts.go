@@ -29,8 +29,8 @@ func (c *comparison) doubts(t *readback.Text) {
 	c.unseen(t)
 	c.strange(t)
 	c.redrawn(t)
-	if c.built != nil && t.Dress != c.built.Dress {
-		c.words = append(c.words, Difference{Kind: Words, doubt: "its style or a picture in it is not as isuplan writes it, so that browsers may show something else than its text; look at it in one"})
+	if nothing := len(c.figures)+len(c.words) == 0; nothing && c.built != nil && t.Dress != c.built.Dress {
+		c.words = append(c.words, Difference{Kind: Words, doubt: "its style, a picture or another mark is not as isuplan writes it, so that browsers may show something else than its text; look at it in one"})
 	}
 	for _, author := range t.Authors {
 		if c.built != nil && author != c.document.Meta.Author && author != c.program {

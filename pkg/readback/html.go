@@ -28,6 +28,7 @@ func isHTML(file []byte) bool {
 // readHTML reads a page of the form that isuplan writes, in which browsers and XML see the
 // same. What else stands in it is noted as strange: browsers may show it otherwise.
 func readHTML(file []byte) (*Text, error) {
+	file = bytes.TrimPrefix(file, []byte("\ufeff")) // says how the file is coded
 	switch {
 	case len(file) > mostHTML:
 		return nil, ErrTooLarge
@@ -37,20 +38,18 @@ func readHTML(file []byte) (*Text, error) {
 	p := page{text: &Text{Format: "html"}}
 	d := xml.NewDecoder(bytes.NewReader(file))
 	d.Entity = map[string]string{"nbsp": "\u00a0"}
-	d.AutoClose = alone
 	for n := 0; ; n++ {
 		if n > mostParts || len(p.open) > deepestIn {
 			return nil, ErrDeepHTML
 		}
 		from := d.InputOffset()
-		token, err := d.Token()
-		if errors.Is(err, io.EOF) {
+		token, err := d.RawToken()
+		if errors.Is(err, io.EOF) && len(p.open) == 0 {
 			break
 		}
-		if err != nil {
+		if err != nil || !p.token(token, file[from:d.InputOffset()]) {
 			return nil, ErrNotHTML
 		}
-		p.token(token, file[from:d.InputOffset()])
 	}
 	p.flush()
 	p.text.Lines = p.lines.list
@@ -88,19 +87,24 @@ type page struct {
 	silent string
 	depth  int // of the element that is silent
 	said   strings.Builder
-	// dressed counts the elements around whose bytes are part of the dress.
-	dressed int
-	dress   bytes.Buffer
+	dress  bytes.Buffer // all marks, and the style
 	doubter
 	comments int // of isuplan's own, so far
 }
 
-// token reads one part of the file, and the bytes that it was written in.
-func (p *page) token(t xml.Token, raw []byte) {
+// token reads one part of the file, and the bytes that it was written in. It reports whether
+// the elements are in order.
+func (p *page) token(t xml.Token, raw []byte) (inOrder bool) {
 	switch t := t.(type) {
 	case xml.StartElement:
 		p.start(t, raw)
+		if slices.Contains(alone, t.Name.Local) && !bytes.HasSuffix(raw, []byte("/>")) {
+			p.end(t.Name.Local)
+		}
 	case xml.EndElement:
+		if n := len(p.open); n == 0 || p.open[n-1] != t.Name.Local {
+			return false
+		}
 		p.end(t.Name.Local)
 	case xml.CharData:
 		if bytes.HasPrefix(raw, []byte("<![")) {
@@ -116,9 +120,7 @@ func (p *page) token(t xml.Token, raw []byte) {
 	default:
 		p.doubt(p.text, strangeMarkup, string(raw))
 	}
-	if p.dressed > 0 {
-		p.dress.Write(raw)
-	}
+	return true
 }
 
 const strangeMarkup = "markup that isuplan does not write"
@@ -132,9 +134,7 @@ func (p *page) start(t xml.StartElement, raw []byte) {
 	p.lines.begin(tag, p.open)
 	p.open = append(p.open, tag)
 	p.check(t, raw)
-	if tag == "style" || tag == "svg" {
-		p.dressed++
-	}
+	p.dressUp(t)
 	if kind := p.kindOf(t); kind != "" && p.silent == "" {
 		p.silent, p.depth = kind, len(p.open)
 		p.said.Reset()
@@ -184,16 +184,17 @@ func (p *page) end(tag string) {
 	if isBlock(tag) {
 		p.flush()
 	}
-	if tag == "style" || tag == "svg" {
-		p.dressed--
+	if tag != "meta" {
+		p.dress.WriteString("/" + tag + "\x00")
 	}
-	if n := len(p.open); n > 0 {
-		p.open = p.open[:n-1]
-	}
+	p.open = p.open[:len(p.open)-1]
 }
 
 // chars reads a text.
 func (p *page) chars(s string) {
+	if p.silent == "style" {
+		p.dress.WriteString(s)
+	}
 	if p.silent != "" {
 		p.said.WriteString(s)
 		return

@@ -41,6 +41,19 @@ func (p *page) check(t xml.StartElement, raw []byte) {
 	}
 }
 
+// dressUp makes an element a part of the dress, however its attributes are ordered and quoted.
+// What says how the file was made is none.
+func (p *page) dressUp(t xml.StartElement) {
+	if t.Name.Local == "meta" {
+		return
+	}
+	p.dress.WriteString(t.Name.Local)
+	slices.SortFunc(t.Attr, func(a, b xml.Attr) int { return strings.Compare(a.Name.Local, b.Name.Local) })
+	for _, a := range t.Attr {
+		p.dress.WriteString(" " + a.Name.Local + "=" + a.Value + "\x00")
+	}
+}
+
 // isBlock reports whether an element stands on lines of its own.
 func isBlock(tag string) bool {
 	switch tag {

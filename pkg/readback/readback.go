@@ -40,8 +40,8 @@ type Text struct {
 	// Strange is what a reader of the file cannot see, or what this package does not
 	// understand, so that programs may show something else than the text.
 	Strange []Strange
-	// Dress is the digest of what sets the text of a page for browsers, its style and its
-	// pictures; zero in other formats.
+	// Dress is the digest of what sets the text of a page for browsers, its style and all its
+	// marks; zero in other formats.
 	Dress [32]byte
 	// Looks say of each page how it looks, where the format has pages.
 	Looks []Look
