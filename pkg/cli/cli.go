@@ -45,13 +45,14 @@ type app struct {
 	reading func(path string)
 	// lasting says that the command goes on until it is interrupted, and cleans up itself.
 	lasting bool
+	window  window
 	// completing says that a shell asks for completions.
 	completing bool
 }
 
 // Main runs the program with its arguments and returns its exit code.
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer, env func(string) string) int {
-	a := &app{stdin: stdin, stdout: &outlet{to: stdout}, stderr: stderr, env: env, completing: completing(args)}
+	a := &app{stdin: stdin, stdout: &outlet{to: stdout}, stderr: stderr, env: env, completing: completing(args), window: systemWindow}
 	ctx, stop := interruptible()
 	defer stop()
 	root := a.root()
@@ -62,6 +63,7 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer, env func(str
 		a.stdout.flush()
 		done <- cmp.Or(err, a.stdout.err)
 	}()
+	defer a.keepWindow(args)
 	return a.exit(a.await(ctx, done))
 }
 
@@ -156,14 +158,21 @@ tool could not run. 3: an amount rises by more than isuplan diff was told to all
   isuplan build plans/2018.yaml -o out  out/2018.pdf, .docx and .md
   isuplan check plans/2018.yaml         what is wrong with a plan
   isuplan budget plans/2018.yaml        the budget as a table
+  isuplan plans/2018.yaml               the same, into plans/out/: a file dropped on the program
   isuplan help language                 how a plan is written; isuplan help lists all pages`,
 		SilenceUsage:      true,
 		SilenceErrors:     true,
-		Args:              onlyCommands,
+		Args:              commandOrDropped,
 		PersistentPreRunE: refuseEmpty,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			if version {
+		RunE: func(cmd *cobra.Command, args []string) error {
+			switch {
+			case version:
 				return a.printVersion(false)
+			case len(args) > 0:
+				return a.buildDropped(cmd.Context(), args[0])
+			case a.ownsWindow():
+				_, err := io.WriteString(a.stdout, doubleClicked)
+				return err
 			}
 			return cmd.Help()
 		},

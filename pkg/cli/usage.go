@@ -4,27 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"github.com/isuplan/isuplan/pkg/diag"
 )
-
-// On Windows a double click shows this in a window, for half a minute.
-func init() {
-	cobra.MousetrapHelpText = `isuplan has no window of its own: it is used in a terminal.
-
-In the folder with isuplan.exe, click into the bar at the top that says where you are,
-type powershell, press Enter, and type:
-
-    .\isuplan build --sample
-
-docs\install.md says more. This window closes by itself.
-`
-	cobra.MousetrapDisplayDuration = 30 * time.Second
-}
 
 // misused is trouble with how a command was called; it points to the command's help.
 func misused(cmd *cobra.Command, text string) error {
