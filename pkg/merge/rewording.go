@@ -5,6 +5,7 @@ import (
 
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/edit"
+	"github.com/isuplan/isuplan/pkg/format"
 	"github.com/isuplan/isuplan/pkg/source"
 	"github.com/isuplan/isuplan/pkg/textdiff"
 )
@@ -21,14 +22,14 @@ func Reword(root, n source.Node, now string) ([]diag.Edit, bool) {
 			return edits, true
 		}
 	}
-	for _, whole := range []bool{false, true} {
-		e := &editor{file: n.File(), tree: t, whole: whole, rewords: rewords(n, now)}
+	for _, anew := range []bool{false, true} {
+		e := &editor{file: n.File(), tree: t, anew: anew, rewords: rewords(n, now)}
 		if edits, ok := e.run(nil); ok && t.says(n, edits, now) {
 			return edits, true
 		}
 	}
 	span := n.Span()
-	text := inQuotes(now)
+	text := format.Quote(now)
 	if strings.HasSuffix(span.Text(), "\n") {
 		text += "\n"
 	}
