@@ -208,6 +208,9 @@ func TestOnlyTheOutermostTouchesTheWorld(t *testing.T) {
 			if dir == "pkg/watch" && target == "os" {
 				continue // it looks whether files changed, and reads none
 			}
+			if dir == "pkg/serve" && (target == "net" || target == "net/http") {
+				continue // it answers requests; what it reads and writes it is handed
+			}
 			if world[target] {
 				t.Errorf("%s imports %s; only the command line touches the world outside", path, target)
 			}

@@ -137,28 +137,11 @@ func (t *tally) whatIf(ctx context.Context, out *compile.Unit) (*compile.Unit, e
 	t.Recompute = true
 	changed, err := t.compute(ctx, file)
 	if err == nil && changed.Complete() {
-		t.warnStated(changed.Budget)
+		for _, idle := range whatif.Idle(changed.Budget, t.set) {
+			t.app.say("--set %s", idle)
+		}
 	}
 	return changed, err
-}
-
-// warnStated says where a what-if value changes nothing, because no rule computes
-// the line in the columns that the value is for, and its stated amount stands.
-func (t *tally) warnStated(b *budget.Budget) {
-	for _, assignment := range t.set {
-		name, _, _ := strings.Cut(assignment, "=")
-		id, part, _ := strings.Cut(strings.TrimSpace(name), ".")
-		columns := b.Scope().Columns
-		part, column, named := whatif.CutColumn(b, part)
-		if named {
-			columns = []int{column}
-		}
-		l, ok := b.Line(id)
-		isComputed := func(c int) bool { return l.Figures[c].Computed != nil }
-		if ok && part != "stated" && !slices.ContainsFunc(columns, isComputed) {
-			t.app.say("--set %s changes nothing: the plan does not say enough to compute %s, so its stated amount stands", assignment, id)
-		}
-	}
 }
 
 // print prints the budget. It reports only findings that keep the table from being

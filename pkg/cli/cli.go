@@ -184,7 +184,7 @@ tool could not run. 3: an amount rises by more than isuplan diff was told to all
 	root.SetFlagErrorFunc(flagError)
 	root.SetHelpFunc(printHelp)
 	root.SetHelpCommand(a.helpCommand())
-	root.AddCommand(a.buildCommand(), a.checkCommand(), a.verifyCommand(), a.diffCommand(), a.newCommand(), a.initCommand(), a.importCommand(), a.reviewCommand(), a.mergeCommand(), a.fmtCommand(), a.rulesCommand(), a.budgetCommand(), a.lspCommand(), a.templateCommand(), a.schemaCommand(), a.versionCommand())
+	root.AddCommand(a.buildCommand(), a.checkCommand(), a.verifyCommand(), a.diffCommand(), a.newCommand(), a.initCommand(), a.importCommand(), a.reviewCommand(), a.mergeCommand(), a.fmtCommand(), a.rulesCommand(), a.budgetCommand(), a.serveCommand(), a.lspCommand(), a.templateCommand(), a.schemaCommand(), a.versionCommand())
 	completionCommand(root)
 	return root
 }

@@ -65,19 +65,16 @@ func (u *Unit) page() iter.Seq[[]check.Piece] {
 // lastYear reads the plan that a plan names as the year before's. A path that leads
 // out of the plan's folder, by a link too, is not followed.
 func (u *Unit) lastYear() (*check.Year, []diag.Finding) {
-	last, previous := u.compiler.Last, u.Plan.Previous
-	if last == nil && !previous.IsSet() {
+	previous := u.Plan.Previous
+	if u.compiler.Last == nil && !previous.IsSet() {
 		return nil, nil
 	}
 	refused := func(message, hint string) []diag.Finding {
 		return []diag.Finding{{Rule: check.NoPrevious, Subject: "previous", Span: previous.Span(), Message: message, Hint: hint}}
 	}
-	if last == nil {
-		text, err := u.beside(previous.Value)
-		if err != nil {
-			return nil, refused("the plan of the year before cannot be read: "+Reason(err), "correct its path, which begins in this plan's folder")
-		}
-		last = source.NewFile(filepath.Join(filepath.Dir(u.File.Name), filepath.FromSlash(previous.Value)), text)
+	last, err := u.Previous()
+	if err != nil {
+		return nil, refused("the plan of the year before cannot be read: "+Reason(err), "correct its path, which begins in this plan's folder")
 	}
 	before, _, ok := plan.Load(last)
 	if !ok {
@@ -85,6 +82,23 @@ func (u *Unit) lastYear() (*check.Year, []diag.Finding) {
 	}
 	figures, _ := budget.Compute(before, budget.Options{})
 	return &check.Year{Plan: before, Budget: figures}, nil
+}
+
+// Previous reads the plan of the year before: that of the compiler's options, or the one that
+// the plan names. A path that leads out of the plan's folder is not followed.
+func (u *Unit) Previous() (*source.File, error) {
+	switch {
+	case u.compiler.Last != nil:
+		return u.compiler.Last, nil
+	case u.Plan == nil || !u.Plan.Previous.IsSet():
+		return nil, fs.ErrNotExist
+	}
+	name := u.Plan.Previous.Value
+	text, err := u.beside(name)
+	if err != nil {
+		return nil, err
+	}
+	return source.NewFile(filepath.Join(filepath.Dir(u.File.Name), filepath.FromSlash(name)), text), nil
 }
 
 // beside reads a file in the plan's folder or below it.

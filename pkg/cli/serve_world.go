@@ -1,0 +1,86 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"io/fs"
+	"path/filepath"
+
+	"github.com/isuplan/isuplan/pkg/compile"
+	"github.com/isuplan/isuplan/pkg/serve"
+	"github.com/isuplan/isuplan/pkg/source"
+	"github.com/isuplan/isuplan/pkg/watch"
+)
+
+// served are the plans that serve shows: what it may read and write.
+type served struct {
+	app     *app
+	names   []string // what the user named
+	watcher *watch.Watcher
+}
+
+// Plans returns the plans that are there now.
+func (w *served) Plans() ([]string, error) { return w.app.expand(w.names) }
+
+// Read reads a plan, which is watched from then on, as is what is read beside it.
+func (w *served) Read(name string) (compile.Input, error) {
+	w.watcher.Add(name)
+	file, err := w.app.read(name)
+	if err != nil {
+		return compile.Input{}, err
+	}
+	dir := filepath.Dir(name)
+	return compile.Input{File: file, Folder: seenFolder{folder: folder(dir), see: w.watcher}}, nil
+}
+
+// Write puts another text into a plan's file, if it still holds what was read.
+func (w *served) Write(ctx context.Context, was *source.File, text []byte) error {
+	now, err := w.app.read(was.Name)
+	if err != nil {
+		return err
+	}
+	if !bytes.Equal(now.Bytes, was.Bytes) {
+		return serve.ErrChanged
+	}
+	return w.app.disk.write(ctx, ".", []output{rewritten(was, text)}, false)
+}
+
+// At reads a plan as it was at a revision of git.
+func (w *served) At(ctx context.Context, name, revision string) (compile.Input, error) {
+	r, err := w.app.revision(ctx, "revision", revision)
+	if err != nil {
+		return compile.Input{}, err
+	}
+	path, err := r.path("revision", name)
+	if err != nil {
+		return compile.Input{}, err
+	}
+	if !r.Has(path) {
+		return compile.Input{}, troublef("there is no %s at %s", name, revision)
+	}
+	in, err := r.input(path, revision+":"+name)
+	if err != nil {
+		return in, troublef("git cannot show %s as it was at %s: %v", name, revision, err)
+	}
+	return in, nil
+}
+
+// Path returns the path of a plan's file from the root of the disk.
+func (w *served) Path(name string) string {
+	if path, err := filepath.Abs(name); err == nil {
+		return path
+	}
+	return name
+}
+
+// seenFolder is a plan's folder whose files are watched once they are read.
+type seenFolder struct {
+	folder
+	see *watch.Watcher
+}
+
+// Open opens a file of the folder or below it.
+func (f seenFolder) Open(name string) (fs.File, error) {
+	f.see.Add(filepath.Join(string(f.folder), filepath.FromSlash(name)))
+	return f.folder.Open(name)
+}
