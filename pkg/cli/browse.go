@@ -19,7 +19,7 @@ func (a *app) browse(address string) {
 	if err != nil {
 		return
 	}
-	cmd := exec.Command(path, args...)
+	cmd := exec.Command(path, args...) //nolint:gosec // the address is isuplan's own
 	if cmd.Start() == nil {
 		go func() { _ = cmd.Wait() }() // the browser may end before or after isuplan
 	}

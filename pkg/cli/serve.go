@@ -3,9 +3,11 @@ package cli
 import (
 	"context"
 	"crypto/rand"
+	"errors"
 	"fmt"
 	"net"
 	"strconv"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -55,21 +57,21 @@ func (s *server) run(ctx context.Context, args []string) error {
 	w := &served{app: s.app, names: names, watcher: watch.New()}
 	defer func() { _ = w.watcher.Close() }() // nothing is lost by it
 	w.watcher.Add(names...)
-	if found, err := w.Plans(); err != nil || len(found) == 0 {
-		return err
-	}
-	if _, err := s.compilers(); err != nil {
+	if err := s.ready(ctx, w); err != nil {
 		return err
 	}
 	at, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(s.port)))
 	if err != nil {
+		if errors.Is(err, syscall.EADDRINUSE) {
+			return troublef("another program listens at port %d already; leave out --port for a free one", s.port)
+		}
 		return troublef("cannot listen at port %d: %s", s.port, reason(err))
 	}
 	defer func() { _ = at.Close() }()
-	if !s.app.gate.pass() {
+	if !s.app.begun() {
 		return context.Canceled
 	}
-	// goOn
+	goOn()
 	token := rand.Text()
 	server := serve.New(serve.Options{World: w, Compilers: s.compilers, Token: token, Host: at.Addr().String()})
 	address := "http://" + at.Addr().String() + "/?token=" + token
@@ -83,6 +85,24 @@ func (s *server) run(ctx context.Context, args []string) error {
 	}
 	go s.follow(ctx, w.watcher, server)
 	return server.Run(ctx, at)
+}
+
+// ready finds out what no page could mend: that there is no plan, or no template.
+func (s *server) ready(ctx context.Context, w *served) error {
+	found, err := w.Plans()
+	if err != nil {
+		return err
+	}
+	in, err := w.Read(found[0])
+	if err != nil {
+		return err
+	}
+	c, err := s.compiler()
+	if err != nil {
+		return err
+	}
+	_, err = c.Compute(ctx, in)
+	return err
 }
 
 // served returns the names of what is served.
@@ -109,7 +129,7 @@ func (s *server) follow(ctx context.Context, w *watch.Watcher, to *serve.Server)
 
 // compilers returns the compilers by the flags. A template of the user's is read anew.
 func (s *server) compilers() (c serve.Compilers, err error) {
-	make := func(change func(*compile.Options)) *compile.Compiler {
+	with := func(change func(*compile.Options)) *compile.Compiler {
 		if err != nil {
 			return nil
 		}
@@ -119,8 +139,8 @@ func (s *server) compilers() (c serve.Compilers, err error) {
 		made, err = other.compiler()
 		return made
 	}
-	c.Final = make(func(*compile.Options) {})
-	c.Draft = make(func(o *compile.Options) { o.Draft = true })
-	c.Recompute = make(func(o *compile.Options) { o.Recompute = true })
+	c.Final = with(func(*compile.Options) {})
+	c.Draft = with(func(o *compile.Options) { o.Draft = true })
+	c.Recompute = with(func(o *compile.Options) { o.Recompute = true })
 	return c, err
 }

@@ -131,7 +131,7 @@ func (d *desk) change(ctx context.Context, c *changeJSON) (*answerJSON, error) {
 
 // edited returns the plan after a change.
 func (d *desk) edited(ctx context.Context, in compile.Input, c *changeJSON) ([]byte, string, error) {
-	make, ok := kinds[c.Kind]
+	wanted, ok := kinds[c.Kind]
 	if !ok {
 		return nil, "", refused("There is no change of this kind.")
 	}
@@ -143,7 +143,7 @@ func (d *desk) edited(ctx context.Context, in compile.Input, c *changeJSON) ([]b
 	if err != nil {
 		return nil, "", err
 	}
-	text, said, err := make(ctx, &job{changeJSON: c, with: with.Final, in: in, unit: u})
+	text, said, err := wanted(ctx, &job{changeJSON: c, with: with.Final, in: in, unit: u})
 	switch {
 	case errors.Is(err, edit.ErrConflict), errors.Is(err, edit.ErrMeaning):
 		return nil, "", refused("This would change what the rest of the plan says; make the change in the file.")

@@ -37,7 +37,7 @@ func (s *Server) changes(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	body, summary, problem := s.compared(r.Context(), in, with, revision, q.Get("all") != "")
-	v["Body"], v["Summary"], v["Problem"] = template.HTML(body), summary, problem // the renderer escaped it
+	v["Body"], v["Summary"], v["Problem"] = template.HTML(body), summary, problem //nolint:gosec // the renderer escaped it
 	show(w, "changes", v)
 }
 

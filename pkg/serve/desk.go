@@ -11,6 +11,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/render/html"
+	"github.com/isuplan/isuplan/pkg/render/pdf"
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
@@ -129,7 +130,7 @@ func (d *desk) compile(ctx context.Context, next *state) {
 	}
 	if err == nil && u.Document != nil {
 		var body []byte
-		if body, err = html.Body(ctx, u.Document, placed(u)); err == nil {
+		if body, err = bodyOf(ctx, u); err == nil {
 			next.good, next.body = u, body
 		}
 	}
@@ -144,6 +145,16 @@ func (d *desk) compile(ctx context.Context, next *state) {
 			next.problem += "There is no document of it so far."
 		}
 	}
+}
+
+// bodyOf writes the document for the page, with its pages in print.
+func bodyOf(ctx context.Context, u *compile.Unit) ([]byte, error) {
+	o := placed(u)
+	var err error
+	if o.Pages, err = pdf.Pages(ctx, u.Document); err != nil {
+		return nil, err
+	}
+	return html.Body(ctx, u.Document, o)
 }
 
 // placed says of each run and figure where it comes from: the stretch of the plan's file that it

@@ -30,6 +30,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case !s.isOwn(r):
 		refuse(w, http.StatusForbidden, "Another site asked for this. isuplan answers to its own pages only.")
 	case r.Method == http.MethodGet && r.URL.Path == "/" && s.isToken(r.URL.Query().Get("token")):
+		//nolint:gosec // a Secure cookie would not come back over loopback's plain HTTP
 		http.SetCookie(w, &http.Cookie{Name: s.cookie(), Value: s.Token, Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode})
 		http.Redirect(w, r, "/", http.StatusSeeOther)
 	case !s.isKnown(r):
@@ -106,5 +107,5 @@ func guarded(handle http.HandlerFunc, w http.ResponseWriter, r *http.Request) (e
 func refuse(w http.ResponseWriter, code int, sentence string) {
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	w.WriteHeader(code)
-	_, _ = w.Write([]byte(sentence + "\n"))
+	_, _ = w.Write([]byte(sentence + "\n")) //nolint:gosec // it is plain text
 }

@@ -49,7 +49,7 @@ func (s *Server) asset(w http.ResponseWriter, r *http.Request) {
 	kind, ok := kinds[path.Ext(name)]
 	text, err := files.ReadFile("pages/" + path.Base(name))
 	if name == "document.css" {
-		text, err = []byte(documentStyle()), nil
+		text, err = []byte(html.Style()), nil
 	}
 	if !ok || err != nil {
 		refuse(w, http.StatusNotFound, "There is no such file.")
@@ -57,10 +57,4 @@ func (s *Server) asset(w http.ResponseWriter, r *http.Request) {
 	}
 	w.Header().Set("Content-Type", kind)
 	_, _ = w.Write(text)
-}
-
-// documentStyle is the style of a document within the element of the page that holds it.
-func documentStyle() string {
-	style := strings.NewReplacer(":root", "&", "\nbody ", "\n& ", "{ body ", "{ & ").Replace("\n" + html.Style())
-	return ".paper {" + style + "}\n"
 }

@@ -7,6 +7,7 @@ import (
 	"context"
 	_ "embed"
 	"html"
+	"strconv"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/document"
@@ -35,6 +36,9 @@ type Options struct {
 	At func(*document.Run) string
 	// Cell says the same of a figure of a table, which no run says the name of.
 	Cell func(*document.Row, *document.Column) string
+	// Pages are the pages on which the blocks of the document begin in print; where the next
+	// page begins, a rule says so. Nil is for none.
+	Pages []int
 }
 
 // Body writes the document as one element of a page, without the page's head and style.
@@ -115,9 +119,22 @@ func (w *writer) article(doc *document.Document) {
 	w.put(`<article class="document" lang="`, esc(language), `"`, direction(language), ">\n")
 	w.draft(doc.Meta.Draft)
 	w.masthead(&doc.Masthead)
-	w.blocks(doc.Blocks)
+	at := 0
+	document.WalkUntil(func() bool {
+		w.page(at)
+		at++
+		return w.watch.Ended()
+	}, doc.Blocks, w)
 	w.footer(&doc.Meta)
 	w.put("</article>\n")
+}
+
+// page says where another page begins in print, before the block at a position.
+func (w *writer) page(at int) {
+	if at == 0 || at >= len(w.Pages) || w.Pages[at] == w.Pages[at-1] {
+		return
+	}
+	w.put("<p class=\"page\" data-page=\"", strconv.Itoa(w.Pages[at]), "\" aria-hidden=\"true\"></p>\n")
 }
 
 // blocks writes a run of blocks.
