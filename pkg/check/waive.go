@@ -55,11 +55,6 @@ func within(subject, at string) bool {
 	return ok && (rest == "" || rest[0] == '/')
 }
 
-// IsWaivable reports whether a waiver may name a rule: one that judges what the plan says.
-func IsWaivable(r diag.Rule) bool {
-	return slices.ContainsFunc(Rules(), func(of Rule) bool { return of.Rule.Name == r.Name })
-}
-
 func isWaivable(w plan.Waiver) bool {
 	return slices.ContainsFunc(Rules(), func(r Rule) bool { return names(w, r.Rule) })
 }

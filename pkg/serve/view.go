@@ -94,7 +94,7 @@ func (d *desk) shown(t *state, f diag.Finding, place string) findingView {
 	}
 	if t.isCurrent() && f.WaivedBy == "" {
 		v.Fixable = len(f.Fix) > 0
-		v.Waivable = f.Subject != "" && check.IsWaivable(f.Rule)
+		_, v.Waivable = check.Waiver(t.unit.Plan, f)
 	}
 	return v
 }
