@@ -176,7 +176,7 @@ func (p *page) kindOf(t xml.StartElement) string {
 func (p *page) end(tag string) {
 	if p.silent != "" && len(p.open) == p.depth {
 		s := strings.Join(strings.Fields(p.said.String()), " ")
-		if isOwn := p.silent == Bookmark && (s == "\u2630" || s == "\u00d7"); s != "" && p.silent != "style" && !isOwn {
+		if s != "" && p.silent != "style" {
 			p.doubt(p.text, p.silent, s)
 		}
 		p.silent = ""

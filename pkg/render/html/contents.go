@@ -44,8 +44,8 @@ func contents(b *bytes.Buffer, list []heading) {
 		return
 	}
 	b.WriteString(`<nav id="` + contentsName + `" aria-labelledby="` + titleName + "\">\n")
-	b.WriteString(`<a class="open" href="#` + contentsName + `" aria-labelledby="` + titleName + "\">\u2630</a>\n")
-	b.WriteString(`<a class="close" href="#` + titleName + `" aria-labelledby="` + titleName + "\">\u00d7</a>\n<ul>\n")
+	b.WriteString(`<a class="open" href="#` + contentsName + `" aria-labelledby="` + titleName + "\"></a>\n")
+	b.WriteString(`<a class="close" href="#` + titleName + `" aria-labelledby="` + titleName + "\"></a>\n<ul>\n")
 	for _, h := range list {
 		b.WriteString(`<li class="level-` + strconv.Itoa(h.level) + `"><a href="#` + esc(h.name) + `">` + esc(h.text) + "</a></li>\n")
 	}
