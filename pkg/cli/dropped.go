@@ -76,7 +76,7 @@ func (a *app) ownsWindow() bool { return a.window.own != nil && a.window.own() }
 // was started by a double click or by a file that was dropped on it.
 func (a *app) keepWindow(args []string) {
 	if (len(args) == 0 || isDropped(args)) && a.ownsWindow() {
-		fmt.Fprint(a.stderr, "\nPress a key to close this window.")
+		_, _ = fmt.Fprint(a.stderr, "\nPress a key to close this window.")
 		a.window.key()
 	}
 }

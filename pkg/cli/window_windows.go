@@ -22,7 +22,7 @@ var systemWindow = window{
 		if consoleProcesses.Find() != nil {
 			return false
 		}
-		n, _, _ := consoleProcesses.Call(uintptr(unsafe.Pointer(&ids[0])), uintptr(len(ids)))
+		n, _, _ := consoleProcesses.Call(uintptr(unsafe.Pointer(&ids[0])), uintptr(len(ids))) //nolint:gosec // the system writes there
 		return n == 1 && term.IsTerminal(int(os.Stdin.Fd()))
 	},
 	key: func() {
