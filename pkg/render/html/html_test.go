@@ -128,3 +128,18 @@ func TestWhereTextsWereWritten(t *testing.T) {
 		t.Error("there is no style")
 	}
 }
+
+// TestPagesOfPrint: where a block begins on another page than the one before it, a rule says
+// so, which is no text.
+func TestPagesOfPrint(t *testing.T) {
+	p := func(s string) document.Block { return document.Paragraph{Text: document.Plain(s)} }
+	doc := &document.Document{Blocks: []document.Block{p("one"), nil, p("two"), p("three"), p("four")}}
+	body, err := Body(t.Context(), doc, Options{Pages: []int{1, 1, 1, 2}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = "<p>two</p>\n<p class=\"page\" data-page=\"2\" aria-hidden=\"true\"></p>\n<p>three</p>\n<p>four</p>\n"
+	if got := string(body); !strings.Contains(got, want) || strings.Count(got, "data-page") != 1 {
+		t.Errorf("no %s in %s", want, got)
+	}
+}
