@@ -35,6 +35,12 @@ func (s *server) actions(ctx context.Context, p *protocol.CodeActionParams) ([]p
 	if !wants(p.Context.Only, quickFix, true) {
 		return list, nil
 	}
+	d.hasten()
+	select {
+	case <-d.idle: // what is found in the text as it is
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
 	s.finding.Lock()
 	found, version := d.found, d.foundVersion
 	s.finding.Unlock()

@@ -25,7 +25,9 @@ type document struct {
 
 	halt  context.CancelFunc // ends the compiling of the good one
 	quiet context.CancelFunc // ends the judging of the text as it is
-	idle  chan struct{}      // closed when nothing runs in the background
+	// hasten ends the pause before the judging.
+	hasten context.CancelFunc
+	idle   chan struct{} // closed when nothing runs in the background
 
 	// What the background found, of a version; server.finding guards it.
 	found        []diag.Finding
@@ -48,7 +50,7 @@ func (s *server) opened(p *protocol.DidOpen) {
 		return
 	}
 	d := &document{uri: p.TextDocument.URI, path: pathOf(p.TextDocument.URI), version: p.TextDocument.Version,
-		isPlan: p.TextDocument.LanguageID == "isuplan", halt: func() {}, quiet: func() {}, idle: make(chan struct{})}
+		isPlan: p.TextDocument.LanguageID == "isuplan", halt: func() {}, quiet: func() {}, hasten: func() {}, idle: make(chan struct{})}
 	close(d.idle)
 	s.docs[d.uri] = d
 	d.set([]byte(p.TextDocument.Text))
@@ -148,6 +150,8 @@ func (s *server) look(d *document) {
 	compiling, halt := context.WithCancel(s.ctx)
 	judging, quiet := context.WithCancel(compiling)
 	before, idle := d.idle, make(chan struct{})
+	hurry, hasten := context.WithCancel(judging)
+	d.hasten = hasten
 	if d.good == snap {
 		d.halt = halt
 	}
@@ -156,12 +160,14 @@ func (s *server) look(d *document) {
 	s.work.Go(func() {
 		defer close(idle)
 		defer halt()
+		defer hasten()
 		s.compile(compiling, snap)
 		s.keep(d, snap.unit)
 		close(snap.ready)
 		<-before
 		select {
 		case <-time.After(pause): // what was asked with the change is answered first
+		case <-hurry.Done(): // the findings themselves are asked for
 		case <-judging.Done():
 		}
 		s.diagnose(judging, d, snap, version)
