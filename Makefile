@@ -3,9 +3,10 @@
 # make verify   adds what other tools can check; it names a tool that is missing
 # make verify-all  adds what takes long: fuzzing, mutation
 # make release  makes what a release consists of, in dist/; docs/releasing.md
+# make vscode   packs the extension for VS Code, with npm, into dist/
 # make bench    measures; docs/performance.md has the figures
 
-.PHONY: all binary test race pages verify verify-all mutate tools tools-all bench fuzz golden release release-check notice clean
+.PHONY: all binary test race pages verify verify-all mutate tools tools-all bench fuzz golden release release-check notice vscode clean
 
 all:
 	go run ./cmd/isuplan build
@@ -47,6 +48,11 @@ tools:
 # What verify-all needs besides.
 tools-all: tools
 	go install github.com/go-gremlins/gremlins/cmd/gremlins@v0.6.0
+
+# The extension for VS Code, which a person publishes; it needs npm. docs/editors.md.
+vscode:
+	mkdir -p dist
+	cd editors/vscode && npm ci --no-audit --no-fund && npx --yes @vscode/vsce@3.7.1 package -o ../../dist/isuplan-vscode.vsix
 
 bench:
 	go test -run '^$$' -bench . -benchmem ./...

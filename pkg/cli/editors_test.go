@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/isuplan/isuplan/pkg/cli"
+	"github.com/isuplan/isuplan/pkg/compile"
 )
 
 // TestEditorsReadFindings holds the patterns of docs/editors.md to what check writes
@@ -85,4 +86,23 @@ func luaPattern(t *testing.T, page string) *regexp.Regexp {
 		t.Fatal("docs/editors.md has no Lua pattern")
 	}
 	return regexp.MustCompile(strings.NewReplacer("%d", `\d`, "%a", "[A-Za-z]", ".-", ".*?", "%[", `\[`, "%]", `\]`).Replace(m[1]))
+}
+
+// TestExtension: the extension for VS Code has the program's version, and starts what there is.
+func TestExtension(t *testing.T) {
+	text, err := os.ReadFile("../../editors/vscode/package.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var manifest struct{ Name, Publisher, Version, Main string }
+	if err := json.Unmarshal(text, &manifest); err != nil {
+		t.Fatal(err)
+	}
+	if manifest.Version != compile.Version {
+		t.Errorf("the extension is of version %s, the program of %s", manifest.Version, compile.Version)
+	}
+	code, err := os.ReadFile("../../editors/vscode/" + manifest.Main)
+	if err != nil || !strings.Contains(string(code), "const args = ['lsp'];") {
+		t.Errorf("the extension does not start isuplan lsp: %v", err)
+	}
 }

@@ -27,6 +27,7 @@ var firstPlan string
 // first is what a first plan needs to know.
 type first struct {
 	Convention, Short, Unit, UnitShort, Year, Currency, Meeting, Place, From, To, Date string
+	VSCode                                                                             bool // settings are wanted
 }
 
 // question is a flag of init, and what is asked where it is not given.
@@ -98,6 +99,7 @@ is not replaced.`,
 	for _, q := range f.questions() {
 		cmd.Flags().StringVar(q.value, q.flag, "", strings.ToLower(q.ask[:1])+q.ask[1:]+", such as "+q.example)
 	}
+	cmd.Flags().BoolVar(&f.VSCode, "vscode", false, "write settings for the editor VS Code beside it, into .vscode")
 	cmd.Flags().BoolVar(&force, "force", false, "replace a file that is there")
 	return cmd
 }
@@ -125,7 +127,14 @@ func (a *app) initPlan(ctx context.Context, f *first, name string, force bool) e
 		return troublef("nothing was written: the answers do not make a plan")
 	}
 	out := output{path: name, bytes: text, ours: func([]byte) bool { return false }}
-	if err := a.writeAll(ctx, filepath.Dir(name), []output{out}, force); err != nil {
+	dir, outputs := filepath.Dir(name), []output{out}
+	if f.VSCode {
+		folder, settings := a.forEditor(name)
+		if len(settings) > 0 {
+			dir, outputs = folder, append(outputs, settings...)
+		}
+	}
+	if err := a.writeAll(ctx, dir, outputs, force); err != nil {
 		return err
 	}
 	if err := a.talkFindings(findings); err != nil {
@@ -186,6 +195,7 @@ func (a *app) ask(f *first, in *bufio.Scanner) error {
 			*q.value = answer
 		}
 	}
+	a.askEditor(f, in)
 	return nil
 }
 
