@@ -1,6 +1,7 @@
 package serve
 
 import (
+	"html/template"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -15,8 +16,8 @@ import (
 // figure how it came about.
 type placeView struct {
 	Plan    string
-	File    string // with its line
-	Link    string // which opens an editor there
+	File    string       // with its line
+	Link    template.URL // which opens an editor there
 	Version int
 	Text    *textView
 	Figures []figureView
@@ -120,14 +121,15 @@ func (v *placeView) figures(u *compile.Unit, name string) {
 	}
 }
 
-// editorLink opens a file at a position in Visual Studio Code.
-func editorLink(path string, at source.Pos) string {
+// editorLink opens a file at a position in Visual Studio Code. The template would take its
+// scheme for a stranger's, and all in it is escaped here.
+func editorLink(path string, at source.Pos) template.URL {
 	path = strings.ReplaceAll(path, `\`, "/")
 	if !strings.HasPrefix(path, "/") {
 		path = "/" + path
 	}
 	u := url.URL{Scheme: "vscode", Host: "file", Path: path}
-	return u.String() + ":" + strconv.Itoa(at.Line) + ":" + strconv.Itoa(at.Col)
+	return template.URL(u.String() + ":" + strconv.Itoa(at.Line) + ":" + strconv.Itoa(at.Col)) //nolint:gosec // a path of the program's own, escaped
 }
 
 // stretchOf reads FROM-TO, two offsets in a file of a length.

@@ -150,12 +150,16 @@ func call[P, R any](b *tab, command cdp.Command[P, R], params P) {
 	}
 }
 
-// until waits until an expression is true.
+// until waits until an expression is true, on this page or the next.
 func (b *tab) until(expression string) {
 	b.t.Helper()
-	if _, err := chromedp.Run(b.ctx, chromedp.Poll[chromedp.Void](expression, chromedp.WithPollingTimeout(20*time.Second))); err != nil {
-		b.t.Fatalf("it never came that %s: %v", expression, err)
+	for range 800 {
+		if ok, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool]("!!("+expression+")")); err == nil && ok {
+			return
+		}
+		time.Sleep(25 * time.Millisecond)
 	}
+	b.t.Fatalf("it never came that %s", expression)
 }
 
 // phone makes the tab as wide as a small phone.
