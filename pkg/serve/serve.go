@@ -84,14 +84,16 @@ func New(o Options) *Server {
 // routes are all that can be asked for.
 func (s *Server) routes() {
 	for pattern, handle := range map[string]http.HandlerFunc{
-		"GET /{$}":        s.overview,
-		"GET /document":   s.document,
-		"GET /place":      s.place,
-		"GET /budget":     s.budget,
-		"GET /changes":    s.changes,
-		"GET /download":   s.download,
-		"POST /change":    s.change,
-		"GET /assets/{f}": s.asset,
+		"GET /{$}":         s.overview,
+		"GET /document":    s.document,
+		"GET /place":       s.place,
+		"GET /budget":      s.budget,
+		"GET /changes":     s.changes,
+		"GET /download":    s.download,
+		"POST /change":     s.change,
+		"GET /assets/{f}":  s.asset,
+		"GET /help":        s.help,
+		"GET /help/{name}": s.help,
 	} {
 		s.mux.HandleFunc(pattern, s.bounded(handle))
 	}

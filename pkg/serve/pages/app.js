@@ -190,6 +190,18 @@
     if (field) { field.focus(); } else { dialog.querySelector("button").focus(); }
   }
 
+  // reveal scrolls the document to the text that a finding is about.
+  function reveal(where) {
+    if (!paper) { return; }
+    const from = parseInt(where, 10);
+    let best = null;
+    for (const e of paper.querySelectorAll("[data-at]")) {
+      const m = /^(\d+)-(\d+)/.exec(e.dataset.at);
+      if (m && +m[1] <= from && from <= +m[2]) { best = e; break; }
+    }
+    if (best) { best.scrollIntoView({ block: "center", behavior: "instant" }); }
+  }
+
   async function writeText(form) {
     const field = form.elements.text;
     const answer = await change("text", { path: form.dataset.path, was: form.dataset.was, text: field.value });
@@ -245,7 +257,11 @@
   document.addEventListener("click", (e) => {
     const place = e.target.closest("[data-place]");
     const item = e.target.closest("[data-print]");
-    if (place) { openPlace(place.dataset.place, place, item || !paper ? "file" : ""); return; }
+    if (place) {
+      if (item) { reveal(place.dataset.place); }
+      openPlace(place.dataset.place, place, item || !paper ? "file" : "");
+      return;
+    }
     if (item && e.target.matches("[data-fix]")) { act("fix", { print: item.dataset.print }); return; }
     if (item && e.target.matches("[data-done]")) { act("done", { print: item.dataset.print }); return; }
     if (!paper || !paper.contains(e.target)) { return; }
