@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/isuplan/isuplan/pkg/pattern"
+
 	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/source"
@@ -54,30 +56,30 @@ func runExample(ctx context.Context, piece, last string) (example, []diag.Findin
 }
 
 var (
-	topKey = regexp.MustCompile(`(?m)^[a-z_]+:`)
-	subKey = regexp.MustCompile(`(?m)^  [a-z_]+:`)
+	topKey = pattern.Lazy(`(?m)^[a-z_]+:`)
+	subKey = pattern.Lazy(`(?m)^  [a-z_]+:`)
 )
 
 // complete adds to a piece of a plan the keys that it leaves out: at the top, and in
 // the groups that it has.
 func complete(piece string) string {
-	if piece == "" || !topKey.MatchString(piece) {
+	if piece == "" || !topKey().MatchString(piece) {
 		return piece // an example of a file that is no plan
 	}
-	own := blocks(topKey, piece)
+	own := blocks(topKey(), piece)
 	var b strings.Builder
-	for _, block := range blocks(topKey, examplePlan) {
+	for _, block := range blocks(topKey(), examplePlan) {
 		if has(own, block.key) == "" {
 			b.WriteString(block.text)
 		}
 	}
 	for _, block := range own {
 		b.WriteString(block.text)
-		if !subKey.MatchString(block.text) {
+		if !subKey().MatchString(block.text) {
 			continue
 		}
-		inside := blocks(subKey, block.text)
-		for _, missing := range blocks(subKey, has(blocks(topKey, examplePlan), block.key)) {
+		inside := blocks(subKey(), block.text)
+		for _, missing := range blocks(subKey(), has(blocks(topKey(), examplePlan), block.key)) {
 			if has(inside, missing.key) == "" {
 				b.WriteString(missing.text)
 			}

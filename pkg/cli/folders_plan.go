@@ -4,9 +4,10 @@ import (
 	"bytes"
 	"io"
 	"os"
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/isuplan/isuplan/pkg/pattern"
 
 	"github.com/isuplan/isuplan/pkg/source"
 )
@@ -27,26 +28,26 @@ func looksLikePlan(path string) bool {
 }
 
 var (
-	versionKey = regexp.MustCompile(`(?m)^(?:isuplan|"isuplan"|'isuplan')\s*:`)
+	versionKey = pattern.Lazy(`(?m)^(?:isuplan|"isuplan"|'isuplan')\s*:`)
 	// Where neither stands in a file, no key of it is read as isuplan.
-	versionWord = regexp.MustCompile(`(?i)isuplan|\\[xu\r\n]`)
-	anyKey      = regexp.MustCompile(`(?im)(?:^|[\r{,])[ \t]*(?:isuplan|"isuplan"|'isuplan')\s*:`)
+	versionWord = pattern.Lazy(`(?i)isuplan|\\[xu\r\n]`)
+	anyKey      = pattern.Lazy(`(?im)(?:^|[\r{,])[ \t]*(?:isuplan|"isuplan"|'isuplan')\s*:`)
 )
 
 // isPlan reports a text with the key isuplan, however it is written: a plan that a folder's
 // check passes over would be one that nobody checks. Of a file that is no YAML, a line that
 // looks like the key is enough.
 func isPlan(text []byte) bool {
-	if versionKey.Match(text) {
+	if versionKey().Match(text) {
 		return true
 	}
 	text = bytes.Map(seen, text)
-	if !versionWord.Match(text) {
+	if !versionWord().Match(text) {
 		return false
 	}
 	root, _ := source.Parse(source.NewFile("", text))
 	if root.IsZero() {
-		return anyKey.Match(text)
+		return anyKey().Match(text)
 	}
 	for key := range root.Pairs() {
 		if strings.EqualFold(key.Text(), "isuplan") {

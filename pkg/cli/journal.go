@@ -7,10 +7,11 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/isuplan/isuplan/pkg/pattern"
 
 	"github.com/isuplan/isuplan/pkg/internal/digest"
 )
@@ -57,7 +58,7 @@ func (d disk) begin(outputs []output) (commit func() error, err error) {
 	return commit, nil
 }
 
-var leftName = regexp.MustCompile(`^\..+\.\d+-\d+(\.isuplan-tmp|\.isuplan-old)$`)
+var leftName = pattern.Lazy(`^\..+\.\d+-\d+(\.isuplan-tmp|\.isuplan-old)$`)
 
 // sweep clears a folder of what a run that was killed left in it: of a set that was half
 // replaced the old files are put back, and new files are removed. Whoever calls it holds the
@@ -72,7 +73,7 @@ func (d disk) sweep(dir string) {
 		return
 	}
 	for _, e := range entries {
-		if leftName.MatchString(e.Name()) && e.Type().IsRegular() {
+		if leftName().MatchString(e.Name()) && e.Type().IsRegular() {
 			_ = d.remove(filepath.Join(dir, e.Name()))
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/isuplan/isuplan/pkg/pattern"
+
 	"github.com/isuplan/isuplan/pkg/readback"
 )
 
@@ -118,7 +120,7 @@ func (f *finder) cell(l readback.Line) cell {
 			return c
 		}
 	}
-	if marker := markers.FindString(c.text); marker != "" && len(marker) < len(c.text) {
+	if marker := markers().FindString(c.text); marker != "" && len(marker) < len(c.text) {
 		c.typed = c.text
 		c.text = c.text[len(marker):]
 		if number := strings.TrimSpace(marker); !strings.ContainsAny(number, bullets) {
@@ -133,7 +135,7 @@ const bullets = "-–—•·*▪◦"
 
 // markers are the numbers and bullets that people type where Word counts in the file that
 // isuplan builds.
-var markers = regexp.MustCompile(`^(?:\([A-Za-z]{1,4}\)|[0-9]{1,3}\.|[IVXLC]{1,6}\.|[A-Z]\.|[-–—•·*▪◦]) `)
+var markers = pattern.Lazy(`^(?:\([A-Za-z]{1,4}\)|[0-9]{1,3}\.|[IVXLC]{1,6}\.|[A-Z]\.|[-–—•·*▪◦]) `)
 
 // pieces cuts a paragraph before items that stand in it behind the end of a line.
 func pieces(l readback.Line) []readback.Line {
@@ -145,7 +147,7 @@ func pieces(l readback.Line) []readback.Line {
 	from := 0
 	var out []readback.Line
 	for _, at := range l.Form.Breaks {
-		if at <= from || at >= len(l.Text) || !markers.MatchString(squeeze(l.Text[at:])+" ") {
+		if at <= from || at >= len(l.Text) || !markers().MatchString(squeeze(l.Text[at:])+" ") {
 			continue
 		}
 		out = append(out, readback.Line{Text: l.Text[from:at], Kind: l.Kind, Form: &form})
@@ -191,7 +193,7 @@ func headsOf(built []*unit) map[string]bool {
 	return heads
 }
 
-var digitRuns = regexp.MustCompile(`[0-9]+(\\\.[0-9]+)*`)
+var digitRuns = pattern.Lazy(`[0-9]+(\\\.[0-9]+)*`)
 
 // labelsOf returns how the labels of results look, nil where there are none.
 func labelsOf(built []*unit) *regexp.Regexp {
@@ -203,7 +205,7 @@ func labelsOf(built []*unit) *regexp.Regexp {
 			continue
 		}
 		form := strings.TrimRight(squeeze(c.number), ".:–- ")
-		form = digitRuns.ReplaceAllString(regexp.QuoteMeta(form), `[0-9]+(\.[0-9]+)*`)
+		form = digitRuns().ReplaceAllString(regexp.QuoteMeta(form), `[0-9]+(\.[0-9]+)*`)
 		if !known[form] {
 			known[form] = true
 			forms = append(forms, form)

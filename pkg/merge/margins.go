@@ -3,10 +3,11 @@ package merge
 import (
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/isuplan/isuplan/pkg/pattern"
 
 	"github.com/isuplan/isuplan/pkg/readback"
 )
@@ -42,8 +43,8 @@ func (f *finder) isForeign(text string) bool {
 }
 
 var (
-	jobForm     = regexp.MustCompile(`^[A-Z]{1,5}\.[0-9]{2}-[0-9]{1,8}$`)
-	barcodeForm = regexp.MustCompile(`^\*[0-9]+\*$`)
+	jobForm     = pattern.Lazy(`^[A-Z]{1,5}\.[0-9]{2}-[0-9]{1,8}$`)
+	barcodeForm = pattern.Lazy(`^\*[0-9]+\*$`)
 )
 
 // inMargins reports what stands in the margins and did not: the job number is the document's, and
@@ -58,7 +59,7 @@ func (c *comparer) inMargins() {
 		known[u.key] = true
 	}
 	for _, text := range c.margins {
-		if known[text] || barcodeForm.MatchString(text) && c.unit.Document.Meta.Barcode != "" {
+		if known[text] || barcodeForm().MatchString(text) && c.unit.Document.Meta.Barcode != "" {
 			continue
 		}
 		known[text] = true
@@ -70,7 +71,7 @@ func (c *comparer) inMargin(text string) Change {
 	change := Change{Kind: Added, Place: "margin of the page", New: text, Left: "in the margins stand `symbol` and `job` of the document; change them there"}
 	job := c.unit.Plan.Document.Job
 	number := strings.TrimSuffix(text, squeeze(c.unit.Language.JobSuffix.Value))
-	if !job.IsSet() || !jobForm.MatchString(number) {
+	if !job.IsSet() || !jobForm().MatchString(number) {
 		return change
 	}
 	return Change{Kind: Figure, Place: "margin of the page", Old: squeeze(c.unit.Document.Meta.Job), New: text, At: job.Span(),

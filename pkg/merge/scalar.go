@@ -2,9 +2,10 @@ package merge
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/isuplan/isuplan/pkg/pattern"
 
 	"github.com/isuplan/isuplan/pkg/format"
 	"github.com/isuplan/isuplan/pkg/source"
@@ -160,11 +161,11 @@ func folded(text string, indent int) string {
 	return b.String()
 }
 
-var oddScalar = regexp.MustCompile(`(?i)^(?:[-+.]?[0-9][-+.0-9_:eE,%]*|0x[0-9a-f]+|true|false|yes|no|on|off|y|n|null|~|\.inf|\.nan|<<|=)$`)
+var oddScalar = pattern.Lazy(`(?i)^(?:[-+.]?[0-9][-+.0-9_:eE,%]*|0x[0-9a-f]+|true|false|yes|no|on|off|y|n|null|~|\.inf|\.nan|<<|=)$`)
 
 // plainSafe reports whether a text can stand without quotes.
 func plainSafe(s string, flow bool) bool {
-	if s == "" || strings.ContainsAny(s[:1], "&*!|>'\"%@`[]{}#,?-:=~") || strings.TrimSpace(s) != s || oddScalar.MatchString(s) {
+	if s == "" || strings.ContainsAny(s[:1], "&*!|>'\"%@`[]{}#,?-:=~") || strings.TrimSpace(s) != s || oddScalar().MatchString(s) {
 		return false
 	}
 	if strings.Contains(s, ": ") || strings.Contains(s, " #") || strings.HasSuffix(s, ":") || strings.ContainsAny(s, "\n\t") {

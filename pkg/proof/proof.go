@@ -146,7 +146,7 @@ func quoted(s string) string {
 	if runes := []rune(s); len(runes) > longest {
 		s = string(runes[:longest]) + " …"
 	}
-	if s == "" || digits.MatchString(s) && !strings.ContainsAny(s, " ") {
+	if s == "" || digits().MatchString(s) && !strings.ContainsAny(s, " ") {
 		return s
 	}
 	return "“" + s + "”"

@@ -1,11 +1,12 @@
 package proof
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/isuplan/isuplan/pkg/pattern"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -86,16 +87,16 @@ func (m Months) isFigure(s string) bool {
 	return strings.ContainsFunc(s, unicode.IsDigit) || m[strings.Trim(s, ".,;:()")]
 }
 
-var digits = regexp.MustCompile(`\p{Nd}`)
+var digits = pattern.Lazy(`\p{Nd}`)
 
 // count counts the figures, dates and numbers of a text, a date as one.
 func (m Months) count(list []word) (n int) {
 	for i, w := range list {
-		if !digits.MatchString(w.text) {
+		if !digits().MatchString(w.text) {
 			continue
 		}
-		inNumber := i > 0 && w.glued && digits.MatchString(list[i-1].text)
-		inDate := i > 1 && list[i-1].passage == w.passage && m[list[i-1].text] && digits.MatchString(list[i-2].text) && utf8.RuneCountInString(list[i-2].text) <= 2
+		inNumber := i > 0 && w.glued && digits().MatchString(list[i-1].text)
+		inDate := i > 1 && list[i-1].passage == w.passage && m[list[i-1].text] && digits().MatchString(list[i-2].text) && utf8.RuneCountInString(list[i-2].text) <= 2
 		if !inNumber && !inDate {
 			n++
 		}

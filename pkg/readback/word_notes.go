@@ -3,8 +3,9 @@ package readback
 import (
 	"bytes"
 	"encoding/xml"
-	"regexp"
 	"strings"
+
+	"github.com/isuplan/isuplan/pkg/pattern"
 )
 
 // noteReader knows the footnotes and the endnotes of a document.
@@ -86,7 +87,7 @@ func noteForm(begin, usual string, parts ...[]byte) string {
 	for _, part := range parts {
 		if at := bytes.Index(part, []byte(begin)); at >= 0 {
 			part = part[at+len(begin):]
-			if found := noteForms.FindSubmatch(part[:min(len(part), near)]); found != nil {
+			if found := noteForms().FindSubmatch(part[:min(len(part), near)]); found != nil {
 				return string(found[1])
 			}
 		}
@@ -94,7 +95,7 @@ func noteForm(begin, usual string, parts ...[]byte) string {
 	return usual
 }
 
-var noteForms = regexp.MustCompile(`^(?:<[^>]*>){0,4}?<(?:\w+:)?numFmt [^>]*val="(\w+)"`)
+var noteForms = pattern.Lazy(`^(?:<[^>]*>){0,4}?<(?:\w+:)?numFmt [^>]*val="(\w+)"`)
 
 // note reads a mark: one of the text's own, or one that Word counts.
 func (w *word) note(n *notes, e xml.StartElement) {

@@ -2,8 +2,9 @@ package report
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
+
+	"github.com/isuplan/isuplan/pkg/pattern"
 )
 
 // sarifArtifact says where a file is.
@@ -66,13 +67,13 @@ func newSARIFArtifact(r Report, name string) sarifArtifact {
 		return sarifArtifact{URI: "file:" + escapePath(slashed(name))}
 	case strings.HasPrefix(slashed(name), "/"):
 		return sarifArtifact{URI: "file://" + escapePath(r.path(name))}
-	case drive.MatchString(slashed(name)):
+	case drive().MatchString(slashed(name)):
 		return sarifArtifact{URI: "file:///" + name[:2] + escapePath(r.path(name)[2:])}
 	}
 	return sarifArtifact{URI: escapePath(r.path(name)), BaseID: sarifRoot}
 }
 
-var drive = regexp.MustCompile(`^[A-Za-z]:/`)
+var drive = pattern.Lazy(`^[A-Za-z]:/`)
 
 // escapePath escapes all that might mean something in an address, the colon too: in
 // front of the first slash it would end the name of a scheme.

@@ -2,17 +2,18 @@ package sheet
 
 import (
 	"io"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"github.com/isuplan/isuplan/pkg/pattern"
+
 	"github.com/isuplan/isuplan/pkg/internal/digest"
 )
 
-var _ = Register(Format{Name: "markdown", Ext: ".md", Title: "a GitHub table", Write: writeMarkdown, Ours: markdownTitled.Match, Seal: digest.Comment})
+var _ = Register(Format{Name: "markdown", Ext: ".md", Title: "a GitHub table", Write: writeMarkdown, Ours: markdownTitled().Match, Seal: digest.Comment})
 
-var markdownTitled = regexp.MustCompile(`^## [^\n]* \([A-Z]{3}\)\n\n(What if [^\n]*\n\n)?\| `)
+var markdownTitled = pattern.Lazy(`^## [^\n]* \([A-Z]{3}\)\n\n(What if [^\n]*\n\n)?\| `)
 
 // writeMarkdown writes the table that the terminal shows: labels indented by their
 // group, heads and totals in bold. The source lines up as well.

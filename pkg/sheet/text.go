@@ -3,19 +3,20 @@ package sheet
 import (
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
+
+	"github.com/isuplan/isuplan/pkg/pattern"
 
 	"github.com/rivo/uniseg"
 
 	"github.com/isuplan/isuplan/pkg/budget"
 )
 
-var _ = Register(Format{Name: "text", Ext: ".txt", Title: "a table for the terminal", Write: Sheet.Text, Ours: titled.Match})
+var _ = Register(Format{Name: "text", Ext: ".txt", Title: "a table for the terminal", Write: Sheet.Text, Ours: titled().Match})
 
 // titled is how a table begins: its title, the currency and a blank line, and
 // further down a total that is ruled off.
-var titled = regexp.MustCompile(`(?s)^[^#\n][^\n]* \([A-Z]{3}\)\n\n.*\n---+\n`)
+var titled = pattern.Lazy(`(?s)^[^#\n][^\n]* \([A-Z]{3}\)\n\n.*\n---+\n`)
 
 // Text writes the table for a terminal: labels indented by their group, amounts
 // aligned right, totals ruled off. Color shows gains and losses in change columns.

@@ -5,8 +5,9 @@ import (
 	"bytes"
 	"cmp"
 	"io"
-	"regexp"
 	"slices"
+
+	"github.com/isuplan/isuplan/pkg/pattern"
 
 	"github.com/xuri/excelize/v2"
 
@@ -54,7 +55,7 @@ func (b *book) properties() {
 }
 
 // formulaAsText is how the library marks the result of a formula that is a number.
-var formulaAsText = regexp.MustCompile(` t="str"(><f>[^<]*</f><v>)`)
+var formulaAsText = pattern.Lazy(` t="str"(><f>[^<]*</f><v>)`)
 
 // repack writes a spreadsheet's parts again. The library knows results of formulas
 // only as texts, which programs that do not recalculate would show as such, and
@@ -76,7 +77,7 @@ func repack(w io.Writer, raw []byte) error {
 		if err != nil {
 			return err
 		}
-		if _, err := to.Write(formulaAsText.ReplaceAll(text, []byte("$1"))); err != nil {
+		if _, err := to.Write(formulaAsText().ReplaceAll(text, []byte("$1"))); err != nil {
 			return err
 		}
 	}
@@ -94,7 +95,7 @@ func readPart(part *zip.File) ([]byte, error) {
 
 // ours is what our spreadsheets say of their maker. One that a person has saved
 // again names that person as the last to modify it.
-var ours = regexp.MustCompile(`<dc:creator>` + creator + `</dc:creator><(?:cp:)?lastModifiedBy>` + creator + `<`)
+var ours = pattern.Lazy(`<dc:creator>` + creator + `</dc:creator><(?:cp:)?lastModifiedBy>` + creator + `<`)
 
 // ownXLSX reports whether a spreadsheet names isuplan as its maker.
 func ownXLSX(existing []byte) bool {
@@ -107,7 +108,7 @@ func ownXLSX(existing []byte) bool {
 			continue
 		}
 		text, err := readPart(part)
-		return err == nil && ours.Match(text)
+		return err == nil && ours().Match(text)
 	}
 	return false
 }

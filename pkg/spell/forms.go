@@ -1,7 +1,7 @@
 package spell
 
 import (
-	"regexp"
+	"github.com/isuplan/isuplan/pkg/pattern"
 
 	"github.com/golangci/misspell"
 )
@@ -12,7 +12,7 @@ func British(word string) (string, bool) {
 	if Known(word) {
 		return "", false
 	}
-	if m := ise.FindStringSubmatchIndex(word); m != nil {
+	if m := ise().FindStringSubmatchIndex(word); m != nil {
 		if with := word[:m[2]] + "z" + word[m[3]:]; Known(with) {
 			return with, true
 		}
@@ -25,7 +25,7 @@ func British(word string) (string, bool) {
 }
 
 // ise finds the s in the ending of organise, organisation, organising.
-var ise = regexp.MustCompile(`[a-z]{2}i(s)(?:e|es|ed|er|ers|ing|ation|ations|ational|able|ement)$`)
+var ise = pattern.Lazy(`[a-z]{2}i(s)(?:e|es|ed|er|ers|ing|ation|ations|ational|able|ement)$`)
 
 // american are American forms that the library's list lacks.
 //

@@ -6,9 +6,10 @@ package markdown
 import (
 	"bytes"
 	"context"
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/isuplan/isuplan/pkg/pattern"
 
 	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/internal/digest"
@@ -145,12 +146,12 @@ func (w *writer) heading(marks, number string, t document.Text) {
 }
 
 // listNumber is a number that Markdown takes for an item of an ordered list.
-var listNumber = regexp.MustCompile(`^[0-9]{1,9}[.)]$`)
+var listNumber = pattern.Lazy(`^[0-9]{1,9}[.)]$`)
 
 // Paragraph writes a paragraph with its number.
 func (w *writer) Paragraph(p *document.Paragraph, _ document.Rest) {
 	w.indent = ""
-	if !listNumber.MatchString(p.Number) {
+	if !listNumber().MatchString(p.Number) {
 		w.paragraph("", guardStart(strings.TrimSpace(escape(p.Number)+" "+inline(p.Text))))
 		return
 	}
