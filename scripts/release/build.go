@@ -52,7 +52,8 @@ func (t target) settings() []string {
 // neither does what a debugger needs.
 func arguments(commit, into, from string) []string {
 	const stamp = "github.com/isuplan/isuplan/pkg/cli.commit"
-	args := []string{"build", "-trimpath", "-buildvcs=false", "-ldflags", "-s -w -buildid= -X " + stamp + "=" + commit}
+	args := []string{"build", "-trimpath", "-tags", "nethttpomithttp2", // serve speaks HTTP/1.1, on loopback
+		"-buildvcs=false", "-ldflags", "-s -w -buildid= -X " + stamp + "=" + commit}
 	for _, packages := range cold {
 		args = append(args, "-gcflags="+packages+"=-l")
 	}
