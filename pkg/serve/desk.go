@@ -27,8 +27,11 @@ type desk struct {
 	version  int
 	wanted   int // how often a build was asked for
 	built    int // which of these the last build answers
-	lookers  map[chan struct{}]struct{}
-	undone   []saved
+	// forgotten counts how often the file changed while nobody looked: what was read before
+	// such a change is not kept.
+	forgotten int
+	lookers   map[chan struct{}]struct{}
+	undone    []saved
 }
 
 // state is what was made of a plan's file. It is not changed once it is made.
@@ -67,7 +70,7 @@ func (d *desk) refresh(ctx context.Context) *state {
 	d.building.Lock()
 	defer d.building.Unlock()
 	d.mu.Lock()
-	before, covered := d.now, d.wanted
+	before, covered, forgotten := d.now, d.wanted, d.forgotten
 	if before != nil && d.built >= mine { // somebody has read the file since this was asked
 		d.mu.Unlock()
 		return before
@@ -77,15 +80,17 @@ func (d *desk) refresh(ctx context.Context) *state {
 	if ctx.Err() != nil {
 		return next // it was broken off
 	}
-	d.publish(before, next, covered)
+	d.publish(before, next, covered, forgotten)
 	return next
 }
 
 // publish makes a state the one that is shown.
-func (d *desk) publish(before, next *state, covered int) {
+func (d *desk) publish(before, next *state, covered, forgotten int) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	d.built, d.now = covered, next
+	if d.forgotten == forgotten {
+		d.built, d.now = covered, next
+	}
 	if before != nil && bytes.Equal(before.view, next.view) {
 		next.version = before.version
 		return
@@ -183,11 +188,17 @@ func stretch(f *source.File, n source.Node) string {
 	return fmt.Sprintf("%d-%d", s.Start.Offset, s.End.Offset)
 }
 
-// forget lets go of what was made, so that plans that nobody looks at take no room.
-func (d *desk) forget() {
+// forget lets go of what was made, and of what is being made, if nobody looks at it; it
+// reports whether that is so.
+func (d *desk) forget() bool {
 	d.mu.Lock()
 	defer d.mu.Unlock()
+	if len(d.lookers) > 0 {
+		return false
+	}
 	d.now = nil
+	d.forgotten++
+	return true
 }
 
 func (d *desk) isWatched() bool {

@@ -35,6 +35,7 @@ func (s *Server) overview(w http.ResponseWriter, r *http.Request) {
 			continue
 		}
 		list = append(list, planOf(d, d.state(r.Context())))
+		d.forget() // a folder may have many
 	}
 	show(w, "plans", map[string]any{"Title": "Plans", "List": list, "Here": "plans"})
 }

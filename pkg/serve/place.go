@@ -63,7 +63,7 @@ func (s *Server) place(w http.ResponseWriter, r *http.Request) {
 	if u == nil {
 		u = t.unit
 	}
-	if r.URL.Query().Get("of") == "file" { // a finding is of the file as it is
+	if r.URL.Query().Get("of") == "file" && t.unit != nil { // a finding is of the file as it is
 		u = t.unit
 	}
 	v := &placeView{Plan: d.name, Version: t.version}

@@ -111,10 +111,8 @@ func (s *Server) Changed(ctx context.Context) {
 	}
 	s.mu.Unlock()
 	for _, d := range desks {
-		if d.isWatched() {
+		if !d.forget() {
 			d.refresh(ctx)
-		} else {
-			d.forget()
 		}
 	}
 }

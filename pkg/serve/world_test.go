@@ -27,6 +27,8 @@ type world struct {
 	files map[string]string
 	reads int
 	slow  func() // called while a plan is read
+	// behind is called when a plan was read.
+	behind func()
 }
 
 func (w *world) Plans() ([]string, error) {
@@ -36,6 +38,9 @@ func (w *world) Plans() ([]string, error) {
 }
 
 func (w *world) Read(name string) (compile.Input, error) {
+	if w.behind != nil {
+		defer w.behind()
+	}
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.reads++

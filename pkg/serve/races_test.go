@@ -1,0 +1,61 @@
+package serve_test
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+)
+
+// TestASaveWhileThePageIsMade: the page that is made from what stood in the file before is not
+// what a browser is told when it begins to look on.
+func TestASaveWhileThePageIsMade(t *testing.T) {
+	s, w := newServer(t, nil)
+	next := strings.Replace(w.text(), "Website maintenance", "Web site", 1)
+	read, saved := make(chan struct{}), make(chan struct{})
+	w.slow = func() { // the first to read is slow to build
+		w.slow = nil
+		go func() {
+			w.save(next)
+			s.Changed(t.Context())
+			close(saved)
+		}()
+		close(read)
+	}
+	w.behind = func() { <-saved }
+	ask(s, request(http.MethodGet, "/document?plan=2018.yaml", ""))
+	<-read
+	<-saved
+	events, leave := stream(t, s)
+	defer leave()
+	if first := <-events; !strings.Contains(first.Document, "Web site") {
+		t.Error("the browser looks at what the file was before it was saved")
+	}
+}
+
+// TestAFindingOfAFileThatIsGone: its place is that of the last document.
+func TestAFindingOfAFileThatIsGone(t *testing.T) {
+	s, w := newServer(t, nil)
+	events, leave := stream(t, s)
+	defer leave()
+	<-events
+	text := w.text()
+	w.mu.Lock()
+	delete(w.files, "2018.yaml")
+	w.mu.Unlock()
+	s.Changed(t.Context())
+	<-events
+	page := get(t, s, "/place", url.Values{"plan": {"2018.yaml"}, "of": {"file"}, "at": {spot(t, text, "room rentals")}})
+	if !strings.Contains(page, "room rentals") {
+		t.Errorf("it shows\n%s", page)
+	}
+}
+
+// TestAPlaceOpensTheEditor at its file and line.
+func TestAPlaceOpensTheEditor(t *testing.T) {
+	s, w := newServer(t, nil)
+	page := get(t, s, "/place", url.Values{"plan": {"2018.yaml"}, "at": {spot(t, w.text(), "room rentals")}})
+	if !strings.Contains(page, `href="vscode://file/home/she/2018.yaml:`) {
+		t.Errorf("no link leads to the editor:\n%s", page)
+	}
+}
