@@ -146,3 +146,28 @@ func TestReferences(t *testing.T) {
 		}
 	}
 }
+
+// TestTemplate: in a template, names print what a plan that is open has; its own words are left
+// alone.
+func TestTemplate(t *testing.T) {
+	text := read(t, "../../templates/un.yaml")
+	s := start(t, nil)
+	s.open(uri, small)
+	s.open("file:///plans/un.yaml", text)
+	for word, says := range map[string]string{"${document.convention}": "Example Convention", "${words.original}": ""} {
+		var h hover
+		params := at(of(t, text, word, 4))
+		params["textDocument"] = map[string]any{"uri": "file:///plans/un.yaml"}
+		s.ask("textDocument/hover", params, &h)
+		if (says == "") != (h.Contents.Value == "") || !strings.Contains(h.Contents.Value, says) {
+			t.Errorf("%s: %s", word, h.Contents.Value)
+		}
+	}
+	p := of(t, text, "${document.convention}", 11)
+	params := at(p)
+	params["textDocument"] = map[string]any{"uri": "file:///plans/un.yaml"}
+	var list completions
+	if s.ask("textDocument/completion", params, &list); len(list.Items) < 20 {
+		t.Errorf("%d names", len(list.Items))
+	}
+}

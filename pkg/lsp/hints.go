@@ -18,7 +18,7 @@ func (s *server) hints(ctx context.Context, p *protocol.InlayHintParams) ([]prot
 		return list, err
 	}
 	values := v.values()
-	if values == nil || values.unit.Budget == nil || values.unit.File != v.file {
+	if values == nil || values.unit.Budget == nil || v.kind != aPlan || values.unit.File != v.file {
 		return list, nil
 	}
 	h := hinter{view: v, tracer: values.tracer(), from: offset(v.now, p.Range.Start), to: offset(v.now, p.Range.End), list: list}

@@ -90,6 +90,9 @@ func (v *view) aboutQuote(q index.Quote) []string {
 		return nil
 	}
 	printed, known := values.prints(q.Name)
+	if !known && v.kind != aPlan {
+		return nil // a word of the language, or of the template's own
+	}
 	if !known {
 		return []string{"`${" + q.Name + "}` names nothing"}
 	}

@@ -16,18 +16,36 @@ type values struct {
 	words compose.Words
 }
 
-// values returns the values of the plan, once it is compiled; nil where none are known.
+// values returns the values of the plan, once it is compiled; for a template those of a plan that
+// is open, since it quotes what plans have. It is nil where none are known.
 func (v *view) values() *values {
-	if v.kind != aPlan || v.know(v.ctx) != nil {
+	if v.know(v.ctx) != nil {
 		return nil
 	}
 	v.finding.Lock()
+	defer v.finding.Unlock()
 	last := v.doc.unit
-	v.finding.Unlock()
+	if v.kind == aTemplate {
+		last = v.anyUnit()
+	}
 	if last == nil {
 		return nil
 	}
 	return &values{last, last.Words()}
+}
+
+// anyUnit returns a plan that is open: of several the first by its name.
+func (s *server) anyUnit() *compile.Unit {
+	var first *document
+	for _, d := range s.docs {
+		if d.unit != nil && (first == nil || d.uri < first.uri) {
+			first = d
+		}
+	}
+	if first == nil {
+		return nil
+	}
+	return first.unit
 }
 
 // prints returns what a name in prose prints; it is false for a name that there is not.
