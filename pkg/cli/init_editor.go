@@ -45,6 +45,6 @@ func (a *app) askEditor(f *first, in *bufio.Scanner) {
 	if f.VSCode {
 		return
 	}
-	fmt.Fprint(a.stderr, "Settings for the editor VS Code as well? (y/N): ")
+	_, _ = fmt.Fprint(a.stderr, "Settings for the editor VS Code as well? (y/N): ")
 	f.VSCode = in.Scan() && strings.HasPrefix(strings.ToLower(strings.TrimSpace(in.Text())), "y")
 }
