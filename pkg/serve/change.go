@@ -36,7 +36,6 @@ type answerJSON struct {
 	OK      bool   `json:"ok"`
 	Message string `json:"message"`
 	Now     string `json:"now,omitempty"` // what the file has instead of what the page showed
-	Version int    `json:"version"`
 }
 
 // refusal is why a change cannot be made, in a sentence.
@@ -114,19 +113,20 @@ func (d *desk) change(ctx context.Context, c *changeJSON) (*answerJSON, error) {
 	}
 	var no *refusal
 	if errors.As(err, &no) {
-		return &answerJSON{Message: no.sentence, Now: no.now, Version: d.refresh(ctx).version}, nil
+		return &answerJSON{Message: no.sentence, Now: no.now}, nil
 	}
 	if err != nil {
 		return nil, err
 	}
 	switch err := d.server.World.Write(ctx, in.File, text); {
 	case errors.Is(err, ErrChanged):
-		return &answerJSON{Message: "The file was changed by somebody else at the same moment. Nothing was written; look at it and try again.", Version: d.refresh(ctx).version}, nil
+		return &answerJSON{Message: "The file was changed by somebody else at the same moment. Nothing was written; look at it and try again."}, nil
 	case err != nil:
-		return &answerJSON{Message: "Nothing was written: " + err.Error(), Version: d.refresh(ctx).version}, nil
+		return &answerJSON{Message: "Nothing was written: " + err.Error()}, nil
 	}
+	defer func() { go d.refresh(ctx) }() // the page is told by an event
 	d.remember(c.Kind, saved{before: in.File.Bytes, after: text})
-	return &answerJSON{OK: true, Message: said, Version: d.refresh(ctx).version}, nil
+	return &answerJSON{OK: true, Message: said}, nil
 }
 
 // edited returns the plan after a change.

@@ -16,7 +16,6 @@ type answer struct {
 	OK      bool
 	Message string
 	Now     string
-	Version int
 }
 
 // change asks for a change.

@@ -68,11 +68,13 @@
     restore(first, old.main);
   }
 
+  const parted = "tr, li, p, h1, h2, h3, h4, h5, h6, figure";
+
   // mark shows for a moment what is new: of a list or a table, only what is.
   function mark(block, gone) {
-    const parts = block.querySelectorAll("tr, li, p");
+    const parts = block.querySelectorAll(parted);
     const before = new Set();
-    for (const g of gone) { for (const e of g.querySelectorAll("tr, li, p")) { before.add(bare(e)); } }
+    for (const g of gone) { for (const e of g.querySelectorAll(parted)) { before.add(bare(e)); } }
     let marked = false;
     for (const e of parts) { if (before.size > 0 && !before.has(bare(e))) { e.classList.add("fresh"); marked = true; } }
     if (!marked) { block.classList.add("fresh"); }
