@@ -105,16 +105,23 @@ func helpNames(root *cobra.Command) []string {
 func (a *app) helpPage(ctx context.Context, root *cobra.Command, name string) error {
 	page, ok := manual.Named(name)
 	if name == rulesName+".md" {
-		text := &strings.Builder{}
-		if err := rulesPage(ctx, text); err != nil {
+		text, err := rulesText(ctx)
+		if err != nil {
 			return err
 		}
-		page, ok = manual.Read(rulesName, text.String()), true
+		page, ok = manual.Read(rulesName, text), true
 	}
 	if !ok {
 		return troublef("there is no command and no page %q%s", name, seeHelp(didYouMean(strings.TrimSuffix(name, ".md"), helpNames(root))))
 	}
 	return page.Text(a.stdout, manual.Screen{Width: a.columns(80), Color: a.color(a.stdout)})
+}
+
+// rulesText returns the page of the rules.
+func rulesText(ctx context.Context) (string, error) {
+	var text strings.Builder
+	err := rulesPage(ctx, &text)
+	return text.String(), err
 }
 
 func seeHelp(meant string) string {

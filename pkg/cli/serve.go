@@ -57,6 +57,7 @@ func (s *server) run(ctx context.Context, args []string) error {
 	w := &served{app: s.app, names: names, watcher: watch.New()}
 	defer func() { _ = w.watcher.Close() }() // nothing is lost by it
 	w.watcher.Add(names...)
+	s.app.reading = func(path string) { w.watcher.Add(path) } // a template and a language of the user's too
 	if err := s.ready(ctx, w); err != nil {
 		return err
 	}
@@ -73,7 +74,7 @@ func (s *server) run(ctx context.Context, args []string) error {
 	}
 	goOn()
 	token := rand.Text()
-	server := serve.New(serve.Options{World: w, Compilers: s.compilers, Token: token, Host: at.Addr().String()})
+	server := serve.New(serve.Options{World: w, Compilers: s.compilers, Rules: rulesText, Token: token, Host: at.Addr().String()})
 	address := "http://" + at.Addr().String() + "/?token=" + token
 	if _, err := fmt.Fprintln(s.app.stdout, address); err != nil {
 		return err

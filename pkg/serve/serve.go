@@ -38,6 +38,8 @@ type Options struct {
 	// Compilers returns what compiles the plans. It is asked again when files changed, since
 	// a template may be among them.
 	Compilers func() (Compilers, error)
+	// Rules returns the page of the rules, in Markdown; nil where there is none.
+	Rules func(context.Context) (string, error)
 	// Token is the secret by which the browser that was opened is known.
 	Token string
 	// Host is the address that is listened at, such as 127.0.0.1:8410.
@@ -64,6 +66,10 @@ type Server struct {
 	busy   chan struct{} // requests that are worked on
 	heavy  chan struct{} // files that are built
 	looked chan struct{} // browsers that look on
+	rules  struct {      // their page, once it is made
+		mu   sync.Mutex
+		text string
+	}
 }
 
 // The bounds of the work that is done at once.
@@ -93,7 +99,7 @@ func (s *Server) routes() {
 		"POST /change":     s.change,
 		"GET /assets/{f}":  s.asset,
 		"GET /help":        s.help,
-		"GET /help/{name}": s.help,
+		"GET /help/{page}": s.helpPage,
 	} {
 		s.mux.HandleFunc(pattern, s.bounded(handle))
 	}

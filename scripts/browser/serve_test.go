@@ -157,6 +157,9 @@ func TestFindingsComeAndGo(t *testing.T) {
 	d.swap("all aspects of its role", "seperate aspects of its role")
 	d.until(`document.querySelector("#findings > ul .finding")`)
 	d.picture("serve-finding")
+	if !get[bool](d.tab, `fetch(document.querySelector("#findings a.rule").href).then(a => a.text()).then(t => new DOMParser().parseFromString(t, "text/html").getElementById(document.querySelector("#findings a.rule").hash.slice(1)) !== null)`) {
+		t.Error("the name of the rule does not lead to what is said of it")
+	}
 	d.do(chromedp.Click(chromedp.CSS("#findings [data-fix]")))
 	d.until(`document.querySelector("#findings .clean")`)
 	if text := d.text(); strings.Contains(text, "seperate") || !strings.Contains(text, "separate aspects") {
@@ -291,9 +294,9 @@ func TestByKeyboardAlone(t *testing.T) {
 // TestEachPage of serve fits a phone, and stands out in the light and in the dark.
 func TestEachPage(t *testing.T) {
 	d := serving(t)
-	for _, name := range []string{"document", "budget", "changes"} {
+	for _, name := range []string{"document", "budget", "changes", "help"} {
 		if name != "document" {
-			d.do(chromedp.Click(chromedp.CSS(`nav a[href^="/` + name + `"]`)))
+			d.do(chromedp.Click(chromedp.CSS(`header a[href^="/` + name + `"]`)))
 		}
 		d.until(`document.body && document.body.dataset.page === "` + name + `" && document.readyState === "complete"`)
 		for _, scheme := range []string{"light", "dark"} {
@@ -311,4 +314,26 @@ func TestEachPage(t *testing.T) {
 		}
 		d.do(chromedp.EmulateViewport(1280, 900))
 	}
+}
+
+// TestHelp: the pages of the documentation are there, they lead to each other, and back to the
+// plan.
+func TestHelp(t *testing.T) {
+	d := serving(t)
+	d.do(chromedp.Click(chromedp.CSS(`header a[href^="/help"]`)))
+	d.until(`document.body.dataset.page === "help" && document.querySelectorAll("main li a").length > 15`)
+	for _, wrong := range get[[]string](d.tab, `Promise.all([...document.querySelectorAll("main li a")].map(a => fetch(a.href).then(r => r.status === 200 ? "" : a.href + " " + r.status))).then(l => l.filter(x => x))`) {
+		t.Error(wrong)
+	}
+	d.do(chromedp.Click(chromedp.CSS(`main a[href^="/help/plan-language"]`)))
+	d.until(`document.querySelector("h1") && document.querySelector("h1").textContent === "The plan language"`)
+	d.picture("serve-help")
+	for _, faint := range get[[]string](d.tab, contrast) {
+		t.Error(faint)
+	}
+	d.phone()
+	d.fits()
+	d.picture("serve-help-phone")
+	d.do(chromedp.Click(chromedp.CSS(`header a[href^="/document"]`)))
+	d.until(`document.querySelector("#paper main, #paper article")`)
 }
