@@ -81,8 +81,19 @@ func (s *server) answers(d *document, f *diag.Finding) (list []protocol.CodeActi
 	return list
 }
 
-// fixTitle says what a fix does.
+// fixTitle says what a fix does: by the words, where it is of a few, and otherwise as check does.
 func fixTitle(f *diag.Finding) string {
+	if len(f.Fix) == 1 {
+		old, words := oneLine(f.Fix[0].Span.Text()), oneLine(f.Fix[0].Text)
+		switch short := len(old) <= 60 && len(words) <= 60; {
+		case short && old != "" && words != "":
+			return "Write “" + words + "” in place of “" + old + "”"
+		case short && words != "":
+			return "Add “" + words + "”"
+		case short && old != "":
+			return "Delete “" + old + "”"
+		}
+	}
 	if f.Hint != "" {
 		return clip(strings.ToUpper(f.Hint[:1])+f.Hint[1:], 100)
 	}

@@ -99,7 +99,7 @@ func TestActions(t *testing.T) {
 	params := map[string]any{"textDocument": map[string]any{"uri": uri}, "range": stretch{p, p}, "context": map[string]any{"diagnostics": []any{}}}
 	var list []action
 	s.ask("textDocument/codeAction", params, &list)
-	if len(list) != 2 {
+	if len(list) != 2 || list[0].Title != "Write “publicly” in place of “publically”" || !strings.Contains(list[1].Title, "waiver") {
 		t.Fatalf("got %+v", list)
 	}
 	if got := applied(t, small, list[0].Edit.Changes[uri]); got != strings.Replace(small, "publically", "publicly", 1) {
