@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -23,10 +24,13 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// program is the isuplan that is tried; chromium a browser that all tests share.
+// program is the isuplan that is tried; chromium a browser that all tests share. Servers that
+// end are waited for in the end.
 var (
 	program  string
 	chromium context.Context
+	ending   sync.WaitGroup
+	failures atomic.Int32
 )
 
 func TestMain(m *testing.M) { os.Exit(run(m)) }
@@ -55,7 +59,12 @@ func run(m *testing.M) int {
 		return 2
 	}
 	chromium = browser
-	return m.Run()
+	code := m.Run()
+	ending.Wait()
+	if failures.Load() > 0 {
+		return 1
+	}
+	return code
 }
 
 // tab is a page in the browser, with all that it complained of and asked for.

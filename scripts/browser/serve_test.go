@@ -4,6 +4,7 @@ package browser_test
 
 import (
 	"bufio"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -38,9 +39,12 @@ func serving(t *testing.T) *desk {
 	}
 	t.Cleanup(func() {
 		_ = cmd.Process.Signal(os.Interrupt)
-		if err := cmd.Wait(); err != nil {
-			t.Errorf("isuplan serve ended with %v: %s", err, talk.String())
-		}
+		ending.Go(func() { // which takes a moment; the next test need not wait for it
+			if err := cmd.Wait(); err != nil {
+				failures.Add(1)
+				fmt.Fprintf(os.Stderr, "isuplan serve ended with %v: %s\n", err, talk.String())
+			}
+		})
 	})
 	line := bufio.NewScanner(out)
 	if !line.Scan() {
