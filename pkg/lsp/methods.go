@@ -3,6 +3,7 @@ package lsp
 import (
 	"context"
 	"encoding/json"
+	"sync"
 
 	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/lsp/internal/protocol"
@@ -12,30 +13,34 @@ import (
 // request answers a request by its parameters.
 type request func(*server, context.Context, json.RawMessage) (any, error)
 
-// requests are those that the server knows.
-var requests = map[string]request{
-	"initialize":                  asked((*server).begin),
-	"shutdown":                    (*server).shutdown,
-	"textDocument/completion":     asked((*server).complete),
-	"textDocument/hover":          asked((*server).hover),
-	"textDocument/definition":     asked((*server).define),
-	"textDocument/references":     asked((*server).references),
-	"textDocument/prepareRename":  asked((*server).prepareRename),
-	"textDocument/rename":         asked((*server).rename),
-	"textDocument/codeAction":     asked((*server).actions),
-	"textDocument/documentSymbol": asked((*server).symbols),
-	"textDocument/foldingRange":   asked((*server).folds),
-	"textDocument/formatting":     asked((*server).format),
-	"textDocument/inlayHint":      asked((*server).hints),
-}
+// requests are those that the server knows; no other command makes the list.
+var requests = sync.OnceValue(func() map[string]request {
+	return map[string]request{
+		"initialize":                  asked((*server).begin),
+		"shutdown":                    (*server).shutdown,
+		"textDocument/completion":     asked((*server).complete),
+		"textDocument/hover":          asked((*server).hover),
+		"textDocument/definition":     asked((*server).define),
+		"textDocument/references":     asked((*server).references),
+		"textDocument/prepareRename":  asked((*server).prepareRename),
+		"textDocument/rename":         asked((*server).rename),
+		"textDocument/codeAction":     asked((*server).actions),
+		"textDocument/documentSymbol": asked((*server).symbols),
+		"textDocument/foldingRange":   asked((*server).folds),
+		"textDocument/formatting":     asked((*server).format),
+		"textDocument/inlayHint":      asked((*server).hints),
+	}
+})
 
 // notifications are those that the server knows; "initialized" and $/setTrace need no answer.
-var notifications = map[string]func(*server, json.RawMessage) error{
-	"textDocument/didOpen":   told((*server).opened),
-	"textDocument/didChange": told((*server).changed),
-	"textDocument/didClose":  told((*server).closed),
-	"textDocument/didSave":   told((*server).saved),
-}
+var notifications = sync.OnceValue(func() map[string]func(*server, json.RawMessage) error {
+	return map[string]func(*server, json.RawMessage) error{
+		"textDocument/didOpen":   told((*server).opened),
+		"textDocument/didChange": told((*server).changed),
+		"textDocument/didClose":  told((*server).closed),
+		"textDocument/didSave":   told((*server).saved),
+	}
+})
 
 // asked reads the parameters of a request.
 func asked[P, R any](take func(*server, context.Context, *P) (R, error)) request {

@@ -172,7 +172,7 @@ func (s *server) take(in incoming) error {
 
 // notified takes a notification. One that comes too early, or that nobody knows, is passed over.
 func (s *server) notified(m *wire.Message) {
-	take := notifications[m.Method]
+	take := notifications()[m.Method]
 	if take == nil || s.state != ready {
 		return
 	}
@@ -190,7 +190,7 @@ func (s *server) answer(ctx context.Context, m *wire.Message) (result any, failu
 	case s.state == ended || m.Method == "initialize":
 		return nil, &wire.Error{Code: wire.InvalidRequest, Message: m.Method + " is not asked for any more"}
 	}
-	take := requests[m.Method]
+	take := requests()[m.Method]
 	if take == nil {
 		return nil, &wire.Error{Code: wire.MethodNotFound, Message: "isuplan does not know " + m.Method}
 	}
