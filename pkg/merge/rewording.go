@@ -14,7 +14,7 @@ import (
 // they can be edited there, so that lines, quotes and comments stay, and else the whole value
 // anew. It is false where neither gives that text.
 func Reword(root, n source.Node, now string) ([]diag.Edit, bool) {
-	now = strings.Join(strings.Fields(now), " ")
+	now = unfolded(now)
 	t := newTree(root)
 	if isWord(n.Text()) && isWord(now) && n.IsPlain() { // a figure, a date, an id
 		edits := []diag.Edit{{Span: n.Span(), Text: now}}
@@ -36,6 +36,12 @@ func Reword(root, n source.Node, now string) ([]diag.Edit, bool) {
 	edits := []diag.Edit{{Span: span, Text: text}}
 	return edits, t.says(n, edits, now)
 }
+
+// unfolded joins the lines of a text. Spaces that are no ordinary ones, such as those at which no
+// line breaks, are part of it.
+func unfolded(s string) string { return strings.Join(strings.FieldsFunc(s, isBlank), " ") }
+
+func isBlank(r rune) bool { return r == ' ' || r == '\t' || r == '\n' || r == '\r' }
 
 // isWord reports a text that means itself without quotes wherever it stands, such as a figure.
 func isWord(s string) bool {
@@ -79,7 +85,7 @@ func (t *tree) says(n source.Node, edits []diag.Edit, now string) bool {
 	if len(problems) > 0 {
 		return false
 	}
-	return strings.Join(strings.Fields(t.same(n, root).Text()), " ") == now
+	return unfolded(t.same(n, root).Text()) == now
 }
 
 // same returns the value of another tree that stands where a value stands in this one.

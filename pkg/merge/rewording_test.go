@@ -23,6 +23,8 @@ func TestReword(t *testing.T) {
 		"a colon needs quote": {"b: Two words\nc: 3\n", "Two: words", "b: \"Two: words\"\nc: 3\n"},
 		"a comment's sign":    {"b: Two words\nc: 3\n", "Two # words", "b: \"Two # words\"\nc: 3\n"},
 		"in brackets":         {"b: [Two words, Three words]\n", "Two, words", "b: [\"Two, words\", Three words]\n"},
+		"a fixed space":       {"b: Article\u00a05 stands here\nc: 3\n", "Article\u00a05 is here", "b: Article\u00a05 is here\nc: 3\n"},
+		"a new fixed space":   {"b: Article 5 stands here\nc: 3\n", "Article\u00a05 stands here", "b: Article\u00a05 stands here\nc: 3\n"},
 		"an end of line":      {"b: Two words\r\nc: 3\r\n", "Three words", "b: Three words\r\nc: 3\r\n"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -47,7 +49,7 @@ func TestReword(t *testing.T) {
 
 // TestRewordSaysWhatItIsGiven: any text can be given, in any form.
 func TestRewordSaysWhatItIsGiven(t *testing.T) {
-	word := rapid.SampledFrom([]string{"one", "#", ":", "a:", "-", "'it'", "\"so\"", "{x}", "[y]", "%", "é", "𝒳", "&a", "*b", "!c", "1", "1.5", "yes", "null", "${period}", "|", ">", "\\", "@", "`", ","})
+	word := rapid.SampledFrom([]string{"one", "#", ":", "a:", "-", "'it'", "\"so\"", "{x}", "[y]", "%", "é", "𝒳", "5\u00a0%", "\u202f:", "&a", "*b", "!c", "1", "1.5", "yes", "null", "${period}", "|", ">", "\\", "@", "`", ","})
 	text := rapid.Custom(func(t *rapid.T) string {
 		return strings.Join(rapid.SliceOfN(word, 1, 8).Draw(t, "words"), " ")
 	})

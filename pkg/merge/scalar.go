@@ -26,7 +26,7 @@ func (e *editor) reword(n source.Node, list []reword) {
 		at = r.to
 	}
 	said.WriteString(text[at:])
-	now := strings.Join(strings.Fields(said.String()), " ")
+	now := unfolded(said.String())
 	if e.anew || !e.inPlace(n, now, list) {
 		e.replace(n.Span(), e.scalar(n, now))
 	}
@@ -149,7 +149,7 @@ func folded(text string, indent int) string {
 	var b strings.Builder
 	b.WriteString(">-")
 	length := width
-	for _, w := range strings.Fields(text) {
+	for _, w := range strings.FieldsFunc(text, isBlank) {
 		if length+1+len(w) > width {
 			b.WriteString("\n" + strings.Repeat(" ", indent) + w)
 			length = indent + len(w)

@@ -19,7 +19,7 @@ const mostText = 1 << 20
 
 // reword gives a text of the plan other words, where they stand.
 func reword(_ context.Context, j *job) ([]byte, string, error) {
-	now := strings.Join(strings.Fields(j.Text), " ")
+	now := oneLine(j.Text)
 	switch {
 	case j.unit.Plan == nil || j.unit.Plan.Node.IsZero():
 		return nil, "", refused("The plan cannot be read at the moment; mend it in the file first.")
@@ -40,9 +40,15 @@ func reword(_ context.Context, j *job) ([]byte, string, error) {
 	return text, "Written to line " + strconv.Itoa(n.Start().Line) + ".", err
 }
 
+// oneLine joins the lines of a text. Spaces at which no line breaks are part of it.
+func oneLine(s string) string {
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" \t\n\r", r) }), " ")
+}
+
 // meant returns the value that the page showed, where it stands in the file now.
 func meant(root source.Node, j *job) (source.Node, error) {
-	same := func(n source.Node) bool { return strings.Join(strings.Fields(n.Text()), " ") == j.Was }
+	was := strings.Join(strings.Fields(j.Was), " ")
+	same := func(n source.Node) bool { return strings.Join(strings.Fields(n.Text()), " ") == was }
 	n := follow(root, j.Path)
 	if !n.IsZero() && n.Kind() == source.Scalar && same(n) {
 		return n, nil

@@ -94,7 +94,7 @@ func (s *Server) written(v *placeView, t *state, u *compile.Unit, span source.Sp
 		v.Note = strings.TrimSpace(span.Text())
 		return
 	}
-	was := strings.Join(strings.Fields(n.Text()), " ")
+	was := oneLine(n.Text())
 	v.Text = &textView{Path: joined(path), Name: strings.Join(path, " › "), Was: was, Long: len(was) > shortText, Current: u == t.unit}
 }
 

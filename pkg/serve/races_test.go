@@ -5,6 +5,8 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+
+	"github.com/isuplan/isuplan/plans"
 )
 
 // TestASaveWhileThePageIsMade: the page that is made from what stood in the file before is not
@@ -57,5 +59,15 @@ func TestAPlaceOpensTheEditor(t *testing.T) {
 	page := get(t, s, "/place", url.Values{"plan": {"2018.yaml"}, "at": {spot(t, w.text(), "room rentals")}})
 	if !strings.Contains(page, `href="vscode://file/home/she/2018.yaml:`) {
 		t.Errorf("no link leads to the editor:\n%s", page)
+	}
+}
+
+// TestFixedSpacesStay: words that are changed beside one leave it as it is.
+func TestFixedSpacesStay(t *testing.T) {
+	plan := strings.Replace(string(plans.Reference), "room rentals", "room\u00a0rentals of\u202f5", 1)
+	s, w := newServer(t, map[string]string{"2018.yaml": plan})
+	a := change(t, s, textAt(t, s, plan, "Consultancies, ", "Advice, "))
+	if _, now := differing(plan, w.text()); !a.OK || len(now) != 1 || !strings.Contains(now[0], "Advice, room\u00a0rentals of\u202f5") {
+		t.Errorf("%+v %q", a, now)
 	}
 }
