@@ -118,7 +118,7 @@ func (d *desk) change(ctx context.Context, c *changeJSON) (*answerJSON, error) {
 	if err != nil {
 		return nil, err
 	}
-	switch err := d.server.World.Write(ctx, in.File, text); {
+	switch err := d.server.write(ctx, in.File, text); {
 	case errors.Is(err, ErrChanged):
 		return &answerJSON{Message: "The file was changed by somebody else at the same moment. Nothing was written; look at it and try again."}, nil
 	case err != nil:

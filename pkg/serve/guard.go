@@ -26,14 +26,17 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.Set("Cache-Control", "no-store")
 	switch {
 	case r.Host != s.Host:
+		h.Set("Connection", "close") // strangers hold none
 		refuse(w, http.StatusMisdirectedRequest, "This is isuplan on somebody's own machine. It answers at "+s.Host+" only.")
 	case !s.isOwn(r):
+		h.Set("Connection", "close")
 		refuse(w, http.StatusForbidden, "Another site asked for this. isuplan answers to its own pages only.")
 	case r.Method == http.MethodGet && r.URL.Path == "/" && s.isToken(r.URL.Query().Get("token")):
 		//nolint:gosec // a Secure cookie would not come back over loopback's plain HTTP
 		http.SetCookie(w, &http.Cookie{Name: s.cookie(), Value: s.Token, Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode})
 		http.Redirect(w, r, "/", http.StatusSeeOther)
 	case !s.isKnown(r):
+		h.Set("Connection", "close")
 		refuse(w, http.StatusForbidden, "This page is for whoever started isuplan serve. Open the address that it printed.")
 	default:
 		s.mux.ServeHTTP(w, r)

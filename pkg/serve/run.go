@@ -9,6 +9,8 @@ import (
 	"net/http"
 	"sync"
 	"time"
+
+	"github.com/isuplan/isuplan/pkg/source"
 )
 
 // The times that a request may take. A stream of events ends with the longest, and the
@@ -38,22 +40,44 @@ func (s *Server) Run(ctx context.Context, at net.Listener) error {
 		}
 	})
 	defer stopped()
-	err := h.Serve(&limited{Listener: at, free: make(chan struct{}, mostConnections)})
-	if errors.Is(err, http.ErrServerClosed) {
+	err := h.Serve(&limited{Listener: at, free: make(chan struct{}, mostConnections), ended: s.ended})
+	s.Close()
+	s.writing.Lock() // what is being written is written in full
+	defer s.writing.Unlock()
+	if errors.Is(err, http.ErrServerClosed) || ctx.Err() != nil {
 		return nil
 	}
 	return err
 }
 
+// write writes a plan's file, unless the server has ended.
+func (s *Server) write(ctx context.Context, was *source.File, text []byte) error {
+	s.writing.RLock()
+	defer s.writing.RUnlock()
+	select {
+	case <-s.ended:
+		return errEnded
+	default:
+		return s.World.Write(ctx, was, text)
+	}
+}
+
+var errEnded = errors.New("isuplan serve was ended")
+
 // limited accepts only so many connections at once.
 type limited struct {
 	net.Listener
-	free chan struct{}
+	free  chan struct{}
+	ended chan struct{}
 }
 
-// Accept waits until there is room for another connection.
+// Accept waits until there is room for another connection, or the server ends.
 func (l *limited) Accept() (net.Conn, error) {
-	l.free <- struct{}{}
+	select {
+	case l.free <- struct{}{}:
+	case <-l.ended:
+		return nil, net.ErrClosed
+	}
 	c, err := l.Listener.Accept()
 	if err != nil {
 		<-l.free

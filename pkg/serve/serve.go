@@ -70,6 +70,8 @@ type Server struct {
 		mu   sync.Mutex
 		text string
 	}
+
+	writing sync.RWMutex // held for reading by those who write a plan
 }
 
 // The bounds of the work that is done at once.

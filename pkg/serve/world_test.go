@@ -29,6 +29,7 @@ type world struct {
 	slow  func() // called while a plan is read
 	// behind is called when a plan was read.
 	behind func()
+	writes func() // called before a plan is written
 }
 
 func (w *world) Plans() ([]string, error) {
@@ -59,6 +60,9 @@ func (w *world) Read(name string) (compile.Input, error) {
 }
 
 func (w *world) Write(_ context.Context, was *source.File, text []byte) error {
+	if w.writes != nil {
+		w.writes()
+	}
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if w.files[was.Name] != string(was.Bytes) {
