@@ -124,7 +124,7 @@ func (s *server) follow(ctx context.Context, w *watch.Watcher, to *serve.Server)
 		if _, err := w.Next(ctx); err != nil {
 			return
 		}
-		to.Changed(ctx)
+		go to.Changed(ctx) // a plan that takes long to build holds no other up
 	}
 }
 

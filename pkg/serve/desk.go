@@ -124,25 +124,11 @@ func (d *desk) build(ctx context.Context, before *state) *state {
 
 // compile makes of a plan what it gives.
 func (d *desk) compile(ctx context.Context, next *state) {
-	var u *compile.Unit
-	with, err := d.server.compilers()
-	if err == nil {
-		u, err = with.Final.Compile(ctx, next.in)
-	}
-	if err == nil {
-		next.unit = u
-		next.findings, err = u.Check(ctx)
-	}
-	if err == nil && u.Document != nil {
-		var body []byte
-		if body, err = bodyOf(ctx, u); err == nil {
-			next.good, next.body = u, body
-		}
-	}
+	err := d.made(ctx, next)
 	switch {
 	case err != nil:
 		next.problem = err.Error()
-	case u.Document == nil:
+	case next.unit.Document == nil:
 		next.problem = "The plan cannot be read in full at the moment; the errors say where. "
 		if next.good != nil {
 			next.problem += "The document is that of its last version that could be read."
@@ -150,6 +136,28 @@ func (d *desk) compile(ctx context.Context, next *state) {
 			next.problem += "There is no document of it so far."
 		}
 	}
+}
+
+// made compiles a plan, checks it and writes its document. A fault of isuplan's is an error:
+// nobody else waits for what is made when a file was saved.
+func (d *desk) made(ctx context.Context, next *state) (err error) {
+	defer compile.Guard("showing", d.name, &err)
+	with, err := d.server.compilers()
+	if err != nil {
+		return err
+	}
+	if next.unit, err = with.Final.Compile(ctx, next.in); err != nil {
+		return err
+	}
+	u := next.unit
+	if next.findings, err = u.Check(ctx); err != nil || u.Document == nil {
+		return err
+	}
+	body, err := bodyOf(ctx, u)
+	if err == nil {
+		next.good, next.body = u, body
+	}
+	return err
 }
 
 // bodyOf writes the document for the page, with its pages in print.

@@ -21,13 +21,18 @@ type view struct{ Findings, Document, Status, Problem string }
 // stream reads the events of a plan until the test ends or the stream is left.
 func stream(t testing.TB, s *serve.Server) (events chan view, leave func()) {
 	t.Helper()
+	return streamOf(t, s, "2018.yaml")
+}
+
+func streamOf(t testing.TB, s *serve.Server, plan string) (events chan view, leave func()) {
+	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		r.Host = host
 		r.AddCookie(&http.Cookie{Name: "isuplan-127-0-0-1-8410", Value: token})
 		s.ServeHTTP(w, r)
 	}))
-	r, err := http.NewRequestWithContext(ctx, http.MethodGet, server.URL+"/events?plan=2018.yaml&version=0", nil)
+	r, err := http.NewRequestWithContext(ctx, http.MethodGet, server.URL+"/events?version=0&plan="+plan, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

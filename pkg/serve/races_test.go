@@ -1,11 +1,14 @@
 package serve_test
 
 import (
+	"context"
 	"net/http"
 	"net/url"
 	"strings"
 	"testing"
+	"time"
 
+	"github.com/isuplan/isuplan/pkg/serve"
 	"github.com/isuplan/isuplan/plans"
 )
 
@@ -69,5 +72,50 @@ func TestFixedSpacesStay(t *testing.T) {
 	a := change(t, s, textAt(t, s, plan, "Consultancies, ", "Advice, "))
 	if _, now := differing(plan, w.text()); !a.OK || len(now) != 1 || !strings.Contains(now[0], "Advice, room\u00a0rentals of\u202f5") {
 		t.Errorf("%+v %q", a, now)
+	}
+}
+
+// TestNoPlanWaitsForAnother: one that takes long to read holds up only itself.
+func TestNoPlanWaitsForAnother(t *testing.T) {
+	s, w := newServer(t, map[string]string{"2018.yaml": string(plans.Reference), "long.yaml": string(plans.Reference)})
+	events, leave := stream(t, s)
+	defer leave()
+	<-events
+	others, leave := streamOf(t, s, "long.yaml")
+	defer leave()
+	<-others
+	goOn := make(chan struct{})
+	w.mu.Lock()
+	w.long = func(name string) {
+		if name == "long.yaml" {
+			<-goOn
+		}
+	}
+	w.mu.Unlock()
+	for i := range 3 { // whichever of the two would come first
+		w.save(strings.Replace(string(plans.Reference), "Website maintenance", "Web site "+itoa(i), 1))
+		go s.Changed(context.WithoutCancel(t.Context()))
+		select {
+		case v := <-events:
+			if !strings.Contains(v.Document, "Web site "+itoa(i)) {
+				t.Errorf("save %d does not show", i)
+			}
+		case <-time.After(10 * time.Second):
+			t.Fatal("a plan waits for another")
+		}
+	}
+	close(goOn)
+}
+
+// TestAFaultEndsNoProgram: what goes wrong when a file was saved is said on the page.
+func TestAFaultEndsNoProgram(t *testing.T) {
+	s, _ := newServer(t, nil)
+	events, leave := stream(t, s)
+	defer leave()
+	<-events
+	s.Compilers = func() (serve.Compilers, error) { panic("a hole") }
+	s.Changed(t.Context())
+	if v := <-events; !strings.Contains(v.Problem, "a hole") {
+		t.Errorf("the page says %q", v.Problem)
 	}
 }

@@ -35,7 +35,7 @@ func TestItEndsWhoeverHoldsOn(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		defer c.Close()
+		t.Cleanup(func() { _ = c.Close() })
 	}
 	time.Sleep(50 * time.Millisecond) // until the server has taken as many as it takes
 	end()
@@ -63,7 +63,8 @@ func TestWhatIsBeingWrittenIsWritten(t *testing.T) {
 	<-begun
 	end()
 	select {
-	case <-ended:
+	case err := <-ended:
+		ended <- err
 		t.Error("it ended while a file was being written")
 	case <-time.After(100 * time.Millisecond):
 	}

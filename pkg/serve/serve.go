@@ -108,8 +108,8 @@ func (s *Server) routes() {
 	s.mux.HandleFunc("GET /events", s.events) // which lasts, and is bounded by itself
 }
 
-// Changed tells the server that files may have changed. Plans that nobody looks at are
-// forgotten until somebody does.
+// Changed tells the server that files may have changed, and returns when that shows. Plans
+// that nobody looks at are forgotten until somebody does. No plan waits for a longer one.
 func (s *Server) Changed(ctx context.Context) {
 	s.mu.Lock()
 	s.with = nil
@@ -118,11 +118,13 @@ func (s *Server) Changed(ctx context.Context) {
 		desks = append(desks, d)
 	}
 	s.mu.Unlock()
+	var all sync.WaitGroup
 	for _, d := range desks {
 		if !d.forget() {
-			d.refresh(ctx)
+			all.Go(func() { d.refresh(ctx) })
 		}
 	}
+	all.Wait()
 }
 
 // compilers returns what compiles the plans now.

@@ -29,7 +29,8 @@ type world struct {
 	slow  func() // called while a plan is read
 	// behind is called when a plan was read.
 	behind func()
-	writes func() // called before a plan is written
+	writes func()            // called before a plan is written
+	long   func(name string) // called before a plan is read
 }
 
 func (w *world) Plans() ([]string, error) {
@@ -41,6 +42,12 @@ func (w *world) Plans() ([]string, error) {
 func (w *world) Read(name string) (compile.Input, error) {
 	if w.behind != nil {
 		defer w.behind()
+	}
+	w.mu.Lock()
+	long := w.long
+	w.mu.Unlock()
+	if long != nil {
+		long(name)
 	}
 	w.mu.Lock()
 	defer w.mu.Unlock()
