@@ -143,7 +143,7 @@ func TestHostilePlaces(t *testing.T) {
 		s := startWith(t, nil, "{}")
 		s.open(doc, small)
 		s.diagnostics(doc)
-		for _, p := range []map[string]any{{"line": 0, "character": 4294967295}, {"line": 4294967295, "character": 0}, {"line": 20, "character": 60}, {"line": 5000000000, "character": 0}, {"line": -1, "character": -1}} {
+		for _, p := range []map[string]any{{"line": 0, "character": int64(4294967295)}, {"line": int64(4294967295), "character": 0}, {"line": 20, "character": 60}, {"line": int64(5000000000), "character": 0}, {"line": -1, "character": -1}} {
 			for _, method := range []string{"completion", "hover", "definition", "references", "prepareRename", "rename", "codeAction", "documentSymbol", "foldingRange", "formatting", "inlayHint"} {
 				params := map[string]any{"textDocument": map[string]any{"uri": doc}, "position": p, "range": map[string]any{"start": p, "end": p}, "newName": "x"}
 				s.ask("textDocument/"+method, params, nil)
