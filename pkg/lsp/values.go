@@ -22,6 +22,9 @@ func (v *view) values() *values {
 	if v.know(v.ctx) != nil {
 		return nil
 	}
+	if v.kind == aTemplate && v.knowPlans() != nil {
+		return nil
+	}
 	v.finding.Lock()
 	defer v.finding.Unlock()
 	last := v.doc.unit
@@ -32,6 +35,16 @@ func (v *view) values() *values {
 		return nil
 	}
 	return &values{last, last.Words()}
+}
+
+// knowPlans waits until all plans that are open are compiled.
+func (v *view) knowPlans() error {
+	for _, d := range v.docs {
+		if err := d.good.know(v.ctx); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // anyUnit returns a plan that is open: of several the first by its name.
