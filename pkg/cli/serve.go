@@ -73,8 +73,8 @@ func (s *server) run(ctx context.Context, args []string) error {
 		return context.Canceled
 	}
 	goOn()
-	token := rand.Text()
-	server := serve.New(serve.Options{World: w, Compilers: s.compilers, Rules: rulesText, Token: token, Host: at.Addr().String()})
+	token, once := rand.Text(), rand.Text()
+	server := serve.New(serve.Options{World: w, Compilers: s.compilers, Rules: rulesText, Token: token, Once: once, Host: at.Addr().String()})
 	address := "http://" + at.Addr().String() + "/?token=" + token
 	if _, err := fmt.Fprintln(s.app.stdout, address); err != nil {
 		return err
@@ -82,7 +82,7 @@ func (s *server) run(ctx context.Context, args []string) error {
 	s.app.stdout.flush()
 	s.app.say("open this address in a browser, if none opens by itself; Ctrl-C ends it")
 	if !s.quiet {
-		s.app.browse(address)
+		s.app.browse("http://" + at.Addr().String() + "/?token=" + once)
 	}
 	go s.follow(ctx, w.watcher, server)
 	return server.Run(ctx, at)

@@ -31,7 +31,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case !s.isOwn(r):
 		h.Set("Connection", "close")
 		refuse(w, http.StatusForbidden, "Another site asked for this. isuplan answers to its own pages only.")
-	case r.Method == http.MethodGet && r.URL.Path == "/" && s.isToken(r.URL.Query().Get("token")):
+	case r.Method == http.MethodGet && r.URL.Path == "/" && s.opens(r.URL.Query().Get("token")):
 		//nolint:gosec // a Secure cookie would not come back over loopback's plain HTTP
 		http.SetCookie(w, &http.Cookie{Name: s.cookie(), Value: s.Token, Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode})
 		http.Redirect(w, r, "/", http.StatusSeeOther)
@@ -73,6 +73,21 @@ func (s *Server) cookie() string {
 func (s *Server) isKnown(r *http.Request) bool {
 	c, err := r.Cookie(s.cookie())
 	return err == nil && s.isToken(c.Value)
+}
+
+// opens reports whether an address is one of those to open: the one that stays, or the one that
+// holds once.
+func (s *Server) opens(token string) bool {
+	if s.isToken(token) {
+		return true
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.Once == "" || subtle.ConstantTimeCompare([]byte(token), []byte(s.Once)) != 1 {
+		return false
+	}
+	s.Once = ""
+	return true
 }
 
 func (s *Server) isToken(token string) bool {

@@ -86,6 +86,25 @@ func TestTheTokenBecomesACookie(t *testing.T) {
 	}
 }
 
+// TestTheAddressHandedOnHoldsOnce: another person of the machine sees it too, but later.
+func TestTheAddressHandedOnHoldsOnce(t *testing.T) {
+	s, _ := newServer(t, nil)
+	s.Once = "for-the-browser"
+	for i, want := range []int{http.StatusSeeOther, http.StatusForbidden, http.StatusForbidden} {
+		r := request("GET", "/?token=for-the-browser", "")
+		r.Header.Del("Cookie")
+		got := ask(s, r)
+		if got.Code != want || i == 0 && !strings.Contains(got.Header().Get("Set-Cookie"), "="+token+";") {
+			t.Errorf("request %d: %d %s", i+1, got.Code, got.Header())
+		}
+	}
+	r := request("GET", "/?token=", "")
+	r.Header.Del("Cookie")
+	if got := ask(s, r); got.Code != http.StatusForbidden {
+		t.Errorf("no token opens it once the first is spent: %d", got.Code)
+	}
+}
+
 // runs returns what of a page would run, or ask another machine for something.
 func runs(t testing.TB, page string) (found []string) {
 	t.Helper()

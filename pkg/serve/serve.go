@@ -42,6 +42,9 @@ type Options struct {
 	Rules func(context.Context) (string, error)
 	// Token is the secret by which the browser that was opened is known.
 	Token string
+	// Once stands for Token in one request, the first. It is for the address that is handed to
+	// another program: whoever is logged in sees with what a program was started.
+	Once string
 	// Host is the address that is listened at, such as 127.0.0.1:8410.
 	Host string
 }
