@@ -109,7 +109,7 @@ func TestDefine(t *testing.T) {
 	s.open(uri, text)
 	for from, to := range map[string]string{
 		"serves: [mandate/ad‸vice": "advice, text: Advise", "clearance/vis‸its]": "visits, text", "${facts.sta‸tes}": "states: {value", "of: [sal‸aries]": "salaries\n      label",
-		"outcomes/suc‸cess: 100%": "success\n    text", "sum: [sta‸tes": "states: {value", "${per‸iod.year}": "", "at: assumptions/‸1": "That the reports", "rule: spel‸ling": "", "label: Re‸nt": "",
+		"outcomes/suc‸cess: 100%": "success\n    text", "sum: [sta‸tes": "states: {value", "${per‸iod.year}": "{from: 2025", "at: assumptions/‸1": "That the reports", "rule: spel‸ling": "", "label: Re‸nt": "",
 	} {
 		word := strings.Replace(from, "‸", "", 1)
 		var list []location
