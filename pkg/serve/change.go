@@ -107,7 +107,7 @@ func (d *desk) change(ctx context.Context, c *changeJSON) (*answerJSON, error) {
 	var text []byte
 	var said string
 	if c.Kind == "undo" {
-		text, said, err = d.undo(in.File)
+		text, said, err = d.undo(ctx, in)
 	} else {
 		text, said, err = d.edited(ctx, in, c)
 	}

@@ -225,3 +225,39 @@ func TestWhatIf(t *testing.T) {
 		t.Error("a value that is none is passed over")
 	}
 }
+
+// TestAnUndoLeavesWhatItFinds: it takes nothing out that what was written since stands on.
+func TestAnUndoLeavesWhatItFinds(t *testing.T) {
+	const plan = `isuplan: 1
+document: {convention: Example Convention, unit: Unit, date: 2024-06-03}
+period: {from: 2025-01-01, to: 2025-12-31}
+outcomes: []
+assumptions:
+  - That contributions arrive in in time.
+budget: {currency: EUR, lines: [{id: rent, label: Rent, fixed: 1}]}
+`
+	for name, since := range map[string]func(string) string{
+		"a waiver behind it": func(text string) string {
+			return text + "  - rule: spelling\n    at: assumptions/1\n    says: arrive\n    reason: another\n    approved: she\n"
+		},
+		"a comment behind it": func(text string) string { return text + "    # why\n" },
+	} {
+		t.Run(name, func(t *testing.T) {
+			s, w := newServer(t, map[string]string{"2018.yaml": plan})
+			page := get(t, s, "/document", url.Values{"plan": {"2018.yaml"}})
+			for _, m := range regexp.MustCompile(`(?s)data-print="([^"]*)">(.*?)</li>`).FindAllStringSubmatch(page, -1) {
+				if strings.Contains(m[2], "data-waive") {
+					change(t, s, map[string]any{"plan": "2018.yaml", "kind": "waive", "print": m[1], "reason": "why", "approved": "she"})
+				}
+			}
+			if !strings.Contains(w.text(), "waivers:") {
+				t.Fatalf("nothing was waived:\n%s", w.text())
+			}
+			w.save(since(w.text()))
+			before := w.text()
+			if a := change(t, s, map[string]any{"plan": "2018.yaml", "kind": "undo"}); a.OK || w.text() != before {
+				t.Errorf("%+v\n%s", a, w.text())
+			}
+		})
+	}
+}

@@ -21,6 +21,9 @@ const (
 	toEnd    = 2 * time.Second
 )
 
+// mostHeader is how long the head of a request may be: with as many values as can be tried out.
+const mostHeader = 64 << 10
+
 // mostConnections is how many connections are open at once; more wait.
 const mostConnections = 128
 
@@ -28,7 +31,7 @@ const mostConnections = 128
 func (s *Server) Run(ctx context.Context, at net.Listener) error {
 	h := &http.Server{
 		Handler: s, ReadHeaderTimeout: toAsk, ReadTimeout: toAsk, WriteTimeout: toAnswer, IdleTimeout: toAnswer,
-		MaxHeaderBytes: 16 << 10, ErrorLog: log.New(io.Discard, "", 0),
+		MaxHeaderBytes: mostHeader, ErrorLog: log.New(io.Discard, "", 0),
 		BaseContext: func(net.Listener) context.Context { return ctx },
 	}
 	stopped := context.AfterFunc(ctx, func() {

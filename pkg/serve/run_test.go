@@ -83,6 +83,29 @@ func TestWhatIsBeingWrittenIsWritten(t *testing.T) {
 	}
 }
 
+// TestManyValuesAreTriedOut: as many as are allowed fit into a request.
+func TestManyValuesAreTriedOut(t *testing.T) {
+	_, _, address, _, _ := running(t)
+	target := "http://" + address + "/budget?plan=2018.yaml"
+	for i := range 500 {
+		target += "&v%3Asalaries.the-expert-number-" + itoa(i) + ".fte.2018=100.00%25"
+	}
+	r, err := http.NewRequestWithContext(t.Context(), http.MethodGet, target, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Host = host
+	r.AddCookie(&http.Cookie{Name: "isuplan-127-0-0-1-8410", Value: token})
+	got, err := http.DefaultClient.Do(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_ = got.Body.Close()
+	if got.StatusCode != http.StatusOK {
+		t.Error(got.Status)
+	}
+}
+
 // TestStrangersHoldNoConnection: what is refused is closed.
 func TestStrangersHoldNoConnection(t *testing.T) {
 	s, _ := newServer(t, nil)

@@ -2,8 +2,9 @@ package serve
 
 import (
 	"bytes"
+	"context"
 
-	"github.com/isuplan/isuplan/pkg/source"
+	"github.com/isuplan/isuplan/pkg/compile"
 )
 
 // saved is a change that was made: the plan's text before it and after it.
@@ -35,29 +36,46 @@ func (d *desk) remember(kind string, s saved) {
 }
 
 // undo returns the plan without the last change that was made here. It takes back that change
-// alone: what somebody wrote elsewhere in the file since stays.
-func (d *desk) undo(now *source.File) ([]byte, string, error) {
+// alone: what somebody wrote elsewhere in the file since stays, and can be read as before.
+func (d *desk) undo(ctx context.Context, in compile.Input) ([]byte, string, error) {
 	d.mu.Lock()
-	defer d.mu.Unlock()
 	if len(d.undone) == 0 {
+		d.mu.Unlock()
 		return nil, "", refused("There is nothing to take back.")
 	}
 	last := d.undone[len(d.undone)-1]
-	from, before, after := apart(last.before, last.after)
-	if bytes.Equal(now.Bytes, last.after) {
+	d.mu.Unlock()
+	if bytes.Equal(in.File.Bytes, last.after) {
 		return last.before, "Taken back.", nil
 	}
-	// The stretch that was changed, with what stood around it.
-	const around = 60
-	head, tail := max(0, from-around), min(len(last.after), from+len(after)+around)
-	wanted := last.after[head:tail]
-	if bytes.Count(now.Bytes, wanted) != 1 {
+	text, ok := last.takenOut(in.File.Bytes)
+	if !ok {
 		return nil, "", refused("The file was changed at the same place since; nothing was taken back.")
 	}
-	at := bytes.Index(now.Bytes, wanted) + from - head
-	text := append([]byte(nil), now.Bytes[:at]...)
-	text = append(append(text, before...), now.Bytes[at+len(after):]...)
+	with, err := d.server.compilers()
+	if err != nil {
+		return nil, "", err
+	}
+	if reads(ctx, with.Final, in, in.File.Bytes) && !reads(ctx, with.Final, in, text) {
+		return nil, "", refused("What was written since would not be read without it; nothing was taken back.")
+	}
 	return text, "Taken back.", nil
+}
+
+// takenOut returns a text without a change that was made of an earlier one. It is false where
+// the place of the change is not to be found.
+func (s *saved) takenOut(now []byte) ([]byte, bool) {
+	from, before, after := apart(s.before, s.after)
+	// The stretch that was changed, with what stood around it.
+	const around = 60
+	head, tail := max(0, from-around), min(len(s.after), from+len(after)+around)
+	wanted := s.after[head:tail]
+	if bytes.Count(now, wanted) != 1 || tail == len(s.after) && !bytes.HasSuffix(now, wanted) {
+		return nil, false
+	}
+	at := bytes.Index(now, wanted) + from - head
+	text := append([]byte(nil), now[:at]...)
+	return append(append(text, before...), now[at+len(after):]...), true
 }
 
 // apart returns where two texts begin to differ, and the stretches in which they do.
