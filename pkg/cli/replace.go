@@ -48,10 +48,7 @@ func (o *output) mayReplace(force bool) error {
 		return nil
 	}
 	const writable = 0o222
-	if info.Mode().Perm()&writable == 0 {
-		if o.read != nil {
-			return troublef("%s is write-protected, and was left as it is", o.path)
-		}
+	if o.read == nil && info.Mode().Perm()&writable == 0 {
 		return troublef("%s is write-protected; --force replaces it", o.path)
 	}
 	existing, err := os.ReadFile(o.target)
