@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"io/fs"
+	"os"
 	"path/filepath"
 
 	"github.com/isuplan/isuplan/pkg/compile"
@@ -41,6 +42,10 @@ func (w *served) Write(ctx context.Context, was *source.File, text []byte) error
 	}
 	if !bytes.Equal(now.Bytes, was.Bytes) {
 		return serve.ErrChanged
+	}
+	const writable = 0o222
+	if info, err := os.Stat(was.Name); err == nil && info.Mode().Perm()&writable == 0 {
+		return troublef("%s is write-protected", was.Name)
 	}
 	return w.app.disk.write(ctx, ".", []output{rewritten(was, text)}, false)
 }
