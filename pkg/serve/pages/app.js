@@ -24,10 +24,10 @@
       if (!answer.ok) { return { ok: false, message: (await answer.text()).trim() }; }
       return await answer.json();
     } catch {
-      return { ok: false, message: gone };
+      return { ok: false, message: "isuplan does not answer. Whether this was written, the file says; start isuplan serve again." };
     }
   }
-  const gone = "isuplan does not answer. Nothing was written; start isuplan serve again.";
+  const gone = "isuplan does not answer; start isuplan serve again.";
 
   // ----- the document: new versions take the place of old blocks
 
@@ -121,28 +121,38 @@
       if (active && active.dataset.print === id) { (name ? li.querySelector(`[name="${name}"]`) : li.querySelector("button"))?.focus(); }
     }
     by("status").textContent = view.status;
-    by("problem").textContent = view.problem || "";
-    by("problem").hidden = !view.problem;
     by("undo").disabled = !view.undo;
   }
 
+  // listen shows each version as it comes, while the page is looked at: a browser has only some
+  // connections for all its pages.
+  let events = null;
+  let lost = 0;
+  let problem = ""; // what the last version said
+  const trouble = (sentence) => {
+    by("problem").textContent = sentence;
+    by("problem").hidden = !sentence;
+  };
+  const found = () => {
+    clearTimeout(lost);
+    lost = 0;
+    trouble(problem);
+  };
   function listen() {
-    let lost = 0;
-    const events = new EventSource(url("/events", { version: "0" }));
+    if (events) { events.close(); }
+    events = null;
+    if (document.hidden) { return; }
+    events = new EventSource(url("/events", { version: page.seen || "0" }));
+    events.onopen = found;
     events.onmessage = (e) => {
-      clearTimeout(lost);
-      lost = 0;
-      page.version = e.lastEventId;
-      show(JSON.parse(e.data));
+      page.seen = e.lastEventId;
+      const view = JSON.parse(e.data);
+      problem = view.problem || "";
+      found();
+      show(view);
     };
-    events.onopen = () => { clearTimeout(lost); lost = 0; };
     events.onerror = () => {
-      if (!lost) {
-        lost = setTimeout(() => {
-          by("problem").textContent = "isuplan does not answer any more; this is what it showed last. Start isuplan serve again.";
-          by("problem").hidden = false;
-        }, 3000);
-      }
+      if (!lost) { lost = setTimeout(() => trouble("isuplan does not answer any more; this is what it showed last. Start isuplan serve again."), 3000); }
     };
   }
 
@@ -300,8 +310,10 @@
     paper.addEventListener("keydown", onKey);
     paper.addEventListener("focusin", (e) => { const i = stops().indexOf(e.target); if (i >= 0 && i !== at) { at = i; rove(); } });
     by("undo").addEventListener("click", () => act("undo", {}));
+    problem = by("problem").textContent;
     rove();
     listen();
+    document.addEventListener("visibilitychange", listen);
   }
   if (by("whatif")) {
     by("whatif").addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(compute, 150); });
