@@ -24,6 +24,7 @@ type desk struct {
 	changing sync.Mutex // one change of the file at a time
 	mu       sync.Mutex
 	now      *state
+	left     *state // what was shown when the last browser left, whose document is good still
 	version  int
 	wanted   int // how often a build was asked for
 	built    int // which of these the last build answers
@@ -71,12 +72,16 @@ func (d *desk) refresh(ctx context.Context) *state {
 	defer d.building.Unlock()
 	d.mu.Lock()
 	before, covered, forgotten := d.now, d.wanted, d.forgotten
+	base := before
+	if base == nil {
+		base = d.left
+	}
 	if before != nil && d.built >= mine { // somebody has read the file since this was asked
 		d.mu.Unlock()
 		return before
 	}
 	d.mu.Unlock()
-	next := d.build(ctx, before)
+	next := d.build(ctx, base)
 	if ctx.Err() != nil {
 		return next // it was broken off
 	}
@@ -225,8 +230,8 @@ func (d *desk) look() (news chan struct{}, leave func()) {
 		d.mu.Lock()
 		defer d.mu.Unlock()
 		delete(d.lookers, news)
-		if len(d.lookers) == 0 {
-			d.now = nil
+		if len(d.lookers) == 0 && d.now != nil {
+			d.left, d.now = d.now, nil
 		}
 	}
 }

@@ -94,6 +94,24 @@ func TestASaveShows(t *testing.T) {
 	}
 }
 
+// TestWhoComesBackSeesTheLastGoodDocument: a page that is not looked at for a while does not
+// listen.
+func TestWhoComesBackSeesTheLastGoodDocument(t *testing.T) {
+	s, w := newServer(t, nil)
+	events, leave := stream(t, s)
+	first := <-events
+	leave()
+	for range events {
+	}
+	w.save(w.text() + "budget: [\n")
+	s.Changed(t.Context())
+	events, leave = stream(t, s)
+	defer leave()
+	if back := <-events; back.Document != first.Document || !strings.Contains(back.Problem, "last version") {
+		t.Errorf("the page shows %q and %d bytes", back.Problem, len(back.Document))
+	}
+}
+
 // TestManySavesAreFewBuilds, and the last one is what shows.
 func TestManySavesAreFewBuilds(t *testing.T) {
 	s, w := newServer(t, nil)
