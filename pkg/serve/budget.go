@@ -19,6 +19,7 @@ import (
 // rowView is a row of the budget's table.
 type rowView struct {
 	Kind, ID, Label string
+	Remark          string // such as: as stated; computed 69,011
 	Depth           int
 	Cells           []cellView
 	Inputs          []inputView
@@ -166,7 +167,7 @@ func rowsOf(u, now *compile.Unit, inputs []whatif.Input, values map[string]strin
 	}
 	for i := range list {
 		r := &list[i]
-		row := rowView{Kind: kindOf(r.Kind), ID: r.ID, Label: r.Label, Depth: min(r.Depth, 9)}
+		row := rowView{Kind: kindOf(r.Kind), ID: r.ID, Label: r.Label, Remark: r.Remark, Depth: min(r.Depth, 9)}
 		var changed []budget.Figure
 		if len(after) == len(list) {
 			changed = after[i].Figures

@@ -203,7 +203,7 @@ func TestWhatIf(t *testing.T) {
 	s, w := newServer(t, nil)
 	before := w.text()
 	page := get(t, s, "/budget", url.Values{"plan": {"2018.yaml"}, "v:communication.fixed": {"12500"}})
-	for _, want := range []string{"Not in the plan:", "communication.fixed=12500", ">473,565<", ">&#43;8,125<", "CHF &#43;5,625"} {
+	for _, want := range []string{"as stated; computed 69,011", "Not in the plan:", "communication.fixed=12500", ">473,565<", ">&#43;8,125<", "CHF &#43;5,625"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page lacks %s", want)
 		}

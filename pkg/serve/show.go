@@ -17,7 +17,7 @@ var files embed.FS
 
 // pageSet is made when the first page is asked for: no other command pays for it.
 var pageSet = sync.OnceValues(func() (*template.Template, error) {
-	return template.New("").Funcs(template.FuncMap{"address": address, "rule": ruleAddress, "words": func(s string) string { return strings.ReplaceAll(s, "-", " ") }}).ParseFS(files, "pages/*.html")
+	return template.New("").Funcs(template.FuncMap{"address": address, "rule": ruleAddress, "words": strings.NewReplacer("-", " ", ".", ", ").Replace}).ParseFS(files, "pages/*.html")
 })
 
 // executed writes a page or a part of one.
