@@ -36,44 +36,44 @@ func (s *Server) changes(w http.ResponseWriter, r *http.Request) {
 		show(w, "changes", v)
 		return
 	}
-	body, summary, problem := s.compared(r.Context(), in, with, revision, q.Get("all") != "")
-	v["Body"], v["Summary"], v["Problem"] = template.HTML(body), summary, problem //nolint:gosec // the renderer escaped it
+	body, problem := s.compared(r.Context(), in, with, revision, q.Get("all") != "")
+	v["Body"], v["Problem"] = template.HTML(body), problem //nolint:gosec // the renderer escaped it
 	show(w, "changes", v)
 }
 
 // compared makes a document of what changed; problem says in a sentence why there is none.
-func (s *Server) compared(ctx context.Context, in compile.Input, with, revision string, all bool) (body []byte, summary []string, problem string) {
+func (s *Server) compared(ctx context.Context, in compile.Input, with, revision string, all bool) (body []byte, problem string) {
 	compilers, err := s.compilers()
 	if err != nil {
-		return nil, nil, err.Error()
+		return nil, err.Error()
 	}
 	now, err := compilers.Final.Compute(ctx, in)
 	if err != nil {
-		return nil, nil, err.Error()
+		return nil, err.Error()
 	}
 	if !now.Complete() {
-		return nil, nil, "The plan cannot be read in full at the moment."
+		return nil, "The plan cannot be read in full at the moment."
 	}
 	old, problem := s.before(ctx, now, in, with, revision)
 	if problem != "" {
-		return nil, nil, problem
+		return nil, problem
 	}
 	before, err := compilers.Final.Compute(ctx, old)
 	if err != nil {
-		return nil, nil, err.Error()
+		return nil, err.Error()
 	}
 	if !before.Complete() {
-		return nil, nil, "The plan to compare with cannot be read in full."
+		return nil, "The plan to compare with cannot be read in full."
 	}
 	c, err := compile.Compare(ctx, before, now)
 	if err != nil {
-		return nil, nil, err.Error()
+		return nil, err.Error()
 	}
 	body, err = html.Body(ctx, c.Document(all), html.Options{})
 	if err != nil {
-		return nil, nil, err.Error()
+		return nil, err.Error()
 	}
-	return body, c.Summary(), ""
+	return body, ""
 }
 
 // before returns the plan to compare with.

@@ -11,7 +11,7 @@ import (
 
 // planView is a plan in the list of those that are served.
 type planView struct {
-	Name, Title, Period, Total, Findings, Problem string
+	Name, Treaty, Title, Period, Total, Findings, Problem string
 }
 
 // overview lists the plans; where one only is served, its document is shown at once.
@@ -46,6 +46,7 @@ func planOf(d *desk, t *state) planView {
 		return v
 	}
 	words := t.unit.Words()
+	v.Treaty = t.unit.Plan.Document.Short.Value
 	v.Title, v.Total, v.Findings = words.Title(), totalOf(t.unit), report.Count(t.findings)
 	if p := t.unit.Plan.Period; p.From.IsSet() && p.To.IsSet() {
 		v.Period = p.From.Node.Text() + " – " + p.To.Node.Text()
