@@ -54,10 +54,10 @@ func (s *server) run(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	w := &served{app: s.app, names: names, watcher: watch.New()}
-	defer func() { _ = w.watcher.Close() }() // nothing is lost by it
-	w.watcher.Add(names...)
-	s.app.reading = func(path string) { w.watcher.Add(path) } // a template and a language of the user's too
+	w := &served{app: s.app, names: names}
+	watcher := watch.New(names...)
+	defer func() { _ = watcher.Close() }()                  // nothing is lost by it
+	s.app.reading = func(path string) { watcher.Add(path) } // a template and a language of the user's too
 	if err := s.ready(ctx, w); err != nil {
 		return err
 	}
@@ -84,7 +84,7 @@ func (s *server) run(ctx context.Context, args []string) error {
 	if !s.quiet {
 		s.app.browse("http://" + at.Addr().String() + "/?token=" + once)
 	}
-	go s.follow(ctx, w.watcher, server)
+	go s.follow(ctx, watcher, server)
 	return server.Run(ctx, at)
 }
 

@@ -3,35 +3,30 @@ package cli
 import (
 	"bytes"
 	"context"
-	"io/fs"
 	"os"
 	"path/filepath"
 
 	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/serve"
 	"github.com/isuplan/isuplan/pkg/source"
-	"github.com/isuplan/isuplan/pkg/watch"
 )
 
 // served are the plans that serve shows: what it may read and write.
 type served struct {
-	app     *app
-	names   []string // what the user named
-	watcher *watch.Watcher
+	app   *app
+	names []string // what the user named
 }
 
 // Plans returns the plans that are there now.
 func (w *served) Plans() ([]string, error) { return w.app.expand(w.names) }
 
-// Read reads a plan, which is watched from then on, as is what is read beside it.
+// Read reads a plan. It is watched from then on, as is what is read beside it: see app.reading.
 func (w *served) Read(name string) (compile.Input, error) {
-	w.watcher.Add(name)
 	file, err := w.app.read(name)
 	if err != nil {
 		return compile.Input{}, err
 	}
-	dir := filepath.Dir(name)
-	return compile.Input{File: file, Folder: seenFolder{folder: folder(dir), see: w.watcher}}, nil
+	return w.app.noted(input(file)), nil
 }
 
 // Write puts another text into a plan's file, if it still holds what was read.
@@ -76,16 +71,4 @@ func (w *served) Path(name string) string {
 		return path
 	}
 	return name
-}
-
-// seenFolder is a plan's folder whose files are watched once they are read.
-type seenFolder struct {
-	folder
-	see *watch.Watcher
-}
-
-// Open opens a file of the folder or below it.
-func (f seenFolder) Open(name string) (fs.File, error) {
-	f.see.Add(filepath.Join(string(f.folder), filepath.FromSlash(name)))
-	return f.folder.Open(name)
 }

@@ -10,7 +10,6 @@ import (
 	"testing"
 
 	"github.com/isuplan/isuplan/pkg/serve"
-	"github.com/isuplan/isuplan/pkg/watch"
 )
 
 // TestWhatServeWrites: a plan's file, if it holds what was read and nobody protects it.
@@ -28,8 +27,7 @@ func TestWhatServeWrites(t *testing.T) {
 			t.Errorf("the file holds %q, %v", text, err)
 		}
 	}
-	w := &served{app: &app{stderr: &strings.Builder{}, env: func(string) string { return "" }}, names: []string{name}, watcher: watch.New()}
-	defer func() { _ = w.watcher.Close() }()
+	w := &served{app: &app{stderr: &strings.Builder{}, env: func(string) string { return "" }}, names: []string{name}}
 	put("isuplan: 1\n")
 	in, err := w.Read(name)
 	if err != nil {

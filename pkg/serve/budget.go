@@ -85,7 +85,7 @@ func (s *Server) tried(ctx context.Context, in compile.Input, q url.Values, v ma
 		v["Correction"], v["Idle"] = apartFrom(u, base), strings.Join(whatif.Idle(now.Budget, assignments), "; ")
 	}
 	v["Set"], v["Problem"], v["Rows"] = assignments, problem, rowsOf(u, now, inputs, values)
-	v["Currency"], v["Recomputed"] = string(u.Budget.Currency), now != nil
+	v["Currency"] = string(u.Budget.Currency)
 	var heads []string
 	for i := range u.Budget.Columns {
 		head := string(u.Budget.Currency)
@@ -94,7 +94,7 @@ func (s *Server) tried(ctx context.Context, in compile.Input, q url.Values, v ma
 		}
 		heads = append(heads, head)
 	}
-	v["Heads"], v["Total"] = heads, words.Title()
+	v["Heads"] = heads
 	return nil
 }
 

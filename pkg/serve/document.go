@@ -19,7 +19,7 @@ func (s *Server) document(w http.ResponseWriter, r *http.Request) {
 		"Title": d.name, "Plan": d.name, "Here": "document", "Many": s.many(),
 		"Findings": template.HTML(d.findings(t)), //nolint:gosec // its own template escaped it
 		"Document": template.HTML(t.body),        //nolint:gosec // the renderer escaped it
-		"Status":   d.status(t), "Problem": t.problem, "Version": t.version, "Files": fileFormats(),
+		"Status":   d.status(t), "Problem": t.problem, "Files": fileFormats(),
 	})
 }
 

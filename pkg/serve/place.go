@@ -18,7 +18,6 @@ type placeView struct {
 	Plan    string
 	File    string       // with its line
 	Link    template.URL // which opens an editor there
-	Version int
 	Text    *textView
 	Figures []figureView
 	Note    string // what there is to say instead
@@ -66,7 +65,7 @@ func (s *Server) place(w http.ResponseWriter, r *http.Request) {
 	if r.URL.Query().Get("of") == "file" && t.unit != nil { // a finding is of the file as it is
 		u = t.unit
 	}
-	v := &placeView{Plan: d.name, Version: t.version}
+	v := &placeView{Plan: d.name}
 	at, name, _ := strings.Cut(r.URL.Query().Get("at"), " ")
 	if from, to, ok := stretchOf(at, len(u.File.Bytes)); ok {
 		s.written(v, t, u, u.File.Span(from, to))
