@@ -13,6 +13,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/money"
 	"github.com/isuplan/isuplan/pkg/sheet"
 	"github.com/isuplan/isuplan/pkg/source"
+	"github.com/isuplan/isuplan/pkg/trace"
 	"github.com/isuplan/isuplan/pkg/whatif"
 )
 
@@ -86,13 +87,10 @@ func (s *Server) tried(ctx context.Context, in compile.Input, q url.Values, v ma
 	}
 	v["Set"], v["Problem"], v["Rows"] = assignments, problem, rowsOf(u, now, inputs, values)
 	v["Currency"] = string(u.Budget.Currency)
+	tracer := trace.Tracer{Budget: u.Budget, Words: words.Text}
 	var heads []string
-	for i := range u.Budget.Columns {
-		head := string(u.Budget.Currency)
-		if c := &u.Budget.Columns[i]; c.Label.IsSet() {
-			head = words.Text(c.Label)
-		}
-		heads = append(heads, head)
+	for at := range u.Budget.Columns {
+		heads = append(heads, tracer.Head(at))
 	}
 	v["Heads"] = heads
 	return nil
@@ -198,13 +196,14 @@ func kindOf(k sheet.RowKind) string {
 
 // cellsOf makes the figures of a row.
 func cellsOf(u *compile.Unit, r *sheet.Row, changed []budget.Figure) (cells []cellView) {
+	t := trace.Tracer{Budget: u.Budget}
 	for at := range u.Budget.Columns {
 		if at >= len(r.Figures) {
 			cells = append(cells, cellView{})
 			continue
 		}
 		c, was := &u.Budget.Columns[at], &r.Figures[at]
-		cell := cellView{At: r.ID + "." + c.ID, Plan: shownFigure(was, c)}
+		cell := cellView{At: r.ID + "." + c.ID, Plan: shownFigure(t, was, at)}
 		switch r.Kind {
 		case sheet.TotalRow:
 			cell.At, cell.Name = "total."+c.ID, "budget.total."+c.ID
@@ -217,7 +216,7 @@ func cellsOf(u *compile.Unit, r *sheet.Row, changed []budget.Figure) (cells []ce
 		}
 		if at < len(changed) {
 			is := &changed[at]
-			if cell.Now = shownFigure(is, c); cell.Now != cell.Plan {
+			if cell.Now = shownFigure(t, is, at); cell.Now != cell.Plan {
 				cell.Change = signed(is.Printed.Sub(was.Printed), c.Places)
 			}
 		}
@@ -226,16 +225,13 @@ func cellsOf(u *compile.Unit, r *sheet.Row, changed []budget.Figure) (cells []ce
 	return cells
 }
 
-func shownFigure(f *budget.Figure, c *budget.Column) string {
-	switch {
-	case f.Mark == cost.Nil:
-		return "–"
-	case f.Mark == cost.Blank:
-		return ""
-	case c.Kind == budget.PercentColumn:
-		return money.Number(f.Printed, c.Places, ",", ".") + "%"
+// shownFigure writes a figure of a column, with its sign.
+func shownFigure(t trace.Tracer, f *budget.Figure, column int) string {
+	text := t.Cell(f.Printed, f.Mark, column)
+	if t.Budget.Columns[column].Kind == budget.PercentColumn && f.Mark != cost.Nil && f.Mark != cost.Blank {
+		text += "%"
 	}
-	return money.Number(f.Printed, c.Places, ",", ".")
+	return text
 }
 
 // signed writes a difference with its sign.
