@@ -97,25 +97,15 @@ type Box struct {
 	Blocks []Block
 }
 
-// Table is a table with one head row.
+// Table is a table whose columns have heads, in one row or, where some of them stand
+// together, in two.
 type Table struct {
 	ID      string
 	Caption Text // what the table shows, for readers who do not see it
 	Columns []Column
+	Heads   []Head // over several columns; one that none is over has its own head alone
 	Rows    []Row
 	Notes   []Text // below the table, each with its mark, which is a run of its own
-}
-
-// AllColumns returns the columns as they are set: cells beyond the declared columns get
-// columns of their own.
-func (t *Table) AllColumns() []Column {
-	columns := append([]Column(nil), t.Columns...)
-	for _, r := range t.Rows {
-		for len(columns) < len(r.Cells) {
-			columns = append(columns, Column{Width: 1})
-		}
-	}
-	return columns
 }
 
 // Column is one column of a table.

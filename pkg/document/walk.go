@@ -193,8 +193,10 @@ func (p *printer) Box(b *Box, _ Rest) {
 }
 
 func (p *printer) Table(t *Table, _ Rest) {
-	for i := range t.Columns {
-		p.text(t.Columns[i].Head)
+	for _, row := range t.HeadRows() {
+		for i := range row {
+			p.text(row[i].Text)
+		}
 	}
 	for i := range t.Rows {
 		p.text(t.Rows[i].Cells...)

@@ -22,7 +22,7 @@ type body struct {
 // bodyOf takes the furniture off the pages of a file.
 func bodyOf(doc *document.Document, t *readback.Text, draft string) body {
 	b := body{job: dense(doc.Meta.Job)}
-	heads := tableHeads(doc.Blocks)
+	heads := tableHeads(doc.Blocks, t.Format)
 	for from := 0; from < len(t.Lines); {
 		to, page := from, t.Lines[from].Page
 		for to < len(t.Lines) && t.Lines[to].Page == page {

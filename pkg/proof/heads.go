@@ -1,18 +1,50 @@
 package proof
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/readback"
 )
 
+// headRows returns the heads of a table as a format prints them. Where it has one row only,
+// each head says what stands over it too.
+func headRows(t *document.Table, format string) [][]document.HeadCell {
+	if format == "html" {
+		return t.HeadRows()
+	}
+	var row []document.HeadCell
+	for i, text := range t.FullHeads() {
+		row = append(row, document.HeadCell{Text: text, From: i, To: i + 1, Rows: 1})
+	}
+	return [][]document.HeadCell{row}
+}
+
+// heads adds the heads of a table.
+func (f *flattener) heads(t *document.Table, place string) {
+	for n, row := range headRows(t, f.format) {
+		if n > 0 {
+			f.rows++
+		}
+		for _, h := range row {
+			what := fmt.Sprintf("%s, head of column %d", place, h.From+1)
+			if h.To-h.From > 1 {
+				what = fmt.Sprintf("%s, head of columns %d to %d", place, h.From+1, h.To)
+			}
+			f.addCell(what, h.From+1, h.Text)
+		}
+	}
+}
+
 // tableHeads returns the words of the heads of all tables.
-func tableHeads(blocks []document.Block) (list [][]string) {
+func tableHeads(blocks []document.Block, format string) (list [][]string) {
 	for t := range document.Each[document.Table](blocks) {
 		var head []string
-		for _, c := range t.Columns {
-			head = append(head, texts(wordsOf(c.Head, 0))...)
+		for _, row := range headRows(t, format) {
+			for _, h := range row {
+				head = append(head, texts(wordsOf(h.Text, 0))...)
+			}
 		}
 		if len(head) > 0 {
 			list = append(list, head)

@@ -17,9 +17,8 @@ func (f *flattener) Table(t *document.Table, _ document.Rest) {
 	f.tables++
 	f.rows++
 	f.tableRow = 0
-	for i := range t.Columns {
-		f.addCell(fmt.Sprintf("%s, head of column %d", place, i+1), i+1, t.Columns[i].Head)
-	}
+	f.heads(t, place)
+	names := t.FullHeads()
 	for i := range t.Rows {
 		f.rows++
 		f.tableRow = i + 1
@@ -27,8 +26,8 @@ func (f *flattener) Table(t *document.Table, _ document.Rest) {
 		row := fmt.Sprintf("%s, row %s", place, rowName(t, r, i))
 		for n, cell := range r.Cells {
 			at := row
-			if n < len(t.Columns) && t.Columns[n].Head.String() != "" {
-				at += ", column " + short(t.Columns[n].Head.String())
+			if name := names[n].String(); name != "" {
+				at += ", column " + short(name)
 			}
 			f.addCell(at, n+1, cell)
 		}

@@ -131,7 +131,7 @@ func (p *page) start(t xml.StartElement, raw []byte) {
 	if isBlock(tag) {
 		p.flush()
 	}
-	p.lines.begin(tag, p.open)
+	p.lines.begin(t, p.open)
 	p.open = append(p.open, tag)
 	p.check(t, raw)
 	p.dressUp(t)

@@ -14,7 +14,7 @@ var written = sync.OnceValue(func() map[string][]string {
 	list := map[string][]string{
 		"html": {"lang", "dir"}, "head": nil, "meta": {"charset", "name", "http-equiv", "content"}, "title": {"id"}, "style": nil, "body": nil,
 		"nav": {"id", "aria-labelledby"}, "main": nil, "article": {"class", "lang", "dir"}, "header": nil, "footer": nil,
-		"ul": {"class", "role"}, "div": {"class", "tabindex", "role", "aria-label"}, "th": {"class", "scope"},
+		"ul": {"class", "role"}, "div": {"class", "tabindex", "role", "aria-label"}, "th": {"class", "scope", "colspan", "rowspan"}, "colgroup": {"span"},
 		"a":    {"id", "class", "role", "href", "aria-labelledby"},
 		"span": {"class", "role", "aria-label"}, "strong": nil, "em": nil, "bdi": nil, "ins": nil, "del": nil,
 		"caption": nil, "thead": nil, "tbody": nil, "figcaption": nil,

@@ -163,6 +163,9 @@ func (s *specimen) mend(v reflect.Value) {
 	case *document.Table:
 		x.Columns[0] = document.Column{ID: x.Columns[0].ID, Head: x.Columns[0].Head, Width: 3, Label: true}
 		x.Columns[1].Label = false
+		for i := range x.Heads { // over two columns, and over one without a head
+			x.Heads[i].From, x.Heads[i].To = 1+2*i, 3+i
+		}
 	}
 }
 
@@ -200,7 +203,7 @@ func noted() document.Block {
 // leads are paragraphs on several pages that introduce others, with words that are kept
 // together.
 func leads() (list []document.Block) {
-	for i := range 12 {
+	for i := range 24 {
 		kept := document.Text{{Text: strings.Repeat("prose ", 9+i%3)}, {Text: "kept together for good reasons", Keep: true}, {Text: strings.Repeat(" more", 9)}}
 		list = append(list, document.Paragraph{Text: document.Plain(fmt.Sprint("Lead ", i)), Lead: true}, document.Paragraph{Text: kept})
 	}

@@ -22,6 +22,9 @@ type tabler struct {
 // table composes a table: rules above and below its head and at its bottom only.
 func (c *composer) table(t *document.Table, rest document.Rest) []block {
 	columns := t.AllColumns()
+	for i, head := range t.FullHeads() {
+		columns[i].Head = head
+	}
 	if len(columns) == 0 {
 		return c.notesBelow(t.Notes, nil)
 	}

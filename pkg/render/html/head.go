@@ -15,7 +15,7 @@ import (
 const doctype = "<!DOCTYPE html>"
 
 // head writes what the file says of itself, and its style, up to the place of the seal.
-func head(m *document.Meta) []byte {
+func head(m *document.Meta, style string) []byte {
 	var b bytes.Buffer
 	language := languageOf(m)
 	fmt.Fprintf(&b, "%s\n<html lang=\"%s\"%s>\n<head>\n<meta charset=\"utf-8\"/>\n", doctype, esc(language), direction(language))

@@ -18,6 +18,9 @@ import (
 //go:embed document.css
 var style string
 
+//go:embed heads.css
+var headsStyle string
+
 //go:embed page.css
 var page string
 
@@ -27,7 +30,7 @@ const mark = "<!-- made by isuplan; building again replaces this file -->"
 
 // Style is the style sheet of a document: what Body writes is set by it. All its rules are
 // for what stands in the element that Body writes, and for paper.
-func Style() string { return style }
+func Style() string { return style + headsStyle }
 
 // Options say what else stands in the body of a page.
 type Options struct {
@@ -56,7 +59,7 @@ type File struct{ before, behind []byte }
 func Prepare(ctx context.Context, doc *document.Document) (*File, error) {
 	w := newWriter(ctx, Options{})
 	w.article(doc)
-	f := &File{before: head(&doc.Meta)}
+	f := &File{before: head(&doc.Meta, w.sheet())}
 	var b bytes.Buffer
 	b.WriteString("</head>\n<body>\n")
 	contents(&b, w.headings)
@@ -101,6 +104,15 @@ type writer struct {
 	tables   int // so far
 	charts   int // so far
 	headings []heading
+	grouped  bool // some table has heads over several columns
+}
+
+// sheet is the style of what was written: a file has no rules for what it does not have.
+func (w *writer) sheet() string {
+	if w.grouped {
+		return style + headsStyle
+	}
+	return style
 }
 
 func newWriter(ctx context.Context, o Options) *writer {

@@ -31,8 +31,10 @@ func (w *writer) notesOf(t *document.Table, name string) *notes {
 			}
 		}
 	}
-	for i := range t.Columns {
-		count(t.Columns[i].Head)
+	for _, row := range t.HeadRows() {
+		for i := range row {
+			count(row[i].Text)
+		}
 	}
 	for i := range t.Rows {
 		for _, cell := range t.Rows[i].Cells {

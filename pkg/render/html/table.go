@@ -37,19 +37,15 @@ func (w *writer) grid(t *document.Table, columns []document.Column, n *notes) {
 	if len(t.Caption) > 0 {
 		label = ` aria-label="` + esc(t.Caption.String()) + `" role="region"`
 	}
-	w.put(`<div class="table" tabindex="0"`, label, ">\n<table id=\"", esc(n.table), "\"", folds(columns), ">\n")
+	heads := t.HeadRows()
+	w.put(`<div class="table" tabindex="0"`, label, ">\n<table id=\"", esc(n.table), "\"", folds(columns, heads), ">\n")
 	if len(t.Caption) > 0 {
 		w.put(`<caption>`)
 		w.inline(t.Caption)
 		w.put("</caption>\n")
 	}
-	w.put("<thead><tr>")
-	for i := range columns {
-		w.put(`<th scope="col"`, class(kindOf(&columns[i], 0)), ">")
-		n.cell(w, columns[i].Head)
-		w.put("</th>")
-	}
-	w.put("</tr></thead>\n<tbody>\n")
+	w.heads(columns, heads, n)
+	w.put("<tbody>\n")
 	for i := range t.Rows {
 		if w.watch.Step() {
 			break
@@ -61,9 +57,9 @@ func (w *writer) grid(t *document.Table, columns []document.Column, n *notes) {
 
 // folds is the class of a table whose remarks stand below their figures where there is no
 // room beside them.
-func folds(columns []document.Column) string {
+func folds(columns []document.Column, heads [][]document.HeadCell) string {
 	const label, figure, remark, all = 0, 1, 2, 3
-	if len(columns) == all && columns[label].Label && columns[figure].Numeric && !columns[remark].Numeric {
+	if len(columns) == all && len(heads) == 1 && columns[label].Label && columns[figure].Numeric && !columns[remark].Numeric {
 		return ` class="folds"`
 	}
 	return ""

@@ -168,3 +168,15 @@ func TestCellsBeyondTheColumns(t *testing.T) {
 		t.Errorf("a table of nothing is %q", got)
 	}
 }
+
+// TestHeadsOverColumns: GitHub's tables have one row of heads, in which each says what stands
+// over it too.
+func TestHeadsOverColumns(t *testing.T) {
+	plain := document.Plain
+	table := document.Table{Columns: []document.Column{{Head: plain("Cost"), Label: true}, {Head: plain("BCTF"), Numeric: true}, {Head: plain("RTF"), Numeric: true}},
+		Heads: []document.Head{{Text: plain("20*16"), From: 1, To: 3}}, Rows: []document.Row{{Cells: []document.Text{plain("Rent"), plain("1"), plain("2")}}}}
+	const want = "| Cost | 20\\*16: BCTF | 20\\*16: RTF |\n| ---- | -----------: | ----------: |\n| Rent |            1 |           2 |\n"
+	if got := string(render(t, table)); !strings.Contains(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}

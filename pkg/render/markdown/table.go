@@ -9,11 +9,12 @@ import (
 
 // Table writes a GitHub table, and its notes below it. Cells beyond the declared columns
 // get columns of their own. All columns but the last are padded, so that the
-// source lines up as well.
+// source lines up as well. GitHub's tables have one row of heads: there each says what
+// stands over it too.
 func (w *writer) Table(t *document.Table, _ document.Rest) {
 	w.indent = ""
 	if columns := t.AllColumns(); len(columns) > 0 {
-		w.grid(columns, t.Rows)
+		w.grid(columns, t)
 	}
 	for _, note := range t.Notes {
 		w.paragraph("", guardStart(inline(note)))
@@ -21,14 +22,14 @@ func (w *writer) Table(t *document.Table, _ document.Rest) {
 }
 
 // grid writes the head and the rows of a table.
-func (w *writer) grid(columns []document.Column, body []document.Row) {
-	rows := make([][]string, 0, len(body)+1)
+func (w *writer) grid(columns []document.Column, t *document.Table) {
+	rows := make([][]string, 0, len(t.Rows)+1)
 	head := make([]string, len(columns))
-	for i, c := range columns {
-		head[i] = inline(c.Head)
+	for i, text := range t.FullHeads() {
+		head[i] = inline(text)
 	}
 	rows = append(rows, head)
-	for _, r := range body {
+	for _, r := range t.Rows {
 		if w.watch.Step() {
 			return
 		}

@@ -31,6 +31,9 @@ type Grid struct {
 // get columns of their own.
 func (s *Setter) Grid(t *document.Table, width Length) *Grid {
 	g := &Grid{setter: s, Columns: t.AllColumns(), room: width, tableType: tableTypes[0]}
+	for i, head := range t.FullHeads() { // in one row
+		g.Columns[i].Head = head
+	}
 	at := Length(0)
 	for _, width := range g.widths(t.Rows) {
 		g.X = append(g.X, at)

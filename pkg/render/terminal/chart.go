@@ -6,7 +6,7 @@ import "github.com/isuplan/isuplan/pkg/document"
 func (w *writer) Chart(c *document.Chart, _ document.Rest) {
 	w.paragraph(strong(c.Title))
 	if columns, rows := figures(c); len(columns) > 1 {
-		w.grid(columns, rows)
+		w.grid(columns, &document.Table{Columns: columns, Rows: rows})
 	}
 }
 

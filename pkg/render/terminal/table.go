@@ -13,7 +13,7 @@ import (
 // sharing what is left. Cells beyond the declared columns get columns of their own.
 func (w *writer) Table(t *document.Table, _ document.Rest) {
 	if columns := t.AllColumns(); len(columns) > 0 {
-		w.grid(columns, t.Rows)
+		w.grid(columns, t)
 	}
 	for _, n := range t.Notes {
 		w.lines("", w.wrap(words(n), w.Width))
@@ -21,20 +21,20 @@ func (w *writer) Table(t *document.Table, _ document.Rest) {
 }
 
 // grid writes the head and the rows of a table.
-func (w *writer) grid(columns []document.Column, rows []document.Row) {
+func (w *writer) grid(columns []document.Column, t *document.Table) {
 	w.gap()
-	widths := w.widths(columns, rows)
-	w.row(columns, heads(columns), widths)
+	widths := w.widths(columns, t)
+	w.heads(columns, t.HeadRows(), widths)
 	total := len(widths) - 1
 	for _, n := range widths {
 		total += n + 1
 	}
 	w.out.WriteString(strings.Repeat("─", min(total, w.Width)) + "\n")
-	for _, r := range rows {
+	for i := range t.Rows {
 		if w.watch.Step() {
 			return
 		}
-		w.row(columns, cells(columns, &r), widths)
+		w.row(columns, cells(columns, &t.Rows[i]), widths)
 	}
 }
 
@@ -55,26 +55,24 @@ func cells(columns []document.Column, r *document.Row) []document.Text {
 	return out
 }
 
-func heads(columns []document.Column) []document.Text {
-	var cells []document.Text
-	for _, c := range columns {
-		cells = append(cells, c.Head)
-	}
-	return cells
-}
+// gutter is how many blanks stand between two columns.
+const gutter = 2
 
-func (w *writer) widths(columns []document.Column, rows []document.Row) []int {
+func (w *writer) widths(columns []document.Column, t *document.Table) []int {
 	widths := make([]int, len(columns))
-	for _, row := range append([]document.Row{{Cells: heads(columns)}}, rows...) {
+	for i := range columns {
+		widths[i] = w.wide(columns[i].Head)
+	}
+	for i := range t.Rows {
 		if w.watch.Step() {
 			break
 		}
-		for i, c := range cells(columns, &row) {
+		for i, c := range cells(columns, &t.Rows[i]) {
 			widths[i] = max(widths[i], w.wide(c))
 		}
 	}
-	const gap, least = 2, 12
-	room := w.Width - gap*(len(widths)-1)
+	const least = 12
+	room := w.Width - gutter*(len(widths)-1)
 	texts := 0
 	for i, c := range columns {
 		if c.Numeric {
@@ -94,6 +92,7 @@ func (w *writer) widths(columns []document.Column, rows []document.Row) []int {
 			texts--
 		}
 	}
+	w.widen(widths, t.HeadRows())
 	return widths
 }
 
@@ -109,29 +108,57 @@ func (w *writer) wide(t document.Text) int {
 	return n
 }
 
+// row writes the cells of a row, each in its column.
 func (w *writer) row(columns []document.Column, cells []document.Text, widths []int) {
-	parts := make([][]line, len(widths))
-	height := 1
+	slots := make([]slot, len(widths))
 	for i := range widths {
+		slots[i] = slot{width: widths[i], side: sideOf(&columns[i])}
 		if i < len(cells) {
-			parts[i] = w.wrap(words(cells[i]), max(1, widths[i]))
+			slots[i].lines = w.wrap(words(cells[i]), max(1, widths[i]))
 		}
-		height = max(height, len(parts[i]))
+	}
+	w.slots(slots)
+}
+
+// slot is a place in a row, and the lines that stand in it.
+type slot struct {
+	lines []line
+	width int
+	side  side
+}
+
+// side is where in its slot a line stands.
+type side int
+
+const (
+	left side = iota
+	middle
+	right
+)
+
+func sideOf(c *document.Column) side {
+	if c.Numeric {
+		return right
+	}
+	return left
+}
+
+// slots writes the lines of slots side by side.
+func (w *writer) slots(slots []slot) {
+	height := 1
+	for i := range slots {
+		height = max(height, len(slots[i].lines))
 	}
 	for n := range height {
 		var b strings.Builder
-		for i, width := range widths {
+		for _, s := range slots {
 			var l line
-			if n < len(parts[i]) {
-				l = parts[i][n]
+			if n < len(s.lines) {
+				l = s.lines[n]
 			}
-			pad := strings.Repeat(" ", max(0, width-l.width))
-			if columns[i].Numeric {
-				b.WriteString(pad + l.text)
-			} else {
-				b.WriteString(l.text + pad)
-			}
-			b.WriteString("  ")
+			pad := max(0, s.width-l.width)
+			before := [...]int{left: 0, middle: pad / 2, right: pad}[s.side]
+			b.WriteString(strings.Repeat(" ", before) + l.text + strings.Repeat(" ", pad-before) + "  ")
 		}
 		w.out.WriteString(strings.TrimRight(b.String(), " ") + "\n")
 	}

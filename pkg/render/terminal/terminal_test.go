@@ -87,3 +87,18 @@ func TestADraftIsMarked(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// TestHeadsOverColumns stand in the middle of their columns, which are as wide as the words
+// need; a column that none is over begins in the same row.
+func TestHeadsOverColumns(t *testing.T) {
+	table := document.Table{Columns: []document.Column{{Head: document.Plain("Cost"), Label: true}, {Head: document.Plain("A"), Numeric: true}, {Head: document.Plain("B"), Numeric: true}, {Head: document.Plain("C"), Numeric: true}},
+		Heads: []document.Head{{Text: document.Plain("2016"), From: 1, To: 3}, {Text: document.Plain("Supplementary"), From: 3, To: 4}},
+		Rows:  []document.Row{{Cells: []document.Text{document.Plain("Rent"), document.Plain("1,000"), document.Plain("2,000"), document.Plain("3")}}}}
+	want := "Cost      2016      Supplementary\n" +
+		"          A      B              C\n" +
+		"──────────────────────────────────\n" +
+		"Rent  1,000  2,000              3\n"
+	if got := render(t, &document.Document{Blocks: []document.Block{table}}, Options{Width: 80}); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
