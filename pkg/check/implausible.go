@@ -49,7 +49,7 @@ var reduction = pattern.Lazy(`(?i)\b(?:reduc|decreas|credit|refund|saving|saved|
 func (c *Context) negative(line *budget.Line, amounts []int) {
 	for _, col := range amounts {
 		f := &line.Figures[col]
-		if !f.Printed.IsNegative() || reduction().MatchString(line.Label.Value) || reduction().MatchString(line.Note.Value) || reduction().MatchString(line.Footnote.Value) {
+		if !f.Printed.IsNegative() || reduction().MatchString(line.Label.Value) || reduction().MatchString(line.Note.Value) || reduction().MatchString(line.Footnote.String()) {
 			continue
 		}
 		c.Report("budget/"+line.ID.Value, written(line, f), fmt.Sprintf("%s is negative, %s, and neither its label nor its note says why",

@@ -25,7 +25,7 @@ func (t *tabler) lines(space string, from, to int) {
 	for at := from; at < to; at = lines[at].End {
 		l := &lines[at]
 		kind := document.BodyRow
-		label := t.footnote(t.text(l.Label), l.Line)
+		label := t.noted(t.text(l.Label), &l.Footnote)
 		if l.IsGroup() {
 			t.row(document.Row{Kind: document.GroupRow, Depth: l.Depth}, said{code: document.Plain(l.Code.Value), label: label})
 			t.lines(space, at+1, l.End)
@@ -34,7 +34,7 @@ func (t *tabler) lines(space string, from, to int) {
 				label = t.text(l.Subtotal)
 			}
 		}
-		row := said{label: label, kind: t.kindOf(l.Line), note: t.note(l.Line), figures: l.Figures}
+		row := said{label: label, kind: t.kindOf(l.Line), note: t.note(l.Line), figures: l.Figures, footnotes: &l.Footnote}
 		if !l.IsGroup() {
 			row.code = document.Plain(l.Code.Value)
 		}
@@ -50,22 +50,6 @@ func (t *tabler) kindOf(l *cost.Line) document.Text {
 	return slices.Concat(t.word("money_" + l.Source.Value)...)
 }
 
-// footnote puts a mark behind the label of a line that has a footnote, and the
-// footnote below the table: lettered, as in tables of the United Nations. Lines with
-// the same footnote share its letter.
-func (t *tabler) footnote(label document.Text, l *cost.Line) document.Text {
-	if !l.Footnote.IsSet() {
-		return label
-	}
-	n, known := t.marks[l.Footnote.Value]
-	if !known {
-		n = len(t.notes) + 1
-		t.marks[l.Footnote.Value] = n
-		t.notes = append(t.notes, append(document.Text{{Text: alphabetic(n) + "/ ", Note: n}}, t.text(l.Footnote)...))
-	}
-	return append(label, document.Run{Text: " " + alphabetic(n) + "/", Keep: true, Note: n})
-}
-
 func (t *tabler) note(l *cost.Line) document.Text {
 	if !l.Note.IsSet() {
 		return nil
@@ -77,6 +61,7 @@ func (t *tabler) note(l *cost.Line) document.Text {
 type said struct {
 	code, label, kind, note document.Text
 	figures                 []budget.Figure
+	footnotes               *cost.Footnotes // whose marks stand at figures; may be nil
 }
 
 // row adds a row with its cells in the order of the columns.
@@ -93,7 +78,7 @@ func (t *tabler) row(r document.Row, s said) {
 		case c.show == "note":
 			r.Cells[i] = s.note
 		case s.figures != nil:
-			r.Cells[i] = t.figure(&s.figures[c.figure], c.figure)
+			r.Cells[i] = t.remarked(t.figure(&s.figures[c.figure], c.figure), s.footnotes, c.ID)
 		}
 	}
 	t.rows = append(t.rows, r)

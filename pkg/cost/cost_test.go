@@ -181,7 +181,7 @@ footnote: By rail.`, cost.LineType())
 	}
 	for name, c := range map[string]struct{ got, want string }{
 		"id": {l.ID.Value, "travel"}, "code": {l.Code.Value, "1101"}, "label": {l.Label.Value, "Travel of staff"},
-		"in": {string(l.In.Value), "USD"}, "note": {l.Note.Value, "To two meetings."}, "footnote": {l.Footnote.Value, "By rail."},
+		"in": {string(l.In.Value), "USD"}, "note": {l.Note.Value, "To two meetings."}, "footnote": {l.Footnote.String(), "By rail."},
 		"stated": {l.Stated.All.Value.Value.String(), "11000"},
 	} {
 		if c.got != c.want {

@@ -31,6 +31,9 @@ func TestMistakesInALine(t *testing.T) {
 		{"a base that counts a line twice", "percent: 20%, of: [a, b, a]", "named-twice «a» `a` stands twice in this list and would count twice (the first: «a» in column 40)"},
 		{"growth from nothing", "growth: 2%", "incomplete-cost «2%» this growth does not say from what"},
 		{"a base of growth without it", "base: 100", "incomplete-cost «100» this line has a `base` but no `growth`"},
+		{"footnotes in all their forms", "fixed: 1, footnote: {a: One., b: [One., Two.]}", ""},
+		{"footnotes in a list", "fixed: 1, footnote: [One., Two.]", ""},
+		{"a footnote that is none", "fixed: 1, footnote: {a: {b: c}}", "wrong-type «{b: c}» this must be a list, but it is a group of keys"},
 		{"growth with its base", "growth: 2%, base: 100", ""},
 		{"an item needs its name and how many", "units: [{cost: 1}]", "missing-key «cost» a unit item has no `item`\nmissing-key «cost» a unit item has no `quantity`"},
 	} {

@@ -21,7 +21,7 @@ type Line struct {
 	Code     source.At[string] // account code
 	Label    source.At[string]
 	Note     source.At[string]         // what the notes column says; prose
-	Footnote source.At[string]         // a note below the table; prose
+	Footnote Footnotes                 // notes below the table; prose
 	Stated   Series[Cell]              // what the submitted document prints
 	In       source.At[money.Currency] // the currency of the costs, where it is not the budget's
 	Costs    []Cost                    // the costs written for the line; one, or none if the amount is only stated
@@ -141,7 +141,7 @@ func lineType(name, doc string, own ...schema.Field[Line]) schema.Type[Line] {
 		schema.Key("in", schema.Currency, func(l *Line) *source.At[money.Currency] { return &l.In }, "the currency of the line's costs, where it is not the budget's; `rates` has its rate"),
 		schema.Key("stated", cellsType, func(l *Line) *cells { return &l.Stated }, "the amount that the submitted document prints"),
 		schema.Key("note", schema.Note, func(l *Line) *source.At[string] { return &l.Note }, "what the notes column prints; prose"),
-		schema.Key("footnote", schema.Note, func(l *Line) *source.At[string] { return &l.Footnote }, "a note below the table; prose"),
+		schema.Key("footnote", footnoteType, func(l *Line) *Footnotes { return &l.Footnote }, "a note below the table, or several, or notes on single figures by column; prose"),
 	)
 	return schema.With(schema.Group(name, doc, fields, checkLine), schema.Together(kindRules()...),
 		schema.Space(lineSpace), schema.Printed("label", "note", "footnote"))
@@ -166,6 +166,9 @@ func of[T any, P interface {
 // those that it may name: columns of amounts, or all of them for what is stated.
 func (l *Line) EachSeries(amounts, all []string, see func(keys []source.At[string], known []string)) {
 	see(l.Stated.Keys(), all)
+	if len(l.Footnote.By) > 0 {
+		see(l.Footnote.Keys(), all)
+	}
 	for _, c := range l.Costs {
 		for _, keys := range c.columns() {
 			see(keys, amounts)

@@ -100,6 +100,9 @@ func (r *treeReader) value(e *Element, key string, shape *schema.Shape, n source
 		for _, item := range n.Items() {
 			items = append(items, clean(item.Text()))
 		}
+		if of != nil {
+			of = of.Scalar()
+		}
 		e.Fields = append(e.Fields, field(key, strings.Join(items, ", "), of, n))
 	case n.Kind() == source.Mapping && len(shape.Keys) > 0:
 		r.group(e, key+".", shape, n)

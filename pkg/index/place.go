@@ -79,6 +79,9 @@ func (p *Place) enter(s *schema.Shape, key string) *schema.Shape {
 		s = s.Short.Itself()
 	}
 	if key == "-" {
+		if s.By != nil && s.Short != nil { // a list may stand instead of a map
+			s = s.Short.Itself()
+		}
 		if s.Of == nil || s.By != nil {
 			return nil
 		}

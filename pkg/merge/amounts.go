@@ -29,7 +29,14 @@ func (c *comparer) amounts(p *pair, cell cellPair) bool {
 	if f.line != nil {
 		change.At = f.line.Node.Span()
 	}
-	d, ok := c.amount(cell.found.text)
+	before, _ := unmarked(cell.built.text)
+	after, amount := unmarked(cell.found.text)
+	if before != after {
+		change.Left = "the marks of its notes are others; change the `footnote` in the plan by hand"
+		c.add(change)
+		return true
+	}
+	d, ok := c.amount(amount)
 	if ok && d.Equal(f.Printed) && f.Mark == cost.Number {
 		return true // the same, written otherwise
 	}

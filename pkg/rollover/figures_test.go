@@ -35,6 +35,8 @@ func TestFigures(t *testing.T) {
 		{"financing", "lines: [{id: a, label: A, fixed: 500}], financing: [{id: f, label: F, fixed: 500}]", []string{
 			"{id: f, label: F, fixed: {2018: 500, 2019: 500}}"}, nil},
 		{"stated outcomes", "stated_outcomes: {o: 500}, lines: [{id: a, label: A, fixed: 500, shares: {outcomes/o: 100%}}]", nil, []string{"stated_outcomes"}},
+		{"remarks on figures", "columns: [{id: 2017}, {id: 2018, main: true}], lines: [{id: a, label: A, fixed: 500, footnote: {2017: Past., 2018: [This, Year]}}]", []string{
+			"footnote: {2018: [This, Year]}"}, []string{"Past"}},
 		{"columns", "columns: [{id: a, label: A}], lines: [{id: a, label: A, fixed: 500}]", []string{
 			"fixed: 500", "# review: the columns: “A” starts with its figures of the period before\n", "# review: the figures for a, which"}, []string{"2019, main"}},
 		{"rates of exchange", "rates: [{currency: EUR, rate: 1.1, on: 2017-05-01}], lines: [{id: a, label: A, in: EUR, fixed: 500}]", []string{

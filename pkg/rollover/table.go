@@ -133,7 +133,8 @@ func (r *roller) series(n, key, parent source.Node) {
 		}
 		return
 	}
-	stated := strings.HasPrefix(key.Text(), "stated") && !bare(parent)
+	remark := key.Text() == "footnote" // said of the figure that stood there
+	stated := strings.HasPrefix(key.Text(), "stated") && !bare(parent) || remark
 	var parts []string
 	for i, s := range r.columns {
 		value := n.Get(s.from)

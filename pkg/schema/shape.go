@@ -90,10 +90,18 @@ func (s *Shape) IsByColumn() bool { return s.By != nil && s.By.Name == Column.Sh
 // or that of its short form.
 func (s *Shape) Scalar() *Shape {
 	s = s.Itself()
-	if s.Short != nil {
-		return s.Short
+	for s.Short != nil {
+		s = s.Short
 	}
 	return s
+}
+
+// listed returns the shape of the list that may stand instead of a map, nil where none may.
+func (s *Shape) listed() *Shape {
+	if s.By == nil || s.Short == nil || s.Short.Of == nil || s.Short.By != nil {
+		return nil
+	}
+	return s.Short
 }
 
 // A Trait is something that a shape says of its type.

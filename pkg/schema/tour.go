@@ -47,6 +47,9 @@ func (t tour) value(s Spot, at place, key string) {
 }
 
 func (t tour) inside(s Spot, at place, key string) {
+	if list := s.Shape.listed(); list != nil && s.Node.Kind() == source.Sequence {
+		s.Shape = list
+	}
 	switch {
 	case s.Node.Kind() == source.Sequence && s.Shape.Of != nil && s.Shape.By == nil:
 		for i, item := range s.Node.Items() {
@@ -87,6 +90,9 @@ func (t tour) element(s Spot, holder *Shape, at place, key, name string) {
 	if s.Node.Kind() == source.Scalar && s.ID.IsZero() && s.Shape.Use != Undeclared && s.Shape.Short == nil {
 		in = at // a text without keys goes by what has the list
 		in.subject = at.path
+	}
+	if holder.IsByColumn() && holder.Scalar().Use.IsText() {
+		in = at // a text of each column is one of what has them all
 	}
 	s.Path, s.Subject = in.path, in.subject
 	t.see(s)

@@ -252,12 +252,13 @@ func MapUpTo[T any](most int, by Type[source.At[string]], of Type[T]) Type[[]Ent
 }
 
 // Short lets a type be written in a short form too: a single value instead of a group of
-// keys. It stands for the key of that name; "" where the type is no group.
+// keys, or a list instead of a map. It stands for the key of that name; "" where the type is no
+// group.
 func Short[S, T any](long Type[S], key string, short Type[T], expand func(T) S) Type[S] {
 	shape := *long.shape
 	shape.Short, shape.For = short.shape, key
 	return Type[S]{shape: &shape, read: func(r *Reader, n source.Node) (S, bool) {
-		if n.Kind() != source.Scalar {
+		if n.Kind() != source.Scalar && (n.Kind() != source.Sequence || shape.listed() == nil) {
 			return long.read(r, n)
 		}
 		value, ok := short.read(r, n)

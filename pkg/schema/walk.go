@@ -41,6 +41,7 @@ type branch struct {
 	keys   []string       // the keys in print, those that are looked at
 	inside []*branch      // what stands under them
 	id     int            // the slot of the id; -1 where there is none
+	listed *branch        // the list that may stand instead of a map
 	of     *branch        // what a list or a map holds
 }
 
@@ -64,6 +65,9 @@ func (s *survey) branch(shape *Shape) *branch {
 	}
 	if shape.Of != nil {
 		b.of = s.branch(shape.Of)
+	}
+	if list := shape.listed(); list != nil {
+		b.listed = s.branch(list)
 	}
 	holds := b.use != Undeclared || b.of != nil
 	if len(shape.Keys) > 0 {
@@ -142,11 +146,18 @@ func (b *branch) walk(n source.Node, at place, key string, see func(Found)) {
 		}
 		b.see(n, at.of(key), at.path, key, see)
 	case source.Sequence:
-		if b.of != nil && b.shape.By == nil {
+		switch {
+		case b.listed != nil:
+			b.listed.walk(n, at, key, see)
+		case b.of != nil && b.shape.By == nil:
 			b.list(n, at, key, see)
 		}
 	case source.Mapping:
 		switch {
+		case b.shape.IsByColumn() && b.of != nil: // texts of the element, of each column
+			for _, value := range n.Pairs() {
+				b.of.walk(value, at, key, see)
+			}
 		case b.shape.By != nil && b.of != nil:
 			b.entries(n, at, key, see)
 		case b.slots != nil:

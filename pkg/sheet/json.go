@@ -62,18 +62,20 @@ type jsonColumn struct {
 }
 
 type jsonLine struct {
-	Kind     string       `json:"kind"`
-	ID       string       `json:"id"`
-	Parent   string       `json:"parent,omitempty"`
-	Depth    int          `json:"depth"`
-	Code     string       `json:"code,omitempty"`
-	Label    string       `json:"label"`
-	Subtotal string       `json:"subtotal,omitempty"`
-	Source   string       `json:"source,omitempty"`
-	Note     string       `json:"note,omitempty"`
-	Footnote string       `json:"footnote,omitempty"`
-	At       string       `json:"at,omitempty"`
-	Figures  []jsonFigure `json:"figures"`
+	Kind     string `json:"kind"`
+	ID       string `json:"id"`
+	Parent   string `json:"parent,omitempty"`
+	Depth    int    `json:"depth"`
+	Code     string `json:"code,omitempty"`
+	Label    string `json:"label"`
+	Subtotal string `json:"subtotal,omitempty"`
+	Source   string `json:"source,omitempty"`
+	Note     string `json:"note,omitempty"`
+	Footnote string `json:"footnote,omitempty"`
+	// Footnotes are there where a line has more than one note for all of it.
+	Footnotes []jsonFootnote `json:"footnotes,omitempty"`
+	At        string         `json:"at,omitempty"`
+	Figures   []jsonFigure   `json:"figures"`
 }
 
 type jsonFinancing struct {
@@ -159,8 +161,8 @@ func (s Sheet) jsonLines(lines []budget.Line) []jsonLine {
 		l := &lines[i]
 		groups = groups[:l.Depth]
 		line := jsonLine{Kind: rowNames[LineRow], ID: l.ID.Value, Depth: l.Depth, Code: l.Code.Value, Label: s.worded(l.Label),
-			Subtotal: s.optional(l.Subtotal), Source: l.Source.Value, Note: s.optional(l.Note), Footnote: s.optional(l.Footnote),
-			At: at(l.Node), Figures: s.jsonFigures(l.Figures)}
+			Subtotal: s.optional(l.Subtotal), Source: l.Source.Value, Note: s.optional(l.Note), At: at(l.Node), Figures: s.jsonFigures(l.Figures)}
+		line.Footnote, line.Footnotes = s.jsonFootnotes(&l.Footnote)
 		if l.IsGroup() {
 			line.Kind = rowNames[HeadRow]
 		}
