@@ -11,7 +11,7 @@ import (
 // headRows returns the heads of a table as a format prints them. Where it has one row only,
 // each head says what stands over it too.
 func headRows(t *document.Table, format string) [][]document.HeadCell {
-	if format == "html" {
+	if format == "html" || format == "docx" {
 		return t.HeadRows()
 	}
 	var row []document.HeadCell

@@ -34,7 +34,7 @@ func (m *merger) table(old, now *table) *table {
 func (m *merger) cells(old, now *row) row {
 	for i := range now.cells {
 		was, c := &old.cells[i], &now.cells[i]
-		if was.width != c.width || was.flush != c.flush || was.head != c.head {
+		if was.width != c.width || was.flush != c.flush || was.head != c.head || was.rules != c.rules {
 			c.was = was
 		}
 		c.blocks = m.blocks(was.blocks, c.blocks)
@@ -44,5 +44,5 @@ func (m *merger) cells(old, now *row) row {
 
 // sameMake reports whether two rows differ in their texts and widths only.
 func sameMake(a, b *row) bool {
-	return a.head == b.head && a.split == b.split && slices.EqualFunc(a.cells, b.cells, func(a, b cell) bool { return a.span == b.span })
+	return a.head == b.head && a.split == b.split && slices.EqualFunc(a.cells, b.cells, func(a, b cell) bool { return a.span == b.span && a.merged == b.merged })
 }

@@ -105,9 +105,23 @@ func documents() map[string]*document.Document {
 		"empty chart":     doc(document.Chart{}, document.Chart{Bars: []document.Bar{{}}}),
 		"empty list":      doc(document.List{}, document.List{Lettered: true, Items: []document.Item{{}}}),
 		"many columns":    doc(wide()),
+		"heads over some": doc(grouped(document.Head{Text: document.Plain("2016"), From: 1, To: 3}, document.Head{Text: document.Plain("All"), From: 4, To: 6})),
+		"heads over all":  doc(grouped(document.Head{Text: document.Plain("2016"), From: 0, To: 3}, document.Head{Text: document.Plain("2017"), From: 3, To: 6})),
 		"table at end":    doc(budget(), budget()),
 		"note of nothing": doc(document.Table{Columns: []document.Column{{Head: document.Text{{Text: "b/", Note: 7}}}}, Rows: []document.Row{{Cells: []document.Text{{{Text: "c/", Note: 9}}}}}}),
 	}
+}
+
+// grouped is a table with heads over columns; the last two columns have none of their own.
+func grouped(heads ...document.Head) document.Table {
+	t := document.Table{Heads: heads}
+	for i, head := range []string{"Cost", "BCTF", "RTF", "Note", "", ""} {
+		t.Columns = append(t.Columns, document.Column{Head: document.Plain(head), Width: 1, Label: i == 0, Numeric: i == 1 || i == 2})
+	}
+	for i := range 3 {
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Text{document.Plain("Cost " + strconv.Itoa(i)), document.Plain("1,000"), document.Plain("2,000"), nil, document.Plain("x"), document.Plain("y")}})
+	}
+	return t
 }
 
 func wide() document.Table {
@@ -165,8 +179,10 @@ func (p *page) Chart(c *document.Chart, _ document.Rest) {
 }
 
 func (p *page) Table(t *document.Table, _ document.Rest) {
-	for _, c := range t.Columns {
-		p.add(c.Head.String())
+	for _, row := range t.HeadRows() {
+		for _, h := range row {
+			p.add(h.Text.String())
+		}
 	}
 	for _, r := range t.Rows {
 		for _, c := range r.Cells {

@@ -22,9 +22,6 @@ type tabler struct {
 // table composes a table: rules above and below its head and at its bottom only.
 func (c *composer) table(t *document.Table, rest document.Rest) []block {
 	columns := t.AllColumns()
-	for i, head := range t.FullHeads() {
-		columns[i].Head = head
-	}
 	if len(columns) == 0 {
 		return c.notesBelow(t.Notes, nil)
 	}
@@ -34,7 +31,7 @@ func (c *composer) table(t *document.Table, rest document.Rest) []block {
 	measured := c.ruler.Table(t, c.column.width)
 	tb := tabler{composer: c, columns: columns, widths: measured.Widths, size: measured.Size, notes: t.Notes, noted: map[int]bool{}}
 	out := &table{style: "Budget", left: c.column.left, widths: tb.widths, caption: t.Caption.String(), head: true}
-	out.rows = append(out.rows, tb.head())
+	out.rows = tb.heads(t.HeadRows())
 	if measured.Size > 0 {
 		out.gap = types[measured.Size].Gap
 	}
@@ -66,11 +63,14 @@ func (c *composer) flat(t *document.Table, columns []document.Column, rest docum
 		}
 		return c.place(p, 0, 0)
 	}
-	var head []document.Text
-	for i := range columns {
-		head = append(head, columns[i].Head)
+	var blocks []block
+	for _, row := range t.HeadRows() {
+		cells := make([]document.Text, len(columns))
+		for i := range row {
+			cells[row[i].From] = row[i].Text
+		}
+		blocks = append(blocks, line("TableHead", cells))
 	}
-	blocks := []block{line("TableHead", head)}
 	for i := range t.Rows {
 		if c.body.watch.Step() {
 			break
@@ -89,23 +89,6 @@ func (r *row) keep() {
 			}
 		}
 	}
-}
-
-func (t *tabler) head() row {
-	out := row{head: true}
-	for i, col := range t.columns {
-		p := &paragraph{style: "TableHead", runs: t.sized(t.plain(col.Head), types[t.size].Head, types[0].Head)}
-		if t.size > 0 {
-			p.least = types[t.size].HeadLines
-		}
-		if col.Numeric {
-			p.align = "right"
-		}
-		out.cells = append(out.cells, t.cell(i, 1, p))
-		out.cells[i].head = true
-	}
-	out.keep()
-	return out
 }
 
 // row composes a row. Outside the total, the figure column says in words who gives.

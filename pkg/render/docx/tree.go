@@ -132,8 +132,22 @@ type cell struct {
 	width  int
 	flush  bool // no gap at its right
 	head   bool // it is the head of a column
+	merged merged
+	rules  rules
 	blocks []block
 	was    *cell // what it was like, where it is not like that any more
 }
+
+// merged says how a cell stands in a column of cells that are one.
+type merged int
+
+const (
+	single merged = iota
+	begun         // the first of them
+	goesOn        // it goes on with the one above
+)
+
+// rules are those above and below a cell, where they are not the style's.
+type rules struct{ set, top, bottom bool }
 
 var tab = run{kind: tabRun}

@@ -113,6 +113,30 @@ func (w *writer) cellProperties(c *cell) {
 	if c.span > 1 {
 		w.number("gridSpan", c.span)
 	}
+	switch c.merged {
+	case begun:
+		w.value("vMerge", "restart")
+	case goesOn:
+		w.value("vMerge", "continue")
+	}
+	if c.rules.set {
+		w.raw(`<w:tcBorders>`, rule("top", c.rules.top), rule("bottom", c.rules.bottom), `</w:tcBorders>`)
+	}
+	w.margins(c)
+	if c.merged != single {
+		w.value("vAlign", "bottom")
+	}
+}
+
+// rule is one on a side of a cell, or none whatever the style says.
+func rule(side string, is bool) string {
+	if !is {
+		return `<w:` + side + ` w:val="nil"/>`
+	}
+	return `<w:` + side + ` w:val="single" w:sz="4" w:space="0" w:color="auto"/>`
+}
+
+func (w *writer) margins(c *cell) {
 	if !c.flush && !c.head {
 		return
 	}
