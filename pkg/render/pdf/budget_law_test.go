@@ -94,7 +94,11 @@ func noOverlap(t *testing.T, name string, slabs []slab) {
 	t.Helper()
 	for _, s := range slabs {
 		for i, a := range s.texts {
-			if a.x < columnLeft || a.x+a.width > columnLeft+columnWidth {
+			left, right := columnLeft, columnLeft+columnWidth
+			if s.wide != nil {
+				left, right = s.wide.left, s.wide.right
+			}
+			if a.x < left || a.x+a.width > right {
 				t.Errorf("%s: %q is outside the column", name, lineText(&a))
 			}
 			for _, b := range s.texts[i+1:] {

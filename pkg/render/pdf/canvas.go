@@ -19,12 +19,15 @@ type canvas struct {
 	pdf     *gofpdf.Fpdf
 	setter  *set.Setter
 	page    int
+	sheet   sheet   // of the page
+	sheets  []sheet // of all pages so far
 	tree    *tree
 	table   *table // that what is drawn stands in, nil for none
 	marks   marks
 	parts   map[*set.Part]int // the elements of the parts of texts, by what is drawn of them
 	record  []drawn
 	levels  []int // of the bookmarks
+	entries []outlined
 	scratch []byte
 }
 
@@ -74,12 +77,13 @@ func unclipped(s string) string {
 	return string(b)
 }
 
-func (c *canvas) newPage() {
+func (c *canvas) newPage(s sheet) {
 	if c.page > 0 {
 		c.write(c.leave(c.scratch))
 	}
-	c.pdf.AddPage()
+	c.pdf.AddPageFormat("P", gofpdf.SizeType{Wd: points(s.width), Ht: points(s.height)})
 	c.page++
+	c.sheet, c.sheets = s, append(c.sheets, s)
 	c.marks.next = 0
 	c.marks.parents = append(c.marks.parents, nil)
 }
@@ -182,13 +186,31 @@ func (c *canvas) bookmark(b *bookmark, y length) {
 		level = min(b.level, c.levels[n-1]+1)
 	}
 	c.levels = append(c.levels, level)
-	c.pdf.Bookmark(utf16be(b.title), level-1, points(y))
+	c.entries = append(c.entries, outlined{utf16be(b.title), level - 1, c.page, y})
+}
+
+// outlined is an entry of the outline: the y is from the top of its page.
+type outlined struct {
+	title       string
+	level, page int
+	y           length
+}
+
+// bookmarks writes the outline when all is drawn: gofpdf counts from the top of the last page,
+// which may be of another height.
+func (c *canvas) bookmarks() {
+	for _, e := range c.entries {
+		c.pdf.SetPage(e.page)
+		c.pdf.Bookmark(e.title, e.level, points(c.sheet.height-c.sheets[e.page-1].height+e.y))
+	}
+	c.pdf.SetPage(c.page)
 }
 
 // finish returns the file as gofpdf writes it.
 func (c *canvas) finish() ([]byte, error) {
 	c.write(c.leave(c.scratch))
 	c.tree.drawn()
+	c.bookmarks()
 	var out bytes.Buffer
 	err := c.pdf.Output(&out)
 	return out.Bytes(), err

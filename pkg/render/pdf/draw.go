@@ -11,7 +11,7 @@ func (d *drawing) page(p *page) {
 	if d.setter.Ended() {
 		return
 	}
-	d.newPage()
+	d.newPage(sheetOf(p.turned))
 	d.furnish(p.number)
 	d.frames(p.items)
 	for _, it := range p.items {
@@ -55,15 +55,18 @@ func (d *drawing) frames(items []placed) {
 // part draws a frame around the slabs in it, the first of which comes first.
 func (d *drawing) part(f *frame, items []placed) {
 	top := items[0].y - boxPad*(items[0].frame.depth()-f.depth()+1)
-	foot := top
+	foot, left, right := top, f.x, f.x+f.width
 	for _, it := range items {
 		if !it.frame.within(f) {
 			break
 		}
 		pad := boxPad * (it.frame.depth() - f.depth() + 1)
 		foot = max(foot, it.y+it.height+pad)
+		if it.wide != nil {
+			left, right = min(left, it.wide.left-pad), max(right, it.wide.right+pad)
+		}
 	}
-	d.outline(furniture, f.x, top, f.width, foot-top, framed)
+	d.outline(furniture, left, top, right-left, foot-top, framed)
 }
 
 // within reports whether f is outer or inside it.

@@ -57,17 +57,17 @@ func (d *drawing) furnish(number int) {
 	f := &d.furniture
 	d.mark(f.draft, number)
 	if number == 1 {
-		d.aside(roleFooter, f.job, 0, set.TextSize, jobLine, false)
+		d.aside(roleFooter, f.job, 0, set.TextSize, d.sheet.low(jobLine), false)
 		d.barcode()
 		return
 	}
 	odd := number%2 == 1
 	if f.symbol != "" {
 		d.aside(roleHeader, f.symbol, set.Bold, set.CellSize, headerLine, odd)
-		d.fill(tag{role: roleHeader}, margin, headerRule, fullWidth, thin)
+		d.fill(tag{role: roleHeader}, margin, headerRule, d.sheet.line(), thin)
 	}
-	d.aside(roleFooter, strconv.Itoa(number), set.Bold, set.CellSize, footerLine, odd)
-	d.aside(roleFooter, f.job, 0, set.CellSize, footerLine, !odd)
+	d.aside(roleFooter, strconv.Itoa(number), set.Bold, set.CellSize, d.sheet.low(footerLine), odd)
+	d.aside(roleFooter, f.job, 0, set.CellSize, d.sheet.low(footerLine), !odd)
 }
 
 // aside draws a word at one of the two margins.
@@ -78,7 +78,7 @@ func (d *drawing) aside(r role, word string, st set.Style, s set.Size, baseline 
 	t := d.word(r, word, st, s)
 	t.x = margin
 	if right {
-		t.x += fullWidth - t.width
+		t.x += d.sheet.line() - t.width
 	}
 	d.text(t, baseline)
 }
@@ -103,7 +103,7 @@ func (d *drawing) mark(draft string, page int) {
 		return
 	}
 	t := d.word(roleWatermark, draft, set.Bold, set.DraftSize)
-	t.x = (pageWidth - t.width) / 2
+	t.x = (d.sheet.width - t.width) / 2
 	if page == 1 {
 		t.mark = d.furniture.first
 	}
@@ -115,14 +115,14 @@ func (d *drawing) mark(draft string, page int) {
 // barcode draws the bars below the job number, and their text below them.
 func (d *drawing) barcode() {
 	f := &d.furniture
-	width := length(0)
+	width, top := length(0), d.sheet.low(barTop)
 	for _, b := range f.bars {
 		width = length(b.at+b.width) * barWidth
-		d.fill(tag{role: roleFooter}, margin+length(b.at)*barWidth, barTop, length(b.width)*barWidth, barHeight)
+		d.fill(tag{role: roleFooter}, margin+length(b.at)*barWidth, top, length(b.width)*barWidth, barHeight)
 	}
 	if f.barText != "" {
 		t := d.word(roleFooter, f.barText, 0, set.SmallSize)
 		t.x = max(margin, margin+(width-t.width)/2)
-		d.text(t, barTop+barHeight+set.SmallSize.Leading)
+		d.text(t, top+barHeight+set.SmallSize.Leading)
 	}
 }

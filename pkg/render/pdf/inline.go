@@ -9,10 +9,10 @@ import (
 
 // noteOf returns the note that a mark in a table's cell is that of, nil for none.
 func (c *canvas) noteOf(in *set.Part) *note {
-	if c.table == nil || in.Note < 1 || in.Note > len(c.table.notes) || c.table.notes[in.Note-1].node == 0 {
+	if c.table == nil || in.Note < 1 || in.Note > len(*c.table.notes) || (*c.table.notes)[in.Note-1].node == 0 {
 		return nil
 	}
-	return &c.table.notes[in.Note-1]
+	return &(*c.table.notes)[in.Note-1]
 }
 
 // isLink reports whether a part leads somewhere that a file can name.

@@ -148,10 +148,11 @@ func checkPlaces(t *testing.T, c *canvas) {
 		if d.isArtifact() {
 			continue
 		}
-		if d.x < margin-grace || d.x+d.width > margin+fullWidth+grace || d.y < bodyTop-grace || d.y+d.height > bodyFoot+grace+4*point {
+		page := c.sheets[d.page-1]
+		if d.x < margin-grace || d.x+d.width > margin+page.line()+grace || d.y < bodyTop-grace || d.y+d.height > page.foot()+grace+4*point {
 			t.Errorf("outside the margins: %+v", d)
 		}
-		if d.page > 1 && d.x+d.width > columnLeft+columnWidth+grace {
+		if d.page > 1 && d.x+d.width > columnLeft+columnWidth+grace && !c.inTable(d.node) {
 			t.Errorf("outside the column: %+v", d)
 		}
 		if next := i + 1; next < len(c.record) && c.record[next].page == d.page && c.record[next].y == d.y &&
@@ -159,6 +160,16 @@ func checkPlaces(t *testing.T, c *canvas) {
 			t.Errorf("%+v runs into %+v", d, c.record[next])
 		}
 	}
+}
+
+// inTable reports whether an element is a part of a table, or a note below one.
+func (c *canvas) inTable(node int) bool {
+	for ; node != 0; node = c.tree.elements[node].parent {
+		if r := c.tree.elements[node].role; r == roleTable || r == roleNote {
+			return true
+		}
+	}
+	return false
 }
 
 // No heading stands last on a page that others follow.

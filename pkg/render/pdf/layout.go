@@ -15,6 +15,8 @@ type layout struct {
 	frame  *frame
 	after  length // what the last block wants below it
 	pad    length // on top of that: the sides of frames in between
+	turned bool   // what is added stands on a page on its side
+	wide   *wide  // and there, nil in the column of text
 }
 
 // indented runs do in a column that is narrower on the left, and on the right.
@@ -30,7 +32,7 @@ func (l *layout) indented(left, right length, do func()) {
 // add puts a slab below the last one.
 func (l *layout) add(s slab) *slab {
 	s.top = max(s.top, l.after) + l.pad
-	s.frame = l.frame
+	s.frame, s.turned, s.wide = l.frame, l.turned, l.wide
 	l.after, l.pad = 0, 0
 	l.slabs = append(l.slabs, s)
 	return &l.slabs[len(l.slabs)-1]
@@ -77,6 +79,9 @@ func (l *layout) paragraph(t document.Text, s setting) {
 	}
 	if len(l.slabs) > start {
 		l.slabs[start].bookmark = s.outline
+		for i := start; i < len(l.slabs); i++ {
+			l.slabs[i].title = s.outline != nil
+		}
 		glue(l.slabs[start:], s.stick)
 		if s.stick && s.style&set.Bold != 0 {
 			keepTogether(l.slabs[start:])

@@ -5,6 +5,7 @@ import "github.com/isuplan/isuplan/pkg/render/set"
 // page is a page that is full.
 type page struct {
 	number int
+	turned bool // it lies on its side
 	items  []placed
 }
 
@@ -49,11 +50,11 @@ func groupSize(slabs []slab) int {
 // group places slabs that stick together, on a new page where that helps. A
 // group that no page holds is broken where the page ends.
 func (p *pager) group(slabs []slab) {
-	if len(p.items) > 0 && !p.fits(slabs) || p.keepsTable(slabs) {
+	if len(p.items) > 0 && (slabs[0].turned != p.turned || !p.fits(slabs)) || p.keepsTable(slabs) {
 		p.turn()
 	}
 	for i := range slabs {
-		if len(p.items) > 0 && !p.fits(slabs[i:i+1]) {
+		if len(p.items) > 0 && (slabs[i].turned != p.turned || !p.fits(slabs[i:i+1])) {
 			p.turn()
 		}
 		p.place(&slabs[i])
@@ -61,10 +62,11 @@ func (p *pager) group(slabs []slab) {
 }
 
 func (p *pager) foot() length {
+	s := sheetOf(p.turned)
 	if p.number == 1 {
-		return firstFoot
+		return s.firstFoot()
 	}
-	return bodyFoot
+	return s.foot()
 }
 
 // fits reports whether the slabs have room below what stands on the page.
@@ -103,6 +105,7 @@ func (p *pager) place(s *slab) {
 	if len(p.items) > 0 {
 		p.y += s.top
 	} else {
+		p.turned = s.turned
 		p.y += boxPad * s.frame.depth()
 		if s.table != nil && !s.head && s.table.head != nil {
 			p.put(s.table.head)

@@ -17,7 +17,7 @@ func (c *canvas) show(b []byte, t *text, y length) []byte {
 	b = append(b, "BT "...)
 	b = appendLength(b, t.x)
 	b = append(b, ' ')
-	b = appendLength(b, pageHeight-y-t.y)
+	b = appendLength(b, c.sheet.height-y-t.y)
 	b = append(b, " Td\n"...)
 	if asOne {
 		b = c.stretch(b, t, 0, len(t.atoms))

@@ -10,8 +10,11 @@ type slab struct {
 	texts    []text
 	rules    []rule
 	bars     []block
-	stick    bool // the next slab stands on the same page
-	lead     bool // it introduces what follows
+	stick    bool  // the next slab stands on the same page
+	lead     bool  // it introduces what follows
+	title    bool  // it is a heading
+	turned   bool  // it stands on a page on its side
+	wide     *wide // where it stands, nil in the column of text
 	frame    *frame
 	table    *table    // whose head stands above it
 	head     bool      // it is part of that head
@@ -57,7 +60,7 @@ func (f *frame) depth() (n length) {
 // table is what the rows of a table share.
 type table struct {
 	head  *slab // nil where it is not repeated
-	notes []note
+	notes *[]note
 }
 
 // note is a note below a table.

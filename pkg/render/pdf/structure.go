@@ -100,7 +100,7 @@ func (s *structure) element(node int) []byte {
 		b = append(append(b, " /ActualText "...), pdfString(e.aloud)...)
 	}
 	if e.role == roleFigure {
-		b = append(appendBox(append(b, " /A <</O /Layout /Placement /Block /BBox "...), s.areas[node]), ">>"...)
+		b = append(s.appendBox(append(b, " /A <</O /Layout /Placement /Block /BBox "...), s.areas[node]), ">>"...)
 	}
 	if e.attributes != "" {
 		b = append(append(b, " /A "...), e.attributes...)
@@ -151,7 +151,7 @@ func (s *structure) measured() map[int]area {
 		}
 		a, known := areas[d.node]
 		if !known {
-			a = area{pageWidth, pageHeight, 0, 0, d.page}
+			a = area{pageHeight, pageHeight, 0, 0, d.page}
 		}
 		if d.page == a.page {
 			areas[d.node] = area{min(a.left, d.x), min(a.top, d.y), max(a.right, d.x+max(d.width, point)), max(a.foot, d.y+max(d.height, point)), d.page}
@@ -161,9 +161,10 @@ func (s *structure) measured() map[int]area {
 }
 
 // appendBox writes a rectangle as PDF has it, from the lower left.
-func appendBox(b []byte, a area) []byte {
+func (c *canvas) appendBox(b []byte, a area) []byte {
+	height := c.sheets[a.page-1].height
 	b = append(b, '[')
-	for i, l := range []length{a.left, pageHeight - a.foot, a.right, pageHeight - a.top} {
+	for i, l := range []length{a.left, height - a.foot, a.right, height - a.top} {
 		if i > 0 {
 			b = append(b, ' ')
 		}
@@ -176,12 +177,12 @@ func appendBox(b []byte, a area) []byte {
 // to an address, or to a note, which it says itself.
 func (s *structure) annotation(i int) []byte {
 	l := &s.marks.links[i]
-	b := appendBox([]byte("<</Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect "), area{l.x, l.y, l.x + l.width, l.y + l.height, l.page})
+	b := s.appendBox([]byte("<</Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect "), area{l.x, l.y, l.x + l.width, l.y + l.height, l.page})
 	if l.note != nil {
 		a := s.areas[l.note.node]
 		b = fmt.Appendf(b, " /StructParent %d /Contents %s /Dest [%d 0 R /XYZ ", len(s.pages)+i, pdfString(l.note.text), s.pages[a.page-1])
 		b = append(appendLength(b, a.left), ' ')
-		return append(appendLength(b, pageHeight-a.top), " null]>>"...)
+		return append(appendLength(b, s.sheets[a.page-1].height-a.top), " null]>>"...)
 	}
 	return fmt.Appendf(b, " /StructParent %d /Contents %s /A <</S /URI /URI %s>>>>",
 		len(s.pages)+i, pdfString(l.address), pdfString(uri(l.address)))

@@ -7,39 +7,57 @@ import (
 	"github.com/isuplan/isuplan/pkg/render/set"
 )
 
-// grid is a table being set.
+// grid is a table, or a portion of one whose columns go on beside, being set.
 type grid struct {
 	*set.Grid
-	l      *layout
-	table  *table
-	groups []int // the heads of the groups that the row stands in, by depth; 0 for one without words
-	label  int   // the head of the row, 0 for none
+	l     *layout
+	table *table
+	cells *cells
+	again []bool // by column: it stands in the first portion too
 }
 
 // Table sets a table: rules above and below its head and at its bottom only.
 func (l *layout) Table(t *document.Table, _ document.Rest) {
-	g := &grid{Grid: l.setter.Grid(t, l.width), l: l, table: &table{}}
-	if len(g.Columns) == 0 {
-		g.notes(t.Notes)
+	fitting, grids := l.setter.Grids(t, l.rooms())
+	noted := &[]note{} // by all portions
+	if len(grids) == 0 {
+		(&grid{l: l, table: &table{notes: noted}}).notes(t.Notes)
 		return
 	}
 	mark := l.open(roleTable)
 	if about := t.Caption.String(); about != "" {
 		l.elements[mark.node].attributes = "<</O /Table /Summary " + pdfString(about) + ">>"
 	}
-	l.after = max(l.after, afterParagraph)
-	start := len(l.slabs)
-	g.head()
+	cells := l.tableCells(t)
+	l.close()
+	l.in(fitting.Room, func() {
+		l.after = max(l.after, afterParagraph)
+		for i := range grids {
+			g := grid{Grid: grids[i], l: l, table: &table{notes: noted}, cells: cells, again: make([]bool, len(grids[i].At))}
+			for n, c := range g.At {
+				g.again[n] = i > 0 && slices.Contains(grids[0].At, c)
+			}
+			start := len(l.slabs)
+			g.portion(t)
+			if i == len(grids)-1 {
+				l.indented(0, l.width-g.Room, func() { g.notesBelow(t.Notes, start) })
+			}
+			l.after = 2 * afterParagraph
+		}
+	})
+}
+
+// portion sets the columns of the grid: their heads, and their cells of all rows.
+func (g *grid) portion(t *document.Table) {
+	start := len(g.l.slabs)
+	g.head(t.HeadRows())
 	for i := range t.Rows {
-		if l.setter.Step() {
+		if g.l.setter.Step() || i >= len(g.cells.rows) {
 			break
 		}
-		g.row(&t.Rows[i])
+		g.row(&t.Rows[i], g.cells.rows[i])
 	}
-	g.finish(l.slabs[start:])
-	l.close()
-	g.notesBelow(t.Notes, start)
-	l.after = 2 * afterParagraph
+	g.finish(g.l.slabs[start:])
 }
 
 // notes sets notes in small type.
@@ -54,7 +72,7 @@ func (g *grid) notes(notes []document.Text) {
 		if len(l.slabs) == before {
 			mark.node = 0
 		}
-		g.table.notes = append(g.table.notes, note{mark.node, text.String()})
+		*g.table.notes = append(*g.table.notes, note{mark.node, text.String()})
 	}
 }
 
@@ -71,48 +89,19 @@ func (g *grid) notesBelow(notes []document.Text, start int) {
 	l.slabs[len(l.slabs)-1].stick = false
 }
 
-func (g *grid) head() {
-	g.l.open(roleRow)
-	defer g.l.close()
-	s := g.slab(g.Heads(), roleHead, g.HeadRow())
-	s.rules = []rule{g.rule(0, thin), g.rule(s.height, thin)}
-	s.stick, s.head = true, true
-	s.table = g.table
-	if s.height > bodyHeight/3 { // too much to be repeated
-		g.addSplit(s, g.HeadRow().Size)
-		return
-	}
-	g.table.head = repeated(g.l.add(s))
-}
-
-// repeated makes the head that stands on the table's later pages; whoever has the text
-// read aloud hears it once.
-func repeated(head *slab) *slab {
-	again := *head
-	again.texts = slices.Clone(head.texts)
-	for i := range again.texts {
-		again.texts[i].mark = tag{role: roleRepeated}
-	}
-	return &again
-}
-
 func (g *grid) rule(y, weight length) rule {
-	return rule{x: g.l.x, y: y, width: g.l.width, weight: weight}
+	return rule{x: g.l.x, y: y, width: g.Room, weight: weight}
 }
 
 // row adds a row: one slab, or one for each line where it is taller than a page.
-func (g *grid) row(r *document.Row) {
-	g.l.open(roleRow)
-	defer g.l.close()
-	g.leaveGroups(r)
-	undivided := g.slab(g.Cells(r), roleCell, g.Row(r))
-	g.enterGroup(r)
+func (g *grid) row(r *document.Row, node int) {
+	undivided := g.slab(g.Cells(r), g.Row(r), node)
 	undivided.table = g.table
 	if r.Kind == document.AsideRow {
 		undivided.top = set.AsideSpace
 	}
 	undivided.stick = r.Kind == document.GroupRow // a group's head stays with its first line
-	if undivided.height <= bodyHeight-g.headHeight()-2*boxPad*g.l.frame.depth() {
+	if undivided.height <= g.l.pageRoom()-g.headHeight() {
 		g.l.add(undivided)
 		return
 	}
@@ -127,10 +116,10 @@ func (g *grid) headHeight() length {
 }
 
 // slab sets the cells of a row side by side.
-func (g *grid) slab(cells []document.Text, kind role, r set.Row) slab {
+func (g *grid) slab(cells []document.Text, r set.Row, node int) slab {
 	out := slab{height: r.Size.Leading + 2*set.RowPad}
-	for i, cell := range cells {
-		mark := g.cellMark(kind, i, cell)
+	for i := range cells {
+		mark := g.mark(node, i)
 		for n, ln := range g.Lines(cells, r, i) {
 			t := g.place(ln, i, r)
 			t.mark = mark
@@ -140,6 +129,15 @@ func (g *grid) slab(cells []document.Text, kind role, r set.Row) slab {
 		}
 	}
 	return out
+}
+
+// mark is the element of the cell of a row in a column. What names the row is read once:
+// beside, where it stands again, it is furniture.
+func (g *grid) mark(row, column int) tag {
+	if g.again[column] {
+		return tag{role: roleRepeated}
+	}
+	return g.l.markOf(row + 1 + g.At[column])
 }
 
 func (g *grid) place(ln set.Line, column int, r set.Row) text {
@@ -160,7 +158,7 @@ func (g *grid) addSplit(row slab, s set.Size) {
 		parts[i].height, parts[i].table = s.Leading, row.table
 	}
 	for _, t := range row.texts {
-		i := int((t.y - set.RowPad) / s.Leading)
+		i := min(int((t.y-set.RowPad)/s.Leading), n-1)
 		t.y -= length(i) * s.Leading
 		parts[i].texts = append(parts[i].texts, t)
 	}

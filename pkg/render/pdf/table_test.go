@@ -55,7 +55,7 @@ func TestShortTableIsKeptWhole(t *testing.T) {
 }
 
 func TestCellTallerThanAPage(t *testing.T) {
-	for _, cell := range []document.Text{prose(3000), document.Plain(strings.Repeat("x", 5000))} {
+	for _, cell := range []document.Text{prose(3000), document.Plain(strings.Repeat("x", 50_000))} {
 		doc := &document.Document{Blocks: []document.Block{document.Table{
 			Columns: []document.Column{{Head: prose(2), Width: 1}, {Head: prose(1), Width: 1}},
 			Rows:    []document.Row{{Cells: []document.Text{prose(2), cell}}, {Cells: []document.Text{prose(2), prose(3)}}}}}}

@@ -1,10 +1,6 @@
 package set
 
-import (
-	"slices"
-
-	"github.com/isuplan/isuplan/pkg/document"
-)
+import "github.com/isuplan/isuplan/pkg/document"
 
 // Row is how a row of a table is set.
 type Row struct {
@@ -13,18 +9,6 @@ type Row struct {
 	Right  bool   // figures stand at the right
 	Over   bool   // a cell reaches over the empty ones behind it
 	Indent Length // of its label
-}
-
-// HeadRow is how the head is set.
-func (g *Grid) HeadRow() Row { return Row{Size: g.Head, Style: Italic, Right: true} }
-
-// Heads are the cells of the head.
-func (g *Grid) Heads() []document.Text {
-	heads := make([]document.Text, len(g.Columns))
-	for i := range g.Columns {
-		heads[i] = g.Columns[i].Head
-	}
-	return heads
 }
 
 // Row is how a row is set. Outside the total, the figure column says in words who gives.
@@ -36,7 +20,13 @@ func (g *Grid) Row(r *document.Row) Row {
 
 // Cells gives a row a cell in each column: its position says which column a cell is in.
 func (g *Grid) Cells(r *document.Row) []document.Text {
-	return append(slices.Clip(r.Cells), make([]document.Text, len(g.Columns)-len(r.Cells))...)
+	cells := make([]document.Text, len(g.At))
+	for n, c := range g.At {
+		if c < len(r.Cells) {
+			cells[n] = r.Cells[c]
+		}
+	}
+	return cells
 }
 
 // RowStyle sets off the heads and sums of groups.
@@ -84,9 +74,10 @@ func (g *Grid) height(cells []document.Text, r Row) Length {
 	return Length(lines)*r.Size.Leading + 2*RowPad
 }
 
-// isShort reports whether a table with its notes is kept on one page.
-func (g *Grid) isShort(t *document.Table) bool {
-	sum := g.height(g.Heads(), g.HeadRow())
+// isShort reports whether a table, the last portion of it with its notes, is kept on one
+// page.
+func (g *Grid) isShort(t *document.Table, last bool) bool {
+	sum := g.Heads(t.HeadRows()).Height
 	for i := range t.Rows {
 		if sum > Short || g.setter.Step() {
 			return false
@@ -99,7 +90,10 @@ func (g *Grid) isShort(t *document.Table) bool {
 	}
 	lines := 0
 	for _, note := range t.Notes {
-		lines += len(g.setter.Lines(note, 0, HeadSize.Points, Measure{Width: g.room}))
+		if !last {
+			break
+		}
+		lines += len(g.setter.Lines(note, 0, HeadSize.Points, Measure{Width: g.Room}))
 	}
 	if lines > 0 {
 		sum += NoteSpace + Length(lines)*HeadSize.Leading

@@ -56,26 +56,18 @@ func TableTypes() (list []Type) {
 	return list
 }
 
-// Table measures a table that is as wide as its column.
+// Table measures a table that is as wide as its column, all columns side by side: what has
+// no room is broken. Fit finds it room.
 func (r *Ruler) Table(t *document.Table, width int) Table {
 	room := Length(width) * twentieth
 	g := r.setter.Grid(t, room)
-	var out Table
-	at := 0
-	for i := range g.Columns {
-		end := room
-		if i+1 < len(g.Columns) {
-			end = g.X[i+1]
-		}
-		out.Widths = append(out.Widths, int(end/twentieth)-at)
-		at = int(end / twentieth)
-	}
+	out := Table{Widths: g.inTwentieths()}
 	for i := range tableTypes {
 		if tableTypes[i] == g.tableType {
 			out.Size = i
 		}
 	}
-	out.Short = len(g.Columns) > 0 && g.isShort(t)
+	out.Short = len(g.Columns) > 0 && g.isShort(t, true)
 	return out
 }
 
