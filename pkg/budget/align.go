@@ -18,6 +18,12 @@ func (b *Budget) align() {
 				see(&lines[i].Figures[c])
 			}
 		}
+		for _, shared := range b.Contributions {
+			for i := range shared.Parties {
+				see(&shared.Parties[i].Figures[c])
+			}
+			see(&shared.Total[c])
+		}
 		see(&b.Total[c])
 		see(&b.Funds[c])
 	}

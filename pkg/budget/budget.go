@@ -26,6 +26,8 @@ type Budget struct {
 	Financing []Line
 	Funds     []Figure // the sum of the financing, by column
 	Outside   []cost.InKind
+	// Contributions are amounts that are shared out over Parties.
+	Contributions []*Contribution
 
 	byID  map[string]int
 	rates []plan.ExchangeRate

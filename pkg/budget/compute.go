@@ -27,6 +27,7 @@ func Compute(p *plan.Plan, opts Options) (*Budget, []diag.Finding) {
 	f := &computer{budget: b, opts: opts, lines: b.Financing, financing: true, standard: c.standard}
 	b.Funds = f.table(cost.Series[cost.Cell]{})
 	c.findings.Add(f.findings.Sorted()...)
+	c.findings.Add(b.contribute(p, opts)...)
 	b.align()
 	return b, c.findings.Sorted()
 }

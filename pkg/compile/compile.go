@@ -131,6 +131,7 @@ func (c *Compiler) Compute(ctx context.Context, in Input) (u *Unit, err error) {
 		return u, nil
 	}
 	u.Plan, u.Unread, u.Reviews = p, unread(findings), check.Reviews(p)
+	u.readLists()
 	if err := ctx.Err(); err != nil {
 		return u, err
 	}

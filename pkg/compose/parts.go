@@ -37,6 +37,10 @@ var sources = map[string]part{
 		present: func(p *plan.Plan) bool { return len(p.Budget.Financing) > 0 },
 		written: func(p *plan.Plan) bool { return len(p.Budget.Financing) > 0 },
 	},
+	"budget.contributions": {
+		present: func(p *plan.Plan) bool { return len(p.Budget.Contributions) > 0 },
+		written: func(p *plan.Plan) bool { return len(p.Budget.Contributions) > 0 },
+	},
 	"waivers":         {present: func(p *plan.Plan) bool { return len(p.Waivers) > 0 }},
 	"budget.chart":    {present: hasChart, written: hasChart},
 	"budget.outcomes": {present: hasShares, written: hasShares},

@@ -132,6 +132,9 @@ func checkSeries(r *schema.Reader, b *Budget) {
 	}
 	eachLine(b.Lines, func(l *cost.Line) { l.EachSeries(amounts, all, check) })
 	eachLine(b.Financing, func(l *cost.Line) { l.EachSeries(amounts, all, check) })
+	for i := range b.Contributions {
+		b.Contributions[i].eachSeries(amounts, all, check)
+	}
 }
 
 // eachLine shows every line and group, outermost first.

@@ -48,7 +48,7 @@ var (
 
 // Rules returns the rules that loading a plan can report.
 func Rules() []diag.Rule {
-	return []diag.Rule{WrongVersion, DuplicateID, DateOrder, WrongColumn, OwnRate, ThreeDecimals, MonthsNeeded}
+	return []diag.Rule{WrongVersion, DuplicateID, DateOrder, WrongColumn, OwnRate, ThreeDecimals, MonthsNeeded, WrongContribution, BadList}
 }
 
 // Texts of a fixed form. The year before's plan lies in the plan's own folder or below
@@ -168,5 +168,9 @@ func (p *Plan) eachID(space func(kind string, size int) func(ID)) {
 	eachLine(p.Budget.Financing, func(l *cost.Line) { line(l.ID) })
 	for i := range p.Budget.Outside {
 		line(p.Budget.Outside[i].ID)
+	}
+	contribution := space("contributions", len(p.Budget.Contributions))
+	for i := range p.Budget.Contributions {
+		contribution(p.Budget.Contributions[i].ID)
 	}
 }

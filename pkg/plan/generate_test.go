@@ -196,7 +196,7 @@ func (in *inventor) sample(s *schema.Shape, key string) string {
 	switch s.Name {
 	case "a text":
 		switch key {
-		case "title", "grade", "name": // ids of posts are made of it; a table has a row for each
+		case "title", "grade", "name", "party": // ids of posts are made of it; a table has a row for each
 			return in.fresh("Title ")
 		}
 		return in.pick(in.fresh("Text "), in.fresh(`"Quoted: text `)+`"`, in.fresh("'single ")+"'", in.fresh(""), in.fresh("1."), "true", "no")
@@ -238,6 +238,8 @@ func (in *inventor) sample(s *schema.Shape, key string) string {
 		return in.pick("en", "fr", "pt-BR", `"es"`)
 	case "a job number":
 		return in.pick("GE.17-09131", "V.14-012345")
+	case "a table in a file":
+		return in.pick("scale.csv", "lists/2026.xlsx", "a/..b/.c.CSV", ".csv")
 	case "a file":
 		return in.pick("2017.yaml", "old/2016.yml", "a/..b/.c.yaml", ".yaml")
 	}

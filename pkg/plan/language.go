@@ -192,6 +192,7 @@ var budgetType = schema.Group("the budget", "the budget",
 		schema.Key("stated_outcomes", schema.MapUpTo(mostNames, schema.With(schema.ID, schema.Used(schema.AsReference), schema.To("outcomes")), cost.CellsType()), func(b *Budget) *[]schema.Entry[cost.Series[cost.Cell]] { return &b.StatedOutcomes }, "the cost of each outcome that the submitted document prints, by the outcome's id"),
 		schema.Key("outside", schema.ListUpTo(mostNames, cost.InKindType()), func(b *Budget) *[]cost.InKind { return &b.Outside }, "what is given and not paid, outside the total"),
 		schema.Key("financing", schema.ListUpTo(mostNames, cost.FinancingType()), func(b *Budget) *[]cost.Line { return &b.Financing }, "where the money comes from; its sum must equal the budget"),
+		schema.Key("contributions", schema.ListUpTo(mostContributions, contributionType), func(b *Budget) *[]Contribution { return &b.Contributions }, "amounts that are shared out over Parties"),
 		schema.Key("notes", schema.List(itemType), func(b *Budget) *[]Item { return &b.Notes }, "the notes below the table"),
 		schema.Key("chart", schema.Choice("a kind of chart", "share", "years"), func(b *Budget) *text { return &b.Chart }, "a chart of the budget: share (of each line) or years (column against column)"),
 	}, checkColumns, checkBases, checkRates, boundAmounts)

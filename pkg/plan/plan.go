@@ -189,6 +189,7 @@ type Budget struct {
 	Total          Prose                                  // the label of the total, where the template's own does not fit
 	Outside        []cost.InKind
 	Financing      []cost.Line
+	Contributions  []Contribution
 	Notes          []Item
 	Chart          source.At[string]
 }

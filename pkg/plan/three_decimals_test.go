@@ -129,8 +129,8 @@ func TestEveryNumberIsMoneyOrNot(t *testing.T) {
 	}
 	walk("", plan.Shape())
 	for use, want := range map[schema.Use]string{
-		schema.AsMoney:  "annual base cost fixed monthly stated stated_outcomes stated_total up_to value",
-		schema.AsAmount: "count deadline fact_age fte growth isuplan line_change months percent places quantity rate share shares times to tolerance total_change value words",
+		schema.AsMoney:  "amount annual arrears base cost fixed minimum monthly paid stated stated_outcomes stated_total up_to value",
+		schema.AsAmount: "below cap count deadline fact_age floor fte growth isuplan ldc_cap line_change months percent places quantity rate scale share shares times to tolerance total_change value weight words",
 	} {
 		slices.Sort(uses[use])
 		if got := strings.Join(uses[use], " "); got != want {

@@ -150,6 +150,9 @@ func (n *Names) Lookup(name string) (Value, bool) {
 	if rest, ok := strings.CutPrefix(name, "financing."); ok {
 		return n.source(rest)
 	}
+	if rest, ok := strings.CutPrefix(name, "contributions."); ok {
+		return n.contribution(rest)
+	}
 	return Value{}, false
 }
 
@@ -235,6 +238,7 @@ func (n *Names) All() []string {
 		all = append(all, "financing."+source.ID.Value)
 		all = append(all, n.inside("financing."+source.ID.Value, source)...)
 	}
+	all = append(all, n.contributions()...)
 	slices.Sort(all)
 	return slices.Compact(all)
 }

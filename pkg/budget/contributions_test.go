@@ -1,0 +1,136 @@
+package budget_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/isuplan/isuplan/pkg/budget"
+	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/plan"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// shared computes contributions that are written below the key, of a budget of an amount.
+func shared(t rapid.TB, amount, contributions string) (*budget.Budget, []string) {
+	t.Helper()
+	text := fmt.Sprintf(`isuplan: 1
+document: {convention: Convention, unit: Unit, date: 2024-06-03}
+period: {from: 2025-01-01, to: 2025-12-31}
+outcomes: []
+budget:
+  currency: USD
+  lines: [{id: work, label: Work, fixed: %s}]
+  contributions:
+    - {id: fund, label: Contributions, of: total, %s}
+`, amount, contributions)
+	p, findings, ok := plan.Load(source.NewFile("plan.yaml", []byte(text)))
+	if !ok {
+		t.Fatalf("%s: %v", text, findings)
+	}
+	b, findings := budget.Compute(p, budget.Options{})
+	var messages []string
+	for _, f := range findings {
+		messages = append(messages, f.Message)
+	}
+	return b, messages
+}
+
+func paid(b *budget.Budget) string {
+	var list []string
+	for _, p := range b.Contributions[0].Parties {
+		list = append(list, p.Figures[0].Printed.String())
+	}
+	return strings.Join(list, " ")
+}
+
+func TestContributions(t *testing.T) {
+	for name, c := range map[string]struct{ amount, written, want string }{
+		"by scale, which need not be 100%": {"1000", "parties: [{party: A, scale: 1}, {party: B, scale: 3}]", "250 750"},
+		"equally":                          {"100", "how: equally, parties: [{party: A}, {party: B}, {party: C}]", "34 33 33"},
+		"by shares":                        {"1000", "how: shares, parties: [{party: A, share: 20%}, {party: B, share: 80%}]", "200 800"},
+		"by weights":                       {"1000", "how: weights, parties: [{party: A, weight: 7}, {party: B, weight: 13}]", "350 650"},
+		"half equally, half by scale":      {"1000", "parts: [{percent: 50%, how: equally}, {percent: 50%, how: scale}], parties: [{party: A, scale: 1}, {party: B, scale: 9}]", "300 700"},
+		"parts are rounded once":           {"3", "parts: [{percent: 50%, how: equally}, {percent: 50%, how: scale}], parties: [{party: A, scale: 1}, {party: B, scale: 1}]", "2 1"},
+		"a ceiling, borne by the others in proportion": {"1000", "cap: 50%, parties: [{party: A, scale: 80}, {party: B, scale: 15}, {party: C, scale: 5}]", "500 375 125"},
+		"a ceiling that lifts another to it":           {"1000", "cap: 40%, parties: [{party: A, scale: 60}, {party: B, scale: 30}, {party: C, scale: 10}]", "400 400 200"},
+		"a floor, taken from the others":               {"1000", "floor: 10%, parties: [{party: A, scale: 74}, {party: B, scale: 25}, {party: C, scale: 1}]", "673 227 100"},
+		"a ceiling and a floor":                        {"1000", "cap: 50%, floor: 10%, parties: [{party: A, scale: 80}, {party: B, scale: 19}, {party: C, scale: 1}]", "500 400 100"},
+		"those below pay nothing":                      {"1000", "below: 0.1%, parties: [{party: A, scale: 0.09}, {party: B, scale: 0.1}, {party: C, scale: 0.3}]", "0 250 750"},
+		"a floor is of those who pay":                  {"1000", "floor: 1%, parties: [{party: A, scale: 0}, {party: B, scale: 1}, {party: C, scale: 3}]", "0 250 750"},
+		"the least developed have a ceiling":           {"10000", "ldc_cap: 0.01%, parties: [{party: A, scale: 1, ldc: true}, {party: B, scale: 99}]", "1 9999"},
+		"their ceiling is above a floor":               {"10000", "ldc_cap: 0.01%, floor: 1%, parties: [{party: A, scale: 1, ldc: true}, {party: B, scale: 99}]", "1 9999"},
+		"a minimum in money":                           {"10000", "minimum: 500, parties: [{party: A, scale: 1}, {party: B, scale: 99}]", "500 9500"},
+		"a share whatever the scale":                   {"1000", "parties: [{party: European Union, share: 2.5%}, {party: B, scale: 1}, {party: C, scale: 2}]", "25 325 650"},
+		"a part of the total":                          {"1000", "percent: 60%, parties: [{party: A, scale: 1}, {party: B, scale: 3}]", "150 450"},
+		"nothing is nothing":                           {"0", "cap: 50%, parties: [{party: A, scale: 1}, {party: B, scale: 3}]", "0 0"},
+		"stated is printed":                            {"1000", "parties: [{party: A, scale: 1, stated: 251}, {party: B, scale: 3}]", "251 750"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			b, findings := shared(t, c.amount, c.written)
+			if got := paid(b); got != c.want || len(findings) > 0 {
+				t.Errorf("%s of %s: %s %v, want %s", c.written, c.amount, got, findings, c.want)
+			}
+		})
+	}
+}
+
+func TestContributionsThatCannotBeShared(t *testing.T) {
+	for written, want := range map[string]string{
+		"parties: [{party: A, scale: 0}, {party: B, scale: 0}]":                                              "the amount cannot be shared out by scale: nobody has a part in it",
+		"parts: [{percent: 50%, how: equally}, {percent: 40%, how: scale}], parties: [{party: A, scale: 1}]": "the parts come to 90% of the amount, and not to 100%",
+		"cap: 22%, parties: [{party: A, scale: 1}, {party: B, scale: 1}]":                                    "the amount cannot be shared out within what the Parties pay at the most and at the least: the bounds do not come to 100%",
+		"floor: 60%, parties: [{party: A, scale: 1}, {party: B, scale: 1}]":                                  "the amount cannot be shared out within what the Parties pay at the most and at the least: the bounds do not come to 100%",
+		"parties: [{party: A, scale: 1}, {party: B}]":                                                        "B has no scale, by which the amount is shared out",
+		"how: shares, parties: [{party: A, scale: 1}, {party: B, share: 1%}]":                                "A has no share, by which the amount is shared out",
+		"below: 5%, parties: [{party: A, scale: 1}, {party: B, scale: 4.9}]":                                 "the amount cannot be shared out by scale: nobody has a part in it",
+		"parts: [{percent: 50%, how: equally}, {percent: 50%, how: weights}], parties: [{party: A}]":         "A has no weight, by which the amount is shared out",
+	} {
+		b, findings := shared(t, "1000", written)
+		if len(findings) != 1 || findings[0] != want {
+			t.Errorf("%s: %q, want %q", written, findings, want)
+		}
+		if got := b.Contributions[0].Parties[0].Figures[0].Printed; !got.IsZero() {
+			t.Errorf("%s: the first pays %s", written, got)
+		}
+	}
+}
+
+// TestContributionLaws holds for any scale, ceiling and floor: the column adds up, nobody is
+// beyond the bounds by a unit, and who has the higher rate pays no less, but for a unit.
+func TestContributionLaws(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(1, 12).Draw(t, "parties")
+		amount := rapid.Int64Range(0, 1e9).Draw(t, "amount")
+		rates := make([]int64, n)
+		var parties []string
+		for i := range rates {
+			rates[i] = rapid.Int64Range(0, 30000).Draw(t, "rate")
+			parties = append(parties, fmt.Sprintf("{party: P%d, scale: %s}", i, money.New(rates[i]).Shift(-3)))
+		}
+		most, least := rapid.IntRange(1, 100).Draw(t, "cap"), rapid.IntRange(0, 20).Draw(t, "floor")
+		b, findings := shared(t, fmt.Sprint(amount), fmt.Sprintf("cap: %d%%, floor: %d%%, parties: [%s]", most, least, strings.Join(parties, ", ")))
+		if len(findings) > 0 {
+			return
+		}
+		c, sum, one := b.Contributions[0], money.Zero, money.New(1)
+		percent := func(p int) money.Decimal { return money.New(amount).Mul(money.New(int64(p))).Shift(-2) }
+		for i, p := range c.Parties {
+			d := p.Figures[0].Printed
+			sum = sum.Add(d)
+			if d.Sub(percent(most)).GreaterThanOrEqual(one) || rates[i] > 0 && least <= most && percent(least).Sub(d).GreaterThanOrEqual(one) || rates[i] == 0 && !d.IsZero() {
+				t.Fatalf("%s pays %s of %d, not from %d%% to %d%%", p.Label.Value, d, amount, least, most)
+			}
+			for j, other := range c.Parties {
+				if rates[i] > rates[j] && d.Add(one).LessThan(other.Figures[0].Printed) {
+					t.Fatalf("rate %d pays %s, rate %d pays %s", rates[i], d, rates[j], other.Figures[0].Printed)
+				}
+			}
+		}
+		if !sum.Equal(money.New(amount)) || !c.Total[0].Printed.Equal(sum) {
+			t.Fatalf("the Parties pay %s of %d; the total is %s", sum, amount, c.Total[0].Printed)
+		}
+	})
+}

@@ -1,0 +1,34 @@
+package compile
+
+import (
+	"errors"
+	"path/filepath"
+
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/parties"
+	"github.com/isuplan/isuplan/pkg/plan"
+)
+
+// readLists reads the lists of Parties that a plan names, from its folder or below it. A list
+// that cannot be read is a part of the plan that could not be.
+func (u *Unit) readLists() {
+	findings := u.fill(u.Plan, ".")
+	u.Findings = append(u.Findings, findings...)
+	for i := range u.Plan.Budget.Contributions {
+		if c := &u.Plan.Budget.Contributions[i]; len(findings) > 0 && c.List.IsSet() && len(c.Parties) == 0 {
+			u.Unread = append(u.Unread, c.List.Span())
+		}
+	}
+}
+
+// fill gives a plan that lies in a folder below the unit's its lists of Parties.
+func (u *Unit) fill(p *plan.Plan, folder string) []diag.Finding {
+	return parties.Fill(p, func(name string) (parties.File, error) {
+		name = filepath.ToSlash(filepath.Join(folder, name))
+		text, err := u.beside(name)
+		if err != nil {
+			return parties.File{}, errors.New(Reason(err))
+		}
+		return parties.File{Name: filepath.Join(filepath.Dir(u.File.Name), filepath.FromSlash(name)), Text: text}, nil
+	})
+}

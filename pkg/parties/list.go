@@ -1,0 +1,195 @@
+// Package parties reads lists of Parties from files beside a plan: tables in CSV and
+// workbooks, from anybody, within bounds. Nothing is guessed: what can be read in two ways is
+// a finding that names the row.
+package parties
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/plan"
+	"github.com/isuplan/isuplan/pkg/schema"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// File is a file beside a plan: what findings call it, and its bytes.
+type File struct {
+	Name string
+	Text []byte
+}
+
+// Fill reads the lists that a plan names, and gives its contributions their Parties. An error
+// of open is a sentence that goes on behind a colon. The findings say what cannot be read; a
+// list with errors in it has no Parties.
+func Fill(p *plan.Plan, open func(name string) (File, error)) []diag.Finding {
+	var findings diag.List
+	for i := range p.Budget.Contributions {
+		c := &p.Budget.Contributions[i]
+		if !c.List.IsSet() {
+			continue
+		}
+		r := &reader{of: c, columns: p.Budget.Columns, findings: &findings}
+		file, err := open(c.List.Value)
+		if err != nil {
+			r.fail(c.List.Span(), "the list of Parties cannot be read: "+err.Error(), "correct its path, which begins in this plan's folder")
+			continue
+		}
+		before := findings.Len()
+		r.read(file)
+		if findings.Len() == before {
+			c.Parties = r.parties
+		}
+	}
+	return findings.Sorted()
+}
+
+// reader reads one list.
+type reader struct {
+	of       *plan.Contribution
+	columns  []plan.Column
+	findings *diag.List
+	marks    marks
+	exact    bool
+	parties  []plan.Party
+}
+
+func (r *reader) fail(at source.Span, message, hint string) {
+	r.findings.Add(diag.Finding{Rule: plan.BadList, Subject: "budget/contributions/" + r.of.ID.Value, Span: at, Message: message, Hint: hint})
+}
+
+// read finds the table in a file, and in it the head and the Parties.
+func (r *reader) read(f File) {
+	list, err := tables(f.Name, f.Text, r.of.Sheet.Value)
+	if err != nil {
+		r.broken(f, err)
+		return
+	}
+	var firsts []string
+	for _, t := range list {
+		at, ok := r.head(&t)
+		if ok {
+			r.table(&t, at)
+			return
+		}
+		if len(t.rows) > 0 && len(t.rows[0].cells) >= len(firsts) {
+			firsts = texts(t.rows[0].cells)
+		}
+	}
+	hint := "name the head of the column of names: \"heads: {party: …}\""
+	if len(firsts) > 0 {
+		hint += "; the first row has " + quoted(firsts)
+	}
+	r.fail(r.of.List.Span(), fmt.Sprintf("the list has no column of Parties: none of its first rows has the head %s", quoted(partyHeads(r.of))), hint)
+}
+
+// broken reports a file that is no table.
+func (r *reader) broken(f File, err error) {
+	at := r.of.List.Span()
+	var no *fault
+	if errors.As(err, &no) && no.line > 0 {
+		at = source.NewFile(f.Name, f.Text).LineSpan(no.line)
+	}
+	r.fail(at, "the list of Parties cannot be read: "+err.Error(), "mend the file, or save it anew")
+}
+
+// table reads the Parties below a head.
+func (r *reader) table(t *table, head int) {
+	columns, ok := r.find(t.rows[head].cells)
+	if !ok {
+		return
+	}
+	rows := t.rows[head+1:]
+	r.marks, r.exact = r.decimal(t, rows, columns), t.exact
+	seen := 0
+	for _, row := range rows {
+		name := columns[0].of(row)
+		switch {
+		case isSum(name.text):
+			continue // a sum is no Party
+		case name.text == "":
+			r.nameless(t, row, columns)
+			continue
+		}
+		if seen++; seen > plan.MostParties {
+			r.findings.Add(diag.Finding{Rule: schema.TooMuch, Span: source.Cell(t.file, name.at, name.text).Span(), Subject: "budget/contributions/" + r.of.ID.Value,
+				Message: fmt.Sprintf("the list has more than %s Parties, the most that it may have", diag.Grouped(plan.MostParties)), Hint: "leave out what is not needed"})
+			return
+		}
+		r.party(t, row, name, columns)
+	}
+	if seen == 0 {
+		r.fail(r.of.List.Span(), "the list has no Parties below its head", "add them, a row each")
+	}
+}
+
+// nameless reports figures without a Party.
+func (r *reader) nameless(t *table, row row, columns []column) {
+	for _, c := range columns[1:] {
+		if x := c.of(row); x.text != "" {
+			r.fail(source.Cell(t.file, x.at, x.text).Span(), "this row has figures, but no Party", "fill in its name, or take the row out; a row that is a sum is called Total")
+			return
+		}
+	}
+}
+
+// isSum reports the name of a row that adds the others up.
+func isSum(name string) bool {
+	switch strings.ToLower(strings.TrimSuffix(name, ":")) {
+	case "total", "totals", "grand total", "sum":
+		return true
+	}
+	return false
+}
+
+// party reads a row.
+func (r *reader) party(t *table, row row, name cell, columns []column) {
+	const longest = 200
+	node := source.Cell(t.file, name.at, name.text)
+	if utf8.RuneCountInString(name.text) > longest || strings.ContainsFunc(name.text, func(x rune) bool { return unicode.IsControl(x) || source.IsUnseen(x) || x == utf8.RuneError }) {
+		r.fail(node.Span(), "this is not the name of a Party", "is a cell of another column stuck, or a character that nobody sees?")
+		return
+	}
+	p := plan.Party{Name: source.At[string]{Value: name.text, Node: node}}
+	p.Node = node
+	for _, c := range columns[1:] {
+		if x := c.of(row); x.text != "" {
+			r.set(&p, c, x, source.Cell(t.file, x.at, x.text))
+		}
+	}
+	r.parties = append(r.parties, p)
+}
+
+func texts(cells []cell) (list []string) {
+	for _, c := range cells {
+		if c.text != "" {
+			list = append(list, c.text)
+		}
+	}
+	return list
+}
+
+// quoted lists texts, not too many of them.
+func quoted(list []string) string {
+	const most = 8
+	more := ""
+	if len(list) > most {
+		list, more = list[:most], ", …"
+	}
+	shown := make([]string, len(list))
+	for i, s := range list {
+		if runes := []rune(s); len(runes) > 40 {
+			s = string(runes[:40]) + "…"
+		}
+		shown[i] = "`" + strings.Map(func(x rune) rune {
+			if unicode.IsControl(x) || source.IsUnseen(x) {
+				return -1
+			}
+			return x
+		}, s) + "`"
+	}
+	return strings.Join(shown, ", ") + more
+}
