@@ -51,6 +51,8 @@ func (r *resolver) inside(n *Node) {
 			}
 		case "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd":
 			continue
+		case "sectPr":
+			r.section(&c)
 		case "pPr", "tblPr", "tblGrid", "tcPr", "trPr":
 		default:
 			r.inside(&c)
@@ -73,7 +75,17 @@ func (r *resolver) paragraph(p *Node) (gone bool) {
 	properties := p.Nodes[0]
 	gone = r.marked(child(&properties, "rPr"))
 	properties.Nodes = slices.DeleteFunc(properties.Nodes, func(n Node) bool { return n.XMLName.Local == "rPr" })
+	section := child(&properties, "sectPr")
+	if section != nil { // no change of a paragraph takes away the section that ends there
+		kept := *section
+		section = &kept
+		r.section(section)
+		properties.Nodes = slices.DeleteFunc(properties.Nodes, func(n Node) bool { return n.XMLName.Local == "sectPr" })
+	}
 	r.properties(&properties, "pPrChange")
+	if section != nil {
+		properties.Nodes = append(properties.Nodes, *section)
+	}
 	runs := r.runs(p.Nodes[1:])
 	p.Nodes = append([]Node{properties}, runs...)
 	return gone
@@ -98,6 +110,22 @@ func (r *resolver) properties(n *Node, change string) {
 		return
 	}
 	n.Nodes = n.Nodes[at].Nodes[0].Nodes
+}
+
+// section brings a section into the state that it has. What it has in its margins is no change.
+func (r *resolver) section(n *Node) {
+	var margins []Node
+	for _, c := range n.Nodes {
+		if c.XMLName.Local == "headerReference" || c.XMLName.Local == "footerReference" {
+			margins = append(margins, c)
+		}
+	}
+	if child(n, "sectPrChange") != nil {
+		r.properties(n, "sectPrChange")
+		if !r.accept {
+			n.Nodes = append(margins, n.Nodes...)
+		}
+	}
 }
 
 // runs resolves what is in a paragraph or a link.

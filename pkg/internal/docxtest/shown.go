@@ -96,7 +96,6 @@ func (s *shower) blocks(n *Node) {
 			s.add("<" + c.XMLName.Local)
 			s.blocks(c)
 			s.add(c.XMLName.Local + ">")
-		case "sectPr":
 		default:
 			s.add(s.markup(c))
 		}
@@ -193,6 +192,9 @@ func (s *shower) markup(n *Node) string {
 
 func (s *shower) element(b *bytes.Buffer, n *Node) {
 	name := n.XMLName.Local
+	if name == "headerReference" || name == "footerReference" {
+		return
+	}
 	if name == "numPr" && n.First("numId").Attr("val") != "0" || len(n.Attrs) == 0 && len(n.Nodes) == 0 && n.Text == "" && slices.Contains([]string{"pPr", "rPr", "trPr"}, name) {
 		return
 	}

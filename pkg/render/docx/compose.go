@@ -14,8 +14,10 @@ type composer struct {
 	body      *body
 	ruler     *set.Ruler
 	column    column
-	paragraph *count // of numbered paragraphs
-	outer     int    // level of the last heading
+	paragraph *count         // of numbered paragraphs
+	outer     int            // level of the last heading
+	frames    int            // around
+	turned    map[block]bool // what stands on pages that lie on their side
 }
 
 // column is where text stands: on the page, or in a box.
@@ -30,8 +32,9 @@ func compose(ctx context.Context, doc *document.Document) (*body, error) {
 		return nil, err
 	}
 	b := &body{numbers: newNumbering(), watch: cancel.New(ctx)}
-	c := composer{body: b, ruler: ruler, column: column{left: inset, right: inset, width: columnWidth}, paragraph: b.numbers.counts[numberCount-1]}
-	b.blocks = append(c.masthead(&doc.Masthead), c.blocks(doc.Blocks)...)
+	c := composer{body: b, ruler: ruler, column: column{left: inset, right: inset, width: columnWidth}, paragraph: b.numbers.counts[numberCount-1], turned: map[block]bool{}}
+	b.blocks, b.last = c.sections(append(c.masthead(&doc.Masthead), c.blocks(doc.Blocks)...))
+	b.turned = len(c.turned) > 0
 	return b, b.watch.Err()
 }
 
@@ -61,8 +64,10 @@ func (s *sequence) List(l *document.List, _ document.Rest) { s.add(s.keepTwo(s.o
 func (s *sequence) Result(r *document.Result, _ document.Rest) { s.add(s.result(r)) }
 
 func (s *sequence) Box(b *document.Box, rest document.Rest) {
-	s.add(s.box(b)...)
-	s.add(gap(rest))
+	blocks, room := s.box(b)
+	blocks = append(blocks, gap(rest))
+	s.turn(room, blocks)
+	s.add(blocks...)
 }
 
 func (s *sequence) Table(t *document.Table, rest document.Rest) { s.add(s.table(t, rest)...) }
@@ -192,24 +197,27 @@ func (c *composer) result(r *document.Result) *paragraph {
 
 // box sets a group of blocks in a frame. Word draws one frame around several
 // paragraphs only where all have the same indents, which lists have not; so it is a
-// table of one cell, as in documents of the United Nations.
-func (c *composer) box(b *document.Box) []block {
+// table of one cell, as in documents of the United Nations. It is as wide as the tables in
+// it need.
+func (c *composer) box(b *document.Box) ([]block, set.Room) {
 	around := c.column
-	defer func() { c.column = around }()
-	left := around.left
-	c.column = column{width: max(around.width-2*boxPad, cm), boxed: true}
+	room := c.roomOf(b.Blocks, c.frames+1)
+	left, width := c.leftIn(room), c.widthIn(room)
+	c.frames++
+	defer func() { c.column, c.frames = around, c.frames-1 }()
+	c.column = column{width: max(width-2*boxPad, cm), boxed: true}
 	var blocks []block
 	if len(b.Title) > 0 {
 		blocks = append(blocks, &paragraph{style: "BoxTitle", runs: c.runs(b.Title)})
 	}
 	blocks = append(blocks, c.blocks(b.Blocks)...)
 	if len(blocks) == 0 {
-		return nil
+		return nil, room
 	}
 	if first, ok := blocks[0].(*paragraph); ok {
 		first.keep = false // or LibreOffice would not break the frame over pages
 	}
-	t := &table{style: "Box", left: left, widths: []int{around.width}, caption: b.Title.String()}
-	t.rows = []row{{split: true, cells: []cell{{width: around.width, blocks: blocks}}}}
-	return []block{t}
+	t := &table{style: "Box", left: left, widths: []int{width}, caption: b.Title.String()}
+	t.rows = []row{{split: true, cells: []cell{{width: width, blocks: blocks}}}}
+	return []block{t}, room
 }

@@ -53,7 +53,8 @@ func (b *body) file(doc *document.Document, around []edge) (*File, error) {
 	for i := range b.charts {
 		f.add(chartID(i+1), "chart", part{"word/charts/chart" + strconv.Itoa(i+1) + ".xml", officeType + "drawingml.chart+xml", b.charts[i].part()})
 	}
-	f.text(b, section(around))
+	b.around = around
+	f.text(b)
 	front := []part{contentTypes(append(f.parts, part{customName, customType, nil})), relations("_rels/.rels", []relation{
 		{"document", "officeDocument", "word/document.xml"},
 		{"core", packageNS + "relationships/metadata/core-properties", "docProps/core.xml"},
@@ -104,9 +105,9 @@ func (f *file) around(b *body, edges []edge) {
 }
 
 // text adds the text, and what it and the footnotes refer to.
-func (f *file) text(b *body, end string) {
+func (f *file) text(b *body) {
 	links := b.related()
-	f.parts = append(f.parts, part{"word/document.xml", wordType + "document.main+xml", b.part(end)},
+	f.parts = append(f.parts, part{"word/document.xml", wordType + "document.main+xml", b.part()},
 		relations("word/_rels/document.xml.rels", append(f.related, links...)))
 	if len(links) > 0 && len(b.notes) > 0 {
 		f.parts = append(f.parts, relations("word/_rels/footnotes.xml.rels", links))

@@ -16,6 +16,7 @@ const (
 	footerFoot = 34*point + 16
 
 	fullWidth   = pageWidth - 2*margin
+	turnedWidth = pageHeight - 2*margin // of a page on its side
 	columnWidth = fullWidth - 2*inset
 	inset       = 2 * cm // of the text column, on both sides
 	step        = 1 * cm // of one level of indentation, and of a paragraph number

@@ -23,20 +23,36 @@ type edge struct {
 	name   string // of its part, without the ending
 	kind   string // "header" or "footer"
 	pages  string // "first", "even" or "default", which are the odd ones
+	turned bool   // they lie on their side
 	blocks []*paragraph
 }
 
 // edges are all that stands outside the text, in the order in which a section names
-// them.
+// them. Page one stands upright.
 func (b *body) edges(m *document.Meta) []edge {
-	return []edge{
-		{"header1", "header", "even", header(m, false)},
-		{"header2", "header", "default", header(m, true)},
-		{"header3", "header", "first", []*paragraph{{style: "Header", runs: draft(m)}}},
-		{"footer1", "footer", "even", footer(m, false)},
-		{"footer2", "footer", "default", footer(m, true)},
-		{"footer3", "footer", "first", b.firstFooter(m)},
+	list := []edge{
+		{"header1", "header", "even", false, header(m, false)},
+		{"header2", "header", "default", false, header(m, true)},
+		{"header3", "header", "first", false, []*paragraph{{style: "Header", runs: draft(m)}}},
+		{"footer1", "footer", "even", false, footer(m, false)},
+		{"footer2", "footer", "default", false, footer(m, true)},
+		{"footer3", "footer", "first", false, b.firstFooter(m)},
 	}
+	if !b.turned {
+		return list
+	}
+	for _, e := range []edge{
+		{"header4", "header", "even", true, header(m, false)},
+		{"header5", "header", "default", true, header(m, true)},
+		{"footer4", "footer", "even", true, footer(m, false)},
+		{"footer5", "footer", "default", true, footer(m, true)},
+	} {
+		for _, p := range e.blocks {
+			p.line = turnedWidth
+		}
+		list = append(list, e)
+	}
+	return list
 }
 
 // header has the symbol at the outside of a page, above a rule.
@@ -107,21 +123,6 @@ func (e *edge) part(b *body) []byte {
 	}
 	w.raw(`</`, tag, `>`)
 	return w.Bytes()
-}
-
-// section says what the pages are like.
-func section(list []edge) string {
-	var w writer
-	w.raw(`<w:sectPr>`)
-	for _, e := range list {
-		w.raw(`<w:`, e.kind, `Reference w:type="`, e.pages, `" r:id="`, e.name, `"/>`)
-	}
-	w.raw(`<w:footnotePr><w:numFmt w:val="lowerLetter"/></w:footnotePr>`)
-	w.raw(fmt.Sprintf(`<w:pgSz w:w="%d" w:h="%d"/>`, pageWidth, pageHeight))
-	w.raw(fmt.Sprintf(`<w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="%d" w:footer="%d" w:gutter="0"/>`,
-		marginTop, margin, marginFoot, margin, headerTop, footerFoot))
-	w.raw(`<w:titlePg/></w:sectPr>`)
-	return w.String()
 }
 
 // encode draws a text as a picture of bars, and counts their modules.

@@ -28,11 +28,14 @@ func Redline(ctx context.Context, old, now *document.Document, seal document.Sea
 		}
 	}
 	m := newMerger(before, after)
+	before.turned = before.turned || after.turned
+	after.turned = before.turned
 	around, was := after.edges(&now.Meta), before.edges(&old.Meta)
 	for i := range around {
 		around[i].blocks = m.edge(was[i].blocks, around[i].blocks)
 	}
 	after.blocks = m.blocks(before.blocks, after.blocks)
+	after.last = after.last.over(before.last)
 	after.orderNotes()
 	m.numbering()
 	author := now.Meta.Author
@@ -192,13 +195,24 @@ func (m *merger) both(old, now block) block {
 		copied := *was
 		p.was = &copied
 	}
+	p.section = p.section.over(was.section)
 	p.runs = m.runs(was.runs, p.runs)
 	return p
+}
+
+// over returns a section that knows what it was.
+func (s *section) over(was *section) *section {
+	if s == nil || was == nil || *s == *was {
+		return s
+	}
+	now := *s
+	now.was = was
+	return &now
 }
 
 // alike reports whether two paragraphs have the same properties.
 func (m *merger) alike(a, b *paragraph) bool {
 	indents := a.indent == nil && b.indent == nil || a.indent != nil && b.indent != nil && *a.indent == *b.indent
 	return m.same(a.num, b.num) && indents && a.style == b.style && a.level == b.level && a.bare == b.bare && a.stop == b.stop &&
-		a.exact == b.exact && a.least == b.least && a.before == b.before && a.align == b.align && a.keep == b.keep && a.outline == b.outline
+		a.exact == b.exact && a.least == b.least && a.before == b.before && a.align == b.align && a.keep == b.keep && a.outline == b.outline && a.line == b.line
 }

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -140,7 +141,11 @@ func nature(b block) string {
 	if t, ok := b.(*table); ok {
 		return "a table like " + t.style + " of " + strconv.Itoa(len(t.widths))
 	}
-	return b.(*paragraph).style
+	p := b.(*paragraph)
+	if p.section != nil { // a section ends where it ended, or another does
+		return fmt.Sprint(p.style, " at the end of a section ", p.section.turned)
+	}
+	return p.style
 }
 
 // plainText is what a block says.

@@ -3,6 +3,7 @@ package docx_test
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"strconv"
 	"strings"
 	"testing"
@@ -10,6 +11,7 @@ import (
 
 	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/internal/docxtest"
+	"github.com/isuplan/isuplan/pkg/render/set"
 )
 
 func prose(n int) document.Text {
@@ -104,7 +106,9 @@ func documents() map[string]*document.Document {
 		"ragged rows":     doc(document.Table{Columns: []document.Column{{Head: document.Plain("h")}}, Rows: []document.Row{{Cells: []document.Text{document.Plain("a"), document.Plain("b")}}, {}}}),
 		"empty chart":     doc(document.Chart{}, document.Chart{Bars: []document.Bar{{}}}),
 		"empty list":      doc(document.List{}, document.List{Lettered: true, Items: []document.Item{{}}}),
-		"many columns":    doc(wide()),
+		"many columns":    doc(wide(30)),
+		"on their side":   doc(para("1."), head(1, "I."), wide(16), para("2."), wide(16), wide(40)),
+		"wide in a box":   doc(para("1."), document.Box{Title: document.Plain("Summary"), Blocks: []document.Block{para("2."), wide(9)}}, document.Box{Blocks: []document.Block{wide(16)}}, para("3.")),
 		"heads over some": doc(grouped(document.Head{Text: document.Plain("2016"), From: 1, To: 3}, document.Head{Text: document.Plain("All"), From: 4, To: 6})),
 		"heads over all":  doc(grouped(document.Head{Text: document.Plain("2016"), From: 0, To: 3}, document.Head{Text: document.Plain("2017"), From: 3, To: 6})),
 		"table at end":    doc(budget(), budget()),
@@ -124,10 +128,10 @@ func grouped(heads ...document.Head) document.Table {
 	return t
 }
 
-func wide() document.Table {
+func wide(columns int) document.Table {
 	var t document.Table
 	var cells []document.Text
-	for i := range 30 {
+	for i := range columns {
 		t.Columns = append(t.Columns, document.Column{Head: document.Plain("h" + strconv.Itoa(i)), Numeric: i > 0})
 		cells = append(cells, document.Plain("1,234,567,890"))
 	}
@@ -144,8 +148,9 @@ func texts(blocks []document.Block) []string {
 
 // page has the lines of a document, and counts its footnotes.
 type page struct {
-	lines []string
-	notes int
+	lines  []string
+	notes  int
+	frames int
 }
 
 func (p *page) add(parts ...string) {
@@ -164,7 +169,9 @@ func (p *page) List(l *document.List, _ document.Rest) {
 
 func (p *page) Box(b *document.Box, _ document.Rest) {
 	p.add(b.Title.String())
+	p.frames++
 	document.Walk(b.Blocks, p)
+	p.frames--
 }
 
 func (p *page) Chart(c *document.Chart, _ document.Rest) {
@@ -179,6 +186,20 @@ func (p *page) Chart(c *document.Chart, _ document.Rest) {
 }
 
 func (p *page) Table(t *document.Table, _ document.Rest) {
+	ruler, err := set.NewRuler(context.Background())
+	if err != nil {
+		panic(err)
+	}
+	fit := ruler.Fit(t, set.RoomsIn(p.frames))
+	for i := range fit.Portions {
+		p.table(t.Portion(fit.Portions[i].Columns, i == len(fit.Portions)-1))
+	}
+	if len(fit.Portions) == 0 {
+		p.table(t)
+	}
+}
+
+func (p *page) table(t *document.Table) {
 	for _, row := range t.HeadRows() {
 		for _, h := range row {
 			p.add(h.Text.String())

@@ -19,40 +19,73 @@ type tabler struct {
 	noted   map[int]bool // the notes that are footnotes already
 }
 
-// table composes a table: rules above and below its head and at its bottom only.
+// table composes a table, in one or in several portions beside one another: rules above and
+// below the head and at the bottom only.
 func (c *composer) table(t *document.Table, rest document.Rest) []block {
-	columns := t.AllColumns()
-	if len(columns) == 0 {
-		return c.notesBelow(t.Notes, nil)
+	fit := c.ruler.Fit(t, set.RoomsIn(c.frames))
+	var blocks []block
+	noted := map[int]bool{}
+	for i, p := range fit.Portions {
+		if i > 0 {
+			blocks = append(blocks, &paragraph{style: "TableGap", exact: tableGap})
+		}
+		part := t.Portion(p.Columns, i == len(fit.Portions)-1)
+		tb := tabler{composer: c, columns: part.Columns, widths: p.Widths, size: fit.Size, notes: t.Notes, noted: noted}
+		blocks = append(blocks, tb.portion(part, &p, c.leftIn(fit.Room))...)
 	}
-	if len(columns) > mostColumns {
-		return c.flat(t, columns, rest)
+	blocks = c.below(blocks, t.Notes, noted, fit)
+	if len(fit.Portions) > 0 {
+		blocks = append(blocks, gap(rest))
 	}
-	measured := c.ruler.Table(t, c.column.width)
-	tb := tabler{composer: c, columns: columns, widths: measured.Widths, size: measured.Size, notes: t.Notes, noted: map[int]bool{}}
-	out := &table{style: "Budget", left: c.column.left, widths: tb.widths, caption: t.Caption.String(), head: true}
-	out.rows = tb.heads(t.HeadRows())
-	if measured.Size > 0 {
-		out.gap = types[measured.Size].Gap
+	c.turn(fit.Room, blocks)
+	return blocks
+}
+
+// portion composes columns that stand side by side.
+func (t *tabler) portion(part *document.Table, p *set.FittedPortion, left int) []block {
+	if len(t.columns) > mostColumns {
+		return t.flat(part)
 	}
-	for i := range t.Rows {
-		if c.body.watch.Step() {
+	out := &table{style: "Budget", left: left, widths: t.widths, caption: part.Caption.String(), head: true}
+	out.rows = t.heads(part.HeadRows())
+	if t.size > 0 {
+		out.gap = types[t.size].Gap
+	}
+	for i := range part.Rows {
+		if t.body.watch.Step() {
 			break
 		}
-		out.rows = append(out.rows, tb.row(&t.Rows[i], i == len(t.Rows)-2 || measured.Short && i < len(t.Rows)-1))
+		out.rows = append(out.rows, t.row(&part.Rows[i], i == len(part.Rows)-2 || p.Short && i < len(part.Rows)-1))
 	}
-	blocks := append([]block{out}, c.notesBelow(t.Notes, tb.noted)...)
-	if len(blocks) > 1 {
-		out.rows[len(out.rows)-1].keep()
+	return []block{out}
+}
+
+// below adds the notes that stand below a table, as wide as it, and keeps them with it.
+func (c *composer) below(blocks []block, notes []document.Text, noted map[int]bool, fit set.Fitted) []block {
+	list := c.notesBelow(notes, noted)
+	if len(list) == 0 || len(fit.Portions) == 0 {
+		return append(blocks, list...)
 	}
-	return append(blocks, gap(rest))
+	if fit.Room != set.InColumn {
+		width := 0
+		for _, n := range fit.Portions[len(fit.Portions)-1].Widths {
+			width += n
+		}
+		for _, b := range list {
+			b.(*paragraph).indent = &indent{left: c.leftIn(fit.Room), right: c.widthIn(fit.Room) - width}
+		}
+	}
+	if last, ok := blocks[len(blocks)-1].(*table); ok {
+		last.rows[len(last.rows)-1].keep()
+	}
+	return append(blocks, list...)
 }
 
 // mostColumns is how many columns a table may have: Word opens no file with more.
 const mostColumns = 63
 
 // flat composes a table of too many columns as lines, with tabs between the cells.
-func (c *composer) flat(t *document.Table, columns []document.Column, rest document.Rest) []block {
+func (c *tabler) flat(t *document.Table) []block {
 	line := func(style string, cells []document.Text) *paragraph {
 		p := &paragraph{style: style}
 		for i := range cells {
@@ -65,7 +98,7 @@ func (c *composer) flat(t *document.Table, columns []document.Column, rest docum
 	}
 	var blocks []block
 	for _, row := range t.HeadRows() {
-		cells := make([]document.Text, len(columns))
+		cells := make([]document.Text, len(c.columns))
 		for i := range row {
 			cells[row[i].From] = row[i].Text
 		}
@@ -77,7 +110,7 @@ func (c *composer) flat(t *document.Table, columns []document.Column, rest docum
 		}
 		blocks = append(blocks, line(rowStyle(t.Rows[i].Kind), t.Rows[i].Cells))
 	}
-	return append(append(blocks, c.notesBelow(t.Notes, nil)...), gap(rest))
+	return blocks
 }
 
 // keep keeps a row with what follows.

@@ -16,6 +16,9 @@ type body struct {
 	// barcodes are pictures of bars: one, or in a comparison that of the old document too.
 	barcodes []barcode
 	revision *revision // nil where nothing is compared
+	last     *section  // with which the text ends
+	turned   bool      // some pages lie on their side
+	around   []edge    // what stands above and below the text
 	watch    *cancel.Watch
 }
 
@@ -36,18 +39,27 @@ type paragraph struct {
 	level   int    // in num
 	bare    bool   // no number, whatever the style says
 	indent  *indent
-	stop    int    // where the text begins behind a paragraph number; 0 for what the style says
-	exact   int    // height of its line; 0 for what the style says
-	least   int    // likewise, at least
-	before  int    // room above it; 0 for what the style says
-	align   string // "" for what the style says
-	keep    bool   // with what follows
-	outline int    // level in the outline, counted from 1; 0 for what the style says
+	stop    int      // where the text begins behind a paragraph number; 0 for what the style says
+	exact   int      // height of its line; 0 for what the style says
+	least   int      // likewise, at least
+	before  int      // room above it; 0 for what the style says
+	align   string   // "" for what the style says
+	keep    bool     // with what follows
+	outline int      // level in the outline, counted from 1; 0 for what the style says
+	line    int      // width of a line with stops in its middle and at its end; 0 for what the style says
+	section *section // that ends with the paragraph
 	runs    []run
 
 	track track
 	move  int        // the number of its move
 	was   *paragraph // what it was like, where it is not like that any more
+}
+
+// section is a part of the text on pages that lie alike.
+type section struct {
+	turned bool // on their side
+	first  bool // it begins with page one
+	was    *section
 }
 
 // indent is how far a paragraph's text stands in, and how its first line does.

@@ -60,12 +60,13 @@ func (w *writer) value(name, val string) { w.raw(`<w:`, name, ` w:val="`, val, `
 func (w *writer) number(name string, n int) { w.value(name, strconv.Itoa(n)) }
 
 // part writes word/document.xml.
-func (b *body) part(end string) []byte {
+func (b *body) part() []byte {
 	w := writer{body: b}
 	w.Grow(1 << 17)
 	w.raw(prolog, `<w:document`, spaces, `><w:body>`)
 	w.blocks(b.blocks)
-	w.raw(end, `</w:body></w:document>`)
+	w.section(b.last)
+	w.raw(`</w:body></w:document>`)
 	return w.Bytes()
 }
 

@@ -14,6 +14,9 @@ func (p *paragraph) write(w *writer) {
 		w.mark(p.track)
 		w.raw(`</w:rPr>`)
 	}
+	if p.section != nil {
+		w.section(p.section)
+	}
 	if p.was != nil {
 		w.change("pPrChange")
 		w.raw(`><w:pPr>`)
@@ -38,6 +41,10 @@ func (w *writer) properties(p *paragraph) {
 	}
 	if p.stop > 0 {
 		w.raw(`<w:tabs><w:tab w:val="clear" w:pos="`, strconv.Itoa(inset+step), `"/><w:tab w:val="left" w:pos="`, strconv.Itoa(p.stop), `"/></w:tabs>`)
+	}
+	if p.line > 0 {
+		w.raw(`<w:tabs><w:tab w:val="clear" w:pos="`, strconv.Itoa(fullWidth/2), `"/><w:tab w:val="clear" w:pos="`, strconv.Itoa(fullWidth), `"/>`)
+		w.raw(`<w:tab w:val="center" w:pos="`, strconv.Itoa(p.line/2), `"/><w:tab w:val="right" w:pos="`, strconv.Itoa(p.line), `"/></w:tabs>`)
 	}
 	w.spacing(p)
 	w.indent(p.indent)
