@@ -65,14 +65,15 @@ func (c *comparer) figureAt(u *unit, b *cell) (f figure, ok bool) {
 		return f, false
 	}
 	table, isTable := b.passage.Of.(*document.Table)
-	if !isTable || table.ID != "budget" && table.ID != "budget.financing" || b.column > len(table.Columns) || !table.Columns[b.column-1].Numeric {
+	at := b.passage.TableColumn() // not the file's: columns may go on beside
+	if !isTable || table.ID != "budget" && table.ID != "budget.financing" || at == 0 || at > len(table.Columns) || !table.Columns[at-1].Numeric {
 		return f, false
 	}
 	row := b.passage.TableRow()
 	if row == 0 {
 		return f, false
 	}
-	for _, column := range table.Columns[:b.column-1] {
+	for _, column := range table.Columns[:at-1] {
 		if column.Numeric {
 			f.column++
 		}

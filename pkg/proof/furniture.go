@@ -20,18 +20,17 @@ type body struct {
 }
 
 // bodyOf takes the furniture off the pages of a file.
-func bodyOf(doc *document.Document, t *readback.Text, draft string) body {
+func bodyOf(doc *document.Document, t *readback.Text, f *flattener, draft string) body {
 	b := body{job: dense(doc.Meta.Job)}
-	heads := tableHeads(doc.Blocks, t.Format)
 	for from := 0; from < len(t.Lines); {
 		to, page := from, t.Lines[from].Page
 		for to < len(t.Lines) && t.Lines[to].Page == page {
 			to++
 		}
 		known := furniture(&doc.Meta, draft, page)
-		list := wordsOn(b.stripped(t.Lines[from:to], known, heads, draft))
+		list := wordsOn(b.stripped(t.Lines[from:to], known, f, draft))
 		if page > 1 {
-			repeated(list, heads)
+			repeated(list, f.heads)
 		}
 		b.words = append(b.words, list...)
 		from = to
@@ -85,7 +84,7 @@ func squeeze(s string) string { return strings.Join(strings.Fields(clean(s)), " 
 func dense(s string) string { return strings.Join(strings.Fields(clean(s)), "") }
 
 // stripped returns the lines of a page that belong to the text.
-func (b *body) stripped(lines []readback.Line, known map[string]int, heads [][]string, draft string) (out []readback.Line) {
+func (b *body) stripped(lines []readback.Line, known map[string]int, f *flattener, draft string) (out []readback.Line) {
 	takes := func(l readback.Line) bool {
 		taken, ok := consist(dense(l.Text), known)
 		for _, s := range taken {
@@ -104,7 +103,7 @@ func (b *body) stripped(lines []readback.Line, known map[string]int, heads [][]s
 			others = append(others, l)
 		}
 	}
-	b.strange = append(b.strange, beyondHead(runOn(others), heads)...)
+	b.strange = append(b.strange, f.beyondHead(runOn(others))...)
 	for len(out) > 0 && (out[0].Kind == readback.Unmarked || out[0].Page <= 1) && b.edge(&out[0], takes, draft) {
 		out = out[1:]
 	}

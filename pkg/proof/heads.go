@@ -2,6 +2,8 @@ package proof
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/document"
@@ -11,7 +13,7 @@ import (
 // headRows returns the heads of a table as a format prints them. Where it has one row only,
 // each head says what stands over it too.
 func headRows(t *document.Table, format string) [][]document.HeadCell {
-	if format == "html" || format == "docx" {
+	if format != "md" {
 		return t.HeadRows()
 	}
 	var row []document.HeadCell
@@ -21,42 +23,43 @@ func headRows(t *document.Table, format string) [][]document.HeadCell {
 	return [][]document.HeadCell{row}
 }
 
-// heads adds the heads of a table.
-func (f *flattener) heads(t *document.Table, place string) {
-	for n, row := range headRows(t, f.format) {
+// addHeads adds the heads of a portion.
+func (f *flattener) addHeads(p *portion, place string) {
+	var all []string
+	for n, row := range headRows(p.Table, f.format) {
 		if n > 0 {
 			f.rows++
 		}
 		for _, h := range row {
-			what := fmt.Sprintf("%s, head of column %d", place, h.From+1)
+			all = append(all, texts(wordsOf(h.Text, 0))...)
+			what, of := fmt.Sprintf("%s, head of column %d", place, p.columns[h.From]+1), p.columns[h.From]+1
 			if h.To-h.From > 1 {
-				what = fmt.Sprintf("%s, head of columns %d to %d", place, h.From+1, h.To)
+				what = fmt.Sprintf("%s, head of columns %d to %d", place, p.columns[h.From]+1, p.columns[h.To-1]+1)
+				of = 0
 			}
-			f.addCell(what, h.From+1, h.Text)
-		}
-	}
-}
-
-// tableHeads returns the words of the heads of all tables.
-func tableHeads(blocks []document.Block, format string) (list [][]string) {
-	for t := range document.Each[document.Table](blocks) {
-		var head []string
-		for _, row := range headRows(t, format) {
-			for _, h := range row {
-				head = append(head, texts(wordsOf(h.Text, 0))...)
+			if !f.isAgain(p.again[h.From] || h.Upper && p.begun[h.From], h.Text) {
+				f.addCell(what, h.From+1, of, h.Text)
 			}
 		}
-		if len(head) > 0 {
-			list = append(list, head)
-		}
 	}
-	return list
+	if len(all) > 0 {
+		f.heads = append(f.heads, all)
+	}
 }
 
 // beyondHead returns the lines in the margins of a page that are no part of a table's
 // head. A head is printed again where a table goes on, once and with all of its words: the
-// lines of its cells come in any order.
-func beyondHead(lines []readback.Line, heads [][]string) []readback.Line {
+// lines of its cells come in any order. So is what names the rows, where columns go on beside.
+func (f *flattener) beyondHead(lines []readback.Line) []readback.Line {
+	lines = withoutHead(lines, f.heads)
+	if len(f.again) == 0 {
+		return lines
+	}
+	left := maps.Clone(f.again)
+	return slices.DeleteFunc(lines, func(l readback.Line) bool { return take(left, texts(split(clean(l.Text)))) > 0 })
+}
+
+func withoutHead(lines []readback.Line, heads [][]string) []readback.Line {
 	for _, head := range heads {
 		left := map[string]int{}
 		for _, w := range head {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/render/set"
 )
 
 // Passage is a stretch of a document that has a name of its own.
@@ -19,6 +20,7 @@ type Passage struct {
 	row, column int
 	table       int // from 1; 0 outside of tables
 	tableRow    int // see TableRow
+	tableColumn int // see TableColumn
 
 	// Number is what the compiler prints before the text, such as 12. or (a); Text begins with it.
 	Number string
@@ -34,6 +36,10 @@ func (p *Passage) Cell() (row, column int) { return p.row, p.column }
 // TableRow returns which row of its table a cell stands in, from 1; 0 for the heads of the columns.
 func (p *Passage) TableRow() int { return p.tableRow }
 
+// TableColumn returns which column of its table a cell stands in, from 1; 0 for what is no cell,
+// or stands over several. Where a table's columns go on beside, that is another than Cell says.
+func (p *Passage) TableColumn() int { return p.tableColumn }
+
 // Said is the text without its number.
 func (p *Passage) Said() document.Text {
 	if p.Number == "" || len(p.Text) == 0 {
@@ -45,10 +51,16 @@ func (p *Passage) Said() document.Text {
 // Passages returns a document's passages in the order of print. Of a chart, Markdown
 // has the words only: the picture is another file.
 func Passages(doc *document.Document, format string) []Passage {
-	f := flattener{format: format}
+	return flatten(doc, format, format == "pdf").list
+}
+
+// flatten walks through a document. In a PDF of our own, what stands again where columns go on
+// beside is marked as no part of the text.
+func flatten(doc *document.Document, format string, marked bool) *flattener {
+	f := flattener{format: format, marked: marked, again: map[string]int{}}
 	f.masthead(&doc.Masthead)
 	document.Walk(doc.Blocks, &f)
-	return f.list
+	return &f
 }
 
 // flattener walks through a document and knows where it is.
@@ -62,6 +74,12 @@ type flattener struct {
 	tableRow int      // of the table, 0 for its heads
 	box      string
 	of       any // what is being added
+
+	ruler  *set.Ruler
+	marked bool           // what stands again is no part of the text
+	frames int            // around
+	heads  [][]string     // the words of the heads of tables
+	again  map[string]int // the words of cells that stand again where columns go on beside, and are marked as no part of the text
 }
 
 func (f *flattener) add(place string, t document.Text) {
@@ -78,11 +96,12 @@ func (f *flattener) addLoose(place string, t document.Text) {
 	}
 }
 
-// addCell adds a cell of the row that was begun last.
-func (f *flattener) addCell(place string, column int, t document.Text) {
+// addCell adds a cell of the row that was begun last: its column, and that of its table.
+func (f *flattener) addCell(place string, column, of int, t document.Text) {
 	n := len(f.list)
 	if f.add(place, t); len(f.list) > n {
-		f.list[n].row, f.list[n].column, f.list[n].table, f.list[n].tableRow = f.rows, column, f.tables, f.tableRow
+		p := &f.list[n]
+		p.row, p.column, p.table, p.tableRow, p.tableColumn = f.rows, column, f.tables, f.tableRow, of
 	}
 }
 
@@ -185,7 +204,9 @@ func (f *flattener) Box(b *document.Box, _ document.Rest) {
 	f.where = f.box
 	f.of = b
 	f.add("title of "+f.box, b.Title)
+	f.frames++
 	document.Walk(b.Blocks, f)
+	f.frames--
 	f.box, f.where = outer, where
 }
 

@@ -7,33 +7,42 @@ import (
 	"github.com/isuplan/isuplan/pkg/document"
 )
 
-// Table adds the cells of a table, row by row.
+// Table adds the cells of a table, row by row; where its columns go on beside, portion by portion.
 func (f *flattener) Table(t *document.Table, _ document.Rest) {
 	place := "table " + t.ID
 	if caption := t.Caption.String(); caption != "" {
 		place = "table " + short(caption)
 	}
 	f.of = t
-	f.tables++
-	f.rows++
-	f.tableRow = 0
-	f.heads(t, place)
-	names := t.FullHeads()
-	for i := range t.Rows {
+	for _, p := range f.portions(t) {
+		f.tables++
+		f.rows++
+		f.tableRow = 0
+		f.addHeads(&p, place)
+		f.addRows(t, &p, place)
+	}
+	for i, note := range t.Notes {
+		f.addLoose(fmt.Sprintf("note %d below %s", i+1, place), note)
+	}
+}
+
+// addRows adds the rows of a portion.
+func (f *flattener) addRows(t *document.Table, p *portion, place string) {
+	names := p.FullHeads()
+	for i := range p.Rows {
 		f.rows++
 		f.tableRow = i + 1
-		r := &t.Rows[i]
-		row := fmt.Sprintf("%s, row %s", place, rowName(t, r, i))
-		for n, cell := range r.Cells {
+		row := fmt.Sprintf("%s, row %s", place, rowName(t, &t.Rows[i], i))
+		for n, cell := range p.Rows[i].Cells {
 			at := row
 			if name := names[n].String(); name != "" {
 				at += ", column " + short(name)
 			}
-			f.addCell(at, n+1, cell)
+			if f.isAgain(p.again[n], cell) {
+				continue
+			}
+			f.addCell(at, n+1, p.columns[n]+1, cell)
 		}
-	}
-	for i, note := range t.Notes {
-		f.addLoose(fmt.Sprintf("note %d below %s", i+1, place), note)
 	}
 }
 

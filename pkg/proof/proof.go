@@ -65,7 +65,8 @@ type Against struct {
 // Compare compares a file's text with what its plan gives. Texts are compared word by
 // word, so that a file that another program saved anew still agrees.
 func Compare(t *readback.Text, a Against) Result {
-	c := comparison{months: a.Months, passages: Passages(a.Document, t.Format), isPrint: t.Format == "pdf", document: a.Document, file: a.File, built: a.Built, program: program(a.Seal.Tool)}
+	f := flattened(a.Document, t)
+	c := comparison{months: a.Months, passages: f.list, isPrint: t.Format == "pdf", document: a.Document, file: a.File, built: a.Built, program: program(a.Seal.Tool)}
 	c.want, c.annexed = words(c.passages), hasAnnex(a.Document.Blocks)
 	r := Result{Figures: a.Months.count(c.want), Passages: len(c.passages), Differences: seal(t.Seal, &a)}
 	if c.isFarLonger(t) {
@@ -74,7 +75,7 @@ func Compare(t *readback.Text, a Against) Result {
 		r.Differences = append(r.Differences, c.words...)
 		return r
 	}
-	b := bodyOf(a.Document, t, a.Draft)
+	b := bodyOf(a.Document, t, f, a.Draft)
 	if !c.looksAsBuilt(t) {
 		c.got = b.words
 		c.compare()

@@ -85,30 +85,30 @@ func (c *composer) below(blocks []block, notes []document.Text, noted map[int]bo
 const mostColumns = 63
 
 // flat composes a table of too many columns as lines, with tabs between the cells.
-func (c *tabler) flat(t *document.Table) []block {
+func (t *tabler) flat(part *document.Table) []block {
 	line := func(style string, cells []document.Text) *paragraph {
 		p := &paragraph{style: style}
 		for i := range cells {
 			if i > 0 {
 				p.runs = append(p.runs, tab)
 			}
-			p.runs = append(p.runs, c.runs(cells[i])...)
+			p.runs = append(p.runs, t.runs(cells[i])...)
 		}
-		return c.place(p, 0, 0)
+		return t.place(p, 0, 0)
 	}
 	var blocks []block
-	for _, row := range t.HeadRows() {
-		cells := make([]document.Text, len(c.columns))
+	for _, row := range part.HeadRows() {
+		cells := make([]document.Text, len(t.columns))
 		for i := range row {
 			cells[row[i].From] = row[i].Text
 		}
 		blocks = append(blocks, line("TableHead", cells))
 	}
-	for i := range t.Rows {
-		if c.body.watch.Step() {
+	for i := range part.Rows {
+		if t.body.watch.Step() {
 			break
 		}
-		blocks = append(blocks, line(rowStyle(t.Rows[i].Kind), t.Rows[i].Cells))
+		blocks = append(blocks, line(rowStyle(part.Rows[i].Kind), part.Rows[i].Cells))
 	}
 	return blocks
 }

@@ -46,7 +46,7 @@ type paragraph struct {
 	align   string   // "" for what the style says
 	keep    bool     // with what follows
 	outline int      // level in the outline, counted from 1; 0 for what the style says
-	line    int      // width of a line with stops in its middle and at its end; 0 for what the style says
+	line    int      // width of the line that it stops at the end of, and a header in the middle of; 0 for what the style says
 	section *section // that ends with the paragraph
 	runs    []run
 

@@ -44,7 +44,10 @@ func (w *writer) properties(p *paragraph) {
 	}
 	if p.line > 0 {
 		w.raw(`<w:tabs><w:tab w:val="clear" w:pos="`, strconv.Itoa(fullWidth/2), `"/><w:tab w:val="clear" w:pos="`, strconv.Itoa(fullWidth), `"/>`)
-		w.raw(`<w:tab w:val="center" w:pos="`, strconv.Itoa(p.line/2), `"/><w:tab w:val="right" w:pos="`, strconv.Itoa(p.line), `"/></w:tabs>`)
+		if p.style != "Footer" {
+			w.raw(`<w:tab w:val="center" w:pos="`, strconv.Itoa(p.line/2), `"/>`)
+		}
+		w.raw(`<w:tab w:val="right" w:pos="`, strconv.Itoa(p.line), `"/></w:tabs>`)
 	}
 	w.spacing(p)
 	w.indent(p.indent)
