@@ -101,9 +101,16 @@ func (b *body) stripped(lines []readback.Line, known map[string]int, f *flattene
 			out = append(out, l)
 		} else if squeeze(l.Text) != "" && !takes(l) {
 			others = append(others, l)
+			if f.divided {
+				out = append(out, l)
+			}
 		}
 	}
-	b.strange = append(b.strange, f.beyondHead(runOn(others))...)
+	if f.divided {
+		out = withoutHead(out, f.heads)
+	} else {
+		b.strange = append(b.strange, beyondHead(runOn(others), f.heads)...)
+	}
 	for len(out) > 0 && (out[0].Kind == readback.Unmarked || out[0].Page <= 1) && b.edge(&out[0], takes, draft) {
 		out = out[1:]
 	}

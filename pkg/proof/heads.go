@@ -2,8 +2,6 @@ package proof
 
 import (
 	"fmt"
-	"maps"
-	"slices"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/document"
@@ -37,9 +35,7 @@ func (f *flattener) addHeads(p *portion, place string) {
 				what = fmt.Sprintf("%s, head of columns %d to %d", place, p.columns[h.From]+1, p.columns[h.To-1]+1)
 				of = 0
 			}
-			if !f.isAgain(p.again[h.From] || h.Upper && p.begun[h.From], h.Text) {
-				f.addCell(what, h.From+1, of, h.Text)
-			}
+			f.addCell(what, h.From+1, of, h.Text)
 		}
 	}
 	if len(all) > 0 {
@@ -49,36 +45,65 @@ func (f *flattener) addHeads(p *portion, place string) {
 
 // beyondHead returns the lines in the margins of a page that are no part of a table's
 // head. A head is printed again where a table goes on, once and with all of its words: the
-// lines of its cells come in any order. So is what names the rows, where columns go on beside.
-func (f *flattener) beyondHead(lines []readback.Line) []readback.Line {
-	lines = withoutHead(lines, f.heads)
-	if len(f.again) == 0 {
-		return lines
+// lines of its cells come in any order.
+func beyondHead(lines []readback.Line, heads [][]string) (others []readback.Line) {
+	isHead := linesOfHead(lines, heads)
+	for i, l := range lines {
+		if !isHead[i] {
+			others = append(others, l)
+		}
 	}
-	left := maps.Clone(f.again)
-	return slices.DeleteFunc(lines, func(l readback.Line) bool { return take(left, texts(split(clean(l.Text)))) > 0 })
+	return others
 }
 
-func withoutHead(lines []readback.Line, heads [][]string) []readback.Line {
+// linesOfHead says of each line whether it is a part of the longest head that is printed
+// with all of its words.
+func linesOfHead(lines []readback.Line, heads [][]string) []bool {
+	best, longest := make([]bool, len(lines)), 0
 	for _, head := range heads {
+		if len(head) <= longest {
+			continue
+		}
 		left := map[string]int{}
 		for _, w := range head {
 			left[w]++
 		}
-		var others []readback.Line
-		taken := 0
-		for _, l := range lines {
-			if n := take(left, texts(split(clean(l.Text)))); n > 0 {
-				taken += n
-			} else {
-				others = append(others, l)
-			}
+		isHead, taken := make([]bool, len(lines)), 0
+		for i, l := range lines {
+			n := take(left, texts(split(clean(l.Text))))
+			isHead[i] = n > 0
+			taken += n
 		}
 		if taken == len(head) {
-			return others
+			best, longest = isHead, taken
 		}
 	}
-	return lines
+	return best
+}
+
+// withoutHead takes the head that is printed again out of a page. Other lines of furniture
+// are the names of rows, where columns go on beside: a PDF of our own marks them as no part of
+// the text, and other programs print them as text. Both are compared in their order, so that
+// a name at another row is found.
+func withoutHead(lines []readback.Line, heads [][]string) (out []readback.Line) {
+	var aside []readback.Line
+	for _, l := range lines {
+		if l.Kind == readback.Aside {
+			aside = append(aside, l)
+		}
+	}
+	isHead := linesOfHead(aside, heads)
+	for _, l := range lines {
+		if l.Kind == readback.Aside {
+			again := isHead[0]
+			if isHead = isHead[1:]; again {
+				continue
+			}
+			l.Kind = readback.Body
+		}
+		out = append(out, l)
+	}
+	return out
 }
 
 // runOn joins lines that split a word.

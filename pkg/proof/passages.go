@@ -51,13 +51,12 @@ func (p *Passage) Said() document.Text {
 // Passages returns a document's passages in the order of print. Of a chart, Markdown
 // has the words only: the picture is another file.
 func Passages(doc *document.Document, format string) []Passage {
-	return flatten(doc, format, format == "pdf").list
+	return flatten(doc, format).list
 }
 
-// flatten walks through a document. In a PDF of our own, what stands again where columns go on
-// beside is marked as no part of the text.
-func flatten(doc *document.Document, format string, marked bool) *flattener {
-	f := flattener{format: format, marked: marked, again: map[string]int{}}
+// flatten walks through a document.
+func flatten(doc *document.Document, format string) *flattener {
+	f := flattener{format: format}
 	f.masthead(&doc.Masthead)
 	document.Walk(doc.Blocks, &f)
 	return &f
@@ -75,11 +74,10 @@ type flattener struct {
 	box      string
 	of       any // what is being added
 
-	ruler  *set.Ruler
-	marked bool           // what stands again is no part of the text
-	frames int            // around
-	heads  [][]string     // the words of the heads of tables
-	again  map[string]int // the words of cells that stand again where columns go on beside, and are marked as no part of the text
+	ruler   *set.Ruler
+	frames  int        // around
+	heads   [][]string // the words of the heads of tables, or of their portions
+	divided bool       // there is a table whose columns go on beside
 }
 
 func (f *flattener) add(place string, t document.Text) {

@@ -14,7 +14,9 @@ func (f *flattener) Table(t *document.Table, _ document.Rest) {
 		place = "table " + short(caption)
 	}
 	f.of = t
-	for _, p := range f.portions(t) {
+	list := f.portions(t)
+	f.divided = f.divided || len(list) > 1
+	for _, p := range list {
 		f.tables++
 		f.rows++
 		f.tableRow = 0
@@ -37,9 +39,6 @@ func (f *flattener) addRows(t *document.Table, p *portion, place string) {
 			at := row
 			if name := names[n].String(); name != "" {
 				at += ", column " + short(name)
-			}
-			if f.isAgain(p.again[n], cell) {
-				continue
 			}
 			f.addCell(at, n+1, p.columns[n]+1, cell)
 		}

@@ -7,8 +7,8 @@ type wide struct{ left, right length }
 
 // rooms are the widths that a table may have here. What stands in frames widens them.
 func (l *layout) rooms() set.Rooms {
-	pads := 2 * boxPad * l.frame.depth()
-	return set.Rooms{Column: l.width, Full: max(l.width, fullWidth-pads), Landscape: max(l.width, set.LandscapeLine-pads)}
+	r := set.RoomsIn(int(l.frame.depth()))
+	return set.Rooms{Column: l.width, Full: max(l.width, r.Full), Landscape: max(l.width, r.Landscape)}
 }
 
 // in runs do in a room.
