@@ -58,6 +58,9 @@ func (d *differ) write(ctx context.Context, format render.ComparisonFormat, c *c
 	if err != nil {
 		return err
 	}
+	for i := range result.Crowded {
+		d.app.say("%s; it is broken", report.Clean(render.CrowdedMessage(&result.Crowded[i])))
+	}
 	return d.put(ctx, format, result)
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 
 	"github.com/isuplan/isuplan/pkg/diag"
@@ -20,7 +21,8 @@ var ErrIncomplete = errors.New("the plan could not be read in full, so that ther
 type Built struct {
 	// Results are the files, one for each format in the order in which they were asked for.
 	Results []render.Result
-	// Findings are those of Judge, and the characters that a format could not show.
+	// Findings are those of Judge, the characters that a format could not show, and the columns
+	// that no page can hold.
 	Findings []diag.Finding
 }
 
@@ -50,6 +52,13 @@ func (u *Unit) Build(ctx context.Context, formats ...render.Format) (*Built, err
 		}
 		b.Results = append(b.Results, result)
 		b.Findings = append(b.Findings, render.NoGlyphs(result.Missing, u.File)...)
+	}
+	if slices.ContainsFunc(formats, func(f render.Format) bool { return f.Paged }) {
+		crowded, err := u.crowded(ctx)
+		if err != nil {
+			return nil, err
+		}
+		b.Findings = append(b.Findings, crowded...)
 	}
 	b.Findings = diag.Sort(b.Findings)
 	return b, nil

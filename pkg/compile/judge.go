@@ -124,8 +124,8 @@ func (c *Compiler) Check(ctx context.Context, in Input) ([]diag.Finding, error) 
 	return u.Check(ctx)
 }
 
-// Check returns the findings of Judge and the characters that the formats cannot show,
-// each finding with its fingerprint.
+// Check returns the findings of Judge, the characters that the formats cannot show and the
+// columns that no page can hold, each finding with its fingerprint.
 func (u *Unit) Check(ctx context.Context) (findings []diag.Finding, err error) {
 	if findings, err = u.Judge(ctx); err != nil {
 		return nil, err
@@ -157,5 +157,13 @@ func (u *Unit) lacking(ctx context.Context) (list []diag.Finding, err error) {
 		}
 		list = append(list, render.NoGlyphs(missing, u.File)...)
 	}
-	return list, nil
+	crowded, err := u.crowded(ctx)
+	return append(list, crowded...), err
+}
+
+// crowded returns the columns of tables that no page can hold.
+func (u *Unit) crowded(ctx context.Context) (list []diag.Finding, err error) {
+	defer guard("measuring the tables of", u.File, &err)
+	crowded, err := render.Crowded(ctx, u.Document)
+	return render.TooWides(crowded, u.File), err
 }

@@ -29,7 +29,11 @@ var (
 	}})
 	_ = RegisterComparison(ComparisonFormat{Name: "pdf", Binary: true, Ours: pdf.Ours, Seal: digest.PDF, Write: func(ctx context.Context, c Comparison, _ terminal.Options) (Result, error) {
 		text, missing, err := pdf.Render(ctx, c.Document, document.Seal{})
-		return Result{Bytes: text, Missing: all(missing)}, err
+		if err != nil {
+			return Result{}, err
+		}
+		crowded, err := Crowded(ctx, c.Document)
+		return Result{Bytes: text, Missing: all(missing), Crowded: crowded}, err
 	}})
 	_ = RegisterComparison(ComparisonFormat{Name: "docx", Binary: true, Pair: true, Ours: docx.Ours, Seal: digest.Zip, Write: writeRedline})
 	_ = RegisterComparison(ComparisonFormat{Name: "json", Data: true, Write: func(_ context.Context, c Comparison, _ terminal.Options) (Result, error) {

@@ -23,7 +23,7 @@ var NoGlyph = diag.Rule{Code: "F504", Name: "no-glyph", Severity: diag.Error, Ti
 `}
 
 // Rules returns the rules that rendering can report.
-func Rules() []diag.Rule { return []diag.Rule{NoGlyph} }
+func Rules() []diag.Rule { return []diag.Rule{NoGlyph, TooWide} }
 
 // NoGlyphs returns a finding for each character that could not be drawn. What is no text
 // of the plan, such as the symbol on each page, does not know where it was written: there

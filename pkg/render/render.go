@@ -7,6 +7,7 @@ import (
 
 	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/registry"
+	"github.com/isuplan/isuplan/pkg/render/set"
 )
 
 // Format turns a document into the bytes of a file.
@@ -21,6 +22,8 @@ type Format struct {
 	// Lacking returns the characters that the format cannot show, without the work of
 	// rendering; nil for a format that shows every character.
 	Lacking func(context.Context, *document.Document) ([]Missing, error)
+	// Paged says that the format has pages, which are as wide as they are.
+	Paged bool
 	// Ours reports whether an existing file looks like one that this format wrote, so
 	// that a new build may replace it.
 	Ours func(existing []byte) bool
@@ -45,6 +48,9 @@ type Result struct {
 	Files []File
 	// Missing are the characters that the format's fonts lack.
 	Missing []Missing
+	// Crowded are the columns of a comparison's tables that no page can hold; documents are
+	// asked for theirs by Crowded.
+	Crowded []set.Crowded
 }
 
 // File is a further file of a document.

@@ -115,6 +115,7 @@ func (s *scanner) run(r *document.Run) {
 	st, start := s.style(r), 0
 	s.enter(r)
 	var before rune
+	word, judged, address := 0, -1, 0 // where the word begins, and where it ends if it is an address
 	for i, c := range text {
 		end := i + utf8.RuneLen(c)
 		switch {
@@ -122,10 +123,19 @@ func (s *scanner) run(r *document.Run) {
 		case isSpace(c):
 			s.add(r, st, text[start:i], false)
 			s.space(r, st)
-			start = end
+			start, word = end, end
 		case !r.Keep && breaksBehind(before, c, text[end:]):
 			s.add(r, st, text[start:end], true)
 			start = end
+		case strings.IndexByte(addressMarks, byte(c)) >= 0 && c < utf8.RuneSelf:
+			if judged != word { // once for each word
+				judged, address = word, addressEnd(text, word)
+			}
+			if end < address && text[end] != '/' {
+				s.add(r, st, text[start:end], false)
+				s.atoms[len(s.atoms)-1].kept = true
+				start = end
+			}
 		}
 		before = c
 	}
@@ -158,6 +168,22 @@ func (s *scanner) space(r *document.Run, st Style) {
 	behind.Style = st
 	last.Space = Length(s.setter.blank(&behind, r).width * s.size)
 	last.Breaks, last.kept = !r.Keep, r.Keep
+}
+
+// addressMarks are what an address may be broken behind where it is wider than a line.
+const addressMarks = "/.-_?&=#%+~@"
+
+// addressEnd returns where a word ends that is the address of a page or of a person, 0
+// where it is none.
+func addressEnd(text string, word int) int {
+	end := len(text)
+	if n := strings.IndexFunc(text[word:], isSpace); n >= 0 {
+		end = word + n
+	}
+	if w := text[word:end]; strings.Contains(w, "://") || strings.HasPrefix(w, "www.") || strings.Contains(w, "@") {
+		return end
+	}
+	return 0
 }
 
 // isLetter reports a letter of ASCII.

@@ -23,8 +23,8 @@ type Heads struct {
 func (g *Grid) HeadRow() Row { return Row{Size: g.Head, Style: Italic, Right: true} }
 
 // Heads breaks the lines of the heads of a table, as far as they stand over the grid's
-// columns. What stands over several columns has a line below it, and in their middle; the
-// other heads of two rows stand at their foot.
+// columns. What stands over several columns stands in their middle. A head that is two rows
+// high begins in the first: who reads on in the order of print does not go up the page.
 func (g *Grid) Heads(rows [][]document.HeadCell) Heads {
 	var h Heads
 	lines := [2]int{1, 1}
@@ -45,23 +45,23 @@ func (g *Grid) Heads(rows [][]document.HeadCell) Heads {
 			h.Cells = append(h.Cells, cell)
 		}
 	}
-	h.place(rows, lines, tallest, g.Head.Leading)
+	h.place(len(rows), lines, tallest, g.Head.Leading)
 	return h
 }
 
 // place gives the heads their height and their places, in one row or in two.
-func (h *Heads) place(rows [][]document.HeadCell, lines [2]int, tallest int, leading Length) {
+func (h *Heads) place(rows int, lines [2]int, tallest int, leading Length) {
 	high := func(lines int) Length { return Length(lines)*leading + 2*RowPad }
 	h.Height = high(max(lines[0], tallest))
-	if len(rows) > 1 {
+	if rows > 1 {
 		h.Middle = high(lines[0])
 		h.Height = max(h.Middle+high(lines[1]), high(tallest))
 	}
 	for i := range h.Cells {
 		c := &h.Cells[i]
 		c.Top = RowPad
-		if len(rows) > 1 && (c.Row > 0 || !c.Upper) {
-			c.Top = h.Height - RowPad - Length(len(c.Lines))*leading
+		if c.Row > 0 {
+			c.Top += h.Middle
 		}
 	}
 }

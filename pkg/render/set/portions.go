@@ -112,16 +112,14 @@ func (d *divider) cramped(list [][]int) (columns []int) {
 }
 
 // fitting gives the columns their widths. Those that name the rows have the same width in
-// each portion.
+// each portion, unless one needs more there.
 func (d *divider) fitting(list [][]int) Fitting {
 	f := Fitting{Room: d.room, Size: d.size, Cramped: d.cramped(list)}
-	for _, portion := range list {
+	var needs [][]Length
+	for i, portion := range list {
 		columns := slices.Concat(d.names, portion)
-		widths := d.squeezed(d.needs(columns, d.size, d.by))
-		f.Portions = append(f.Portions, Portion{columns, d.spread(columns, widths, d.trial)})
-	}
-	if len(f.Cramped) > 0 {
-		return f
+		needs = append(needs, d.squeezed(d.needs(columns, d.size, d.by)))
+		f.Portions = append(f.Portions, Portion{columns, d.spread(columns, needs[i], d.trial)})
 	}
 	for n := range d.names {
 		least := f.Portions[0].Widths[n]
@@ -129,7 +127,7 @@ func (d *divider) fitting(list [][]int) Fitting {
 			least = min(least, f.Portions[i].Widths[n])
 		}
 		for i := range f.Portions {
-			f.Portions[i].Widths[n] = least
+			f.Portions[i].Widths[n] = max(least, needs[i][n])
 		}
 	}
 	return f
