@@ -39,7 +39,7 @@ func (c *comparison) misplaced(hunks, differ []hunk) (list []misplaced) {
 		case beside[p]:
 			before = seat{}
 		default:
-			tell(i, j, now.differs(&before, c.got[j].column))
+			tell(i, j, now.differs(&before, &c.got[j]))
 			before = now
 		}
 	})
@@ -83,12 +83,14 @@ type seat struct {
 
 // differs says where the file has a cell; "" if it stands in its own column, and in one
 // row with the other cells of its row.
-func (p *seat) differs(before *seat, gotColumn int) string {
+func (p *seat) differs(before *seat, got *word) string {
 	switch {
 	case p.gotRow == 0:
 		return "outside of the table"
-	case gotColumn != p.column:
-		return fmt.Sprintf("in column %d", gotColumn)
+	case got.column != p.column:
+		return fmt.Sprintf("in column %d", got.column)
+	case p.over > 0 && got.over > 0 && got.over != p.over:
+		return fmt.Sprintf("over %d of the columns, not over %d", got.over, p.over)
 	case before.Passage != nil && before.gotRow > 0 && (before.row == p.row) != (before.gotRow == p.gotRow):
 		return "in another row"
 	}

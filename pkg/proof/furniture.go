@@ -50,7 +50,7 @@ func wordsOn(lines []readback.Line) (out []word) {
 		list := split(clean(text.String()))
 		text.Reset()
 		for n := range list {
-			list[n].page, list[n].row, list[n].column = l.Page, l.Row, l.Column
+			list[n].page, list[n].row, list[n].column, list[n].over = l.Page, l.Row, l.Column, l.Over
 		}
 		if len(list) > 0 {
 			list[0].begins = true

@@ -35,11 +35,19 @@ func (f *flattener) addHeads(p *portion, place string) {
 				what = fmt.Sprintf("%s, head of columns %d to %d", place, p.columns[h.From]+1, p.columns[h.To-1]+1)
 				of = 0
 			}
-			f.addCell(what, h.From+1, of, h.Text)
+			f.addHead(what, of, &h)
 		}
 	}
 	if len(all) > 0 {
 		f.heads = append(f.heads, all)
+	}
+}
+
+// addHead adds a head.
+func (f *flattener) addHead(place string, of int, h *document.HeadCell) {
+	n := len(f.list)
+	if f.addCell(place, h.From+1, of, h.Text); len(f.list) > n {
+		f.list[n].over = h.To - h.From
 	}
 }
 

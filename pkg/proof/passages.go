@@ -21,6 +21,7 @@ type Passage struct {
 	table       int // from 1; 0 outside of tables
 	tableRow    int // see TableRow
 	tableColumn int // see TableColumn
+	over        int // of a head: the columns that it stands over
 
 	// Number is what the compiler prints before the text, such as 12. or (a); Text begins with it.
 	Number string

@@ -22,7 +22,7 @@ type word struct {
 	repeat  bool // of the file's side: it may be a table's head that is printed again
 	begins  bool // of the file's side: a line begins with it
 
-	row, column int // of the file's side, as a line has them
+	row, column, over int // of the file's side, as a line has them
 }
 
 // sameInPrint are characters that formats exchange, and that look the same to a reader.

@@ -13,6 +13,7 @@ type liner struct {
 	form        Form
 	rows        int // so far
 	row, column int // the last ones
+	over        int // how many columns the last cell takes
 	next        int // the column of the next cell
 	// reaches are the rows that cells of rows above reach down to, by their columns.
 	reaches map[int]int
@@ -45,7 +46,7 @@ func (l *liner) cell(columns, rows int) {
 	for l.reaches[l.next] >= l.row {
 		l.next++
 	}
-	l.column = l.next
+	l.column, l.over = l.next, columns
 	l.next += columns
 	for c := l.column; c < l.next && rows > 1; c++ {
 		if l.reaches == nil {
@@ -71,7 +72,7 @@ func (l *liner) flush(kind Kind, inTable bool) {
 	if s := strings.TrimSpace(l.line.String()); s != "" {
 		line := Line{Text: s + " ", Kind: kind}
 		if inTable {
-			line.Row, line.Column = l.row, l.column
+			line.Row, line.Column, line.Over = l.row, l.column, l.over
 		}
 		if l.form.Heading > 0 || l.form.List != "" {
 			form := l.form

@@ -72,6 +72,9 @@ type Line struct {
 	// columns in their row, both from 1; 0 outside of tables and where the file does not
 	// say.
 	Row, Column int
+	// Over is how many columns the cell reaches over; 0 outside of tables, and where the file
+	// does not say.
+	Over int
 	// Form is what else the file says of the paragraph, nil where the format says nothing.
 	Form *Form
 }

@@ -107,8 +107,8 @@ func (w *word) add(s string) {
 	}
 	const overhead = 64 // what a line takes besides its text
 	w.spend(overhead)
-	row, column := w.cell()
-	l := Line{Text: s + " ", Row: row, Column: column}
+	row, column, over := w.cell()
+	l := Line{Text: s + " ", Row: row, Column: column, Over: over}
 	if w.margin != "" {
 		l = Line{Text: s + " ", Kind: Aside}
 	}

@@ -66,10 +66,10 @@ func (w *word) endTable() {
 	}
 }
 
-// cell returns the row and the column being read.
-func (w *word) cell() (row, column int) {
+// cell returns the row and the column being read, and how many columns the cell takes.
+func (w *word) cell() (row, column, over int) {
 	if n := len(w.tables); n > 0 {
-		return w.tables[n-1].row, w.tables[n-1].column
+		return w.tables[n-1].row, w.tables[n-1].column, w.tables[n-1].span
 	}
-	return 0, 0
+	return 0, 0, 0
 }
