@@ -89,6 +89,9 @@ func (t *Table) HeadRows() [][]HeadCell {
 	return [][]HeadCell{first}
 }
 
+// HeadGap stands between a head over columns and the head of one, where they share a cell.
+const HeadGap = ": "
+
 // FullHeads returns of each column what it is called: its head, behind the one that stands
 // over it and others.
 func (t *Table) FullHeads() []Text {
@@ -101,7 +104,7 @@ func (t *Table) FullHeads() []Text {
 		for i := h.From; i < h.To; i++ {
 			full := slices.Clone(h.Text)
 			if len(out[i]) > 0 {
-				full = append(append(full, Run{Text: ": "}), out[i]...)
+				full = append(append(full, Run{Text: HeadGap}), out[i]...)
 			}
 			out[i] = full
 		}

@@ -173,6 +173,8 @@ func (a *aligner) likeness(i, j int, opposite bool) int {
 	switch {
 	case l >= least:
 		return l
+	case b.isRow && b.first().text != "" && b.first().text == f.first().text && b.first().column == f.first().column:
+		return least // a row whose figures are all others is known by its label
 	case opposite && sameRole(b.first(), f.first()) && (l >= little || b.size <= short):
 		return max(l, sole)
 	}

@@ -17,6 +17,10 @@ func (c *comparer) addedRow(i int, change *Change) {
 		return
 	}
 	change.At = list.At(behind).Span()
+	if c.goesBeside(table) {
+		change.Left = "the table goes on beside, and no row says all of a line; write the line in the plan by hand"
+		return
+	}
 	fields, ok := c.lineOf(c.pairs[i].found, table)
 	if !ok {
 		change.Left = "it has no label, or an amount that cannot be read; write the line in the plan by hand"
@@ -43,6 +47,19 @@ func (c *comparer) rowSeat(i int) (list source.Node, behind int, table *document
 		return at.parent, at.index, t, true
 	}
 	return list, 0, nil, false
+}
+
+// goesBeside reports a table whose columns go on beside, in a table of their own.
+func (c *comparer) goesBeside(table *document.Table) bool {
+	for _, u := range c.built {
+		for i := range u.cells {
+			p := u.cells[i].passage
+			if of := p.TableColumn(); p.Of == table && of > 0 && of != u.cells[i].column {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // lineOf makes a line of the budget of a row.

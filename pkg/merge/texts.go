@@ -20,7 +20,7 @@ func (c *comparer) differ(p *pair, cell cellPair) {
 		return
 	}
 	got := f.against(b)
-	if c.amounts(p, cell) {
+	if c.amounts(p, cell) || c.joinedHead(p, cell) {
 		return
 	}
 	t := c.home(passage.Said(), b.text, passage.Place)
