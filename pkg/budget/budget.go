@@ -28,6 +28,10 @@ type Budget struct {
 	Outside   []cost.InKind
 	// Contributions are amounts that are shared out over Parties.
 	Contributions []*Contribution
+	// Staffing is the table of posts; nil where the plan asks for none.
+	Staffing *Staffing
+	// Counts says what is counted where it is no money: posts, fte or months; "" for money.
+	Counts string
 
 	byID  map[string]int
 	rates []plan.ExchangeRate

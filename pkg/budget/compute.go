@@ -29,6 +29,9 @@ func Compute(p *plan.Plan, opts Options) (*Budget, []diag.Finding) {
 	c.findings.Add(f.findings.Sorted()...)
 	c.findings.Add(b.contribute(p, opts)...)
 	b.align()
+	posts, findings := staffing(p, opts)
+	b.Staffing = posts
+	c.findings.Add(findings...)
 	return b, c.findings.Sorted()
 }
 

@@ -61,4 +61,4 @@ var (
 )
 
 // Rules returns the rules that computing a budget can report.
-func Rules() []diag.Rule { return []diag.Rule{UnknownLine, Cycle, Underivable, NoRate} }
+func Rules() []diag.Rule { return []diag.Rule{UnknownLine, Cycle, Underivable, NoRate, NoCategory} }

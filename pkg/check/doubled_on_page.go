@@ -69,7 +69,7 @@ func unitTwice(s seam, currency string) string {
 		}
 	}
 	ahead := strings.TrimSuffix(strings.TrimRightFunc(s.before, unicode.IsSpace), value)
-	if lastField(ahead) == currency && !blank(s.before[len(s.before)-1:]) && strings.HasPrefix(behind, currency) {
+	if currency != "" && lastField(ahead) == currency && !blank(s.before[len(s.before)-1:]) && strings.HasPrefix(behind, currency) {
 		return currency + " " + value + " " + currency
 	}
 	return ""

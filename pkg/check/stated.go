@@ -180,7 +180,7 @@ func (c *Context) value(s cost.Step) string {
 	switch s.Unit {
 	case cost.PerCent:
 		return money.Number(s.Value, 0, ",", ".") + "%"
-	case cost.Count, cost.Twelfths:
+	case cost.Count, cost.Twelfths, cost.Divisor:
 		return money.Number(s.Value, 0, ",", ".")
 	}
 	return c.money(s.Value)

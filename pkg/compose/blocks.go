@@ -42,7 +42,7 @@ func blockComplete(r *schema.Reader, spec *blockSpec) {
 				fmt.Sprintf("add \"%s: …\" to the block", key))
 		}
 	}
-	if spec.Block.Value == "table" {
+	if spec.Block.Value == "table" || spec.Block.Value == "staffing" {
 		tableComplete(r, spec)
 	}
 	if !spec.From.IsSet() {

@@ -116,6 +116,9 @@ func (b *builder) block(spec *blockSpec) []document.Block {
 	if spec.With.IsSet() && !b.has(spec.With.Value) {
 		return nil
 	}
+	if b.isElsewhere(spec) {
+		return nil
+	}
 	if spec.From.IsSet() {
 		b.printed[spec.From.Value] = true
 		if !b.has(spec.From.Value) {

@@ -41,6 +41,7 @@ var sources = map[string]part{
 		present: func(p *plan.Plan) bool { return len(p.Budget.Contributions) > 0 },
 		written: func(p *plan.Plan) bool { return len(p.Budget.Contributions) > 0 },
 	},
+	"budget.staffing": {present: hasStaffing, written: hasStaffing},
 	"waivers":         {present: func(p *plan.Plan) bool { return len(p.Waivers) > 0 }},
 	"budget.chart":    {present: hasChart, written: hasChart},
 	"budget.outcomes": {present: hasShares, written: hasShares},
@@ -49,6 +50,8 @@ var sources = map[string]part{
 		written: func(p *plan.Plan) bool { return len(p.Budget.Lines) > 0 },
 	},
 }
+
+func hasStaffing(p *plan.Plan) bool { return p.Budget.HasStaffing() }
 
 func hasShares(p *plan.Plan) bool {
 	var shared func([]cost.Line) bool

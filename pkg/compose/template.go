@@ -52,7 +52,7 @@ type blockSpec struct {
 	Body                               []blockSpec
 	Outcome, Output, Activity          text
 	OutcomeMark, OutputMark, Mark      text
-	Caption, Total, InKind             text
+	Caption, Total, InKind, Place      text
 	Columns                            []columnSpec
 }
 
@@ -159,6 +159,7 @@ func blockType(depth int) schema.Type[blockSpec] {
 		key("caption", func(b *blockSpec) *text { return &b.Caption }, "what the table shows, for those who do not see it"),
 		key("total", func(b *blockSpec) *text { return &b.Total }, "the label of the total"),
 		key("in_kind", func(b *blockSpec) *text { return &b.InKind }, "what the amount column prints for a contribution in kind, with ${provider}"),
+		schema.Key("place", schema.Choice("a place", "before", "after"), func(b *blockSpec) *text { return &b.Place }, "for the table of posts: it is printed here only where the plan wants it before or after the budget's table"),
 		schema.Key("columns", schema.List(columnType), func(b *blockSpec) *[]columnSpec { return &b.Columns }, "a table's columns"),
 	}
 	if depth > 0 {

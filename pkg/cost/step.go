@@ -36,6 +36,7 @@ const (
 	PerCent              // per cent
 	Count                // a bare number, such as trips
 	Twelfths             // months of a year
+	Divisor              // a bare number that divides, such as the months of a column
 )
 
 // Step is a figure and how it came about, down to what stands in the file.

@@ -178,24 +178,25 @@ var activityType = schema.With(schema.Group("an activity", "what the unit does",
 		schema.Key("serves", schema.ListUpTo(mostNamed, schema.With(schema.Path, schema.To("mandate", "priorities"))), func(a *Activity) *[]text { return &a.Serves }, "the mandate items and priorities that it serves, such as mandate/presidency"),
 	}), schema.Space("activities"))
 
-var budgetType = schema.Group("the budget", "the budget",
+var budgetType = schema.With(schema.Group("the budget", "the budget",
 	[]schema.Field[Budget]{
-		schema.Must("currency", schema.Currency, func(b *Budget) *source.At[money.Currency] { return &b.Currency }, "the currency, by its ISO 4217 code"),
+		schema.Key("currency", schema.Currency, func(b *Budget) *source.At[money.Currency] { return &b.Currency }, "the currency, by its ISO 4217 code"),
 		schema.Key("rounding", roundingType, func(b *Budget) *Rounding { return &b.Rounding }, "how amounts are rounded; to 1, half-up, where it is not given"),
 		schema.Key("columns", schema.ListUpTo(MostColumns, columnType), func(b *Budget) *[]Column { return &b.Columns }, "the columns of figures; one, the period's, where the key is not there"),
 		schema.Key("style", styleType, func(b *Budget) *Style { return &b.Style }, "how the table prints its figures"),
 		schema.Key("rates", schema.ListUpTo(mostNames, rateType), func(b *Budget) *[]ExchangeRate { return &b.Rates }, "exchange rates, with their dates"),
 		schema.Key("standard_costs", schema.ListUpTo(mostNames, cost.StandardCostType()), func(b *Budget) *[]cost.StandardCost { return &b.StandardCosts }, "what a post of each grade costs"),
-		schema.Must("lines", schema.With(schema.List(cost.LineType()), schema.NotEmpty), func(b *Budget) *[]cost.Line { return &b.Lines }, "the cost lines and groups of lines"),
+		schema.Key("lines", schema.With(schema.List(cost.LineType()), schema.NotEmpty), func(b *Budget) *[]cost.Line { return &b.Lines }, "the cost lines and groups of lines"),
 		schema.Key("total", schema.Label, func(b *Budget) *text { return &b.Total }, "the label of the total, where the template's own does not fit"),
 		schema.Key("stated_total", cost.CellsType(), func(b *Budget) *cost.Series[cost.Cell] { return &b.StatedTotal }, "the total that the submitted document prints"),
 		schema.Key("stated_outcomes", schema.MapUpTo(mostNames, schema.With(schema.ID, schema.Used(schema.AsReference), schema.To("outcomes")), cost.CellsType()), func(b *Budget) *[]schema.Entry[cost.Series[cost.Cell]] { return &b.StatedOutcomes }, "the cost of each outcome that the submitted document prints, by the outcome's id"),
 		schema.Key("outside", schema.ListUpTo(mostNames, cost.InKindType()), func(b *Budget) *[]cost.InKind { return &b.Outside }, "what is given and not paid, outside the total"),
 		schema.Key("financing", schema.ListUpTo(mostNames, cost.FinancingType()), func(b *Budget) *[]cost.Line { return &b.Financing }, "where the money comes from; its sum must equal the budget"),
 		schema.Key("contributions", schema.ListUpTo(mostContributions, contributionType), func(b *Budget) *[]Contribution { return &b.Contributions }, "amounts that are shared out over Parties"),
+		schema.Key("staffing", staffingType, func(b *Budget) *Staffing { return &b.Staffing }, "the table of posts, by grade and column"),
 		schema.Key("notes", schema.List(itemType), func(b *Budget) *[]Item { return &b.Notes }, "the notes below the table"),
 		schema.Key("chart", schema.Choice("a kind of chart", "share", "years"), func(b *Budget) *text { return &b.Chart }, "a chart of the budget: share (of each line) or years (column against column)"),
-	}, checkColumns, checkBases, checkRates, boundAmounts)
+	}, checkMoney, checkColumns, checkBases, checkRates, checkStaffing, boundAmounts), moneyRules)
 
 var roundingType = schema.Group("the rounding", "how amounts are rounded",
 	[]schema.Field[Rounding]{

@@ -3,6 +3,8 @@ package plan
 import (
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/diag"
@@ -55,7 +57,7 @@ func checkMonths(r *schema.Reader, p *Plan) {
 					"write the months that one post is paid; for several posts of one grade add `count`")
 			case !written && !said && column.months != 12 && isUnsaid(post.Months) && !post.PaidBy.IsWritten() && post.Costs(&ctx):
 				said = true
-				r.Add(diag.Finding{Rule: MonthsNeeded, Span: post.Span(), Message: fmt.Sprintf("%s, and %q does not say for how many months it is paid", column.isNoYear(), post.Title.Value),
+				r.Add(diag.Finding{Rule: MonthsNeeded, Span: post.Span(), Message: fmt.Sprintf("%s, and %s does not say for how many months it is paid", column.isNoYear(), called(post)),
 					Hint: "add `months`, such as " + column.example(lengths) + ", here and to all posts that cost something in this column"})
 			}
 		}
@@ -74,6 +76,14 @@ func eachPost(lines []cost.Line, see func(*cost.Post)) {
 			}
 		}
 	})
+}
+
+// called names a post by its title, or by its id where the title has markup or quotes figures.
+func called(p *cost.Post) string {
+	if strings.ContainsAny(p.Title.Value, "$*_[<\\\n") {
+		return "`" + p.ID.Value + "`"
+	}
+	return strconv.Quote(p.Title.Value)
 }
 
 // isUnsaid reports whether nothing was written, or nothing for the column at hand; what

@@ -190,6 +190,7 @@ type Budget struct {
 	Outside        []cost.InKind
 	Financing      []cost.Line
 	Contributions  []Contribution
+	Staffing       Staffing
 	Notes          []Item
 	Chart          source.At[string]
 }
@@ -230,6 +231,40 @@ type ExchangeRate struct {
 	Rate     cost.Series[money.Decimal]
 	On       source.At[time.Time]
 	Source   source.At[string]
+}
+
+// Staffing is the table of posts, as written.
+type Staffing struct {
+	schema.Origin
+	Count       source.At[string] // what is counted
+	Before      source.At[bool]   // it stands before the budget's table
+	Label       Prose             // its heading, where the template's own does not fit
+	Places      source.At[int]
+	Categories  []StaffCategory
+	Posts       []cost.Staff // of no cost line
+	Total       Prose
+	StatedTotal cost.Series[cost.Cell]
+	Footnote    cost.Footnotes // of the total
+}
+
+// StaffCategory is a group of grades, such as Professional and higher.
+type StaffCategory struct {
+	schema.Origin
+	ID       ID
+	Label    Prose
+	Subtotal Prose
+	Grades   []StaffGrade
+	Stated   cost.Series[cost.Cell]
+	Footnote cost.Footnotes
+}
+
+// StaffGrade is a row of the table of posts.
+type StaffGrade struct {
+	schema.Origin
+	Grade    source.At[string]
+	Label    Prose // where the row is not called by its grade
+	Stated   cost.Series[cost.Cell]
+	Footnote cost.Footnotes
 }
 
 // Name is a proper name or defined term that texts must spell one way.

@@ -37,10 +37,16 @@ func New(p *plan.Plan, b *budget.Budget) *Names {
 	}
 	n.document(p.Document)
 	n.period(p.Period)
-	n.fixed["period.budget"] = n.periodBudget()
-	n.fixed["budget.total"] = n.main("budget.total", b.Total)
-	for i, c := range b.Columns {
-		n.fixed["budget.total."+c.ID] = n.amount(b.Total, i)
+	if len(b.Lines) > 0 {
+		n.fixed["period.budget"] = n.periodBudget()
+	} else {
+		n.fixed["period.budget"] = Value{}
+	}
+	if len(b.Lines) > 0 {
+		n.fixed["budget.total"] = n.main("budget.total", b.Total)
+		for i, c := range b.Columns {
+			n.fixed["budget.total."+c.ID] = n.amount(b.Total, i)
+		}
 	}
 	if len(b.Financing) > 0 {
 		n.fixed["budget.financing"] = n.main("budget.financing", b.Funds)
@@ -153,6 +159,9 @@ func (n *Names) Lookup(name string) (Value, bool) {
 	if rest, ok := strings.CutPrefix(name, "contributions."); ok {
 		return n.contribution(rest)
 	}
+	if rest, ok := strings.CutPrefix(name, "staffing."); ok {
+		return n.posts(rest)
+	}
 	return Value{}, false
 }
 
@@ -239,6 +248,7 @@ func (n *Names) All() []string {
 		all = append(all, n.inside("financing."+source.ID.Value, source)...)
 	}
 	all = append(all, n.contributions()...)
+	all = append(all, n.staffNames()...)
 	slices.Sort(all)
 	return slices.Compact(all)
 }

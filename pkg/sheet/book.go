@@ -46,16 +46,16 @@ func (b *book) paint(c cell, l look) {
 
 // budget writes the sheet that has the table.
 func (b *book) budget() {
-	b.text(cell{budgetSheet, 1, 1}, b.Title+" ("+string(b.Budget.Currency)+")", look{bold: true})
-	b.text(cell{budgetSheet, 1, 2}, b.whatIf(), look{bold: true})
+	b.text(cell{b.home, 1, 1}, b.Title+" ("+b.unit()+")", look{bold: true})
+	b.text(cell{b.home, 1, 2}, b.whatIf(), look{bold: true})
 	b.heads()
 	for r := range b.rows {
 		b.row(r)
 	}
-	b.frame(budgetSheet, firstColumn-1, headRow)
-	b.widths(budgetSheet, firstColumn, b.remarkColumn()-1)
-	b.wide(budgetSheet, b.remarkColumn(), wide)
-	b.extent(budgetSheet, b.remarkColumn(), headRow+len(b.rows))
+	b.frame(b.home, firstColumn-1, headRow)
+	b.widths(b.home, firstColumn, b.remarkColumn()-1)
+	b.wide(b.home, b.remarkColumn(), wide)
+	b.extent(b.home, b.remarkColumn(), headRow+len(b.rows))
 }
 
 // remarkColumn is the last one.
@@ -71,7 +71,7 @@ func (b *book) remarkColumn() int {
 
 func (b *book) heads() {
 	head := func(column int, text string, right bool) {
-		b.text(cell{budgetSheet, column, headRow}, text, look{bold: true, right: right, wrap: right})
+		b.text(cell{b.home, column, headRow}, text, look{bold: true, right: right, wrap: right})
 	}
 	head(codeColumn, "Code", false)
 	head(labelColumn, "Item", false)
@@ -86,29 +86,29 @@ func (b *book) heads() {
 			head(b.other[c]+1, b.Head(c)+", stated less computed", true)
 		}
 	}
-	b.text(cell{budgetSheet, b.remarkColumn(), headRow}, "Remark", look{bold: true, indent: 1})
-	b.keep(b.file.SetRowHeight(budgetSheet, headRow, 30)) // for two lines
+	b.text(cell{b.home, b.remarkColumn(), headRow}, "Remark", look{bold: true, indent: 1})
+	b.keep(b.file.SetRowHeight(b.home, headRow, 30)) // for two lines
 }
 
 func (b *book) row(r int) {
 	row := &b.rows[r]
-	l := look{bold: row.Kind != LineRow && row.Kind != FundRow && row.Kind != OutsideRow, ruled: row.Kind == TotalRow || row.Kind == FundsRow}
+	l := look{bold: row.Kind != LineRow && row.Kind != FundRow && row.Kind != OutsideRow, ruled: row.Kind == TotalRow || row.Kind == FundsRow || row.Kind == AllRow}
 	at := headRow + 1 + r
-	b.text(cell{budgetSheet, codeColumn, at}, row.Code, l)
+	b.text(cell{b.home, codeColumn, at}, row.Code, l)
 	label := l
 	label.indent, label.wrap = row.Depth, true
-	b.text(cell{budgetSheet, labelColumn, at}, row.Label, label)
-	b.tall(budgetSheet, at, row.Label, row.Depth)
+	b.text(cell{b.home, labelColumn, at}, row.Label, label)
+	b.tall(b.home, at, row.Label, row.Depth)
 	for c := range row.Figures {
 		b.figure(r, c, l)
 	}
 	remark := row.Remark
 	if row.Kind == OutsideRow {
-		b.text(cell{budgetSheet, firstColumn, at}, inKind, look{right: true})
+		b.text(cell{b.home, firstColumn, at}, inKind, look{right: true})
 	} else {
 		remark = b.standing(row)
 	}
-	b.text(cell{budgetSheet, b.remarkColumn(), at}, remark, look{indent: 1})
+	b.text(cell{b.home, b.remarkColumn(), at}, remark, look{indent: 1})
 }
 
 // standing says which amounts are not what the rules give. It names no amounts:

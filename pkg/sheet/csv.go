@@ -32,10 +32,14 @@ func writeCSV(s Sheet, w io.Writer, _ bool) error {
 	if err := out.Write(s.csvHead()); err != nil {
 		return err
 	}
-	for _, r := range s.Rows() {
-		if err := out.Write(s.csvRow(&r)); err != nil {
+	rows := s.Rows()
+	for i := range rows {
+		if err := out.Write(s.csvRow(&rows[i])); err != nil {
 			return err
 		}
+	}
+	if err := s.csvPosts(out); err != nil {
+		return err
 	}
 	out.Flush()
 	return out.Error()

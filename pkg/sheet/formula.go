@@ -23,7 +23,7 @@ const longest = 8192
 // rounded returns the formula of a figure as the rules give it; "" where it cannot
 // be written as one.
 func (g *grid) rounded(row, column int) string {
-	f := &formula{grid: g, row: row, column: column, home: budgetSheet}
+	f := &formula{grid: g, row: row, column: column, home: g.home}
 	col, exact := &g.Budget.Columns[column], &g.rows[row].Figures[column].Exact
 	if g.isRemainder(row, column) {
 		return f.finish(f.remainder())
@@ -46,7 +46,7 @@ func (g *grid) rounded(row, column int) string {
 
 // before returns the formula of a figure before rounding.
 func (g *grid) before(row, column int) string {
-	f := &formula{grid: g, row: row, column: column, home: unroundedSheet}
+	f := &formula{grid: g, row: row, column: column, home: g.exactHome}
 	return f.finish(f.bare())
 }
 
@@ -131,7 +131,10 @@ func (f *formula) name(c cell) string {
 func (f *formula) product(s cost.Step) string {
 	var b strings.Builder
 	for i, of := range s.Of {
-		if i > 0 {
+		switch {
+		case i > 0 && of.Unit == cost.Divisor:
+			b.WriteByte('/')
+		case i > 0:
 			b.WriteByte('*')
 		}
 		if of.Label == "" {

@@ -13,6 +13,8 @@ const (
 	budgetSheet    = "Budget"
 	unroundedSheet = "Unrounded"
 	inputsSheet    = "Inputs"
+	postsSheet     = "Posts"
+	exactPosts     = "Posts unrounded"
 )
 
 // Where the table of the budget begins, counted from 1 as spreadsheets do.
@@ -37,15 +39,18 @@ func (c cell) name() string {
 // grid knows where each figure of a sheet stands in its spreadsheet.
 type grid struct {
 	Sheet
-	rows  []Row
-	lines map[string]int // the rows of the budget's lines, groups and total, by id
-	funds map[string]int // the rows of the financing
-	other []int          // for each column of the budget: the column of amounts that are not printed, or 0
-	given inputList
+	rows      []Row
+	lines     map[string]int // the rows of the budget's lines, groups and total, by id
+	funds     map[string]int // the rows of the financing
+	other     []int          // for each column of the budget: the column of amounts that are not printed, or 0
+	given     *inputList
+	home      string // the sheet that has the table, and the one that has what is not rounded
+	exactHome string
 }
 
-func newGrid(s Sheet) *grid {
-	g := &grid{Sheet: s, rows: s.Rows(), lines: map[string]int{}, funds: map[string]int{}, other: make([]int, len(s.Budget.Columns))}
+// newGrid lays a table out; several tables of one file share their inputs.
+func newGrid(s Sheet, home, exactHome string, given *inputList) *grid {
+	g := &grid{Sheet: s, home: home, exactHome: exactHome, given: given, rows: s.Rows(), lines: map[string]int{}, funds: map[string]int{}, other: make([]int, len(s.Budget.Columns))}
 	next := firstColumn + len(s.Budget.Columns)
 	for c := range s.Budget.Columns {
 		for r := range g.rows {
@@ -60,23 +65,22 @@ func newGrid(s Sheet) *grid {
 		switch r.Kind {
 		case LineRow, SubtotalRow, TotalRow:
 			g.lines[r.ID] = i
-		case FundRow:
+		case FundRow, FundsRow:
 			g.funds[r.ID] = i
 		}
 	}
-	g.given = newInputs(s)
 	return g
 }
 
 // printed returns the cell of a figure as printed.
 func (g *grid) printed(row, column int) cell {
-	return cell{budgetSheet, firstColumn + column, headRow + 1 + row}
+	return cell{g.home, firstColumn + column, headRow + 1 + row}
 }
 
 // alternative returns the cell of what is not printed: the computed amount beside a
 // stated one, or the stated beside the computed where the budget is recomputed.
 func (g *grid) alternative(row, column int) cell {
-	return cell{budgetSheet, g.other[column], headRow + 1 + row}
+	return cell{g.home, g.other[column], headRow + 1 + row}
 }
 
 // rule returns the cell of a figure as the rules give it. Where a stated amount
@@ -94,7 +98,7 @@ func (g *grid) exact(row, column int) cell {
 		return g.rule(row, column)
 	}
 	c := g.printed(row, column)
-	c.sheet = unroundedSheet
+	c.sheet = g.exactHome
 	return c
 }
 
@@ -114,7 +118,7 @@ func (g *grid) isUnrounded(row, column int) bool {
 	if kind != budget.AmountColumn {
 		return kind != budget.PercentColumn
 	}
-	isSum := g.rows[row].Kind == SubtotalRow || g.rows[row].Kind == TotalRow || g.rows[row].Kind == FundsRow
+	isSum := g.rows[row].Kind == SubtotalRow || g.rows[row].Kind == TotalRow || g.rows[row].Kind == FundsRow || g.rows[row].Kind == AllRow
 	return isSum && !g.Budget.Once
 }
 
@@ -141,6 +145,9 @@ func (g *grid) target(row, column int, step cost.Step) (cell, bool) {
 		return g.basis(i, column), ok
 	}
 	i, ok := g.lines[step.Line]
+	if !ok && kind == AllRow {
+		i, ok = g.funds[step.Line]
+	}
 	if kind == FundRow { // money finances what is printed
 		return g.printed(i, column), ok
 	}

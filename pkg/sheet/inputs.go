@@ -40,8 +40,8 @@ const (
 	valueColumn = 4
 )
 
-func newInputs(s Sheet) inputList {
-	return inputList{index: map[any]int{}, names: inputNames(s.Budget), sheet: s}
+func newInputs(s Sheet) *inputList {
+	return &inputList{index: map[any]int{}, names: inputNames(s.Budget), sheet: s}
 }
 
 // cell returns the name of the cell of a value that was read from the plan.
@@ -61,7 +61,7 @@ func (l *inputList) cell(row *Row, s cost.Step) string {
 
 func (l *inputList) describe(row *Row, s cost.Step) input {
 	in := input{id: l.names[s.Node], line: row.Label, step: s, position: place(s.Node)}
-	if in.id == "" && s.Label != "" && !strings.Contains(s.Label, " ") && row.Line != nil && !row.Line.In.IsSet() {
+	if in.id == "" && s.Label != "" && !strings.Contains(s.Label, " ") && row.Line != nil && !row.Line.In.IsSet() && !countsPosts(row.Line) {
 		in.id = row.ID + "." + s.Label
 	}
 	switch s.Unit {
@@ -85,6 +85,11 @@ func inputNames(b *budget.Budget) map[source.Node]string {
 	for _, lines := range [][]budget.Line{b.Lines, b.Financing} {
 		for i := range lines {
 			nameInputs(names, b, &lines[i])
+		}
+	}
+	if b.Staffing != nil {
+		for node, name := range inputNames(b.Staffing.Budget) {
+			names[node] = "staffing." + name
 		}
 	}
 	return names

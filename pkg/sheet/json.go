@@ -37,6 +37,7 @@ type jsonBudget struct {
 	Total      []jsonFigure  `json:"total"`
 	Financing  jsonFinancing `json:"financing"`
 	Outside    []jsonOutside `json:"outside"`
+	Staffing   *jsonPosts    `json:"staffing,omitempty"`
 }
 
 type jsonWhatIf struct {
@@ -105,7 +106,7 @@ func (s Sheet) json() jsonBudget {
 	out := jsonBudget{Format: jsonFormat, Version: jsonVersion, Title: s.Title, Currency: string(b.Currency), Recomputed: s.Recomputed,
 		Rounding: jsonRounding{To: b.Rounding.To.String(), Mode: string(b.Rounding.Mode), At: "line", Tolerance: b.Tolerance.String()},
 		Columns:  s.jsonColumns(), Lines: s.jsonLines(b.Lines), Total: s.jsonFigures(b.Total),
-		Financing: jsonFinancing{Lines: s.jsonLines(b.Financing), Total: s.jsonFigures(b.Funds)}, Outside: []jsonOutside{}}
+		Financing: jsonFinancing{Lines: s.jsonLines(b.Financing), Total: s.jsonFigures(b.Funds)}, Outside: []jsonOutside{}, Staffing: s.jsonPosts()}
 	if b.Once {
 		out.Rounding.At = "total"
 	}

@@ -98,6 +98,8 @@ func unitName(u cost.Unit) string {
 		return "percent"
 	case cost.Count:
 		return "count"
+	case cost.Divisor:
+		return "divisor"
 	case cost.Twelfths:
 		return "months"
 	}

@@ -13,11 +13,15 @@ import (
 
 var _ = Register(Format{Name: "markdown", Ext: ".md", Title: "a GitHub table", Write: writeMarkdown, Ours: markdownTitled().Match, Seal: digest.Comment})
 
-var markdownTitled = pattern.Lazy(`^## [^\n]* \([A-Z]{3}\)\n\n(What if [^\n]*\n\n)?\| `)
+var markdownTitled = pattern.Lazy(`^## [^\n]* \((?:[A-Z]{3}|posts|full-time equivalents|work-months)\)\n\n(What if [^\n]*\n\n)?\| `)
 
 // writeMarkdown writes the table that the terminal shows: labels indented by their
 // group, heads and totals in bold. The source lines up as well.
 func writeMarkdown(s Sheet, w io.Writer, _ bool) error {
+	posts, counts := s.posts()
+	if counts && !s.hasMoney() {
+		return writeMarkdown(posts, w, false)
+	}
 	t := texter{Sheet: s, printer: printer{w: w}, rows: s.Rows()}
 	remarks := slices.ContainsFunc(t.rows, func(r Row) bool { return r.Remark != "" })
 	table := [][]string{t.markdownHead(remarks), nil}
@@ -31,7 +35,7 @@ func writeMarkdown(s Sheet, w io.Writer, _ bool) error {
 		}
 	}
 	table[1] = t.markdownRuler(widths)
-	t.line("## %s (%s)", escape(s.Title), s.Budget.Currency)
+	t.line("## %s (%s)", escape(s.Title), s.unit())
 	t.line("")
 	if s.WhatIf != nil {
 		t.line("%s", escape(s.whatIf()))
@@ -39,6 +43,10 @@ func writeMarkdown(s Sheet, w io.Writer, _ bool) error {
 	}
 	for _, row := range table {
 		t.markdownLine(row, widths)
+	}
+	if t.err == nil && counts {
+		t.line("")
+		return writeMarkdown(posts, w, false)
 	}
 	return t.err
 }

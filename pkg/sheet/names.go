@@ -9,7 +9,7 @@ import (
 // new ones may come.
 
 var rowNames = map[RowKind]string{LineRow: "line", HeadRow: "group", SubtotalRow: "subtotal", TotalRow: "total",
-	FundRow: "fund", FundsRow: "funds", OutsideRow: "outside"}
+	FundRow: "fund", FundsRow: "funds", OutsideRow: "outside", AllRow: "all"}
 
 var columnNames = map[budget.ColumnKind]string{budget.AmountColumn: "amount", budget.SumColumn: "sum",
 	budget.ChangeColumn: "change", budget.PercentColumn: "percent"}

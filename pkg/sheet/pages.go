@@ -23,7 +23,7 @@ func (b *book) unrounded() {
 				made = true
 			}
 			at := b.printed(r, c)
-			at.sheet = unroundedSheet
+			at.sheet = b.exactHome
 			exact := &b.rows[r].Figures[c].Exact
 			b.number(at, exact.Value, b.before(r, c), look{format: numberFormat(2, cost.Number) + "####"})
 		}
@@ -31,21 +31,21 @@ func (b *book) unrounded() {
 }
 
 func (b *book) unroundedHeads() {
-	_, err := b.file.NewSheet(unroundedSheet)
+	_, err := b.file.NewSheet(b.exactHome)
 	b.keep(err)
-	b.text(cell{unroundedSheet, 1, 1}, "Amounts before rounding", look{bold: true})
+	b.text(cell{b.exactHome, 1, 1}, "Amounts before rounding", look{bold: true})
 	for c := range b.Budget.Columns {
-		b.text(cell{unroundedSheet, firstColumn + c, headRow}, b.Head(c), look{bold: true, right: true})
+		b.text(cell{b.exactHome, firstColumn + c, headRow}, b.Head(c), look{bold: true, right: true})
 	}
 	for r := range b.rows {
 		at := headRow + 1 + r
-		b.text(cell{unroundedSheet, codeColumn, at}, b.rows[r].Code, look{})
-		b.text(cell{unroundedSheet, labelColumn, at}, b.rows[r].Label, look{indent: b.rows[r].Depth, wrap: true})
-		b.tall(unroundedSheet, at, b.rows[r].Label, b.rows[r].Depth)
+		b.text(cell{b.exactHome, codeColumn, at}, b.rows[r].Code, look{})
+		b.text(cell{b.exactHome, labelColumn, at}, b.rows[r].Label, look{indent: b.rows[r].Depth, wrap: true})
+		b.tall(b.exactHome, at, b.rows[r].Label, b.rows[r].Depth)
 	}
-	b.frame(unroundedSheet, firstColumn-1, headRow)
-	b.widths(unroundedSheet, firstColumn, firstColumn+len(b.Budget.Columns)-1)
-	b.extent(unroundedSheet, firstColumn+len(b.Budget.Columns)-1, headRow+len(b.rows))
+	b.frame(b.exactHome, firstColumn-1, headRow)
+	b.widths(b.exactHome, firstColumn, firstColumn+len(b.Budget.Columns)-1)
+	b.extent(b.exactHome, firstColumn+len(b.Budget.Columns)-1, headRow+len(b.rows))
 }
 
 // inputs writes the values of the plan that the formulas refer to.

@@ -22,6 +22,7 @@ type Sheet struct {
 	Words func(source.At[string]) string
 	// Recomputed says that rules stand in for stated amounts.
 	Recomputed bool
+	all        []budget.Figure // of a table of posts: with those that others pay
 	// WhatIf says what was assumed in place of what the plan says; every format says so.
 	WhatIf []Assumption
 }
@@ -38,7 +39,11 @@ func (s Sheet) Amounts() int {
 			}
 		}
 	}
-	return count * max(1, len(s.Budget.Columns))
+	count *= max(1, len(s.Budget.Columns))
+	if posts, ok := s.posts(); ok {
+		count += posts.Amounts()
+	}
+	return count
 }
 
 // Assumption is a value that somebody tries out.
@@ -86,6 +91,7 @@ const (
 	FundRow // a source of money
 	FundsRow
 	OutsideRow // outside the total, such as contributions in kind
+	AllRow     // the posts of this budget and those that others pay
 )
 
 // Rows returns the table: groups with their lines and subtotals, the total, the
@@ -93,13 +99,19 @@ const (
 func (s Sheet) Rows() []Row {
 	b := s.Budget
 	rows := s.lines(make([]Row, 0, len(b.Lines)+8), 0, len(b.Lines))
+	if !s.hasMoney() {
+		return rows
+	}
 	rows = append(rows, Row{Kind: TotalRow, ID: "total", Label: s.Total, Figures: b.Total, To: len(rows), Remark: s.remark(b.Total)})
 	first := len(rows)
 	for i := range b.Financing {
 		rows = append(rows, s.row(FundRow, &b.Financing[i]))
 	}
 	if len(b.Financing) > 0 {
-		rows = append(rows, Row{Kind: FundsRow, ID: "financing", Label: s.Total, Figures: b.Funds, From: first, To: len(rows), Remark: s.remark(b.Funds)})
+		rows = append(rows, Row{Kind: FundsRow, ID: s.fundsID(), Label: s.fundsLabel(), Figures: b.Funds, From: first, To: len(rows), Remark: s.remark(b.Funds)})
+	}
+	if s.all != nil {
+		rows = append(rows, Row{Kind: AllRow, ID: budget.StaffAll, Label: s.word("staffing_all", "Total, including posts that others pay"), Figures: s.all, To: len(rows)})
 	}
 	for i := range b.Outside {
 		k := &b.Outside[i]

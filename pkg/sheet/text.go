@@ -16,14 +16,18 @@ var _ = Register(Format{Name: "text", Ext: ".txt", Title: "a table for the termi
 
 // titled is how a table begins: its title, the currency and a blank line, and
 // further down a total that is ruled off.
-var titled = pattern.Lazy(`(?s)^[^#\n][^\n]* \([A-Z]{3}\)\n\n.*\n---+\n`)
+var titled = pattern.Lazy(`(?s)^[^#\n][^\n]* \((?:[A-Z]{3}|posts|full-time equivalents|work-months)\)\n\n.*\n---+\n`)
 
 // Text writes the table for a terminal: labels indented by their group, amounts
 // aligned right, totals ruled off. Color shows gains and losses in change columns.
 func (s Sheet) Text(w io.Writer, color bool) error {
+	posts, counts := s.posts()
+	if counts && !s.hasMoney() {
+		return posts.Text(w, color)
+	}
 	t := texter{Sheet: s, printer: printer{w: w}, rows: s.Rows(), color: color}
 	t.measure()
-	t.line("%s (%s)", s.Title, s.Budget.Currency)
+	t.line("%s (%s)", s.Title, s.unit())
 	t.line("")
 	if s.WhatIf != nil {
 		t.line("%s", s.whatIf())
@@ -34,6 +38,10 @@ func (s Sheet) Text(w io.Writer, color bool) error {
 	}
 	for i := range t.rows {
 		t.row(&t.rows[i])
+	}
+	if t.err == nil && counts {
+		t.line("")
+		return posts.Text(w, color)
 	}
 	return t.err
 }
@@ -91,8 +99,8 @@ func (t *texter) heads() {
 }
 
 func (t *texter) row(r *Row) {
-	total := r.Kind == TotalRow || r.Kind == FundsRow
-	if total {
+	total := r.Kind == TotalRow || r.Kind == FundsRow || r.Kind == AllRow
+	if total && r.Kind != AllRow {
 		t.rule("-")
 	}
 	line := pad(t.name(r), t.label)

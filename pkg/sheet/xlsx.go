@@ -26,14 +26,32 @@ const creator = "isuplan"
 // writeXLSX writes a spreadsheet that computes: the budget as the terminal shows
 // it, and the inputs of the plan that its formulas refer to.
 func writeXLSX(s Sheet, w io.Writer, _ bool) error {
-	b := &book{grid: newGrid(s), file: excelize.NewFile(), styles: map[look]int{}}
+	given := newInputs(s)
+	b := &book{grid: newGrid(s, budgetSheet, unroundedSheet, given), file: excelize.NewFile(), styles: map[look]int{}}
 	defer func() { _ = b.file.Close() }()
 	b.keep(b.file.SetSheetName("Sheet1", budgetSheet))
+	posts, counts := s.posts()
+	if counts {
+		_, err := b.file.NewSheet(postsSheet)
+		b.keep(err)
+	}
 	_, err := b.file.NewSheet(inputsSheet)
 	b.keep(err)
 	b.properties()
-	b.budget()
-	b.unrounded()
+	if s.hasMoney() {
+		b.budget()
+		b.unrounded()
+	}
+	if counts {
+		money := b.grid
+		b.grid = newGrid(posts, postsSheet, exactPosts, given)
+		b.budget()
+		b.unrounded()
+		b.grid = money
+	}
+	if !s.hasMoney() {
+		b.keep(b.file.DeleteSheet(budgetSheet))
+	}
 	b.inputs() // last: the formulas say which there are
 	if b.err != nil {
 		return b.err

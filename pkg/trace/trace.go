@@ -3,6 +3,7 @@
 package trace
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/budget"
@@ -84,7 +85,7 @@ func (t Tracer) printed(f *budget.Figure, column int) string {
 	case t.Budget.Columns[column].Kind == budget.PercentColumn:
 		return t.Cell(f.Printed, f.Mark, column) + "%"
 	}
-	return string(t.Budget.Currency) + " " + t.Cell(f.Printed, f.Mark, column)
+	return strings.TrimSpace(string(t.Budget.Currency) + " " + t.Cell(f.Printed, f.Mark, column))
 }
 
 // Head returns the head of a column.
@@ -92,7 +93,7 @@ func (t Tracer) Head(column int) string {
 	if c := &t.Budget.Columns[column]; c.Label.IsSet() {
 		return t.Worded(c.Label)
 	}
-	return string(t.Budget.Currency)
+	return cmp.Or(string(t.Budget.Currency), t.Budget.Counts)
 }
 
 // Worded composes a text of the plan, or returns it as it was written.

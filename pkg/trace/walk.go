@@ -166,7 +166,7 @@ func (w *walker) value(step cost.Step) string {
 		return w.Money(step.Value)
 	case step.Unit == cost.PerCent:
 		return short(step.Value, 4) + "%"
-	case step.Unit == cost.Count, step.Unit == cost.Twelfths:
+	case step.Unit == cost.Count, step.Unit == cost.Twelfths, step.Unit == cost.Divisor:
 		return money.Number(step.Value, 0, ",", ".")
 	}
 	return w.exact(step.Value)
