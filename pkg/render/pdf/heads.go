@@ -72,12 +72,16 @@ func (l *layout) tableCells(t *document.Table) *cells {
 	c := &cells{begun: map[int]bool{}}
 	l.headCells(c, t.HeadRows())
 	columns := t.AllColumns()
+	l.elements = slices.Grow(l.elements, len(t.Rows)*(len(columns)+1))
+	c.rows = make([]int, 0, len(t.Rows))
 	for i := range t.Rows {
 		if l.setter.Step() {
 			break
 		}
 		r := &t.Rows[i]
-		c.rows = append(c.rows, l.open(roleRow).node)
+		row := l.open(roleRow).node
+		l.elements[row].kids = make([]kid, 0, len(columns))
+		c.rows = append(c.rows, row)
 		c.leaveGroups(r)
 		for n := range columns {
 			if n < len(r.Cells) && columns[n].Label && len(r.Cells[n]) > 0 {

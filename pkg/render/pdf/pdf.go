@@ -78,8 +78,17 @@ func drawWith(s *set.Setter, doc *document.Document) (*canvas, error) {
 	l.blocks(doc.Blocks)
 	keepTwo(l.slabs)
 	d := drawing{canvas: newCanvas(s, &l.tree), furniture: furniture}
+	d.record = make([]drawn, 0, countDrawn(l.slabs))
 	paginate(l.slabs, furniture.textTop(), d.page)
 	return d.canvas, s.Err()
+}
+
+// countDrawn is roughly how much is drawn of slabs.
+func countDrawn(slabs []slab) (n int) {
+	for i := range slabs {
+		n += len(slabs[i].texts) + len(slabs[i].rules) + len(slabs[i].bars)
+	}
+	return n + n/16 // heads that stand again
 }
 
 // Lacking returns the characters of a document that the fonts lack, as Render does,

@@ -126,7 +126,9 @@ const header = "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 func (f *file) pack(ctx context.Context) (*packer, error) {
 	size := len(header) + 1000
 	for _, o := range f.objects {
-		size += len(o) + 24
+		if size += 24; bytes.HasSuffix(o, []byte("endstream")) {
+			size += len(o)
+		}
 	}
 	w := packer{file: f, out: append(make([]byte, 0, size), header...), entries: make([]entry, len(f.objects))}
 	var pack []int
@@ -194,7 +196,11 @@ func (w *packer) object(n int, body []byte) {
 // packed returns objects as one stream, and its number: their numbers and offsets, then
 // themselves.
 func (w *packer) packed(numbers []int) (n int, object []byte) {
-	var places, bodies []byte
+	size := 0
+	for _, object := range numbers {
+		size += len(w.objects[object]) + 1
+	}
+	places, bodies := make([]byte, 0, 16*len(numbers)+size), make([]byte, 0, size)
 	n = len(w.entries)
 	for i, object := range numbers {
 		places = fmt.Appendf(places, "%d %d ", object, len(bodies))

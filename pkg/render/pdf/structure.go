@@ -24,6 +24,7 @@ type structure struct {
 func (c *canvas) addStructure(f *file) int {
 	s := structure{canvas: c, file: f, pages: f.pages(), objects: make([]int, len(c.tree.elements))}
 	s.areas = s.measured()
+	f.objects = slices.Grow(f.objects, len(c.tree.elements)+len(c.marks.links)+spareObjects)
 	s.root = f.reserve(1)
 	s.reserve(0)
 	s.levels()
@@ -43,6 +44,9 @@ func (c *canvas) addStructure(f *file) int {
 	s.writeRoot()
 	return s.root
 }
+
+// spareObjects are those of fonts, colours and the like.
+const spareObjects = 64
 
 // reserve gives objects to an element and what it holds, and reports whether it holds
 // anything. An empty cell counts, since its position in the row says its column.

@@ -117,7 +117,7 @@ func (g *grid) headHeight() length {
 
 // slab sets the cells of a row side by side.
 func (g *grid) slab(cells []document.Text, r set.Row, node int) slab {
-	out := slab{height: r.Size.Leading + 2*set.RowPad}
+	out := slab{height: r.Size.Leading + 2*set.RowPad, texts: make([]text, 0, len(cells))}
 	for i := range cells {
 		mark := g.mark(node, i)
 		for n, ln := range g.Lines(cells, r, i) {

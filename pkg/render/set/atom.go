@@ -41,11 +41,24 @@ type scanner struct {
 
 // atoms cuts a text at its spaces, at its styles and where words may be broken.
 func (s *Setter) atoms(t document.Text, base Style, points int) []Atom {
-	sc := scanner{setter: s, size: points, base: base, atoms: make([]Atom, 0, 8+len(t.String())/6)}
+	sc := scanner{setter: s, size: points, base: base, atoms: make([]Atom, 0, countWords(t))}
 	for i := range t {
 		sc.run(&t[i])
 	}
 	return sc.atoms
+}
+
+// countWords is roughly how many atoms a text is cut into: tables of many figures keep them
+// all.
+func countWords(t document.Text) int {
+	n := len(t)
+	for i := range t {
+		n += strings.Count(t[i].Text, " ")
+		if len(t[i].Text) > 40 {
+			n += len(t[i].Text) / 40 // hyphens and slashes
+		}
+	}
+	return n
 }
 
 // Word makes the one line of a text that is never broken.

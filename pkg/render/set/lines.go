@@ -35,6 +35,9 @@ func (m Measure) lines(atoms []Atom) []Line {
 	if len(atoms) == 0 {
 		return nil
 	}
+	if width := natural(atoms); width <= m.Width-m.First {
+		return []Line{{Atoms: atoms, Width: width}}
+	}
 	b := breaker{atoms: atoms, m: m}
 	b.sum()
 	return b.fill()
