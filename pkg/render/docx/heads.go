@@ -11,7 +11,10 @@ func (t *tabler) heads(rows [][]document.HeadCell) (out []row) {
 		for i := range cells {
 			c := t.head(&cells[i], n)
 			if len(rows) > 1 {
-				c.rules = rules{set: true, top: n == 0, bottom: n == 1 || cells[i].Rows == 1}
+				c.rules = rules{set: true, top: n == 0, bottom: n == 1}
+				if n == 0 && cells[i].Rows == 1 { // a rule as wide as the columns below, without the gap beside them
+					c.blocks[0].(*paragraph).ruled = true
+				}
 			}
 			if cells[i].Rows > 1 {
 				c.merged = begun

@@ -67,10 +67,19 @@ func (c *composer) sections(blocks []block) (out []block, last *section) {
 		if turned != now.turned {
 			out = ending(out, now)
 			now = &section{turned: turned}
+			begins(b)
 		}
 		out = append(out, b)
 	}
 	return out, now
+}
+
+// begins has a block begin a page, on which no room stands above headings.
+func begins(b block) {
+	p, is := b.(*paragraph)
+	if is && (isHeading(b) || p.style == "Output") {
+		p.top = true
+	}
 }
 
 func isHeading(b block) bool {

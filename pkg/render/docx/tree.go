@@ -44,6 +44,8 @@ type paragraph struct {
 	least   int      // likewise, at least
 	before  int      // room above it; 0 for what the style says
 	align   string   // "" for what the style says
+	ruled   bool     // a rule stands below it
+	top     bool     // it begins a page, and no room is above it
 	keep    bool     // with what follows
 	outline int      // level in the outline, counted from 1; 0 for what the style says
 	line    int      // width of the line that it stops at the end of, and a header in the middle of; 0 for what the style says

@@ -39,6 +39,9 @@ func (w *writer) properties(p *paragraph) {
 	case p.num != nil:
 		w.raw(`<w:numPr><w:ilvl w:val="`, strconv.Itoa(p.level), `"/><w:numId w:val="`, strconv.Itoa(p.num.id), `"/></w:numPr>`)
 	}
+	if p.ruled {
+		w.raw(`<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="auto"/></w:pBdr>`)
+	}
 	if p.stop > 0 {
 		w.raw(`<w:tabs><w:tab w:val="clear" w:pos="`, strconv.Itoa(inset+step), `"/><w:tab w:val="left" w:pos="`, strconv.Itoa(p.stop), `"/></w:tabs>`)
 	}
@@ -60,11 +63,14 @@ func (w *writer) properties(p *paragraph) {
 }
 
 func (w *writer) spacing(p *paragraph) {
-	if p.before+p.exact+p.least == 0 {
+	if p.before+p.exact+p.least == 0 && !p.top {
 		return
 	}
 	w.raw(`<w:spacing`)
-	if p.before > 0 {
+	switch {
+	case p.top:
+		w.raw(` w:before="0"`)
+	case p.before > 0:
 		w.raw(` w:before="`, strconv.Itoa(p.before), `"`)
 	}
 	switch {

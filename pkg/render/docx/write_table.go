@@ -123,9 +123,6 @@ func (w *writer) cellProperties(c *cell) {
 		w.raw(`<w:tcBorders>`, rule("top", c.rules.top), rule("bottom", c.rules.bottom), `</w:tcBorders>`)
 	}
 	w.margins(c)
-	if c.merged != single {
-		w.value("vAlign", "bottom")
-	}
 }
 
 // rule is one on a side of a cell, or none whatever the style says.
