@@ -9,7 +9,7 @@ func (b *Budget) align() {
 		column := &b.Columns[c]
 		column.Places = column.Rounding.Places()
 		placesOf := column.Rounding.PlacesOf
-		if column.Kind == PercentColumn {
+		if column.Kind.IsPercent() {
 			placesOf = money.OwnPlaces
 		}
 		see := func(f *Figure) { column.Places = max(column.Places, placesOf(f.Printed)) }

@@ -151,7 +151,7 @@ func (b *Budget) change(amounts []money.Decimal, column int) money.Decimal {
 		of = append(of, cost.Step{Value: amounts[at]})
 	}
 	step, _ := derived(b.Columns[column].Kind, of)
-	if b.Columns[column].Kind != PercentColumn {
+	if !b.Columns[column].Kind.IsPercent() {
 		return step.Value
 	}
 	return b.Columns[column].Rounding.Round(step.Value)

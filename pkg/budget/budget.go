@@ -36,6 +36,10 @@ type Budget struct {
 	byID  map[string]int
 	rates []plan.ExchangeRate
 	scope Scope
+	// before is the year before the first column, which lines may grow from.
+	before string
+	// reach is the most that rounding can do to one amount.
+	reach money.Decimal
 }
 
 // ColumnKind says what a column holds.
@@ -47,7 +51,15 @@ const (
 	SumColumn                       // the sum of other columns
 	ChangeColumn                    // the second of two columns less the first
 	PercentColumn                   // that change in per cent of the first
+	LessColumn                      // the first of several columns less the others
+	ShareColumn                     // the second of two columns in per cent of the first
 )
+
+// IsPercent reports a kind whose figures are per cent, which do not add up.
+func (k ColumnKind) IsPercent() bool { return k == PercentColumn || k == ShareColumn }
+
+// IsDerived reports a kind whose figures are money that follows from other columns.
+func (k ColumnKind) IsDerived() bool { return k == SumColumn || k == ChangeColumn || k == LessColumn }
 
 // Column is a column of figures.
 type Column struct {
@@ -65,6 +77,11 @@ type Column struct {
 // Line is a cost line or a group of lines, and its figure in each column.
 type Line struct {
 	*cost.Line
+	// Rounding is the line's own, or that of the budget; GrowsExact says that the next column
+	// grows from its exact amount.
+	Rounding   money.Rounding
+	GrowsExact bool
+
 	Depth   int // 0 for a line that stands in no group
 	End     int // for a group: the index behind its last line
 	Figures []Figure
@@ -83,6 +100,8 @@ type Figure struct {
 	Exact cost.Step
 	// Whole is set where the amount is rounded together with other parts of one whole.
 	Whole *Whole
+	// Rounding is that of the line, where it is not that of the column.
+	Rounding *money.Rounding
 	// Stated is the amount in the submitted document, where the plan states one.
 	Stated source.At[cost.Cell]
 
@@ -114,9 +133,26 @@ func (f *Figure) Differs() bool {
 func (f *Figure) IsSum() bool { return f.Exact.Op == cost.Sum && f.Computed != nil }
 
 // CarriesExact reports whether other figures compute with a line's exact amount, not with
-// the printed one: where rounding is done once, for as long as what is stated agrees.
+// the printed one: where rounding is done once, for as long as what is stated agrees. A line with a rounding of
+// its own counts as it is printed.
 func (b *Budget) CarriesExact(f *Figure) bool {
-	return b.Once && f.Computed != nil && (!f.asStated || !f.Differs())
+	return b.Once && f.Rounding == nil && f.keepsExact()
+}
+
+// keepsExact reports whether the exact amount is what the rules give, and nothing that was
+// stated contradicts it.
+func (f *Figure) keepsExact() bool { return f.Computed != nil && (!f.asStated || !f.Differs()) }
+
+// GrowsFromExact reports whether the next column of a line grows from the exact amount of a
+// figure of it.
+func (l *Line) GrowsFromExact(f *Figure) bool { return l.GrowsExact && f.keepsExact() }
+
+// RoundingOf returns how a figure of a column is rounded.
+func (b *Budget) RoundingOf(f *Figure, column int) money.Rounding {
+	if f.Rounding != nil {
+		return *f.Rounding
+	}
+	return b.Columns[column].Rounding
 }
 
 // Line returns the line or group of an id; it is false where there is none.

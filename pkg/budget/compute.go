@@ -92,7 +92,7 @@ func (c *computer) table(stated cost.Series[cost.Cell]) []Figure {
 		}
 		clear(c.state)
 		clear(c.chain)
-		c.ctx.Column = column.ID
+		c.ctx.Column, c.ctx.Before = column.ID, c.yearBefore(col)
 		for i := range c.lines {
 			c.line(i)
 		}
@@ -147,7 +147,7 @@ func (c *computer) leaf(i int) {
 			continue
 		}
 		f.Exact = step
-		f.Computed = new(c.budget.Rounding.Round(step.Value))
+		f.Computed = new(l.Rounding.Round(step.Value))
 		if step.Op == cost.Growth {
 			c.followRule(i, k)
 		}

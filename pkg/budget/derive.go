@@ -25,7 +25,7 @@ func (c *computer) derive(row []Figure, line *cost.Line) {
 	if ok {
 		f.Exact = step
 		f.Computed = new(step.Value)
-		if column.Kind == PercentColumn {
+		if column.Kind.IsPercent() {
 			f.Computed = new(column.Rounding.Round(step.Value))
 		}
 	}
@@ -36,8 +36,12 @@ func derived(kind ColumnKind, of []cost.Step) (cost.Step, bool) {
 	switch {
 	case kind == SumColumn:
 		return sumOf(of), true
+	case kind == LessColumn:
+		return less(of), len(of) > 1
 	case len(of) != 2:
 		return cost.Step{}, false
+	case kind == ShareColumn:
+		return ratio(of), true
 	case of[0].Mark == cost.Blank && of[1].Mark == cost.Blank:
 		return cost.Step{Op: cost.Change, Mark: cost.Blank, Of: of}, true
 	}
@@ -57,6 +61,33 @@ func derived(kind ColumnKind, of []cost.Step) (cost.Step, bool) {
 		change.Value = money.Div(change.Value.Mul(money.Hundred), of[0].Value.Abs())
 	}
 	return change, true
+}
+
+// less takes steps from the first. Where none of them says anything, neither does it.
+func less(of []cost.Step) cost.Step {
+	step := sumOf(of)
+	step.Op = cost.Difference
+	for i := range of[min(1, len(of)):] {
+		step.Value = step.Value.Sub(of[i+1].Value).Sub(of[i+1].Value)
+	}
+	if step.Mark == cost.Number && step.Value.IsZero() {
+		step.Mark = cost.Nil
+	}
+	return step
+}
+
+// ratio is the second of two steps in per cent of the first: of nothing there is none.
+func ratio(of []cost.Step) cost.Step {
+	step := cost.Step{Op: cost.Ratio, Unit: cost.PerCent, Of: of}
+	switch {
+	case of[0].Value.IsZero() || of[1].Mark == cost.Blank:
+		step.Mark = cost.Blank
+	case of[1].Value.IsZero():
+		step.Mark = cost.Nil
+	default:
+		step.Value = money.Div(of[1].Value.Mul(money.Hundred), of[0].Value)
+	}
+	return step
 }
 
 // sumOf adds up a row. Where all of it is nil or blank, so is the sum.

@@ -17,13 +17,13 @@ func (c *computer) previous() (step cost.Step, blank []string, ok bool) {
 		}
 		switch {
 		case f.Mark != cost.Blank:
-			step := c.carried(f)
+			step := c.carried(&c.lines[i], f)
 			step.Line, step.Column = c.lines[i].ID.Value, column.ID
 			return step, blank, true
 		case f.Exact.Op == 0:
 			return cost.Step{}, nil, false // nothing is known of it
 		case f.Exact.Mark != cost.Blank: // it is stated blank
-			step := c.asRuled(f.Exact)
+			step := c.asRuled(i, f.Exact)
 			step.Line, step.Column = c.lines[i].ID.Value, column.ID
 			return step, blank, true
 		}
@@ -34,11 +34,21 @@ func (c *computer) previous() (step cost.Step, blank []string, ok bool) {
 
 // carried returns what growth goes on from: a figure as printed or, where rounding is
 // done once, its exact amount.
-func (c *computer) carried(f *Figure) cost.Step {
-	if c.budget.CarriesExact(f) {
+func (c *computer) carried(l *Line, f *Figure) cost.Step {
+	if l.GrowsFromExact(f) {
 		return f.Exact
 	}
 	return f.Step()
+}
+
+// yearBefore returns the year before a column, where that is the first of amounts.
+func (c *computer) yearBefore(column int) string {
+	for i := range column {
+		if c.budget.Columns[i].Kind == AmountColumn {
+			return ""
+		}
+	}
+	return c.budget.before
 }
 
 // followRule has a stated amount that grows go on from what the rules alone give for the
@@ -49,7 +59,7 @@ func (c *computer) followRule(i int, k cost.Cost) {
 	if _, known := c.ruled[i]; !known || !f.Differs() {
 		return
 	}
-	if step := c.byRule(k); c.budget.Rounding.Round(step.Value).Equal(f.Stated.Value.Value) {
+	if step := c.byRule(k); c.lines[i].Rounding.Round(step.Value).Equal(f.Stated.Value.Value) {
 		f.Exact, f.Computed = step, new(f.Stated.Value.Value)
 	}
 }
@@ -83,7 +93,7 @@ func (c *computer) keepRule(i int) {
 		delete(c.ruled, i) // back on track, or a new base
 		return
 	}
-	step = c.asRuled(step)
+	step = c.asRuled(i, step)
 	if own {
 		step.Line, step.Column = l.ID.Value, c.ctx.Column
 	} else {
@@ -93,8 +103,8 @@ func (c *computer) keepRule(i int) {
 }
 
 // asRuled returns what growth goes on from where it is not what is printed.
-func (c *computer) asRuled(step cost.Step) cost.Step {
-	if value := c.budget.Rounding.Round(step.Value); !c.budget.Once && !value.Equal(step.Value) {
+func (c *computer) asRuled(i int, step cost.Step) cost.Step {
+	if value := c.lines[i].Rounding.Round(step.Value); !c.lines[i].GrowsExact && !value.Equal(step.Value) {
 		step = cost.Step{Op: cost.Rounded, Value: value, Of: []cost.Step{step}}
 	}
 	step.Ruled = true

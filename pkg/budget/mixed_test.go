@@ -28,12 +28,12 @@ period: {from: 2025-01-01, to: 2025-12-31}
 outcomes: []
 budget:
   currency: CHF
-  rounding: {to: %s, mode: %s, at: %s, tolerance: %s}
-  columns: [{id: a}, {id: b}, {id: c}, {id: sum, sum: [a, b, c]}, {id: change, change: [a, b]}, {id: percent, percent_change: [a, b], places: %s}]
+  rounding: {to: %s, mode: %s, at: %s, tolerance: %s%s}
+  columns: [{id: a}, {id: b}, {id: c}, {id: sum, sum: [a, b, c]}, {id: change, change: [a, b]}, {id: percent, percent_change: [a, b], places: %s}, {id: left, difference: [c, a, b]}, {id: part, percent_of: [a, b]}]
   rates: [{currency: USD, rate: {a: 0.9735, b: 1.02, c: %s}, on: 2024-01-01}]
   standard_costs: [{grade: P-5, annual: 257600.40}, {grade: G-6, monthly: {a: 9150, b: 9333.33, c: 9500}}]
   lines:
-`, to, m.pick(money.Modes()...), m.pick("line", "total"), m.pick("0", "1", "3"), m.pick("0", "1", "3"), m.pick("0.88", "1.1111"))
+`, to, m.pick(money.Modes()...), m.pick("line", "total"), m.pick("0", "1", "3"), m.pick("", ", growth: exact", ", growth: printed"), m.pick("0", "1", "3"), m.pick("0.88", "1.1111"))
 	for range rapid.IntRange(1, 6).Draw(m.t, "lines") {
 		m.line("    ", 0)
 	}
@@ -58,7 +58,7 @@ func (m *mixed) line(indent string, depth int) {
 			m.line(indent+"    ", depth+1)
 		}
 	} else {
-		fmt.Fprintf(&m.b, "%s- {id: %s, label: L, %s%s}\n", indent, id, m.cost(), m.stated())
+		fmt.Fprintf(&m.b, "%s- {id: %s, label: L, %s%s%s}\n", indent, id, m.cost(), m.stated(), m.rounding())
 	}
 	m.ids = append(m.ids, id)
 }
@@ -97,6 +97,14 @@ func (m *mixed) parts(kind, indent, of string) {
 	for _, rate := range rapid.SampledFrom(rates).Draw(m.t, "rates") {
 		fmt.Fprintf(&m.b, "%s- {id: %s, label: P%s, percent: %s, of: [%s]%s}\n", indent, m.id(), source, rate, of, m.stated())
 	}
+}
+
+// rounding writes a rounding of the line's own.
+func (m *mixed) rounding() string {
+	if rapid.IntRange(0, 3).Draw(m.t, "rounding") > 0 {
+		return ""
+	}
+	return fmt.Sprintf(", rounding: {to: %s, mode: %s%s}", m.pick("1", "10", "0.5", "0.001"), m.pick(money.Modes()...), m.pick("", ", growth: exact", ", growth: printed"))
 }
 
 // stated writes amounts for some columns: they are wrong, unless by chance.

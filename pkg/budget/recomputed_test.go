@@ -10,6 +10,7 @@ import (
 
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/cost"
+	"github.com/isuplan/isuplan/pkg/money"
 	"github.com/isuplan/isuplan/pkg/plan"
 	"github.com/isuplan/isuplan/pkg/source"
 )
@@ -17,8 +18,9 @@ import (
 // recomputer works every figure of a budget out again from what its derivation shows, with
 // fractions and a rounding of its own.
 type recomputer struct {
-	t interface{ Fatalf(string, ...any) }
-	b *budget.Budget
+	own money.Rounding // of the line that is worked out
+	t   interface{ Fatalf(string, ...any) }
+	b   *budget.Budget
 	// text is the plan, for messages; recompute is the option.
 	text      string
 	recompute bool
@@ -45,7 +47,15 @@ func (r *recomputer) round(x *big.Rat, unit string, mode string) *big.Rat {
 	twice := new(big.Rat).Add(units, units)
 	whole := new(big.Int).Quo(units.Num(), units.Denom())
 	rest := new(big.Rat).Sub(twice, new(big.Rat).SetInt(new(big.Int).Mul(whole, big.NewInt(2))))
-	if c := rest.Cmp(big.NewRat(1, 1)); c > 0 || c == 0 && (mode == "half-up" || whole.Bit(0) == 1) {
+	c := rest.Cmp(big.NewRat(1, 1))
+	away := c > 0 || c == 0 && (mode == "half-up" || whole.Bit(0) == 1)
+	switch mode {
+	case "up":
+		away = rest.Sign() > 0
+	case "down":
+		away = false
+	}
+	if away {
 		whole.Add(whole, big.NewInt(1))
 	}
 	out := new(big.Rat).Mul(new(big.Rat).SetInt(whole), ratio(unit))
@@ -68,8 +78,10 @@ func (r *recomputer) step(s cost.Step, column int) *big.Rat {
 		}
 		return value
 	}
+	own := r.own
 	var of []*big.Rat
 	for _, part := range s.Of {
+		r.own = r.roundingOf(part, own)
 		at := column
 		if part.Column != "" {
 			at, _ = r.b.Column(part.Column)
@@ -80,11 +92,24 @@ func (r *recomputer) step(s cost.Step, column int) *big.Rat {
 		}
 		of = append(of, x)
 	}
+	r.own = r.roundingOf(s, own)
 	want := r.operation(s, of)
 	if !near(value, want) {
 		r.fail("a step by "+s.Op.String(), value, want)
 	}
 	return value
+}
+
+// roundingOf returns the rounding of the line whose figure a step is.
+func (r *recomputer) roundingOf(s cost.Step, otherwise money.Rounding) money.Rounding {
+	for _, lines := range [][]budget.Line{r.b.Lines, r.b.Financing} {
+		for i := range lines {
+			if lines[i].ID.Value == s.Line {
+				return lines[i].Rounding
+			}
+		}
+	}
+	return otherwise
 }
 
 func (r *recomputer) operation(s cost.Step, of []*big.Rat) *big.Rat {
@@ -123,8 +148,16 @@ func (r *recomputer) operation(s cost.Step, of []*big.Rat) *big.Rat {
 			return out
 		}
 		return out.Quo(out.Mul(out.Sub(of[1], of[0]), hundred), new(big.Rat).Abs(of[0]))
+	case cost.Difference:
+		out.Add(out, of[0])
+		for _, x := range of[1:] {
+			out.Sub(out, x)
+		}
+		return out
+	case cost.Ratio:
+		return out.Quo(out.Mul(of[1], hundred), of[0])
 	case cost.Rounded:
-		return r.round(of[0], r.b.Rounding.To.String(), string(r.b.Rounding.Mode))
+		return r.round(of[0], r.own.To.String(), string(r.own.Mode))
 	case cost.Apportioned: // with the other parts: see whole
 		return ratio(s.Value.String())
 	}
@@ -146,7 +179,7 @@ func (r *recomputer) elsewhere(s cost.Step, column int) {
 		want = append(want, exact)
 	case s.Ruled:
 		want = append(want, exact, ratio(f.Computed.String()))
-	case r.b.Once && f.Computed != nil && (!f.Stated.IsSet() || r.recompute || !f.Differs()) && s.Op != cost.Stated:
+	case (r.b.Once || isLine && line.GrowsExact && s.Column != "") && f.Computed != nil && (!f.Stated.IsSet() || r.recompute || !f.Differs()) && s.Op != cost.Stated:
 		want = append(want, exact, printed)
 	default:
 		want = append(want, printed)
@@ -184,6 +217,10 @@ func (r *recomputer) figure(id string, f *budget.Figure, column int) {
 	if f.Computed == nil {
 		return
 	}
+	r.own = r.b.Rounding
+	if f.Rounding != nil {
+		r.own = *f.Rounding
+	}
 	exact, computed := r.step(f.Exact, column), ratio(f.Computed.String())
 	kind := r.b.Columns[column].Kind
 	want := exact
@@ -191,10 +228,11 @@ func (r *recomputer) figure(id string, f *budget.Figure, column int) {
 	case f.Whole != nil:
 		r.whole(id, f, column)
 		return
-	case kind == budget.PercentColumn:
+	case kind.IsPercent():
 		want = r.round(exact, r.b.Columns[column].Rounding.To.String(), string(r.b.Rounding.Mode))
 	case kind == budget.AmountColumn && (r.b.Once || f.Exact.Op != cost.Sum || f.Exact.Of[0].Line == ""):
-		want = r.round(exact, r.b.Rounding.To.String(), string(r.b.Rounding.Mode))
+		own := r.b.RoundingOf(f, column)
+		want = r.round(exact, own.To.String(), string(own.Mode))
 	}
 	if computed.Cmp(want) != 0 {
 		r.fail(id+" as computed", computed, want)
@@ -243,7 +281,7 @@ func (r *recomputer) sums(lines []budget.Line, total []budget.Figure, column int
 		f := &lines[i].Figures[column]
 		switch {
 		case lines[i].IsGroup():
-		case r.b.Once && f.Computed != nil && (!f.Differs() || r.recompute):
+		case r.b.Once && f.Rounding == nil && f.Computed != nil && (!f.Differs() || r.recompute):
 			sum.Add(sum, ratio(f.Exact.Value.String()))
 		default:
 			sum.Add(sum, ratio(f.Printed.String()))

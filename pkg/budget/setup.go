@@ -6,6 +6,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/money"
 	"github.com/isuplan/isuplan/pkg/plan"
+	"github.com/isuplan/isuplan/pkg/source"
 )
 
 // newBudget lays out the columns and lines of a plan's budget, without figures.
@@ -16,6 +17,7 @@ func newBudget(p *plan.Plan) *Budget {
 		Once:     p.Budget.Rounding.At.Value == "total",
 		Outside:  p.Budget.Outside,
 		rates:    p.Budget.Rates,
+		before:   p.Budget.YearBefore(),
 	}
 	if t := p.Budget.Rounding.Tolerance; t.IsSet() {
 		b.Tolerance = t.Value.Mul(b.Rounding.To)
@@ -23,8 +25,8 @@ func newBudget(p *plan.Plan) *Budget {
 	b.Columns = columns(p.Budget.Columns, b.Rounding)
 	b.Main = mainColumn(p.Budget.Columns, b.Columns)
 	b.scope = b.mainScope(p)
-	b.Lines = flatten(p.Budget.Lines, len(b.Columns))
-	b.Financing = flatten(p.Budget.Financing, len(b.Columns))
+	b.Lines = b.flatten(p.Budget.Lines, p.Budget.Rounding.Growth)
+	b.Financing = b.flatten(p.Budget.Financing, p.Budget.Rounding.Growth)
 	b.byID = make(map[string]int, len(b.Lines))
 	for i := range b.Lines {
 		if _, twice := b.byID[b.Lines[i].ID.Value]; !twice {
@@ -66,6 +68,12 @@ func columns(written []plan.Column, r money.Rounding) []Column {
 			c.Kind, c.Of = ChangeColumn, index(w.Change)
 		case len(w.Percent) > 0:
 			c.Kind, c.Of = PercentColumn, index(w.Percent)
+		case len(w.Less) > 0:
+			c.Kind, c.Of = LessColumn, index(w.Less)
+		case len(w.Share) > 0:
+			c.Kind, c.Of = ShareColumn, index(w.Share)
+		}
+		if c.Kind.IsPercent() {
 			c.Rounding = money.Rounding{To: money.New(1).Shift(int32(-w.Places.Value)), Mode: r.Mode}
 		}
 		if !c.Label.IsSet() {
@@ -97,16 +105,45 @@ func mainColumn(written []plan.Column, columns []Column) int {
 }
 
 // flatten lists lines and the lines of their groups, each group before its own.
-func flatten(lines []cost.Line, columns int) []Line {
-	count := 0
+func (b *Budget) flatten(lines []cost.Line, growth source.At[string]) []Line {
+	count, columns := 0, len(b.Columns)
 	countLines(lines, &count)
 	flat := make([]Line, 0, count)
 	figures := make([]Figure, count*columns)
-	return fill(flat, lines, 0, func() []Figure {
+	flat = fill(flat, lines, 0, func() []Figure {
 		own := figures[:columns:columns]
 		figures = figures[columns:]
 		return own
 	})
+	for i := range flat {
+		b.round(&flat[i], growth)
+	}
+	return flat
+}
+
+// round says how a line is rounded, and what it grows from.
+func (b *Budget) round(l *Line, growth source.At[string]) {
+	own := &l.Line.Rounding
+	l.Rounding, l.GrowsExact = own.Of(b.Rounding), b.Once
+	if r := l.Rounding.Reach(); r.GreaterThan(b.reach) {
+		b.reach = r
+	}
+	if own.To.IsSet() {
+		l.GrowsExact = false
+		for c := range l.Figures {
+			if b.Columns[c].Kind == AmountColumn {
+				l.Figures[c].Rounding = &l.Rounding
+			}
+		}
+	}
+	switch {
+	case !slices.ContainsFunc(l.Costs, isGrowing):
+		l.GrowsExact = false
+	case own.Growth.IsSet():
+		l.GrowsExact = cost.GrowsExact(own.Growth)
+	case growth.IsSet():
+		l.GrowsExact = cost.GrowsExact(growth)
+	}
 }
 
 func countLines(lines []cost.Line, count *int) {

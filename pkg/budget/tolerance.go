@@ -6,11 +6,11 @@ import (
 )
 
 // Slack is by how much a sum of so many amounts may differ from what is stated for it: by the
-// plan's tolerance, but by no more than rounding each of the amounts can do, half a unit.
+// plan's tolerance, but by no more than rounding each of the amounts can do: half a unit, or a
+// unit where it goes one way always, by the line that is rounded most.
 func (b *Budget) Slack(amounts int) money.Decimal {
-	halves := b.Rounding.To.Mul(money.New(int64(amounts)))
-	if b.Tolerance.Add(b.Tolerance).GreaterThan(halves) {
-		return money.Div(halves, money.New(2))
+	if most := b.reach.Mul(money.New(int64(amounts))); b.Tolerance.GreaterThan(most) {
+		return most
 	}
 	return b.Tolerance
 }

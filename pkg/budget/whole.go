@@ -24,7 +24,7 @@ func (c *computer) findWholes() {
 	for i := range c.lines {
 		l := &c.lines[i]
 		p, ok := percentageOf(l)
-		if !ok || l.In.IsSet() && l.In.Value != c.budget.Currency {
+		if !ok || l.In.IsSet() && l.In.Value != c.budget.Currency || l.Line.Rounding.To.IsSet() {
 			continue
 		}
 		ids := make([]string, len(p.Base))

@@ -16,9 +16,9 @@ var _ = explains(explanation{name: "carried", small: true, figure: func(g *gap) 
 	before, text := g.Exact.Of[0], ""
 	exact, printed := g.carried(before)
 	switch {
-	case g.Budget.Once && g.growsTo(printed):
+	case g.growsExact() && g.growsTo(printed):
 		text = fmt.Sprintf("the growth was taken of the rounded %s of the column before; the plan carries the exact %s", g.money(printed), g.money(before.Value))
-	case !g.Budget.Once && g.growsTo(exact):
+	case !g.growsExact() && g.growsTo(exact):
 		text = fmt.Sprintf("the growth was carried on from the exact %s of the column before; the plan takes it of the rounded %s", g.money(exact), g.money(before.Value))
 	default:
 		return nil
@@ -26,10 +26,18 @@ var _ = explains(explanation{name: "carried", small: true, figure: func(g *gap) 
 	return []cause{{strength: witness + 7, kind: ofMaking, text: text}}
 }})
 
+// growsExact reports whether the figure's line grows from exact amounts.
+func (g *gap) growsExact() bool {
+	if g.Line < 0 || g.Line >= len(g.Budget.Lines) {
+		return g.Budget.Once
+	}
+	return g.Budget.Lines[g.Line].GrowsExact
+}
+
 // growsTo reports whether the plan's growth of another amount is the stated figure.
 func (g *gap) growsTo(before money.Decimal) bool {
 	return !before.Equal(g.Exact.Of[0].Value) &&
-		g.Budget.Rounding.Round(before.Mul(money.Hundred.Add(g.Exact.Of[1].Value)).Shift(-2)).Equal(g.stated)
+		g.Budget.RoundingOf(g.Figure, g.Column).Round(before.Mul(money.Hundred.Add(g.Exact.Of[1].Value)).Shift(-2)).Equal(g.stated)
 }
 
 // carried returns the amount that growth goes on from, as it is where nothing is rounded on

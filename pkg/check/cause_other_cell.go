@@ -10,7 +10,7 @@ import (
 // A cell is wrong if changing it by the difference mends both the sum that it enters and
 // another one.
 var _ = explains(explanation{name: "other-cell", small: true, figure: func(g *gap) (list []cause) {
-	if g.Exact.Op != cost.Sum && g.Exact.Op != cost.Change {
+	if g.Exact.Op != cost.Sum && g.Exact.Op != cost.Change && g.Exact.Op != cost.Difference {
 		return nil
 	}
 	for _, t := range g.addends {

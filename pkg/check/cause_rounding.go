@@ -11,7 +11,7 @@ import (
 // way.
 var _ = explains(explanation{name: "rounding", small: true, figure: func(g *gap) []cause {
 	switch g.Exact.Op {
-	case cost.Portion, cost.Growth, cost.Rate:
+	case cost.Portion, cost.Growth, cost.Rate, cost.Ratio:
 		return []cause{{strength: witness + 5, kind: ofMaking, text: g.otherRounding()}}
 	}
 	return nil
@@ -19,18 +19,21 @@ var _ = explains(explanation{name: "rounding", small: true, figure: func(g *gap)
 
 // otherRounding says how the exact amount was rounded to the stated one.
 func (g *gap) otherRounding() string {
-	column := g.Budget.Columns[g.Column]
+	own := g.Budget.RoundingOf(g.Figure, g.Column)
 	off := g.stated.Sub(g.Exact.Value)
-	other := column
-	other.Rounding.Mode = money.HalfEven
-	if column.Rounding.Mode == money.HalfEven {
-		other.Rounding.Mode = money.HalfUp
+	other := money.Rounding{To: own.To, Mode: money.HalfEven}
+	if own.Mode != money.HalfUp {
+		other.Mode = money.HalfUp
 	}
 	switch {
-	case off.Abs().GreaterThanOrEqual(column.Rounding.To) || g.Exact.Value.Equal(g.computed):
+	case g.Rounding != nil && !own.Round(g.stated).Equal(g.stated):
+		return "" // no amount of the line is so fine
+	case off.Abs().GreaterThanOrEqual(own.To) || g.Exact.Value.Equal(g.computed):
 		return ""
-	case other.Rounding.Round(g.Exact.Value).Equal(g.stated):
-		return fmt.Sprintf("a half was rounded %s; the plan rounds %s", other.Rounding.Mode, column.Rounding.Mode)
+	case own.Mode.IsDirected() && other.Round(g.Exact.Value).Equal(g.stated):
+		return fmt.Sprintf("it was rounded to the nearest; the line rounds %s", own.Mode)
+	case other.Round(g.Exact.Value).Equal(g.stated):
+		return fmt.Sprintf("a half was rounded %s; the plan rounds %s", other.Mode, own.Mode)
 	case off.IsNegative() == g.Exact.Value.IsPositive():
 		return "the decimals were cut off, not rounded"
 	}

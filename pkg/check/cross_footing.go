@@ -3,7 +3,6 @@ package check
 import (
 	"fmt"
 
-	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/money"
 )
@@ -48,7 +47,7 @@ var _ = register(Rule{
 
 func (c *Context) hasDerived() bool {
 	for i := range c.Budget.Columns {
-		if k := c.Budget.Columns[i].Kind; k == budget.SumColumn || k == budget.ChangeColumn {
+		if c.Budget.Columns[i].Kind.IsDerived() {
 			return true
 		}
 	}

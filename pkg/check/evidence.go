@@ -44,7 +44,7 @@ func (l *ledger) equations(x cell) (list []equation) {
 	own, stated := l.residual(x)
 	add(l.direction(x), own, stated, 1)
 	for e := range l.Budget.Columns {
-		if column := &l.Budget.Columns[e]; column.Kind == budget.SumColumn || column.Kind == budget.ChangeColumn {
+		if column := &l.Budget.Columns[e]; column.Kind.IsDerived() {
 			if n := factor(column, x.column); n != 0 {
 				r, known := l.residual(cell{x.line, e})
 				add(across, r, known, -n)

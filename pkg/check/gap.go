@@ -26,7 +26,7 @@ const mostAddends = 2000
 func newGap(l *ledger, f *figureAt) *gap {
 	g := &gap{ledger: l, figureAt: f, stated: f.Stated.Value.Value, computed: *f.Computed}
 	g.difference = g.stated.Sub(g.computed)
-	if g.Exact.Op == cost.Sum || g.Exact.Op == cost.Change {
+	if g.Exact.Op == cost.Sum || g.Exact.Op == cost.Change || g.Exact.Op == cost.Difference {
 		g.addends = l.made(f)
 	}
 	if len(g.addends) > mostAddends {
@@ -101,7 +101,11 @@ func (l *ledger) made(f *figureAt) (list []addend) {
 		list = l.below(nil, f.Line, f.Column)
 	default:
 		for i := range f.Exact.Of {
-			list = append(list, addend{value: f.Exact.Of[i].Value, slope: 1, cell: cell{line: noRow}, step: &f.Exact.Of[i]})
+			slope := int64(1)
+			if f.Exact.Op == cost.Difference && i > 0 {
+				slope = -1
+			}
+			list = append(list, addend{value: f.Exact.Of[i].Value, slope: slope, cell: cell{line: noRow}, step: &f.Exact.Of[i]})
 		}
 	}
 	return list

@@ -125,7 +125,7 @@ func (l *ledger) residual(x cell) (money.Decimal, bool) {
 
 // isAdditive reports whether a column's rows add up to its total.
 func (l *ledger) isAdditive(column int) bool {
-	return l.Budget.Columns[column].Kind != budget.PercentColumn
+	return !l.Budget.Columns[column].Kind.IsPercent()
 }
 
 // crossFoot returns by how much a printed sum of a derived column is above what its
@@ -152,7 +152,7 @@ func factor(column *budget.Column, of int) int64 {
 	for i, at := range column.Of {
 		switch {
 		case at != of:
-		case column.Kind == budget.ChangeColumn && i == 0:
+		case column.Kind == budget.ChangeColumn && i == 0, column.Kind == budget.LessColumn && i > 0:
 			n--
 		default:
 			n++

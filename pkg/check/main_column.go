@@ -71,7 +71,7 @@ func (c *Context) markedMain() {
 		case first != nil:
 			c.Report("budget", x.Main.Span(), fmt.Sprintf("two columns are marked as the main one, `%s` and `%s`; `%s` counts", first.ID.Value, x.ID.Value, first.ID.Value),
 				"take `main: true` out of the other", diag.Related{Span: first.Main.Span(), Note: "the first"})
-		case len(x.Change) > 0 || len(x.Percent) > 0:
+		case len(x.Change) > 0 || len(x.Less) > 0 || x.IsPercent():
 			c.Report("budget", x.Main.Span(), fmt.Sprintf("the main column “%s” holds a change, so that no text can quote the budget by its name", c.head(i)),
 				"let the column with the amounts be the main one (`main: true`)")
 		}

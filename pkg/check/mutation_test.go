@@ -56,7 +56,7 @@ func (x transcript) yaml(line, column int, value money.Decimal) string {
 	for i := range x.b.Columns {
 		c := &x.b.Columns[i]
 		fmt.Fprintf(&w, "    - {id: %s, label: %q", c.ID, c.Label.Value)
-		if key := []string{"", "sum", "change", "percent_change"}[c.Kind]; key != "" {
+		if key := []string{"", "sum", "change", "percent_change", "difference", "percent_of"}[c.Kind]; key != "" {
 			var of []string
 			for _, at := range c.Of {
 				of = append(of, x.b.Columns[at].ID)

@@ -13,7 +13,7 @@ var two = money.New(2)
 
 // canRound reports whether rounding alone can make the figure's difference.
 func (g *gap) canRound() bool {
-	if g.Exact.Op == cost.Rate {
+	if g.Exact.Op == cost.Rate || g.Exact.Op == cost.Ratio {
 		return g.rateCanRound()
 	}
 	return g.isWithin(g.difference, g.Budget.Rounding.To)
@@ -84,7 +84,10 @@ func (g *gap) rateCanRound() bool {
 	least, most := g.stated, g.stated
 	for i, b := range []money.Decimal{before.Sub(half), before.Add(half)} {
 		for j, a := range []money.Decimal{after.Sub(half), after.Add(half)} {
-			rate := money.Div(a.Sub(b).Mul(money.Hundred), b.Abs())
+			rate := money.Div(a.Mul(money.Hundred), b)
+			if g.Exact.Op == cost.Rate {
+				rate = money.Div(a.Sub(b).Mul(money.Hundred), b.Abs())
+			}
 			if i+j == 0 || rate.LessThan(least) {
 				least = rate
 			}

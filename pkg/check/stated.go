@@ -114,11 +114,28 @@ func (c *Context) working(f *budget.Figure) string {
 		return fmt.Sprintf(" (%s and %s%%%s)", c.money(of[0].Value), of[1].Value, c.exactly(f))
 	case cost.Change:
 		return fmt.Sprintf(" (%s less %s)", c.money(of[1].Value), c.money(of[0].Value))
+	case cost.Ratio:
+		return fmt.Sprintf(" (%s in %s = %s%%)", c.money(of[1].Value), c.money(of[0].Value), money.Percent(of[1].Value, of[0].Value))
+	case cost.Difference:
+		return c.lessAll(of)
 	case cost.Rate:
 		change := of[1].Value.Sub(of[0].Value)
 		return fmt.Sprintf(" (%s of %s = %s%%)", c.money(change), c.money(of[0].Value), money.Percent(change, of[0].Value.Abs()))
 	}
 	return ""
+}
+
+// lessAll says what was taken from what, where there are not too many.
+func (c *Context) lessAll(of []cost.Step) string {
+	const most = 5
+	if len(of) > most {
+		return ""
+	}
+	amounts := make([]string, len(of))
+	for i := range of {
+		amounts[i] = c.money(of[i].Value)
+	}
+	return " (" + strings.Join(amounts, " less ") + ")"
 }
 
 // together says that a percentage was rounded so that it adds up to the whole with others.
@@ -193,7 +210,7 @@ func (c *Context) money(d money.Decimal) string {
 
 // amount writes a figure of a column, which may be one of percentages.
 func (c *Context) amount(column int, d money.Decimal) string {
-	if c.Budget.Columns[column].Kind == budget.PercentColumn {
+	if c.Budget.Columns[column].Kind.IsPercent() {
 		return money.Number(d, 0, ",", ".") + "%"
 	}
 	return c.money(d)

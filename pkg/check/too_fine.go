@@ -26,9 +26,9 @@ var _ = register(Rule{
 			if !f.Stated.IsSet() || f.Stated.Value.Mark != cost.Number {
 				return
 			}
-			stated, column := f.Stated.Value.Value, &c.Budget.Columns[f.Column]
-			if !column.Rounding.Round(stated).Equal(stated) {
-				c.Report(f.Subject, f.Stated.Span(), fmt.Sprintf("%s: the plan rounds to %s, but %s is stated", c.figureName(f), column.Rounding.To, stated),
+			stated, rounding := f.Stated.Value.Value, c.Budget.RoundingOf(f.Figure, f.Column)
+			if !rounding.Round(stated).Equal(stated) {
+				c.Report(f.Subject, f.Stated.Span(), fmt.Sprintf("%s: the plan rounds to %s, but %s is stated", c.figureName(f), rounding.To, stated),
 					"round the amount, or write a finer `rounding`")
 			}
 		})

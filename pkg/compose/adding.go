@@ -59,7 +59,7 @@ func (a *adder) down(sums []budget.Figure, of []money.Decimal) {
 	kinds := make([]gapKind, len(sums))
 	for c := range sums {
 		column := &a.budget.Columns[c]
-		if column.Kind == budget.PercentColumn || sums[c].Mark == cost.Blank || sums[c].Printed.Equal(of[c]) {
+		if column.Kind.IsPercent() || sums[c].Mark == cost.Blank || sums[c].Printed.Equal(of[c]) {
 			continue
 		}
 		kinds[c] = a.cause(&sums[c])
@@ -75,7 +75,7 @@ func (a *adder) down(sums []budget.Figure, of []money.Decimal) {
 func (a *adder) across(row []budget.Figure) {
 	for c := range row {
 		kind, f := a.budget.Columns[c].Kind, &row[c]
-		isSum := kind == budget.SumColumn || kind == budget.ChangeColumn
+		isSum := kind.IsDerived()
 		if isSum && f.Computed != nil && f.Mark != cost.Blank && !f.Printed.Equal(*f.Computed) {
 			a.worst = max(a.worst, a.cause(f))
 		}

@@ -215,7 +215,7 @@ func TestEverySeriesOfALineIsSeen(t *testing.T) {
 		"fixed: 1":            "stated: any; amounts:",
 		"units: [{item: x, quantity: {a: 1}, times: {b: 1}, cost: {c: 1}}, {item: y, quantity: {d: 1}, cost: 2}]": "stated: any; amounts: a; amounts: b; amounts: c; amounts: d; amounts:; amounts:",
 		"percent: {a: 1%}, of: [x]":     "stated: any; amounts: a",
-		"growth: {b: 1%}, base: {a: 1}": "stated: any; amounts: b; amounts: a",
+		"growth: {b: 1%}, base: {a: 1}": "stated: any; amounts: a; amounts: b",
 		"stated: {s: 1}, fixed: {a: 1}": "stated: s any; amounts: a",
 		"posts: [{title: X, count: {a: 1}, fte: {b: 1%}, months: {c: 1}, annual: {d: 1}, share: {f: 1%}}, {title: Y, monthly: {e: 1}}]": "stated: any; " +
 			"amounts: a; amounts: b; amounts: c; amounts: d; amounts:; amounts: f; amounts:; amounts:; amounts:; amounts:; amounts: e; amounts:",
@@ -225,7 +225,7 @@ func TestEverySeriesOfALineIsSeen(t *testing.T) {
 			t.Fatal(found(findings))
 		}
 		var seen []string
-		l.EachSeries([]string{"amounts:"}, []string{"any"}, func(keys []source.At[string], known []string) {
+		l.EachSeries([]string{"amounts:"}, []string{"any"}, "", func(keys []source.At[string], known []string) {
 			var ids []string
 			for _, k := range keys {
 				ids = append(ids, k.Value)

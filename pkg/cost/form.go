@@ -96,6 +96,9 @@ func checkLine(r *schema.Reader, l *Line) {
 		r.Add(diag.Finding{Rule: MissingPart, Span: l.Subtotal.Span(), Message: "`subtotal` belongs to a group, but this line has no `lines`",
 			Hint: "take it out"})
 	}
+	if group && l.Wrote("rounding") {
+		r.Add(diag.Finding{Rule: GroupAmount, Span: lineSpan(l), Message: "this group of lines has a rounding of its own", Hint: "put `rounding` into its lines"})
+	}
 	for _, c := range l.Costs {
 		if check, ok := c.(interface{ complete(*schema.Reader, *Line) }); ok {
 			check.complete(r, l)

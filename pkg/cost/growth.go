@@ -13,7 +13,7 @@ var _ = register(Kind{
 		schema.Key("growth", ratesType, func(l *Line) *numbers { return &of[Growing](l).Rate },
 			"the growth from the amount column before, such as 2%, or -2% where it falls"),
 		schema.Key("base", cellsType, func(l *Line) *cells { return &of[Growing](l).Base },
-			"for growth: the amounts that are given, by column; one value is that of the first column"),
+			"for growth: the amounts that are given, by column; one value is that of the first column; the year before the first column may have one too"),
 	},
 })
 
@@ -48,7 +48,11 @@ func (g *Growing) Compute(c *Context) (Step, bool) {
 		return cellStep("base", cell), true
 	}
 	if !hasBefore {
-		return Step{}, false
+		cell, ok := g.Base.In(c.Before)
+		if c.Before == "" || !ok || cell.Value.Mark != Number {
+			return Step{}, false
+		}
+		before = cellStep("base, "+c.Before, cell)
 	}
 	// Growth goes on over a blank: the amount grows there too, though nothing is printed.
 	for _, column := range blank {
@@ -81,5 +85,5 @@ func (g *Growing) Figures(column string) []Quotable {
 }
 
 func (g *Growing) columns() [][]source.At[string] {
-	return [][]source.At[string]{g.Rate.Keys(), g.Base.Keys()}
+	return [][]source.At[string]{g.Rate.Keys()} // EachSeries shows the base
 }

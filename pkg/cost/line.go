@@ -29,6 +29,7 @@ type Line struct {
 	Subtotal source.At[string]         // the label of a group's subtotal
 	Shares   []Share
 	Source   source.At[string] // for a source of money: the kind of money that it is
+	Rounding Rounding          // where the line is rounded otherwise than the budget
 }
 
 // Share is the part of a line's cost, in per cent, that goes to an outcome or an
@@ -64,6 +65,9 @@ type Context struct {
 	// Previous returns the line's own derivation in the last amount column before that is not
 	// blank, and the blank ones since; it is false where there is none.
 	Previous func() (before Step, blank []string, ok bool)
+	// Before is the year before the first column of amounts, where that is the column and
+	// names a year; "" for others.
+	Before string
 	// Standard returns the plan's standard cost of a grade.
 	Standard func(grade string) (StandardCost, bool)
 }
@@ -139,6 +143,7 @@ func lineType(name, doc string, own ...schema.Field[Line]) schema.Type[Line] {
 	fields = append(fields, own...)
 	fields = append(fields,
 		schema.Key("in", schema.Currency, func(l *Line) *source.At[money.Currency] { return &l.In }, "the currency of the line's costs, where it is not the budget's; `rates` has its rate"),
+		schema.Key("rounding", roundingType(), func(l *Line) *Rounding { return &l.Rounding }, "how the line is rounded, where its source has it otherwise than the budget"),
 		schema.Key("stated", cellsType, func(l *Line) *cells { return &l.Stated }, "the amount that the submitted document prints"),
 		schema.Key("note", schema.Note, func(l *Line) *source.At[string] { return &l.Note }, "what the notes column prints; prose"),
 		schema.Key("footnote", footnoteType, func(l *Line) *Footnotes { return &l.Footnote }, "a note below the table, or several, or notes on single figures by column; prose"),
@@ -164,12 +169,20 @@ func of[T any, P interface {
 
 // EachSeries calls show for each of the line's values, with the columns that it names and
 // those that it may name: columns of amounts, or all of them for what is stated.
-func (l *Line) EachSeries(amounts, all []string, see func(keys []source.At[string], known []string)) {
+//
+// What a line grows from may also be the amount of the year before the first column, which no
+// column prints; before is that year, or "".
+func (l *Line) EachSeries(amounts, all []string, before string, see func(keys []source.At[string], known []string)) {
 	see(l.Stated.Keys(), all)
 	if len(l.Footnote.By) > 0 {
 		see(l.Footnote.Keys(), all)
 	}
 	for _, c := range l.Costs {
+		if g, ok := c.(*Growing); ok && before != "" {
+			see(g.Base.Keys(), append(slices.Clip(amounts), before))
+		} else if ok {
+			see(g.Base.Keys(), amounts)
+		}
 		for _, keys := range c.columns() {
 			see(keys, amounts)
 		}

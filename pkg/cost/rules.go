@@ -28,6 +28,7 @@ func groupRules() []schema.Rule {
 		{Need: append(amountKeys(), "lines")},
 		{If: []string{"lines"}, Bar: costKeys(func(Kind) bool { return true })},
 		{If: []string{"subtotal"}, Need: []string{"lines"}},
+		{If: []string{"lines"}, Bar: []string{"rounding"}},
 	}
 }
 

@@ -20,11 +20,13 @@ const (
 	Rate                      // the change from the first step below to the second, in per cent of the first
 	Rounded                   // the step below, rounded as the plan says
 	Apportioned               // the step below, rounded together with the other parts of one whole
+	Difference                // the first step below less the others
+	Ratio                     // the second step below in per cent of the first
 )
 
 // String returns the operation's name, as other programs read it.
 func (o Op) String() string {
-	return [...]string{"", "given", "stated", "sum", "product", "percent", "growth", "change", "rate", "rounded", "apportioned"}[o]
+	return [...]string{"", "given", "stated", "sum", "product", "percent", "growth", "change", "rate", "rounded", "apportioned", "difference", "percent_of"}[o]
 }
 
 // Unit says what a step's value counts.

@@ -208,7 +208,7 @@ func TestDivisionKeepsDecimalsFarBeyondAnyRounding(t *testing.T) {
 }
 
 func TestModes(t *testing.T) {
-	if got := strings.Join(money.Modes(), " "); got != "half-up half-even" {
+	if got := strings.Join(money.Modes(), " "); got != "half-up half-even up down" {
 		t.Errorf("the modes are %s", got)
 	}
 }

@@ -60,6 +60,9 @@ func TestRound(t *testing.T) {
 		{"12345678901234567890.5", "1", "half-even", "12345678901234567890"}, {"12345678901234567891.5", "1", "half-even", "12345678901234567892"},
 		{"12345678901234567890.5", "1", "half-up", "12345678901234567891"}, {"0.0000000000000000000000000005", "1", "half-up", "0"}, {"0.0000000000000000009", "1", "half-up", "0"},
 		{"12.345", "0", "half-up", "12.345"}, {"12.345", "-1", "half-up", "12.345"}, {"700", "0.01", "half-up", "700"}, {"499", "1000", "half-up", "0"},
+		{"1.1", "1", "up", "2"}, {"-1.1", "1", "up", "-2"}, {"1", "1", "up", "1"}, {"1.9", "1", "down", "1"}, {"-1.9", "1", "down", "-1"}, {"10239.99", "10", "down", "10230"},
+		{"1.06", "0.05", "up", "1.1"}, {"1.05", "0.05", "up", "1.05"}, {"1.09", "0.05", "down", "1.05"}, {"0.0000000000000000000000000005", "1", "up", "1"},
+		{"12345678901234567890.5", "1", "up", "12345678901234567891"}, {"-12345678901234567890.5", "1", "down", "-12345678901234567890"},
 	} {
 		r := money.Rounding{To: parse(t, c.to), Mode: money.Mode(c.mode)}
 		if got := r.Round(parse(t, c.amount)); !got.Equal(parse(t, c.want)) {
@@ -77,8 +80,11 @@ func TestRoundingLaws(t *testing.T) {
 		for _, mode := range money.Modes() {
 			r := money.Rounding{To: to, Mode: money.Mode(mode)}
 			got := r.Round(amount)
-			if got.Sub(amount).Abs().Mul(money.New(2)).GreaterThan(to) {
-				t.Fatalf("%s to %s is %s: further than half a unit", amount, to, got)
+			if got.Sub(amount).Abs().GreaterThan(r.Reach()) {
+				t.Fatalf("%s to %s %s is %s: further than %s", amount, to, mode, got, r.Reach())
+			}
+			if off := got.Abs().Cmp(amount.Abs()); off < 0 && r.Mode == money.Up || off > 0 && r.Mode == money.Down {
+				t.Fatalf("%s to %s %s is %s: to the wrong side", amount, to, mode, got)
 			}
 			if !r.Round(got).Equal(got) {
 				t.Fatalf("%s to %s: rounding twice changes %s", amount, to, got)

@@ -1,23 +1,55 @@
 package money
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/shopspring/decimal"
 )
 
-// Mode says which way a half is rounded.
+// Mode says which way an amount between two units is rounded.
 type Mode string
 
 // The rounding modes. HalfUp takes a half away from zero (1.5 to 2, -1.5 to -2),
-// as budgets are rounded by hand; HalfEven takes it to the even neighbour.
+// as budgets are rounded by hand; HalfEven takes it to the even neighbour. Up takes
+// every fraction away from zero (1.1 to 2, -1.1 to -2), and Down towards it (1.9 to 1,
+// -1.9 to -1).
 const (
 	HalfUp   Mode = "half-up"
 	HalfEven Mode = "half-even"
+	Up       Mode = "up"
+	Down     Mode = "down"
 )
 
+// away reports whether what lies between two units goes to the one that is further from
+// zero, by how what is left over compares with a half (-1, 0, 1). There is something left.
+func (m Mode) away(half int, odd bool) bool {
+	switch m {
+	case Up:
+		return true
+	case Down:
+		return false
+	case HalfEven:
+		return half > 0 || half == 0 && odd
+	}
+	return half >= 0
+}
+
+// Reach is the most that rounding can do to an amount: half a unit, or a unit where it goes one
+// way always.
+func (r Rounding) Reach() Decimal {
+	if r.Mode.IsDirected() {
+		return r.To
+	}
+	return Div(r.To, New(2))
+}
+
+// IsDirected reports a mode that goes one way always, so that it may be a unit off and not
+// only half of one.
+func (m Mode) IsDirected() bool { return m == Up || m == Down }
+
 // Modes returns the modes that a plan may name.
-func Modes() []string { return []string{string(HalfUp), string(HalfEven)} }
+func Modes() []string { return []string{string(HalfUp), string(HalfEven), string(Up), string(Down)} }
 
 // Rounding says to which unit amounts are rounded and how. The zero Rounding
 // leaves amounts as they are.
@@ -26,8 +58,9 @@ type Rounding struct {
 	Mode Mode
 }
 
-// Round returns the multiple of the unit that is nearest to the amount. This is
-// the only place in the program where an amount is rounded.
+// Round returns the multiple of the unit that is nearest to the amount, or the next one up or
+// down where the mode says so. This is the only place in the program where an amount is
+// rounded.
 func (r Rounding) Round(amount Decimal) Decimal {
 	if !r.To.IsPositive() {
 		return amount
@@ -43,7 +76,7 @@ func (r Rounding) Round(amount Decimal) Decimal {
 	}
 	units, rest := amount.Abs().QuoRem(r.To, 0)
 	odd := units.Coefficient().Bit(0) == 1
-	if half := rest.Add(rest).Cmp(r.To); half > 0 || half == 0 && (r.Mode != HalfEven || odd) {
+	if !rest.IsZero() && r.Mode.away(rest.Add(rest).Cmp(r.To), odd) {
 		units = units.Add(New(1))
 	}
 	if amount.IsNegative() {
@@ -64,7 +97,7 @@ func roundSmall(coefficient int64, digits, power int32, mode Mode) Decimal {
 	if rest < 0 {
 		rest, step = -rest, -1
 	}
-	if half := unit / 2; rest > half || rest == half && (mode != HalfEven || quotient%2 != 0) {
+	if rest != 0 && mode.away(cmp.Compare(rest, unit/2), quotient%2 != 0) {
 		quotient += step
 	}
 	return decimal.New(quotient, power)

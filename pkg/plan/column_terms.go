@@ -18,7 +18,7 @@ type columnTerms struct {
 // check reports a column that counts another twice, through other sums, or that adds
 // up per cent. A column that a list names twice is found where lists are read.
 func (t *columnTerms) check(r *schema.Reader, c *Column) {
-	for _, of := range [][]source.At[string]{c.Sum, c.Change, c.Percent} {
+	for _, of := range c.Rules() {
 		for _, id := range of {
 			if p, isPercent := t.percents[id.Value]; isPercent {
 				r.Add(diag.Finding{Rule: WrongColumn, Span: id.Span(), Message: fmt.Sprintf("`%s` holds per cent, and no column can be made of it", id.Value),
@@ -26,7 +26,7 @@ func (t *columnTerms) check(r *schema.Reader, c *Column) {
 			}
 		}
 	}
-	if len(c.Percent) > 0 {
+	if c.IsPercent() {
 		if t.percents == nil {
 			t.percents = map[string]source.At[string]{}
 		}
@@ -47,14 +47,17 @@ func (t *columnTerms) check(r *schema.Reader, c *Column) {
 // columnParts returns the columns that a column names, each once, and how they count.
 func columnParts(c *Column) (of []source.At[string], parts []Part) {
 	of = c.Sum
-	if len(c.Change) == 2 {
+	switch {
+	case len(c.Change) == 2:
 		of = c.Change
+	case len(c.Less) > 1:
+		of = c.Less
 	}
 	seen := make(map[string]bool, len(of))
 	for i, id := range of {
 		if !seen[id.Value] {
 			seen[id.Value] = true
-			parts = append(parts, Part{Name: id.Value, Taken: len(c.Change) == 2 && i == 0})
+			parts = append(parts, Part{Name: id.Value, Taken: len(c.Change) == 2 && i == 0 || len(c.Less) > 1 && i > 0})
 		}
 	}
 	return of, parts

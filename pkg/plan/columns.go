@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 
 	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/diag"
@@ -48,7 +49,32 @@ func (b *Budget) ColumnIDs() []string {
 
 // IsAmount reports whether the column holds amounts of its own.
 func (c *Column) IsAmount() bool {
-	return len(c.Sum) == 0 && len(c.Change) == 0 && len(c.Percent) == 0
+	return len(c.Sum) == 0 && len(c.Less) == 0 && len(c.Change) == 0 && len(c.Percent) == 0 && len(c.Share) == 0
+}
+
+// YearBefore returns the year before the first column of amounts, which lines may grow from
+// though no column prints it; "" where that column is of no year, or there is such a column.
+func (b *Budget) YearBefore() string {
+	for i := range b.Columns {
+		y := b.Columns[i].years()
+		if !b.Columns[i].IsAmount() {
+			continue
+		}
+		if before := strconv.Itoa(y.first - 1); !y.none() && !y.isUnclear && !slices.Contains(b.ColumnIDs(), before) {
+			return before
+		}
+		break
+	}
+	return ""
+}
+
+// IsPercent reports whether the column holds per cent, and no money.
+func (c *Column) IsPercent() bool { return len(c.Percent) > 0 || len(c.Share) > 0 }
+
+// Rules returns the columns that the column follows from, by the rule that it names: one of
+// them is not empty in a column that holds no amounts.
+func (c *Column) Rules() [][]source.At[string] {
+	return [][]source.At[string]{c.Sum, c.Less, c.Change, c.Percent, c.Share}
 }
 
 func checkColumns(r *schema.Reader, b *Budget) {
@@ -71,7 +97,7 @@ func checkColumns(r *schema.Reader, b *Budget) {
 	}
 	if len(b.Columns) > 0 && !amounts {
 		r.Add(diag.Finding{Rule: WrongColumn, Span: b.Columns[0].Span(), Message: "no column holds amounts",
-			Hint: "a column without `sum`, `change` and `percent_change` holds amounts"})
+			Hint: "a column without a rule such as `sum` or `change` holds amounts"})
 	}
 	checkSeries(r, b)
 }
@@ -79,7 +105,7 @@ func checkColumns(r *schema.Reader, b *Budget) {
 // checkColumn checks that a column follows from one rule, and only from columns before it.
 func checkColumn(r *schema.Reader, c *Column, before map[string]source.At[string]) {
 	rules := 0
-	for _, of := range [][]source.At[string]{c.Sum, c.Change, c.Percent} {
+	for _, of := range c.Rules() {
 		if len(of) > 0 {
 			rules++
 		}
@@ -92,7 +118,11 @@ func checkColumn(r *schema.Reader, c *Column, before map[string]source.At[string
 	}
 	switch {
 	case rules > 1:
-		r.Add(diag.Finding{Rule: WrongColumn, Span: c.Span(), Message: "this column follows from two rules at once", Hint: "keep one of `sum`, `change` and `percent_change`"})
+		r.Add(diag.Finding{Rule: WrongColumn, Span: c.Span(), Message: "this column follows from two rules at once", Hint: "keep one of `sum`, `difference`, `change`, `percent_change` and `percent_of`"})
+	case len(c.Share) > 0 && len(c.Share) != 2:
+		r.Add(diag.Finding{Rule: WrongColumn, Span: c.Span(), Message: "a percentage is of one column in another: it needs two", Hint: "write the one that is 100% first, such as [approved, spent]"})
+	case len(c.Less) == 1:
+		r.Add(diag.Finding{Rule: WrongColumn, Span: c.Span(), Message: "a difference needs two columns or more", Hint: "write first the one that the others are taken from, such as [approved, spent]"})
 	case len(c.Change) > 0 && len(c.Change) != 2, len(c.Percent) > 0 && len(c.Percent) != 2:
 		r.Add(diag.Finding{Rule: WrongColumn, Span: c.Span(), Message: "a change is from one column to another: it needs two", Hint: "write the earlier column first, such as [approved, revised]"})
 	}
@@ -111,6 +141,7 @@ func checkSeries(r *schema.Reader, b *Budget) {
 	if len(b.Columns) == 0 {
 		amounts = all
 	}
+	before := b.YearBefore()
 	check := func(keys []source.At[string], known []string) {
 		for _, k := range keys {
 			if !slices.Contains(known, k.Value) {
@@ -130,8 +161,8 @@ func checkSeries(r *schema.Reader, b *Budget) {
 		check(b.StandardCosts[i].Annual.Keys(), amounts)
 		check(b.StandardCosts[i].Monthly.Keys(), amounts)
 	}
-	eachLine(b.Lines, func(l *cost.Line) { l.EachSeries(amounts, all, check) })
-	eachLine(b.Financing, func(l *cost.Line) { l.EachSeries(amounts, all, check) })
+	eachLine(b.Lines, func(l *cost.Line) { l.EachSeries(amounts, all, before, check) })
+	eachLine(b.Financing, func(l *cost.Line) { l.EachSeries(amounts, all, before, check) })
 	for i := range b.Contributions {
 		b.Contributions[i].eachSeries(amounts, all, check)
 	}

@@ -91,9 +91,7 @@ func checkFact(r *schema.Reader, f *Fact) {
 }
 
 func checkRounding(r *schema.Reader, d *Rounding) {
-	if d.To.IsSet() && !d.To.Value.IsPositive() {
-		r.Report(schema.BadNumber, d.To.Node, "amounts cannot be rounded to 0", "write 1 for whole units, 0.01 for cents")
-	}
+	cost.CheckUnit(r, d.To)
 }
 
 // checkIDs reports ids that stand twice among things of one kind. Activities and

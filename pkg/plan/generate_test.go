@@ -66,6 +66,9 @@ type inventor struct {
 	depth      int
 }
 
+// columnRules are the keys of columns that follow from others.
+var columnRules = []string{"sum", "difference", "change", "percent_change", "percent_of"}
+
 func (in *inventor) fresh(prefix string) string {
 	in.last++
 	return fmt.Sprint(prefix, in.last)
@@ -114,7 +117,7 @@ func (in *inventor) entries(s *schema.Shape) *tree {
 func (in *inventor) items(s *schema.Shape, key string) *tree {
 	t := &tree{shape: s, list: true}
 	n := 1 + in.IntN(2)
-	if s.Pair {
+	if s.Pair || s.Several {
 		n = 2
 	}
 	if s.Of.Itself().Name == "a column id" {
@@ -142,7 +145,7 @@ func (in *inventor) group(s *schema.Shape) *tree {
 			t.set(k.Key, in.value(k.Shape, k.Key))
 		}
 	}
-	if s.Name == "a column" && !take["sum"] && !take["change"] && !take["percent_change"] {
+	if s.Name == "a column" && !slices.ContainsFunc(columnRules, func(key string) bool { return take[key] }) {
 		in.amounts = append(in.amounts, in.columns[len(in.columns)-1])
 	}
 	return t
@@ -152,7 +155,7 @@ func (in *inventor) group(s *schema.Shape) *tree {
 // others before there are two.
 func (in *inventor) avoid(s *schema.Shape, key string) bool {
 	first := s.Name == "a column" && len(in.amounts) < 2
-	return key == "lines" && in.depth > 6 || first && slices.Contains([]string{"sum", "change", "percent_change"}, key)
+	return key == "lines" && in.depth > 6 || first && slices.Contains(columnRules, key)
 }
 
 // settle drops and adds keys until all rules of the group hold.

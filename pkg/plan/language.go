@@ -200,20 +200,23 @@ var budgetType = schema.With(schema.Group("the budget", "the budget",
 
 var roundingType = schema.Group("the rounding", "how amounts are rounded",
 	[]schema.Field[Rounding]{
-		schema.Must("to", schema.With(schema.Amount, schema.Named("a unit to round to", "a number above 0, such as 1 or 0.05"), schema.Above("0")), func(r *Rounding) *source.At[money.Decimal] { return &r.To }, "the unit that amounts are rounded to, such as 1 or 0.05"),
-		schema.Must("mode", schema.Choice("a rounding mode", money.Modes()...), func(r *Rounding) *text { return &r.Mode }, "half-up or half-even"),
+		schema.Must("to", cost.UnitType(), func(r *Rounding) *source.At[money.Decimal] { return &r.To }, "the unit that amounts are rounded to, such as 1 or 0.05"),
+		schema.Must("mode", schema.Choice("a rounding mode", money.Modes()...), func(r *Rounding) *text { return &r.Mode }, "half-up, half-even, up (away from zero) or down (towards zero)"),
 		schema.Key("at", schema.Choice("a place to round at", "line", "total"), func(r *Rounding) *text { return &r.At }, "line: each line is rounded and the total adds up what is printed; total: exact amounts are added up and the total is rounded once"),
+		schema.Key("growth", cost.GrowthFrom(), func(r *Rounding) *text { return &r.Growth }, "what the next column grows from: the printed amount, or the exact one; printed where it is not given"),
 		schema.Key("tolerance", schema.Amount, func(r *Rounding) *source.At[money.Decimal] { return &r.Tolerance }, "by how many units a stated sum may differ from the computed one owing to rounding; half a unit for each line at the most"),
 	}, checkRounding)
 
-var columnType = schema.With(schema.Group("a column", "a column of figures; without `sum`, `change` and `percent_change` it holds amounts",
+var columnType = schema.With(schema.Group("a column", "a column of figures; without `sum`, `difference`, `change`, `percent_change` and `percent_of` it holds amounts",
 	[]schema.Field[Column]{
 		schema.Must("id", schema.With(schema.Column, schema.Used(schema.AsID)), func(c *Column) *text { return &c.ID }, "its name, such as 2018 or approved"),
 		schema.Key("label", schema.Label, func(c *Column) *text { return &c.Label }, "its head; the id where it is not given"),
 		schema.Key("sum", schema.List(schema.Column), func(c *Column) *[]text { return &c.Sum }, "the columns whose sum it is"),
+		schema.Key("difference", schema.With(schema.List(schema.Column), schema.Several), func(c *Column) *[]text { return &c.Less }, "two columns or more: the first less the others"),
 		schema.Key("change", schema.With(schema.List(schema.Column), schema.Pair), func(c *Column) *[]text { return &c.Change }, "two columns: the second less the first"),
 		schema.Key("percent_change", schema.With(schema.List(schema.Column), schema.Pair), func(c *Column) *[]text { return &c.Percent }, "two columns: the change from the first to the second, in per cent of the first"),
-		schema.Key("places", schema.WholeUpTo(mostPlaces), func(c *Column) *whole { return &c.Places }, "for percent_change: how many decimals; 0 where it is not given"),
+		schema.Key("percent_of", schema.With(schema.List(schema.Column), schema.Pair), func(c *Column) *[]text { return &c.Share }, "two columns: the second in per cent of the first"),
+		schema.Key("places", schema.WholeUpTo(mostPlaces), func(c *Column) *whole { return &c.Places }, "for percent_change and percent_of: how many decimals; 0 where it is not given"),
 		schema.Key("main", schema.Flag, func(c *Column) *source.At[bool] { return &c.Main }, "true for the column that prose quotes; the first sum, or else the last amount, where none says so"),
 	}), columnRules)
 

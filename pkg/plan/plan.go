@@ -201,6 +201,7 @@ type Rounding struct {
 	To        source.At[money.Decimal]
 	Mode      source.At[string]
 	At        source.At[string]
+	Growth    source.At[string]        // "exact" where columns grow from what is not rounded
 	Tolerance source.At[money.Decimal] // in units of To
 }
 
@@ -212,8 +213,12 @@ type Column struct {
 	Sum     []source.At[string]
 	Change  []source.At[string]
 	Percent []source.At[string]
-	Places  source.At[int]
-	Main    source.At[bool]
+	// Share holds two columns: the second in per cent of the first. Less holds a column and
+	// those that are taken from it.
+	Share  []source.At[string]
+	Less   []source.At[string]
+	Places source.At[int]
+	Main   source.At[bool]
 }
 
 // Style says how the table prints its figures, where that differs from the language.

@@ -15,5 +15,5 @@ var (
 		schema.Rule{Need: []string{"value", "text", "sum"}, Filled: true})...)
 
 	columnRules = schema.Together(
-		schema.Exclusive(true, []string{"sum"}, []string{"change"}, []string{"percent_change"})...)
+		schema.Exclusive(true, []string{"sum"}, []string{"difference"}, []string{"change"}, []string{"percent_change"}, []string{"percent_of"})...)
 )

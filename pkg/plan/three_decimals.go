@@ -34,7 +34,7 @@ func checkThreeDecimals(r *schema.Reader, p *Plan) {
 	switch {
 	case to.IsSet() && money.HasThreeDecimals(to.Node.Text()):
 		nodes = append([]source.Node{to.Node}, nodes...)
-	case len(nodes) == 0 || to.IsSet() && (money.Rounding{To: to.Value}).Places() >= 3:
+	case len(nodes) == 0 || to.IsSet() && (money.Rounding{To: to.Value}).Places() >= 3, p.Budget.hasFineLine():
 		return
 	}
 	percents := p.Budget.statedPercents()
@@ -53,11 +53,22 @@ func checkThreeDecimals(r *schema.Reader, p *Plan) {
 	}
 }
 
+// hasFineLine reports whether some line is rounded to three decimals, or finer.
+func (b *Budget) hasFineLine() (fine bool) {
+	see := func(l *cost.Line) {
+		to := l.Rounding.To
+		fine = fine || to.IsSet() && (money.Rounding{To: to.Value}).Places() >= 3
+	}
+	eachLine(b.Lines, see)
+	eachLine(b.Financing, see)
+	return fine
+}
+
 // statedPercents returns what the plan states in columns of per cent: no money.
 func (b *Budget) statedPercents() map[source.Node]bool {
 	nodes := map[source.Node]bool{}
 	for i := range b.Columns {
-		if len(b.Columns[i].Percent) == 0 {
+		if !b.Columns[i].IsPercent() {
 			continue
 		}
 		keep := func(s *cost.Series[cost.Cell]) {

@@ -132,7 +132,7 @@ func TestTablesHaveOneRowForEachKey(t *testing.T) {
 // themselves and from each other.
 func TestColumnsNeverPanic(t *testing.T) {
 	names := []string{"a", "b", "c", "none", "self", `""`, "~", "a, a", "", "{}", "[a]", "2024", "a, none", "none, a", "self, self"}
-	for _, key := range []string{"sum", "change", "percent_change"} {
+	for _, key := range []string{"sum", "difference", "change", "percent_change", "percent_of"} {
 		for _, first := range names {
 			for _, second := range names {
 				for _, main := range []string{"", ", main: true"} {

@@ -125,7 +125,7 @@ func shifted(p plan.Period, by int) Value {
 func (n *Names) amount(row []budget.Figure, column int) Value {
 	f, c := &row[column], &n.budget.Columns[column]
 	switch {
-	case c.Kind != budget.PercentColumn:
+	case !c.Kind.IsPercent():
 		return Value{Kind: Amount, Figure: f.Printed, Currency: n.budget.Currency, Places: c.Places}
 	case f.Mark == cost.Blank:
 		return Value{}

@@ -31,7 +31,7 @@ func (r *roller) table() {
 			}
 			r.known(s.old.Label.Node)
 		}
-		for _, list := range [][]source.At[string]{s.old.Sum, s.old.Change, s.old.Percent} {
+		for _, list := range s.old.Rules() {
 			for _, of := range list {
 				r.put(of.Node, ids[of.Value])
 			}
@@ -211,6 +211,8 @@ func (r *roller) columnsOf(l *budget.Line) {
 	}
 	if base := l.Node.Get("base"); base.Kind() == source.Scalar {
 		r.base(l, base)
+	} else {
+		r.yearBefore(l, base)
 	}
 	own := slices.ContainsFunc([]string{"fixed", "base", "posts", "units"}, func(key string) bool { return !l.Node.Get(key).IsZero() })
 	if own || bare(l.Node) || l.Node.Get("percent").Kind() == source.Mapping {

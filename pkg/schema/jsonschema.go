@@ -140,6 +140,9 @@ func (d *definitions) list(s *Shape, key string) object {
 	if s.Pair {
 		list = append(list, member{"anyOf", []object{{{"maxItems", 0}}, {{"minItems", 2}, {"maxItems", 2}}}})
 	}
+	if s.Several {
+		list = append(list, member{"anyOf", []object{{{"maxItems", 0}}, {{"minItems", 2}}}})
+	}
 	return s.most("maxItems", list)
 }
 

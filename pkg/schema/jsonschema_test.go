@@ -89,6 +89,7 @@ func TestWhatEditorsAreTold(t *testing.T) {
 		"list, bound":   {of(t, schema.ListUpTo(9, word)), `{"type":"array","items":{"$ref":"#/$defs/word"},"maxItems":9}`},
 		"map, bound":    {of(t, schema.MapUpTo(9, schema.ID, word)), `{"type":"object","propertyNames":{"$ref":"#/$defs/id"},"additionalProperties":{"$ref":"#/$defs/word"},"maxProperties":9}`},
 		"list, filled":  {of(t, schema.With(schema.List(word), schema.NotEmpty)), `{"type":"array","items":{"$ref":"#/$defs/word"},"minItems":1}`},
+		"several":       {of(t, schema.With(schema.List(word), schema.Several)), `{"type":"array","items":{"$ref":"#/$defs/word"},"anyOf":[{"maxItems":0},{"minItems":2}]}`},
 		"pair":          {of(t, schema.With(schema.List(word), schema.Pair)), `{"type":"array","items":{"$ref":"#/$defs/word"},"anyOf":[{"maxItems":0},{"minItems":2,"maxItems":2}]}`},
 		"map":           {of(t, schema.Map(word)), `{"type":"object","propertyNames":{"$ref":"#/$defs/id"},"additionalProperties":{"$ref":"#/$defs/word"}}`},
 		"or a word": {of(t, schema.OrWord(schema.Whole, func(n int) int { return n }, map[string]int{"nil": 0, "blank": 0})),

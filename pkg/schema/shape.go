@@ -20,6 +20,7 @@ type Shape struct {
 	NotEmpty bool // a list needs an item
 	Most     int  // items of a list, keys of a map, characters of a text; 0 sets no bound
 	Pair     bool // a list has two items, or none
+	Several  bool // a list has two items or more, or none
 	Example  string
 
 	Use        Use      // of a scalar: what it is to the reader
@@ -154,6 +155,9 @@ func NotEmpty(s *Shape) { s.NotEmpty = true }
 
 // Pair says that a list has two items, or none.
 func Pair(s *Shape) { s.Pair = true }
+
+// Several says that a list has two items or more, or none.
+func Several(s *Shape) { s.Several = true }
 
 // Together says what the keys of a group ask of each other.
 func Together(rules ...Rule) Trait { return func(s *Shape) { s.Rules = append(s.Rules, rules...) } }

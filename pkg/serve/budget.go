@@ -228,7 +228,7 @@ func cellsOf(u *compile.Unit, r *sheet.Row, changed []budget.Figure) (cells []ce
 // shownFigure writes a figure of a column, with its sign.
 func shownFigure(t trace.Tracer, f *budget.Figure, column int) string {
 	text := t.Cell(f.Printed, f.Mark, column)
-	if t.Budget.Columns[column].Kind == budget.PercentColumn && f.Mark != cost.Nil && f.Mark != cost.Blank {
+	if t.Budget.Columns[column].Kind.IsPercent() && f.Mark != cost.Nil && f.Mark != cost.Blank {
 		text += "%"
 	}
 	return text

@@ -155,7 +155,7 @@ func (b *book) figure(r, c int, l look) {
 	difference := b.alternative(r, c)
 	difference.col++
 	text := stated.name() + "-" + computed.name()
-	if b.Budget.Columns[c].Kind == budget.PercentColumn {
+	if b.Budget.Columns[c].Kind.IsPercent() {
 		text = stated.name() + "-N(" + computed.name() + ")" // it may be empty
 	}
 	b.amount(difference, c, f.Stated.Value.Value.Sub(*f.Computed), cost.Number, text, l)
@@ -163,7 +163,7 @@ func (b *book) figure(r, c int, l look) {
 
 // amount writes a number; a blank one without a formula stays an empty cell.
 func (b *book) amount(at cell, column int, d money.Decimal, mark cost.Mark, formula string, l look) {
-	if kind := b.Budget.Columns[column].Kind; mark == cost.Number && formula != "" && (kind == budget.ChangeColumn || kind == budget.PercentColumn) {
+	if kind := b.Budget.Columns[column].Kind; mark == cost.Number && formula != "" && kind > budget.SumColumn {
 		mark = cost.Nil // a change that becomes none is shown as such
 	}
 	l.format = numberFormat(b.shown(d, column), mark)

@@ -25,6 +25,7 @@ const longest = 8192
 func (g *grid) rounded(row, column int) string {
 	f := &formula{grid: g, row: row, column: column, home: g.home}
 	col, exact := &g.Budget.Columns[column], &g.rows[row].Figures[column].Exact
+	rounding := g.Budget.RoundingOf(&g.rows[row].Figures[column], column)
 	if g.isRemainder(row, column) {
 		return f.finish(f.remainder())
 	}
@@ -33,15 +34,15 @@ func (g *grid) rounded(row, column int) string {
 		return f.finish(f.bare())
 	case g.hasExactCell(row, column):
 		at := f.name(g.exact(row, column))
-		text := roundFormula(at, exact, col.Rounding) + g.moved(row, column)
-		if col.Kind == budget.PercentColumn {
+		text := roundFormula(at, exact, rounding) + g.moved(row, column)
+		if col.Kind.IsPercent() {
 			text = fmt.Sprintf(`IF(%s="","",%s)`, at, text)
 		}
 		return f.finish(text)
-	case col.Kind == budget.PercentColumn:
-		return f.finish(f.percent(func(text string) string { return roundFormula(text, exact, col.Rounding) }))
+	case col.Kind.IsPercent():
+		return f.finish(f.percent(func(text string) string { return roundFormula(text, exact, rounding) }))
 	}
-	return f.finish(roundFormula(f.value(), exact, col.Rounding) + g.moved(row, column))
+	return f.finish(roundFormula(f.value(), exact, rounding) + g.moved(row, column))
 }
 
 // before returns the formula of a figure before rounding.
@@ -61,14 +62,14 @@ func (f *formula) finish(text string) string {
 // bare writes the derivation as it stands alone: a change without its parentheses.
 func (f *formula) bare() string {
 	text := f.value()
-	if f.rows[f.row].Figures[f.column].Exact.Op == cost.Change {
+	if op := f.rows[f.row].Figures[f.column].Exact.Op; op == cost.Change || op == cost.Difference {
 		return strings.TrimSuffix(strings.TrimPrefix(text, "("), ")")
 	}
 	return text
 }
 
 func (f *formula) value() string {
-	if f.Budget.Columns[f.column].Kind == budget.PercentColumn {
+	if f.Budget.Columns[f.column].Kind.IsPercent() {
 		return f.percent(func(text string) string { return text })
 	}
 	return f.step(f.rows[f.row].Figures[f.column].Exact)
@@ -82,6 +83,9 @@ func (f *formula) percent(round func(string) string) string {
 		return ""
 	}
 	from, to := f.step(of[0]), f.step(of[1])
+	if f.Budget.Columns[f.column].Kind == budget.ShareColumn {
+		return fmt.Sprintf(`IF(%s=0,"",%s)`, from, round(fmt.Sprintf("%s/%s*100", to, from)))
+	}
 	return fmt.Sprintf(`IF(%s=%s,0,IF(%s=0,"",%s))`, to, from, from, round(fmt.Sprintf("(%s-%s)/ABS(%s)*100", to, from, from)))
 }
 
@@ -99,6 +103,8 @@ func (f *formula) step(s cost.Step) string {
 		return f.product(s)
 	case cost.Growth:
 		return f.step(s.Of[0]) + "*(1+" + f.step(s.Of[1]) + ")"
+	case cost.Difference:
+		return f.less(s.Of)
 	case cost.Change:
 		if len(s.Of) == 2 {
 			return "(" + f.step(s.Of[1]) + "-" + f.step(s.Of[0]) + ")"
@@ -108,13 +114,22 @@ func (f *formula) step(s cost.Step) string {
 	return ""
 }
 
+// less takes everything from the first.
+func (f *formula) less(of []cost.Step) string {
+	if len(of) < 2 {
+		f.lost = true
+		return ""
+	}
+	return "(" + f.step(of[0]) + "-" + f.sum(of[1:]) + ")"
+}
+
 func (f *formula) reference(s cost.Step) string {
 	at, ok := f.target(f.row, f.column, s)
 	if !ok {
 		f.lost = true
 		return ""
 	}
-	if c, ok := f.Budget.Column(s.Column); ok && f.Budget.Columns[c].Kind == budget.PercentColumn {
+	if c, ok := f.Budget.Column(s.Column); ok && f.Budget.Columns[c].Kind.IsPercent() {
 		return "N(" + f.name(at) + ")" // it may be empty
 	}
 	return f.name(at)

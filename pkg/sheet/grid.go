@@ -109,14 +109,21 @@ func (g *grid) hasExactCell(row, column int) bool {
 	if r.Figures == nil || r.Figures[column].Computed == nil || g.isUnrounded(row, column) {
 		return false
 	}
-	return g.Budget.Once && col.Kind == budget.AmountColumn || col.Rounding.Mode == money.HalfEven
+	return (g.Budget.Once || g.grows(row)) && col.Kind == budget.AmountColumn || g.needsTwice(&r.Figures[column], column)
+}
+
+// needsTwice reports whether the formula of a figure's rounding names the exact amount more
+// than once.
+func (g *grid) needsTwice(f *budget.Figure, column int) bool {
+	mode := g.Budget.RoundingOf(f, column).Mode
+	return mode == money.HalfEven || mode.IsDirected()
 }
 
 // isUnrounded reports whether a figure adds up what is printed, so that it is not rounded.
 func (g *grid) isUnrounded(row, column int) bool {
 	kind := g.Budget.Columns[column].Kind
 	if kind != budget.AmountColumn {
-		return kind != budget.PercentColumn
+		return !kind.IsPercent()
 	}
 	isSum := g.rows[row].Kind == SubtotalRow || g.rows[row].Kind == TotalRow || g.rows[row].Kind == FundsRow || g.rows[row].Kind == AllRow
 	return isSum && !g.Budget.Once
@@ -132,7 +139,7 @@ func (g *grid) target(row, column int, step cost.Step) (cell, bool) {
 		f := &g.rows[row].Figures[c]
 		grown := g.Budget.Columns[column].Kind == budget.AmountColumn // from the column before
 		switch {
-		case grown && (g.Budget.CarriesExact(f) || step.Ruled && g.Budget.Once):
+		case grown && (g.growsExact(row, f) || step.Ruled && g.grows(row)):
 			return g.exact(row, c), true
 		case step.Ruled:
 			return g.rule(row, c), true
@@ -152,6 +159,14 @@ func (g *grid) target(row, column int, step cost.Step) (cell, bool) {
 		return g.printed(i, column), ok
 	}
 	return g.basis(i, column), ok
+}
+
+// grows reports whether a row's columns grow from exact amounts, and growsExact whether one
+// grows from that of a figure.
+func (g *grid) grows(row int) bool { return g.rows[row].Line != nil && g.rows[row].Line.GrowsExact }
+
+func (g *grid) growsExact(row int, f *budget.Figure) bool {
+	return g.rows[row].Line != nil && g.rows[row].Line.GrowsFromExact(f)
 }
 
 // basis returns the cell that other figures of the table compute with, as the

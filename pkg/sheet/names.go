@@ -12,6 +12,6 @@ var rowNames = map[RowKind]string{LineRow: "line", HeadRow: "group", SubtotalRow
 	FundRow: "fund", FundsRow: "funds", OutsideRow: "outside", AllRow: "all"}
 
 var columnNames = map[budget.ColumnKind]string{budget.AmountColumn: "amount", budget.SumColumn: "sum",
-	budget.ChangeColumn: "change", budget.PercentColumn: "percent"}
+	budget.ChangeColumn: "change", budget.PercentColumn: "percent", budget.LessColumn: "difference", budget.ShareColumn: "percent_of"}
 
 var markNames = map[cost.Mark]string{cost.Number: "number", cost.Nil: "nil", cost.Blank: "blank"}

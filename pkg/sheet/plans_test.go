@@ -78,6 +78,8 @@ var roundings = map[string]string{
 	"sevens":   "{to: 7, mode: half-up}",
 	"once":     "{to: 1, mode: half-up, at: total}",
 	"onceeven": "{to: 0.01, mode: half-even, at: total}",
+	"up":       "{to: 1, mode: up}",
+	"down":     "{to: 0.05, mode: down, growth: exact}",
 	"oncekilo": "{to: 1000, mode: half-up, at: total}",
 }
 

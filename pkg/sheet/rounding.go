@@ -13,6 +13,9 @@ import (
 // decimals down, is dropped before the amount is rounded.
 func roundFormula(text string, exact *cost.Step, r money.Rounding) string {
 	places, power := power(r.To)
+	if r.Mode.IsDirected() {
+		return directed(text, exact, r, places)
+	}
 	if r.Mode == money.HalfUp && power {
 		if exact.Op == cost.Given {
 			return fmt.Sprintf("ROUND(%s,%d)", text, places)
@@ -27,6 +30,17 @@ func roundFormula(text string, exact *cost.Step, r money.Rounding) string {
 		nearest = fmt.Sprintf("ROUND(ROUND(%s,%d),0)", units, spare(money.Div(exact.Value, r.To), 0))
 	}
 	return fmt.Sprintf("ROUND(%s*%s,%d)", nearest, r.To, max(places, 0))
+}
+
+// directed writes a rounding up or down. What binary arithmetic adds to a whole number of units,
+// or takes from it, is dropped, or it would count as one more or less.
+func directed(text string, exact *cost.Step, r money.Rounding, places int32) string {
+	least := money.New(1).Shift(-spare(money.Div(exact.Value, r.To), 0))
+	units := fmt.Sprintf("SIGN(%s)*INT(ABS(%s)/%s+%s)", text, text, r.To, least)
+	if r.Mode == money.Up {
+		units = fmt.Sprintf("SIGN(%s)*(INT(ABS(%s)/%s-%s)+1)", text, text, r.To, least)
+	}
+	return fmt.Sprintf("ROUND(%s*%s,%d)", units, r.To, max(places, 0))
 }
 
 // power reports whether a unit is a power of ten, and how many decimals it has: −3

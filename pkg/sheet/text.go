@@ -135,7 +135,7 @@ func (t *texter) rule(with string) {
 // nothing is said by colour alone.
 func (t *texter) paint(r *Row, column int, text string) string {
 	kind := t.Budget.Columns[column].Kind
-	if !t.color || kind != budget.ChangeColumn && kind != budget.PercentColumn {
+	if !t.color || kind != budget.ChangeColumn && kind != budget.PercentColumn && kind != budget.LessColumn {
 		return text
 	}
 	switch r.Figures[column].Printed.Sign() {

@@ -82,7 +82,7 @@ func (t Tracer) printed(f *budget.Figure, column int) string {
 		return "nil"
 	case f.Mark == cost.Blank:
 		return "blank"
-	case t.Budget.Columns[column].Kind == budget.PercentColumn:
+	case t.Budget.Columns[column].Kind.IsPercent():
 		return t.Cell(f.Printed, f.Mark, column) + "%"
 	}
 	return strings.TrimSpace(string(t.Budget.Currency) + " " + t.Cell(f.Printed, f.Mark, column))

@@ -39,7 +39,7 @@ func (w *walker) rounding(f *budget.Figure, depth int) {
 	if f.Computed.Equal(f.Exact.Value) {
 		return
 	}
-	r := w.Budget.Columns[w.column].Rounding
+	r := w.Budget.RoundingOf(f, w.column)
 	if f.Whole != nil {
 		w.remark(depth, "rounded to %s by the largest remainder, so that %s add up to %s, from",
 			r.To, strings.Join(w.labels(f.Whole.Parts), " and "), w.Money(f.Whole.Amount))
@@ -144,6 +144,10 @@ func (w *walker) expression(step cost.Step) string {
 		return "= " + strings.Join(parts, " grown by ")
 	case cost.Change:
 		return "= " + parts[1] + " − " + parts[0]
+	case cost.Difference:
+		return "= " + strings.Join(parts, " − ")
+	case cost.Ratio:
+		return "= " + parts[1] + " / " + parts[0]
 	case cost.Rate:
 		base := parts[0]
 		if step.Of[0].Value.IsNegative() {
