@@ -38,6 +38,8 @@ type Budget struct {
 	scope Scope
 	// before is the year before the first column, which lines may grow from.
 	before string
+	// ceiling is the most that the total may be.
+	ceiling cost.Series[money.Decimal]
 	// reach is the most that rounding can do to one amount.
 	reach money.Decimal
 }

@@ -28,6 +28,7 @@ func Compute(p *plan.Plan, opts Options) (*Budget, []diag.Finding) {
 	b.Funds = f.table(cost.Series[cost.Cell]{})
 	c.findings.Add(f.findings.Sorted()...)
 	c.findings.Add(b.contribute(p, opts)...)
+	b.checkBounds(&c.findings)
 	b.align()
 	posts, findings := staffing(p, opts)
 	b.Staffing = posts

@@ -18,6 +18,7 @@ func newBudget(p *plan.Plan) *Budget {
 		Outside:  p.Budget.Outside,
 		rates:    p.Budget.Rates,
 		before:   p.Budget.YearBefore(),
+		ceiling:  p.Limits.Total,
 	}
 	if t := p.Budget.Rounding.Tolerance; t.IsSet() {
 		b.Tolerance = t.Value.Mul(b.Rounding.To)

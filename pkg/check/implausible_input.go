@@ -20,9 +20,11 @@ func (c *Context) implausibleInputs(line *budget.Line, amounts []int) {
 					"take `in` out of the line: nothing in it is converted")
 			}
 			c.morePerCent(line, k.Rate, "a percentage of more than the whole: %s", "did the decimal point slip? If it is meant, add a waiver that says why")
+		case *cost.Fixed:
+			c.morePerCent(line, k.Share, "a share of an amount of more than all of it: %s", "write the part that the line has, 100% at the most; for several of them there is `units`")
 		case *cost.Growing:
 			c.morePerCent(line, k.Rate, "a growth to more than double: %s", "did the decimal point slip? If it is meant, add a waiver that says why")
-			if len(amounts) == 1 && k.Rate.IsSet() {
+			if len(amounts) == 1 && k.Rate.IsSet() && k.Base.All.IsSet() {
 				c.Report("budget/"+line.ID.Value, k.Rate.Node.Span(), fmt.Sprintf("%q does not grow: its `base` is the amount in the first column, and there is no other", c.label(line.Label)),
 					"add a column that it grows to, or write the amount as `fixed`")
 			}

@@ -27,8 +27,15 @@ func (t *tabler) lines(space string, from, to int) {
 		kind := document.BodyRow
 		label := t.noted(t.text(l.Label), &l.Footnote)
 		if l.IsGroup() {
-			t.row(document.Row{Kind: document.GroupRow, Depth: l.Depth}, said{code: document.Plain(l.Code.Value), label: label})
+			head := said{code: document.Plain(l.Code.Value), label: label}
+			if l.Unsummed {
+				head.kind, head.note = t.kindOf(l.Line), t.note(l.Line)
+			}
+			t.row(document.Row{Kind: document.GroupRow, Depth: l.Depth}, head)
 			t.lines(space, at+1, l.End)
+			if l.Unsummed {
+				continue
+			}
 			kind = document.SubtotalRow
 			if l.Subtotal.IsSet() {
 				label = t.text(l.Subtotal)

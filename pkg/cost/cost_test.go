@@ -210,13 +210,13 @@ func TestAGroupHasLines(t *testing.T) {
 // the budget has that column: what is stated may be for any, all else for amounts.
 func TestEverySeriesOfALineIsSeen(t *testing.T) {
 	for keys, want := range map[string]string{
-		"fixed: {a: 1, b: 2}": "stated: any; amounts: a b",
+		"fixed: {a: 1, b: 2}": "stated: any; amounts: a b; amounts:",
 		"stated: {a: 1}":      "stated: a any",
-		"fixed: 1":            "stated: any; amounts:",
+		"fixed: 1":            "stated: any; amounts:; amounts:",
 		"units: [{item: x, quantity: {a: 1}, times: {b: 1}, cost: {c: 1}}, {item: y, quantity: {d: 1}, cost: 2}]": "stated: any; amounts: a; amounts: b; amounts: c; amounts: d; amounts:; amounts:",
 		"percent: {a: 1%}, of: [x]":     "stated: any; amounts: a",
 		"growth: {b: 1%}, base: {a: 1}": "stated: any; amounts: a; amounts: b",
-		"stated: {s: 1}, fixed: {a: 1}": "stated: s any; amounts: a",
+		"stated: {s: 1}, fixed: {a: 1}": "stated: s any; amounts: a; amounts:",
 		"posts: [{title: X, count: {a: 1}, fte: {b: 1%}, months: {c: 1}, annual: {d: 1}, share: {f: 1%}}, {title: Y, monthly: {e: 1}}]": "stated: any; " +
 			"amounts: a; amounts: b; amounts: c; amounts: d; amounts:; amounts: f; amounts:; amounts:; amounts:; amounts:; amounts: e; amounts:",
 	} {

@@ -1,6 +1,7 @@
 package cost
 
 import (
+	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/schema"
 	"github.com/isuplan/isuplan/pkg/source"
 )
@@ -11,11 +12,23 @@ var _ = register(Kind{
 		schema.Key("fixed", cellsType, func(l *Line) *Series[Cell] { return &of[Fixed](l).Amount },
 			"the amount, in the budget's currency; nil prints a dash, blank prints nothing"),
 	},
+	more: []schema.Field[Line]{
+		schema.Key("share", percentsType, func(l *Line) *numbers { return &of[Fixed](l).Share },
+			"for fixed: the share of the amount that the line has, such as 50%; all of it where it is not given"),
+	},
 })
 
-// Fixed is a lump sum.
+// Fixed is a lump sum, or a share of one.
 type Fixed struct {
 	Amount Series[Cell]
+	Share  numbers
+}
+
+func (f *Fixed) complete(r *schema.Reader, l *Line) {
+	if !f.Amount.IsWritten() && !l.IsGroup() {
+		r.Add(diag.Finding{Rule: MissingPart, Span: f.Share.Node.Span(), Message: "this share does not say of what",
+			Hint: "add \"fixed: …\" with the full amount"})
+	}
 }
 
 // Bases returns nothing: a lump sum depends on no other line.
@@ -27,7 +40,12 @@ func (f *Fixed) Parts() int { return 0 }
 // Compute returns the amount as written.
 func (f *Fixed) Compute(c *Context) (Step, bool) {
 	cell, ok := f.Amount.In(c.Column)
-	return cellStep("fixed amount", cell), ok
+	all := cellStep("fixed amount", cell)
+	share, isShared := f.Share.In(c.Column)
+	if !ok || !isShared || all.Mark != Number {
+		return all, ok
+	}
+	return Step{Op: Product, Label: "fixed", Value: all.Value.Mul(share.Value).Shift(-2), Of: []Step{all, given("share", PerCent, share)}}, true
 }
 
 // Lacking says that the column has no amount.
@@ -41,7 +59,11 @@ func (f *Fixed) Figures(column string) []Quotable {
 	if !ok || cell.Value.Mark != Number {
 		return nil
 	}
-	return []Quotable{{Name: "fixed", Value: cell.Value.Value, Adds: true, Node: cell.Node}}
+	figures := []Quotable{{Name: "fixed", Value: cell.Value.Value, Adds: true, Node: cell.Node}}
+	if share, ok := f.Share.In(column); ok {
+		figures = append(figures, Quotable{Name: "share", Value: share.Value, Percent: true, Node: share.Node})
+	}
+	return figures
 }
 
 func cellStep(label string, cell source.At[Cell]) Step {
@@ -49,5 +71,5 @@ func cellStep(label string, cell source.At[Cell]) Step {
 }
 
 func (f *Fixed) columns() [][]source.At[string] {
-	return [][]source.At[string]{f.Amount.Keys()}
+	return [][]source.At[string]{f.Amount.Keys(), f.Share.Keys()}
 }

@@ -77,6 +77,9 @@ func Rules() []diag.Rule {
 	return []diag.Rule{NoAmount, TwoKinds, MissingPart, GroupAmount, TwiceInBase}
 }
 
+// noSubtotal is the word for a group that prints no subtotal.
+const noSubtotal = "none"
+
 func checkLine(r *schema.Reader, l *Line) {
 	group := l.Wrote("lines")
 	switch {
@@ -98,6 +101,9 @@ func checkLine(r *schema.Reader, l *Line) {
 	}
 	if group && l.Wrote("rounding") {
 		r.Add(diag.Finding{Rule: GroupAmount, Span: lineSpan(l), Message: "this group of lines has a rounding of its own", Hint: "put `rounding` into its lines"})
+	}
+	if schema.IsSetting(l.Subtotal, noSubtotal) {
+		l.Subtotal, l.Unsummed = source.At[string]{}, true
 	}
 	for _, c := range l.Costs {
 		if check, ok := c.(interface{ complete(*schema.Reader, *Line) }); ok {

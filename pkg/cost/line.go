@@ -27,8 +27,12 @@ type Line struct {
 	Costs    []Cost                    // the costs written for the line; one, or none if the amount is only stated
 	Lines    []Line                    // the lines of a group
 	Subtotal source.At[string]         // the label of a group's subtotal
+	// Unsummed says that a group prints no row with its subtotal.
+	Unsummed bool
 	Shares   []Share
 	Source   source.At[string] // for a source of money: the kind of money that it is
+	AtMost   Bound             // the most that it may be
+	AtLeast  Bound             // the least
 	Rounding Rounding          // where the line is rounded otherwise than the budget
 }
 
@@ -88,6 +92,7 @@ type Kind struct {
 	Key  string // the key whose presence says that the line is of this kind
 	Doc  string
 	keys []schema.Field[Line]
+	more []schema.Field[Line] // what it may have besides
 }
 
 // kinds stand in the order in which the program starts with them, which the JSON Schema
@@ -117,7 +122,7 @@ func LineType() schema.Type[Line] {
 func newLineType() schema.Type[Line] {
 	return schema.With(lineType("a cost line", "a line of the budget, or a group of lines; a line has an amount by one kind of cost, a stated amount, or both",
 		schema.Key("lines", schema.With(schema.List(groupMember()), schema.NotEmpty), func(l *Line) *[]Line { return &l.Lines }, "for a group: its lines, which may be groups again"),
-		schema.Key("subtotal", schema.Label, func(l *Line) *source.At[string] { return &l.Subtotal }, "for a group: the label of its subtotal"),
+		schema.Key("subtotal", schema.OrSetting(schema.Label, noSubtotal), func(l *Line) *source.At[string] { return &l.Subtotal }, "for a group: the label of its subtotal; none where it prints no row for it"),
 		schema.Key("shares", schema.MapUpTo(mostParts, schema.With(schema.Path, schema.To("outcomes", "activities")), schema.Percent), func(l *Line) *[]Share { return &l.Shares }, "how the cost is shared out over outcomes or activities, in per cent"),
 	), schema.Together(groupRules()...))
 }
@@ -138,9 +143,9 @@ func lineType(name, doc string, own ...schema.Field[Line]) schema.Type[Line] {
 		schema.Must("label", schema.Label, func(l *Line) *source.At[string] { return &l.Label }, "what the cost column prints"),
 	}
 	for _, k := range Kinds() {
-		fields = append(fields, k.keys...)
+		fields = append(append(fields, k.keys...), k.more...)
 	}
-	fields = append(fields, own...)
+	fields = append(append(fields, own...), boundKeys()...)
 	fields = append(fields,
 		schema.Key("in", schema.Currency, func(l *Line) *source.At[money.Currency] { return &l.In }, "the currency of the line's costs, where it is not the budget's; `rates` has its rate"),
 		schema.Key("rounding", roundingType(), func(l *Line) *Rounding { return &l.Rounding }, "how the line is rounded, where its source has it otherwise than the budget"),
@@ -173,7 +178,9 @@ func of[T any, P interface {
 // What a line grows from may also be the amount of the year before the first column, which no
 // column prints; before is that year, or "".
 func (l *Line) EachSeries(amounts, all []string, before string, see func(keys []source.At[string], known []string)) {
-	see(l.Stated.Keys(), all)
+	for _, keys := range [][]source.At[string]{l.Stated.Keys(), l.AtMost.Amount.Keys(), l.AtMost.Rate.Keys(), l.AtLeast.Amount.Keys(), l.AtLeast.Rate.Keys()} {
+		see(keys, all)
+	}
 	if len(l.Footnote.By) > 0 {
 		see(l.Footnote.Keys(), all)
 	}

@@ -12,10 +12,12 @@ import (
 func kindRules() (rules []schema.Rule) {
 	for _, kind := range Kinds() {
 		own := kind.keyNames()
+		others := costKeys(func(other Kind) bool { return other.Key != kind.Key })
 		for i, key := range own {
-			rules = append(rules, schema.Rule{If: []string{key},
-				Need: slices.Delete(slices.Clone(own), i, i+1),
-				Bar:  costKeys(func(other Kind) bool { return other.Key != kind.Key })})
+			rules = append(rules, schema.Rule{If: []string{key}, Need: slices.Delete(slices.Clone(own), i, i+1), Bar: others})
+		}
+		for _, f := range kind.more {
+			rules = append(rules, schema.Rule{If: []string{f.Name()}, Need: own, Bar: others})
 		}
 	}
 	return rules
@@ -37,6 +39,9 @@ func costKeys(wanted func(Kind) bool) (keys []string) {
 	for _, k := range Kinds() {
 		if wanted(k) {
 			keys = append(keys, k.keyNames()...)
+			for _, f := range k.more {
+				keys = append(keys, f.Name())
+			}
 		}
 	}
 	return keys

@@ -168,6 +168,16 @@ func checkSeries(r *schema.Reader, b *Budget) {
 	}
 }
 
+// checkCeiling reports ceilings of the total for columns that the budget does not have.
+func checkCeiling(r *schema.Reader, p *Plan) {
+	all := p.Budget.ColumnIDs()
+	for _, k := range p.Limits.Total.Keys() {
+		if !slices.Contains(all, k.Value) {
+			r.Add(diag.Finding{Rule: WrongColumn, Span: k.Span(), Message: fmt.Sprintf("the budget has no column `%s` to hold to this", k.Value), Hint: diag.DidYouMean(k.Value, all)})
+		}
+	}
+}
+
 // eachLine shows every line and group, outermost first.
 func eachLine(lines []cost.Line, see func(*cost.Line)) {
 	for i := range lines {

@@ -203,6 +203,8 @@ func (in *inventor) sample(s *schema.Shape, key string) string {
 			return in.fresh("Title ")
 		}
 		return in.pick(in.fresh("Text "), in.fresh(`"Quoted: text `)+`"`, in.fresh("'single ")+"'", in.fresh(""), in.fresh("1."), "true", "no")
+	case "a text, or none":
+		return in.pick(in.fresh("Text "), `"none"`)
 	case "a text as it stands":
 		return in.pick(`" "`, "–", "~", "nil", "0", "false")
 	case "an id":

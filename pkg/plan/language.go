@@ -35,7 +35,7 @@ var planType = schema.With(schema.Group("a plan", "a work plan and budget of one
 		schema.Key("assumptions", schema.List(itemType), func(p *Plan) *[]Item { return &p.Assumptions }, "what the plan takes for granted"),
 		schema.Must("budget", budgetType, func(p *Plan) *Budget { return &p.Budget }, "the budget"),
 		schema.Key("waivers", schema.ListUpTo(mostWaivers, waiverType), func(p *Plan) *[]Waiver { return &p.Waivers }, "findings that are accepted, with the reason"),
-	}, checkVersion, boundTexts, checkIDs, checkThreeDecimals, checkMonths), schema.Printed("document", "summary", "facts", "mandate"))
+	}, checkVersion, boundTexts, checkIDs, checkCeiling, checkThreeDecimals, checkMonths), schema.Printed("document", "summary", "facts", "mandate"))
 
 var documentType = schema.With(schema.Group("the document", "what the masthead prints",
 	[]schema.Field[Document]{
@@ -86,6 +86,7 @@ var limitsType = schema.Group("the limits", "what the rules hold this plan to",
 	[]schema.Field[Limits]{
 		schema.Key("words", schema.Whole, func(l *Limits) *whole { return &l.Words }, "the most words that the document may have; 8500 where it is not given"),
 		schema.Key("line_change", schema.Percent, func(l *Limits) *source.At[money.Decimal] { return &l.LineChange }, "the most that an amount may rise or fall against the year before, such as 25%"),
+		schema.Key("total", cost.SeriesType(schema.Money), func(l *Limits) *cost.Series[money.Decimal] { return &l.Total }, "the most that the budget's total may be; in each column of amounts, or by column"),
 		schema.Key("total_change", schema.Percent, func(l *Limits) *source.At[money.Decimal] { return &l.TotalChange }, "the most that the total may rise or fall against the year before, such as 5%"),
 		schema.Key("fact_age", schema.Days, func(l *Limits) *whole { return &l.FactAge }, "how old a fact may be on the document's date; 365 days where it is not given"),
 	})

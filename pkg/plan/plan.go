@@ -92,10 +92,11 @@ type Period struct {
 // Limits are what rules hold the plan to. A limit that is not set is the rule's own.
 type Limits struct {
 	schema.Origin
-	Words       source.At[int]           // the most words that the document may have
-	LineChange  source.At[money.Decimal] // the most that a line may change against the year before, in per cent
-	TotalChange source.At[money.Decimal] // the most that the total may change, in per cent
-	FactAge     source.At[int]           // the most days that a fact may be older than the document
+	Words       source.At[int]             // the most words that the document may have
+	LineChange  source.At[money.Decimal]   // the most that a line may change against the year before, in per cent
+	Total       cost.Series[money.Decimal] // the most that the total may be, by column
+	TotalChange source.At[money.Decimal]   // the most that the total may change, in per cent
+	FactAge     source.At[int]             // the most days that a fact may be older than the document
 }
 
 // Fact is a figure that prose quotes: given, or the sum of other facts.

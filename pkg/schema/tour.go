@@ -42,6 +42,9 @@ type tour struct{ see func(Spot) }
 // value shows a value that stands under a key, and what it holds.
 func (t tour) value(s Spot, at place, key string) {
 	s.Path, s.Subject = at.path, at.of(key)
+	if s.Shape.isWord(s.Node) {
+		s.Shape = word
+	}
 	t.see(s)
 	t.inside(s, at, key)
 }

@@ -91,6 +91,9 @@ func (f *formula) percent(round func(string) string) string {
 
 // step writes a derivation. The result can be used as a factor: sums have parentheses.
 func (f *formula) step(s cost.Step) string {
+	if s.Column == "" && f.isUnsummed(s.Line) {
+		s.Line = ""
+	}
 	if s.Line != "" || s.Column != "" {
 		return f.reference(s)
 	}
@@ -121,6 +124,12 @@ func (f *formula) less(of []cost.Step) string {
 		return ""
 	}
 	return "(" + f.step(of[0]) + "-" + f.sum(of[1:]) + ")"
+}
+
+// isUnsummed reports a group that has no row with its sum, so that no cell holds it.
+func (f *formula) isUnsummed(id string) bool {
+	l, ok := f.Budget.Line(id)
+	return ok && l.IsGroup() && l.Unsummed
 }
 
 func (f *formula) reference(s cost.Step) string {

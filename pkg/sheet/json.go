@@ -70,6 +70,7 @@ type jsonLine struct {
 	Code     string `json:"code,omitempty"`
 	Label    string `json:"label"`
 	Subtotal string `json:"subtotal,omitempty"`
+	Unsummed bool   `json:"unsummed,omitempty"` // a group whose sum is not printed
 	Source   string `json:"source,omitempty"`
 	Note     string `json:"note,omitempty"`
 	Footnote string `json:"footnote,omitempty"`
@@ -162,7 +163,7 @@ func (s Sheet) jsonLines(lines []budget.Line) []jsonLine {
 		l := &lines[i]
 		groups = groups[:l.Depth]
 		line := jsonLine{Kind: rowNames[LineRow], ID: l.ID.Value, Depth: l.Depth, Code: l.Code.Value, Label: s.worded(l.Label),
-			Subtotal: s.optional(l.Subtotal), Source: l.Source.Value, Note: s.optional(l.Note), At: at(l.Node), Figures: s.jsonFigures(l.Figures)}
+			Subtotal: s.optional(l.Subtotal), Unsummed: l.Unsummed, Source: l.Source.Value, Note: s.optional(l.Note), At: at(l.Node), Figures: s.jsonFigures(l.Figures)}
 		line.Footnote, line.Footnotes = s.jsonFootnotes(&l.Footnote)
 		if l.IsGroup() {
 			line.Kind = rowNames[HeadRow]

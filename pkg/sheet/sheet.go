@@ -137,6 +137,9 @@ func (s Sheet) lines(rows []Row, from, to int) []Row {
 		rows = append(rows, head)
 		first := len(rows)
 		rows = s.lines(rows, at+1, line.End)
+		if line.Unsummed {
+			continue
+		}
 		subtotal := s.row(SubtotalRow, line)
 		subtotal.From, subtotal.To = first, len(rows)
 		if line.Subtotal.IsSet() {

@@ -19,7 +19,7 @@ func (f *formula) sum(of []cost.Step) string {
 		}
 		first, last = cell{}, cell{}
 	}
-	for _, s := range of {
+	for _, s := range f.members(of) {
 		at, isCell := cell{}, false
 		if s.Line != "" || s.Column != "" {
 			at, isCell = f.target(f.row, f.column, s)
@@ -37,6 +37,19 @@ func (f *formula) sum(of []cost.Step) string {
 	}
 	flush()
 	return nest(args)
+}
+
+// members returns the steps of a sum, with the lines of groups in the place of those that have
+// no cell.
+func (f *formula) members(of []cost.Step) (list []cost.Step) {
+	for _, s := range of {
+		if s.Op == cost.Sum && s.Column == "" && f.isUnsummed(s.Line) {
+			list = append(list, f.members(s.Of)...)
+			continue
+		}
+		list = append(list, s)
+	}
+	return list
 }
 
 // follows reports whether a cell continues a range down or to the right.

@@ -19,15 +19,19 @@ func (s Sheet) Trace(w io.Writer, only []string) error {
 	}
 	t := s.tracer()
 	for _, r := range s.Rows() {
-		if r.Figures == nil || len(only) > 0 && !slices.Contains(only, r.ID) {
+		figures := r.Figures
+		if r.Kind == HeadRow && r.Line.Unsummed {
+			figures = r.Line.Figures
+		}
+		if figures == nil || len(only) > 0 && !slices.Contains(only, r.ID) {
 			continue
 		}
-		for column := range r.Figures {
+		for column := range figures {
 			if begun {
 				p.line("")
 			}
 			begun = true
-			p.line("%s", t.Follow(r.ID, r.Label, &r.Figures[column], column))
+			p.line("%s", t.Follow(r.ID, r.Label, &figures[column], column))
 		}
 	}
 	return p.err

@@ -72,6 +72,7 @@ func (t Tracer) Follow(id, label string, f *budget.Figure, column int) Figure {
 	}
 	w := walker{Tracer: t, column: column}
 	w.derivation(f)
+	w.bounds(id)
 	return Figure{ID: id, Label: label, Value: t.printed(f, column), Column: column, Lines: w.lines}
 }
 

@@ -1,0 +1,126 @@
+package budget
+
+import (
+	"fmt"
+
+	"github.com/isuplan/isuplan/pkg/cost"
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// Bound is what a figure may be at the most, or at the least.
+type Bound struct {
+	Most  bool          // or else the least
+	Limit money.Decimal // rounded as the figure is
+	// Room is how much is left until the figure breaks the bound; negative where it does.
+	Room money.Decimal
+	// Rate and Base are those of a percentage; Rate is not set for an amount.
+	Rate source.At[money.Decimal]
+	Base money.Decimal
+	Of   []string
+	Node source.Node // where it was written
+}
+
+// Bounds returns what a line's figure in a column is held to.
+func (b *Budget) Bounds(l *Line, column int) (list []Bound) {
+	f := &l.Figures[column]
+	if bound, ok := b.bound(&l.AtMost, f, column); ok {
+		bound.Most = true
+		list = append(list, b.measured(bound, f, column))
+	}
+	if bound, ok := b.bound(&l.AtLeast, f, column); ok {
+		list = append(list, b.measured(bound, f, column))
+	}
+	return list
+}
+
+// TotalBounds returns what the total is held to in a column.
+func (b *Budget) TotalBounds(column int) []Bound {
+	limit, ok := b.inColumn(b.ceiling, column)
+	if !ok {
+		return nil
+	}
+	return []Bound{b.measured(Bound{Most: true, Limit: limit.Value, Node: limit.Node}, &b.Total[column], column)}
+}
+
+// measured rounds a limit as the figure is rounded, and says how far the figure is from it.
+func (b *Budget) measured(bound Bound, f *Figure, column int) Bound {
+	if bound.Rate.IsSet() {
+		bound.Limit = b.RoundingOf(f, column).Round(bound.Limit)
+	}
+	bound.Room = bound.Limit.Sub(f.Printed)
+	if !bound.Most {
+		bound.Room = bound.Room.Neg()
+	}
+	return bound
+}
+
+// inColumn returns the value that holds a figure of a column: one value holds those of all
+// columns of amounts, and one by column also that of a sum.
+func (b *Budget) inColumn(s cost.Series[money.Decimal], column int) (source.At[money.Decimal], bool) {
+	c := &b.Columns[column]
+	if c.Kind.IsPercent() || s.All.IsSet() && c.Kind != AmountColumn {
+		return source.At[money.Decimal]{}, false
+	}
+	return s.In(c.ID)
+}
+
+func (b *Budget) bound(written *cost.Bound, f *Figure, column int) (Bound, bool) {
+	if f.Mark == cost.Blank || !written.IsSet() {
+		return Bound{}, false
+	}
+	if amount, ok := b.inColumn(written.Amount, column); ok {
+		return Bound{Limit: amount.Value, Node: amount.Node}, true
+	}
+	rate, ok := b.inColumn(written.Rate, column)
+	if !ok {
+		return Bound{}, false
+	}
+	bound := Bound{Rate: rate, Node: rate.Node}
+	for _, of := range written.Of {
+		row, known := b.row(of.Value)
+		if !known {
+			return Bound{}, false // a finding says so
+		}
+		bound.Base = bound.Base.Add(row[column].Printed)
+		bound.Of = append(bound.Of, of.Value)
+	}
+	bound.Limit = bound.Base.Mul(rate.Value).Shift(-2)
+	return bound, true
+}
+
+// row returns the figures of a line, of a source of money, of the total or the financing.
+func (b *Budget) row(id string) ([]Figure, bool) {
+	if l, ok := b.Line(id); ok {
+		return l.Figures, true
+	}
+	switch id {
+	case "total":
+		return b.Total, true
+	case "financing":
+		return b.Funds, len(b.Financing) > 0
+	}
+	for i := range b.Financing {
+		if b.Financing[i].ID.Value == id {
+			return b.Financing[i].Figures, true
+		}
+	}
+	return nil, false
+}
+
+// checkBounds reports what bounds name and the budget does not have.
+func (b *Budget) checkBounds(findings *diag.List) {
+	for _, lines := range [][]Line{b.Lines, b.Financing} {
+		for i := range lines {
+			for _, bound := range []*cost.Bound{&lines[i].AtMost, &lines[i].AtLeast} {
+				for _, of := range bound.Of {
+					if _, known := b.row(of.Value); !known {
+						findings.Add(diag.Finding{Rule: UnknownLine, Span: of.Span(), Subject: "budget/" + lines[i].ID.Value,
+							Message: fmt.Sprintf("the budget has no line `%s`", of.Value), Hint: diag.DidYouMean(of.Value, append(b.IDs(), "total"))})
+					}
+				}
+			}
+		}
+	}
+}
