@@ -178,8 +178,12 @@ func of[T any, P interface {
 // What a line grows from may also be the amount of the year before the first column, which no
 // column prints; before is that year, or "".
 func (l *Line) EachSeries(amounts, all []string, before string, see func(keys []source.At[string], known []string)) {
-	for _, keys := range [][]source.At[string]{l.Stated.Keys(), l.AtMost.Amount.Keys(), l.AtMost.Rate.Keys(), l.AtLeast.Amount.Keys(), l.AtLeast.Rate.Keys()} {
-		see(keys, all)
+	see(l.Stated.Keys(), all)
+	for _, bound := range []*Bound{&l.AtMost, &l.AtLeast} {
+		if bound.IsSet() {
+			see(bound.Amount.Keys(), all)
+			see(bound.Rate.Keys(), all)
+		}
 	}
 	if len(l.Footnote.By) > 0 {
 		see(l.Footnote.Keys(), all)
