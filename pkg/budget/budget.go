@@ -42,6 +42,7 @@ type Budget struct {
 	ceiling cost.Series[money.Decimal]
 	// reach is the most that rounding can do to one amount.
 	reach money.Decimal
+	axes  *axes
 }
 
 // ColumnKind says what a column holds.

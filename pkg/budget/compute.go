@@ -29,6 +29,7 @@ func Compute(p *plan.Plan, opts Options) (*Budget, []diag.Finding) {
 	c.findings.Add(f.findings.Sorted()...)
 	c.findings.Add(b.contribute(p, opts)...)
 	b.checkBounds(&c.findings)
+	c.findings.Add(checkBooks(p)...)
 	b.align()
 	posts, findings := staffing(p, opts)
 	b.Staffing = posts
@@ -67,13 +68,14 @@ type computer struct {
 	chain []int8
 	state []state
 	path  []int // the lines being worked out, outermost first
+	books bookkeeper
 	ctx   cost.Context
 }
 
 // table works out every column and returns the totals.
 func (c *computer) table(stated cost.Series[cost.Cell]) []Figure {
 	totals := make([]Figure, len(c.budget.Columns))
-	c.ctx = cost.Context{Base: c.base, Previous: c.previous, Standard: func(grade string) (cost.StandardCost, bool) {
+	c.ctx = cost.Context{Base: c.base, Round: c.roundPart, Previous: c.previous, Standard: func(grade string) (cost.StandardCost, bool) {
 		s, ok := c.standard[grade]
 		return s, ok
 	}}
@@ -250,8 +252,8 @@ func (c *computer) basis(i int) cost.Step {
 	return step
 }
 
-// base returns the figure of another line, which is worked out first.
-func (c *computer) base(id string) (cost.Step, bool) {
+// base returns the figure of another line, or what a fund pays of it, which is worked out first.
+func (c *computer) base(id, fund string) (cost.Step, bool) {
 	if c.financing {
 		return c.financed(id)
 	}
@@ -268,6 +270,9 @@ func (c *computer) base(id string) (cost.Step, bool) {
 		return cost.Step{}, false
 	}
 	c.silent = false
+	if fund != "" {
+		return c.paidBy(i, fund), true
+	}
 	return c.basis(i), true
 }
 

@@ -61,4 +61,6 @@ var (
 )
 
 // Rules returns the rules that computing a budget can report.
-func Rules() []diag.Rule { return []diag.Rule{UnknownLine, Cycle, Underivable, NoRate, NoCategory} }
+func Rules() []diag.Rule {
+	return []diag.Rule{UnknownLine, Cycle, Underivable, NoRate, NoCategory, UnknownValue, WrongTable, SharesOverWhole}
+}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/plan"
+	"github.com/isuplan/isuplan/pkg/refs"
 )
 
 func init() {
@@ -20,7 +21,7 @@ func printResults(b *builder, spec *blockSpec) []document.Block {
 	var out []document.Block
 	for i, o := range b.in.Plan.Outcomes {
 		number := strconv.Itoa(i + 1)
-		out = append(out, document.Result{ID: "outcomes/" + o.ID.Value, Level: 1, Text: b.text(o.Text),
+		out = append(out, document.Result{ID: "outcomes/" + o.ID.Value, Level: 1, Text: b.priced(spec, "outcomes", o.ID, o.Text),
 			Label: b.label(spec.Outcome, number, or(o.Mark, spec.OutcomeMark))})
 		for j, output := range o.Outputs {
 			out = append(out, b.output(spec, number+"."+strconv.Itoa(j+1), output)...)
@@ -30,13 +31,27 @@ func printResults(b *builder, spec *blockSpec) []document.Block {
 }
 
 func (b *builder) output(spec *blockSpec, number string, o plan.Output) []document.Block {
-	out := []document.Block{document.Result{ID: "outputs/" + o.ID.Value, Level: 2, Text: b.text(o.Text),
+	out := []document.Block{document.Result{ID: "outputs/" + o.ID.Value, Level: 2, Text: b.priced(spec, "outputs", o.ID, o.Text),
 		Label: b.label(spec.Output, number, or(o.Mark, spec.OutputMark))}}
 	for k, a := range o.Activities {
-		out = append(out, document.Result{ID: "activities/" + a.ID.Value, Level: 3, Text: b.text(a.Text),
+		out = append(out, document.Result{ID: "activities/" + a.ID.Value, Level: 3, Text: b.priced(spec, "activities", a.ID, a.Text),
 			Label: b.label(spec.Activity, number+"."+strconv.Itoa(k+1), spec.Mark.Value)})
 	}
 	return out
+}
+
+// priced is the text of a result and, where the template asks for it and something is booked
+// there, what it costs.
+func (b *builder) priced(spec *blockSpec, kind string, id, own text) document.Text {
+	out := b.text(own)
+	if !spec.Cost.IsSet() {
+		return out
+	}
+	v, ok := b.names.Lookup(kind + "." + id.Value + ".cost")
+	if !ok || v.Kind != refs.Amount {
+		return out
+	}
+	return append(out, b.with(spec.Cost, "cost", format(b.language, v))...)
 }
 
 // label composes a label such as "Output 1.2."

@@ -18,6 +18,9 @@ func init() {
 // printTable prints the budget: its groups and lines, the total, and what is
 // outside it.
 func printTable(b *builder, spec *blockSpec) []document.Block {
+	if own := mainTable(b.in.Plan); own != nil && spec.From.Value == "budget" {
+		return []document.Block{b.laidOut(own, spec)}
+	}
 	t := tabler{builder: b, spec: spec, cells: b.columns(spec), list: b.in.Budget.Lines, marks: map[string]int{}}
 	table := document.Table{ID: spec.From.Value, Caption: b.text(spec.Caption)}
 	for _, c := range t.cells {

@@ -45,6 +45,7 @@ var sources = map[string]part{
 	"waivers":         {present: func(p *plan.Plan) bool { return len(p.Waivers) > 0 }},
 	"budget.chart":    {present: hasChart, written: hasChart},
 	"budget.outcomes": {present: hasShares, written: hasShares},
+	"budget.tables":   {present: hasTables, written: hasTables},
 	"budget": {
 		present: func(p *plan.Plan) bool { return len(p.Budget.Lines) > 0 },
 		written: func(p *plan.Plan) bool { return len(p.Budget.Lines) > 0 },
@@ -52,6 +53,11 @@ var sources = map[string]part{
 }
 
 func hasStaffing(p *plan.Plan) bool { return p.Budget.HasStaffing() }
+
+// hasTables reports tables beside the one that stands in the place of the budget's own.
+func hasTables(p *plan.Plan) bool {
+	return slices.ContainsFunc(p.Budget.Tables, func(t plan.Table) bool { return !t.Main.Value })
+}
 
 func hasShares(p *plan.Plan) bool {
 	var shared func([]cost.Line) bool

@@ -53,6 +53,7 @@ type blockSpec struct {
 	Outcome, Output, Activity          text
 	OutcomeMark, OutputMark, Mark      text
 	Caption, Total, InKind, Place      text
+	Cost                               text
 	Columns                            []columnSpec
 }
 
@@ -156,6 +157,7 @@ func blockType(depth int) schema.Type[blockSpec] {
 		key("outcome_mark", func(b *blockSpec) *text { return &b.OutcomeMark }, "what stands behind an outcome's number"),
 		key("output_mark", func(b *blockSpec) *text { return &b.OutputMark }, "what stands behind an output's number"),
 		key("activity_mark", func(b *blockSpec) *text { return &b.Mark }, "what stands behind an activity's number"),
+		key("cost", func(b *blockSpec) *text { return &b.Cost }, "what stands behind the text of a result that something is booked on, with ${cost}"),
 		key("caption", func(b *blockSpec) *text { return &b.Caption }, "what the table shows, for those who do not see it"),
 		key("total", func(b *blockSpec) *text { return &b.Total }, "the label of the total"),
 		key("in_kind", func(b *blockSpec) *text { return &b.InKind }, "what the amount column prints for a contribution in kind, with ${provider}"),

@@ -73,7 +73,7 @@ func (a around) context(t rapid.TB) *cost.Context {
 	}
 	return &cost.Context{
 		Column: a.column,
-		Base: func(id string) (cost.Step, bool) {
+		Base: func(id, _ string) (cost.Step, bool) {
 			amount, ok := a.lines[id]
 			if !ok {
 				return cost.Step{}, false
@@ -159,7 +159,7 @@ func TestKindsOfCostByName(t *testing.T) {
 			t.Errorf("the kind %s is not documented", k.Name)
 		}
 	}
-	if got := strings.Join(list, ", "); got != "fixed by fixed, growth by growth, percentage by percent, posts by posts, units by units" {
+	if got := strings.Join(list, ", "); got != "fixed by fixed, growth by growth, parts by parts, percentage by percent, posts by posts, units by units" {
 		t.Errorf("the kinds are %s", got)
 	}
 }

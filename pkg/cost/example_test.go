@@ -44,6 +44,7 @@ func ExampleKinds() {
 	// Output:
 	// fixed: an amount as it is, such as a contract or a ceiling
 	// growth: an amount that grows from column to column, such as salaries by 2% a year
+	// parts: the sum of parts that differ in fund, activity, party or time; the table prints their sum
 	// percent: a rate of other lines, such as social charges of 20% of salaries
 	// posts: staff by post: annual cost × full-time equivalent × months / 12
 	// units: quantity × unit cost, of one item or several, such as long and short trips

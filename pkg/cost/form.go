@@ -90,10 +90,10 @@ func checkLine(r *schema.Reader, l *Line) {
 		r.Add(diag.Finding{Rule: NoAmount, Span: lineSpan(l), Message: "this group has no lines", Hint: "add its lines below `lines`, or take the group out"})
 	case !group && len(l.Costs) == 0 && !l.Wrote(amountKeys()...):
 		r.Add(diag.Finding{Rule: NoAmount, Span: lineSpan(l), Message: "this cost line has no amount",
-			Hint: "give it one of " + keyList() + ", or \"stated: …\" with the amount to print"})
+			Hint: "give it one of " + keyList(Kinds()) + ", or \"stated: …\" with the amount to print"})
 	case len(l.Costs) > 1:
 		r.Add(diag.Finding{Rule: TwoKinds, Span: lineSpan(l), Message: "this cost line is of two kinds at once",
-			Hint: "keep one of " + keyList()})
+			Hint: "keep one of " + keyList(Kinds())})
 	}
 	if l.Subtotal.IsSet() && !group {
 		r.Add(diag.Finding{Rule: MissingPart, Span: l.Subtotal.Span(), Message: "`subtotal` belongs to a group, but this line has no `lines`",
@@ -105,6 +105,11 @@ func checkLine(r *schema.Reader, l *Line) {
 	if schema.IsSetting(l.Subtotal, noSubtotal) {
 		l.Subtotal, l.Unsummed = source.At[string]{}, true
 	}
+	l.complete(r)
+}
+
+// complete checks that each cost of a line, or of a part of one, has all that it needs.
+func (l *Line) complete(r *schema.Reader) {
 	for _, c := range l.Costs {
 		if check, ok := c.(interface{ complete(*schema.Reader, *Line) }); ok {
 			check.complete(r, l)
@@ -128,9 +133,9 @@ func lineSpan(l *Line) source.Span {
 	return l.Span()
 }
 
-func keyList() string {
+func keyList(kinds []Kind) string {
 	list := ""
-	for i, k := range Kinds() {
+	for i, k := range kinds {
 		if i > 0 {
 			list += ", "
 		}

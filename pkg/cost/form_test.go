@@ -60,7 +60,7 @@ func TestMistakesInALine(t *testing.T) {
 func TestTheRemedyNamesTheKinds(t *testing.T) {
 	for _, keys := range []string{"note: Free.", "fixed: 1, percent: 1%, of: [a]"} {
 		_, findings := read("{id: it, label: It, "+keys+"}", cost.LineType())
-		if len(findings) != 1 || !strings.Contains(findings[0].Hint, "one of `fixed`, `growth`, `percent`, `posts`, `units`") {
+		if len(findings) != 1 || !strings.Contains(findings[0].Hint, "one of `fixed`, `growth`, `parts`, `percent`, `posts`, `units`") {
 			t.Errorf("%s: %v", keys, findings)
 		}
 	}

@@ -5,6 +5,7 @@ package cost
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"sync"
 
@@ -34,6 +35,9 @@ type Line struct {
 	AtMost   Bound             // the most that it may be
 	AtLeast  Bound             // the least
 	Rounding Rounding          // where the line is rounded otherwise than the budget
+	// Splits say for each axis how the cost is divided over its values; nil where the plan says
+	// nothing of any.
+	Splits *[NumAxes]Split
 }
 
 // Share is the part of a line's cost, in per cent, that goes to an outcome or an
@@ -64,14 +68,17 @@ type Cost interface {
 // Context is what a cost may ask while it is computed.
 type Context struct {
 	Column string
-	// Base returns the derivation of another line in the same column.
-	Base func(id string) (Step, bool)
+	// Base returns the derivation of another line in the same column: of all of it, or of what a
+	// fund pays of it.
+	Base func(id, fund string) (Step, bool)
 	// Previous returns the line's own derivation in the last amount column before that is not
 	// blank, and the blank ones since; it is false where there is none.
 	Previous func() (before Step, blank []string, ok bool)
 	// Before is the year before the first column of amounts, where that is the column and
 	// names a year; "" for others.
 	Before string
+	// Round rounds an amount as a line is rounded: not at all where that is done once, at the total.
+	Round func(Step) Step
 	// Standard returns the plan's standard cost of a grade.
 	Standard func(grade string) (StandardCost, bool)
 }
@@ -120,11 +127,12 @@ func LineType() schema.Type[Line] {
 }
 
 func newLineType() schema.Type[Line] {
-	return schema.With(lineType("a cost line", "a line of the budget, or a group of lines; a line has an amount by one kind of cost, a stated amount, or both",
+	own := append(axisFields(),
 		schema.Key("lines", schema.With(schema.List(groupMember()), schema.NotEmpty), func(l *Line) *[]Line { return &l.Lines }, "for a group: its lines, which may be groups again"),
 		schema.Key("subtotal", schema.OrSetting(schema.Label, noSubtotal), func(l *Line) *source.At[string] { return &l.Subtotal }, "for a group: the label of its subtotal; none where it prints no row for it"),
-		schema.Key("shares", schema.MapUpTo(mostParts, schema.With(schema.Path, schema.To("outcomes", "activities")), schema.Percent), func(l *Line) *[]Share { return &l.Shares }, "how the cost is shared out over outcomes or activities, in per cent"),
-	), schema.Together(groupRules()...))
+		schema.Key("shares", schema.MapUpTo(mostParts, schema.With(schema.Path, schema.To("outcomes", "activities")), schema.Percent), func(l *Line) *[]Share { return &l.Shares }, "how the cost is shared out over outcomes or activities, in per cent"))
+	return schema.With(lineType("a cost line", "a line of the budget, or a group of lines; a line has an amount by one kind of cost, a stated amount, or both",
+		own...), schema.Together(groupRules()...))
 }
 
 // groupMember reads the lines of a group, which are lines again.
@@ -153,8 +161,27 @@ func lineType(name, doc string, own ...schema.Field[Line]) schema.Type[Line] {
 		schema.Key("note", schema.Note, func(l *Line) *source.At[string] { return &l.Note }, "what the notes column prints; prose"),
 		schema.Key("footnote", footnoteType, func(l *Line) *Footnotes { return &l.Footnote }, "a note below the table, or several, or notes on single figures by column; prose"),
 	)
-	return schema.With(schema.Group(name, doc, fields, checkLine), schema.Together(kindRules()...),
+	return schema.With(schema.Group(name, doc, fields, checkLine), schema.Together(kindRules(Kinds())...),
 		schema.Space(lineSpace), schema.Printed("label", "note", "footnote"))
+}
+
+// AllCosts walks the line's costs and those of its parts.
+func (l *Line) AllCosts() iter.Seq[Cost] {
+	return func(yield func(Cost) bool) {
+		for _, c := range l.Costs {
+			if !yield(c) {
+				return
+			}
+			parts, ok := c.(*Parts)
+			for i := 0; ok && i < len(parts.List); i++ {
+				for _, c := range parts.List[i].Costs {
+					if !yield(c) {
+						return
+					}
+				}
+			}
+		}
+	}
 }
 
 // of returns the line's cost of type *T, and adds one if there is none yet.

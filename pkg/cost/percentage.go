@@ -14,6 +14,10 @@ var _ = register(Kind{
 		schema.Key("of", schema.With(schema.ListUpTo(mostParts, schema.With(schema.Reference, schema.To(lineSpace))), schema.NotEmpty), func(l *Line) *[]source.At[string] { return &of[Percentage](l).Base },
 			"the ids of the lines and groups that the rate is taken of"),
 	},
+	more: []schema.Field[Line]{
+		schema.Key("of_fund", schema.With(schema.Reference, schema.To("funds")), func(l *Line) *source.At[string] { return &of[Percentage](l).Fund },
+			"for a percentage: the fund that it is taken of, where it is of what this fund alone pays of those lines"),
+	},
 })
 
 // Percentage is a rate of a declared base: amount = rate / 100 × sum of the base
@@ -21,10 +25,15 @@ var _ = register(Kind{
 type Percentage struct {
 	Rate numbers // 20 for 20%
 	Base []source.At[string]
+	// Fund is the fund of which the rate is taken, where only what it pays of the base counts.
+	Fund source.At[string]
 }
 
 func (p *Percentage) complete(r *schema.Reader, l *Line) {
 	switch {
+	case !p.Rate.IsWritten() && !l.Wrote("of"):
+		r.Add(diag.Finding{Rule: MissingPart, Span: p.Fund.Span(), Message: "`of_fund` belongs to a percentage, but there is no `percent` here",
+			Hint: "add \"percent: 8%\" and \"of: [...]\", or take it out"})
 	case !p.Rate.IsWritten():
 		r.Add(diag.Finding{Rule: MissingPart, Span: lineSpan(l), Message: "this line has a base (`of`) but no `percent`",
 			Hint: "add \"percent: 20%\", or delete `of`"})
@@ -48,7 +57,7 @@ func (p *Percentage) Compute(c *Context) (Step, bool) {
 	}
 	parts := make([]Step, 0, len(p.Base))
 	for _, id := range p.Base {
-		part, ok := c.Base(id.Value)
+		part, ok := c.Base(id.Value, p.Fund.Value)
 		if !ok {
 			return Step{}, false
 		}

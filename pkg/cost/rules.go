@@ -9,10 +9,10 @@ import (
 // What checkLine and the kinds of cost check of a line's keys, said for editors.
 
 // kindRules say that a line is of one kind, and has both keys of a kind of two.
-func kindRules() (rules []schema.Rule) {
-	for _, kind := range Kinds() {
+func kindRules(kinds []Kind) (rules []schema.Rule) {
+	for _, kind := range kinds {
 		own := kind.keyNames()
-		others := costKeys(func(other Kind) bool { return other.Key != kind.Key })
+		others := costKeys(kinds, func(other Kind) bool { return other.Key != kind.Key })
 		for i, key := range own {
 			rules = append(rules, schema.Rule{If: []string{key}, Need: slices.Delete(slices.Clone(own), i, i+1), Bar: others})
 		}
@@ -28,15 +28,15 @@ func kindRules() (rules []schema.Rule) {
 func groupRules() []schema.Rule {
 	return []schema.Rule{
 		{Need: append(amountKeys(), "lines")},
-		{If: []string{"lines"}, Bar: costKeys(func(Kind) bool { return true })},
+		{If: []string{"lines"}, Bar: costKeys(Kinds(), func(Kind) bool { return true })},
 		{If: []string{"subtotal"}, Need: []string{"lines"}},
 		{If: []string{"lines"}, Bar: []string{"rounding"}},
 	}
 }
 
 // costKeys returns the keys of the kinds that are wanted.
-func costKeys(wanted func(Kind) bool) (keys []string) {
-	for _, k := range Kinds() {
+func costKeys(kinds []Kind, wanted func(Kind) bool) (keys []string) {
+	for _, k := range kinds {
 		if wanted(k) {
 			keys = append(keys, k.keyNames()...)
 			for _, f := range k.more {

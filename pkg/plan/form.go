@@ -159,6 +159,17 @@ func (p *Plan) eachID(space func(kind string, size int) func(ID)) {
 			}
 		}
 	}
+	for _, a := range cost.Axes() {
+		see := space(a.Values(), 0)
+		for _, v := range p.Budget.AxisValues(a) {
+			see(v.ID)
+		}
+	}
+	table := space("tables", len(p.Budget.Tables))
+	for i := range p.Budget.Tables {
+		table(p.Budget.Tables[i].ID)
+		items("notes of this table", p.Budget.Tables[i].Notes)
+	}
 	lines := 0
 	eachLine(p.Budget.Lines, func(*cost.Line) { lines++ })
 	line := space("budget lines", lines)

@@ -68,7 +68,7 @@ func checkMonths(r *schema.Reader, p *Plan) {
 
 func eachPost(lines []cost.Line, see func(*cost.Post)) {
 	eachLine(lines, func(l *cost.Line) {
-		for _, c := range l.Costs {
+		for c := range l.AllCosts() {
 			if posts, ok := c.(*cost.Posts); ok {
 				for i := range posts.Posts {
 					see(&posts.Posts[i])

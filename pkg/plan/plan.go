@@ -193,6 +193,10 @@ type Budget struct {
 	Contributions  []Contribution
 	Staffing       Staffing
 	Notes          []Item
+	Funds          []AxisValue // what costs are taken from
+	Parties        []AxisValue // who pays or spends them
+	Calendar       []AxisValue // the quarters or months that they fall in
+	Tables         []Table     // the lines in other orders
 	Chart          source.At[string]
 }
 

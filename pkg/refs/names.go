@@ -21,6 +21,7 @@ type Names struct {
 	sources map[string]int
 	// figures are the facts' figures; nil for a fact that has none.
 	figures map[string]*money.Decimal
+	axes    [cost.NumAxes]*booked // what is booked on each axis; nil until somebody asks
 }
 
 // New returns the names of a plan and its budget.
@@ -162,7 +163,7 @@ func (n *Names) Lookup(name string) (Value, bool) {
 	if rest, ok := strings.CutPrefix(name, "staffing."); ok {
 		return n.posts(rest)
 	}
-	return Value{}, false
+	return n.onAxis(name)
 }
 
 func (n *Names) fact(name string) (Value, bool) {
@@ -249,6 +250,7 @@ func (n *Names) All() []string {
 	}
 	all = append(all, n.contributions()...)
 	all = append(all, n.staffNames()...)
+	all = append(all, n.axisNames()...)
 	slices.Sort(all)
 	return slices.Compact(all)
 }

@@ -1,0 +1,154 @@
+package budget
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/isuplan/isuplan/pkg/cost"
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/plan"
+	"github.com/isuplan/isuplan/pkg/schema"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// bookRules finds what is wrong with the axes of a plan's money, and with its tables.
+type bookRules struct {
+	diag.List
+	p     *plan.Plan
+	b     *plan.Budget
+	known [cost.NumAxes][]string // what money can be booked on, as lines name it
+}
+
+// checkBooks reports funds, activities and other values that do not exist, shares that do not come
+// to the whole, and tables that make none.
+func checkBooks(p *plan.Plan) []diag.Finding {
+	r := &bookRules{p: p, b: &p.Budget}
+	for _, a := range cost.Axes() {
+		r.known[a] = ownIDs(p, a)
+	}
+	r.sums()
+	r.places()
+	for i := range r.b.Tables {
+		r.form(&r.b.Tables[i])
+		r.table(&r.b.Tables[i])
+	}
+	return r.Sorted()
+}
+
+func (r *bookRules) report(rule diag.Rule, n source.Node, message, hint string) {
+	r.Add(diag.Finding{Rule: rule, Span: n.Span(), Message: message, Hint: hint})
+}
+
+// sums reports sums of values that do not exist, or are sums themselves.
+func (r *bookRules) sums() {
+	for _, a := range cost.Axes() {
+		for _, v := range r.b.AxisValues(a) {
+			for _, id := range v.Sum {
+				if !slices.Contains(r.known[a], id.Value) {
+					r.report(UnknownValue, id.Node, fmt.Sprintf("`%s` has no `%s` that could be added up here", a.Values(), id.Value), diag.DidYouMean(id.Value, r.known[a]))
+				}
+			}
+		}
+	}
+}
+
+// places reports lines and parts that are booked on what the plan does not have.
+func (r *bookRules) places() {
+	var all func([]cost.Line, splits)
+	all = func(lines []cost.Line, above splits) {
+		for i := range lines {
+			own := r.line(&lines[i], above)
+			for _, c := range lines[i].Costs {
+				if parts, ok := c.(*cost.Parts); ok {
+					for n := range parts.List {
+						r.line(&parts.List[n].Line, own)
+					}
+				}
+			}
+			all(lines[i].Lines, own)
+		}
+	}
+	all(r.b.Lines, splits{})
+}
+
+// mostPlacesOfLine is among how many places, such as an activity of a fund in a quarter, one line
+// may be divided.
+const mostPlacesOfLine = 2000
+
+// line reports what is wrong with the places of a line or a part, and returns how it is divided.
+func (r *bookRules) line(l *cost.Line, above splits) splits {
+	for _, a := range cost.Axes() {
+		if s := l.Split(a); s != nil && len(s.Shares) > 0 {
+			r.split(a, s)
+		}
+	}
+	own := splitsOf(l, above)
+	if n := own.places(); n > mostPlacesOfLine {
+		r.Add(diag.Finding{Rule: schema.TooMuch, Span: l.Span(), Message: fmt.Sprintf("this line is divided over %s places; the most is %s", diag.Grouped(n), diag.Grouped(mostPlacesOfLine)),
+			Hint: "write it as `parts`, each with the places that it has"})
+		return splits{}
+	}
+	if fund := l.OfFund(); fund.IsSet() && !slices.Contains(r.known[cost.Fund], fund.Value) {
+		r.report(UnknownValue, fund.Node, fmt.Sprintf("the budget has no fund `%s`", fund.Value), diag.DidYouMean(fund.Value, r.known[cost.Fund]))
+	}
+	return own
+}
+
+// places returns over how many places splits divide an amount.
+func (s *splits) places() int {
+	n := 1
+	for _, split := range s {
+		if split != nil {
+			n *= max(1, len(split.Shares))
+		}
+	}
+	return n
+}
+
+// split reports shares of what does not exist, or of too much or too little.
+func (r *bookRules) split(a cost.Axis, s *cost.Split) {
+	known := r.known[a]
+	sum := money.Zero
+	for _, share := range s.Shares {
+		sum = sum.Add(share.Value.Value)
+		if n := countOf(known, share.Key.Value); n == 1 {
+			continue
+		} else if n > 1 {
+			r.Add(diag.Finding{Rule: UnknownValue, Span: share.Key.Span(), Message: fmt.Sprintf("`%s` is the id of several results", share.Key.Value),
+				Hint: fmt.Sprintf("say which is meant: activities/%[1]s, outputs/%[1]s or outcomes/%[1]s", share.Key.Value)})
+			continue
+		}
+		hint := diag.DidYouMean(share.Key.Value, known)
+		if len(known) == 0 && a != cost.For {
+			hint = fmt.Sprintf("declare it in the budget: %s: [{id: %s, label: …}]", a.Values(), share.Key.Value)
+		}
+		r.Add(diag.Finding{Rule: UnknownValue, Span: share.Key.Span(), Message: fmt.Sprintf("`%s: %s` names nothing that the plan has", a.Key(), share.Key.Value), Hint: hint})
+	}
+	if !sum.Equal(money.Hundred) {
+		r.Add(diag.Finding{Rule: SharesOverWhole, Span: s.Node.Span(), Message: fmt.Sprintf("the shares of `%s` add up to %s%%", a.Key(), sum), Hint: "write shares that come to 100%"})
+	}
+}
+
+// ownIDs returns what money can be booked on, as lines name it: values that are no sums, or
+// results by their ids and paths.
+func ownIDs(p *plan.Plan, a cost.Axis) (ids []string) {
+	if a == cost.For {
+		return p.ResultPaths()
+	}
+	for _, v := range p.Budget.AxisValues(a) {
+		if len(v.Sum) == 0 {
+			ids = append(ids, v.ID.Value)
+		}
+	}
+	return ids
+}
+
+func countOf(list []string, id string) (n int) {
+	for _, other := range list {
+		if other == id {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,299 @@
+package compose
+
+import (
+	"slices"
+
+	"github.com/isuplan/isuplan/pkg/budget"
+	"github.com/isuplan/isuplan/pkg/cost"
+	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/plan"
+)
+
+func init() {
+	registerBlock("tables", blockKind{needs: []string{"from"}, from: []string{"budget.tables"}, print: printTables})
+}
+
+// printTables prints the tables that the plan asks for, each below its label. One that stands in
+// the place of the budget's own is printed there.
+func printTables(b *builder, block *blockSpec) (out []document.Block) {
+	for i := range b.in.Plan.Budget.Tables {
+		spec := &b.in.Plan.Budget.Tables[i]
+		if spec.Main.Value {
+			continue
+		}
+		lead := document.Paragraph{ID: "budget/tables/" + spec.ID.Value + "/label", Text: b.tableLabel(spec), Lead: true}
+		for n := range lead.Text {
+			lead.Text[n].Emphasis = true
+		}
+		out = append(out, lead, b.laidOut(spec, block))
+	}
+	return out
+}
+
+// tableLabel is what stands above a table: its label, or else its id.
+func (b *builder) tableLabel(spec *plan.Table) document.Text {
+	if spec.Label.IsSet() {
+		return b.text(spec.Label)
+	}
+	return document.Plain(spec.ID.Value)
+}
+
+// mainTable returns the table that stands in the place of the budget's own; nil where none does.
+func mainTable(p *plan.Plan) *plan.Table {
+	for i := range p.Budget.Tables {
+		if p.Budget.Tables[i].Main.Value {
+			return &p.Budget.Tables[i]
+		}
+	}
+	return nil
+}
+
+// laidOut prints a table in a block: that of tables, or that of the budget's own.
+func (b *builder) laidOut(spec *plan.Table, block *blockSpec) document.Table {
+	t := gridder{tabler: tabler{builder: b, spec: block, list: b.in.Budget.Lines, marks: map[string]int{}}, table: b.in.Budget.Table(spec)}
+	out := document.Table{ID: "budget.tables." + spec.ID.Value, Caption: b.tableLabel(spec)}
+	if spec.Main.Value {
+		out.ID = block.From.Value
+		if !spec.Label.IsSet() {
+			out.Caption = b.text(block.Caption)
+		}
+	}
+	t.columns()
+	t.addRows()
+	for _, c := range t.cells {
+		out.Columns = append(out.Columns, c.Column)
+	}
+	out.Heads = t.heads()
+	for _, n := range spec.Notes {
+		t.notes = append(t.notes, b.text(n.Text))
+	}
+	out.Rows, out.Notes = t.rows, append(t.notes, t.codes()...)
+	return out
+}
+
+// gridder gathers the columns and rows of a table that the plan asks for.
+type gridder struct {
+	tabler
+	table budget.Table
+	first int // the first column of figures
+}
+
+// shares of a table's width, where nothing is measured.
+const (
+	labelWidth  = 40
+	figureWidth = 14
+	detailWidth = 14
+)
+
+// columns lays out what the rows are, what is shown of lines, and the figures.
+func (g *gridder) columns() {
+	g.cells = []tableColumn{{Column: document.Column{Head: g.rowsHead(), Width: labelWidth, Label: true}, show: "label"}}
+	for _, s := range g.table.Plan.Show {
+		head := g.one("show_" + s.Value)
+		g.cells = append(g.cells, tableColumn{Column: document.Column{Head: head, Width: detailWidth}, show: s.Value})
+	}
+	g.first = len(g.cells)
+	for i := range g.table.Columns {
+		c := &g.table.Columns[i]
+		key := c.Outer
+		if c.HasInner {
+			key = c.Inner
+		}
+		g.cells = append(g.cells, tableColumn{Column: document.Column{Head: g.head(key), Width: figureWidth, Numeric: true}, show: "amount", figure: i})
+	}
+}
+
+// one is a word of the language; one that it lacks is reported.
+func (g *gridder) one(id string) document.Text { return slices.Concat(g.word(id)...) }
+
+// rowsHead is the head of the column that says what the rows are.
+func (g *gridder) rowsHead() document.Text {
+	rows := g.table.Plan.Rows
+	if len(rows) == 0 {
+		return nil
+	}
+	return g.one("rows_" + rows[len(rows)-1].Value)
+}
+
+// heads are the upper heads, each over the columns that follow one another and are of it.
+func (g *gridder) heads() (heads []document.Head) {
+	for i := range g.table.Columns {
+		c := &g.table.Columns[i]
+		if !c.HasInner {
+			return nil
+		}
+		at := g.first + i
+		if i > 0 && g.table.Columns[i-1].Outer == c.Outer {
+			heads[len(heads)-1].To = at + 1
+			continue
+		}
+		heads = append(heads, document.Head{Text: g.head(c.Outer), From: at, To: at + 1})
+	}
+	return heads
+}
+
+// head words a key of the columns: codes are short, and explained below the table.
+func (g *gridder) head(k budget.Key) document.Text {
+	switch {
+	case k.Value == budget.All:
+		return g.one("total")
+	case k.Value == budget.Rest:
+		return g.one("not_shared")
+	case k.Dimension == plan.Years:
+		if label := g.in.Budget.Columns[k.Value].Label; label.IsSet() {
+			return g.text(label)
+		}
+		return g.one("period_head")
+	}
+	v := g.valueOf(k)
+	switch {
+	case v.Number != "":
+		return document.Plain(v.Number)
+	case v.Code.IsSet():
+		return document.Plain(v.Code.Value)
+	}
+	return g.text(v.Label)
+}
+
+func (g *gridder) valueOf(k budget.Key) *budget.Value {
+	a, _ := plan.AxisOf(k.Dimension)
+	return &g.in.Budget.Values(a)[k.Value]
+}
+
+// codes explains the codes that heads of columns have.
+func (g *gridder) codes() (notes []document.Text) {
+	seen := map[string]bool{}
+	for i := range g.table.Columns {
+		for _, k := range []budget.Key{g.table.Columns[i].Outer, g.table.Columns[i].Inner} {
+			if k.Dimension == plan.Years || k.Dimension == "" || k.Value < 0 {
+				continue
+			}
+			v := g.valueOf(k)
+			short := v.Number
+			if v.Code.IsSet() {
+				short = v.Code.Value
+			}
+			if short == "" || v.Label.Value == short || seen[short] {
+				continue
+			}
+			seen[short] = true
+			notes = append(notes, append(document.Plain(short+": "), g.text(v.Label)...))
+		}
+	}
+	return notes
+}
+
+// addRows adds the rows of the table and, where it stands for the budget's own, what is outside
+// of the budget.
+func (g *gridder) addRows() {
+	for i := range g.table.Rows {
+		g.addRow(&g.table.Rows[i])
+	}
+	if g.table.Plan.Main.Value {
+		for i := range g.in.Budget.Outside {
+			g.outside(&g.in.Budget.Outside[i])
+		}
+	}
+}
+
+var rowKinds = map[budget.RowKind]document.RowKind{budget.ValueRow: document.BodyRow, budget.HeadRow: document.GroupRow,
+	budget.SubtotalRow: document.SubtotalRow, budget.TotalRow: document.TotalRow}
+
+func (g *gridder) addRow(r *budget.TableRow) {
+	row := document.Row{Kind: rowKinds[r.Kind], Depth: r.Depth, Cells: make([]document.Text, len(g.cells))}
+	for i, c := range g.cells {
+		switch {
+		case c.show == "label":
+			row.Cells[i] = g.rowLabel(r)
+		case c.show != "amount":
+			row.Cells[i] = g.detail(r, c.show)
+		case r.Figures != nil:
+			row.Cells[i] = g.figure(&r.Figures[c.figure], g.table.Columns[c.figure].Column)
+		}
+	}
+	g.rows = append(g.rows, row)
+}
+
+// rowLabel says what a row is of.
+func (g *gridder) rowLabel(r *budget.TableRow) document.Text {
+	k := r.Key
+	switch {
+	case r.Kind == budget.TotalRow:
+		return g.totalLabel()
+	case k.Value == budget.Rest:
+		return g.one("not_shared")
+	case k.Dimension == plan.Lines:
+		l := g.list[k.Value].Line
+		if r.Kind == budget.SubtotalRow && l.Subtotal.IsSet() {
+			return g.text(l.Subtotal)
+		}
+		if r.Kind == budget.SubtotalRow {
+			return g.text(l.Label)
+		}
+		return g.noted(g.text(l.Label), &l.Footnote)
+	case r.Kind == budget.SubtotalRow:
+		return g.one("subtotal")
+	}
+	v := g.valueOf(k)
+	if v.Number != "" {
+		return append(document.Plain(v.Number+" "), g.text(v.Label)...)
+	}
+	return g.text(v.Label)
+}
+
+func (g *gridder) totalLabel() document.Text {
+	switch own := g.in.Plan.Budget.Total; {
+	case g.table.Plan.Total.IsSet():
+		return g.text(g.table.Plan.Total)
+	case own.IsSet() && !g.table.IsPart:
+		return g.text(own)
+	}
+	return g.one("total")
+}
+
+// detail is what a row shows beside its label and its figures: of a line.
+func (g *gridder) detail(r *budget.TableRow, show string) document.Text {
+	k := r.Key
+	if k.Dimension != plan.Lines || k.Value < 0 || r.Kind == budget.SubtotalRow {
+		return nil
+	}
+	l := g.list[k.Value].Line
+	switch show {
+	case "code":
+		return document.Plain(l.Code.Value)
+	case "note":
+		return g.note(l)
+	}
+	for _, a := range cost.Axes() {
+		if a.Key() == show && r.Kind == budget.ValueRow {
+			return g.shared(k.Value, a)
+		}
+	}
+	return nil
+}
+
+// shared names the values that a line is divided over; those of its parts, where it has any.
+func (g *gridder) shared(line int, a cost.Axis) (out document.Text) {
+	for _, s := range g.in.Budget.SharesOfAll(line, a) {
+		if len(out) > 0 {
+			out = append(out, document.Run{Text: ", "})
+		}
+		if s.Value == budget.Rest {
+			continue
+		}
+		v := &g.in.Budget.Values(a)[s.Value]
+		switch {
+		case v.Number != "":
+			out = append(out, document.Run{Text: v.Number})
+		case v.Code.IsSet():
+			out = append(out, document.Run{Text: v.Code.Value})
+		default:
+			out = append(out, g.text(v.Label)...)
+		}
+		if s.Share.IsPositive() && !s.Share.Equal(money.Hundred) {
+			out = append(out, document.Run{Text: " " + g.language.PercentTo(s.Share, 0), Keep: true})
+		}
+	}
+	return out
+}
