@@ -225,7 +225,7 @@ func TestRules(t *testing.T) {
 	for _, r := range budget.Rules() {
 		names = append(names, r.Name)
 	}
-	if got := strings.Join(names, " "); got != "unknown-line cycle no-figure no-rate no-category" {
+	if got := strings.Join(names, " "); got != "unknown-line cycle no-figure no-rate no-category unknown-value wrong-table shares-of-line" {
 		t.Errorf("the rules are %s", got)
 	}
 }

@@ -94,11 +94,11 @@ var tableType = schema.With(schema.Group("a table", "the budget's lines in anoth
 		schema.Key("notes", schema.With(schema.List(itemType), schema.Inner), func(t *Table) *[]Item { return &t.Notes }, "notes below it"),
 	}), schema.Space("tables"))
 
-var headType = schema.Group("an upper head", "one of the upper heads of a table, and what stands below it",
+var headType = schema.With(schema.Group("an upper head", "one of the upper heads of a table, and what stands below it",
 	[]schema.Field[TableHead]{
 		schema.Must("of", schema.With(schema.Column, schema.Identifying), func(h *TableHead) *text { return &h.Of }, "the year, fund or other value that the head is of, or total"),
 		schema.Key("show", schema.List(schema.Column), func(h *TableHead) *[]text { return &h.Show }, "the values that stand below it, and total; all where it is not given"),
-	})
+	}), schema.OneFor("of"))
 
 var onlyType = schema.Group("a part of the budget", "the part of the budget that a table is about", func() (fields []schema.Field[Only]) {
 	for _, a := range cost.Axes() {
