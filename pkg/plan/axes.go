@@ -12,6 +12,8 @@ type AxisValue struct {
 	Code  text  // the code of the accounts, such as BCTF
 	Label Prose // what tables call it; the code, or else the id, where it is not given
 	Sum   []ID  // the values that it adds up; none for one of its own
+	// Stated is what the submitted document prints as its total.
+	Stated cost.Series[cost.Cell]
 }
 
 // AxisValues returns the values that the budget declares of an axis; none for activities, which
@@ -38,6 +40,7 @@ func axisType(space, name, doc string) schema.Type[[]AxisValue] {
 		schema.Key("code", schema.Code, func(v *AxisValue) *text { return &v.Code }, "its code in the accounts"),
 		schema.Key("label", schema.Label, func(v *AxisValue) *text { return &v.Label }, "what tables call it; its code, or else its id, where it is not given"),
 		schema.Key("sum", schema.ListUpTo(mostValues, schema.With(schema.Reference, schema.To(space))), func(v *AxisValue) *[]ID { return &v.Sum }, "those that it adds up, where it is a sum of others"),
+		schema.Key("stated", cost.CellsType(), func(v *AxisValue) *cost.Series[cost.Cell] { return &v.Stated }, "its total in the submitted document"),
 	}), schema.Space(space)))
 }
 

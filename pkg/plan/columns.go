@@ -151,6 +151,11 @@ func checkSeries(r *schema.Reader, b *Budget) {
 		}
 	}
 	check(b.StatedTotal.Keys(), all)
+	for _, a := range cost.Axes() {
+		for _, v := range b.AxisValues(a) {
+			check(v.Stated.Keys(), all)
+		}
+	}
 	for _, e := range b.StatedOutcomes {
 		check(e.Value.Keys(), all)
 	}

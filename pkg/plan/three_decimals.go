@@ -79,6 +79,11 @@ func (b *Budget) statedPercents() map[source.Node]bool {
 			}
 		}
 		keep(&b.StatedTotal)
+		for _, values := range [][]AxisValue{b.Funds, b.Parties, b.Calendar} {
+			for j := range values {
+				keep(&values[j].Stated)
+			}
+		}
 		for j := range b.StatedOutcomes {
 			keep(&b.StatedOutcomes[j].Value)
 		}
