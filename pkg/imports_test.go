@@ -259,8 +259,15 @@ func TestMoney(t *testing.T) {
 }
 
 // isRounding reports whether an expression is a declared rounding, such as
-// b.Rounding, whose Round is the one that may be called.
+// b.Rounding or b.RoundingOf(f, column), whose Round is the one that may be called.
 func isRounding(e ast.Expr) bool {
+	switch x := e.(type) {
+	case *ast.Ident:
+		return x.Name == "rounding" || x.Name == "nearest"
+	case *ast.CallExpr:
+		s, ok := x.Fun.(*ast.SelectorExpr)
+		return ok && s.Sel.Name == "RoundingOf"
+	}
 	if literal, ok := e.(*ast.CompositeLit); ok {
 		e = literal.Type
 	}

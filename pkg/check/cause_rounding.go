@@ -19,21 +19,21 @@ var _ = explains(explanation{name: "rounding", small: true, figure: func(g *gap)
 
 // otherRounding says how the exact amount was rounded to the stated one.
 func (g *gap) otherRounding() string {
-	own := g.Budget.RoundingOf(g.Figure, g.Column)
+	rounding := g.Budget.RoundingOf(g.Figure, g.Column)
 	off := g.stated.Sub(g.Exact.Value)
-	other := money.Rounding{To: own.To, Mode: money.HalfEven}
-	if own.Mode != money.HalfUp {
-		other.Mode = money.HalfUp
+	nearest := money.Rounding{To: rounding.To, Mode: money.HalfEven}
+	if rounding.Mode != money.HalfUp {
+		nearest.Mode = money.HalfUp
 	}
 	switch {
-	case g.Rounding != nil && !own.Round(g.stated).Equal(g.stated):
+	case g.Rounding != nil && !rounding.Round(g.stated).Equal(g.stated):
 		return "" // no amount of the line is so fine
-	case off.Abs().GreaterThanOrEqual(own.To) || g.Exact.Value.Equal(g.computed):
+	case off.Abs().GreaterThanOrEqual(rounding.To) || g.Exact.Value.Equal(g.computed):
 		return ""
-	case own.Mode.IsDirected() && other.Round(g.Exact.Value).Equal(g.stated):
-		return fmt.Sprintf("it was rounded to the nearest; the line rounds %s", own.Mode)
-	case other.Round(g.Exact.Value).Equal(g.stated):
-		return fmt.Sprintf("a half was rounded %s; the plan rounds %s", other.Mode, own.Mode)
+	case rounding.Mode.IsDirected() && nearest.Round(g.Exact.Value).Equal(g.stated):
+		return fmt.Sprintf("it was rounded to the nearest; the line rounds %s", rounding.Mode)
+	case nearest.Round(g.Exact.Value).Equal(g.stated):
+		return fmt.Sprintf("a half was rounded %s; the plan rounds %s", nearest.Mode, rounding.Mode)
 	case off.IsNegative() == g.Exact.Value.IsPositive():
 		return "the decimals were cut off, not rounded"
 	}

@@ -77,8 +77,8 @@ type Context struct {
 	// Before is the year before the first column of amounts, where that is the column and
 	// names a year; "" for others.
 	Before string
-	// Round rounds an amount as a line is rounded: not at all where that is done once, at the total.
-	Round func(Step) Step
+	// ToUnit rounds an amount as a line is rounded: not at all where that is done once, at the total.
+	ToUnit func(Step) Step
 	// Standard returns the plan's standard cost of a grade.
 	Standard func(grade string) (StandardCost, bool)
 }

@@ -112,7 +112,7 @@ func (p *Parts) Compute(c *Context) (Step, bool) {
 		if !ok {
 			return Step{}, false
 		}
-		step = c.Round(step)
+		step = c.ToUnit(step)
 		blank = blank && step.Mark == Blank
 		sum.Value = sum.Value.Add(step.Value)
 		sum.Of = append(sum.Of, step)
