@@ -59,5 +59,8 @@ func (c *Context) statedBooked(a cost.Axis, i int, v *plan.AxisValue) {
 			fmt.Sprintf("%s is stated for `%s`%s, but its lines come to %s; the difference is %s",
 				c.amount(column, cell.Value.Value), v.ID.Value, where, c.amount(column, booked), c.signed(column, diff)),
 			"correct the amount, or book a line elsewhere")
+		if v.Stated.All.IsSet() {
+			return // one amount for all columns is said once
+		}
 	}
 }
