@@ -16,6 +16,8 @@ type Table struct {
 	Rows    []TableRow
 	// IsPart says that the table is about a part of the budget only.
 	IsPart bool
+
+	layout *layout
 }
 
 // TableColumn is a column of a table.
@@ -44,6 +46,8 @@ type TableRow struct {
 	Depth   int
 	Key     Key // what it is of; of the total All
 	Figures []Figure
+
+	at path // of a row that has none below it
 }
 
 // RowKind says what a row of a table is.
@@ -88,7 +92,7 @@ func (b *Budget) Table(t *plan.Table) Table {
 		return out // a finding says so
 	}
 	l.book()
-	out.Columns = l.columns()
+	out.Columns, out.layout = l.columns(), &l
 	if len(out.Columns)*(len(l.sums)+1) > mostCells {
 		return out
 	}
@@ -140,6 +144,7 @@ type layout struct {
 
 	keys map[path][]Key // the keys of each row, the outermost first
 	sums map[path]sums
+	from map[path][]entry // what is booked in each row
 }
 
 // isPart reports whether the table is about a part of the budget.

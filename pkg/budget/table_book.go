@@ -22,7 +22,7 @@ type entry struct {
 
 // book adds every line's bookings up in the rows and slots that they belong to.
 func (l *layout) book() {
-	l.keys, l.sums = map[path][]Key{}, map[path]sums{}
+	l.keys, l.sums, l.from = map[path][]Key{}, map[path]sums{}, map[path][]entry{}
 	for c := range l.b.Columns {
 		if l.b.Columns[c].Kind != AmountColumn {
 			continue
@@ -104,6 +104,7 @@ func (l *layout) add(e entry) {
 		row = sums{}
 		l.keys[at], l.sums[at] = keys, row
 	}
+	l.from[at] = append(l.from[at], e)
 	s := l.slotOf(e.at)
 	v := row[s]
 	if v == nil {

@@ -36,7 +36,7 @@ func (l *layout) group(columns []TableColumn, paths []path, depth int) (rows []T
 // a head, what is below, and the subtotal.
 func (l *layout) of(columns []TableColumn, key Key, paths []path, depth int) []TableRow {
 	if l.isLeaf(paths, depth) {
-		return []TableRow{{Kind: ValueRow, Depth: depth, Key: key, Figures: l.figures(columns, l.sum(paths))}}
+		return []TableRow{{Kind: ValueRow, Depth: depth, Key: key, Figures: l.figures(columns, l.sum(paths)), at: paths[0]}}
 	}
 	rows := []TableRow{{Kind: HeadRow, Depth: depth, Key: key}}
 	rows = append(rows, l.group(columns, paths, depth+1)...)

@@ -38,6 +38,7 @@ type jsonBudget struct {
 	Financing  jsonFinancing `json:"financing"`
 	Outside    []jsonOutside `json:"outside"`
 	Staffing   *jsonPosts    `json:"staffing,omitempty"`
+	Tables     []jsonTable   `json:"tables,omitempty"`
 }
 
 type jsonWhatIf struct {
@@ -107,7 +108,7 @@ func (s Sheet) json() jsonBudget {
 	out := jsonBudget{Format: jsonFormat, Version: jsonVersion, Title: s.Title, Currency: string(b.Currency), Recomputed: s.Recomputed,
 		Rounding: jsonRounding{To: b.Rounding.To.String(), Mode: string(b.Rounding.Mode), At: "line", Tolerance: b.Tolerance.String()},
 		Columns:  s.jsonColumns(), Lines: s.jsonLines(b.Lines), Total: s.jsonFigures(b.Total),
-		Financing: jsonFinancing{Lines: s.jsonLines(b.Financing), Total: s.jsonFigures(b.Funds)}, Outside: []jsonOutside{}, Staffing: s.jsonPosts()}
+		Financing: jsonFinancing{Lines: s.jsonLines(b.Financing), Total: s.jsonFigures(b.Funds)}, Outside: []jsonOutside{}, Staffing: s.jsonPosts(), Tables: s.jsonTables()}
 	if b.Once {
 		out.Rounding.At = "total"
 	}

@@ -23,7 +23,7 @@ func compile(t *testing.T, name, text string, recompute bool) sheet.Sheet {
 	if len(findings) > 0 {
 		t.Fatalf("%s: %v", name, findings)
 	}
-	return sheet.Sheet{Budget: b, Title: "A Budget", Total: "Total", Recomputed: recompute,
+	return sheet.Sheet{Budget: b, Title: "A Budget", Total: "Total", Recomputed: recompute, Tables: b.Tables(p),
 		Words: func(s source.At[string]) string { return strings.Join(strings.Fields(s.Value), " ") }}
 }
 

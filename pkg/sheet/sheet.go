@@ -22,7 +22,10 @@ type Sheet struct {
 	Words func(source.At[string]) string
 	// Recomputed says that rules stand in for stated amounts.
 	Recomputed bool
-	all        []budget.Figure // of a table of posts: with those that others pay
+	// Tables are those that the plan asks for beside the budget's own; a spreadsheet has a sheet
+	// for each.
+	Tables []budget.Table
+	all    []budget.Figure // of a table of posts: with those that others pay
 	// WhatIf says what was assumed in place of what the plan says; every format says so.
 	WhatIf []Assumption
 }
@@ -42,6 +45,9 @@ func (s Sheet) Amounts() int {
 	count *= max(1, len(s.Budget.Columns))
 	if posts, ok := s.posts(); ok {
 		count += posts.Amounts()
+	}
+	for i := range s.Tables {
+		count += len(s.Tables[i].Rows) * len(s.Tables[i].Columns)
 	}
 	return count
 }

@@ -49,6 +49,9 @@ func writeXLSX(s Sheet, w io.Writer, _ bool) error {
 		b.unrounded()
 		b.grid = money
 	}
+	if s.hasMoney() {
+		b.tables()
+	}
 	if !s.hasMoney() {
 		b.keep(b.file.DeleteSheet(budgetSheet))
 	}

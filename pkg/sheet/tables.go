@@ -1,0 +1,233 @@
+package sheet
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/budget"
+	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/plan"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// titled is what a table is called: its label, or else its id.
+func (s Sheet) titled(t *budget.Table) string {
+	if t.Plan.Label.IsSet() {
+		return s.worded(t.Plan.Label)
+	}
+	return t.Plan.ID.Value
+}
+
+// headOf words a key of the columns of a table.
+func (s Sheet) headOf(k budget.Key) string {
+	switch {
+	case k.Value == budget.All:
+		return s.word("total", "Total")
+	case k.Value == budget.Rest:
+		return s.word("not_shared", "Not shared out")
+	case k.Dimension == plan.Years:
+		return s.Head(k.Value)
+	}
+	v := s.valueOf(k)
+	switch {
+	case v.Number != "":
+		return v.Number
+	case v.Code.IsSet():
+		return v.Code.Value
+	}
+	return s.worded(v.Label)
+}
+
+func (s Sheet) valueOf(k budget.Key) *budget.Value {
+	a, _ := plan.AxisOf(k.Dimension)
+	return &s.Budget.Values(a)[k.Value]
+}
+
+// labelOf says what a row of a table is of.
+func (s Sheet) labelOf(t *budget.Table, r *budget.TableRow) string {
+	k := r.Key
+	switch {
+	case r.Kind == budget.TotalRow && t.Plan.Total.IsSet():
+		return s.worded(t.Plan.Total)
+	case r.Kind == budget.TotalRow:
+		return s.word("total", "Total")
+	case k.Value == budget.Rest:
+		return s.word("not_shared", "Not shared out")
+	case k.Dimension == plan.Lines:
+		return s.worded(lineLabel(&s.Budget.Lines[k.Value], r.Kind))
+	case r.Kind == budget.SubtotalRow:
+		return s.word("subtotal", "Subtotal")
+	}
+	v := s.valueOf(k)
+	return strings.TrimSpace(v.Number + " " + s.worded(v.Label))
+}
+
+func lineLabel(l *budget.Line, kind budget.RowKind) source.At[string] {
+	if kind == budget.SubtotalRow && l.Subtotal.IsSet() {
+		return l.Subtotal
+	}
+	return l.Label
+}
+
+// Where the figures of a table begin on its sheet.
+const (
+	tableHead   = 4 // the row of the columns' own heads; upper heads stand above it
+	tableLabels = 1
+	tableFirst  = 2
+)
+
+// tables writes a sheet for each table that the plan asks for.
+func (b *book) tables() {
+	for i := range b.Tables {
+		t := tableSheet{book: b, table: &b.Tables[i], home: fmt.Sprintf("Table %d", i+1)}
+		_, err := b.file.NewSheet(t.home)
+		b.keep(err)
+		t.write()
+	}
+}
+
+// tableSheet writes one table.
+type tableSheet struct {
+	*book
+	table *budget.Table
+	home  string
+}
+
+func (t *tableSheet) write() {
+	t.text(cell{t.home, 1, 1}, t.titled(t.table)+" ("+t.unit()+")", look{bold: true})
+	t.text(cell{t.home, 1, 2}, t.whatIf(), look{bold: true})
+	for i := range t.table.Columns {
+		c := &t.table.Columns[i]
+		key := c.Outer
+		if c.HasInner {
+			key = c.Inner
+			if i == 0 || t.table.Columns[i-1].Outer != c.Outer {
+				t.text(cell{t.home, tableFirst + i, tableHead - 1}, t.headOf(c.Outer), look{bold: true})
+			}
+		}
+		t.text(cell{t.home, tableFirst + i, tableHead}, t.headOf(key), look{bold: true, right: true, wrap: true})
+	}
+	for r := range t.table.Rows {
+		t.row(r)
+	}
+	last := tableFirst + len(t.table.Columns) - 1
+	t.frame(t.home, 1, tableHead)
+	t.wide(t.home, tableLabels, broad)
+	t.widths(t.home, tableFirst, last)
+	t.extent(t.home, last, tableHead+len(t.table.Rows))
+}
+
+func (t *tableSheet) row(r int) {
+	row := &t.table.Rows[r]
+	l := look{bold: row.Kind != budget.ValueRow, ruled: row.Kind == budget.TotalRow}
+	at := tableHead + 1 + r
+	label := l
+	label.indent, label.wrap = row.Depth, true
+	text := t.labelOf(t.table, row)
+	t.text(cell{t.home, tableLabels, at}, text, label)
+	t.tall(t.home, at, text, row.Depth)
+	for c := range row.Figures {
+		f := &row.Figures[c]
+		t.amount(t.at(r, c), t.table.Columns[c].Column, f.Printed, f.Mark, t.formula(r, c), l)
+	}
+}
+
+func (t *tableSheet) at(r, c int) cell { return cell{t.home, tableFirst + c, tableHead + 1 + r} }
+
+// formula writes how a figure follows: from others of the table, or from the lines of the budget.
+// Where neither says all of it there is none.
+func (t *tableSheet) formula(r, c int) string {
+	if t.table.Rows[r].Kind != budget.ValueRow {
+		return t.down(r, c)
+	}
+	if of := t.table.AddsUp(c); of != nil && t.adds(r, c, of) {
+		return t.names(r, of)
+	}
+	if from, ok := t.table.Sources(r, c); ok {
+		return t.fromLines(from, t.table.Columns[c].Column)
+	}
+	return ""
+}
+
+// adds reports whether the figures of a row in some columns add up to that of another.
+func (t *tableSheet) adds(r, c int, of []int) bool {
+	sum := money.Zero
+	for _, i := range of {
+		sum = sum.Add(t.table.Rows[r].Figures[i].Printed)
+	}
+	return sum.Equal(t.table.Rows[r].Figures[c].Printed)
+}
+
+// mostTerms is how much one formula adds up: spreadsheets read no more than 8,192 characters.
+const mostTerms = 100
+
+func (t *tableSheet) names(r int, columns []int) string {
+	if len(columns) > mostTerms {
+		return ""
+	}
+	terms := make([]string, len(columns))
+	for i, c := range columns {
+		terms[i] = t.at(r, c).name()
+	}
+	return strings.Join(terms, "+")
+}
+
+// down adds up the rows below a subtotal's head, or all of them for the total. What a change in
+// per cent is of a sum no sum says.
+func (t *tableSheet) down(r, c int) string {
+	row := &t.table.Rows[r]
+	if row.Kind == budget.HeadRow || t.Budget.Columns[t.table.Columns[c].Column].Kind.IsPercent() {
+		return ""
+	}
+	var ranges []string
+	sum := money.Zero
+	for at := r - 1; at >= 0; at-- {
+		if row.Kind == budget.SubtotalRow && t.table.Rows[at].Kind == budget.HeadRow && t.table.Rows[at].Depth == row.Depth {
+			break
+		}
+		if t.table.Rows[at].Kind != budget.ValueRow {
+			continue
+		}
+		to := at
+		for at > 0 && t.table.Rows[at-1].Kind == budget.ValueRow {
+			at--
+		}
+		for i := at; i <= to; i++ {
+			sum = sum.Add(t.table.Rows[i].Figures[c].Printed)
+		}
+		ranges = append([]string{t.at(at, c).name() + ":" + t.at(to, c).name()}, ranges...)
+	}
+	if len(ranges) == 0 || len(ranges) > mostTerms || !sum.Equal(row.Figures[c].Printed) {
+		return ""
+	}
+	return "SUM(" + strings.Join(ranges, ",") + ")"
+}
+
+// fromLines takes each line's part of it from the sheet of the budget: all of the line, or the
+// share of it that is booked here.
+func (t *tableSheet) fromLines(from []budget.Source, column int) string {
+	if len(from) == 0 || len(from) > mostTerms || t.Budget.Once {
+		return ""
+	}
+	terms := make([]string, 0, len(from))
+	for _, s := range from {
+		if s.Line == budget.Rest {
+			return ""
+		}
+		l := &t.Budget.Lines[s.Line]
+		row, ok := t.lines[l.ID.Value]
+		printed := l.Figures[column].Printed
+		if !ok || printed.IsZero() && !s.Amount.IsZero() {
+			return ""
+		}
+		at := t.printed(row, column)
+		term := at.sheet + "!" + at.name()
+		if !s.Amount.Equal(printed) {
+			rounding := t.Budget.RoundingOf(&l.Figures[column], column)
+			places, _ := power(rounding.To)
+			term = fmt.Sprintf("ROUND(%s*%s/%s,%d)", term, s.Amount, printed, max(places, money.OwnPlaces(s.Amount)))
+		}
+		terms = append(terms, term)
+	}
+	return strings.Join(terms, "+")
+}
