@@ -36,13 +36,17 @@ func (r *bookRules) form(t *plan.Table) {
 
 // order reports results that do not stand in the order of the chain.
 func (r *bookRules) order(rows []cell) {
-	chain, last := []string{plan.Outcomes, plan.Outputs, plan.Activities}, -1
+	chain := []string{plan.Outcomes, plan.Outputs, plan.Activities}
+	last := ""
 	for _, d := range rows {
-		at := slices.Index(chain, d.Value)
-		if at >= 0 && at < last {
-			r.report(WrongTable, d.Node, fmt.Sprintf("%s stand behind %s, which belong to them", d.Value, chain[last]), "write them in the order "+strings.Join(chain, ", "))
+		switch {
+		case !slices.Contains(chain, d.Value):
+			continue
+		case last != "" && slices.Index(chain, d.Value) < slices.Index(chain, last):
+			r.report(WrongTable, d.Node, fmt.Sprintf("%s stand behind %s, which belong to them", d.Value, last), "write them in the order "+strings.Join(chain, ", "))
+			continue
 		}
-		last = max(last, at)
+		last = d.Value
 	}
 }
 

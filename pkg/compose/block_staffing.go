@@ -36,7 +36,8 @@ func printStaffing(b *builder, spec *blockSpec) []document.Block {
 		table.Columns = append(table.Columns, c.Column)
 	}
 	t.posts(posts)
-	table.Rows, table.Notes = t.rows, append(t.notes, t.tableNotes(posts.Total)...)
+	t.notes = append(t.notes, t.tableNotes(posts.Total)...)
+	table.Rows, table.Notes = t.rows, t.notes
 	heading := b.with(spec.Title, "counted", counted)
 	if own := b.in.Plan.Budget.Staffing.Label; own.IsSet() {
 		heading = b.text(own)

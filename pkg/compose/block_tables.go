@@ -68,7 +68,8 @@ func (b *builder) laidOut(spec *plan.Table, block *blockSpec) document.Table {
 	for _, n := range spec.Notes {
 		t.notes = append(t.notes, b.text(n.Text))
 	}
-	out.Rows, out.Notes = t.rows, append(t.notes, t.codes()...)
+	t.notes = append(t.notes, t.codes()...)
+	out.Rows, out.Notes = t.rows, t.notes
 	return out
 }
 

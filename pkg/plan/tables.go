@@ -36,7 +36,7 @@ type Only struct {
 }
 
 // On returns the values of an axis that the table is about; none where it is about all.
-func (o *Only) On(a cost.Axis) []text { return *o.on(a) }
+func (o *Only) On(a cost.Axis) []source.At[string] { return *o.on(a) }
 
 func (o *Only) on(a cost.Axis) *[]text {
 	return [...]*[]text{&o.For, &o.Fund, &o.By, &o.When}[a]
