@@ -13,7 +13,7 @@ func readTables(tables []grid, o budgetOptions) *budgetDraft {
 	most := 0
 	for _, group := range joinable(tables, o) {
 		t := joined(group, o)
-		if n := t.score(); n > most {
+		if n := t.score(); n > most && (best == nil || !t.tellsAgain(best)) {
 			best, most = t, n
 		}
 	}
@@ -216,4 +216,27 @@ func joined(parts []*budgetTable, o budgetOptions) *budgetTable {
 	first.rows, first.repeated = rows, again
 	first.lookAgain(o)
 	return first
+}
+
+// tellsAgain reports a table that comes to the same total as one before it: it has the same money
+// in another order, such as by activity.
+func (t *budgetTable) tellsAgain(before *budgetTable) bool {
+	total := t.totalShown()
+	return total != "" && total == before.totalShown()
+}
+
+// totalShown is the last amount of the last row that is called a total, as it stands there.
+func (t *budgetTable) totalShown() (shown string) {
+	label := t.has(labelRole)
+	for i := t.first; i < len(t.rows) && label >= 0; i++ {
+		if !isTotal(t.cell(i, label).text) {
+			continue
+		}
+		for c, r := range t.roles {
+			if r == amountRole && t.amount(i, c).kind == isNumber {
+				shown = strings.TrimSpace(t.cell(i, c).text)
+			}
+		}
+	}
+	return shown
 }
