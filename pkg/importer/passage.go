@@ -59,7 +59,7 @@ type splitter struct {
 // of the pages is returned apart.
 func passages(t *readback.Text, results map[string]int) (list []*passage, margins []string) {
 	s := splitter{results: results}
-	lines := t.Lines
+	lines := putTogether(t.Lines)
 	if t.Format == "pdf" {
 		lines = unwrapped(lines, results)
 	}
