@@ -80,7 +80,9 @@ func (l *layout) paragraph(t document.Text, s setting) {
 	if len(l.slabs) > start {
 		l.slabs[start].bookmark = s.outline
 		for i := start; i < len(l.slabs); i++ {
-			l.slabs[i].title = s.outline != nil
+			if s.outline != nil {
+				l.slabs[i].title = s.outline.level
+			}
 		}
 		glue(l.slabs[start:], s.stick)
 		if s.stick && s.style&set.Bold != 0 {

@@ -1,6 +1,10 @@
 package pdf
 
-import "github.com/isuplan/isuplan/pkg/render/set"
+import (
+	"math"
+
+	"github.com/isuplan/isuplan/pkg/render/set"
+)
 
 // wide is where a table stands that is wider than the column of text.
 type wide struct{ left, right length }
@@ -32,13 +36,16 @@ func (l *layout) in(room set.Room, do func()) {
 	l.x, l.width, l.turned, l.wide = x, width, turned, outer
 }
 
-// turnHeading takes the heading of what begins at a slab along to its page. Other text that
-// introduces it stays where it is.
+// turnHeading takes the heading of what begins at a slab, and those above it, along to its
+// page. Other text that introduces it stays where it is, as do headings of nothing.
 func (l *layout) turnHeading(start int) {
-	at := start
-	for at > 0 && l.slabs[at-1].stick && l.slabs[at-1].title {
+	at, below := start, math.MaxInt
+	for at > 0 && l.slabs[at-1].stick && l.slabs[at-1].title > 0 && l.slabs[at-1].title < below {
 		at--
 		l.slabs[at].turned = true
+		if l.slabs[at].bookmark != nil { // it begins here
+			below = l.slabs[at].title
+		}
 	}
 	if at > 0 {
 		l.slabs[at-1].stick = false

@@ -12,7 +12,7 @@ type slab struct {
 	bars     []block
 	stick    bool  // the next slab stands on the same page
 	lead     bool  // it introduces what follows
-	title    bool  // it is a heading
+	title    int   // it is a heading, of this level; 0 for other text
 	turned   bool  // it stands on a page on its side
 	wide     *wide // where it stands, nil in the column of text
 	frame    *frame
