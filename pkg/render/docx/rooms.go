@@ -51,10 +51,10 @@ func (c *composer) roomOf(blocks []document.Block, frames int) (room set.Room) {
 }
 
 // sections parts the text at each table on its side: a section is of pages that lie alike. The
-// headings directly before such a table come along.
+// heading directly before such a table comes along, and those above it.
 func (c *composer) sections(blocks []block) (out []block, last *section) {
 	for i := len(blocks) - 1; i > 0; i-- {
-		if c.turned[blocks[i]] && isHeading(blocks[i-1]) {
+		if c.turned[blocks[i]] && headingOf(blocks[i-1]) < headingOf(blocks[i]) {
 			c.turned[blocks[i-1]] = true
 		}
 	}
@@ -77,15 +77,28 @@ func (c *composer) sections(blocks []block) (out []block, last *section) {
 // begins has a block begin a page, on which no room stands above headings.
 func begins(b block) {
 	p, is := b.(*paragraph)
-	if is && (isHeading(b) || p.style == "Output") {
+	if is && (headingOf(b) < noHeading || p.style == "Output") {
 		p.top = true
 	}
 }
 
-func isHeading(b block) bool {
+// headingOf is the level of a heading, and more than any for what is none.
+func headingOf(b block) int {
+	const outcome = 8
 	p, is := b.(*paragraph)
-	return is && (strings.HasPrefix(p.style, "Heading") || p.style == "Outcome")
+	if !is {
+		return noHeading
+	}
+	if level, found := strings.CutPrefix(p.style, "Heading"); found && level != "" {
+		return int(level[0] - '0')
+	}
+	if p.style == "Outcome" {
+		return outcome
+	}
+	return noHeading
 }
+
+const noHeading = 9
 
 // ending ends a section with what is there. The gap below a table is end enough.
 func ending(blocks []block, s *section) []block {
