@@ -46,7 +46,8 @@ type Span struct {
 // Wants is what a table wants. Fit needs nothing else of it.
 type Wants struct {
 	Columns []Want
-	Spans   []Span // in the order of From, the wider first
+	Spans   []Span
+	over    [][]*Span // by column: the head that stands over it, and the cells that begin in it
 }
 
 // Fit finds the first of these that does: the column of text, all from margin to margin,
@@ -54,6 +55,7 @@ type Wants struct {
 // has its share where nothing is broken by it; otherwise figures have what they need, empty
 // columns what their heads need, and the columns of words share the rest.
 func (w *Wants) Fit(rooms Rooms) Fitting {
+	w.index()
 	trials := rooms.trials()
 	if widths, ok := w.asDeclared(trials[0]); ok {
 		return trials[0].fitting(Portion{w.all(), widths})
@@ -69,6 +71,18 @@ func (w *Wants) Fit(rooms Rooms) Fitting {
 		}
 	}
 	return w.divide(rooms)
+}
+
+// index finds what stands over each column.
+func (w *Wants) index() {
+	w.over = make([][]*Span, len(w.Columns))
+	for i := range w.Spans {
+		s := &w.Spans[i]
+		w.over[s.From] = append(w.over[s.From], s)
+		for c := s.From + 1; c < s.To && s.Head; c++ {
+			w.over[c] = append(w.over[c], s)
+		}
+	}
 }
 
 func (t trial) fitting(p Portion) Fitting {

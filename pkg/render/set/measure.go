@@ -15,7 +15,7 @@ func (s *Setter) Fit(t *document.Table, rooms Rooms) Fitting {
 
 // Wants measures a table. Cells beyond the declared columns have columns of their own.
 func (s *Setter) Wants(t *document.Table) Wants {
-	m := measurer{setter: s, declared: t.AllColumns()}
+	m := measurer{setter: s, declared: t.AllColumns(), cells: map[[2]int]int{}}
 	m.Columns = make([]Want, len(m.declared))
 	for i, c := range m.declared {
 		m.Columns[i] = Want{Share: c.Width, Figures: c.Numeric, Label: c.Label, Empty: len(t.Rows) > 0}
@@ -39,6 +39,7 @@ func (s *Setter) Wants(t *document.Table) Wants {
 type measurer struct {
 	Wants
 	declared []document.Column
+	cells    map[[2]int]int // the spans of cells, by their columns
 	setter   *Setter
 }
 
@@ -104,15 +105,15 @@ func (m *measurer) span(s Span, longest, indent Length) {
 		word := longest * Length(t.Cell.Points)
 		s.Least[i] = word + min(indent, word)
 	}
-	for i := range m.Spans {
-		if old := &m.Spans[i]; old.From == s.From && old.To == s.To && !old.Head {
-			for n := range old.Least {
-				old.Least[n] = max(old.Least[n], s.Least[n])
-			}
-			return
-		}
+	at, known := m.cells[[2]int{s.From, s.To}]
+	if !known {
+		m.cells[[2]int{s.From, s.To}] = len(m.Spans)
+		m.Spans = append(m.Spans, s)
+		return
 	}
-	m.Spans = append(m.Spans, s)
+	for n := range s.Least {
+		m.Spans[at].Least[n] = max(m.Spans[at].Least[n], s.Least[n])
+	}
 }
 
 // emptyBehind returns where the empty cells behind a cell end.

@@ -43,47 +43,41 @@ func (w *Wants) needs(columns []int, size int, by comfort) []Length {
 	for n, c := range columns {
 		needs[n] = w.Columns[c].need(size, by) + beside
 	}
-	for i := range w.Spans {
-		s := &w.Spans[i]
-		first, last := s.in(columns)
-		if first < 0 {
-			continue
-		}
-		short := s.Least[size] + beside - sumOf(needs[first:last])
-		if short <= 0 {
-			continue
-		}
-		if !s.Head {
-			needs[first] += short
-			continue
-		}
-		for n := first; n < last; n++ { // evenly
-			more := short / Length(last-n)
-			needs[n], short = needs[n]+more, short-more
+	for n, c := range columns {
+		for _, s := range w.over[c] {
+			if !s.Head || n == 0 || !s.covers(columns[n-1]) {
+				s.widen(needs, n, s.upTo(columns, n), s.Least[size]+beside)
+			}
 		}
 	}
 	return needs
 }
 
+// covers reports whether the span stands over a column.
+func (s *Span) covers(column int) bool { return column >= s.From && column < s.To }
+
+// upTo returns where the columns end that the span covers, of some from the first on.
+func (s *Span) upTo(columns []int, first int) int {
+	end := first + 1
+	for end < len(columns) && s.covers(columns[end]) {
+		end++
+	}
+	return end
+}
+
+// widen gives columns what a span wants: those below a head evenly, and the one that a cell
+// stands in.
+func (s *Span) widen(needs []Length, first, end int, want Length) {
+	short := want - sumOf(needs[first:end])
+	for n := first; n < end && short > 0; n++ {
+		more := short
+		if s.Head {
+			more = short / Length(end-n)
+		}
+		needs[n], short = needs[n]+more, short-more
+	}
+}
+
 // leeway is what a column has beyond its widest figure: LibreOffice breaks one that fits
 // exactly.
 const leeway = Point
-
-// in returns which of some columns the span covers, [first, last); first is less than 0
-// where it covers none, or not the one that a cell stands in.
-func (s *Span) in(columns []int) (first, last int) {
-	first = -1
-	for n, c := range columns {
-		switch {
-		case c < s.From || c >= s.To:
-		case first < 0:
-			if c != s.From && !s.Head {
-				return -1, 0
-			}
-			first, last = n, n+1
-		default:
-			last = n + 1
-		}
-	}
-	return first, last
-}

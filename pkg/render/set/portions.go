@@ -71,8 +71,8 @@ func (d *divider) portions(width Length) (list [][]int) {
 
 // group returns where the head that begins at a column ends, 0 where none does.
 func (d *divider) group(n int) int {
-	for i := range d.Spans {
-		if s := &d.Spans[i]; s.Head && s.From == d.others[n] {
+	for _, s := range d.over[d.others[n]] {
+		if s.Head && s.From == d.others[n] {
 			return min(len(d.others), n+s.To-s.From)
 		}
 	}
