@@ -3,6 +3,8 @@ package pdf
 import (
 	"bytes"
 	"encoding/binary"
+	"fmt"
+	"strconv"
 	"strings"
 	"unicode/utf16"
 
@@ -13,8 +15,8 @@ import (
 
 // canvas is the only way to draw. Every call says by its tag what it draws a part
 // of, and the canvas keeps a record in the order of drawing. gofpdf manages pages,
-// links, the outline and the file around them; text is written by the canvas
-// itself, in the codes of the cut fonts.
+// the outline and the file around them; what stands on the pages is written by the canvas
+// itself, text in the codes of the cut fonts.
 type canvas struct {
 	pdf     *gofpdf.Fpdf
 	setter  *set.Setter
@@ -29,6 +31,9 @@ type canvas struct {
 	levels  []int // of the bookmarks
 	entries []outlined
 	scratch []byte
+
+	contents [][]byte // of the pages, as operators
+	weight   length   // of lines
 }
 
 // drawn is one entry of the record: what was drawn, and where.
@@ -47,7 +52,7 @@ func newCanvas(s *set.Setter, t *tree) *canvas {
 	pdf.SetCatalogSort(true)
 	pdf.SetCreationDate(epoch) // no date would be taken from the clock
 	t.laid = len(t.elements) - 1
-	return &canvas{pdf: pdf, setter: s, tree: t, parts: map[*set.Part]int{}}
+	return &canvas{pdf: pdf, setter: s, tree: t, parts: map[*set.Part]int{}, weight: usualWeight}
 }
 
 // utf16be is text outside of pages, as a string of the file has it; one that is longer
@@ -84,8 +89,20 @@ func (c *canvas) newPage(s sheet) {
 	c.pdf.AddPageFormat("P", gofpdf.SizeType{Wd: points(s.width), Ht: points(s.height)})
 	c.page++
 	c.sheet, c.sheets = s, append(c.sheets, s)
+	c.contents = append(c.contents, fmt.Appendf(make([]byte, 0, c.usualSize()), "0 J\n0 j\n%.2f w\n0.000 G\n0.000 g\n", points(c.weight)))
 	c.marks.next = 0
 	c.marks.parents = append(c.marks.parents, nil)
+}
+
+// usualWeight is how wide lines are that nothing else is said of.
+const usualWeight = 567
+
+// usualSize is how large the content of a page is as a rule: as that of the last one.
+func (c *canvas) usualSize() int {
+	if n := len(c.contents); n > 0 {
+		return len(c.contents[n-1])
+	}
+	return 1 << 13
 }
 
 func (c *canvas) note(t tag, x, y, width, height length, text bool) {
@@ -157,26 +174,50 @@ func uri(address string) string {
 
 // fill draws a filled rectangle, such as a rule or a bar.
 func (c *canvas) fill(t tag, x, y, width, height length) {
-	c.write(c.enter(c.scratch, t))
 	c.note(t, x, y, width, height, false)
-	c.pdf.Rect(points(x), points(y), points(width), points(height), "F")
+	b := c.enter(c.scratch, t)
+	if len(b) > 0 {
+		b = append(b, '\n')
+	}
+	c.write(append(c.rectangle(b, x, y, width, height), 'f'))
 }
 
 // outline draws an empty rectangle.
 func (c *canvas) outline(t tag, x, y, width, height, weight length) {
 	c.write(c.enter(c.scratch, t))
 	c.note(t, x, y, width, height, false)
-	c.pdf.SetLineWidth(points(weight))
-	c.pdf.Rect(points(x), points(y), points(width), points(height), "D")
+	c.weight = weight
+	b := append(appendFixed(c.scratch, weight), " w\n"...)
+	c.write(append(c.rectangle(b, x, y, width, height), 'S'))
+}
+
+// rectangle writes the path of a rectangle.
+func (c *canvas) rectangle(b []byte, x, y, width, height length) []byte {
+	for _, l := range []length{x, c.sheet.height - y, width, -height} {
+		b = append(appendFixed(b, l), ' ')
+	}
+	return append(b, "re "...)
+}
+
+// appendFixed writes a length in points with two decimals.
+func appendFixed(b []byte, l length) []byte {
+	return strconv.AppendFloat(b, points(l), 'f', 2, 64)
 }
 
 // gray sets how light text is: 0 is black, 255 white.
-func (c *canvas) gray(level int) { c.pdf.SetFillColor(level, level, level) }
+func (c *canvas) gray(level int) { c.ink(ink{level, level, level}) }
 
 // ink is a colour: red, green and blue up to 255. The zero ink is black.
 type ink struct{ red, green, blue int }
 
-func (c *canvas) ink(i ink) { c.pdf.SetFillColor(i.red, i.green, i.blue) }
+func (c *canvas) ink(i ink) {
+	const most = 255.0
+	if grey := (ink{i.red, i.red, i.red}); i == grey {
+		c.write(fmt.Appendf(c.scratch, "%.3f g", float64(i.red)/most))
+		return
+	}
+	c.write(fmt.Appendf(c.scratch, "%.3f %.3f %.3f rg", float64(i.red)/most, float64(i.green)/most, float64(i.blue)/most))
+}
 
 // bookmark adds an entry to the outline. No level is skipped, not even where a heading
 // shows nothing and has no entry.

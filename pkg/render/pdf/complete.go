@@ -22,7 +22,10 @@ func (c *canvas) complete(ctx context.Context, raw []byte, doc *document.Documen
 	if err != nil {
 		return nil, err
 	}
-	jobs := f.contents(ctx)
+	jobs, err := f.contents(ctx, c.contents)
+	if err != nil {
+		return nil, err
+	}
 	structure := c.addStructure(f)
 	fonts := ""
 	for i, face := range c.setter.Faces() {
@@ -143,21 +146,25 @@ func (f *file) pages() (numbers []int) {
 	return numbers
 }
 
-// contents returns the work of compressing each page, while it is wanted.
-func (f *file) contents(ctx context.Context) (jobs []func()) {
+// contents returns the work of compressing each page, while it is wanted. The content that
+// gofpdf has of a page is put out of its way.
+func (f *file) contents(ctx context.Context, pages [][]byte) (jobs []func(), err error) {
 	for n, body := range f.objects {
 		if n <= resourcesObject || !bytes.HasPrefix(body, []byte("<</Length ")) {
 			continue
 		}
-		_, data, ok := bytes.Cut(body, []byte("\nstream\n"))
-		data, ended := bytes.CutSuffix(data, []byte("\nendstream"))
-		if ok && ended {
-			jobs = append(jobs, func() {
-				if ctx.Err() == nil {
-					f.objects[n] = stream("", data)
-				}
-			})
+		if len(jobs) == len(pages) {
+			return nil, errFile
 		}
+		data := pages[len(jobs)]
+		jobs = append(jobs, func() {
+			if ctx.Err() == nil {
+				f.objects[n] = stream("", data)
+			}
+		})
 	}
-	return jobs
+	if len(jobs) < len(pages) {
+		return nil, errFile
+	}
+	return jobs, nil
 }

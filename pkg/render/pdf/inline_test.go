@@ -44,10 +44,8 @@ func objectsOf(t *testing.T, doc *document.Document, with string) (list []string
 // drawnPage returns the operators of the first page.
 func drawnPage(t *testing.T, doc *document.Document) string {
 	t.Helper()
-	_, raw := unfinished(t, doc)
-	_, rest, _ := strings.Cut(string(raw), "stream\n")
-	page, _, _ := strings.Cut(rest, "endstream")
-	return page
+	c, _ := unfinished(t, doc)
+	return string(c.contents[0])
 }
 
 func edits() document.Text {

@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"bytes"
 	"strconv"
 )
 
@@ -60,7 +59,8 @@ func (c *canvas) leave(b []byte) []byte {
 // write adds operators to the page.
 func (c *canvas) write(b []byte) {
 	if len(b) > 0 {
-		c.pdf.RawWriteBuf(bytes.NewReader(b))
+		page := &c.contents[c.page-1]
+		*page = append(append(*page, b...), '\n')
 	}
 	c.scratch = b[:0]
 }

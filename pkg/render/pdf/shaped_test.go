@@ -28,12 +28,11 @@ func shapedPage(t *testing.T, text document.Text) (page string, file []byte) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	raw, err := c.finish()
+	_, err = c.finish()
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, rest, _ := strings.Cut(string(raw), "stream\n")
-	page, _, _ = strings.Cut(rest, "endstream")
+	page = string(c.contents[0])
 	file, _ = renderWith(t, newShaped(t), doc)
 	if err != nil {
 		t.Fatal(err)
