@@ -10,7 +10,7 @@ import (
 // setting, so that its memory stays near that of its nodes, and garbage is collected as
 // often as it takes to stay below a bound that grows with what is read.
 const (
-	lazyCollection  = 800 // per cent of what is in use
+	lazyCollection  = 450 // per cent of what is in use
 	usualCollection = 100
 	largePlan       = 1 << 18
 
