@@ -144,6 +144,7 @@ func (c *composer) outline(level int) int {
 // text turns under the number.
 func (c *composer) numbered(p *document.Paragraph, more bool) *paragraph {
 	out := &paragraph{style: "BodyText", runs: c.runs(p.Text), keep: p.Lead && more}
+	out.isTitle = out.keep && p.Number == "" && set.IsTitle(p.Text)
 	if p.Number != "" {
 		out.style = "NumberedParagraph"
 		out.num, out.bare = c.number(p.Number)

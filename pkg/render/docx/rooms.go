@@ -51,10 +51,11 @@ func (c *composer) roomOf(blocks []document.Block, frames int) (room set.Room) {
 }
 
 // sections parts the text at each table on its side: a section is of pages that lie alike. The
-// heading directly before such a table comes along, and those above it.
+// title of such a table comes along, and the headings above it.
 func (c *composer) sections(blocks []block) (out []block, last *section) {
 	for i := len(blocks) - 1; i > 0; i-- {
-		if c.turned[blocks[i]] && headingOf(blocks[i-1]) < headingOf(blocks[i]) {
+		level := headingOf(blocks[i-1])
+		if c.turned[blocks[i]] && (level < headingOf(blocks[i]) || level == leadLevel) {
 			c.turned[blocks[i-1]] = true
 		}
 	}
@@ -77,7 +78,7 @@ func (c *composer) sections(blocks []block) (out []block, last *section) {
 // begins has a block begin a page, on which no room stands above headings.
 func begins(b block) {
 	p, is := b.(*paragraph)
-	if is && (headingOf(b) < noHeading || p.style == "Output") {
+	if is && (headingOf(b) < leadLevel || p.style == "Output") {
 		p.top = true
 	}
 }
@@ -95,10 +96,13 @@ func headingOf(b block) int {
 	if p.style == "Outcome" {
 		return outcome
 	}
+	if p.isTitle {
+		return leadLevel
+	}
 	return noHeading
 }
 
-const noHeading = 9
+const leadLevel, noHeading = 9, 10
 
 // ending ends a section with what is there. The gap below a table is end enough.
 func ending(blocks []block, s *section) []block {

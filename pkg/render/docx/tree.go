@@ -47,6 +47,7 @@ type paragraph struct {
 	ruled   bool     // a rule stands below it
 	top     bool     // it begins a page, and no room is above it
 	keep    bool     // with what follows
+	isTitle bool     // it is the title of the table below it
 	outline int      // level in the outline, counted from 1; 0 for what the style says
 	line    int      // width of the line that it stops at the end of, and a header in the middle of; 0 for what the style says
 	section *section // that ends with the paragraph

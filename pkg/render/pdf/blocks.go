@@ -55,8 +55,15 @@ func (l *layout) Paragraph(p *document.Paragraph, rest document.Rest) {
 		s.label = &label{mark: mark, text: p.Number}
 		s.first = l.tab(p.Number, 0, step)
 	}
+	start := len(l.slabs)
 	l.paragraph(p.Text, s)
+	for i := start; i < len(l.slabs) && s.stick && p.Number == "" && set.IsTitle(p.Text); i++ {
+		l.slabs[i].title, l.slabs[i].stick = leadLevel, true
+	}
 }
+
+// leadLevel is that of a short text that introduces what follows, below all headings.
+const leadLevel = 9
 
 // tab returns where a text begins behind a label: at the stop, or behind a long label.
 func (l *layout) tab(text string, st set.Style, stop length) length {

@@ -36,8 +36,8 @@ func (l *layout) in(room set.Room, do func()) {
 	l.x, l.width, l.turned, l.wide = x, width, turned, outer
 }
 
-// turnHeading takes the heading of what begins at a slab, and those above it, along to its
-// page. Other text that introduces it stays where it is, as do headings of nothing.
+// turnHeading takes the title of what begins at a slab, and the headings above it, along to
+// its page. Other text that introduces it stays where it is, as do headings of nothing.
 func (l *layout) turnHeading(start int) {
 	at, below := start, math.MaxInt
 	for at > 0 && l.slabs[at-1].stick && l.slabs[at-1].title > 0 && l.slabs[at-1].title < below {

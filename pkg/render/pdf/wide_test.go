@@ -200,6 +200,23 @@ func TestHeadingsComeAlong(t *testing.T) {
 	}
 }
 
+// TestTitlesComeAlong: a short text that introduces a table stands above it.
+func TestTitlesComeAlong(t *testing.T) {
+	doc := &document.Document{Blocks: []document.Block{document.Paragraph{Text: prose(20)}, document.Heading{Level: 1, Text: prose(2)},
+		document.Paragraph{Text: prose(5), Lead: true}, wideTable(20, 14, "1,280,309")}}
+	c, err := draw(doc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	on := map[role][]int{}
+	for _, d := range c.record {
+		on[d.role] = append(on[d.role], d.page)
+	}
+	if got := on[roleParagraph]; got[len(got)-1] != 2 || got[0] != 1 || on[roleHeading1][0] != 2 {
+		t.Errorf("paragraphs stand on %v, the heading on %v", got, on[roleHeading1])
+	}
+}
+
 // TestHeadsSpan: the head of columns that stand together says over how many.
 func TestHeadsSpan(t *testing.T) {
 	table := withHeads(wideTable(2, 4, "1"))
