@@ -13,7 +13,7 @@ func (b *Budget) align() {
 			placesOf = money.OwnPlaces
 		}
 		see := func(f *Figure) { column.Places = max(column.Places, placesOf(f.Printed)) }
-		for _, lines := range [][]Line{b.Lines, b.Financing} {
+		for _, lines := range [][]Line{b.Lines, b.Financing, b.After} {
 			for i := range lines {
 				see(&lines[i].Figures[c])
 			}

@@ -47,7 +47,7 @@ func (b *Budget) TotalBounds(column int) []Bound {
 // measured rounds a limit as the figure is rounded, and says how far the figure is from it.
 func (b *Budget) measured(bound Bound, f *Figure, column int) Bound {
 	if bound.Rate.IsSet() {
-		bound.Limit = b.RoundingOf(f, column).Round(bound.Limit)
+		bound.Limit = b.Rounded(f, column, bound.Limit)
 	}
 	bound.Room = bound.Limit.Sub(f.Printed)
 	if !bound.Most {
@@ -106,12 +106,15 @@ func (b *Budget) row(id string) ([]Figure, bool) {
 			return b.Financing[i].Figures, true
 		}
 	}
+	if l, ok := b.AfterRow(id); ok {
+		return l.Figures, true
+	}
 	return nil, false
 }
 
 // checkBounds reports what bounds name and the budget does not have.
 func (b *Budget) checkBounds(findings *diag.List) {
-	for _, lines := range [][]Line{b.Lines, b.Financing} {
+	for _, lines := range [][]Line{b.Lines, b.Financing, b.After} {
 		for i := range lines {
 			for _, bound := range []*cost.Bound{&lines[i].AtMost, &lines[i].AtLeast} {
 				for _, of := range bound.Of {

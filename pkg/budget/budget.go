@@ -26,6 +26,9 @@ type Budget struct {
 	Financing []Line
 	Funds     []Figure // the sum of the financing, by column
 	Outside   []cost.InKind
+	// After are the rows below the total, which are no part of it; a balance stands before its
+	// parts, which add up to it.
+	After []Line
 	// Contributions are amounts that are shared out over Parties.
 	Contributions []*Contribution
 	// Staffing is the table of posts; nil where the plan asks for none.
@@ -149,6 +152,12 @@ func (f *Figure) keepsExact() bool { return f.Computed != nil && (!f.asStated ||
 // GrowsFromExact reports whether the next column of a line grows from the exact amount of a
 // figure of it.
 func (l *Line) GrowsFromExact(f *Figure) bool { return l.GrowsExact && f.keepsExact() }
+
+// Rounded rounds an amount as a figure of a column is rounded.
+func (b *Budget) Rounded(f *Figure, column int, amount money.Decimal) money.Decimal {
+	of := struct{ Rounding money.Rounding }{b.RoundingOf(f, column)}
+	return of.Rounding.Round(amount)
+}
 
 // RoundingOf returns how a figure of a column is rounded.
 func (b *Budget) RoundingOf(f *Figure, column int) money.Rounding {

@@ -28,6 +28,7 @@ func Compute(p *plan.Plan, opts Options) (*Budget, []diag.Finding) {
 	b.Funds = f.table(cost.Series[cost.Cell]{})
 	c.findings.Add(f.findings.Sorted()...)
 	c.findings.Add(b.contribute(p, opts)...)
+	c.findings.Add(b.after(p, opts)...)
 	b.checkBounds(&c.findings)
 	c.findings.Add(checkBooks(p)...)
 	b.align()
@@ -50,6 +51,7 @@ const (
 type computer struct {
 	budget    *Budget
 	lines     []Line
+	after     bool // sums are of what is printed
 	financing bool // bases are lines of the budget, not of this table
 	opts      Options
 	standard  map[string]cost.StandardCost
@@ -75,7 +77,7 @@ type computer struct {
 // table works out every column and returns the totals.
 func (c *computer) table(stated cost.Series[cost.Cell]) []Figure {
 	totals := make([]Figure, len(c.budget.Columns))
-	c.ctx = cost.Context{Base: c.base, ToUnit: c.roundPart, Previous: c.previous, Standard: func(grade string) (cost.StandardCost, bool) {
+	c.ctx = cost.Context{Base: c.base, Rest: c.restOf(), ToUnit: c.roundPart, Previous: c.previous, Standard: func(grade string) (cost.StandardCost, bool) {
 		s, ok := c.standard[grade]
 		return s, ok
 	}}
@@ -213,7 +215,7 @@ func (c *computer) sum(f *Figure, from, to int) {
 		of = append(of, c.basis(at))
 	}
 	f.Exact = sumOf(of)
-	if c.budget.Once {
+	if c.budget.Once && !c.after {
 		f.Computed = new(c.budget.Rounding.Round(f.Exact.Value))
 	} else {
 		// What is printed is added up as it is, even where a stated amount is finer than
@@ -242,7 +244,7 @@ func (c *computer) basis(i int) cost.Step {
 	l := &c.lines[i]
 	f := &l.Figures[c.column]
 	step := f.Exact
-	if !l.IsGroup() && !c.budget.CarriesExact(f) {
+	if !l.IsGroup() && (c.after || !c.budget.CarriesExact(f)) {
 		step = f.Step()
 	}
 	if f.Computed != nil && step.Value.Equal(*f.Computed) {

@@ -29,7 +29,7 @@ var _ = register(Rule{
 // eachBound reports the ceilings, or the floors, that figures break.
 func (c *Context) eachBound(most bool) {
 	for column := range c.Budget.Columns {
-		for _, lines := range [][]budget.Line{c.Budget.Lines, c.Budget.Financing} {
+		for _, lines := range [][]budget.Line{c.Budget.Lines, c.Budget.Financing, c.Budget.After} {
 			for i := range lines {
 				for _, b := range c.Budget.Bounds(&lines[i], column) {
 					c.bound(most, "budget/"+lines[i].ID.Value, c.label(lines[i].Label), &b, lines[i].Figures, column)

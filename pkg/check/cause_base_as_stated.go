@@ -65,7 +65,7 @@ func (g *gap) otherBases() (fit []otherBase) {
 func (g *gap) isPortion(base money.Decimal) bool { return g.isPortionAt(g.Exact.Of[0].Value, base) }
 
 func (g *gap) isPortionAt(rate, base money.Decimal) bool {
-	return !base.IsZero() && g.Budget.RoundingOf(g.Figure, g.Column).Round(base.Mul(rate).Shift(-2)).Equal(g.stated)
+	return !base.IsZero() && g.Budget.Rounded(g.Figure, g.Column, base.Mul(rate).Shift(-2)).Equal(g.stated)
 }
 
 // baseParts returns the lines that a base is the sum of.

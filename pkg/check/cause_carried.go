@@ -37,7 +37,7 @@ func (g *gap) growsExact() bool {
 // growsTo reports whether the plan's growth of another amount is the stated figure.
 func (g *gap) growsTo(before money.Decimal) bool {
 	return !before.Equal(g.Exact.Of[0].Value) &&
-		g.Budget.RoundingOf(g.Figure, g.Column).Round(before.Mul(money.Hundred.Add(g.Exact.Of[1].Value)).Shift(-2)).Equal(g.stated)
+		g.Budget.Rounded(g.Figure, g.Column, before.Mul(money.Hundred.Add(g.Exact.Of[1].Value)).Shift(-2)).Equal(g.stated)
 }
 
 // carried returns the amount that growth goes on from, as it is where nothing is rounded on

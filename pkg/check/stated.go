@@ -63,6 +63,9 @@ func (c *Context) eachFigure(see func(*figureAt)) {
 		show(b.Lines[i].ID.Value, b.Lines[i].Label, i, b.Lines[i].Figures)
 	}
 	show("total", source.At[string]{Value: "the total"}, totalRow, b.Total)
+	for i := range b.After {
+		show(b.After[i].ID.Value, b.After[i].Label, noRow, b.After[i].Figures)
+	}
 	for i := range b.Financing {
 		show(b.Financing[i].ID.Value, b.Financing[i].Label, noRow, b.Financing[i].Figures)
 	}
@@ -168,6 +171,9 @@ func (c *Context) inputs(s cost.Step) []diag.Related {
 	var related []diag.Related
 	for _, part := range s.Of {
 		line, isLine := c.Budget.Line(part.Line)
+		if !isLine {
+			line, isLine = c.Budget.AfterRow(part.Line)
+		}
 		switch {
 		case !part.Node.IsZero():
 			note := c.stepLabel(&part)

@@ -27,7 +27,7 @@ var _ = register(Rule{
 				return
 			}
 			stated, rounding := f.Stated.Value.Value, c.Budget.RoundingOf(f.Figure, f.Column)
-			if !rounding.Round(stated).Equal(stated) {
+			if !c.Budget.Rounded(f.Figure, f.Column, stated).Equal(stated) {
 				c.Report(f.Subject, f.Stated.Span(), fmt.Sprintf("%s: the plan rounds to %s, but %s is stated", c.figureName(f), rounding.To, stated),
 					"round the amount, or write a finer `rounding`")
 			}

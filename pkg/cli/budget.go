@@ -180,6 +180,9 @@ func known(lines []string, b *budget.Budget) error {
 	for i := range b.Financing {
 		ids = append(ids, b.Financing[i].ID.Value)
 	}
+	for i := range b.After {
+		ids = append(ids, b.After[i].ID.Value)
+	}
 	for _, id := range lines {
 		if !slices.Contains(ids, id) {
 			return troublef("the budget has no line %s; %s", id, strings.ReplaceAll(diag.DidYouMean(id, ids), "`", ""))

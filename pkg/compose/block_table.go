@@ -49,6 +49,9 @@ func (t *tabler) budget() {
 		label = own
 	}
 	t.row(document.Row{ID: "budget.total", Kind: document.TotalRow}, said{label: b.text(label), figures: b.in.Budget.Total})
+	t.list = b.in.Budget.After
+	t.lines("budget.", 0, len(t.list))
+	t.list = b.in.Budget.Lines
 	for i := range b.in.Budget.Outside {
 		t.outside(&b.in.Budget.Outside[i])
 	}

@@ -63,6 +63,11 @@ func (b *builder) any(spec *blockSpec, has func(*cost.Line) bool) bool {
 			return true
 		}
 	}
+	for i := range b.in.Budget.After {
+		if has(b.in.Budget.After[i].Line) {
+			return true
+		}
+	}
 	for i := range b.in.Budget.Outside {
 		if k := &b.in.Budget.Outside[i]; has(&cost.Line{Note: k.Note}) {
 			return true

@@ -37,7 +37,7 @@ func (t *tabler) lines(space string, from, to int) {
 				continue
 			}
 			kind = document.SubtotalRow
-			if l.Subtotal.IsSet() {
+			if l.Subtotal.Value != "" {
 				label = t.text(l.Subtotal)
 			}
 		}

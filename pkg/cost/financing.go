@@ -15,6 +15,6 @@ func Sources() []string {
 func FinancingType() schema.Type[Line] {
 	return schema.With(lineType("a source of money", "where a part of the budget's money comes from",
 		schema.Key("source", schema.Choice("a kind of money", Sources()...), func(l *Line) *source.At[string] { return &l.Source },
-			"the kind of money: assessed, voluntary, host, carry-over, draw-down, reserve or other")),
-		schema.Together(schema.Rule{Need: amountKeys()}))
+			"the kind of money: assessed, voluntary, host, carry-over, draw-down, reserve or other"), restKey()),
+		schema.Together(schema.Rule{Need: append(amountKeys(), "rest")}, schema.Rule{If: []string{"rest"}, Bar: append(costKeys(Kinds(), func(Kind) bool { return true }), "in")}))
 }

@@ -88,7 +88,7 @@ func checkLine(r *schema.Reader, l *Line) {
 			Hint: "put the cost into a line of the group"})
 	case l.Node.Get("lines").Kind() == source.Sequence && l.Node.Get("lines").Len() == 0:
 		r.Add(diag.Finding{Rule: NoAmount, Span: lineSpan(l), Message: "this group has no lines", Hint: "add its lines below `lines`, or take the group out"})
-	case !group && len(l.Costs) == 0 && !l.Wrote(amountKeys()...):
+	case !group && len(l.Costs) == 0 && !l.Wrote(amountKeys()...) && !l.Wrote("rest"):
 		r.Add(diag.Finding{Rule: NoAmount, Span: lineSpan(l), Message: "this cost line has no amount",
 			Hint: "give it one of " + keyList(Kinds()) + ", or \"stated: …\" with the amount to print"})
 	case len(l.Costs) > 1:

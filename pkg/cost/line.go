@@ -38,6 +38,11 @@ type Line struct {
 	// Splits say for each axis how the cost is divided over its values; nil where the plan says
 	// nothing of any.
 	Splits *[NumAxes]Split
+	// Average says, of a row after the total, that its percentage is of the annual average, and
+	// Level that it stands at a time.
+	Average source.At[bool]
+	Level   source.At[bool]
+	Balance Balance
 }
 
 // Share is the part of a line's cost, in per cent, that goes to an outcome or an
@@ -79,6 +84,8 @@ type Context struct {
 	Before string
 	// ToUnit rounds an amount as a line is rounded: not at all where that is done once, at the total.
 	ToUnit func(Step) Step
+	// Rest returns what the other sources of money leave of the budget; nil where there are none.
+	Rest func() (Step, bool)
 	// Standard returns the plan's standard cost of a grade.
 	Standard func(grade string) (StandardCost, bool)
 }
@@ -145,24 +152,29 @@ const lineSpace = "budget"
 
 // lineType reads what cost lines and sources of money have in common.
 func lineType(name, doc string, own ...schema.Field[Line]) schema.Type[Line] {
+	kinds := Kinds()
+	return schema.With(schema.Group(name, doc, lineFields(kinds, own), checkLine), schema.Together(kindRules(kinds)...),
+		schema.Space(lineSpace), schema.Printed("label", "note", "footnote"))
+}
+
+// lineFields are the keys of a line of some kinds of cost, and its own.
+func lineFields(kinds []Kind, own []schema.Field[Line]) []schema.Field[Line] {
 	fields := []schema.Field[Line]{
 		schema.Must("id", schema.ID, func(l *Line) *source.At[string] { return &l.ID }, "the line's name, the same every year"),
 		schema.Key("code", schema.Code, func(l *Line) *source.At[string] { return &l.Code }, "the account code, such as 1101"),
 		schema.Must("label", schema.Label, func(l *Line) *source.At[string] { return &l.Label }, "what the cost column prints"),
 	}
-	for _, k := range Kinds() {
+	for _, k := range kinds {
 		fields = append(append(fields, k.keys...), k.more...)
 	}
 	fields = append(append(fields, own...), boundKeys()...)
-	fields = append(fields,
+	return append(fields,
 		schema.Key("in", schema.Currency, func(l *Line) *source.At[money.Currency] { return &l.In }, "the currency of the line's costs, where it is not the budget's; `rates` has its rate"),
 		schema.Key("rounding", roundingType(), func(l *Line) *Rounding { return &l.Rounding }, "how the line is rounded, where its source has it otherwise than the budget"),
 		schema.Key("stated", cellsType, func(l *Line) *cells { return &l.Stated }, "the amount that the submitted document prints"),
 		schema.Key("note", schema.Note, func(l *Line) *source.At[string] { return &l.Note }, "what the notes column prints; prose"),
 		schema.Key("footnote", footnoteType, func(l *Line) *Footnotes { return &l.Footnote }, "a note below the table, or several, or notes on single figures by column; prose"),
 	)
-	return schema.With(schema.Group(name, doc, fields, checkLine), schema.Together(kindRules(Kinds())...),
-		schema.Space(lineSpace), schema.Printed("label", "note", "footnote"))
 }
 
 // AllCosts walks the line's costs and those of its parts.

@@ -21,12 +21,14 @@ const (
 	Rounded                   // the step below, rounded as the plan says
 	Apportioned               // the step below, rounded together with the other parts of one whole
 	Difference                // the first step below less the others
+	Outgo                     // the steps below, added up and taken away
+	Average                   // the first step below, divided by the second
 	Ratio                     // the second step below in per cent of the first
 )
 
 // String returns the operation's name, as other programs read it.
 func (o Op) String() string {
-	return [...]string{"", "given", "stated", "sum", "product", "percent", "growth", "change", "rate", "rounded", "apportioned", "difference", "percent_of"}[o]
+	return [...]string{"", "given", "stated", "sum", "product", "percent", "growth", "change", "rate", "rounded", "apportioned", "difference", "outgo", "average", "percent_of"}[o]
 }
 
 // Unit says what a step's value counts.

@@ -29,7 +29,7 @@ const MostAmounts = 250_000
 // boundAmounts reports a budget of more amounts, and leaves out columns, so that those that
 // are left can be worked out.
 func boundAmounts(r *schema.Reader, b *Budget) {
-	parts := countParts(b.Lines) + countParts(b.Financing)
+	parts := countParts(b.Lines) + countParts(b.Financing) + countParts(b.AfterTotal)
 	columns := max(1, len(b.Columns))
 	if parts*columns <= MostAmounts {
 		return
@@ -45,7 +45,7 @@ func boundAmounts(r *schema.Reader, b *Budget) {
 		b.Columns = b.Columns[:left]
 	}
 	if parts > MostAmounts {
-		b.Lines, b.Financing = b.Lines[:0:0], nil
+		b.Lines, b.Financing, b.AfterTotal = b.Lines[:0:0], nil, nil
 	}
 }
 

@@ -168,6 +168,7 @@ func checkSeries(r *schema.Reader, b *Budget) {
 	}
 	eachLine(b.Lines, func(l *cost.Line) { l.EachSeries(amounts, all, before, check) })
 	eachLine(b.Financing, func(l *cost.Line) { l.EachSeries(amounts, all, before, check) })
+	eachLine(b.AfterTotal, func(l *cost.Line) { l.EachSeries(amounts, all, before, check) })
 	for i := range b.Contributions {
 		b.Contributions[i].eachSeries(amounts, all, check)
 	}

@@ -175,6 +175,7 @@ func (p *Plan) eachID(space func(kind string, size int) func(ID)) {
 	line := space("budget lines", lines)
 	eachLine(p.Budget.Lines, func(l *cost.Line) { line(l.ID) })
 	eachLine(p.Budget.Financing, func(l *cost.Line) { line(l.ID) })
+	eachLine(p.Budget.AfterTotal, func(l *cost.Line) { line(l.ID) })
 	for i := range p.Budget.Outside {
 		line(p.Budget.Outside[i].ID)
 	}

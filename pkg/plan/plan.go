@@ -190,6 +190,7 @@ type Budget struct {
 	Total          Prose                                  // the label of the total, where the template's own does not fit
 	Outside        []cost.InKind
 	Financing      []cost.Line
+	AfterTotal     []cost.Line // rows below the total that are no part of it
 	Contributions  []Contribution
 	Staffing       Staffing
 	Notes          []Item

@@ -61,6 +61,7 @@ func (b *Budget) hasFineLine() (fine bool) {
 	}
 	eachLine(b.Lines, see)
 	eachLine(b.Financing, see)
+	eachLine(b.AfterTotal, see)
 	return fine
 }
 
@@ -89,6 +90,7 @@ func (b *Budget) statedPercents() map[source.Node]bool {
 		}
 		eachLine(b.Lines, func(l *cost.Line) { keep(&l.Stated) })
 		eachLine(b.Financing, func(l *cost.Line) { keep(&l.Stated) })
+		eachLine(b.AfterTotal, func(l *cost.Line) { keep(&l.Stated) })
 	}
 	return nodes
 }

@@ -20,9 +20,23 @@ func (n *Names) line(name string) (Value, bool) {
 	id, part, hasPart := strings.Cut(name, ".")
 	line, ok := n.budget.Line(id)
 	if !ok {
-		return Value{}, false
+		return n.after(id, part, hasPart)
 	}
 	return n.row("budget."+id, line, part, hasPart)
+}
+
+// after returns what the name of a row below the total stands for, or of a row of a balance,
+// such as fund.opening.
+func (n *Names) after(id, part string, hasPart bool) (Value, bool) {
+	inner, rest, deeper := strings.Cut(part, ".")
+	if row, ok := n.budget.AfterRow(id + "." + inner); ok && hasPart {
+		return n.row("budget."+id+"."+inner, row, rest, deeper)
+	}
+	row, ok := n.budget.AfterRow(id)
+	if !ok {
+		return Value{}, false
+	}
+	return n.row("budget."+id, row, part, hasPart)
 }
 
 // source returns what a name behind "financing." stands for: a source of money is quoted like

@@ -243,6 +243,13 @@ func (n *Names) All() []string {
 		all = append(all, "budget."+line.ID.Value)
 		all = append(all, n.inside("budget."+line.ID.Value, line)...)
 	}
+	for i := range n.budget.After {
+		row := &n.budget.After[i]
+		all = append(all, "budget."+row.ID.Value)
+		if !strings.Contains(row.ID.Value, ".") {
+			all = append(all, n.inside("budget."+row.ID.Value, row)...)
+		}
+	}
 	for i := range n.budget.Financing {
 		source := &n.budget.Financing[i]
 		all = append(all, "financing."+source.ID.Value)

@@ -34,6 +34,11 @@ func (r *roller) figures() {
 	for i := range r.budget.Financing {
 		r.line(&r.budget.Financing[i], old, now)
 	}
+	for i := range r.budget.After {
+		if l := &r.budget.After[i]; !l.Node.IsZero() && !l.IsGroup() {
+			r.line(l, old, now)
+		}
+	}
 	if b.StatedTotal.All.IsSet() {
 		r.put(b.StatedTotal.All.Node, fmt.Sprintf("{%s: %s}", old, b.StatedTotal.All.Node.Text()))
 	}

@@ -46,9 +46,13 @@ func (r *roller) table() {
 	r.say("columns: %s", strings.Join(said, "; "))
 	r.remove(r.plan.Budget.Node, "stated_outcomes")
 	r.series(r.plan.Budget.Node, source.Node{}, source.Node{})
-	for _, lines := range [][]budget.Line{r.budget.Lines, r.budget.Financing} {
+	for _, lines := range [][]budget.Line{r.budget.Lines, r.budget.Financing, r.budget.After} {
 		for i := range lines {
+			if lines[i].Node.IsZero() {
+				continue // a row of a balance
+			}
 			r.columnsOf(&lines[i])
+			r.opening(&lines[i])
 		}
 	}
 }

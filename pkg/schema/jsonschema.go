@@ -178,7 +178,7 @@ func (d *definitions) group(s *Shape) object {
 // value describes a scalar.
 func value(s *Shape) object {
 	if s.Bounds.Only != "" {
-		return object{{"const", json.Number(s.Bounds.Only)}}
+		return object{{"const", json.RawMessage(s.Bounds.Only)}}
 	}
 	if s.Values != nil {
 		return object{{"enum", s.Values}}

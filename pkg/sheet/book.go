@@ -92,7 +92,7 @@ func (b *book) heads() {
 
 func (b *book) row(r int) {
 	row := &b.rows[r]
-	l := look{bold: row.Kind != LineRow && row.Kind != FundRow && row.Kind != OutsideRow, ruled: row.Kind == TotalRow || row.Kind == FundsRow || row.Kind == AllRow}
+	l := look{bold: row.Kind != LineRow && row.Kind != FundRow && row.Kind != OutsideRow && row.Kind != AfterRow, ruled: row.Kind == TotalRow || row.Kind == FundsRow || row.Kind == AllRow}
 	at := headRow + 1 + r
 	b.text(cell{b.home, codeColumn, at}, row.Code, l)
 	label := l

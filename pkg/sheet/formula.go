@@ -108,6 +108,10 @@ func (f *formula) step(s cost.Step) string {
 		return f.step(s.Of[0]) + "*(1+" + f.step(s.Of[1]) + ")"
 	case cost.Difference:
 		return f.less(s.Of)
+	case cost.Outgo:
+		return "(0-" + f.sum(s.Of) + ")"
+	case cost.Average:
+		return "(" + f.step(s.Of[0]) + "/" + s.Of[1].Value.String() + ")"
 	case cost.Change:
 		if len(s.Of) == 2 {
 			return "(" + f.step(s.Of[1]) + "-" + f.step(s.Of[0]) + ")"

@@ -63,7 +63,7 @@ func newGrid(s Sheet, home, exactHome string, given *inputList) *grid {
 	}
 	for i, r := range g.rows {
 		switch r.Kind {
-		case LineRow, SubtotalRow, TotalRow:
+		case LineRow, SubtotalRow, TotalRow, AfterRow, ClosingRow:
 			g.lines[r.ID] = i
 		case FundRow, FundsRow:
 			g.funds[r.ID] = i
@@ -125,13 +125,19 @@ func (g *grid) isUnrounded(row, column int) bool {
 	if kind != budget.AmountColumn {
 		return !kind.IsPercent()
 	}
+	if g.rows[row].Kind == ClosingRow {
+		return true
+	}
 	isSum := g.rows[row].Kind == SubtotalRow || g.rows[row].Kind == TotalRow || g.rows[row].Kind == FundsRow || g.rows[row].Kind == AllRow
 	return isSum && !g.Budget.Once
 }
 
 // target returns the cell of the figure that a step of a row's derivation names.
 func (g *grid) target(row, column int, step cost.Step) (cell, bool) {
-	if step.Column != "" { // the row itself, in another column
+	if step.Column != "" { // the row itself, in another column, or another one of a row below the total
+		if row = g.rowOf(row, step.Line); row < 0 {
+			return cell{}, false
+		}
 		c, ok := g.Budget.Column(step.Column)
 		if !ok {
 			return cell{}, false
@@ -151,11 +157,8 @@ func (g *grid) target(row, column int, step cost.Step) (cell, bool) {
 		i, ok := g.funds[step.Line]
 		return g.basis(i, column), ok
 	}
-	i, ok := g.lines[step.Line]
-	if !ok && kind == AllRow {
-		i, ok = g.funds[step.Line]
-	}
-	if kind == FundRow { // money finances what is printed
+	i, ok := g.lookup(step.Line)
+	if kind == FundRow || kind == AfterRow || kind == ClosingRow { // money finances what is printed
 		return g.printed(i, column), ok
 	}
 	return g.basis(i, column), ok
@@ -167,6 +170,27 @@ func (g *grid) grows(row int) bool { return g.rows[row].Line != nil && g.rows[ro
 
 func (g *grid) growsExact(row int, f *budget.Figure) bool {
 	return g.rows[row].Line != nil && g.rows[row].Line.GrowsFromExact(f)
+}
+
+// lookup returns the row of a line, a source of money, the total or the financing.
+func (g *grid) lookup(id string) (int, bool) {
+	if i, ok := g.lines[id]; ok {
+		return i, true
+	}
+	i, ok := g.funds[id]
+	return i, ok
+}
+
+// rowOf returns the row of a step that names a column: of rows below the total it may be
+// another one than their own; -1 where there is none.
+func (g *grid) rowOf(row int, id string) int {
+	if kind := g.rows[row].Kind; id == "" || id == g.rows[row].ID || kind != AfterRow && kind != ClosingRow {
+		return row
+	}
+	if i, ok := g.lookup(id); ok {
+		return i
+	}
+	return -1
 }
 
 // basis returns the cell that other figures of the table compute with, as the

@@ -82,7 +82,7 @@ func (l *inputList) describe(row *Row, s cost.Step) input {
 // prose and --set use, and the column if the value is that column's own.
 func inputNames(b *budget.Budget) map[source.Node]string {
 	names := map[source.Node]string{}
-	for _, lines := range [][]budget.Line{b.Lines, b.Financing} {
+	for _, lines := range [][]budget.Line{b.Lines, b.Financing, b.After} {
 		for i := range lines {
 			nameInputs(names, b, &lines[i])
 		}

@@ -35,6 +35,7 @@ type jsonBudget struct {
 	Columns    []jsonColumn  `json:"columns"`
 	Lines      []jsonLine    `json:"lines"`
 	Total      []jsonFigure  `json:"total"`
+	AfterTotal []jsonLine    `json:"after_total,omitempty"`
 	Financing  jsonFinancing `json:"financing"`
 	Outside    []jsonOutside `json:"outside"`
 	Staffing   *jsonPosts    `json:"staffing,omitempty"`
@@ -107,7 +108,7 @@ func (s Sheet) json() jsonBudget {
 	b := s.Budget
 	out := jsonBudget{Format: jsonFormat, Version: jsonVersion, Title: s.Title, Currency: string(b.Currency), Recomputed: s.Recomputed,
 		Rounding: jsonRounding{To: b.Rounding.To.String(), Mode: string(b.Rounding.Mode), At: "line", Tolerance: b.Tolerance.String()},
-		Columns:  s.jsonColumns(), Lines: s.jsonLines(b.Lines), Total: s.jsonFigures(b.Total),
+		Columns:  s.jsonColumns(), Lines: s.jsonLines(b.Lines), Total: s.jsonFigures(b.Total), AfterTotal: s.jsonAfter(),
 		Financing: jsonFinancing{Lines: s.jsonLines(b.Financing), Total: s.jsonFigures(b.Funds)}, Outside: []jsonOutside{}, Staffing: s.jsonPosts(), Tables: s.jsonTables()}
 	if b.Once {
 		out.Rounding.At = "total"
@@ -174,6 +175,17 @@ func (s Sheet) jsonLines(lines []budget.Line) []jsonLine {
 		}
 		groups = append(groups, l.ID.Value)
 		list = append(list, line)
+	}
+	return list
+}
+
+// jsonAfter writes the rows below the total; nothing where there are none.
+func (s Sheet) jsonAfter() []jsonLine {
+	list := s.jsonLines(s.Budget.After)
+	for i := range list {
+		if list[i].Kind = rowNames[AfterRow]; s.Budget.After[i].IsGroup() {
+			list[i].Kind = rowNames[BalanceRow]
+		}
 	}
 	return list
 }

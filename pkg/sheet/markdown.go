@@ -64,7 +64,7 @@ func (t *texter) markdownHead(remarks bool) []string {
 
 func (t *texter) markdownRow(r *Row, remarks bool) []string {
 	bold := func(text string) string {
-		if text == "" || r.Kind == LineRow || r.Kind == FundRow || r.Kind == OutsideRow {
+		if text == "" || r.Kind == LineRow || r.Kind == FundRow || r.Kind == OutsideRow || r.Kind == AfterRow {
 			return text
 		}
 		return "**" + text + "**"

@@ -34,7 +34,7 @@ type Sheet struct {
 // that they are made of, in each column.
 func (s Sheet) Amounts() int {
 	count := 0
-	for _, list := range [][]budget.Line{s.Budget.Lines, s.Budget.Financing} {
+	for _, list := range [][]budget.Line{s.Budget.Lines, s.Budget.Financing, s.Budget.After} {
 		for i := range list {
 			count++
 			for _, c := range list[i].Costs {
@@ -97,6 +97,9 @@ const (
 	FundRow // a source of money
 	FundsRow
 	OutsideRow // outside the total, such as contributions in kind
+	AfterRow   // below the total and no part of it
+	BalanceRow // the label of a balance, above its rows
+	ClosingRow // what a balance closes with
 	AllRow     // the posts of this budget and those that others pay
 )
 
@@ -109,6 +112,7 @@ func (s Sheet) Rows() []Row {
 		return rows
 	}
 	rows = append(rows, Row{Kind: TotalRow, ID: "total", Label: s.Total, Figures: b.Total, To: len(rows), Remark: s.remark(b.Total)})
+	rows = s.after(rows)
 	first := len(rows)
 	for i := range b.Financing {
 		rows = append(rows, s.row(FundRow, &b.Financing[i]))
@@ -126,6 +130,28 @@ func (s Sheet) Rows() []Row {
 			r.Remark = "worth " + s.money(k.Value.Value) + ", " + r.Remark
 		}
 		rows = append(rows, r)
+	}
+	return rows
+}
+
+// after appends the rows below the total.
+func (s Sheet) after(rows []Row) []Row {
+	for at := 0; at < len(s.Budget.After); at = max(s.Budget.After[at].End, at+1) {
+		l := &s.Budget.After[at]
+		if !l.IsGroup() {
+			rows = append(rows, s.row(AfterRow, l))
+			continue
+		}
+		head := s.row(BalanceRow, l)
+		head.Figures, head.Remark = nil, ""
+		rows = append(rows, head)
+		first := len(rows)
+		for i := at + 1; i < l.End; i++ {
+			rows = append(rows, s.row(AfterRow, &s.Budget.After[i]))
+		}
+		closing := s.row(ClosingRow, l)
+		closing.From, closing.To, closing.Label = first, len(rows), s.worded(l.Subtotal)
+		rows = append(rows, closing)
 	}
 	return rows
 }
@@ -165,7 +191,7 @@ func (s Sheet) row(kind RowKind, l *budget.Line) Row {
 // at its head.
 func (s Sheet) note(r *Row) string {
 	switch {
-	case r.Line != nil && r.Kind != SubtotalRow && r.Line.Note.IsSet():
+	case r.Line != nil && r.Kind != SubtotalRow && r.Kind != ClosingRow && r.Line.Note.IsSet():
 		return s.worded(r.Line.Note)
 	case r.Outside != nil && r.Outside.Note.IsSet():
 		return s.worded(r.Outside.Note)

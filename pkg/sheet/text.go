@@ -53,6 +53,7 @@ type texter struct {
 	label  int   // the width of the label column
 	widths []int // of the columns of figures
 	color  bool
+	below  bool // the row before stands below the total, and is part of no sum
 }
 
 func (t *texter) measure() {
@@ -100,9 +101,10 @@ func (t *texter) heads() {
 
 func (t *texter) row(r *Row) {
 	total := r.Kind == TotalRow || r.Kind == FundsRow || r.Kind == AllRow
-	if total && r.Kind != AllRow {
+	if total && r.Kind != AllRow || r.Kind == FundRow && t.below {
 		t.rule("-")
 	}
+	t.below = r.Kind == AfterRow || r.Kind == ClosingRow
 	line := pad(t.name(r), t.label)
 	for c, width := range t.widths {
 		switch {

@@ -52,6 +52,9 @@ func (w *walker) boundsOf(id string) []budget.Bound {
 	if l, ok := w.Budget.Line(id); ok {
 		return w.Budget.Bounds(l, w.column)
 	}
+	if l, ok := w.Budget.AfterRow(id); ok {
+		return w.Budget.Bounds(l, w.column)
+	}
 	for i := range w.Budget.Financing {
 		if l := &w.Budget.Financing[i]; l.ID.Value == id {
 			return w.Budget.Bounds(l, w.column)

@@ -71,6 +71,9 @@ func (t Tracer) row(id string) ([]budget.Figure, string, bool) {
 			return l.Figures, t.Worded(l.Label), true
 		}
 	}
+	if l, ok := t.Budget.AfterRow(id); ok {
+		return l.Figures, t.Worded(l.Label), true
+	}
 	return nil, "", false
 }
 

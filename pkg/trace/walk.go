@@ -66,7 +66,7 @@ func (w *walker) stated(f *budget.Figure) {
 // labels names lines or sources of money.
 func (w *walker) labels(ids []string) []string {
 	labels := slices.Clone(ids)
-	for _, lines := range [][]budget.Line{w.Budget.Lines, w.Budget.Financing} {
+	for _, lines := range [][]budget.Line{w.Budget.Lines, w.Budget.Financing, w.Budget.After} {
 		for i := range lines {
 			if at := slices.Index(ids, lines[i].ID.Value); at >= 0 {
 				labels[at] = w.Worded(lines[i].Label)
@@ -146,6 +146,10 @@ func (w *walker) expression(step cost.Step) string {
 		return "= " + parts[1] + " − " + parts[0]
 	case cost.Difference:
 		return "= " + strings.Join(parts, " − ")
+	case cost.Outgo:
+		return "= −" + strings.Join(parts, " − ")
+	case cost.Average:
+		return "= " + parts[0] + " / " + parts[1]
 	case cost.Ratio:
 		return "= " + parts[1] + " / " + parts[0]
 	case cost.Rate:

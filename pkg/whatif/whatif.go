@@ -132,6 +132,9 @@ type target struct {
 func settable(b *budget.Budget, name string) (target, error) {
 	id, part, _ := strings.Cut(name, ".")
 	line, ok := b.Line(id)
+	if !ok {
+		line, ok = b.AfterRow(id)
+	}
 	if !ok && id == "budget" && part != "" { // as prose has it
 		return settable(b, part)
 	}

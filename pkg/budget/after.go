@@ -1,0 +1,274 @@
+package budget
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/isuplan/isuplan/pkg/cost"
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/plan"
+)
+
+// afterer works out the rows below the total. Each may be made of the table, of the financing
+// and of the rows before it, in all columns.
+type afterer struct {
+	computer
+	months map[string]int // of each column of amounts; 0 where that is not known
+	levels []bool         // rows that stand at a time
+	byID   map[string]int
+}
+
+// after works the rows below the total out.
+func (b *Budget) after(p *plan.Plan, opts Options) []diag.Finding {
+	if len(b.After) == 0 {
+		return nil
+	}
+	a := &afterer{computer: computer{budget: b, opts: opts, lines: b.After, after: true}, months: map[string]int{}, levels: make([]bool, len(b.After)), byID: map[string]int{}}
+	for id, months := range p.MonthsByColumn() {
+		a.months[id] = months
+	}
+	a.state, a.chain = make([]state, len(a.lines)), make([]int8, len(a.lines))
+	a.ruled, a.together = map[int]cost.Step{}, map[int]*sharers{}
+	for i := 0; i < len(a.lines); i++ {
+		a.levels[i] = a.isLevel(i)
+		a.byID[a.lines[i].ID.Value] = i
+	}
+	for at := 0; at < len(a.lines); at = a.lines[at].End {
+		for c := range b.Columns {
+			a.cell(at, c)
+		}
+	}
+	return a.findings.Sorted()
+}
+
+// cell works a row out in a column: a balance with its parts.
+func (a *afterer) cell(at, column int) {
+	a.column = column
+	c := &a.budget.Columns[column]
+	end := max(a.lines[at].End, at+1)
+	for i := at; i < end; i++ {
+		isClosing := i == at && a.lines[i].IsGroup()
+		switch {
+		case isClosing: // after its parts
+		case c.Kind == AmountColumn:
+			a.ctx = cost.Context{Column: c.ID, Base: a.baseOf(i), Previous: a.closing(at), Standard: func(string) (cost.StandardCost, bool) { return cost.StandardCost{}, false }}
+			a.path = []int{i}
+			a.lines[i].Figures[column].Stated, _ = a.lines[i].Stated.In(c.ID)
+			a.leaf(i)
+		case c.Kind == SumColumn && a.levels[i]:
+			a.level(i)
+		default:
+			a.derive(a.lines[i].Figures, a.lines[i].Line)
+		}
+	}
+	if !a.lines[at].IsGroup() {
+		return
+	}
+	f := &a.lines[at].Figures[column]
+	if c.Kind > SumColumn {
+		a.derive(a.lines[at].Figures, a.lines[at].Line)
+		return
+	}
+	f.Stated, _ = a.lines[at].Stated.In(c.ID)
+	a.sum(f, at+1, end)
+}
+
+// isLevel reports whether a row stands at a time: it says so, or is an average, the opening of
+// a balance or a balance, or follows from a row that does.
+func (a *afterer) isLevel(i int) bool {
+	l := &a.lines[i]
+	if l.IsGroup() || l.Average.Value || l.Level.Value {
+		return true
+	}
+	for _, k := range l.Costs {
+		if _, opens := k.(*cost.Opening); opens {
+			return true
+		}
+		if _, flows := k.(*cost.Flow); flows {
+			continue
+		}
+		for _, id := range k.Bases() {
+			if at, known := a.byID[id.Value]; known && a.levels[at] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// level fills a sum of columns in for what stands at a time: the last of them, and of what
+// opens a balance the first.
+func (a *afterer) level(i int) {
+	l := &a.lines[i]
+	column := &a.budget.Columns[a.column]
+	f := &l.Figures[a.column]
+	f.Stated, _ = l.Stated.In(column.ID)
+	if of := a.budget.summands(a.column, nil); len(of) > 0 {
+		at := slices.Max(of)
+		if len(l.Costs) == 1 && isOpening(l.Costs[0]) {
+			at = slices.Min(of)
+		}
+		step := l.Figures[at].Step()
+		step.Line, step.Column = l.ID.Value, a.budget.Columns[at].ID
+		f.Exact = sumOf([]cost.Step{step})
+		f.Computed = new(f.Exact.Value)
+	}
+	a.settle(f)
+}
+
+func isOpening(k cost.Cost) bool {
+	_, ok := k.(*cost.Opening)
+	return ok
+}
+
+// closing returns what a balance closed with in the column before: the last column of amounts
+// whose years are over when those of this one begin, or that stands before it where they
+// name none.
+func (a *afterer) closing(at int) func() (cost.Step, []string, bool) {
+	return func() (cost.Step, []string, bool) {
+		from, _, named := a.budget.Columns[a.column].Years()
+		for c := a.column - 1; c >= 0; c-- {
+			column := &a.budget.Columns[c]
+			_, to, also := column.Years()
+			if column.Kind != AmountColumn || named && also && to >= from {
+				continue
+			}
+			step := a.lines[at].Figures[c].Step()
+			step.Line, step.Column = a.lines[at].ID.Value, column.ID
+			return step, nil, true
+		}
+		return cost.Step{}, nil, false
+	}
+}
+
+// baseOf returns what a row's rule names: as printed, or its annual average.
+func (a *afterer) baseOf(i int) func(string, string) (cost.Step, bool) {
+	return func(id, fund string) (cost.Step, bool) {
+		if fund != "" {
+			return cost.Step{}, false // rows below the total are of all funds
+		}
+		row, ok := a.named(i, id)
+		if !ok {
+			return cost.Step{}, false
+		}
+		if a.lines[i].Average.Value {
+			return a.average(i, id, row)
+		}
+		step := row[a.column].Step()
+		step.Line = id
+		return step, true
+	}
+}
+
+func (a *afterer) named(i int, id string) ([]Figure, bool) {
+	if row, ok := a.budget.row(id); ok {
+		if at, isAfter := a.byID[id]; !isAfter || at < i {
+			return row, true
+		}
+	}
+	a.unknown(id, func() []string {
+		ids := append(a.budget.IDs(), "total", "financing")
+		for k := range a.budget.Financing {
+			ids = append(ids, a.budget.Financing[k].ID.Value)
+		}
+		for k := range i {
+			ids = append(ids, a.lines[k].ID.Value)
+		}
+		return ids
+	})
+	return nil, false
+}
+
+// average is the annual average of a row over the years that are added up with the column.
+func (a *afterer) average(i int, id string, row []Figure) (cost.Step, bool) {
+	sum := cost.Step{Op: cost.Sum, Line: "", Label: "all years"}
+	months := 0
+	for _, c := range a.years() {
+		has := a.months[a.budget.Columns[c].ID]
+		if has == 0 {
+			a.unclear(i, c)
+			return cost.Step{}, false
+		}
+		months += has
+		step := row[c].Step()
+		step.Line, step.Column = id, a.budget.Columns[c].ID
+		sum.Of, sum.Value = append(sum.Of, step), sum.Value.Add(step.Value)
+	}
+	const year = 12
+	years := money.Div(money.New(int64(months)), money.New(year))
+	return cost.Step{Op: cost.Average, Label: "annual average", Value: money.Div(sum.Value, years),
+		Of: []cost.Step{sum, {Op: cost.Given, Unit: cost.Count, Label: "years", Value: years}}}, true
+}
+
+// years returns the columns of amounts that an average goes over: those that are added up with
+// the current one, by a column or by the plan's period; or itself.
+func (a *afterer) years() []int {
+	for c := range a.budget.Columns {
+		if of := a.budget.summands(c, nil); a.budget.Columns[c].Kind == SumColumn && slices.Contains(of, a.column) {
+			return of
+		}
+	}
+	if of := a.budget.scope.Columns; slices.Contains(of, a.column) {
+		return of
+	}
+	return []int{a.column}
+}
+
+func (a *afterer) unclear(i, column int) {
+	a.silent = true
+	if column != a.column {
+		return // said once
+	}
+	l := a.lines[i].Line
+	a.findings.Add(diag.Finding{Rule: Underivable, Span: l.Average.Span(), Subject: "budget/" + l.ID.Value,
+		Message: fmt.Sprintf("the annual average of %s cannot be computed: how many years the column `%s` has is not known", called(l), a.budget.Columns[column].ID),
+		Hint:    "let the column's `id` or `label` say its years, such as 2026–2027"})
+}
+
+// AfterRow returns the row below the total of an id.
+func (b *Budget) AfterRow(id string) (*Line, bool) {
+	for i := range b.After {
+		if b.After[i].ID.Value == id {
+			return &b.After[i], true
+		}
+	}
+	return nil, false
+}
+
+// rest returns what the other sources of money leave of the total.
+func (c *computer) rest() (cost.Step, bool) {
+	i := c.path[len(c.path)-1]
+	step := c.budget.Total[c.column].Step()
+	step.Line = "total"
+	out := cost.Step{Op: cost.Difference, Value: step.Value, Of: []cost.Step{step}}
+	for at := range c.lines {
+		if at == i || slices.ContainsFunc(c.lines[at].Costs, isRest) {
+			continue
+		}
+		c.line(at)
+		f := &c.lines[at].Figures[c.column]
+		if f.Computed == nil && !f.Stated.IsSet() {
+			c.silent = true
+			return cost.Step{}, false
+		}
+		part := f.Step()
+		part.Line = c.lines[at].ID.Value
+		out.Of, out.Value = append(out.Of, part), out.Value.Sub(part.Value)
+	}
+	c.silent = false
+	return out, true
+}
+
+// restOf returns what works a rest out: only sources of money may be one.
+func (c *computer) restOf() func() (cost.Step, bool) {
+	if !c.financing {
+		return nil
+	}
+	return c.rest
+}
+
+func isRest(k cost.Cost) bool {
+	_, ok := k.(*cost.Rest)
+	return ok
+}
