@@ -100,22 +100,13 @@ func (r *roster) rowOf(p *cost.Post, category string) (string, source.At[string]
 	return cmp.Or(schema.Slug(p.Title.Value), p.Title.Value), p.Title
 }
 
-// category is a category with the rows that it has.
-type category struct {
-	plan.StaffCategory
-	rows []string
-}
-
 // categories returns those that the plan declares, or else those of the United Nations.
-func (r *roster) categories() []category {
-	var list []category
-	for _, c := range r.plan.Budget.Staffing.Categories {
-		list = append(list, category{StaffCategory: c})
-	}
+func (r *roster) categories() []plan.StaffCategory {
+	list := slices.Clone(r.plan.Budget.Staffing.Categories)
 	if !r.plan.Budget.Staffing.Wrote("categories") {
 		for _, id := range []string{professional, general} {
 			at := source.At[string]{Value: id, Node: r.at}
-			list = append(list, category{StaffCategory: plan.StaffCategory{ID: at, Label: source.At[string]{Value: words[id], Node: r.at}}})
+			list = append(list, plan.StaffCategory{ID: at, Label: source.At[string]{Value: words[id], Node: r.at}})
 		}
 	}
 	return list

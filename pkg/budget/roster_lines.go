@@ -30,7 +30,7 @@ func (r *roster) lines() []cost.Line {
 
 // group returns a category as a group of its grades, or as a line where it has no grades; it
 // is false for one that has nothing to print.
-func (r *roster) group(c *category) (cost.Line, bool) {
+func (r *roster) group(c *plan.StaffCategory) (cost.Line, bool) {
 	l := cost.Line{Origin: c.Origin, ID: c.ID, Label: c.Label, Subtotal: c.Subtotal, Stated: c.Stated, Footnote: c.Footnote}
 	for i := range c.Grades {
 		g := &c.Grades[i]

@@ -52,6 +52,15 @@ func (s *Staffing) Row(name string) ([]Figure, bool) {
 	return l.Figures, true
 }
 
+// Names returns the names of the rows that references have.
+func (s *Staffing) Names() []string {
+	names := append(s.IDs(), plan.StaffTotal)
+	if s.All != nil {
+		names = append(names, plan.StaffOthers, plan.StaffAll)
+	}
+	return names
+}
+
 // staffing computes the table of posts of a plan; nil where it asks for none.
 func staffing(p *plan.Plan, opts Options) (*Staffing, []diag.Finding) {
 	if !p.Budget.HasStaffing() {

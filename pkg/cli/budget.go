@@ -102,7 +102,7 @@ func (t *tally) run(cmd *cobra.Command, args []string) error {
 // is no file and does not look like one is a line.
 func (t *tally) sort(args []string) (names, lines []string) {
 	for _, arg := range args {
-		if _, err := os.Stat(arg); t.trace && arg != "-" && err != nil && filepath.Ext(arg) == "" {
+		if _, err := os.Stat(arg); t.trace && arg != "-" && err != nil && (filepath.Ext(arg) == "" || strings.HasPrefix(arg, "staffing.")) {
 			lines = append(lines, arg)
 			continue
 		}
@@ -182,6 +182,11 @@ func known(lines []string, b *budget.Budget) error {
 	}
 	for i := range b.After {
 		ids = append(ids, b.After[i].ID.Value)
+	}
+	if s := b.Staffing; s != nil {
+		for _, id := range s.Names() {
+			ids = append(ids, "staffing."+id)
+		}
 	}
 	for _, id := range lines {
 		if !slices.Contains(ids, id) {

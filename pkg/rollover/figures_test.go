@@ -37,6 +37,11 @@ func TestFigures(t *testing.T) {
 		{"stated outcomes", "stated_outcomes: {o: 500}, lines: [{id: a, label: A, fixed: 500, shares: {outcomes/o: 100%}}]", nil, []string{"stated_outcomes"}},
 		{"remarks on figures", "columns: [{id: 2017}, {id: 2018, main: true}], lines: [{id: a, label: A, fixed: 500, footnote: {2017: Past., 2018: [This, Year]}}]", []string{
 			"footnote: {2018: [This, Year]}"}, []string{"Past"}},
+		{"posts", "lines: [{id: a, label: A, fixed: 500}], staffing: {stated_total: 3, categories: [{id: c, label: C, grades: [P-3], stated: 3}], posts: [{grade: P-3, count: 3}]}", []string{
+			"stated_total: {2018: 3}", "stated: {2018: 3}", "count: 3", "# review: the numbers of posts for 2019, which are those of the period before\n"}, nil},
+		{"posts by column", "columns: [{id: 2017}, {id: 2018, main: true}], lines: [{id: a, label: A, fixed: 500}], staffing: {stated_total: 3, categories: [{id: c, label: C, stated: {2017: 3}}], posts: [{grade: P-3, count: {2017: 3, 2018: 4}}]}", []string{
+			"{id: c, label: C}", "count: {2018: 4, 2019: 4}"}, []string{"stated"}},
+		{"posts alone", "staffing: {stated_total: 3, posts: [{grade: P-3, count: 3}]}", []string{"staffing: {posts: [{grade: P-3, count: 3}]}"}, []string{"columns"}},
 		{"columns", "columns: [{id: a, label: A}], lines: [{id: a, label: A, fixed: 500}]", []string{
 			"fixed: 500", "# review: the columns: “A” starts with its figures of the period before\n", "# review: the figures for a, which"}, []string{"2019, main"}},
 		{"rates of exchange", "rates: [{currency: EUR, rate: 1.1, on: 2017-05-01}], lines: [{id: a, label: A, in: EUR, fixed: 500}]", []string{

@@ -76,6 +76,7 @@ type roller struct {
 	said   []string
 
 	columns []slot // of the new table, where the old one had columns
+	inPosts bool   // what is rolled on is of the table of posts
 }
 
 // put replaces a node by another value.

@@ -45,6 +45,7 @@ func (r *roller) table() {
 	r.review(r.plan.Budget.Columns[0].Span(), "the columns: %s", strings.Join(said, "; "))
 	r.say("columns: %s", strings.Join(said, "; "))
 	r.remove(r.plan.Budget.Node, "stated_outcomes")
+	r.staffing("", r.fresh())
 	r.series(r.plan.Budget.Node, source.Node{}, source.Node{})
 	for _, lines := range [][]budget.Line{r.budget.Lines, r.budget.Financing, r.budget.After} {
 		for i := range lines {
@@ -128,6 +129,10 @@ func (r *roller) series(n, key, parent source.Node) {
 	if k := key.Text(); k == "columns" || k == "stated_outcomes" || k == "shares" {
 		return
 	}
+	if key.Text() == "staffing" {
+		r.inPosts = true
+		defer func() { r.inPosts = false }()
+	}
 	for _, item := range n.Items() {
 		r.series(item, source.Node{}, n)
 	}
@@ -138,7 +143,7 @@ func (r *roller) series(n, key, parent source.Node) {
 		return
 	}
 	remark := key.Text() == "footnote" // said of the figure that stood there
-	stated := strings.HasPrefix(key.Text(), "stated") && !bare(parent) || remark
+	stated := strings.HasPrefix(key.Text(), "stated") && (r.inPosts || !bare(parent)) || remark
 	var parts []string
 	for i, s := range r.columns {
 		value := n.Get(s.from)

@@ -27,7 +27,11 @@ func (s Sheet) posts() (Sheet, bool) {
 	if p.TotalLabel.IsSet() {
 		total = s.worded(p.TotalLabel)
 	}
-	return Sheet{Budget: p.Budget, all: p.All, Title: title, Total: total, Words: s.Words, Recomputed: s.Recomputed}, true
+	out := Sheet{Budget: p.Budget, all: p.All, Title: title, Total: total, Words: s.Words, Recomputed: s.Recomputed}
+	if !s.hasMoney() {
+		out.WhatIf = s.WhatIf // otherwise it is said above the budget
+	}
+	return out, true
 }
 
 // word returns a word of the language, or what stands for it where no document is at hand.

@@ -17,24 +17,32 @@ func (s Sheet) Trace(w io.Writer, only []string) error {
 	if begun {
 		p.line("%s", s.whatIf())
 	}
+	s.follow(&p, "", only, &begun)
+	if posts, ok := s.posts(); ok {
+		posts.follow(&p, "staffing.", only, &begun)
+	}
+	return p.err
+}
+
+// follow writes the derivations of one table, whose rows are called by a prefix.
+func (s Sheet) follow(p *printer, prefix string, only []string, begun *bool) {
 	t := s.tracer()
 	for _, r := range s.Rows() {
 		figures := r.Figures
 		if r.Kind == HeadRow && r.Line.Unsummed {
 			figures = r.Line.Figures
 		}
-		if figures == nil || len(only) > 0 && !slices.Contains(only, r.ID) {
+		if figures == nil || len(only) > 0 && !slices.Contains(only, prefix+r.ID) {
 			continue
 		}
 		for column := range figures {
-			if begun {
+			if *begun {
 				p.line("")
 			}
-			begun = true
-			p.line("%s", t.Follow(r.ID, r.Label, &figures[column], column))
+			*begun = true
+			p.line("%s", t.Follow(prefix+r.ID, r.Label, &figures[column], column))
 		}
 	}
-	return p.err
 }
 
 // tracer follows the figures of the sheet, in its words.

@@ -61,6 +61,9 @@ func recalculates(t *testing.T, name string, file []byte, s sheet.Sheet) {
 	t.Helper()
 	book := open(t, file)
 	formulas := 0
+	if len(s.Budget.Lines) == 0 { // posts alone
+		return
+	}
 	for r, row := range s.Rows() {
 		for c, f := range row.Figures {
 			at := cellOf(t, r, c)

@@ -137,7 +137,15 @@ func (w *walker) expression(step cost.Step) string {
 	case cost.Sum:
 		return "= " + strings.Join(parts, " + ")
 	case cost.Product:
-		return "= " + strings.Join(parts, " × ")
+		text := "= " + parts[0]
+		for i, part := range parts[1:] {
+			if step.Of[i+1].Unit == cost.Divisor {
+				text += " / " + part
+			} else {
+				text += " × " + part
+			}
+		}
+		return text
 	case cost.Portion:
 		return "= " + strings.Join(parts, " of ")
 	case cost.Growth:
@@ -174,6 +182,8 @@ func (w *walker) value(step cost.Step) string {
 		return w.Money(step.Value)
 	case step.Unit == cost.PerCent:
 		return short(step.Value, 4) + "%"
+	case step.Unit == cost.Count && step.Op != cost.Given:
+		return short(step.Value, 6)
 	case step.Unit == cost.Count, step.Unit == cost.Twelfths, step.Unit == cost.Divisor:
 		return money.Number(step.Value, 0, ",", ".")
 	}

@@ -21,8 +21,11 @@ func Idle(b *budget.Budget, assignments []string) (list []string) {
 			columns = []int{column}
 		}
 		l, ok := b.Line(id)
+		if !ok {
+			continue
+		}
 		isComputed := func(c int) bool { return l.Figures[c].Computed != nil }
-		if ok && part != "stated" && !slices.ContainsFunc(columns, isComputed) {
+		if part != "stated" && !slices.ContainsFunc(columns, isComputed) {
 			list = append(list, fmt.Sprintf("%s changes nothing: the plan does not say enough to compute %s, so its stated amount stands", assignment, id))
 		}
 	}

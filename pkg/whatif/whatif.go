@@ -135,6 +135,14 @@ func settable(b *budget.Budget, name string) (target, error) {
 	if !ok {
 		line, ok = b.AfterRow(id)
 	}
+	if !ok && id == "staffing" && b.Staffing != nil { // the table of posts
+		to, err := settable(b.Staffing.Budget, strings.ToLower(part))
+		if err != nil {
+			return to, problemf("staffing.%s", err)
+		}
+		to.name = "staffing." + to.name
+		return to, nil
+	}
 	if !ok && id == "budget" && part != "" { // as prose has it
 		return settable(b, part)
 	}
