@@ -192,7 +192,7 @@ func (s *sharer) shareOut() {
 		return
 	}
 	total := money.Sum(weights...)
-	parts := money.Apportion(whole.Printed, weights, s.budget.Rounding.To)
+	parts := s.parts(whole.Printed, weights, total)
 	base := whole.Step()
 	base.Line, base.Label = "", "shared out"
 	if s.of.Of.IsSet() && !s.of.Percent.IsSet() {
@@ -212,6 +212,36 @@ func (s *sharer) shareOut() {
 		f.Computed, f.Whole = new(parts[i]), together
 		s.settle(f)
 	}
+}
+
+// parts rounds the parts of an amount together. A part that is stated as its exact amount,
+// rounded up or down, stays so, and the others add up to the rest: the largest remainder is one
+// way to be right.
+func (s *sharer) parts(amount money.Decimal, weights []money.Decimal, total money.Decimal) []money.Decimal {
+	unit := s.budget.Rounding.To
+	parts := money.Apportion(amount, weights, unit)
+	if s.opts.Recompute {
+		return parts
+	}
+	left, settled := amount, make([]money.Decimal, len(parts))
+	var open []int
+	var rest []money.Decimal
+	for i := range parts {
+		stated, _ := s.of.Parties[i].Party.Stated.In(s.ctx.Column)
+		own := amount.Mul(weights[i])
+		if cell := stated.Value; stated.IsSet() && cell.Mark == cost.Number && cell.Value.Mul(total).Sub(own).Abs().LessThan(unit.Mul(total)) {
+			settled[i], left = cell.Value, left.Sub(cell.Value)
+			continue
+		}
+		open, rest = append(open, i), append(rest, weights[i])
+	}
+	if len(open) == len(parts) || len(open) > 0 && !money.Sum(rest...).IsPositive() {
+		return parts
+	}
+	for n, part := range money.Apportion(left, rest, unit) {
+		settled[open[n]] = part
+	}
+	return settled
 }
 
 // unshared leaves the Parties with what is stated for them.

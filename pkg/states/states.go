@@ -58,3 +58,13 @@ func Find(name string) (short string, ok bool) {
 	short, ok = load().of[folded(name)]
 	return short, ok
 }
+
+// IsUsual reports a name that the United Nations use: the short name, in any capitals, or
+// another that stands in their documents beside it.
+func IsUsual(name string) bool {
+	short, ok := Find(name)
+	return ok && (folded(short) == folded(name) || usual[folded(name)])
+}
+
+// usual are other names that documents of the United Nations have.
+var usual = map[string]bool{"netherlands": true, "kingdom of the netherlands": true, "gambia (republic of the)": true, "united kingdom": true}
