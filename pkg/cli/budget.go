@@ -17,6 +17,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/schema"
 	"github.com/isuplan/isuplan/pkg/sheet"
 	"github.com/isuplan/isuplan/pkg/source"
+	"github.com/isuplan/isuplan/pkg/trace"
 	"github.com/isuplan/isuplan/pkg/whatif"
 )
 
@@ -102,7 +103,7 @@ func (t *tally) run(cmd *cobra.Command, args []string) error {
 // is no file and does not look like one is a line.
 func (t *tally) sort(args []string) (names, lines []string) {
 	for _, arg := range args {
-		if _, err := os.Stat(arg); t.trace && arg != "-" && err != nil && (filepath.Ext(arg) == "" || strings.HasPrefix(arg, "staffing.")) {
+		if _, err := os.Stat(arg); t.trace && arg != "-" && err != nil && (filepath.Ext(arg) == "" || strings.HasPrefix(arg, "staffing.") || isShared(arg)) {
 			lines = append(lines, arg)
 			continue
 		}
@@ -174,6 +175,9 @@ func (t *tally) print(ctx context.Context, out *compile.Unit, format sheet.Forma
 	return nil
 }
 
+// isShared reports the name of what a Party pays, such as contributions.trust-fund.norway.
+func isShared(id string) bool { return strings.HasPrefix(id, "contributions.") }
+
 // known refuses ids that no line has.
 func known(lines []string, b *budget.Budget) error {
 	ids := append(b.IDs(), "total", "financing")
@@ -189,6 +193,9 @@ func known(lines []string, b *budget.Budget) error {
 		}
 	}
 	for _, id := range lines {
+		if isShared(id) && len(trace.Tracer{Budget: b}.Named(id)) > 0 {
+			continue
+		}
 		if !slices.Contains(ids, id) {
 			return troublef("the budget has no line %s; %s", id, strings.ReplaceAll(diag.DidYouMean(id, ids), "`", ""))
 		}

@@ -44,6 +44,7 @@ func (r *roller) figures() {
 			r.line(l, old, now)
 		}
 	}
+	r.contributions(old, now)
 	if b.StatedTotal.All.IsSet() {
 		r.put(b.StatedTotal.All.Node, fmt.Sprintf("{%s: %s}", old, b.StatedTotal.All.Node.Text()))
 	}

@@ -56,6 +56,7 @@ func (r *roller) table() {
 			r.opening(&lines[i])
 		}
 	}
+	r.contributions("", "")
 }
 
 // addColumn keeps the one column that there was as that of the year before.
@@ -143,7 +144,8 @@ func (r *roller) series(n, key, parent source.Node) {
 		return
 	}
 	remark := key.Text() == "footnote" // said of the figure that stood there
-	stated := strings.HasPrefix(key.Text(), "stated") && (r.inPosts || !bare(parent)) || remark
+	paid := key.Text() == "paid"
+	stated := strings.HasPrefix(key.Text(), "stated") && (r.inPosts || !bare(parent)) || remark || paid
 	var parts []string
 	for i, s := range r.columns {
 		value := n.Get(s.from)
@@ -206,7 +208,7 @@ func nothing(key string, n source.Node) string {
 }
 
 // inputs are the keys by which a line has an amount of its own, beside what was stated.
-var inputs = []string{"fixed", "base", "growth", "posts", "units", "percent"}
+var inputs = []string{"fixed", "base", "growth", "posts", "units", "percent", "amount", "of"}
 
 // bare reports a line that has nothing but what was stated.
 func bare(line source.Node) bool {

@@ -3,6 +3,7 @@ package sheet
 import (
 	"io"
 	"slices"
+	"strings"
 
 	"github.com/isuplan/isuplan/pkg/trace"
 )
@@ -21,7 +22,24 @@ func (s Sheet) Trace(w io.Writer, only []string) error {
 	if posts, ok := s.posts(); ok {
 		posts.follow(&p, "staffing.", only, &begun)
 	}
+	s.followShared(&p, only, &begun)
 	return p.err
+}
+
+// followShared writes how amounts that are shared out over Parties came about: those that are named.
+func (s Sheet) followShared(p *printer, only []string, begun *bool) {
+	for _, name := range only {
+		if !strings.HasPrefix(name, "contributions.") {
+			continue
+		}
+		for _, f := range s.tracer().Named(name) {
+			if *begun {
+				p.line("")
+			}
+			*begun = true
+			p.line("%s", f)
+		}
+	}
 }
 
 // follow writes the derivations of one table, whose rows are called by a prefix.

@@ -23,6 +23,10 @@ func (t Tracer) Named(name string) []Figure {
 	id, column, hasColumn := "total", "", false
 	switch space, rest, _ := strings.Cut(name, "."); {
 	case name == "period.budget":
+	case space == "contributions":
+		if id, column, hasColumn = t.contribution(name); id == "" {
+			return nil
+		}
 	case space == "budget" || space == "financing":
 		if id, column, hasColumn = strings.Cut(rest, "."); space == "financing" && !t.isSource(id) {
 			return nil
@@ -61,6 +65,8 @@ func (t Tracer) row(id string) ([]budget.Figure, string, bool) {
 		return l.Figures, t.Worded(l.Label), true
 	}
 	switch {
+	case strings.HasPrefix(id, "contributions."):
+		return t.shared(id)
 	case id == "total":
 		return t.Budget.Total, t.Total, true
 	case id == "financing" && len(t.Budget.Financing) > 0:

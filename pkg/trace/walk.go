@@ -40,6 +40,10 @@ func (w *walker) rounding(f *budget.Figure, depth int) {
 		return
 	}
 	r := w.Budget.RoundingOf(f, w.column)
+	if f.Whole != nil && len(f.Whole.Parts) == 0 {
+		w.remark(depth, "rounded to %s by the largest remainder, so that all Parties add up to %s, from", r.To, w.Money(f.Whole.Amount))
+		return
+	}
 	if f.Whole != nil {
 		w.remark(depth, "rounded to %s by the largest remainder, so that %s add up to %s, from",
 			r.To, strings.Join(w.labels(f.Whole.Parts), " and "), w.Money(f.Whole.Amount))

@@ -131,6 +131,9 @@ type target struct {
 // settable returns what a name stands for.
 func settable(b *budget.Budget, name string) (target, error) {
 	id, part, _ := strings.Cut(name, ".")
+	if id == "contributions" && part != "" {
+		return shared(b, name)
+	}
 	line, ok := b.Line(id)
 	if !ok {
 		line, ok = b.AfterRow(id)
