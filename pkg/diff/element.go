@@ -51,11 +51,14 @@ type List struct {
 
 // Tree returns a plan as elements.
 func Tree(p *plan.Plan) *Element {
-	r := &treeReader{}
+	r := &treeReader{plan: p}
 	return r.element(nil, "", 0, plan.Shape(), p.Node)
 }
 
-type treeReader struct{ count int }
+type treeReader struct {
+	plan  *plan.Plan
+	count int
+}
 
 // element reads a node as an element of a kind.
 func (r *treeReader) element(parent *Element, kind string, index int, shape *schema.Shape, n source.Node) *Element {
@@ -63,6 +66,7 @@ func (r *treeReader) element(parent *Element, kind string, index int, shape *sch
 	e := &Element{Kind: kind, parent: parent, space: shape.Space, index: index, order: r.count, node: n}
 	r.count++
 	r.group(e, "", shape, n)
+	r.listed(e, shape)
 	if parent != nil {
 		e.name(shape)
 	}

@@ -61,6 +61,8 @@ var nouns = []struct{ kind, noun string }{
 	{"budget/calendar", "part-of-the-year"},
 	{"budget/tables", "table"},
 	{"budget/outside", "in-kind"},
+	{"budget/contributions", "contributions"},
+	{"budget/contributions/parties", "party"},
 	{"budget/columns", "column"},
 	{"budget/rates", "exchange-rate"},
 	{"budget/standard_costs", "standard-cost"},

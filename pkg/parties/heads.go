@@ -69,9 +69,15 @@ func (r *reader) find(cells []cell) ([]column, bool) {
 	w.series("weight", h.Weight, r.of.Needs(plan.ByWeights))
 	w.series("share", h.Share, r.of.Needs(plan.ByShares))
 	w.column("ldc", "", h.LDC, "ldc")
-	w.series("paid", h.Paid, false)
-	w.column("arrears", "", h.Arrears, "arrears")
-	w.series("stated", h.Stated, false)
+	if !r.isShared || h.Paid.IsSet() {
+		w.series("paid", h.Paid, false)
+	}
+	if !r.isShared || h.Arrears.IsSet() {
+		w.column("arrears", "", h.Arrears, "arrears")
+	}
+	if !r.isShared || h.Stated.IsSet() {
+		w.series("stated", h.Stated, false)
+	}
 	return w.found, w.ok
 }
 

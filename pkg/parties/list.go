@@ -32,7 +32,7 @@ func Fill(p *plan.Plan, open func(name string) (File, error)) []diag.Finding {
 		if !c.List.IsSet() {
 			continue
 		}
-		r := &reader{of: c, columns: p.Budget.Columns, findings: &findings}
+		r := &reader{of: c, columns: p.Budget.Columns, findings: &findings, isShared: isShared(p, c)}
 		file, err := open(c.List.Value)
 		if err != nil {
 			r.fail(c.List.Span(), "the list of Parties cannot be read: "+err.Error(), "correct its path, which begins in this plan's folder")
@@ -55,6 +55,20 @@ type reader struct {
 	marks    marks
 	exact    bool
 	parties  []plan.Party
+	// isShared says that other contributions have the same list, so that only `heads` can say
+	// of which what was paid is.
+	isShared bool
+}
+
+// isShared reports whether other contributions of a plan have the same list.
+func isShared(p *plan.Plan, c *plan.Contribution) bool {
+	count := 0
+	for i := range p.Budget.Contributions {
+		if of := &p.Budget.Contributions[i]; of.List.Value == c.List.Value && strings.EqualFold(of.Sheet.Value, c.Sheet.Value) {
+			count++
+		}
+	}
+	return count > 1
 }
 
 func (r *reader) fail(at source.Span, message, hint string) {

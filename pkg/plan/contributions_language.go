@@ -50,7 +50,7 @@ var contributionType = schema.With(schema.Group("contributions", "an amount that
 		schema.Key("list", listType, func(c *Contribution) *text { return &c.List }, "the file with the Parties: a table in CSV or a workbook, in this plan's folder or below it"),
 		schema.Key("sheet", schema.Code, func(c *Contribution) *text { return &c.Sheet }, "the sheet of the workbook; the first that has a column of Parties where it is not given"),
 		schema.Key("heads", headsType, func(c *Contribution) *Heads { return &c.Heads }, "what the file calls its columns, where that is not the names of the keys"),
-		schema.Key("parties", schema.ListUpTo(MostParties, partyType), func(c *Contribution) *[]Party { return &c.Parties }, "the Parties, where they stand in no file"),
+		schema.Key("parties", schema.With(schema.ListUpTo(MostParties, partyType), schema.Inner), func(c *Contribution) *[]Party { return &c.Parties }, "the Parties, where they stand in no file"),
 	}, checkContribution), schema.Together(contributionRules()...))
 
 var howType = schema.Choice("a way to share out", ByScale, Equally, ByShares, ByWeights)
