@@ -2,6 +2,8 @@ package compile
 
 import (
 	"errors"
+	"io/fs"
+	"path"
 	"path/filepath"
 
 	"github.com/isuplan/isuplan/pkg/diag"
@@ -31,4 +33,17 @@ func (u *Unit) fill(p *plan.Plan, folder string) []diag.Finding {
 		}
 		return parties.File{Name: filepath.Join(filepath.Dir(u.File.Name), filepath.FromSlash(name)), Text: text}, nil
 	})
+}
+
+// FolderOf returns the folder of a file in the plan's folder or below it, such as that of the
+// year before's plan; nil where there is none.
+func (u *Unit) FolderOf(name string) fs.FS {
+	if u.folder == nil {
+		return nil
+	}
+	sub, err := fs.Sub(u.folder, path.Dir(path.Clean(name)))
+	if err != nil {
+		return nil
+	}
+	return sub
 }

@@ -166,7 +166,11 @@ func (s *sharing) rate(word string, column int, of func(*plan.Party) *cost.Serie
 		if !ok {
 			return nil
 		}
-		return s.number(at.Value, places)
+		text := s.number(at.Value, places)
+		if at.Node.File() == s.plan && at.Node.Text() == text[0].Text {
+			text[0].Origin = at.Node
+		}
+		return text
 	}, func() document.Text { return s.number(sum, places) }, pairs...)
 }
 

@@ -21,6 +21,9 @@ type figure struct {
 
 // amounts reports a figure of a table that differs; it is false for other cells.
 func (c *comparer) amounts(p *pair, cell cellPair) bool {
+	if c.contributions(p, cell) {
+		return true
+	}
 	f, ok := c.figureAt(p.built, cell.built)
 	if !ok {
 		return false

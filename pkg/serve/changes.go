@@ -103,5 +103,5 @@ func (s *Server) before(ctx context.Context, now *compile.Unit, in compile.Input
 	if err != nil {
 		return compile.Input{}, "The plan of the year before, " + previous.Value + ", cannot be read: " + compile.Reason(err) + "."
 	}
-	return compile.Input{File: source.NewFile(previous.Value, last.Bytes)}, ""
+	return compile.Input{File: source.NewFile(previous.Value, last.Bytes), Folder: now.FolderOf(previous.Value)}, ""
 }
