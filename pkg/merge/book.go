@@ -42,6 +42,7 @@ func CompareBook(u *compile.Unit, built, edited *xlsx.Book, rows []BookRow) *Com
 	b := &booker{comparer: newComparer(u), rows: rows}
 	b.inputRows(sheetOf(built, inputsSheet), sheetOf(edited, inputsSheet))
 	b.budgetRows(sheetOf(built, BudgetSheet), sheetOf(edited, BudgetSheet))
+	b.contributionRows(sheetOf(built, contributionsSheet), sheetOf(edited, contributionsSheet))
 	return b.Comparison
 }
 

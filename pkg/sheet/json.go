@@ -38,8 +38,10 @@ type jsonBudget struct {
 	AfterTotal []jsonLine    `json:"after_total,omitempty"`
 	Financing  jsonFinancing `json:"financing"`
 	Outside    []jsonOutside `json:"outside"`
-	Staffing   *jsonPosts    `json:"staffing,omitempty"`
-	Tables     []jsonTable   `json:"tables,omitempty"`
+	// Contributions are left out where there are none.
+	Contributions []jsonContribution `json:"contributions,omitempty"`
+	Staffing      *jsonPosts         `json:"staffing,omitempty"`
+	Tables        []jsonTable        `json:"tables,omitempty"`
 }
 
 type jsonWhatIf struct {
@@ -110,6 +112,7 @@ func (s Sheet) json() jsonBudget {
 		Rounding: jsonRounding{To: b.Rounding.To.String(), Mode: string(b.Rounding.Mode), At: "line", Tolerance: b.Tolerance.String()},
 		Columns:  s.jsonColumns(), Lines: s.jsonLines(b.Lines), Total: s.jsonFigures(b.Total), AfterTotal: s.jsonAfter(),
 		Financing: jsonFinancing{Lines: s.jsonLines(b.Financing), Total: s.jsonFigures(b.Funds)}, Outside: []jsonOutside{}, Staffing: s.jsonPosts(), Tables: s.jsonTables()}
+	out.Contributions = s.jsonContributions()
 	if b.Once {
 		out.Rounding.At = "total"
 	}

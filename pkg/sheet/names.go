@@ -9,7 +9,7 @@ import (
 // new ones may come.
 
 var rowNames = map[RowKind]string{LineRow: "line", HeadRow: "group", SubtotalRow: "subtotal", TotalRow: "total",
-	FundRow: "fund", FundsRow: "funds", OutsideRow: "outside", AfterRow: "after", BalanceRow: "balance", ClosingRow: "closing", AllRow: "all"}
+	FundRow: "fund", FundsRow: "funds", OutsideRow: "outside", AfterRow: "after", BalanceRow: "balance", ClosingRow: "closing", PartyRow: "party", PartiesRow: "contributions", AllRow: "all"}
 
 var columnNames = map[budget.ColumnKind]string{budget.AmountColumn: "amount", budget.SumColumn: "sum",
 	budget.ChangeColumn: "change", budget.PercentColumn: "percent", budget.LessColumn: "difference", budget.ShareColumn: "percent_of"}

@@ -100,6 +100,8 @@ const (
 	AfterRow   // below the total and no part of it
 	BalanceRow // the label of a balance, above its rows
 	ClosingRow // what a balance closes with
+	PartyRow   // what a Party pays, of contributions
+	PartiesRow // their sum
 	AllRow     // the posts of this budget and those that others pay
 )
 

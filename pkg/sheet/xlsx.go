@@ -40,6 +40,7 @@ func writeXLSX(s Sheet, w io.Writer, _ bool) error {
 	b.properties()
 	if s.hasMoney() {
 		b.budget()
+		b.contributions()
 		b.unrounded()
 	}
 	if counts {
