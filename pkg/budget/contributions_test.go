@@ -52,8 +52,8 @@ func TestContributions(t *testing.T) {
 		"equally":                          {"100", "how: equally, parties: [{party: A}, {party: B}, {party: C}]", "34 33 33"},
 		"by shares":                        {"1000", "how: shares, parties: [{party: A, share: 20%}, {party: B, share: 80%}]", "200 800"},
 		"by weights":                       {"1000", "how: weights, parties: [{party: A, weight: 7}, {party: B, weight: 13}]", "350 650"},
-		"half equally, half by scale":      {"1000", "parts: [{percent: 50%, how: equally}, {percent: 50%, how: scale}], parties: [{party: A, scale: 1}, {party: B, scale: 9}]", "300 700"},
-		"parts are rounded once":           {"3", "parts: [{percent: 50%, how: equally}, {percent: 50%, how: scale}], parties: [{party: A, scale: 1}, {party: B, scale: 1}]", "2 1"},
+		"half equally, half by scale":      {"1000", "parts: {equally: 50%, scale: 50%}, parties: [{party: A, scale: 1}, {party: B, scale: 9}]", "300 700"},
+		"parts are rounded once":           {"3", "parts: {equally: 50%, scale: 50%}, parties: [{party: A, scale: 1}, {party: B, scale: 1}]", "2 1"},
 		"a ceiling, borne by the others in proportion": {"1000", "cap: 50%, parties: [{party: A, scale: 80}, {party: B, scale: 15}, {party: C, scale: 5}]", "500 375 125"},
 		"a ceiling that lifts another to it":           {"1000", "cap: 40%, parties: [{party: A, scale: 60}, {party: B, scale: 30}, {party: C, scale: 10}]", "400 400 200"},
 		"a floor, taken from the others":               {"1000", "floor: 10%, parties: [{party: A, scale: 74}, {party: B, scale: 25}, {party: C, scale: 1}]", "673 227 100"},
@@ -80,13 +80,13 @@ func TestContributions(t *testing.T) {
 func TestContributionsThatCannotBeShared(t *testing.T) {
 	for written, want := range map[string]string{
 		"parties: [{party: A, scale: 0}, {party: B, scale: 0}]":                                              "the amount cannot be shared out by scale: nobody has a part in it",
-		"parts: [{percent: 50%, how: equally}, {percent: 40%, how: scale}], parties: [{party: A, scale: 1}]": "the parts come to 90% of the amount, and not to 100%",
+		"parts: {equally: 50%, scale: 40%}, parties: [{party: A, scale: 1}]": "the parts come to 90% of the amount, and not to 100%",
 		"cap: 22%, parties: [{party: A, scale: 1}, {party: B, scale: 1}]":                                    "the amount cannot be shared out within what the Parties pay at the most and at the least: the bounds do not come to 100%",
 		"floor: 60%, parties: [{party: A, scale: 1}, {party: B, scale: 1}]":                                  "the amount cannot be shared out within what the Parties pay at the most and at the least: the bounds do not come to 100%",
 		"parties: [{party: A, scale: 1}, {party: B}]":                                                        "B has no scale, by which the amount is shared out",
 		"how: shares, parties: [{party: A, scale: 1}, {party: B, share: 1%}]":                                "A has no share, by which the amount is shared out",
 		"below: 5%, parties: [{party: A, scale: 1}, {party: B, scale: 4.9}]":                                 "the amount cannot be shared out by scale: nobody has a part in it",
-		"parts: [{percent: 50%, how: equally}, {percent: 50%, how: weights}], parties: [{party: A}]":         "A has no weight, by which the amount is shared out",
+		"parts: {equally: 50%, weights: 50%}, parties: [{party: A}]":         "A has no weight, by which the amount is shared out",
 	} {
 		b, findings := shared(t, "1000", written)
 		if len(findings) != 1 || findings[0] != want {

@@ -18,7 +18,7 @@ type Contribution struct {
 	Percent cost.Series[money.Decimal] // what part of that
 	Amount  cost.Series[cost.Cell]     // or the amount itself
 	How     source.At[string]          // by scale, where it is not written
-	Shared  []ContributionPart         // parts of the amount, each shared out in its own way
+	Shared  ContributionParts          // or parts of the amount, each shared out in its own way
 	Cap     source.At[money.Decimal]   // the most that a Party pays, in per cent
 	Floor   source.At[money.Decimal]   // the least that one pays which pays at all
 	LDC     source.At[money.Decimal]   // the most that a least developed country pays
@@ -33,11 +33,10 @@ type Contribution struct {
 	Parties []Party
 }
 
-// ContributionPart is a part of the amount and how it is shared out.
-type ContributionPart struct {
+// ContributionParts are parts of an amount in per cent, by how each is shared out.
+type ContributionParts struct {
 	schema.Origin
-	Percent source.At[money.Decimal]
-	How     source.At[string]
+	Scale, Equally, Shares, Weights source.At[money.Decimal]
 }
 
 // Heads are the heads of the columns of a list in a file, where they are not the usual ones.
@@ -82,16 +81,21 @@ const (
 
 // Ways returns the ways in which the amount is shared out, with their parts in per cent.
 func (c *Contribution) Ways() []Way {
-	if len(c.Shared) == 0 {
+	if !c.Wrote("parts") {
 		how := c.How.Value
 		if how == "" {
 			how = ByScale
 		}
 		return []Way{{how, money.Hundred}}
 	}
-	ways := make([]Way, len(c.Shared))
-	for i := range c.Shared {
-		ways[i] = Way{c.Shared[i].How.Value, c.Shared[i].Percent.Value}
+	var ways []Way
+	for _, w := range []struct {
+		how  string
+		part source.At[money.Decimal]
+	}{{ByScale, c.Shared.Scale}, {Equally, c.Shared.Equally}, {ByShares, c.Shared.Shares}, {ByWeights, c.Shared.Weights}} {
+		if w.part.IsSet() && w.part.Value.IsPositive() {
+			ways = append(ways, Way{w.how, w.part.Value})
+		}
 	}
 	return ways
 }

@@ -12,11 +12,10 @@ import (
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
-// How many amounts may be shared out, over how many Parties, and in how many parts.
+// How many amounts may be shared out, and over how many Parties.
 const (
 	mostContributions = 12
 	MostParties       = 1000
-	mostShared        = 6
 )
 
 type (
@@ -39,7 +38,7 @@ var contributionType = schema.With(schema.Group("contributions", "an amount that
 		schema.Key("percent", percentByColumn, func(c *Contribution) *amounts { return &c.Percent }, "what part of that is shared out, such as 50%; all of it where it is not given"),
 		schema.Key("amount", cost.CellsType(), func(c *Contribution) *cost.Series[cost.Cell] { return &c.Amount }, "what is shared out, where it stands nowhere else in the budget"),
 		schema.Key("how", howType, func(c *Contribution) *text { return &c.How }, "how it is shared out: by scale, equally, by shares or by weights; scale where it is not given"),
-		schema.Key("parts", schema.With(schema.ListUpTo(mostShared, contributionPartType), schema.NotEmpty), func(c *Contribution) *[]ContributionPart { return &c.Shared }, "instead of how: parts of the amount, each shared out in its own way"),
+		schema.Key("parts", contributionPartsType, func(c *Contribution) *ContributionParts { return &c.Shared }, "instead of how: parts of the amount, each shared out in its own way"),
 		schema.Key("cap", schema.Percent, func(c *Contribution) *rate { return &c.Cap }, "the most that one Party pays, such as 22%"),
 		schema.Key("floor", schema.Percent, func(c *Contribution) *rate { return &c.Floor }, "the least that a Party pays which pays at all, such as 0.01%"),
 		schema.Key("minimum", schema.Money, func(c *Contribution) *rate { return &c.Minimum }, "the least that a Party pays which pays at all, as an amount for each column"),
@@ -55,10 +54,12 @@ var contributionType = schema.With(schema.Group("contributions", "an amount that
 
 var howType = schema.Choice("a way to share out", ByScale, Equally, ByShares, ByWeights)
 
-var contributionPartType = schema.Group("a part of the amount", "a part that is shared out in its own way",
-	[]schema.Field[ContributionPart]{
-		schema.Must("percent", schema.Percent, func(p *ContributionPart) *rate { return &p.Percent }, "how much of the amount it is, such as 50%"),
-		schema.Must("how", howType, func(p *ContributionPart) *text { return &p.How }, "how it is shared out: by scale, equally, by shares or by weights"),
+var contributionPartsType = schema.Group("parts of the amount", "parts that are shared out each in its own way",
+	[]schema.Field[ContributionParts]{
+		schema.Key("scale", schema.Percent, func(p *ContributionParts) *rate { return &p.Scale }, "the part that is shared out by scale, such as 50%"),
+		schema.Key("equally", schema.Percent, func(p *ContributionParts) *rate { return &p.Equally }, "the part that all pay equally"),
+		schema.Key("shares", schema.Percent, func(p *ContributionParts) *rate { return &p.Shares }, "the part by shares"),
+		schema.Key("weights", schema.Percent, func(p *ContributionParts) *rate { return &p.Weights }, "the part by weights"),
 	})
 
 var partyType = schema.With(schema.Group("a Party", "a Party and what says how much it pays",
@@ -153,9 +154,6 @@ func checkContribution(r *schema.Reader, c *Contribution) {
 		report(at, "these contributions have no Parties", "add \"parties:\" with the Parties, or \"list: …\" with the file that has them")
 	case c.Wrote("sheet", "heads") && !c.Wrote("list"):
 		report(at, "`sheet` and `heads` are of a file, but there is no `list`", "take them out, or add \"list: …\"")
-	}
-	if c.Shared != nil && len(c.Shared) == 0 {
-		report(c.Node.Get("parts"), "the amount has no parts", "write them below `parts`, or take the key out")
 	}
 	if c.Wrote("how") && c.Wrote("parts") {
 		report(c.Node.Get("how"), "these contributions say twice how they are shared out: `how` and `parts`", "keep one of the two")
