@@ -32,7 +32,7 @@ func writeCSV(s Sheet, w io.Writer, _ bool) error {
 	if err := out.Write(s.csvHead()); err != nil {
 		return err
 	}
-	rows := s.Rows()
+	rows := append(s.Rows(), s.partyRows()...)
 	for i := range rows {
 		if err := out.Write(s.csvRow(&rows[i])); err != nil {
 			return err
