@@ -133,7 +133,7 @@ var columnForm = pattern.Lazy(columnPattern)
 
 // Path names another element of the plan by ids joined with slashes.
 var Path = With(scalar("a path", "ids joined with slashes, such as mandate/presidency", func(n source.Node) (string, *fault) {
-	if !pathForm().MatchString(n.Text()) {
+	if !pathForm().MatchString(n.Text()) || n.IsPlain() && (n.Text() == "true" || n.Text() == "false") { // these are no text to others
 		return "", wrong(BadID, fmt.Sprintf("%q cannot be a path", clip(n.Text())),
 			"write ids joined with slashes, such as mandate/presidency")
 	}

@@ -202,7 +202,7 @@ func (t *sharing) formula(i, c int, isRemainder bool) string {
 		return t.others(i, c, whole)
 	}
 	part := t.at(t.adjusted[c], t.party(i)).name()
-	return roundFormula(fmt.Sprintf("%s*%s/100", whole, part), &f.Exact, column.Rounding) + t.movedBy(f, column.Rounding)
+	return roundFormula(fmt.Sprintf("%s*%s/100", whole, part), &f.Exact, column.Rounding) + t.movedBy(f, column)
 }
 
 // others writes the whole less what all others pay, so that the column adds up whatever is
@@ -224,7 +224,7 @@ func (t *sharing) others(i, c int, whole string) string {
 func (t *sharing) remainder(c int) int {
 	for i := len(t.of.Parties) - 1; i >= 0; i-- {
 		f := &t.of.Parties[i].Figures[c]
-		if f.Computed != nil && !f.Differs() && t.movedBy(f, t.Budget.Columns[c].Rounding) != "" {
+		if f.Computed != nil && !f.Differs() && t.movedBy(f, &t.Budget.Columns[c]) != "" {
 			return i
 		}
 	}
@@ -232,8 +232,8 @@ func (t *sharing) remainder(c int) int {
 }
 
 // movedBy writes by how much a part is not simply rounded.
-func (t *sharing) movedBy(f *budget.Figure, r money.Rounding) string {
-	by := f.Computed.Sub(r.Round(f.Exact.Value))
+func (t *sharing) movedBy(f *budget.Figure, column *budget.Column) string {
+	by := f.Computed.Sub(column.Rounding.Round(f.Exact.Value))
 	switch {
 	case by.IsPositive():
 		return "+" + by.String()
