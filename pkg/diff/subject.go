@@ -62,7 +62,7 @@ var nouns = []struct{ kind, noun string }{
 	{"budget/tables", "table"},
 	{"budget/outside", "in-kind"},
 	{"budget/contributions", "contributions"},
-	{"budget/contributions/parties", "party"},
+	{"budget/contributions/parties", "contributing-party"},
 	{"budget/columns", "column"},
 	{"budget/rates", "exchange-rate"},
 	{"budget/standard_costs", "standard-cost"},
