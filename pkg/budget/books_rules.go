@@ -36,7 +36,7 @@ var SharesOverWhole = diag.Rule{Code: "F216", Name: "shares-of-line", Severity: 
 	Bad: `budget:
   funds: [{id: core}, {id: voluntary}]
   lines:
-    - {id: travel, label: Travel, fixed: 12000, fund: {core: 60%, «voluntary»: 50%}}
+    - {id: travel, label: Travel, fixed: 12000, fund: «{core: 60%, voluntary: 50%}»}
 `,
 	Good: `budget:
   funds: [{id: core}, {id: voluntary}]

@@ -153,7 +153,7 @@ func (l *layout) proven(columns []TableColumn, total []Figure) {
 		return
 	}
 	for i, c := range columns {
-		if c.isWhole() {
+		if c.IsWhole() {
 			if f := &l.b.Total[c.Column]; f.Printed.Equal(total[i].Printed) {
 				total[i].Mark = f.Mark
 			}
@@ -161,8 +161,8 @@ func (l *layout) proven(columns []TableColumn, total []Figure) {
 	}
 }
 
-// isWhole reports whether a column is of all that is booked in its column of the budget.
-func (c *TableColumn) isWhole() bool {
+// IsWhole reports whether a column is of all that is booked in its column of the budget.
+func (c *TableColumn) IsWhole() bool {
 	whole := func(k Key) bool { return k.Dimension == plan.Years || k.Value == All }
 	return whole(c.Outer) && (!c.HasInner || whole(c.Inner))
 }
@@ -176,7 +176,7 @@ func (t *Table) Differs(b *Budget) (columns []int, table, budget []money.Decimal
 	total := t.Rows[len(t.Rows)-1].Figures
 	for i := range t.Columns {
 		c := &t.Columns[i]
-		if own := b.Total[c.Column].Printed; c.isWhole() && !own.Equal(total[i].Printed) {
+		if own := b.Total[c.Column].Printed; c.IsWhole() && !own.Equal(total[i].Printed) {
 			columns, table, budget = append(columns, i), append(table, total[i].Printed), append(budget, own)
 		}
 	}

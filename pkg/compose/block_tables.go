@@ -192,9 +192,7 @@ func (g *gridder) addRows() {
 		g.addRow(&g.table.Rows[i])
 	}
 	if g.table.Plan.Main.Value {
-		for i := range g.in.Budget.Outside {
-			g.outside(&g.in.Budget.Outside[i])
-		}
+		g.inPlace()
 	}
 }
 

@@ -84,7 +84,7 @@ func (t *tabler) row(r document.Row, s said) {
 			r.Cells[i] = s.kind
 		case c.show == "note":
 			r.Cells[i] = s.note
-		case s.figures != nil:
+		case c.show == "amount" && s.figures != nil:
 			r.Cells[i] = t.remarked(t.figure(&s.figures[c.figure], c.figure), s.footnotes, c.ID)
 		}
 	}

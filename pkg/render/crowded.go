@@ -16,7 +16,7 @@ import (
 var TooWide = diag.Rule{Code: "F505", Name: "too-wide", Severity: diag.Error, Title: "a column of a table that no page can hold",
 	Why:   "A figure that is broken over two lines reads as two figures.",
 	Since: "0.3",
-	Bad:   "budget:\n  currency: CHF\n  lines:\n    - {id: missions, label: " + longWord + ", fixed: 1000}\n",
+	Bad:   "budget:\n  currency: CHF\n  lines:\n    - {id: missions, label: «" + longWord + "», fixed: 1000}\n",
 	Good:  "budget:\n  currency: CHF\n  lines:\n    - {id: missions, label: Missions of the Director, fixed: 1000}\n"}
 
 var longWord = strings.Repeat("Missions_of_the_Director_", 12)
