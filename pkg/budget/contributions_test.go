@@ -79,14 +79,14 @@ func TestContributions(t *testing.T) {
 
 func TestContributionsThatCannotBeShared(t *testing.T) {
 	for written, want := range map[string]string{
-		"parties: [{party: A, scale: 0}, {party: B, scale: 0}]":                                              "the amount cannot be shared out by scale: nobody has a part in it",
-		"parts: {equally: 50%, scale: 40%}, parties: [{party: A, scale: 1}]": "the parts come to 90% of the amount, and not to 100%",
-		"cap: 22%, parties: [{party: A, scale: 1}, {party: B, scale: 1}]":                                    "the amount cannot be shared out within what the Parties pay at the most and at the least: the bounds do not come to 100%",
-		"floor: 60%, parties: [{party: A, scale: 1}, {party: B, scale: 1}]":                                  "the amount cannot be shared out within what the Parties pay at the most and at the least: the bounds do not come to 100%",
-		"parties: [{party: A, scale: 1}, {party: B}]":                                                        "B has no scale, by which the amount is shared out",
-		"how: shares, parties: [{party: A, scale: 1}, {party: B, share: 1%}]":                                "A has no share, by which the amount is shared out",
-		"below: 5%, parties: [{party: A, scale: 1}, {party: B, scale: 4.9}]":                                 "the amount cannot be shared out by scale: nobody has a part in it",
-		"parts: {equally: 50%, weights: 50%}, parties: [{party: A}]":         "A has no weight, by which the amount is shared out",
+		"parties: [{party: A, scale: 0}, {party: B, scale: 0}]":               "the amount cannot be shared out by scale: nobody has a part in it",
+		"parts: {equally: 50%, scale: 40%}, parties: [{party: A, scale: 1}]":  "the parts come to 90% of the amount, and not to 100%",
+		"cap: 22%, parties: [{party: A, scale: 1}, {party: B, scale: 1}]":     "the amount cannot be shared out within what the Parties pay at the most and at the least: the bounds do not come to 100%",
+		"floor: 60%, parties: [{party: A, scale: 1}, {party: B, scale: 1}]":   "the amount cannot be shared out within what the Parties pay at the most and at the least: the bounds do not come to 100%",
+		"parties: [{party: A, scale: 1}, {party: B}]":                         "B has no scale, by which the amount is shared out",
+		"how: shares, parties: [{party: A, scale: 1}, {party: B, share: 1%}]": "A has no share, by which the amount is shared out",
+		"below: 5%, parties: [{party: A, scale: 1}, {party: B, scale: 4.9}]":  "the amount cannot be shared out by scale: nobody has a part in it",
+		"parts: {equally: 50%, weights: 50%}, parties: [{party: A}]":          "A has no weight, by which the amount is shared out",
 	} {
 		b, findings := shared(t, "1000", written)
 		if len(findings) != 1 || findings[0] != want {

@@ -19,6 +19,7 @@ var unshowable = map[string]string{
 	"too-deep":       "the file would be too deep for this page",
 	"empty-file":     "there is nothing to show",
 	"text-too-long":  "the text would be too long for this page",
+	"bad-list":       "it speaks of a file beside the plan",
 	"unplaced":       "it speaks of the template, not of the plan",
 }
 

@@ -46,6 +46,7 @@ budget:
   total: Wtotal
   outside: [{id: k, kind: in-kind, label: Woutside, provider: Wprovider, note: Woutsidenote}]
   financing: [{id: f, label: Wfinancing, fixed: 3, note: Wfinancingnote, footnote: Wfinancingfootnote}]
+  after_total: [{id: w, label: Wafter, note: Wafternote, footnote: Wafterfootnote, balance: {opening: 1, in: [f], out: [total], labels: {opening: Wopening, in: Win, out: Wout, closing: Wclosing}}}]
   notes: [{text: Wbudgetnote}, Wbudgetnoteshort]
 `
 

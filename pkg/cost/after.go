@@ -1,6 +1,8 @@
 package cost
 
 import (
+	"slices"
+
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/schema"
 	"github.com/isuplan/isuplan/pkg/source"
@@ -39,8 +41,10 @@ func afterRules(kinds []Kind) []schema.Rule {
 	costs := costKeys(kinds, func(Kind) bool { return true })
 	return []schema.Rule{
 		{Need: append(append([]string{"stated"}, costs...), "difference", "balance")},
-		{If: []string{"difference"}, Bar: append(costs, "balance")},
-		{If: []string{"balance"}, Bar: append(costs, "rounding", "in", "level")},
+		{If: []string{"difference"}, Bar: append(slices.Clone(costs), "balance", "average")},
+		{If: []string{"balance"}, Bar: append(slices.Clone(costs), "average", "rounding", "in", "level")},
+		{If: []string{"fixed"}, Bar: []string{"average"}},
+		{If: []string{"share"}, Bar: []string{"average"}},
 		{If: []string{"average"}, Need: []string{"percent"}},
 	}
 }
