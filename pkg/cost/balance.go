@@ -74,7 +74,7 @@ func (o *Opening) Parts() int { return 0 }
 // Compute returns what is given for the column, or what the column before closes with.
 func (o *Opening) Compute(c *Context) (Step, bool) {
 	before, _, hasBefore := c.Previous()
-	if cell, ok := o.Balance.Opening.In(c.Column); ok && (!o.Balance.Opening.All.IsSet() || !hasBefore) {
+	if cell, ok := o.Opening.In(c.Column); ok && (!o.Opening.All.IsSet() || !hasBefore) {
 		return cellStep("opening balance", cell), true
 	}
 	return before, hasBefore
@@ -87,7 +87,7 @@ func (o *Opening) Lacking() string {
 
 // Figures returns the opening balance that is given.
 func (o *Opening) Figures(column string) []Quotable {
-	cell, ok := o.Balance.Opening.In(column)
+	cell, ok := o.Opening.In(column)
 	if !ok || cell.Value.Mark != Number {
 		return nil
 	}
@@ -95,7 +95,7 @@ func (o *Opening) Figures(column string) []Quotable {
 }
 
 func (o *Opening) columns() [][]source.At[string] {
-	return [][]source.At[string]{o.Balance.Opening.Keys()}
+	return [][]source.At[string]{o.Opening.Keys()}
 }
 
 // Flow is what comes into a balance, or goes out of it.
