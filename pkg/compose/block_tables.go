@@ -92,7 +92,7 @@ func (g *gridder) columns() {
 	g.cells = []tableColumn{{Column: document.Column{Head: g.rowsHead(), Width: labelWidth, Label: true}, show: "label"}}
 	for _, s := range g.table.Plan.Show {
 		head := g.one("show_" + s.Value)
-		g.cells = append(g.cells, tableColumn{Column: document.Column{Head: head, Width: detailWidth}, show: s.Value})
+		g.cells = append(g.cells, tableColumn{Column: document.Column{Head: head, Width: detailWidth, Numeric: isFigure(s.Value)}, show: s.Value})
 	}
 	g.first = len(g.cells)
 	for i := range g.table.Columns {
@@ -212,6 +212,7 @@ func (g *gridder) addRow(r *budget.TableRow) {
 		}
 	}
 	g.rows = append(g.rows, row)
+	g.items(r)
 }
 
 // rowLabel says what a row is of.
@@ -263,6 +264,11 @@ func (g *gridder) detail(r *budget.TableRow, show string) document.Text {
 		return document.Plain(l.Code.Value)
 	case "note":
 		return g.note(l)
+	case "unit", "quantity", "unit_cost":
+		if items := itemsOf(l); len(items) == 1 && r.Kind == budget.ValueRow {
+			return g.item(k.Value, &items[0], show)
+		}
+		return nil
 	}
 	for _, a := range cost.Axes() {
 		if a.Key() == show && r.Kind == budget.ValueRow {

@@ -76,7 +76,7 @@ const mostTables = 50
 var (
 	rowType    = schema.Choice("what rows are", Outcomes, Outputs, Activities, Funds, Parties, Calendar, Lines)
 	acrossType = schema.Choice("what columns are", Years, Funds, Parties, Calendar, Outcomes, Outputs, Activities)
-	showType   = schema.Choice("what a table shows of a line", "code", "for", "fund", "by", "when", "note")
+	showType   = schema.Choice("what a table shows of a line", "code", "unit", "quantity", "unit_cost", "for", "fund", "by", "when", "note")
 )
 
 var tableType = schema.With(schema.Group("a table", "the budget's lines in another order, such as by activity and fund",
@@ -88,7 +88,7 @@ var tableType = schema.With(schema.Group("a table", "the budget's lines in anoth
 		schema.Key("years", schema.List(schema.Column), func(t *Table) *[]text { return &t.Years }, "the columns of the budget that it has; all where it is not given"),
 		schema.Key("heads", schema.ListUpTo(mostValues, headType), func(t *Table) *[]TableHead { return &t.Heads }, "for columns of two kinds: which of them stand below each upper head, where that is not all"),
 		schema.Key("only", onlyType, func(t *Table) *Only { return &t.Only }, "the part of the budget that it is about, such as one fund"),
-		schema.Key("show", schema.List(showType), func(t *Table) *[]text { return &t.Show }, "what else it shows of each line: code, for, fund, by, when, note"),
+		schema.Key("show", schema.List(showType), func(t *Table) *[]text { return &t.Show }, "what else it shows of each line: code, unit, quantity, unit_cost, for, fund, by, when, note"),
 		schema.Key("total", schema.Label, func(t *Table) *text { return &t.Total }, "the label of its total, where the template's own does not fit"),
 		schema.Key("main", schema.Flag, func(t *Table) *source.At[bool] { return &t.Main }, "true for a table that stands in the place of the budget's own"),
 		schema.Key("notes", schema.With(schema.List(itemType), schema.Inner), func(t *Table) *[]Item { return &t.Notes }, "notes below it"),
