@@ -69,6 +69,9 @@ type axes struct {
 }
 
 func newAxes(p *plan.Plan, lines []Line) *axes {
+	if tooMuchBooked(p) {
+		return &axes{}
+	}
 	if !booksMoney(p, lines) {
 		return &axes{}
 	}

@@ -37,6 +37,7 @@ type bookkeeper struct {
 	b      *Budget
 	column int
 	known  map[int][]Booking
+	spent  int // the places that percentages were divided over so far
 }
 
 func (k *bookkeeper) of(i int) []Booking {
@@ -162,7 +163,7 @@ func (k *bookkeeper) follow(own []weighed, p *cost.Percentage) []weighed {
 		named[axis] = own[0].at[axis] >= 0
 	}
 	base := k.base(named, p)
-	if base == nil || len(base)*len(own) > mostPlaces {
+	if k.spent += len(base) * len(own); base == nil || len(base)*len(own) > mostPlaces || k.spent > mostFollowed {
 		return own
 	}
 	out := make([]weighed, 0, len(own)*len(base))
@@ -183,7 +184,10 @@ func (k *bookkeeper) follow(own []weighed, p *cost.Percentage) []weighed {
 
 // mostPlaces is over how many places a percentage may be divided by what it is taken of; one of
 // more is booked where the plan says, or nowhere.
-const mostPlaces = 10_000
+const mostPlaces = 2000
+
+// mostFollowed is the same of all percentages of a column together.
+const mostFollowed = 200_000
 
 // base returns where the amounts are booked that a percentage is taken of, axes that the plan
 // names for the percentage itself left out; nil where that says nothing, or where amounts of both

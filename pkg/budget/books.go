@@ -27,6 +27,12 @@ func checkBooks(p *plan.Plan) []diag.Finding {
 	for _, a := range cost.Axes() {
 		r.known[a] = ownIDs(p, a)
 	}
+	if n := bookings(p); n > mostBookings {
+		r.Add(diag.Finding{Rule: schema.TooMuch, Span: p.Budget.Node.Get("lines").At(0).Span(),
+			Message: fmt.Sprintf("the lines are divided over %s places, counting each column and table; the most is %s", diag.Grouped(n), diag.Grouped(mostBookings)),
+			Hint:    "leave out tables or columns, or divide the plan"})
+		return r.Sorted()
+	}
 	r.sums()
 	r.places()
 	for i := range r.b.Tables {

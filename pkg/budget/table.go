@@ -88,7 +88,7 @@ func (b *Budget) Table(t *plan.Table) Table {
 		}
 	}
 	out := Table{Plan: t, IsPart: l.isPart()}
-	if len(l.rows) == 0 || len(l.across) > 2 {
+	if len(l.rows) == 0 || len(l.across) > 2 || b.axes.index[cost.For] == nil {
 		return out // a finding says so
 	}
 	l.book()

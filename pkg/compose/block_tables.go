@@ -1,13 +1,16 @@
 package compose
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/cost"
+	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/money"
 	"github.com/isuplan/isuplan/pkg/plan"
+	"github.com/isuplan/isuplan/pkg/schema"
 )
 
 func init() {
@@ -58,6 +61,10 @@ func (b *builder) laidOut(spec *plan.Table, block *blockSpec) document.Table {
 		if !spec.Label.IsSet() {
 			out.Caption = b.text(block.Caption)
 		}
+	}
+	if t.table.IsTooLarge() {
+		b.findings.Add(diag.Finding{Rule: schema.TooMuch, Span: spec.ID.Span(), Message: fmt.Sprintf("the table `%s` would have more than 250,000 figures", spec.ID.Value),
+			Hint: "give it fewer rows or columns, or divide it"})
 	}
 	t.columns()
 	t.addRows()
