@@ -58,7 +58,7 @@ func (g *gridder) placed() {
 	for i := range g.in.Budget.Lines {
 		l := &g.in.Budget.Lines[i]
 		switch {
-		case l.Note.IsSet() && !(lines && shows(t.Show, "note")):
+		case l.Note.IsSet() && (!lines || !shows(t.Show, "note")):
 			g.lost(l, "note", "let it show notes: rows that end with lines, and show: [note]")
 		case l.Footnote.IsSet() && !lines:
 			g.lost(l, "footnote", "let its rows end with lines")

@@ -167,7 +167,7 @@ func (t *sharing) wholeFormula(c int) string {
 		return ""
 	}
 	id := t.of.Of.Value
-	for r := range t.book.rows {
+	for r := range t.rows {
 		kind := t.book.rows[r].Kind
 		if t.book.rows[r].ID == id && t.book.rows[r].Figures != nil && kind != HeadRow && kind != OutsideRow {
 			return budgetSheet + "!" + t.printed(r, c).name()
