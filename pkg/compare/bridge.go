@@ -14,7 +14,7 @@ func (c *comparison) budget() []document.Block {
 	if c.r.Money.Other != "" {
 		return []document.Block{head, document.Paragraph{Text: document.Plain(c.forms.Money.NotCompared.Value)}}
 	}
-	return []document.Block{head, c.bridge("bridge", c.forms.Captions.Bridge.Value, &c.r.Money)}
+	return append([]document.Block{head, c.bridge("bridge", c.forms.Captions.Bridge.Value, &c.r.Money)}, c.booked()...)
 }
 
 // financing is the same of where the money comes from, if anything changed in it.

@@ -22,6 +22,7 @@ type jsonReport struct {
 	Budget  jsonBudget   `json:"budget"`
 	// Financing is the same of where the money comes from.
 	Financing jsonBudget     `json:"financing"`
+	Booked    []jsonBooked   `json:"booked,omitempty"`
 	Limits    jsonLimits     `json:"limits"`
 	Coverage  []jsonCoverage `json:"coverage"`
 }
@@ -161,6 +162,9 @@ func (r *Report) json(summary []string) jsonReport {
 	}
 	for i := range r.Changes {
 		out.Changes = append(out.Changes, r.jsonChange(&r.Changes[i], had))
+	}
+	for i := range r.Booked {
+		out.Booked = append(out.Booked, r.Booked[i].json())
 	}
 	for _, c := range r.Served {
 		out.Coverage = append(out.Coverage, jsonCoverage{c.Element.Path(), c.Old, c.New})

@@ -58,7 +58,8 @@ type Report struct {
 	Old, New Side
 	Changes  []Change // in the order of the new plan; what was removed, where it stood
 	Money    Bridge
-	Funds    Bridge // the financing
+	Funds    Bridge   // the financing
+	Booked   []Booked // by fund, party and time, where something changed
 	Served   []Coverage
 
 	pairs *pairing
@@ -174,6 +175,7 @@ func compare(old, now Side) *Report {
 	r.Changes = c.changes
 	r.Money = bridge(old, now, p, costs)
 	r.Funds = bridge(old, now, p, financing)
+	r.Booked = booked(old, now)
 	r.inputs()
 	r.shown()
 	r.Served = coverage(old, now, p)
@@ -182,7 +184,7 @@ func compare(old, now Side) *Report {
 
 // mirror turns a report round.
 func (r *Report) mirror() *Report {
-	m := &Report{Old: r.New, New: r.Old, Money: r.Money.mirror(), Funds: r.Funds.mirror(), pairs: &pairing{r.pairs.toOld, r.pairs.toNew, r.pairs.liked}}
+	m := &Report{Old: r.New, New: r.Old, Money: r.Money.mirror(), Funds: r.Funds.mirror(), Booked: mirrored(r.Booked), pairs: &pairing{r.pairs.toOld, r.pairs.toNew, r.pairs.liked}}
 	for _, c := range r.Changes {
 		m.Changes = append(m.Changes, c.mirror())
 	}

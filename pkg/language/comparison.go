@@ -37,6 +37,7 @@ type ComparisonHeads struct {
 type ComparisonCaptions struct {
 	schema.Origin
 	Bridge, Funds, Years, Work text
+	Booked                     text
 }
 
 // ComparisonColumns are the heads of the tables.
@@ -135,6 +136,7 @@ var captionsType = schema.Group("the captions of a comparison", "what the tables
 	[]schema.Field[ComparisonCaptions]{
 		textKey("bridge", func(c *ComparisonCaptions) *text { return &c.Bridge }, "of the way from the old total to the new one, with ${currency}"),
 		textKey("funds", func(c *ComparisonCaptions) *text { return &c.Funds }, "of the way from the old financing to the new one, with ${currency}"),
+		schema.Key("booked", schema.Text, func(c *ComparisonCaptions) *text { return &c.Booked }, "of what is booked on funds, parties and times, with ${what} (one of these) and ${currency}"),
 		textKey("years", func(c *ComparisonCaptions) *text { return &c.Years }, "of the budgets of several plans"),
 		textKey("work", func(c *ComparisonCaptions) *text { return &c.Work }, "of what the plans promise"),
 	})
