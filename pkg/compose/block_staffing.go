@@ -60,7 +60,7 @@ func (t *tabler) posts(s *budget.Staffing) {
 		said{label: t.noted(t.text(label), &written.Footnote), figures: s.Total, footnotes: &written.Footnote})
 	for i := range s.Financing {
 		l := &s.Financing[i]
-		t.row(document.Row{ID: "staffing." + l.ID.Value, Kind: document.AsideRow}, said{label: t.text(l.Label), figures: l.Figures})
+		t.row(document.Row{ID: "staffing." + l.ID.Value}, said{label: t.text(l.Label), figures: l.Figures})
 	}
 	if s.All != nil {
 		t.row(document.Row{ID: "staffing." + plan.StaffAll, Kind: document.TotalRow}, said{label: t.text(t.words["staffing_all"]), figures: s.All})
