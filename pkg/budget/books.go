@@ -35,6 +35,7 @@ func checkBooks(p *plan.Plan) []diag.Finding {
 	}
 	r.sums()
 	r.places()
+	r.mains()
 	for i := range r.b.Tables {
 		r.form(&r.b.Tables[i])
 		r.table(&r.b.Tables[i])

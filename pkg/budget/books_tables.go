@@ -34,6 +34,24 @@ func (r *bookRules) form(t *plan.Table) {
 	}
 }
 
+// mains reports tables that cannot stand in the place of the budget's own: a second one, and one of a
+// part of the budget.
+func (r *bookRules) mains() {
+	first := ""
+	for i := range r.b.Tables {
+		t := &r.b.Tables[i]
+		switch {
+		case !t.Main.Value:
+			continue
+		case first != "":
+			r.report(WrongTable, t.Main.Node, fmt.Sprintf("two tables stand in the place of the budget's own: `%s` and `%s`", first, t.ID.Value), "keep `main` for one of them")
+		case slices.ContainsFunc(cost.Axes(), func(a cost.Axis) bool { return len(t.Only.On(a)) > 0 }):
+			r.report(WrongTable, t.Main.Node, "a table of a part of the budget cannot stand in the place of the whole", "take `main` out, or `only`")
+		}
+		first = t.ID.Value
+	}
+}
+
 // order reports results that do not stand in the order of the chain.
 func (r *bookRules) order(rows []cell) {
 	chain := []string{plan.Outcomes, plan.Outputs, plan.Activities}
