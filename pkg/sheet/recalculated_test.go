@@ -63,6 +63,9 @@ func TestRecalculated(t *testing.T) {
 	}
 	_, want := forOthers(t)
 	for name, s := range want {
+		if len(s.Budget.Lines) == 0 {
+			continue // a table of posts alone has no sheet of money
+		}
 		text, err := os.ReadFile(filepath.Join(*recalculated, name+"-Budget.csv"))
 		if err != nil {
 			t.Error(err)
