@@ -9,9 +9,9 @@ import (
 	"fmt"
 )
 
-// most is how large a program may be: 30 MB as file managers count them. The server of the
+// most is how large a program may be: 34 MB as file managers count them. The server of the
 // standard library, which serve needs, is 3 of them: it brings TLS with it.
-const most = 30 << 20
+const most = 34 << 20
 
 // inspect holds what can be said of a program without starting it: that it is one for the
 // system, that it needs no library that may not be there, that it is not too large, and that
