@@ -46,6 +46,8 @@ type Budget struct {
 	// reach is the most that rounding can do to one amount.
 	reach money.Decimal
 	axes  *axes
+	// totalLabel is what the plan calls the total, where that is not the template's own word.
+	totalLabel source.At[string]
 }
 
 // ColumnKind says what a column holds.

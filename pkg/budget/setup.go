@@ -29,6 +29,7 @@ func newBudget(p *plan.Plan) *Budget {
 	b.Lines = b.flatten(p.Budget.Lines, p.Budget.Rounding.Growth)
 	b.Financing = b.flatten(p.Budget.Financing, p.Budget.Rounding.Growth)
 	b.axes = newAxes(p, b.Lines)
+	b.totalLabel = p.Budget.Total
 	b.After = b.flatten(p.Budget.AfterTotal, p.Budget.Rounding.Growth)
 	b.byID = make(map[string]int, len(b.Lines))
 	for i := range b.Lines {

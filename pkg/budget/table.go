@@ -23,10 +23,12 @@ type Table struct {
 // TableColumn is a column of a table.
 type TableColumn struct {
 	Outer, Inner Key // what it is of; Inner is not set in a table with one row of heads
-	HasInner     bool
 	// Column is the column of the budget whose amounts it shows.
 	Column int
 }
+
+// HasInner reports whether the column stands below an upper head.
+func (c *TableColumn) HasInner() bool { return c.Inner.Dimension != "" }
 
 // Key is a value of a dimension of a table: of its rows or of its columns.
 type Key struct {

@@ -41,7 +41,7 @@ func (l *layout) isBooked(outer, inner Key) bool {
 }
 
 func (l *layout) column(outer, inner Key) TableColumn {
-	return TableColumn{Outer: outer, Inner: inner, HasInner: true, Column: l.columnOf(outer, inner)}
+	return TableColumn{Outer: outer, Inner: inner, Column: l.columnOf(outer, inner)}
 }
 
 // columnOf returns the column of the budget that a column shows: the one that it is of, or the one

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/isuplan/isuplan/pkg/cost"
-	"github.com/isuplan/isuplan/pkg/money"
 	"github.com/isuplan/isuplan/pkg/plan"
 )
 
@@ -102,7 +101,7 @@ func (l *layout) figure(c *TableColumn, row sums) Figure {
 		v.marks[i] = cost.Blank
 	}
 	for s, part := range row {
-		if l.covers(0, c.Outer, s) && (!c.HasInner || l.covers(1, c.Inner, s)) {
+		if l.covers(0, c.Outer, s) && (!c.HasInner() || l.covers(1, c.Inner, s)) {
 			v.add(part)
 		}
 	}
@@ -144,19 +143,16 @@ func (b *Budget) derivedFigure(v *vector, column int) Figure {
 	return Figure{Printed: steps[column].Value, Mark: steps[column].Mark}
 }
 
-// proven puts the budget's own total in the place of the table's where the two are the same
-// amount, so that a stated zero or dash is printed as the budget's table prints it. They are the
-// same by construction wherever the table is about all of the budget: what the printed total has
-// beyond its lines is booked on no value.
+// proven puts the budget's own total into the columns of all money. It is the same amount by
+// construction, for what the printed total has beyond its lines is booked on no value; only of a
+// column that adds others up may the plan state another one, which the budget's table prints too.
 func (l *layout) proven(columns []TableColumn, total []Figure) {
 	if l.isPart() {
 		return
 	}
 	for i, c := range columns {
-		if c.IsWhole() {
-			if f := &l.b.Total[c.Column]; f.Printed.Equal(total[i].Printed) {
-				total[i].Mark = f.Mark
-			}
+		if f := &l.b.Total[c.Column]; c.IsWhole() {
+			total[i] = Figure{Printed: f.Printed, Mark: f.Mark}
 		}
 	}
 }
@@ -164,21 +160,5 @@ func (l *layout) proven(columns []TableColumn, total []Figure) {
 // IsWhole reports whether a column is of all that is booked in its column of the budget.
 func (c *TableColumn) IsWhole() bool {
 	whole := func(k Key) bool { return k.Dimension == plan.Years || k.Value == All }
-	return whole(c.Outer) && (!c.HasInner || whole(c.Inner))
-}
-
-// Differs returns the columns of all money whose total is not the budget's, with both amounts.
-// There are none but for totals that the plan states for sums of columns.
-func (t *Table) Differs(b *Budget) (columns []int, table, budget []money.Decimal) {
-	if t.IsPart || len(t.Rows) == 0 {
-		return nil, nil, nil
-	}
-	total := t.Rows[len(t.Rows)-1].Figures
-	for i := range t.Columns {
-		c := &t.Columns[i]
-		if own := b.Total[c.Column].Printed; c.IsWhole() && !own.Equal(total[i].Printed) {
-			columns, table, budget = append(columns, i), append(table, total[i].Printed), append(budget, own)
-		}
-	}
-	return columns, table, budget
+	return whole(c.Outer) && (!c.HasInner() || whole(c.Inner))
 }

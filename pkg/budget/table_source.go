@@ -17,14 +17,14 @@ type Source struct {
 // is false for figures that follow from others of the table: sums, subtotals, totals and changes.
 func (t *Table) Sources(row, column int) ([]Source, bool) {
 	r, c := &t.Rows[row], &t.Columns[column]
-	if r.Kind != ValueRow || t.layout.b.Columns[c.Column].Kind != AmountColumn || t.layout.addsUp(c.Outer) || c.HasInner && t.layout.addsUp(c.Inner) {
+	if r.Kind != ValueRow || t.layout.b.Columns[c.Column].Kind != AmountColumn || t.layout.addsUp(c.Outer) || c.HasInner() && t.layout.addsUp(c.Inner) {
 		return nil, false
 	}
 	var list []Source
 	index := map[int]int{}
 	for _, e := range t.layout.from[r.at] {
 		s := t.layout.slotOf(e.at)
-		if e.column != c.Column || !t.layout.covers(0, c.Outer, s) || c.HasInner && !t.layout.covers(1, c.Inner, s) {
+		if e.column != c.Column || !t.layout.covers(0, c.Outer, s) || c.HasInner() && !t.layout.covers(1, c.Inner, s) {
 			continue
 		}
 		at, known := index[e.line]
@@ -93,7 +93,7 @@ func (t *Table) overYears(c *TableColumn) (list []int, ok bool) {
 // overValues returns the columns whose values a total or a sum of values adds up.
 func (t *Table) overValues(c *TableColumn) (list []int, ok bool) {
 	l := t.layout
-	inner := c.HasInner && l.addsUp(c.Inner)
+	inner := c.HasInner() && l.addsUp(c.Inner)
 	if !inner && !l.addsUp(c.Outer) {
 		return nil, false
 	}

@@ -98,10 +98,13 @@ func TestTablesAgree(t *testing.T) {
 }
 
 func addsUp(t *rapid.T, text string, b *budget.Budget, table *budget.Table) {
-	if columns, got, want := table.Differs(b); len(columns) > 0 {
-		t.Fatalf("%s: the columns %v come to %v, the budget to %v, of\n%s", table.Plan.ID.Value, columns, got, want, text)
-	}
 	total := table.Rows[len(table.Rows)-1]
+	for i := range table.Columns {
+		c := &table.Columns[i]
+		if got, want := total.Figures[i].Printed, b.Total[c.Column].Printed; c.IsWhole() && !table.IsPart && !got.Equal(want) {
+			t.Fatalf("%s: the column %d comes to %s, the budget to %s, of\n%s", table.Plan.ID.Value, i, got, want, text)
+		}
+	}
 	for c := range table.Columns {
 		sum := money.Zero
 		for _, r := range table.Rows {
@@ -122,7 +125,7 @@ func addsUp(t *rapid.T, text string, b *budget.Budget, table *budget.Table) {
 func across(t *rapid.T, text string, table *budget.Table, r *budget.TableRow) {
 	sums, seen := map[budget.Key]money.Decimal{}, map[budget.Key]bool{}
 	for c, column := range table.Columns {
-		if r.Figures == nil || !column.HasInner || column.Inner.Dimension == "years" {
+		if r.Figures == nil || !column.HasInner() || column.Inner.Dimension == "years" {
 			continue
 		}
 		sum := column.Inner.Value >= 0 && column.Inner.Dimension == "funds" && column.Inner.Value == 3

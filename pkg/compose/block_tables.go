@@ -105,7 +105,7 @@ func (g *gridder) columns() {
 	for i := range g.table.Columns {
 		c := &g.table.Columns[i]
 		key := c.Outer
-		if c.HasInner {
+		if c.HasInner() {
 			key = c.Inner
 		}
 		g.cells = append(g.cells, tableColumn{Column: document.Column{Head: g.head(key), Width: figureWidth, Numeric: true}, show: "amount", figure: i})
@@ -128,7 +128,7 @@ func (g *gridder) rowsHead() document.Text {
 func (g *gridder) heads() (heads []document.Head) {
 	for i := range g.table.Columns {
 		c := &g.table.Columns[i]
-		if !c.HasInner {
+		if !c.HasInner() {
 			return nil
 		}
 		at := g.first + i
@@ -141,32 +141,22 @@ func (g *gridder) heads() (heads []document.Head) {
 	return heads
 }
 
-// head words a key of the columns: codes are short, and explained below the table.
-func (g *gridder) head(k budget.Key) document.Text {
-	switch {
-	case k.Value == budget.All:
-		return g.one("total")
-	case k.Value == budget.Rest:
-		return g.one("not_shared")
-	case k.Dimension == plan.Years:
-		if label := g.in.Budget.Columns[k.Value].Label; label.IsSet() {
-			return g.text(label)
-		}
-		return g.one("period_head")
-	}
-	v := g.valueOf(k)
-	switch {
-	case v.Number != "":
-		return document.Plain(v.Number)
-	case v.Code.IsSet():
-		return document.Plain(v.Code.Value)
-	}
-	return g.text(v.Label)
-}
+// head words a key of the columns.
+func (g *gridder) head(k budget.Key) document.Text { return g.called(g.in.Budget.HeadOf(k)) }
 
-func (g *gridder) valueOf(k budget.Key) *budget.Value {
-	a, _ := plan.AxisOf(k.Dimension)
-	return &g.in.Budget.Values(a)[k.Value]
+// called words a label.
+func (g *gridder) called(l budget.Label) document.Text {
+	switch {
+	case l.Word != "":
+		return g.one(l.Word)
+	case l.Verbatim:
+		return document.Plain(l.Text.Value)
+	case l.Number == "":
+		return g.text(l.Text)
+	case !l.Text.IsSet():
+		return document.Plain(l.Number)
+	}
+	return append(document.Plain(l.Number+" "), g.text(l.Text)...)
 }
 
 // codes explains the codes that heads of columns have.
@@ -177,7 +167,7 @@ func (g *gridder) codes() (notes []document.Text) {
 			if k.Dimension == plan.Years || k.Dimension == "" || k.Value < 0 {
 				continue
 			}
-			v := g.valueOf(k)
+			v := g.in.Budget.ValueOf(k)
 			short := v.Number
 			if v.Code.IsSet() {
 				short = v.Code.Value
@@ -222,41 +212,13 @@ func (g *gridder) addRow(r *budget.TableRow) {
 	g.items(r)
 }
 
-// rowLabel says what a row is of.
+// rowLabel says what a row is of, with the marks of a line's footnotes.
 func (g *gridder) rowLabel(r *budget.TableRow) document.Text {
-	k := r.Key
-	switch {
-	case r.Kind == budget.TotalRow:
-		return g.totalLabel()
-	case k.Value == budget.Rest:
-		return g.one("not_shared")
-	case k.Dimension == plan.Lines:
-		l := g.list[k.Value].Line
-		if r.Kind == budget.SubtotalRow && l.Subtotal.IsSet() {
-			return g.text(l.Subtotal)
-		}
-		if r.Kind == budget.SubtotalRow {
-			return g.text(l.Label)
-		}
-		return g.noted(g.text(l.Label), &l.Footnote)
-	case r.Kind == budget.SubtotalRow:
-		return g.one("subtotal")
+	label := g.called(g.in.Budget.LabelOf(&g.table, r))
+	if k := r.Key; k.Dimension == plan.Lines && k.Value >= 0 && r.Kind != budget.SubtotalRow {
+		return g.noted(label, &g.list[k.Value].Footnote)
 	}
-	v := g.valueOf(k)
-	if v.Number != "" {
-		return append(document.Plain(v.Number+" "), g.text(v.Label)...)
-	}
-	return g.text(v.Label)
-}
-
-func (g *gridder) totalLabel() document.Text {
-	switch own := g.in.Plan.Budget.Total; {
-	case g.table.Plan.Total.IsSet():
-		return g.text(g.table.Plan.Total)
-	case own.IsSet() && !g.table.IsPart:
-		return g.text(own)
-	}
-	return g.one("total")
+	return label
 }
 
 // detail is what a row shows beside its label and its figures: of a line.

@@ -34,7 +34,7 @@ func (s Sheet) jsonTables() (list []jsonTable) {
 		for n := range t.Columns {
 			c := &t.Columns[n]
 			column := jsonTableColumn{Head: s.headOf(c.Outer), Column: s.Budget.Columns[c.Column].ID}
-			if c.HasInner {
+			if c.HasInner() {
 				column.Head, column.Upper = s.headOf(c.Inner), s.headOf(c.Outer)
 			}
 			out.Columns = append(out.Columns, column)

@@ -7,7 +7,6 @@ import (
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/money"
 	"github.com/isuplan/isuplan/pkg/plan"
-	"github.com/isuplan/isuplan/pkg/source"
 )
 
 // titled is what a table is called: its label, or else its id.
@@ -20,53 +19,31 @@ func (s Sheet) titled(t *budget.Table) string {
 
 // headOf words a key of the columns of a table.
 func (s Sheet) headOf(k budget.Key) string {
-	switch {
-	case k.Value == budget.All:
-		return s.word("total", "Total")
-	case k.Value == budget.Rest:
-		return s.word("not_shared", "Not shared out")
-	case k.Dimension == plan.Years:
+	if k.Dimension == plan.Years && k.Value >= 0 {
 		return s.Head(k.Value)
 	}
-	v := s.valueOf(k)
-	switch {
-	case v.Number != "":
-		return v.Number
-	case v.Code.IsSet():
-		return v.Code.Value
-	}
-	return s.worded(v.Label)
-}
-
-func (s Sheet) valueOf(k budget.Key) *budget.Value {
-	a, _ := plan.AxisOf(k.Dimension)
-	return &s.Budget.Values(a)[k.Value]
+	return s.called(s.Budget.HeadOf(k))
 }
 
 // labelOf says what a row of a table is of.
 func (s Sheet) labelOf(t *budget.Table, r *budget.TableRow) string {
-	k := r.Key
-	switch {
-	case r.Kind == budget.TotalRow && t.Plan.Total.IsSet():
-		return s.worded(t.Plan.Total)
-	case r.Kind == budget.TotalRow:
-		return s.word("total", "Total")
-	case k.Value == budget.Rest:
-		return s.word("not_shared", "Not shared out")
-	case k.Dimension == plan.Lines:
-		return s.worded(lineLabel(&s.Budget.Lines[k.Value], r.Kind))
-	case r.Kind == budget.SubtotalRow:
-		return s.word("subtotal", "Subtotal")
-	}
-	v := s.valueOf(k)
-	return strings.TrimSpace(v.Number + " " + s.worded(v.Label))
+	return s.called(s.Budget.LabelOf(t, r))
 }
 
-func lineLabel(l *budget.Line, kind budget.RowKind) source.At[string] {
-	if kind == budget.SubtotalRow && l.Subtotal.IsSet() {
-		return l.Subtotal
+// tableWords stand for words of the language where no document is at hand.
+var tableWords = map[string]string{"total": "Total", "subtotal": "Subtotal", "not_shared": "Not shared out"}
+
+// called words a label.
+func (s Sheet) called(l budget.Label) string {
+	switch {
+	case l.Word != "":
+		return s.word(l.Word, tableWords[l.Word])
+	case l.Verbatim:
+		return l.Text.Value
+	case !l.Text.IsSet():
+		return l.Number
 	}
-	return l.Label
+	return strings.TrimSpace(l.Number + " " + s.worded(l.Text))
 }
 
 // Where the figures of a table begin on its sheet.
@@ -99,7 +76,7 @@ func (t *tableSheet) write() {
 	for i := range t.table.Columns {
 		c := &t.table.Columns[i]
 		key := c.Outer
-		if c.HasInner {
+		if c.HasInner() {
 			key = c.Inner
 			if i == 0 || t.table.Columns[i-1].Outer != c.Outer {
 				t.text(cell{t.home, tableFirst + i, tableHead - 1}, t.headOf(c.Outer), look{bold: true})
