@@ -142,13 +142,13 @@ func (a *afterer) closing(at int) func() (cost.Step, []string, bool) {
 	}
 }
 
-// baseOf returns what a row's rule names: as printed, or its annual average.
+// baseOf returns what a row's rule names, or what a fund pays of it: as printed, or its annual average.
 func (a *afterer) baseOf(i int) func(string, string) (cost.Step, bool) {
 	return func(id, fund string) (cost.Step, bool) {
-		if fund != "" {
-			return cost.Step{}, false // rows below the total are of all funds
-		}
 		row, ok := a.named(i, id)
+		if ok && fund != "" {
+			row, ok = a.budget.paidRow(id, fund)
+		}
 		if !ok {
 			return cost.Step{}, false
 		}

@@ -77,6 +77,11 @@ func (r *bookRules) places() {
 		}
 	}
 	all(r.b.Lines, splits{})
+	for _, list := range [][]cost.Line{r.b.Financing, r.b.AfterTotal} {
+		for i := range list {
+			r.ofFund(&list[i])
+		}
+	}
 }
 
 // mostPlacesOfLine is among how many places, such as an activity of a fund in a quarter, one line
@@ -96,10 +101,15 @@ func (r *bookRules) line(l *cost.Line, above splits) splits {
 			Hint: "write it as `parts`, each with the places that it has"})
 		return splits{}
 	}
+	r.ofFund(l)
+	return own
+}
+
+// ofFund reports a percentage of a fund that does not exist.
+func (r *bookRules) ofFund(l *cost.Line) {
 	if fund := l.OfFund(); fund.IsSet() && !slices.Contains(r.known[cost.Fund], fund.Value) {
 		r.report(UnknownValue, fund.Node, fmt.Sprintf("the budget has no fund `%s`", fund.Value), diag.DidYouMean(fund.Value, r.known[cost.Fund]))
 	}
-	return own
 }
 
 // places returns over how many places splits divide an amount.

@@ -257,7 +257,7 @@ func (c *computer) basis(i int) cost.Step {
 // base returns the figure of another line, or what a fund pays of it, which is worked out first.
 func (c *computer) base(id, fund string) (cost.Step, bool) {
 	if c.financing {
-		return c.financed(id)
+		return c.financed(id, fund)
 	}
 	i, known := c.budget.byID[id]
 	if !known {
@@ -298,8 +298,14 @@ func (c *computer) follows(i int) bool {
 	return false
 }
 
-// financed returns the figure of the budget that a source of money is a part of.
-func (c *computer) financed(id string) (cost.Step, bool) {
+// financed returns the figure of the budget that a source of money is a part of, or what a fund
+// pays of it.
+func (c *computer) financed(id, fund string) (cost.Step, bool) {
+	if fund != "" {
+		if row, ok := c.budget.paidRow(id, fund); ok {
+			return row[c.column].Step(), true
+		}
+	}
 	if id == "total" {
 		step := c.budget.Total[c.column].Step()
 		step.Line = "total"

@@ -80,7 +80,8 @@ func Rules() []diag.Rule {
 // noSubtotal is the word for a group that prints no subtotal.
 const noSubtotal = "none"
 
-func checkLine(r *schema.Reader, l *Line) {
+// checkLine checks a line that may be of some kinds of cost.
+func checkLine(r *schema.Reader, l *Line, kinds []Kind) {
 	group := l.Wrote("lines")
 	switch {
 	case group && len(l.Costs) > 0:
@@ -88,12 +89,12 @@ func checkLine(r *schema.Reader, l *Line) {
 			Hint: "put the cost into a line of the group"})
 	case l.Node.Get("lines").Kind() == source.Sequence && l.Node.Get("lines").Len() == 0:
 		r.Add(diag.Finding{Rule: NoAmount, Span: lineSpan(l), Message: "this group has no lines", Hint: "add its lines below `lines`, or take the group out"})
-	case !group && len(l.Costs) == 0 && !l.Wrote(amountKeys()...) && !l.Wrote("rest"):
+	case !group && len(l.Costs) == 0 && !l.Wrote(amountKeys(kinds)...) && !l.Wrote("rest"):
 		r.Add(diag.Finding{Rule: NoAmount, Span: lineSpan(l), Message: "this cost line has no amount",
-			Hint: "give it one of " + keyList(Kinds()) + ", or \"stated: …\" with the amount to print"})
+			Hint: "give it one of " + keyList(kinds) + ", or \"stated: …\" with the amount to print"})
 	case len(l.Costs) > 1:
 		r.Add(diag.Finding{Rule: TwoKinds, Span: lineSpan(l), Message: "this cost line is of two kinds at once",
-			Hint: "keep one of " + keyList(Kinds())})
+			Hint: "keep one of " + keyList(kinds)})
 	}
 	if l.Subtotal.IsSet() && !group {
 		r.Add(diag.Finding{Rule: MissingPart, Span: l.Subtotal.Span(), Message: "`subtotal` belongs to a group, but this line has no `lines`",
@@ -118,9 +119,9 @@ func (l *Line) complete(r *schema.Reader) {
 }
 
 // amountKeys returns the keys that give a line an amount.
-func amountKeys() []string {
+func amountKeys(kinds []Kind) []string {
 	keys := []string{"stated"}
-	for _, k := range kinds.All() {
+	for _, k := range kinds {
 		keys = append(keys, k.Key)
 	}
 	return keys

@@ -139,7 +139,7 @@ func newLineType() schema.Type[Line] {
 		schema.Key("subtotal", schema.OrSetting(schema.Label, noSubtotal), func(l *Line) *source.At[string] { return &l.Subtotal }, "for a group: the label of its subtotal; none where it prints no row for it"),
 		schema.Key("shares", schema.MapUpTo(mostParts, schema.With(schema.Path, schema.To("outcomes", "activities")), schema.Percent), func(l *Line) *[]Share { return &l.Shares }, "how the cost is shared out over outcomes or activities, in per cent"))
 	return schema.With(lineType("a cost line", "a line of the budget, or a group of lines; a line has an amount by one kind of cost, a stated amount, or both",
-		own...), schema.Together(groupRules()...))
+		Kinds(), own...), schema.Together(groupRules()...))
 }
 
 // groupMember reads the lines of a group, which are lines again.
@@ -151,9 +151,9 @@ func groupMember() schema.Type[Line] {
 const lineSpace = "budget"
 
 // lineType reads what cost lines and sources of money have in common.
-func lineType(name, doc string, own ...schema.Field[Line]) schema.Type[Line] {
-	kinds := Kinds()
-	return schema.With(schema.Group(name, doc, lineFields(kinds, own), checkLine), schema.Together(kindRules(kinds)...),
+func lineType(name, doc string, kinds []Kind, own ...schema.Field[Line]) schema.Type[Line] {
+	check := func(r *schema.Reader, l *Line) { checkLine(r, l, kinds) }
+	return schema.With(schema.Group(name, doc, lineFields(kinds, own), check), schema.Together(kindRules(kinds)...),
 		schema.Space(lineSpace), schema.Printed("label", "note", "footnote"))
 }
 

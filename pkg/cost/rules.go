@@ -27,7 +27,7 @@ func kindRules(kinds []Kind) (rules []schema.Rule) {
 // its own, and that it alone has a subtotal.
 func groupRules() []schema.Rule {
 	return []schema.Rule{
-		{Need: append(amountKeys(), "lines")},
+		{Need: append(amountKeys(Kinds()), "lines")},
 		{If: []string{"lines"}, Bar: costKeys(Kinds(), func(Kind) bool { return true })},
 		{If: []string{"subtotal"}, Need: []string{"lines"}},
 		{If: []string{"lines"}, Bar: []string{"rounding"}},
