@@ -45,6 +45,7 @@ func (r *roller) figures() {
 		}
 	}
 	r.contributions(old, now)
+	r.booked(old)
 	if b.StatedTotal.All.IsSet() {
 		r.put(b.StatedTotal.All.Node, fmt.Sprintf("{%s: %s}", old, b.StatedTotal.All.Node.Text()))
 	}
@@ -74,10 +75,24 @@ func (r *roller) line(l *budget.Line, old, now string) {
 		r.review(l.ID.Span(), "its rule gives %s for %s, where %s was printed", f.Computed, old, stated.Node.Text())
 		return
 	}
-	if fixed := l.Node.Get("fixed"); fixed.Kind() == source.Scalar {
-		r.put(fixed, fmt.Sprintf("{%s: %s, %s: %s}", old, fixed.Text(), now, fixed.Text()))
+	kept := r.fixed(l.Node, old, now)
+	for _, part := range l.Node.Get("parts").Items() {
+		kept = r.fixed(part, old, now) || kept
+	}
+	if kept {
 		r.review(l.ID.Span(), "the amount for %s, which is that of %s", now, old)
 	}
+}
+
+// fixed keeps a fixed amount of a line, or of a part of one, and takes it for the new year too; it is
+// false where there is none.
+func (r *roller) fixed(n source.Node, old, now string) bool {
+	fixed := n.Get("fixed")
+	if fixed.Kind() != source.Scalar {
+		return false
+	}
+	r.put(fixed, fmt.Sprintf("{%s: %s, %s: %s}", old, fixed.Text(), now, fixed.Text()))
+	return true
 }
 
 // only lets the inputs of a line hold for the new year alone.
@@ -86,6 +101,9 @@ func (r *roller) only(line source.Node, now string) {
 		if v := line.Get(key); v.Kind() == source.Scalar {
 			r.edits = append(r.edits, diag.Edit{Span: v.Span(), Text: fmt.Sprintf("{%s: %s}", now, v.Text())})
 		}
+	}
+	for _, part := range line.Get("parts").Items() {
+		r.only(part, now)
 	}
 	for _, list := range []string{"posts", "units"} {
 		for _, item := range line.Get(list).Items() {

@@ -32,6 +32,12 @@ func TestFigures(t *testing.T) {
 			[]string{"{item: trip, quantity: 2, cost: 5}"}, []string{"the amount for"}},
 		{"group", "stated_total: 500, lines: [{id: g, label: G, stated: 500, lines: [{id: a, label: A, fixed: 500}]}]", []string{
 			"stated_total: {2018: 500}", "{id: g, label: G, stated: {2018: 500}, lines: ["}, []string{"its rule gives"}},
+		{"parts of a line", "lines: [{id: a, label: A, parts: [{fixed: 500, fund: f}, {percent: 5%, of: [b], fund: f}]}, {id: b, label: B, fixed: 100}], funds: [{id: f, stated: 505}]", []string{
+			"parts: [{fixed: {2018: 500, 2019: 500}, fund: f}, {percent: 5%, of: [b], fund: f}]", "# review: the amount for 2019, which is that of 2018\n", "{id: f, stated: {2018: 505}}"}, nil},
+		{"parts of a line that was stated otherwise", "lines: [{id: a, label: A, parts: [{fixed: 500}], stated: 450}]", []string{
+			"parts: [{fixed: {2019: 500}}], stated: {2018: 450}", "its rule gives 500 for 2018, where 450 was printed"}, nil},
+		{"a fund by column", "columns: [{id: 2017}, {id: 2018, main: true}], lines: [{id: a, label: A, fixed: 500, fund: f}], funds: [{id: f, stated: {2018: 500}}, {id: g, stated: {2017: 0}}, {id: h, stated: 0}]", []string{
+			"{id: f, stated: {2018: 500}}, {id: g}, {id: h}"}, []string{"stated: nil"}},
 		{"financing", "lines: [{id: a, label: A, fixed: 500}], financing: [{id: f, label: F, fixed: 500}]", []string{
 			"{id: f, label: F, fixed: {2018: 500, 2019: 500}}"}, nil},
 		{"stated outcomes", "stated_outcomes: {o: 500}, lines: [{id: a, label: A, fixed: 500, shares: {outcomes/o: 100%}}]", nil, []string{"stated_outcomes"}},

@@ -76,7 +76,7 @@ type roller struct {
 	said   []string
 
 	columns []slot // of the new table, where the old one had columns
-	inPosts bool   // what is rolled on is of the table of posts
+	checked bool   // what is stated here is only held against something else, and no amount of its own
 }
 
 // put replaces a node by another value.

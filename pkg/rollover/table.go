@@ -57,6 +57,7 @@ func (r *roller) table() {
 		}
 	}
 	r.contributions("", "")
+	r.booked("")
 }
 
 // addColumn keeps the one column that there was as that of the year before.
@@ -130,9 +131,9 @@ func (r *roller) series(n, key, parent source.Node) {
 	if k := key.Text(); k == "columns" || k == "stated_outcomes" || k == "shares" {
 		return
 	}
-	if key.Text() == "staffing" {
-		r.inPosts = true
-		defer func() { r.inPosts = false }()
+	if isChecked(key.Text()) {
+		r.checked = true
+		defer func() { r.checked = false }()
 	}
 	for _, item := range n.Items() {
 		r.series(item, source.Node{}, n)
@@ -145,7 +146,7 @@ func (r *roller) series(n, key, parent source.Node) {
 	}
 	remark := key.Text() == "footnote" // said of the figure that stood there
 	paid := key.Text() == "paid"
-	stated := strings.HasPrefix(key.Text(), "stated") && (r.inPosts || !bare(parent)) || remark || paid
+	stated := strings.HasPrefix(key.Text(), "stated") && (r.checked || !bare(parent)) || remark || paid
 	var parts []string
 	for i, s := range r.columns {
 		value := n.Get(s.from)
@@ -166,6 +167,12 @@ func (r *roller) series(n, key, parent source.Node) {
 		r.put(n, nothing(key.Text(), n))
 		r.review(key.Span(), "its figures were all of a column that is gone")
 	}
+}
+
+// isChecked reports a part of the budget in which stated figures are only held against what the
+// lines come to: the table of posts, and the values that lines are booked on.
+func isChecked(key string) bool {
+	return key == "staffing" || key != "" && slices.ContainsFunc(cost.Axes(), func(a cost.Axis) bool { return a.Values() == key })
 }
 
 // keepComments puts the comments of a group that is written anew above it.
