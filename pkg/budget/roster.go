@@ -31,7 +31,7 @@ func (r *roster) count() {
 	var lines func([]cost.Line)
 	lines = func(list []cost.Line) {
 		for i := range list {
-			for _, c := range list[i].Costs {
+			for c := range list[i].AllCosts() {
 				if posts, ok := c.(*cost.Posts); ok {
 					for k := range posts.Posts {
 						r.take(cost.Counted{Post: &posts.Posts[k]}, "")

@@ -15,7 +15,7 @@ import (
 // Parts of a line that stand twice: posts and unit items that differ in nothing but their id.
 
 func (c *Context) repeatedParts(line *budget.Line) {
-	for _, k := range line.Costs {
+	for k := range line.AllCosts() {
 		switch k := k.(type) {
 		case *cost.Posts:
 			c.repeatedPosts(line, k.Posts)

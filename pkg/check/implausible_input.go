@@ -12,7 +12,7 @@ import (
 // Inputs that are hardly meant: the amounts that are made of them come out all the same.
 
 func (c *Context) implausibleInputs(line *budget.Line, amounts []int) {
-	for _, k := range line.Costs {
+	for k := range line.AllCosts() {
 		switch k := k.(type) {
 		case *cost.Percentage:
 			if line.In.IsSet() && line.In.Value != c.Budget.Currency {

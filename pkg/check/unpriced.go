@@ -36,7 +36,7 @@ var _ = register(Rule{
 		}
 		for i := range c.Budget.Lines {
 			if line := &c.Budget.Lines[i]; isUncomputed(line) {
-				for _, k := range line.Costs {
+				for k := range line.AllCosts() {
 					switch k := k.(type) {
 					case *cost.Posts:
 						c.unpricedPosts(line, k, grades)
