@@ -49,7 +49,7 @@ var contributionType = schema.With(schema.Group("contributions", "an amount that
 		schema.Key("list", listType, func(c *Contribution) *text { return &c.List }, "the file with the Parties: a table in CSV or a workbook, in this plan's folder or below it"),
 		schema.Key("sheet", schema.Code, func(c *Contribution) *text { return &c.Sheet }, "the sheet of the workbook; the first that has a column of Parties where it is not given"),
 		schema.Key("heads", headsType, func(c *Contribution) *Heads { return &c.Heads }, "what the file calls its columns, where that is not the names of the keys"),
-		schema.Key("parties", schema.With(schema.ListUpTo(MostParties, partyType), schema.Inner), func(c *Contribution) *[]Party { return &c.Parties }, "the Parties, where they stand in no file"),
+		schema.Key("parties", schema.With(schema.ListUpTo(MostParties, partyType), schema.NotEmpty, schema.Inner), func(c *Contribution) *[]Party { return &c.Parties }, "the Parties, where they stand in no file"),
 	}, checkContribution), schema.Together(contributionRules()...))
 
 var howType = schema.Choice("a way to share out", ByScale, Equally, ByShares, ByWeights)
@@ -150,7 +150,7 @@ func checkContribution(r *schema.Reader, c *Contribution) {
 	switch {
 	case c.Wrote("list") && c.Wrote("parties"):
 		report(c.Node.Get("parties"), "these contributions have two lists of Parties: `list` and `parties`", "keep one of the two")
-	case !c.Wrote("list", "parties"):
+	case !c.Wrote("list", "parties"), c.Wrote("parties") && empty(c.Node.Get("parties")):
 		report(at, "these contributions have no Parties", "add \"parties:\" with the Parties, or \"list: …\" with the file that has them")
 	case c.Wrote("sheet", "heads") && !c.Wrote("list"):
 		report(at, "`sheet` and `heads` are of a file, but there is no `list`", "take them out, or add \"list: …\"")
@@ -159,6 +159,9 @@ func checkContribution(r *schema.Reader, c *Contribution) {
 		report(c.Node.Get("how"), "these contributions say twice how they are shared out: `how` and `parts`", "keep one of the two")
 	}
 }
+
+// empty reports a list without items; a key without a list was reported before.
+func empty(n source.Node) bool { return n.Kind() == source.Sequence && n.Len() == 0 }
 
 // BadList is reported for a file of Parties that cannot be read as a table of Parties.
 var BadList = diag.Rule{Code: "F213", Name: "bad-list", Severity: diag.Error, Title: "a list of Parties that cannot be read",
