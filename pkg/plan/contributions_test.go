@@ -19,7 +19,6 @@ func TestContributionsSayWhatAndAmongWhom(t *testing.T) {
 		"of: total, list: scale.csv" + one:                    "these contributions have two lists of Parties: `list` and `parties`",
 		"of: total":                                           "these contributions have no Parties",
 		"of: total, parties: []":                              "these contributions have no Parties",
-		"of: total, parties:":                                 "a list of a Party is empty",
 		"of: total, parties: Austria":                         "this must be a list, but it is a single value",
 		"of: total, sheet: Rates" + one:                       "`sheet` and `heads` are of a file, but there is no `list`",
 		"of: total, how: equally, parts: {scale: 100%}" + one: "these contributions say twice how they are shared out: `how` and `parts`",
