@@ -2,6 +2,7 @@ package budget
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/diag"
@@ -71,6 +72,10 @@ func newContribution(c *plan.Contribution, columns int) *Contribution {
 type sharer struct {
 	computer
 	of *Contribution
+
+	// What the last column had; most columns have the same.
+	last                     fit
+	weighed, adjusted, rates []money.Decimal
 }
 
 // all works out every column.
@@ -198,19 +203,35 @@ func (s *sharer) shareOut() {
 	if s.of.Of.IsSet() && !s.of.Percent.IsSet() {
 		base.Line = s.of.Of.Value
 	}
-	together := &Whole{Amount: whole.Printed}
+	together, computed := &Whole{Amount: whole.Printed}, slices.Clone(parts)
+	steps := make([]cost.Step, 0, 2*len(parts))
+	s.adjust(weights, total)
 	for i := range s.of.Parties {
 		p := &s.of.Parties[i]
-		p.Adjusted[s.column] = money.Div(weights[i].Mul(money.Hundred), total)
+		p.Adjusted[s.column] = s.adjusted[i]
 		f := &p.Figures[s.column]
 		f.Stated, _ = p.Party.Stated.In(s.ctx.Column)
-		rate := cost.Step{Op: cost.Given, Unit: cost.PerCent, Label: "part in the whole", Value: money.Rounding{To: money.New(1).Shift(-6), Mode: money.HalfUp}.Round(p.Adjusted[s.column]), Node: rateNode(p.Party, s.ctx.Column)}
-		f.Exact = cost.Step{Op: cost.Portion, Value: money.Div(whole.Printed.Mul(weights[i]), total), Mark: whole.Mark, Of: []cost.Step{rate, base}}
+		steps = append(steps, cost.Step{Op: cost.Given, Unit: cost.PerCent, Label: "part in the whole", Value: s.rates[i], Node: rateNode(p.Party, s.ctx.Column)}, base)
+		f.Exact = cost.Step{Op: cost.Portion, Value: money.Div(whole.Printed.Mul(weights[i]), total), Mark: whole.Mark, Of: steps[2*i : 2*i+2 : 2*i+2]}
 		if weights[i].IsZero() && f.Exact.Mark == cost.Number {
 			f.Exact.Mark = cost.Nil
 		}
-		f.Computed, f.Whole = new(parts[i]), together
+		f.Computed, f.Whole = &computed[i], together
 		s.settle(f)
+	}
+}
+
+// adjust works out the parts of the Parties in per cent, exact and as they are shown to whoever
+// asks. Most scales are the same in all columns.
+func (s *sharer) adjust(weights []money.Decimal, total money.Decimal) {
+	if slices.EqualFunc(weights, s.weighed, money.Decimal.Equal) {
+		return
+	}
+	s.weighed, s.adjusted, s.rates = weights, make([]money.Decimal, len(weights)), make([]money.Decimal, len(weights))
+	shown := money.Rounding{To: money.New(1).Shift(-6), Mode: money.HalfUp}
+	for i, w := range weights {
+		s.adjusted[i] = money.Div(w.Mul(money.Hundred), total)
+		s.rates[i] = shown.Round(s.adjusted[i])
 	}
 }
 
@@ -220,7 +241,7 @@ func (s *sharer) shareOut() {
 func (s *sharer) parts(amount money.Decimal, weights []money.Decimal, total money.Decimal) []money.Decimal {
 	unit := s.budget.Rounding.To
 	parts := money.Apportion(amount, weights, unit)
-	if s.opts.Recompute {
+	if s.opts.Recompute || !slices.ContainsFunc(s.of.Parties, func(p Share) bool { _, ok := p.Party.Stated.In(s.ctx.Column); return ok }) {
 		return parts
 	}
 	left, settled := amount, make([]money.Decimal, len(parts))
@@ -228,8 +249,7 @@ func (s *sharer) parts(amount money.Decimal, weights []money.Decimal, total mone
 	var rest []money.Decimal
 	for i := range parts {
 		stated, _ := s.of.Parties[i].Party.Stated.In(s.ctx.Column)
-		own := amount.Mul(weights[i])
-		if cell := stated.Value; stated.IsSet() && cell.Mark == cost.Number && cell.Value.Mul(total).Sub(own).Abs().LessThan(unit.Mul(total)) {
+		if cell := stated.Value; stated.IsSet() && cell.Mark == cost.Number && cell.Value.Mul(total).Sub(amount.Mul(weights[i])).Abs().LessThan(unit.Mul(total)) {
 			settled[i], left = cell.Value, left.Sub(cell.Value)
 			continue
 		}

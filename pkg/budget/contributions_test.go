@@ -134,3 +134,73 @@ func TestContributionLaws(t *testing.T) {
 		}
 	})
 }
+
+// TestColumnsShareOutAlone holds that a column shares its amount out as if it were the only one,
+// whatever the columns before it came to.
+func TestColumnsShareOutAlone(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		amounts := rapid.SliceOfN(rapid.Int64Range(0, 5000), 3, 3).Draw(t, "amounts")
+		var more strings.Builder
+		for _, bound := range []string{"cap: 40%, ", "floor: 5%, ", "minimum: 20, ", "below: 3%, ", "ldc_cap: 1%, "} {
+			if rapid.Bool().Draw(t, bound) {
+				more.WriteString(bound)
+			}
+		}
+		rates := rapid.SliceOfN(rapid.Int64Range(0, 9), 6, 6).Draw(t, "rates")
+		second := rapid.Int64Range(0, 9).Draw(t, "rate of the first Party in the second column")
+		written := func(columns ...int) string {
+			var amount, first []string
+			for _, c := range columns {
+				amount = append(amount, fmt.Sprintf("c%d: %d", c, amounts[c]))
+				first = append(first, fmt.Sprintf("c%d: %d", c, []int64{rates[0], second, rates[0]}[c]))
+			}
+			text := fmt.Sprintf("amount: {%s}, %sparties: [{party: P0, scale: {%s}}", strings.Join(amount, ", "), more.String(), strings.Join(first, ", "))
+			for i, r := range rates[1:] {
+				text += fmt.Sprintf(", {party: P%d, scale: %d, ldc: %v}", i+1, r, i == 2)
+			}
+			return text + "]"
+		}
+		all := inColumns(t, written(0, 1, 2), 0, 1, 2)
+		for c := range amounts {
+			if alone := inColumns(t, written(c), c)[0]; all[c] != alone {
+				t.Fatalf("column %d: %s, alone %s", c, all[c], alone)
+			}
+		}
+	})
+}
+
+// inColumns computes contributions of a budget of some columns, and returns what each column has
+// and what is wrong with it.
+func inColumns(t *rapid.T, contributions string, columns ...int) []string {
+	var ids []string
+	for _, c := range columns {
+		ids = append(ids, fmt.Sprintf("{id: c%d}", c))
+	}
+	p, findings, ok := plan.Load(source.NewFile("plan.yaml", []byte(`isuplan: 1
+document: {convention: Convention, unit: Unit, date: 2024-06-03}
+period: {from: 2025-01-01, to: 2025-12-31}
+outcomes: []
+budget:
+  currency: USD
+  columns: [`+strings.Join(ids, ", ")+`]
+  lines: [{id: work, label: Work, fixed: 0}]
+  contributions: [{id: fund, label: Contributions, `+contributions+`}]
+`)))
+	if !ok {
+		t.Fatalf("%s: %v", contributions, findings)
+	}
+	b, findings := budget.Compute(p, budget.Options{})
+	out := make([]string, len(columns))
+	for i, c := range columns {
+		for _, party := range b.Contributions[0].Parties {
+			f := &party.Figures[i]
+			out[i] += fmt.Sprint(f.Printed, f.Mark, f.Exact.Value, party.Adjusted[i], " ")
+		}
+		for _, f := range findings {
+			if where := fmt.Sprintf(" for c%d", c); strings.Contains(f.Message, where) || len(columns) == 1 {
+				out[i] += strings.Replace(f.Message, where, "", 1)
+			}
+		}
+	}
+	return out
+}

@@ -135,11 +135,18 @@ func (s *sharer) leaveOut(weights []money.Decimal, how string) {
 }
 
 // within fits weights into what a Party pays at the least and at the most. Bounds are parts of
-// the amount, or of 100 where there is none.
+// 100, so that most columns have the same; where the least is an amount, parts of the whole one.
 func (s *sharer) within(weights []money.Decimal, fixed []*money.Decimal, amount money.Decimal) []money.Decimal {
-	f := fitting{rates: weights, whole: amount, least: make([]money.Decimal, len(weights)), most: make([]money.Decimal, len(weights))}
-	if !amount.IsPositive() {
-		f.whole = money.Hundred
+	ofAmount := s.of.Minimum.IsSet() && amount.IsPositive()
+	if !ofAmount && slices.EqualFunc(weights, s.last.rates, money.Decimal.Equal) && slices.EqualFunc(fixed, s.last.fixed, sameShare) {
+		return s.last.fitted
+	}
+	if s.last = (fit{}); !ofAmount {
+		s.last.rates, s.last.fixed = slices.Clone(weights), fixed
+	}
+	f := fitting{rates: weights, whole: money.Hundred, least: make([]money.Decimal, len(weights)), most: make([]money.Decimal, len(weights))}
+	if ofAmount {
+		f.whole = amount
 	}
 	percent := func(d money.Decimal) money.Decimal { return d.Mul(f.whole).Shift(-2) }
 	bounded := false
@@ -160,7 +167,7 @@ func (s *sharer) within(weights []money.Decimal, fixed []*money.Decimal, amount 
 		if s.of.Floor.IsSet() {
 			f.least[i] = percent(s.of.Floor.Value)
 		}
-		if s.of.Minimum.IsSet() && amount.IsPositive() && s.of.Minimum.Value.GreaterThan(f.least[i]) {
+		if ofAmount && s.of.Minimum.Value.GreaterThan(f.least[i]) {
 			f.least[i] = s.of.Minimum.Value
 		}
 		if most := percent(s.of.LDC.Value); s.of.LDC.IsSet() && p.LDC.Value && most.LessThan(f.most[i]) {
@@ -171,16 +178,27 @@ func (s *sharer) within(weights []money.Decimal, fixed []*money.Decimal, amount 
 		}
 		bounded = bounded || f.most[i].LessThan(f.whole) || f.least[i].IsPositive()
 	}
-	if !bounded {
+	if s.last.fitted = weights; !bounded {
 		return weights
 	}
 	fitted, ok := f.fit()
-	if !ok {
+	if s.last.fitted = fitted; !ok {
+		s.last = fit{} // each column says so
 		s.fail(s.of.ID.Span(), fmt.Sprintf("the amount%s cannot be shared out within what the Parties pay at the most and at the least: the bounds do not come to 100%%", s.where()),
 			"look at cap, floor, minimum, ldc_cap and share, and at how many Parties there are")
 		return nil
 	}
 	return fitted
+}
+
+// fit is what the rates of a column came to.
+type fit struct {
+	rates, fitted []money.Decimal
+	fixed         []*money.Decimal
+}
+
+func sameShare(a, b *money.Decimal) bool {
+	return a == b || a != nil && b != nil && a.Equal(*b)
 }
 
 // lacks reports a Party without what its part is worked out from.

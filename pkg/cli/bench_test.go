@@ -49,6 +49,34 @@ outcomes:
 	return b.Bytes()
 }
 
+// ofParties writes a plan with n Parties that share out an amount in each of some columns.
+func ofParties(parties, columns int) []byte {
+	var b, years, amounts bytes.Buffer
+	for i := range columns {
+		fmt.Fprintf(&years, "{id: %d}, ", 2001+i)
+		fmt.Fprintf(&amounts, "%d: %d, ", 2001+i, 4000000+1000*i)
+	}
+	fmt.Fprintf(&b, `isuplan: 1
+document: {convention: Convention on Wide Tables, short: CWT, unit: Secretariat, date: 2000-01-01}
+period: {from: 2001-01-01, to: %d-12-31}
+outcomes: []
+budget:
+  currency: USD
+  columns: [%s]
+  lines:
+    - {id: staff, label: Staff, fixed: {%s}}
+  contributions:
+    - id: dues
+      label: Contributions
+      of: total
+      parties:
+`, 2000+columns, years.Bytes(), amounts.Bytes())
+	for i := range parties {
+		fmt.Fprintf(&b, "        - {party: Party %d, scale: 0.5}\n", i)
+	}
+	return b.Bytes()
+}
+
 // BenchmarkStages says what share of a build each stage takes.
 func BenchmarkStages(b *testing.B) {
 	reference, err := os.ReadFile("../../plans/2018.yaml")
@@ -56,7 +84,8 @@ func BenchmarkStages(b *testing.B) {
 		b.Fatal(err)
 	}
 	stages(b, "2018", reference)
-	for _, n := range []int{100, 1000, 10000} {
+	stages(b, "wide", ofParties(200, 40))
+	for _, n := range []int{100, 1000, 9000} {
 		stages(b, strconv.Itoa(n), synthetic(n))
 	}
 }

@@ -8,20 +8,30 @@ import "slices"
 // equals. A fraction of a unit in the amount itself goes to the largest part. Weights are
 // not negative; where all are zero, the last part gets everything.
 func Apportion(amount Decimal, weights []Decimal, unit Decimal) []Decimal {
-	parts := make([]Decimal, len(weights))
 	total := Sum(weights...)
-	if len(parts) == 0 {
-		return parts
+	if len(weights) == 0 {
+		return []Decimal{}
 	}
 	if !total.IsPositive() || !unit.IsPositive() {
+		parts := make([]Decimal, len(weights))
 		parts[len(parts)-1] = amount
 		return parts
 	}
-	left := amount.Abs()
+	if parts, ok := apportionWords(amount, weights, unit); ok {
+		return parts
+	}
+	return apportion(amount, weights, unit, total)
+}
+
+// apportion is Apportion for numbers of any size.
+func apportion(amount Decimal, weights []Decimal, unit, total Decimal) []Decimal {
+	parts := make([]Decimal, len(weights))
+	whole, each := amount.Abs(), total.Mul(unit)
+	left := whole
 	lost := make([]Decimal, len(weights))
 	for i, w := range weights {
-		exact := amount.Abs().Mul(w)
-		units, _ := exact.QuoRem(total.Mul(unit), 0)
+		exact := whole.Mul(w)
+		units, _ := exact.QuoRem(each, 0)
 		parts[i] = units.Mul(unit)
 		lost[i] = exact.Sub(parts[i].Mul(total)) // times the total, so that it is exact
 		left = left.Sub(parts[i])

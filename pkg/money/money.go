@@ -45,6 +45,9 @@ func New(n int64) Decimal { return decimal.New(n, 0) }
 
 // Sum adds up amounts.
 func Sum(amounts ...Decimal) Decimal {
+	if total, ok := sumWords(amounts); ok {
+		return total
+	}
 	total := decimal.Zero
 	for _, a := range amounts {
 		total = total.Add(a)

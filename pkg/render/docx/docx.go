@@ -51,11 +51,11 @@ func (b *body) file(doc *document.Document, around []edge) (*File, error) {
 	f.fixed(b, doc.Meta.Language)
 	f.around(b, around)
 	for i := range b.charts {
-		f.add(chartID(i+1), "chart", part{"word/charts/chart" + strconv.Itoa(i+1) + ".xml", officeType + "drawingml.chart+xml", b.charts[i].part()})
+		f.add(chartID(i+1), "chart", part{name: "word/charts/chart" + strconv.Itoa(i+1) + ".xml", kind: officeType + "drawingml.chart+xml", bytes: b.charts[i].part()})
 	}
 	b.around = around
 	f.text(b)
-	front := []part{contentTypes(append(f.parts, part{customName, customType, nil})), relations("_rels/.rels", []relation{
+	front := []part{contentTypes(append(f.parts, part{name: customName, kind: customType, bytes: nil})), relations("_rels/.rels", []relation{
 		{"document", "officeDocument", "word/document.xml"},
 		{"core", packageNS + "relationships/metadata/core-properties", "docProps/core.xml"},
 		{"app", "extended-properties", appName},
@@ -84,19 +84,19 @@ func (f *file) fixed(b *body, language string) {
 		bytes []byte
 	}{{"styles", spoken(styles, language)}, {"settings", spoken(settings, language)}, {"fontTable", fontTable},
 		{"numbering", b.numbers.part()}, {"footnotes", b.notesPart()}} {
-		f.add(p.name, p.name, part{"word/" + p.name + ".xml", wordType + p.name + "+xml", p.bytes})
+		f.add(p.name, p.name, part{name: "word/" + p.name + ".xml", kind: wordType + p.name + "+xml", bytes: p.bytes})
 	}
 }
 
 // around adds what stands outside the text.
 func (f *file) around(b *body, edges []edge) {
 	for _, e := range edges {
-		f.add(e.name, e.kind, part{"word/" + e.name + ".xml", wordType + e.kind + "+xml", e.part(b)})
+		f.add(e.name, e.kind, part{name: "word/" + e.name + ".xml", kind: wordType + e.kind + "+xml", bytes: e.part(b)})
 	}
 	var pictures []relation
 	for i, bars := range b.barcodes {
 		name := barcodeName(i + 1)
-		f.parts = append(f.parts, part{"word/media/" + name + ".png", "", bars.picture})
+		f.parts = append(f.parts, part{name: "word/media/" + name + ".png", kind: "", bytes: bars.picture})
 		pictures = append(pictures, relation{name, "image", "media/" + name + ".png"})
 	}
 	if pictures != nil {
@@ -107,7 +107,7 @@ func (f *file) around(b *body, edges []edge) {
 // text adds the text, and what it and the footnotes refer to.
 func (f *file) text(b *body) {
 	links := b.related()
-	f.parts = append(f.parts, part{"word/document.xml", wordType + "document.main+xml", b.part()},
+	f.parts = append(f.parts, part{name: "word/document.xml", kind: wordType + "document.main+xml", write: b.part},
 		relations("word/_rels/document.xml.rels", append(f.related, links...)))
 	if len(links) > 0 && len(b.notes) > 0 {
 		f.parts = append(f.parts, relations("word/_rels/footnotes.xml.rels", links))

@@ -16,7 +16,10 @@ func (t *tabler) plain(text document.Text) []run { return t.marks(text, func(int
 func (t *tabler) marked(text document.Text) []run { return t.marks(text, t.footnote) }
 
 func (t *tabler) marks(text document.Text, note func(int) int) []run {
-	runs := make([]run, 0, len(text)+2)
+	if len(text) == 0 {
+		return nil
+	}
+	runs := make([]run, 0, len(text)) // more with marks of notes, which few cells have
 	for i := range text {
 		r := t.run(&text[i])
 		if text[i].Note == 0 {

@@ -3,6 +3,7 @@ package docx
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
 	"compress/flate"
 	"context"
 	_ "embed"
@@ -29,6 +30,7 @@ type part struct {
 	name  string
 	kind  string // its content type, "" where the name's ending says it
 	bytes []byte
+	write func(*writer) // writes a part that is too long to be kept whole, instead of bytes
 }
 
 // relation is a part that another refers to by an id.
@@ -90,6 +92,12 @@ func (p *packer) put(part part, watch *cancel.Watch) error {
 	w, err := p.zip.CreateHeader(&zip.FileHeader{Name: part.name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})
 	if err != nil {
 		return err
+	}
+	if part.write != nil {
+		out := writer{out: w}
+		out.Grow(2 * full)
+		part.write(&out)
+		return cmp.Or(out.flush(), watch.Err())
 	}
 	for bytes := range slices.Chunk(part.bytes, stretch) {
 		if watch.Ended() {

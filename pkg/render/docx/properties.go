@@ -27,12 +27,12 @@ func core(m *document.Meta) part {
 		}
 	}
 	w.raw(`</cp:coreProperties>`)
-	return part{"docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", w.Bytes()}
+	return part{name: "docProps/core.xml", kind: "application/vnd.openxmlformats-package.core-properties+xml", bytes: w.Bytes()}
 }
 
 // app says which program made the file: ours are known by it.
 func app() part {
-	return part{appName, officeType + "extended-properties+xml", []byte(prolog +
+	return part{name: appName, kind: officeType + "extended-properties+xml", bytes: []byte(prolog +
 		`<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>` + program + `</Application></Properties>`)}
 }
 
@@ -57,7 +57,7 @@ func custom(seal document.Seal) part {
 		id++
 	}
 	w.raw(`</Properties>`)
-	return part{customName, customType, w.Bytes()}
+	return part{name: customName, kind: customType, bytes: w.Bytes()}
 }
 
 // dated is the document's date as XML writes it, "" for none.

@@ -72,24 +72,21 @@ type indent struct{ left, right, hanging int }
 type run struct {
 	text   string
 	style  string // a character style
-	bold   bool
-	italic bool
-	// upright says that it is so in a paragraph that is not.
-	upright bool
-	joined  bool // no line is broken in it
-	edit    document.Edit
-	points  int    // size of type; 0 for what the style says
-	raised  int    // half points
-	ink     string // its colour, "" for black
-	grey    bool
-	link    int // of body.links, counted from 1
-	note    int // the run is the mark of this footnote, which Word counts
-	kind    runKind
-	chart   int // of body.charts, counted from 1
-	bars    int // of body.barcodes, counted from 1
-	// label says that the run is the number of a result, which is not what it says.
-	label bool
-	track track
+	ink    string // its colour, "" for black
+	edit   document.Edit
+	points int // size of type; 0 for what the style says
+	raised int // half points
+	link   int // of body.links, counted from 1
+	note   int // the run is the mark of this footnote, which Word counts
+	kind   runKind
+	chart  int // of body.charts, counted from 1
+	bars   int // of body.barcodes, counted from 1
+	track  track
+
+	bold, italic, grey bool
+	upright            bool // it is so in a paragraph that is not
+	joined             bool // no line is broken in it
+	label              bool // it is the number of a result, which is not what it says
 }
 
 // runKind says what a run is.

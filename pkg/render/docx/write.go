@@ -3,6 +3,7 @@ package docx
 import (
 	"bytes"
 	"encoding/xml"
+	"io"
 	"strconv"
 	"strings"
 )
@@ -26,6 +27,28 @@ type writer struct {
 	bytes.Buffer
 	body     *body
 	drawings int // so far; each has a number of its own
+	// out takes what is written whenever it is full; without it everything is kept.
+	out io.Writer
+	err error
+}
+
+// full is when what is written goes on.
+const full = 1 << 16
+
+// pass gives what is written on, if it is enough.
+func (w *writer) pass() {
+	if w.out != nil && w.Len() >= full {
+		_ = w.flush()
+	}
+}
+
+// flush gives all on that is written.
+func (w *writer) flush() error {
+	if w.err == nil {
+		_, w.err = w.out.Write(w.Bytes())
+	}
+	w.Reset()
+	return w.err
 }
 
 // raw writes markup.
@@ -60,14 +83,12 @@ func (w *writer) value(name, val string) { w.raw(`<w:`, name, ` w:val="`, val, `
 func (w *writer) number(name string, n int) { w.value(name, strconv.Itoa(n)) }
 
 // part writes word/document.xml.
-func (b *body) part() []byte {
-	w := writer{body: b}
-	w.Grow(1 << 17)
+func (b *body) part(w *writer) {
+	w.body = b
 	w.raw(prolog, `<w:document`, spaces, `><w:body>`)
 	w.blocks(b.blocks)
 	w.section(b.last)
 	w.raw(`</w:body></w:document>`)
-	return w.Bytes()
 }
 
 // blocks writes blocks, a paragraph last: Word wants one at the end of everything.
@@ -77,6 +98,7 @@ func (w *writer) blocks(blocks []block) {
 			return
 		}
 		b.write(w)
+		w.pass()
 	}
 	if n := len(blocks); n > 0 {
 		if _, ok := blocks[n-1].(*paragraph); ok {
