@@ -24,7 +24,7 @@ func (b *Budget) Values(a cost.Axis) Values {
 }
 
 // Bookings returns the places that a line's printed amount is booked on in a column of amounts.
-// They add up to it, to the last unit: shares are rounded by the largest remainder. Where
+// They add up to it, to the last unit: shares are rounded by the largest remainder, on every axis. Where
 // rounding is done once, at the total, they are exact. A percentage whose fund, activity, party
 // or time the plan does not name is booked where the amounts are that it is taken of.
 func (b *Budget) Bookings(line, column int) []Booking {
@@ -89,7 +89,7 @@ func (k *bookkeeper) share(amount money.Decimal, mark cost.Mark, places []weighe
 		weights[n] = places[n].weight
 	}
 	list := make([]Booking, len(places))
-	for n, part := range k.divide(amount, weights) {
+	for n, part := range k.divide(amount, weights, k.b.waysOf(places)) {
 		list[n] = Booking{places[n].at, part, mark}
 	}
 	return merged(list)
@@ -136,9 +136,9 @@ func (k *bookkeeper) fit(amount money.Decimal, mark cost.Mark, list []Booking) [
 }
 
 // divide shares an amount out: in units, or exactly where rounding is done once.
-func (k *bookkeeper) divide(amount money.Decimal, weights []money.Decimal) []money.Decimal {
+func (k *bookkeeper) divide(amount money.Decimal, weights []money.Decimal, ways [][]int) []money.Decimal {
 	if !k.b.Once {
-		return money.Apportion(amount, weights, k.b.Rounding.To)
+		return money.ApportionBy(amount, weights, k.b.Rounding.To, ways...)
 	}
 	parts, total, left := make([]money.Decimal, len(weights)), money.Sum(weights...), amount
 	for n := 0; n < len(weights)-1 && !total.IsZero(); n++ {

@@ -62,13 +62,14 @@ func (l *layout) rounded(c int, list []entry) []entry {
 	if !l.b.Once || len(list) == 0 {
 		return list
 	}
-	amounts := make([]money.Decimal, len(list))
+	amounts, places := make([]money.Decimal, len(list)), make([]weighed, len(list))
 	for i := range list {
-		amounts[i] = list[i].amount
+		amounts[i], places[i].at = list[i].amount, list[i].at
 	}
+	lines, _ := grouped(len(list), func(i int) int { return list[i].line })
 	total := l.b.Total[c].Printed
 	left := total
-	for i, part := range money.AddUp(total, amounts, l.b.Rounding.To) {
+	for i, part := range money.AddUpBy(total, amounts, l.b.Rounding.To, append(l.b.waysOn(places), lines)...) {
 		list[i].amount = part
 		left = left.Sub(part)
 	}

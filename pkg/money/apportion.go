@@ -42,12 +42,7 @@ func apportion(amount Decimal, weights []Decimal, unit, total Decimal) []Decimal
 			left = left.Sub(unit)
 		}
 	}
-	largest := 0
-	for i := range weights {
-		if weights[i].GreaterThan(weights[largest]) {
-			largest = i
-		}
-	}
+	largest := mostOf(weights)
 	parts[largest] = parts[largest].Add(left)
 	if amount.IsNegative() {
 		for i := range parts {
@@ -81,10 +76,7 @@ func AddUp(total Decimal, amounts []Decimal, unit Decimal) []Decimal {
 	}
 	left := rounded
 	for i, a := range amounts {
-		units, rest := a.QuoRem(unit, 0)
-		if rest.IsNegative() { // down, not towards zero
-			units, rest = units.Sub(New(1)), rest.Add(unit)
-		}
+		units, rest := down(a, unit)
 		parts[i], lost[i] = units.Mul(unit), rest
 		left = left.Sub(parts[i])
 	}

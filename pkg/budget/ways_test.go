@@ -1,0 +1,54 @@
+package budget_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/isuplan/isuplan/pkg/budget"
+	"github.com/isuplan/isuplan/pkg/plan"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// TestEachAxisIsRoundedAsSuch: what is read of a table is rounded by the largest remainder,
+// whatever else the lines are divided over.
+func TestEachAxisIsRoundedAsSuch(t *testing.T) {
+	for name, c := range map[string]struct{ rounding, lines, columns, want string }{
+		"halves of two funds over four quarters": {"", "{id: x, label: X, fixed: 10, fund: {fa: 50%, fb: 50%}, when: {q1: 25%, q2: 25%, q3: 25%, q4: 25%}}", "funds", "5 5 10"},
+		"quarters of two funds":                  {"", "{id: x, label: X, fixed: 10, fund: {fa: 50%, fb: 50%}, when: {q1: 25%, q2: 25%, q3: 25%, q4: 25%}}", "calendar", "3 3 2 2 10"},
+		"what is owed":                           {"", "{id: x, label: X, fixed: -10, fund: {fa: 50%, fb: 50%}, when: {q1: 25%, q2: 25%, q3: 25%, q4: 25%}}", "funds", "-5 -5 -10"},
+		"outcomes before their activities":       {"", "{id: x, label: X, fixed: 10, for: {a1: 13%, a2: 13%, a3: 13%, a4: 13%, b1: 24%, b2: 24%}}", "outcomes", "5 5 10"},
+		"a sum of funds before the funds":        {"", "{id: x, label: X, fixed: 10, fund: {g1: 13%, g2: 13%, g3: 13%, g4: 13%, fa: 24%, fb: 24%}}", "funds", "3 2 2 1 1 1 5 10"},
+		"a percentage follows":                   {"", "{id: x, label: X, fixed: 10, fund: {fa: 50%, fb: 50%}, when: {q1: 25%, q2: 25%, q3: 25%, q4: 25%}}, {id: p, label: P, percent: 100%, of: [x]}", "funds", "10 10 20"},
+		"funds of a budget that is rounded at its total": {"at: total", "{id: x, label: X, fixed: 10.4, fund: fa}, {id: y, label: Y, fixed: 10.4, fund: fb}, {id: z, label: Z, fixed: 10.4, fund: fb}",
+			"funds", "10 21 31"},
+	} {
+		p, findings, ok := plan.Load(source.NewFile("plan.yaml", []byte(`isuplan: 1
+document: {convention: C, unit: U, date: 2024-01-01}
+period: {from: 2025-01-01, to: 2025-12-31}
+outcomes:
+  - {id: o1, text: One., outputs: [{id: p1, text: P., activities: [{id: a1, text: A.}, {id: a2, text: A.}, {id: a3, text: A.}, {id: a4, text: A.}]}]}
+  - {id: o2, text: Two., outputs: [{id: p2, text: P., activities: [{id: b1, text: B.}, {id: b2, text: B.}]}]}
+budget:
+  currency: EUR
+  rounding: {to: 1, mode: half-up, `+strings.TrimSuffix(c.rounding+", ", ", ")+`}
+  funds: [{id: fa}, {id: fb}, {id: g1}, {id: g2}, {id: g3}, {id: g4}, {id: all, sum: [g1, g2, g3, g4]}]
+  calendar: [{id: q1}, {id: q2}, {id: q3}, {id: q4}]
+  tables: [{id: t, label: T, rows: [lines], columns: [`+c.columns+`]}]
+  lines: [`+c.lines+"]\n")))
+		if !ok {
+			t.Fatal(name, findings)
+		}
+		b, findings := budget.Compute(p, budget.Options{})
+		if len(findings) > 0 {
+			t.Fatal(name, findings)
+		}
+		rows := b.Tables(p)[0].Rows
+		var got []string
+		for _, f := range rows[len(rows)-1].Figures {
+			got = append(got, f.Printed.String())
+		}
+		if all := strings.Join(got, " "); all != c.want {
+			t.Errorf("%s: %s, want %s", name, all, c.want)
+		}
+	}
+}
