@@ -91,29 +91,18 @@ func (c *comparison) line(l *diff.LineChange) document.Row {
 
 // owing says in words what caused a line's change.
 func (c *comparison) owing(l *diff.LineChange) string {
-	forms := &c.forms.Owing
 	var parts []string
 	for _, p := range l.Parts {
 		switch {
 		case p.Cause == diff.New && l.Old == nil:
-			parts = append(parts, forms.NewLine.Value)
+			parts = append(parts, c.forms.Owing.NewLine.Value)
 		case p.Cause == diff.Dropped && l.New == nil:
-			parts = append(parts, forms.Dropped.Value)
+			parts = append(parts, c.forms.Owing.Dropped.Value)
 		default:
-			parts = append(parts, c.part(p.Cause, c.signed(p.Amount)))
+			parts = append(parts, c.parts([]diff.Part{p})...)
 		}
 	}
-	var inputs []string
-	for i := range l.Inputs {
-		if in := &l.Inputs[i]; in.Label != diff.BaseInput {
-			inputs = append(inputs, language.Fill(forms.Input.Value, "label", in.Label, "old", c.input(in, in.Old), "new", c.input(in, in.New)))
-		}
-	}
-	text := strings.Join(parts, c.forms.Lists.Separator.Value)
-	if len(inputs) > 0 {
-		text += language.Fill(forms.Inputs.Value, "inputs", strings.Join(inputs, c.forms.Lists.Parts.Value))
-	}
-	return text
+	return c.with(parts, c.inputs(l.Inputs))
 }
 
 func (c *comparison) part(cause diff.Cause, change string) string {

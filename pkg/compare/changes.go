@@ -84,7 +84,7 @@ func (c *comparison) counted(n *counts) string {
 // isListed reports whether a change is shown on its own: what merely rolled forward is
 // counted, and the bridge shows the figures.
 func (c *comparison) isListed(change *diff.Change) bool {
-	return c.all || !change.IsTold() && !change.Follows()
+	return c.all || !change.IsTold() && !change.Follows() && !change.IsInTable()
 }
 
 // together names several things that were added, or dropped, in one item.

@@ -29,6 +29,7 @@ func Document(r *diff.Report, all bool, l *language.Language) *document.Document
 	doc.Blocks = append(doc.Blocks, c.summary())
 	doc.Blocks = append(doc.Blocks, c.budget()...)
 	doc.Blocks = append(doc.Blocks, c.financing()...)
+	doc.Blocks = append(doc.Blocks, c.tables()...)
 	doc.Blocks = append(doc.Blocks, c.texts()...)
 	doc.Blocks = append(doc.Blocks, c.coverage()...)
 	doc.Blocks = append(doc.Blocks, c.rolled()...)

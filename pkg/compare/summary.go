@@ -23,7 +23,7 @@ func Summary(r *diff.Report, l *language.Language) []string {
 	case r.New.IsAbsent:
 		return []string{language.Fill(s.forms.Money.Removed.Value, "from", s.amountOf(b.Currency, b.From)), s.work()}
 	}
-	return []string{s.money() + s.funds(), s.work(), s.coverage()}
+	return []string{s.money() + s.funds() + s.tables(), s.work(), s.coverage()}
 }
 
 type summary struct {

@@ -204,9 +204,10 @@ func (u *Unit) loadSkeleton() error {
 }
 
 // comparisonWords returns the unit's language with the words of a comparison: its own, or
-// else those that come with isuplan for it, or else those of English.
+// else those that come with isuplan for it, or else those of English. A language file that is
+// older may have all but those of some tables.
 func (u *Unit) comparisonWords() *language.Language {
-	if !u.Language.Comparison.Node.IsZero() {
+	if c := &u.Language.Comparison; !c.Node.IsZero() && !c.Tables.Node.IsZero() {
 		return u.Language
 	}
 	s, code := &u.compiler.skeletons, u.Language.Code.Value
@@ -225,7 +226,10 @@ func (u *Unit) comparisonWords() *language.Language {
 		s.compared[code] = words
 	}
 	own := *u.Language
-	own.Comparison = words.Comparison
+	if own.Comparison.Node.IsZero() {
+		own.Comparison = words.Comparison
+	}
+	own.Comparison.Tables = words.Comparison.Tables
 	return &own
 }
 

@@ -359,6 +359,7 @@ func laws(t *testing.T, a, b diff.Side) {
 	if got, want := mirrored(back), shown(there); !slices.Equal(got, want) {
 		t.Errorf("the way back is not the mirror image:\n%s\nnot\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
+	tableLaws(t, there, back)
 	if !there.Money.Change().Equal(back.Money.Change().Neg()) {
 		t.Errorf("%s there, %s back", there.Money.Change(), back.Money.Change())
 	}
@@ -369,6 +370,8 @@ func noChange(t *testing.T, s diff.Side) {
 	t.Helper()
 	if same := diff.Compare(s, s); !same.Same() {
 		t.Errorf("%s differs from itself: %v", s.Name, said(same))
+	} else if len(same.Booked)+len(same.After)+len(same.Bounds)+len(same.Posts.Cells)+len(same.Contributions) > 0 {
+		t.Errorf("%s has other tables than itself", s.Name)
 	}
 }
 

@@ -21,10 +21,11 @@ type jsonReport struct {
 	Changes []jsonChange `json:"changes"`
 	Budget  jsonBudget   `json:"budget"`
 	// Financing is the same of where the money comes from.
-	Financing jsonBudget     `json:"financing"`
-	Booked    []jsonBooked   `json:"booked,omitempty"`
-	Limits    jsonLimits     `json:"limits"`
-	Coverage  []jsonCoverage `json:"coverage"`
+	Financing jsonBudget   `json:"financing"`
+	Booked    []jsonBooked `json:"booked,omitempty"`
+	jsonTables
+	Limits   jsonLimits     `json:"limits"`
+	Coverage []jsonCoverage `json:"coverage"`
 }
 
 type jsonSide struct {
@@ -155,7 +156,7 @@ func WriteStepsJSON(w io.Writer, steps []Step, limits Limits) error {
 
 func (r *Report) json(summary []string) jsonReport {
 	out := jsonReport{Format: "isuplan-diff", Version: jsonVersion, Old: jsonOf(r.Old), New: jsonOf(r.New), Same: r.Same(), Summary: summary,
-		Changes: []jsonChange{}, Budget: r.Money.json(), Financing: r.Funds.json(), Coverage: []jsonCoverage{}}
+		Changes: []jsonChange{}, Budget: r.Money.json(), Financing: r.Funds.json(), jsonTables: r.jsonTables(), Coverage: []jsonCoverage{}}
 	had := map[*Element]*Element{}
 	for old, now := range r.pairs.toNew {
 		had[now] = old
@@ -249,23 +250,35 @@ func (b *Bridge) json() jsonBudget {
 	out := jsonBudget{Currency: string(b.Currency), OldCurrency: string(b.Other), Old: b.From.String(), New: b.To.String(),
 		Change: b.Change().String(), Rest: b.Rest.String(), Lines: []jsonLine{}}
 	for i := range b.Lines {
-		l := &b.Lines[i]
-		line := jsonLine{ID: l.ID, Label: l.Label, Was: l.OldLabel, Change: l.Change().String(), Parts: []jsonPart{}}
-		if l.Old != nil {
-			line.Old = text(l.From)
-		}
-		if l.New != nil {
-			line.New = text(l.To)
-		}
-		for _, p := range l.Parts {
-			line.Parts = append(line.Parts, jsonPart{string(p.Cause), p.Amount.String()})
-		}
-		for _, in := range l.Inputs {
-			line.Inputs = append(line.Inputs, jsonInput{in.Label, in.Old.String(), in.New.String()})
-		}
-		out.Lines = append(out.Lines, line)
+		out.Lines = append(out.Lines, b.Lines[i].json())
 	}
 	return out
+}
+
+func (l *LineChange) json() jsonLine {
+	line := jsonLine{ID: l.ID, Label: l.Label, Was: l.OldLabel, Change: l.Change().String(), Parts: jsonParts(l.Parts), Inputs: jsonInputs(l.Inputs)}
+	if l.Old != nil {
+		line.Old = text(l.From)
+	}
+	if l.New != nil {
+		line.New = text(l.To)
+	}
+	return line
+}
+
+func jsonParts(parts []Part) []jsonPart {
+	list := make([]jsonPart, len(parts))
+	for i, p := range parts {
+		list[i] = jsonPart{string(p.Cause), p.Amount.String()}
+	}
+	return list
+}
+
+func jsonInputs(inputs []Input) (list []jsonInput) {
+	for _, in := range inputs {
+		list = append(list, jsonInput{in.Label, in.Old.String(), in.New.String()})
+	}
+	return list
 }
 
 func text(d money.Decimal) *string {

@@ -28,7 +28,7 @@ func (r *treeReader) listed(e *Element, shape *schema.Shape) {
 }
 
 func (r *treeReader) party(parent *Element, p *plan.Party, index int, use map[string]schema.Use) *Element {
-	e := &Element{Kind: parent.Kind + "/parties", Name: clean(p.Name.Value), parent: parent, list: "parties", index: index, order: r.count, node: p.Name.Node, text: clean(p.Name.Value), inner: true}
+	e := &Element{Kind: partyKind, Name: clean(p.Name.Value), parent: parent, list: "parties", index: index, order: r.count, node: p.Name.Node, text: clean(p.Name.Value), inner: true}
 	r.count++
 	e.Fields = append(e.Fields, Field{Key: "party", Value: e.Name, Node: p.Name.Node, use: use["party"], identifies: true})
 	add := func(f Field) {

@@ -55,12 +55,16 @@ func (s Side) Years() (from, to int) {
 
 // Report is what changed from an old plan to a new one.
 type Report struct {
-	Old, New Side
-	Changes  []Change // in the order of the new plan; what was removed, where it stood
-	Money    Bridge
-	Funds    Bridge   // the financing
-	Booked   []Booked // by fund, party and time, where something changed
-	Served   []Coverage
+	Old, New      Side
+	Changes       []Change // in the order of the new plan; what was removed, where it stood
+	Money         Bridge
+	Funds         Bridge               // the financing
+	Booked        []Booked             // by fund, party and time, where something changed
+	After         []CellChange         // the rows after the total, where something changed
+	Bounds        []BoundChange        // ceilings and floors, where one changed
+	Posts         Posts                // the table of posts, where something changed
+	Contributions []ContributionChange // what Parties contribute, where something changed
+	Served        []Coverage
 
 	pairs *pairing
 }
@@ -90,7 +94,8 @@ type Change struct {
 	ByText   bool       // matched by the likeness of its text, its id being gone
 	From, To string     // the numbers printed before it, where it has them
 
-	whole bool // its parent was added or removed with it
+	whole  bool // its parent was added or removed with it
+	tabled bool // a table has a row for it
 }
 
 // Is reports whether one of the kinds happened.
@@ -176,6 +181,7 @@ func compare(old, now Side) *Report {
 	r.Money = bridge(old, now, p, costs)
 	r.Funds = bridge(old, now, p, financing)
 	r.Booked = booked(old, now)
+	r.tables()
 	r.inputs()
 	r.shown()
 	r.Served = coverage(old, now, p)
@@ -189,6 +195,7 @@ func (r *Report) mirror() *Report {
 		m.Changes = append(m.Changes, c.mirror())
 	}
 	slices.SortStableFunc(m.Changes, func(a, b Change) int { return cmp.Compare(place(a), place(b)) })
+	m.tables()
 	for _, s := range r.Served {
 		m.Served = append(m.Served, s.mirror())
 	}
@@ -202,7 +209,7 @@ func (c Change) mirror() Change {
 			kind |= b
 		}
 	}
-	m := Change{Kind: kind, Old: c.New, New: c.Old, With: c.With, ByText: c.ByText, From: c.To, To: c.From, whole: c.whole}
+	m := Change{Kind: kind, Old: c.New, New: c.Old, With: c.With, ByText: c.ByText, From: c.To, To: c.From, whole: c.whole, tabled: c.tabled}
 	for _, f := range c.Fields {
 		f.Old, f.New = f.New, f.Old
 		m.Fields = append(m.Fields, f)
@@ -234,9 +241,13 @@ func shiftOf(old, now Side) shift {
 	return shift{now.Plan.Period.From.Value.Year() - from.Year(), from}
 }
 
-// Size returns how many changes and lines of the bridges a report shows.
+// Size returns how many changes, lines of the bridges and rows of other tables a report shows.
 func (r *Report) Size() int {
 	size := len(r.Changes)
+	size += len(r.After) + len(r.Bounds) + len(r.Posts.Cells)
+	for i := range r.Contributions {
+		size += len(r.Contributions[i].Parties)
+	}
 	for _, b := range []*Bridge{&r.Money, &r.Funds} {
 		for i := range b.Lines {
 			if b.Lines[i].IsShown() {

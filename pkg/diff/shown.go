@@ -1,6 +1,9 @@
 package diff
 
 import (
+	"maps"
+	"slices"
+
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/source"
@@ -21,6 +24,16 @@ func (n *nodes) add(figures ...*budget.Figure) {
 		if f.Exact.Op == cost.Given && f.Exact.Mark == cost.Number && f.Exact.Value.Equal(f.Printed) {
 			(*n)[f.Exact.Node] = true
 		}
+	}
+}
+
+// put notes places of values.
+func (n *nodes) put(at ...source.Node) {
+	if *n == nil {
+		*n = nodes{}
+	}
+	for _, node := range at {
+		(*n)[node] = true
 	}
 }
 
@@ -62,13 +75,52 @@ func (b *Bridge) values(seen nodes) {
 	}
 }
 
+// cells notes what the tables beside the bridges show.
+func (r *Report) cells(seen nodes) {
+	cells := slices.Concat(r.After, r.Posts.Cells)
+	for i := range r.Bounds {
+		cells = append(cells, r.Bounds[i].CellChange)
+	}
+	for i := range r.Contributions {
+		r.Contributions[i].values(seen)
+	}
+	for i := range cells {
+		if cells[i].IsShown() {
+			maps.Copy(seen, cells[i].shown)
+		}
+	}
+}
+
+// values notes what the rows of Parties show.
+func (c *ContributionChange) values(seen nodes) {
+	for i := range c.Parties {
+		p := &c.Parties[i]
+		if !p.IsShown() {
+			continue
+		}
+		maps.Copy(seen, p.shown)
+		for _, in := range slices.Concat(p.Inputs, p.Made) {
+			seen[in.old], seen[in.now] = true, true
+		}
+		switch {
+		case p.Old == nil: // the Party itself, by its name
+			seen[p.New.ID.Node] = true
+		case p.New == nil:
+			seen[p.Old.ID.Node] = true
+		}
+	}
+}
+
 // shown marks the values that the bridges show: a value is left out of the lists only where
 // a row has it, before and after.
 func (r *Report) shown() {
 	seen := nodes{}
 	r.Money.values(seen)
 	r.Funds.values(seen)
+	r.cells(seen)
 	for i := range r.Changes {
+		e := r.Changes[i].Element()
+		r.Changes[i].tabled = e.Kind == partyKind && r.Changes[i].Is(Added|Removed) && seen[nameNode(e)]
 		for j := range r.Changes[i].Fields {
 			f := &r.Changes[i].Fields[j]
 			f.Shown = (f.old.IsZero() || seen[f.old]) && (f.now.IsZero() || seen[f.now]) && !f.IsText

@@ -56,6 +56,7 @@ var nouns = []struct{ kind, noun string }{
 	{"budget/lines/units", "unit-cost"},
 	{"budget/lines/parts", "part-of-a-line"},
 	{"budget/financing", "source-of-money"},
+	{"budget/after_total", "row-after-the-total"},
 	{"budget/funds", "fund"},
 	{"budget/parties", "party"},
 	{"budget/calendar", "part-of-the-year"},
@@ -131,6 +132,10 @@ func (c *Change) Follows() bool {
 	e := c.Element()
 	return c.Is(Added|Removed) && c.whole && e.parent != nil && strings.HasPrefix(e.Kind, "budget/") && strings.Count(e.Kind, "/") > 1
 }
+
+// IsInTable reports a Party that was added or dropped, and that has a row among the
+// contributions.
+func (c *Change) IsInTable() bool { return c.tabled }
 
 // IsTold reports whether a reader hears of all of a change where it is not listed: it
 // merely rolled forward, or the bridge shows it.

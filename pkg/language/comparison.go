@@ -25,6 +25,7 @@ type Comparison struct {
 	Happened                                           []schema.Entry[text]
 	Lists                                              ListForms
 	Rolled                                             Plural
+	Tables                                             ComparisonTables
 }
 
 // ComparisonHeads are the headings that do not belong to a subject.
@@ -122,6 +123,7 @@ var comparisonType = schema.Group("the words of a comparison", "how a comparison
 		schema.Must("happened", schema.Map(schema.Text), func(c *Comparison) *[]schema.Entry[text] { return &c.Happened }, "what may happen to a thing"),
 		schema.Must("lists", listsType, func(c *Comparison) *ListForms { return &c.Lists }, "how the members of a list are joined"),
 		schema.Must("rolled", pluralType, func(c *Comparison) *Plural { return &c.Rolled }, "how much merely rolled forward"),
+		schema.Key("tables", comparisonTablesType, func(c *Comparison) *ComparisonTables { return &c.Tables }, "the words of the tables that do not add up to the total; those that come with isuplan where they are not given"),
 	})
 
 var headsType = schema.Group("the headings of a comparison", "headings",
