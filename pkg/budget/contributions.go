@@ -228,10 +228,10 @@ func (s *sharer) adjust(weights []money.Decimal, total money.Decimal) {
 		return
 	}
 	s.weighed, s.adjusted, s.rates = weights, make([]money.Decimal, len(weights)), make([]money.Decimal, len(weights))
-	shown := money.Rounding{To: money.New(1).Shift(-6), Mode: money.HalfUp}
+	rounding := money.Rounding{To: money.New(1).Shift(-6), Mode: money.HalfUp}
 	for i, w := range weights {
 		s.adjusted[i] = money.Div(w.Mul(money.Hundred), total)
-		s.rates[i] = shown.Round(s.adjusted[i])
+		s.rates[i] = rounding.Round(s.adjusted[i])
 	}
 }
 
