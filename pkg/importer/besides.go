@@ -19,8 +19,15 @@ func putTogether(lines []readback.Line) (out []readback.Line) {
 		if lines[from].Row == 0 {
 			out = append(out, lines[from])
 		} else {
-			for _, row := range oneHead(besides(rowsOf(lines[from:to]))) {
-				out = append(out, row...)
+			for _, table := range apart(rowsOf(lines[from:to])) {
+				table = oneHead(besides(table))
+				number := table[0][0].Table // what is put together is one table
+				for _, row := range table {
+					for _, l := range row {
+						l.Table = number
+						out = append(out, l)
+					}
+				}
 			}
 		}
 		from = to

@@ -55,6 +55,8 @@ const (
 	ofSums
 	ofChange
 	ofPercent
+	ofDifference // the first less the second
+	ofRatio      // the second in per cent of the first
 )
 
 // draftColumn is a column of figures.
@@ -73,10 +75,11 @@ type draftLine struct {
 	amounts               map[*draftColumn]amount
 	lines                 []*draftLine // of a group
 	group                 bool
-	footnote              string
-	subtotal              string // the label of a group's subtotal
-	rule                  rule   // nil for a fixed amount
-	row, sumRow           int    // where it stands in the table; -1 for nowhere
+	footnotes             []string                  // on all of it
+	noted                 map[*draftColumn][]string // on single figures
+	subtotal              string                    // the label of a group's subtotal
+	rule                  rule                      // nil for a fixed amount
+	row, sumRow           int                       // where it stands in the table; -1 for nowhere
 	where                 string
 	review                []string
 }

@@ -77,17 +77,29 @@ func TestHeads(t *testing.T) {
 	}
 }
 
-// TestFootnotes: a text below the table that begins with the mark of a label is its footnote.
+// TestFootnotes: texts below the table that begin with marks are the footnotes of the labels and
+// figures that have these, one or several.
 func TestFootnotes(t *testing.T) {
-	l := &draftLine{label: "Co-financing a/"}
-	d := &budgetDraft{lines: []*draftLine{{label: "Staff"}, l}}
-	for text, want := range map[string]bool{"b/ Of another one.": false, "A note.": false, "a/ Subject to confirmation.": true} {
-		if got := d.footnoted(text); got != want {
-			t.Errorf("%q: %v", text, got)
-		}
+	g := gridOf("the table", "Cost | 2018 | 2019\nStaff a/ c/ | 10 | 20\nCo-financing a/ | 30 | 40\nTravel | a/ 5 | b/ 6\nOffice* | 1 | 2\nOther c/ d/ | 1 | 2\nTotal a/ | 47 | 70\n", false)
+	var below []*passage
+	for _, text := range []string{"a/ Subject to confirmation.", "A note.", "b/ Less by one trip.", "* Rented.", "c/ In part."} {
+		below = append(below, &passage{text: text})
 	}
-	if l.label != "Co-financing" || l.footnote != "Subject to confirmation." {
-		t.Errorf("%+v", l)
+	g.lift(footnotesOf(below))
+	d, _ := readBudget([]grid{g}, nil, budgetOptions{currency: "CHF"})
+	_, plan, _ := strings.Cut(planOf(t, d), "lines:")
+	plan = strings.Join(strings.Fields(plan), " ")
+	for _, want := range []string{
+		"label: Staff fixed: 2018: 10 2019: 20 footnote: - Subject to confirmation. - In part.",
+		"label: Co-financing fixed: 2018: 30 2019: 40 footnote: Subject to confirmation.",
+		"label: Travel fixed: 2018: 5 2019: 6 footnote: 2018: Subject to confirmation. 2019: Less by one trip.",
+		"label: Office fixed: 2018: 1 2019: 2 footnote: Rented.",
+		"label: Other c/ d/ fixed:",
+		"total: Total a/",
+	} {
+		if !strings.Contains(plan, want) {
+			t.Errorf("no %q in %s", want, plan)
+		}
 	}
 }
 

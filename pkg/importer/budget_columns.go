@@ -16,23 +16,18 @@ const mostFigures = 60
 func (t *budgetTable) columns() (columns []*draftColumn) {
 	taken := map[string]bool{}
 	for c, r := range t.roles {
-		if r != amountRole && r != changeRole && r != percentRole || len(columns) == mostFigures {
+		kind, ok := map[role]columnKind{amountRole: ofAmounts, changeRole: ofChange, percentRole: ofPercent, ratioRole: ofRatio, differenceRole: ofDifference}[r]
+		if !ok || len(columns) == mostFigures {
 			continue
 		}
-		column := &draftColumn{at: c, label: strings.Join(strings.Fields(t.heads[c]), " ")}
+		column := &draftColumn{kind: kind, at: c, label: strings.Join(strings.Fields(t.heads[c]), " ")}
 		if years := yearWords().FindAllString(column.label, -1); len(years) > 0 {
 			column.year = years[len(years)-1]
-		}
-		switch r {
-		case changeRole:
-			column.kind = ofChange
-		case percentRole:
-			column.kind = ofPercent
 		}
 		if column.label == "" {
 			column.label = "Column " + xlsx.ColumnName(c+1)
 		}
-		if column.id = columnID(column.label, taken); r == percentRole && column.id == "column" {
+		if column.id = columnID(column.label, taken); (r == percentRole || r == ratioRole) && column.id == "column" {
 			column.id = unique("percent", taken)
 		}
 		columns = append(columns, column)

@@ -18,7 +18,8 @@ func (t *budgetTable) draft(book *bookCells, o budgetOptions) *budgetDraft {
 		d.review = append(d.review, "of the budget only the first "+number(mostRows, "row")+" were read; there are "+strconv.Itoa(t.further)+" more")
 		d.say(unplaced, t.name, number(t.further, "row")+" beyond the first "+strconv.Itoa(mostRows)+" were not read")
 	}
-	d.relate(body)
+	d.relate(upToTotal(body))
+	d.drop(t, body)
 	d.findMain(o.year)
 	var finder *ruleFinder
 	if book != nil {
@@ -90,7 +91,7 @@ var titleWords = setOf("budget the isu project implementation support unit secre
 // rolesInWords says which column was taken for what.
 func (t *budgetTable) rolesInWords() string {
 	names := map[role]string{labelRole: "labels", shareRole: "shares of the total, which follow from the amounts and are not kept,", codeRole: "codes", groupRole: "groups", noteRole: "notes", amountRole: "amounts", changeRole: "changes",
-		percentRole: "changes in per cent", quantityRole: "quantities", timesRole: "a further number of each", costRole: "unit costs", unitRole: "units"}
+		percentRole: "changes in per cent", ratioRole: "figures in per cent of another column", differenceRole: "what is left of another column", quantityRole: "quantities", timesRole: "a further number of each", costRole: "unit costs", unitRole: "units"}
 	var said []string
 	for c, r := range t.roles {
 		name, ok := names[r]
@@ -138,7 +139,7 @@ var thousands = words(`\b(?:in |of )?(?:thousands?|millions?)\b|['’]000\b|\b[k
 func (d *budgetDraft) findRounding() {
 	look := func(l *draftLine) {
 		for c, a := range l.amounts {
-			if a.kind == isNumber && c.kind != ofPercent {
+			if a.kind == isNumber && !c.isPer() {
 				d.places = min(max(d.places, a.shown), 2)
 				d.parentheses = d.parentheses || a.brackets
 			}

@@ -82,7 +82,7 @@ func (d *budgetDraft) eachSum(do func(a amount, computed money.Decimal, lines in
 	f := d.figures()
 	look := func(l *draftLine, lines int, computed func(*draftColumn) money.Decimal) {
 		for _, c := range d.columns {
-			if a := l.amounts[c]; c.kind != ofPercent && a.kind == isNumber {
+			if a := l.amounts[c]; !c.isPer() && a.kind == isNumber {
 				do(a, computed(c), lines)
 			}
 		}
@@ -105,7 +105,7 @@ func (d *budgetDraft) columnList() *list {
 		if c.label != c.id {
 			g.set("label", shortProse(c.label))
 		}
-		key := map[columnKind]string{ofSums: "sum", ofChange: "change", ofPercent: "percent_change"}[c.kind]
+		key := map[columnKind]string{ofSums: "sum", ofChange: "change", ofPercent: "percent_change", ofDifference: "difference", ofRatio: "percent_of"}[c.kind]
 		if key != "" {
 			of := &list{short: true}
 			for _, o := range c.of {
@@ -113,7 +113,7 @@ func (d *budgetDraft) columnList() *list {
 			}
 			g.set(key, of)
 		}
-		if c.kind == ofPercent && c.places > 0 {
+		if c.isPer() && c.places > 0 {
 			g.set("places", plain(money.New(int64(c.places)).String()))
 		}
 		if c.main {
@@ -144,7 +144,7 @@ func (d *budgetDraft) lineList(lines []*draftLine, f *figures) *list {
 			g.set("stated", d.derivedStated(line, f))
 		}
 		g.set("note", shortProse(line.note))
-		g.set("footnote", shortProse(line.footnote))
+		g.set("footnote", d.footnotes(line))
 		if line.group {
 			g.set("lines", d.lineList(line.lines, f))
 		}
@@ -226,7 +226,7 @@ func (d *budgetDraft) differing(l *draftLine, columns []*draftColumn, computed f
 		a := l.amounts[c]
 		value, known := computed(c)
 		switch {
-		case c.kind == ofPercent:
+		case c.isPer():
 			places := money.Rounding{To: money.New(1).Shift(-c.places), Mode: money.HalfUp}
 			if stated := places.Round(a.value); (a.kind == isNumber || a.kind == isPercent) && !value.IsZero() && !stated.Equal(value) {
 				g.set(c.id, plain(written(stated)))

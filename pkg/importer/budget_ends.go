@@ -18,6 +18,7 @@ func (b *builder) end(r *bodyRow) {
 	case r != nil:
 		sum := b.line(r)
 		o.line.amounts, o.line.sumRow, o.line.review = r.amounts, r.at, append(o.line.review, sum.review...)
+		o.line.addNotes(sum)
 		if r.label != o.line.label {
 			o.line.subtotal = r.label
 		}

@@ -18,6 +18,10 @@ func (b *placer) readBudget(list []*passage) {
 			grids, of = append(grids, *p.table), append(of, p)
 		}
 	}
+	notes := footnotesOf(b.below)
+	for i := range grids {
+		grids[i].lift(notes)
+	}
 	year := ""
 	if b.draft.periodFrom.Year() == b.draft.periodTo.Year() {
 		year = strconv.Itoa(b.draft.periodFrom.Year())
@@ -44,7 +48,6 @@ func (b *placer) readBudget(list []*passage) {
 			b.loseTable(p)
 		}
 	}
-	b.notesBelow()
 	if b.money != nil && len(b.book) == 0 { // a workbook has its formulas
 		b.money.ratesNoted()
 	}
@@ -172,14 +175,4 @@ func (d *budgetDraft) remarkList() []remark {
 		return nil
 	}
 	return d.remarks
-}
-
-// notesBelow takes what stands below the table for the notes that marks of labels lead to.
-func (b *placer) notesBelow() {
-	if b.money == nil {
-		return
-	}
-	for _, p := range b.below {
-		b.money.footnoted(p.printedText())
-	}
 }

@@ -20,14 +20,30 @@ func (d *budgetDraft) relate(body []*bodyRow) {
 			c.scale(body, sums)
 			c.places = shownIn(body, c)
 			c.of = bestPair(sums, func(a, b *draftColumn) int { return fits(body, c, percentOf(a, b)) })
+		case ofRatio:
+			c.places = shownIn(body, c)
+			c.derive(body, sums)
+		case ofDifference:
+			c.derive(body, sums)
 		case ofAmounts:
 			c.sumOf(before, body)
 		}
-		if len(c.of) == 0 && c.kind != ofAmounts {
+		if len(c.of) == 0 && c.kind == ofChange {
 			d.say(unsure, "column "+c.label, "no two columns have this change, so that it is kept as figures")
 			c.kind = ofAmounts
 		}
 	}
+}
+
+// upToTotal are the rows up to the total: what stands behind it need not add up.
+func upToTotal(body []*bodyRow) []*bodyRow {
+	const few = 3
+	for i, r := range body {
+		if i+1 >= few && r.hasFigures() && grandWords().MatchString(strings.TrimSpace(r.label)) {
+			return body[:i+1]
+		}
+	}
+	return body
 }
 
 func ofKind(columns []*draftColumn, kind columnKind) (of []*draftColumn) {

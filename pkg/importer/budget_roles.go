@@ -59,6 +59,7 @@ func (t *budgetTable) findRoles(o budgetOptions) {
 	t.findAmounts(looks, given)
 	t.findGroups(looks, given)
 	t.findShares()
+	t.findDerived(looks, given)
 }
 
 // isHidden reports a column that the file hides.

@@ -12,7 +12,8 @@ type bodyRow struct {
 	at                int // in the table
 	where             string
 	code, label, note string
-	group             string // that begins with the row
+	footnotes         []string // on the row
+	group             string   // that begins with the row
 	amounts           map[*draftColumn]amount
 	bold, hidden      bool
 	said              bool  // its label says that it is a sum
@@ -67,7 +68,7 @@ func (t *budgetTable) body(columns []*draftColumn) (body []*bodyRow) {
 			}
 			switch role {
 			case labelRole:
-				r.label = text
+				r.label, r.footnotes = text, t.cell(i, c).notes
 			case codeRole:
 				r.code = text
 			case shareRole:

@@ -41,7 +41,7 @@ func (f *figures) of(l *draftLine, c *draftColumn) money.Decimal {
 	}
 	f.done[at] = money.Zero // a line that is made of itself adds nothing
 	v := f.exact(l, c)
-	if !f.d.atTotal && c.kind != ofPercent {
+	if !f.d.atTotal && !c.isPer() {
 		v = f.d.rounding().Round(v)
 	}
 	f.done[at] = v
@@ -56,6 +56,13 @@ func (f *figures) exact(l *draftLine, c *draftColumn) money.Decimal {
 			return f.sumOf(l, c.of)
 		case ofChange:
 			return f.of(l, c.of[1]).Sub(f.of(l, c.of[0]))
+		case ofDifference:
+			return f.of(l, c.of[0]).Sub(f.of(l, c.of[1]))
+		case ofRatio:
+			if of := f.of(l, c.of[0]); !of.IsZero() {
+				return money.Rounding{To: money.New(1).Shift(-c.places), Mode: money.HalfUp}.Round(money.Div(f.of(l, c.of[1]).Mul(money.Hundred), of))
+			}
+			return money.Zero
 		case ofPercent:
 			if from := f.of(l, c.of[0]); !from.IsZero() {
 				change := f.of(l, c.of[1]).Sub(from).Mul(money.Hundred)

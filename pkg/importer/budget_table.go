@@ -251,6 +251,9 @@ func (t *budgetTable) margin(row int) int {
 // isLowerHead reports a row below the head that goes on with it, such as one of currencies.
 func (t *budgetTable) isLowerHead(row int) bool {
 	cells := 0
+	if t.isGroupAt(row) {
+		return false
+	}
 	for c, cell := range t.rows[row].cells {
 		switch {
 		case cell.text == "" || cell.over && cell.text == t.cell(row-1, c).text:
@@ -265,4 +268,20 @@ func (t *budgetTable) isLowerHead(row int) bool {
 		}
 	}
 	return cells > 0
+}
+
+// isGroupAt reports the head of a group right below the head of the table: the only words of
+// their row, below the head of the labels, as in "Direct costs" below "Cost".
+func (t *budgetTable) isGroupAt(row int) bool {
+	at := -1
+	for c, cell := range t.rows[row].cells {
+		if cell.text == "" {
+			continue
+		}
+		if at >= 0 {
+			return false
+		}
+		at = c
+	}
+	return at >= 0 && headRole(t.cell(row-1, at).text) == labelRole && currencyIn(t.cell(row, at).text) == "" && !yearWords().MatchString(t.cell(row, at).text)
 }

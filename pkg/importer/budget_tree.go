@@ -99,7 +99,8 @@ func (b *builder) finish() {
 
 // line makes a line of a row.
 func (b *builder) line(r *bodyRow) *draftLine {
-	l := &draftLine{code: r.code, label: r.label, note: r.note, amounts: r.amounts, row: r.at, sumRow: -1, where: r.where}
+	l := &draftLine{code: r.code, label: r.label, note: r.note, amounts: r.amounts, row: r.at, sumRow: -1, where: r.where, footnotes: r.footnotes}
+	l.noteFigures(b.t, r, b.d.columns)
 	b.d.placed++
 	if oneLine(l.label) == "" {
 		l.label = "Without a label"
@@ -131,7 +132,7 @@ func (b *builder) marks(r *bodyRow, l *draftLine) {
 			l.review = append(l.review, c.label+": the file has "+a.text+", which reads "+strings.Join(a.readings, " or "))
 			b.d.say(unsure, b.cellName(r, c.at), a.text+" can be read as "+strings.Join(a.readings, " or as ")+"; the amount is left blank")
 		case strings.HasPrefix(a.text, "=") && b.t.book: // its formula is looked at later
-		case a.kind == noAmount && a.text != "", a.kind == isPercent && c.kind != ofPercent:
+		case a.kind == noAmount && a.text != "", a.kind == isPercent && !c.isPer():
 			l.review = append(l.review, c.label+": the file has "+a.text)
 			b.d.say(unsure, b.cellName(r, c.at), "\""+a.text+"\" is no amount; it is left blank")
 		case a.kind == isBlank && a.text != "":

@@ -19,7 +19,9 @@ const (
 	shareRole // of the total, which follows from the amounts
 	amountRole
 	changeRole
-	percentRole // of a change
+	percentRole    // of a change
+	ratioRole      // in per cent of another column
+	differenceRole // what is left of another column
 	quantityRole
 	timesRole
 	costRole

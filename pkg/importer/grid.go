@@ -32,7 +32,8 @@ type cell struct {
 	number  money.Decimal // of a workbook, exactly as it is stored
 	isNum   bool          // there is a number
 	comment string
-	over    bool   // a further part of the merged cell before or above it, with its text
-	hidden  bool   // of a workbook: its column is hidden
-	format  string // of a workbook: how its number is shown
+	notes   []string // footnotes, of which the cell has the marks
+	over    bool     // a further part of the merged cell before or above it, with its text
+	hidden  bool     // of a workbook: its column is hidden
+	format  string   // of a workbook: how its number is shown
 }

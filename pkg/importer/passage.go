@@ -49,6 +49,7 @@ type splitter struct {
 	counter counter
 	table   *grid
 	row     int
+	number  int      // of the table, to tell it from the next
 	texts   []string // of the cell being read
 	at      [2]int   // its row and column, from 0
 	n       int      // of lines, for reports
@@ -132,7 +133,11 @@ func (s *splitter) endCell() {
 
 // cell adds a cell to the table being read.
 func (s *splitter) cell(l readback.Line) {
+	if s.table != nil && l.Table != s.number {
+		s.endTable()
+	}
 	if s.table == nil {
+		s.number = l.Table
 		s.table, s.row = &grid{name: "the table"}, 0
 		s.list = append(s.list, &passage{table: s.table, where: s.where()})
 	}

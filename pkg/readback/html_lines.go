@@ -12,6 +12,7 @@ type liner struct {
 	line        strings.Builder
 	form        Form
 	rows        int // so far
+	tables      int // so far
 	row, column int // the last ones
 	over        int // how many columns the last cell takes
 	next        int // the column of the next cell
@@ -24,6 +25,7 @@ func (l *liner) begin(t xml.StartElement, around []string) {
 	switch tag := t.Name.Local; tag {
 	case "table":
 		l.reaches = nil
+		l.tables++
 	case "tr":
 		l.rows++
 		l.row, l.column, l.next = l.rows, 0, 1
@@ -72,7 +74,7 @@ func (l *liner) flush(kind Kind, inTable bool) {
 	if s := strings.TrimSpace(l.line.String()); s != "" {
 		line := Line{Text: s + " ", Kind: kind}
 		if inTable {
-			line.Row, line.Column, line.Over = l.row, l.column, l.over
+			line.Row, line.Column, line.Over, line.Table = l.row, l.column, l.over, l.tables
 		}
 		if l.form.Heading > 0 || l.form.List != "" {
 			form := l.form

@@ -50,7 +50,7 @@ type markdown struct {
 
 func (m *markdown) flush() {
 	if s := strings.TrimSpace(m.line.String()); s != "" {
-		m.text.Lines = append(m.text.Lines, Line{Text: s + " ", Row: m.table.row, Column: m.table.column, Form: m.formed(s)})
+		m.text.Lines = append(m.text.Lines, Line{Text: s + " ", Row: m.table.row, Column: m.table.column, Table: m.table.number(), Form: m.formed(s)})
 	}
 	m.form = Form{} // of an empty line too
 	m.line.Reset()

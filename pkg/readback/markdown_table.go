@@ -13,6 +13,7 @@ type grid struct {
 	ruler       gtext.Segment // below the head; empty outside of tables
 	columns     int
 	rows        int // in the tables so far
+	tables      int // so far
 	row, column int // being read, 0 outside of tables
 }
 
@@ -31,12 +32,21 @@ func (g *grid) begin(p *ast.Paragraph, source []byte) {
 	}
 	if n := cellsIn(ruler); n == cellsIn(bytes.TrimSpace(first.Value(source))) {
 		g.ruler, g.columns = second, n
+		g.tables++
 		g.next()
 	}
 }
 
 // end leaves a table.
-func (g *grid) end() { *g = grid{rows: g.rows} }
+func (g *grid) end() { *g = grid{rows: g.rows, tables: g.tables} }
+
+// number is which table is being read; 0 outside of tables.
+func (g *grid) number() int {
+	if g.row == 0 {
+		return 0
+	}
+	return g.tables
+}
 
 // next begins a row.
 func (g *grid) next() {

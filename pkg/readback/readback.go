@@ -72,6 +72,9 @@ type Line struct {
 	// columns in their row, both from 1; 0 outside of tables and where the file does not
 	// say.
 	Row, Column int
+	// Table tells the tables of a document apart that have nothing between them: it is counted
+	// through the document, from 1; 0 outside of tables and where the file does not say.
+	Table int
 	// Over is how many columns the cell reaches over; 0 outside of tables, and where the file
 	// does not say.
 	Over int

@@ -108,7 +108,7 @@ func (w *word) add(s string) {
 	const overhead = 64 // what a line takes besides its text
 	w.spend(overhead)
 	row, column, over := w.cell()
-	l := Line{Text: s + " ", Row: row, Column: column, Over: over}
+	l := Line{Text: s + " ", Row: row, Column: column, Over: over, Table: w.tableNumber()}
 	if w.margin != "" {
 		l = Line{Text: s + " ", Kind: Aside}
 	}

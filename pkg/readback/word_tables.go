@@ -6,6 +6,7 @@ import "encoding/xml"
 type table struct {
 	style                   string
 	look, rowLook, cellLook look
+	number                  int // counted through the document
 	row, column, span, next int
 	rowDepth, cellDepth     int // of their elements
 }
@@ -21,7 +22,7 @@ func (w *word) inTable(e xml.StartElement) {
 		t.style = attribute(e, "val")
 	case "tr":
 		w.rows++
-		*t = table{style: t.style, look: t.look, row: w.rows, next: 1, rowDepth: w.depth}
+		*t = table{number: t.number, style: t.style, look: t.look, row: w.rows, next: 1, rowDepth: w.depth}
 	case "gridBefore":
 		t.next += number(e, "val")
 	case "tc":
@@ -53,6 +54,14 @@ func (w *word) endCell() {
 		t := &w.tables[n-1]
 		t.next, t.column = t.next+t.span, 0
 	}
+}
+
+// tableNumber is which table is being read; 0 outside of tables.
+func (w *word) tableNumber() int {
+	if n := len(w.tables); n > 0 {
+		return w.tables[n-1].number
+	}
+	return 0
 }
 
 // endTable leaves a table.

@@ -21,6 +21,7 @@ type word struct {
 	carried    string      // of paragraphs whose ends are deleted: it runs on into the next
 	tables     []table     // the tables around
 	rows       int         // so far
+	tableCount int         // so far
 	runs       []run       // around, those of text boxes inside others
 	fields     []field
 	choices    []choice
@@ -179,7 +180,8 @@ func (w *word) element(e xml.StartElement) {
 	case "tbl":
 		w.runOn()
 		w.flush()
-		w.tables = append(w.tables, table{})
+		w.tableCount++
+		w.tables = append(w.tables, table{number: w.tableCount})
 	case "tr", "trPr", "gridBefore", "tc", "gridSpan", "tblStyle":
 		w.inTable(e)
 	case "pStyle", "numId", "ilvl":
