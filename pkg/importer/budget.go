@@ -8,6 +8,8 @@ type budgetOptions struct {
 	columns  map[string]string // what a column holds → its letter, such as amount → C; a key that is no word for a kind is the head of a column of amounts, such as 2017
 	year     string            // the year that the plan is for; "" where it is not known
 	currency string            // where the file names none
+	quoted   []string          // the totals that the summary names, their digits alone
+	financed *financing        // the table of sources of money; nil for none
 	rounded  bool              // the file says that sums may differ owing to rounding
 }
 
@@ -38,6 +40,9 @@ type budgetDraft struct {
 	columns     []*draftColumn
 	lines       []*draftLine
 	total       *draftLine // its label and its amounts; nil where there is none
+	after       []*afterRow
+	sources     []*draftLine            // of money, where they stand in the same table
+	financed    map[*draftColumn]amount // what the sources of another table come to
 	outside     []*draftOutside
 	review      []string // comments on the budget as a whole
 	remarks     []remark
@@ -78,6 +83,7 @@ type draftLine struct {
 	footnotes             []string                  // on all of it
 	noted                 map[*draftColumn][]string // on single figures
 	subtotal              string                    // the label of a group's subtotal
+	source                string                    // of a source of money: its kind
 	rule                  rule                      // nil for a fixed amount
 	row, sumRow           int                       // where it stands in the table; -1 for nowhere
 	where                 string

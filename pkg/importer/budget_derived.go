@@ -34,8 +34,8 @@ func (t *budgetTable) findDerived(looks []columnLook, given map[int]role) {
 }
 
 // derive finds the columns that a ratio or a difference follows from, by their figures: nearly all
-// rows have to have what follows. It reports whether there are any.
-func (c *draftColumn) derive(body []*bodyRow, of []*draftColumn) bool {
+// rows have to have what follows.
+func (c *draftColumn) derive(body []*bodyRow, of []*draftColumn) {
 	for i := range of {
 		for j := range of {
 			if i == j || c.kind == ofDifference && i > j {
@@ -47,11 +47,10 @@ func (c *draftColumn) derive(body []*bodyRow, of []*draftColumn) bool {
 			}
 			if nearly(body, c, from) {
 				c.of = []*draftColumn{of[i], of[j]}
-				return true
+				return
 			}
 		}
 	}
-	return false
 }
 
 // nearly reports a column that has what follows from others in nine of ten rows, and in two

@@ -21,6 +21,7 @@ func (t *budgetTable) draft(book *bookCells, o budgetOptions) *budgetDraft {
 	d.relate(upToTotal(body))
 	d.drop(t, body)
 	d.findMain(o.year)
+	d.findQuoted(o.quoted, body)
 	var finder *ruleFinder
 	if book != nil {
 		finder = newFinder(book, t, d, body)
@@ -28,12 +29,12 @@ func (t *budgetTable) draft(book *bookCells, o budgetOptions) *budgetDraft {
 		d.ruled = true
 	}
 	b := &builder{d: d, t: t, body: body}
-	for _, r := range b.build() {
-		d.afterTotal(t, r)
-	}
+	rest := b.build()
 	b.finish()
 	d.findCurrency(t)
 	d.findRounding()
+	d.financed = o.financed.totalOf(d.columns)
+	d.behind(b, rest)
 	d.name()
 	if finder != nil {
 		finder.findRules()
@@ -106,18 +107,6 @@ func (t *budgetTable) rolesInWords() string {
 		}
 	}
 	return strings.Join(said, ", ")
-}
-
-// afterTotal takes a row behind the total: a contribution in kind, or what has no place.
-func (d *budgetDraft) afterTotal(t *budgetTable, r *bodyRow) {
-	switch {
-	case r.inKind, inKindWords().MatchString(r.label) && r.hasFigures():
-		d.outsideRow(t, r)
-	case r.saysNothing() && r.code == "" && r.note == "" && inKindWords().MatchString(r.label):
-		d.outsideRow(t, r)
-	default:
-		d.keep(t, r, "stands behind the total")
-	}
 }
 
 // findCurrency finds the currency.
@@ -199,6 +188,12 @@ func (d *budgetDraft) name() {
 		return unique(id, taken)
 	}
 	each(d.lines, func(l *draftLine) { l.id = give(l.label, l.code) })
+	for _, r := range d.after {
+		r.id = give(r.label, r.code)
+	}
+	for _, s := range d.sources {
+		s.id = give(s.label, s.code)
+	}
 	for _, o := range d.outside {
 		o.id = give(o.label, "")
 	}

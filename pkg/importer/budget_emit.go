@@ -40,6 +40,8 @@ func (d *budgetDraft) tree() *group {
 			g.set("stated_total", d.printed(d.total))
 		}
 	}
+	g.set("after_total", d.afterList())
+	g.set("financing", d.sourceList())
 	g.set("outside", d.outsideList())
 	return g
 }

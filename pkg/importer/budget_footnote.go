@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/isuplan/isuplan/pkg/pattern"
 )
@@ -46,7 +47,7 @@ func (g *grid) lift(notes map[string]string) {
 
 // isFigure reports a cell with an amount.
 func (c cell) isFigure() bool {
-	return hasDigits(c.text) && !strings.ContainsFunc(c.text, func(r rune) bool { return r < 0x80 && isLetter(byte(r)) })
+	return hasDigits(c.text) && !strings.ContainsFunc(c.text, unicode.IsLetter)
 }
 
 // lifted is a cell without the marks of notes, which are the notes' texts.

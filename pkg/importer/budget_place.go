@@ -37,6 +37,7 @@ func (b *placer) readBudget(list []*passage) {
 	rounding := language.Entry(b.frame.language.Words, "rounding_note")
 	o.rounded = slices.ContainsFunc(b.below, func(p *passage) bool { return same(p.text, rounding) })
 	var why []remark
+	o.financed = b.funds
 	if b.money, why = readBudget(grids, b.book, o); b.money == nil {
 		b.keepBook(why)
 	} else {
@@ -127,7 +128,7 @@ func (f *filler) rows(p *passage) bool {
 func (b *placer) budget() *group {
 	if b.money != nil {
 		g := b.money.tree()
-		if b.funds != nil {
+		if b.funds != nil && len(b.money.sources) == 0 {
 			g.set("financing", b.funds.sources())
 			g.note(asked(b.funds.review)...)
 		}

@@ -70,3 +70,20 @@ func (f *financing) sources() *list {
 	}
 	return l
 }
+
+// totalOf is what the sources come to in columns of another table, by their heads; nil where a
+// column has none.
+func (f *financing) totalOf(columns []*draftColumn) map[*draftColumn]amount {
+	if f == nil || f.total == nil {
+		return nil
+	}
+	sum := map[*draftColumn]amount{}
+	for _, c := range columns {
+		for _, own := range f.columns {
+			if own.label == c.label || len(columns) == 1 && len(f.columns) == 1 {
+				sum[c] = f.total.amounts[own]
+			}
+		}
+	}
+	return sum
+}

@@ -54,6 +54,7 @@ func (b *placer) box(list []*passage) {
 			kind = lead
 		case b.isBudgetLine(p):
 			kind = ""
+			b.options.quoted = append(b.options.quoted, figuresIn(p.text)...)
 		case kind == xObjectives && p.isItem():
 			b.draft.summary.objectives = append(b.draft.summary.objectives, p.said())
 		case kind == xSummary && p.isItem():
@@ -90,7 +91,10 @@ func (b *placer) boxLead(p *passage) string {
 func (b *placer) isBudgetLine(p *passage) bool {
 	label, _, _ := strings.Cut(b.frame.box.line, ":")
 	own, rest, ok := strings.Cut(p.text, ":")
-	return ok && same(label, own) && hasDigits(rest) && len(strings.Fields(rest)) <= 4
+	return ok && same(label, own) && hasDigits(rest) && !slices.ContainsFunc(strings.Fields(rest), func(w string) bool {
+		const short = 3 // a currency, or what stands before the last of several
+		return !hasDigits(w) && len(w) > short
+	})
 }
 
 func hasDigits(s string) bool { return strings.ContainsAny(s, "0123456789") }

@@ -197,6 +197,11 @@ func (m *masthead) ofYears(s string) {
 	if to < from || to > from+longest {
 		to = from
 	}
+	for _, next := range yearAt().FindAllStringSubmatch(s, -1)[1:] { // 2000, 2001 and 2002
+		if next[1] == strconv.Itoa(to+1) && next[2] == "" && to < from+longest {
+			to++
+		}
+	}
 	m.periodFrom = time.Date(from, 1, 1, 0, 0, 0, 0, time.UTC)
 	m.periodTo = time.Date(to, 12, 31, 0, 0, 0, 0, time.UTC)
 }

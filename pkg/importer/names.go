@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -82,17 +83,19 @@ func (m *masthead) dateOf() string {
 }
 
 // yearOf takes the year that most headings name for that of the plan, whatever the title
-// says.
+// says; or the years that the heading of the budget alone names.
 func (m *masthead) yearOf(headings []*passage) {
 	count, best := map[string]int{}, ""
+	budget := false
 	for _, h := range headings {
 		if y := yearAt().FindStringSubmatch(h.text); y != nil {
 			if count[y[0]]++; count[y[0]] > count[best] {
 				best = y[0]
 			}
+			budget = slices.Contains(wordsOf(h.text), "budget")
 		}
 	}
-	if count[best] > 1 {
+	if count[best] > 1 || len(count) == 1 && budget {
 		m.ofYears(best)
 	}
 }

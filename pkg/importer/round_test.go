@@ -36,18 +36,17 @@ func plans(t *testing.T) []string {
 // derived has the plans whose document prints what follows from values that it does not print:
 // the import keeps it in comments or notes.
 var derived = map[string]string{
-	"apmbc-2025.yaml": "Cost by outcome",   // from shares
-	"ccw-2025.yaml":   "CHF 1 = USD 1.125", // from rates of exchange
+	"apmbc-2025.yaml":     "Cost by outcome",      // from shares
+	"rotterdam-2018.yaml": "EUR 1 = USD 1.085777", // from rates of exchange
+	"ccw-2025.yaml":       "CHF 1 = USD 1.125",    // from rates of exchange
 }
 
 // beyond are plans whose documents say more than the import reads back yet, and what that is.
 var beyond = map[string]string{
 	"grant-2025.yaml":                     "tables of funds, activities and times, which follow from values that no document prints",
 	"trust-funds-2026.yaml":               "tables of funds, a table of posts, rows after the total, contributions",
+	"cairngorms-2003.yaml":                "a financial year from April on, which no document prints",
 	"basel-rotterdam-stockholm-2016.yaml": "a budget of two years in a summary that says nothing else; figures by fund",
-	"cairngorms-2003.yaml":                "a budget of one of several columns in the summary",
-	"rotterdam-2018.yaml":                 "a row after the total",
-	"montreal-2000.yaml":                  "a budget of three years in a summary that says nothing else",
 }
 
 // TestRoundTrip: what isuplan built and reads back gives a plan whose document says the same.
