@@ -9,6 +9,7 @@ type budgetOptions struct {
 	year     string            // the year that the plan is for; "" where it is not known
 	currency string            // where the file names none
 	quoted   []string          // the totals that the summary names, their digits alone
+	skip     map[int]bool      // sheets of the workbook that are read otherwise
 	financed *financing        // the table of sources of money; nil for none
 	rounded  bool              // the file says that sums may differ owing to rounding
 }
@@ -43,6 +44,7 @@ type budgetDraft struct {
 	after       []*afterRow
 	sources     []*draftLine            // of money, where they stand in the same table
 	financed    map[*draftColumn]amount // what the sources of another table come to
+	rest        []*bodyRow              // behind the total of a table of posts
 	outside     []*draftOutside
 	review      []string // comments on the budget as a whole
 	remarks     []remark
@@ -113,7 +115,7 @@ func readBudget(tables, book []grid, o budgetOptions) (*budgetDraft, []remark) {
 			return nil, []remark{why}
 		case sheet == nil:
 			d.remarks = append(d.remarks, why)
-			d.otherSheets(book, -1, nil)
+			d.otherSheets(book, -1, nil, o.skip)
 		case d == nil:
 			d = sheet
 			d.tables = nil

@@ -75,7 +75,7 @@ func readSheets(book []grid, o budgetOptions) (*budgetDraft, remark) {
 		t := newTable(g, i, true, o)
 		n := t.score()
 		switch {
-		case n == 0:
+		case n == 0, o.skip[i], g.isInputs():
 			continue
 		case strings.EqualFold(sheetName(t.name), strings.TrimSpace(o.sheet)) && o.sheet != "":
 			n += 1000
@@ -95,7 +95,7 @@ func readSheets(book []grid, o budgetOptions) (*budgetDraft, remark) {
 	if len(d.lines) == 0 {
 		return nil, noSheet(book, o)
 	}
-	d.otherSheets(book, best.grids[0], cells.named(best.grids[0]))
+	d.otherSheets(book, best.grids[0], cells.named(best.grids[0]), o.skip)
 	return d, remark{}
 }
 

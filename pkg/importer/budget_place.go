@@ -14,11 +14,11 @@ func (b *placer) readBudget(list []*passage) {
 	var grids []grid
 	var of []*passage
 	for _, p := range list {
-		if p.table != nil && p.placed && !p.asText {
+		if p.table != nil && p.placed && !p.asText && p.posts == nil {
 			grids, of = append(grids, *p.table), append(of, p)
 		}
 	}
-	notes := footnotesOf(b.below)
+	notes, posts := footnotesOf(b.below), b.postsFirst(list)
 	for i := range grids {
 		grids[i].lift(notes)
 	}
@@ -49,10 +49,11 @@ func (b *placer) readBudget(list []*passage) {
 			b.loseTable(p)
 		}
 	}
+	b.readPosts(list, posts, notes)
 	if b.money != nil && len(b.book) == 0 { // a workbook has its formulas
 		b.money.ratesNoted()
 	}
-	if b.money == nil {
+	if b.money == nil && b.staff == nil {
 		b.draft.made = append(b.draft.made, "budget: the file has no table of the budget that could be read; this line stands for it")
 	}
 }
@@ -75,7 +76,7 @@ func (b *placer) keepBook(why []remark) {
 		b.remarks = append(b.remarks, r.where+": "+r.text)
 	}
 	d := &budgetDraft{}
-	d.otherSheets(b.book, -1, nil)
+	d.otherSheets(b.book, -1, nil, b.options.skip)
 	for _, s := range d.review {
 		b.lose(&passage{text: s, where: "the workbook", near: "budget"})
 	}
@@ -132,6 +133,17 @@ func (b *placer) budget() *group {
 			g.set("financing", b.funds.sources())
 			g.note(asked(b.funds.review)...)
 		}
+		if b.staff != nil {
+			g.set("staffing", b.staff.tree(b.frame))
+		}
+		return g
+	}
+	if b.staff != nil { // posts alone
+		g := &group{}
+		if len(b.staff.columns) > 1 {
+			g.set("columns", b.staff.columnList())
+		}
+		g.set("staffing", b.staff.tree(b.frame))
 		return g
 	}
 	line := &group{}

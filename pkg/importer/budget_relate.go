@@ -104,27 +104,40 @@ func percentOf(a, b *draftColumn) func(*bodyRow) (money.Decimal, bool) {
 	}
 }
 
-// sumOf makes a column one of sums, where its head says total and all rows have it.
+// sumOf makes a column one of sums, where its head says total and all rows have it: of all columns
+// before it, or of the last of them.
 func (c *draftColumn) sumOf(before []*draftColumn, body []*bodyRow) {
-	if len(before) < 2 || !strings.Contains(strings.ToLower(c.label), "total") && !slices.ContainsFunc(before, func(b *draftColumn) bool { return b.year != "" }) {
+	total := strings.Contains(strings.ToLower(c.label), "total")
+	if !total && !slices.ContainsFunc(before, func(b *draftColumn) bool { return b.year != "" }) {
 		return
 	}
+	for from := range before {
+		if len(before)-from < 2 || from > 0 && !total {
+			return
+		}
+		if c.adds(before[from:], body) {
+			c.kind, c.of = ofSums, slices.Clone(before[from:])
+			return
+		}
+	}
+}
+
+// adds reports a column that is the sum of others in nine of ten rows.
+func (c *draftColumn) adds(others []*draftColumn, body []*bodyRow) bool {
 	rows, n := 0, 0
 	for _, r := range body {
 		if r.amounts[c].kind != isNumber {
 			continue
 		}
 		sum := money.Zero
-		for _, b := range before {
+		for _, b := range others {
 			sum = sum.Add(r.amounts[b].value)
 		}
 		if rows++; near(r.amounts[c], sum) {
 			n++
 		}
 	}
-	if n > 1 && 10*n >= 9*rows {
-		c.kind, c.of = ofSums, before
-	}
+	return n > 1 && 10*n >= 9*rows
 }
 
 // scale makes per cent of a column of changes that has shares, such as 0.02 for 2%.

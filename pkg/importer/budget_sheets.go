@@ -8,10 +8,10 @@ import (
 )
 
 // otherSheets keeps what the other sheets of a workbook say, as far as no rule has it.
-func (d *budgetDraft) otherSheets(book []grid, taken int, named map[cellRef]bool) {
+func (d *budgetDraft) otherSheets(book []grid, taken int, named map[cellRef]bool, skip map[int]bool) {
 	const most = 60 // rows
 	for i := range book {
-		if i == taken || len(book[i].rows) == 0 {
+		if i == taken || skip[i] || len(book[i].rows) == 0 {
 			continue
 		}
 		left, used := d.leftOf(&book[i], i, named)
@@ -195,4 +195,14 @@ func (d *budgetDraft) findUnits(t *budgetTable) {
 		l.rule = &unitsRule{columns: []*draftColumn{column}, items: []map[*draftColumn]draftItem{{column: i}}}
 		d.say(recognised, l.where, l.id+": so many at their unit cost, as the columns have it")
 	})
+}
+
+// isInputs reports the sheet in which isuplan's own workbooks have the plan's values.
+func (g *grid) isInputs() bool {
+	for _, r := range g.rows {
+		if words := r.inWords(); strings.Contains(words, "What Value Unit") && strings.Contains(words, "Written in") {
+			return true
+		}
+	}
+	return false
 }

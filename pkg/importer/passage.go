@@ -27,10 +27,11 @@ type passage struct {
 	row, column int        // there, from 1
 	comments    []readback.Comment
 	placed      bool
-	asText      bool   // a table whose rows are paragraphs of the plan
-	furniture   bool   // of pages, which the document has of its own
-	near        string // the part of the plan that it stands in
-	why         string // it has no place
+	posts       *postsTable // of a table of posts
+	asText      bool        // a table whose rows are paragraphs of the plan
+	furniture   bool        // of pages, which the document has of its own
+	near        string      // the part of the plan that it stands in
+	why         string      // it has no place
 }
 
 // resultLabel is what a line of the results chain begins with.
@@ -101,7 +102,7 @@ func (s *splitter) line(l readback.Line) {
 // such as the frame around a summary: its cells are passages.
 func (s *splitter) endTable() {
 	s.endCell()
-	if s.table != nil && !s.table.isMoney() {
+	if s.table != nil && !s.table.isMoney() && postsOf(s.table, "") == nil {
 		last := len(s.list) - 1
 		cells := s.list[last].cells
 		if s.table.width() > 1 {

@@ -21,6 +21,7 @@ type placer struct {
 	remarks []string     // on the workbook
 	money   *budgetDraft // nil where there is no budget
 	funds   *financing   // nil where there are no sources of money
+	staff   *staffing    // nil where there is no table of posts
 	below   []*passage   // what stands below the tables of the budget
 }
 
@@ -154,10 +155,14 @@ type filler struct {
 	path     []*draftResult // the outcome, the output, the activity that were met last
 	inNotes  bool           // of the budget
 	listed   bool           // items were met
+	counted  bool           // a table of posts was met
 }
 
 func (f *filler) fill(body []*passage) {
+	var last *passage
 	for _, p := range body {
+		f.countsPosts(p, last)
+		last = p
 		p.near = nearOf(f.section)
 		p.placed = f.place(p)
 		if !p.placed {
@@ -172,6 +177,8 @@ func (f *filler) place(p *passage) bool {
 	switch level := f.style.level(p, f.frame); {
 	case endAt().MatchString(p.printedText()):
 		p.furniture = true
+		return true
+	case p.posts != nil:
 		return true
 	case p.table != nil:
 		if f.prints["budget"] && p.table.isMoney() || len(f.draft.tables) == 0 && p.table.isMoney() {
@@ -210,7 +217,7 @@ func (f *filler) place(p *passage) bool {
 		note = "stood in a table, row " + strconv.Itoa(p.row) + ", column " + strconv.Itoa(p.column)
 	case p.kind == letterMark || p.kind == romanMark:
 		note = "stood as " + p.printed
-	case p.kind == noMark && f.prints["budget"] && len(f.draft.tables) > 0:
+	case p.kind == noMark && (f.prints["budget"] && len(f.draft.tables) > 0 || f.counted):
 		f.below = append(f.below, p)
 		return true
 	case p.kind == noMark && f.style.paragraphs:
