@@ -33,7 +33,7 @@ func (f *frame) staffingOf(p *postsTable) (*staffing, string) {
 		}
 		o.columns[head.text] = strconv.Itoa(c + 2)
 	}
-	d, why := postsDraft(newTable(rest, 0, p.book, o))
+	d, why := postsDraft(p.asTable(rest, o))
 	if why != "" {
 		return nil, why
 	}
@@ -45,6 +45,18 @@ func (f *frame) staffingOf(p *postsTable) (*staffing, string) {
 		s.count = cost.FullTime
 	}
 	return s, s.paidByOthers(f)
+}
+
+// asTable is the table with its first row as its head.
+func (p *postsTable) asTable(g grid, o budgetOptions) *budgetTable {
+	t := newTable(g, 0, p.book, o)
+	t.head, t.first, t.heads, t.repeated = 0, 1, make([]string, t.width()), map[int]bool{}
+	for c := range t.heads {
+		t.heads[c] = textAt(g.rows[0], c)
+	}
+	t.findRepeated()
+	t.findRoles(o)
+	return t
 }
 
 // paidByOthers reads the rows behind the total: posts that others pay, and the sum of all.
