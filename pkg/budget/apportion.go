@@ -21,10 +21,14 @@ type Apportioned struct {
 // say. The sum over all entries is the printed total of each column to the last
 // unit: what a line's shares leave over goes, unit by unit, to the largest
 // remainders. A last entry holds what is not shared out, where there is any; the
-// result is nil where no line is shared out.
+// result is nil where no line is shared out. Of a plan that books money on activities
+// they are the figures of its other tables, and what a line is for counts for its outcome.
 func (b *Budget) ByOutcome(p *plan.Plan) []Apportioned {
 	if !slices.ContainsFunc(b.Lines, func(l Line) bool { return len(l.Shares) > 0 }) {
 		return nil
+	}
+	if b.Books(cost.For) {
+		return b.bookedByOutcome(p)
 	}
 	index := outcomes(p)
 	entries := make([]Apportioned, len(p.Outcomes)+1)
@@ -43,10 +47,42 @@ func (b *Budget) ByOutcome(p *plan.Plan) []Apportioned {
 		}
 	}
 	b.leftOver(entries)
-	if rest := entries[len(p.Outcomes)]; !slices.ContainsFunc(rest.Amounts, func(d money.Decimal) bool { return !d.IsZero() }) {
-		entries = entries[:len(p.Outcomes)]
+	return withoutEmptyRest(entries)
+}
+
+func withoutEmptyRest(entries []Apportioned) []Apportioned {
+	last := len(entries) - 1
+	if !slices.ContainsFunc(entries[last].Amounts, func(d money.Decimal) bool { return !d.IsZero() }) {
+		return entries[:last]
 	}
 	return entries
+}
+
+// bookedByOutcome adds up what is booked on each outcome and all that belongs to it.
+func (b *Budget) bookedByOutcome(p *plan.Plan) []Apportioned {
+	entries := make([]Apportioned, len(p.Outcomes)+1)
+	rows := b.OnAxis(cost.For)
+	rest := make([]money.Decimal, len(b.Columns))
+	for c := range b.Columns {
+		rest[c] = b.Total[c].Printed
+	}
+	for i := range p.Outcomes {
+		o := &p.Outcomes[i]
+		entries[i] = Apportioned{Outcome: o.ID.Value, Label: o.Text, Amounts: make([]money.Decimal, len(b.Columns))}
+		at := b.axes.index[cost.For]["outcomes/"+o.ID.Value]
+		for c := range b.Columns {
+			entries[i].Amounts[c] = rows[at][c].Printed
+			rest[c] = rest[c].Sub(rows[at][c].Printed)
+		}
+	}
+	last := &entries[len(p.Outcomes)]
+	for c := range b.Columns {
+		if b.Columns[c].Kind.IsPercent() {
+			rest[c] = b.change(rest, c)
+		}
+	}
+	last.Amounts = rest
+	return withoutEmptyRest(entries)
 }
 
 // share adds a line's amounts to the outcomes that it names, or to the last entry.

@@ -3,6 +3,7 @@ package budget
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/money"
@@ -205,11 +206,30 @@ func splitsOf(l *cost.Line, above splits) splits {
 			above[axis] = s
 		}
 	}
+	if len(l.Shares) > 0 && l.Split(cost.For) == nil {
+		above[cost.For] = outcomesOf(l.Shares) // what it costs the outcomes is what it is for
+	}
 	if fund := l.OfFund(); above[cost.Fund] == nil && fund.IsSet() {
 		// What is a percentage of one fund's costs is paid by that fund.
 		above[cost.Fund] = &cost.Split{Shares: []cost.Share{{Key: fund, Value: source.At[money.Decimal]{Value: money.Hundred}}}}
 	}
 	return above
+}
+
+// outcomesOf makes shares of outcomes the shares of what a cost is for; what they leave is for nothing.
+func outcomesOf(shares []cost.Share) *cost.Split {
+	s := &cost.Split{Shares: make([]cost.Share, 0, len(shares)+1)}
+	left := money.Hundred
+	for _, share := range shares {
+		if !strings.Contains(share.Key.Value, "/") {
+			share.Key.Value = "outcomes/" + share.Key.Value
+		}
+		s.Shares, left = append(s.Shares, share), left.Sub(share.Value.Value)
+	}
+	if left.IsPositive() {
+		s.Shares = append(s.Shares, cost.Share{Value: source.At[money.Decimal]{Value: left}})
+	}
+	return s
 }
 
 // placesOf returns the places that splits make; nil where they say nothing.

@@ -52,3 +52,40 @@ budget:
 		}
 	}
 }
+
+// TestOutcomesCostTheSameInEveryTable: what is shared out over outcomes and what is for their
+// activities come to one figure, in the table by outcome and in tables of outcomes.
+func TestOutcomesCostTheSameInEveryTable(t *testing.T) {
+	p, findings, ok := plan.Load(source.NewFile("plan.yaml", []byte(`isuplan: 1
+document: {convention: C, unit: U, date: 2024-01-01}
+period: {from: 2025-01-01, to: 2025-12-31}
+outcomes:
+  - {id: o1, text: One., outputs: [{id: p1, text: P., activities: [{id: a1, text: A.}]}]}
+  - {id: o2, text: Two., outputs: [{id: p2, text: P., activities: [{id: o1x, text: B.}, {id: b1, text: B.}]}]}
+budget:
+  currency: EUR
+  rounding: {to: 1, mode: half-up}
+  tables: [{id: t, label: T, rows: [outcomes], columns: [years]}]
+  lines:
+    - {id: x, label: X, fixed: 11, for: b1}
+    - {id: y, label: Y, fixed: 7, shares: {o2: 50%}}
+    - {id: g, label: G, shares: {o1: 50%, activities/b1: 50%}, lines: [{id: g1, label: G, fixed: 3}, {id: g2, label: G, fixed: 3, for: a1}]}
+`)))
+	if !ok {
+		t.Fatal(findings)
+	}
+	b, _ := budget.Compute(p, budget.Options{})
+	var byOutcome, table []string
+	for _, e := range b.ByOutcome(p) {
+		byOutcome = append(byOutcome, e.Outcome+" "+e.Amounts[0].String())
+	}
+	for _, row := range b.Tables(p)[0].Rows {
+		table = append(table, row.Figures[0].Printed.String())
+	}
+	if got, want := strings.Join(byOutcome, ", "), "o1 5, o2 16,  3"; got != want {
+		t.Errorf("cost by outcome: %s, want %s", got, want)
+	}
+	if got, want := strings.Join(table, " "), "5 16 3 24"; got != want {
+		t.Errorf("table: %s, want %s", got, want)
+	}
+}
