@@ -1,6 +1,7 @@
 package budget
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -34,7 +35,7 @@ func Compute(p *plan.Plan, opts Options) (*Budget, []diag.Finding) {
 	b.align()
 	posts, findings := staffing(p, opts)
 	b.Staffing = posts
-	c.findings.Add(findings...)
+	c.findings.Add(unsaid(findings, c.findings.Listed())...)
 	return b, c.findings.Sorted()
 }
 
@@ -143,12 +144,13 @@ func (c *computer) leaf(i int) {
 	missing, before := "", c.findings.Len()
 	c.silent = false
 	for _, k := range l.Costs {
+		c.ctx.Lack = cost.Lack{}
 		step, ok := k.Compute(&c.ctx)
 		if ok && l.In.IsSet() && l.In.Value != c.budget.Currency {
 			step, ok = c.convert(l.Line, step)
 		}
 		if !ok {
-			missing = k.Lacking()
+			missing = cmp.Or(c.ctx.Lack.Text, k.Lacking())
 			continue
 		}
 		f.Exact = step
@@ -174,7 +176,11 @@ func (c *computer) missing(l *cost.Line, why string) {
 	if why == "" {
 		why = "no amount is stated for it; write nil or blank where there is none"
 	}
-	c.findings.Add(diag.Finding{Rule: Underivable, Span: l.ID.Span(), Subject: "budget/" + l.ID.Value,
+	span := l.ID.Span()
+	if at := c.ctx.Lack.Node; !at.IsZero() {
+		span = at.Span()
+	}
+	c.findings.Add(diag.Finding{Rule: Underivable, Span: span, Subject: "budget/" + l.ID.Value,
 		Message: fmt.Sprintf("the amount of %s%s cannot be computed: %s", called(l), where, why),
 		Hint:    "add what is missing, or \"stated: …\" with the amount to print"})
 }

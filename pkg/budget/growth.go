@@ -21,7 +21,8 @@ func (c *computer) previous() (step cost.Step, blank []string, ok bool) {
 			step.Line, step.Column = c.lines[i].ID.Value, column.ID
 			return step, blank, true
 		case f.Exact.Op == 0:
-			return cost.Step{}, nil, false // nothing is known of it
+			c.silent = !f.Stated.IsSet() // nothing is known of it, as a finding says already
+			return cost.Step{}, nil, false
 		case f.Exact.Mark != cost.Blank: // it is stated blank
 			step := c.asRuled(i, f.Exact)
 			step.Line, step.Column = c.lines[i].ID.Value, column.ID

@@ -2,6 +2,7 @@ package budget
 
 import (
 	"iter"
+	"slices"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/cost"
@@ -88,6 +89,15 @@ func staffing(p *plan.Plan, opts Options) (*Staffing, []diag.Finding) {
 	}
 	s.place(p.Budget.Staffing.Places)
 	return s, findings
+}
+
+// unsaid leaves out what is said of a post's values already, where its line is computed.
+func unsaid(findings, before []diag.Finding) []diag.Finding {
+	return slices.DeleteFunc(findings, func(f diag.Finding) bool {
+		return f.Rule.Code == Underivable.Code && slices.ContainsFunc(before, func(b diag.Finding) bool {
+			return b.Rule.Code == Underivable.Code && b.Span == f.Span
+		})
+	})
 }
 
 // staffColumns returns the columns of the budget that the table of posts has.

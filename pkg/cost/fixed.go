@@ -42,6 +42,9 @@ func (f *Fixed) Compute(c *Context) (Step, bool) {
 	cell, ok := f.Amount.In(c.Column)
 	all := cellStep("fixed amount", cell)
 	share, isShared := f.Share.In(c.Column)
+	if ok && all.Mark == Number && c.lacks(f.Share, "share", "") {
+		return Step{}, false
+	}
 	if !ok || !isShared || all.Mark != Number {
 		return all, ok
 	}

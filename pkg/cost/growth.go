@@ -56,18 +56,21 @@ func (g *Growing) Compute(c *Context) (Step, bool) {
 	}
 	// Growth goes on over a blank: the amount grows there too, though nothing is printed.
 	for _, column := range blank {
-		grown, ok := g.grow(before, column)
+		grown, ok := g.grow(c, before, column)
 		if !ok {
 			return Step{}, false
 		}
 		grown.Label = column + ", blank"
 		before = grown
 	}
-	return g.grow(before, c.Column)
+	return g.grow(c, before, c.Column)
 }
 
-func (g *Growing) grow(before Step, column string) (Step, bool) {
+func (g *Growing) grow(c *Context, before Step, column string) (Step, bool) {
 	rate, ok := g.Rate.In(column)
+	if !ok && g.Rate.IsSet() {
+		c.Lack = Lack{Text: "`growth` has no rate for " + column, Node: g.Rate.Node}
+	}
 	value := before.Value.Mul(rate.Value.Add(money.Hundred)).Shift(-2)
 	return Step{Op: Growth, Value: value, Of: []Step{before, given("growth", PerCent, rate)}}, ok
 }

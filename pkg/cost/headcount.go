@@ -35,7 +35,7 @@ func (h *Headcount) Compute(c *Context) (Step, bool) {
 	var parts []Step
 	exact, length := money.Zero, h.Length(c.Column)
 	for i := range h.Posts {
-		part, count, ok := h.step(&h.Posts[i], c.Column, length)
+		part, count, ok := h.step(c, &h.Posts[i], length)
 		if !ok {
 			return Step{}, false
 		}
@@ -54,13 +54,14 @@ func (h *Headcount) Compute(c *Context) (Step, bool) {
 
 // step counts a post; the second result is the count times the months of the column, where
 // full-time equivalents are counted, which is exact.
-func (h *Headcount) step(p *Counted, column string, length int) (s Step, exact money.Decimal, ok bool) {
+func (h *Headcount) step(c *Context, p *Counted, length int) (s Step, exact money.Decimal, ok bool) {
+	column := c.Column
+	if p.lacksAny(c) {
+		return s, exact, false
+	}
 	s = Step{Op: Product, Label: p.called(), Node: p.Node, Unit: Count}
 	count, written := p.Count.In(column)
 	if !written {
-		if p.Own && p.Count.IsSet() {
-			return s, exact, false
-		}
 		count.Value = money.New(1)
 	}
 	s.Value, s.Of = count.Value, []Step{given("posts", Count, count)}

@@ -88,6 +88,9 @@ type Context struct {
 	Rest func() (Step, bool)
 	// Standard returns the plan's standard cost of a grade.
 	Standard func(grade string) (StandardCost, bool)
+	// Lack is why the cost at hand cannot be computed, where it is known better than Lacking
+	// says.
+	Lack Lack
 }
 
 // Quotable is a figure inside a line that prose may quote by its name.

@@ -134,6 +134,9 @@ func (p *Posts) Compute(c *Context) (Step, bool) {
 // yearly cost seldom come out even.
 func (p *Post) step(c *Context) (s Step, twelfths money.Decimal, ok bool) {
 	s = Step{Op: Product, Label: p.label(), Node: p.Node}
+	if p.lacksAny(c) {
+		return s, money.Zero, false
+	}
 	if p.PaidBy.IsSet() {
 		s.Op, s.Label = Given, s.Label+", paid by "+strings.Join(strings.Fields(p.PaidBy.Value), " ")
 		return s, money.Zero, true

@@ -59,7 +59,7 @@ func (u *Units) Names() []source.At[string] {
 func (u *Units) Compute(c *Context) (Step, bool) {
 	var parts []Step
 	for i := range u.Items {
-		part, ok := u.Items[i].step(c.Column)
+		part, ok := u.Items[i].step(c)
 		if !ok {
 			return Step{}, false
 		}
@@ -68,15 +68,15 @@ func (u *Units) Compute(c *Context) (Step, bool) {
 	return Sums("units", parts), len(parts) > 0
 }
 
-func (i *Item) step(column string) (Step, bool) {
-	quantity, counted := i.Quantity.In(column)
-	cost, priced := i.Cost.In(column)
-	if !counted || !priced {
+func (i *Item) step(c *Context) (Step, bool) {
+	quantity, counted := i.Quantity.In(c.Column)
+	cost, priced := i.Cost.In(c.Column)
+	if !counted || !priced || c.lacks(i.Times, "times", quoted(i.Name.Value, i.ID.Value)) {
 		return Step{}, false
 	}
 	s := Step{Op: Product, Label: i.Name.Value, Node: i.Node, Value: quantity.Value.Mul(cost.Value),
 		Of: []Step{given("quantity", Count, quantity)}}
-	if times, ok := i.Times.In(column); ok {
+	if times, ok := i.Times.In(c.Column); ok {
 		s.Value = s.Value.Mul(times.Value)
 		s.Of = append(s.Of, given("times", Count, times))
 	}

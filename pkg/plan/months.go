@@ -55,7 +55,7 @@ func checkMonths(r *schema.Reader, p *Plan) {
 				tooMany[months.Node] = true // one number may be for all columns
 				r.Report(schema.BadNumber, months.Node, fmt.Sprintf("%s, not %s", column.most(lengths), months.Value),
 					"write the months that one post is paid; for several posts of one grade add `count`")
-			case !written && !said && column.months != 12 && isUnsaid(post.Months) && !post.PaidBy.IsWritten() && post.Costs(&ctx):
+			case !written && !said && column.months != 12 && !post.Months.IsWritten() && !post.PaidBy.IsWritten() && post.Costs(&ctx):
 				said = true
 				r.Add(diag.Finding{Rule: MonthsNeeded, Span: post.Span(), Message: fmt.Sprintf("%s, and %s does not say for how many months it is paid", column.isNoYear(), called(post)),
 					Hint: "add `months`, such as " + column.example(lengths) + ", here and to all posts that cost something in this column"})
@@ -84,12 +84,6 @@ func called(p *cost.Post) string {
 		return "`" + p.ID.Value + "`"
 	}
 	return strconv.Quote(p.Title.Value)
-}
-
-// isUnsaid reports whether nothing was written, or nothing for the column at hand; what
-// could not be read has its finding.
-func isUnsaid(s cost.Series[money.Decimal]) bool {
-	return !s.IsWritten() || s.IsSet() || s.Node.Kind() == source.Mapping && s.Node.Len() == 0
 }
 
 func (l length) isExceededBy(months money.Decimal) bool {
