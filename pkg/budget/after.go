@@ -52,11 +52,8 @@ func (a *afterer) cell(at, column int) {
 		switch {
 		case isClosing: // after its parts
 		case c.Kind == AmountColumn:
-			a.ctx = cost.Context{Column: c.ID, Base: a.baseOf(i), Previous: a.closing(at), Standard: func(string) (cost.StandardCost, bool) { return cost.StandardCost{}, false }}
-			a.path = []int{i}
-			a.lines[i].Figures[column].Stated, _ = a.lines[i].Stated.In(c.ID)
-			a.leaf(i)
-		case c.Kind == SumColumn && a.levels[i]:
+			a.rule(at, i)
+		case c.Kind == SumColumn && a.levels[i] && a.budget.isSequence(a.budget.summands(column, nil)):
 			a.level(i)
 		default:
 			a.derive(a.lines[i].Figures, a.lines[i].Line)
@@ -72,6 +69,15 @@ func (a *afterer) cell(at, column int) {
 	}
 	f.Stated, _ = a.lines[at].Stated.In(c.ID)
 	a.sum(f, at+1, end)
+}
+
+// rule works a row out by what it says, in the current column.
+func (a *afterer) rule(at, i int) {
+	column := &a.budget.Columns[a.column]
+	a.ctx = cost.Context{Column: column.ID, Base: a.baseOf(i), Previous: a.closing(at), Standard: func(string) (cost.StandardCost, bool) { return cost.StandardCost{}, false }}
+	a.path = []int{i}
+	a.lines[i].Figures[a.column].Stated, _ = a.lines[i].Stated.In(column.ID)
+	a.leaf(i)
 }
 
 // isLevel reports whether a row stands at a time: it says so, or is an average, the opening of
@@ -97,9 +103,29 @@ func (a *afterer) isLevel(i int) bool {
 	return false
 }
 
+// follows reports whether a row stands at a time only since what it is made of does, so that it is
+// made in a sum of columns as in each of them: what the total of both years is beyond the reserve.
+func (a *afterer) follows(i int) bool {
+	l := &a.lines[i]
+	if l.IsGroup() || l.Average.Value || l.Level.Value || len(l.Costs) != 1 {
+		return false
+	}
+	switch k := l.Costs[0].(type) {
+	case *cost.Less:
+		return true
+	case *cost.Percentage:
+		return k.Rate.All.IsSet()
+	}
+	return false
+}
+
 // level fills a sum of columns in for what stands at a time: the last of them, and of what
 // opens a balance the first.
 func (a *afterer) level(i int) {
+	if a.follows(i) {
+		a.rule(i, i)
+		return
+	}
 	l := &a.lines[i]
 	column := &a.budget.Columns[a.column]
 	f := &l.Figures[a.column]
@@ -123,15 +149,19 @@ func isOpening(k cost.Cost) bool {
 }
 
 // closing returns what a balance closed with in the column before: the last column of amounts
-// whose years are over when those of this one begin, or that stands before it where they
-// name none.
+// whose time is over when that of this one begins.
 func (a *afterer) closing(at int) func() (cost.Step, []string, bool) {
 	return func() (cost.Step, []string, bool) {
-		from, _, named := a.budget.Columns[a.column].Years()
 		for c := a.column - 1; c >= 0; c-- {
 			column := &a.budget.Columns[c]
-			_, to, also := column.Years()
-			if column.Kind != AmountColumn || named && also && to >= from {
+			if column.Kind != AmountColumn {
+				continue
+			}
+			follows, sure := a.budget.follows(c, a.column)
+			if !sure {
+				a.unordered(at, c)
+			}
+			if !follows {
 				continue
 			}
 			step := a.lines[at].Figures[c].Step()
@@ -205,11 +235,11 @@ func (a *afterer) average(i int, id string, row []Figure) (cost.Step, bool) {
 // the current one, by a column or by the plan's period; or itself.
 func (a *afterer) years() []int {
 	for c := range a.budget.Columns {
-		if of := a.budget.summands(c, nil); a.budget.Columns[c].Kind == SumColumn && slices.Contains(of, a.column) {
+		if of := a.budget.summands(c, nil); a.budget.Columns[c].Kind == SumColumn && slices.Contains(of, a.column) && a.budget.isSequence(of) {
 			return of
 		}
 	}
-	if of := a.budget.scope.Columns; slices.Contains(of, a.column) {
+	if of := a.budget.scope.Columns; slices.Contains(of, a.column) && a.budget.isSequence(of) {
 		return of
 	}
 	return []int{a.column}
@@ -224,6 +254,19 @@ func (a *afterer) unclear(i, column int) {
 	a.findings.Add(diag.Finding{Rule: Underivable, Span: l.Average.Span(), Subject: "budget/" + l.ID.Value,
 		Message: fmt.Sprintf("the annual average of %s cannot be computed: how many years the column `%s` has is not known", called(l), a.budget.Columns[column].ID),
 		Hint:    "let the column's `id` or `label` say its years, such as 2026–2027"})
+}
+
+// unordered reports a balance with one opening for several columns of which it cannot be known
+// whether they come one after the other.
+func (a *afterer) unordered(at, before int) {
+	l := a.lines[at].Line
+	if !l.Balance.Opening.All.IsSet() {
+		return // each column has its own
+	}
+	a.silent = true
+	a.findings.Add(diag.Finding{Rule: Underivable, Span: l.Balance.Opening.All.Span(), Subject: "budget/" + l.ID.Value,
+		Message: fmt.Sprintf("it is not known whether the column `%s` comes after `%s`, and opens with what that one closes with", a.budget.Columns[a.column].ID, a.budget.Columns[before].ID),
+		Hint:    fmt.Sprintf("let their ids or labels say the years, such as 2026, or write an opening balance for each column: opening: {%s: …, %s: …}", a.budget.Columns[before].ID, a.budget.Columns[a.column].ID)})
 }
 
 // AfterRow returns the row below the total of an id.

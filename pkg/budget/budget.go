@@ -39,6 +39,7 @@ type Budget struct {
 	byID  map[string]int
 	rates []plan.ExchangeRate
 	scope Scope
+	long  bool // the plan's period is longer than a year
 	// before is the year before the first column, which lines may grow from.
 	before string
 	// ceiling is the most that the total may be.

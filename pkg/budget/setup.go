@@ -18,6 +18,7 @@ func newBudget(p *plan.Plan) *Budget {
 		Outside:  p.Budget.Outside,
 		rates:    p.Budget.Rates,
 		before:   p.Budget.YearBefore(),
+		long:     p.Period.IsLong(),
 		ceiling:  p.Limits.Total,
 	}
 	if t := p.Budget.Rounding.Tolerance; t.IsSet() {
