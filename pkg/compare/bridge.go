@@ -10,6 +10,9 @@ import (
 
 // budget is the bridge from the old total to the new one: a row for each line.
 func (c *comparison) budget() []document.Block {
+	if c.r.Money.IsOfPosts() {
+		return nil
+	}
 	head := heading("budget", c.forms.Heads.Budget.Value)
 	if c.r.Money.Other != "" {
 		return []document.Block{head, document.Paragraph{Text: document.Plain(c.forms.Money.NotCompared.Value)}}

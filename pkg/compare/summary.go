@@ -23,7 +23,11 @@ func Summary(r *diff.Report, l *language.Language) []string {
 	case r.New.IsAbsent:
 		return []string{language.Fill(s.forms.Money.Removed.Value, "from", s.amountOf(b.Currency, b.From)), s.work()}
 	}
-	return []string{s.money() + s.funds() + s.tables(), s.work(), s.coverage()}
+	list := []string{strings.TrimSpace(s.money() + s.funds() + s.tables()), s.work(), s.coverage()}
+	if list[0] == "" {
+		list = list[1:]
+	}
+	return list
 }
 
 type summary struct {
@@ -36,6 +40,9 @@ func (s *summary) money() string {
 	b, forms := &s.r.Money, &s.forms.Money
 	if b.Other != "" {
 		return language.Fill(forms.OtherCurrency.Value, "to", s.amountOf(b.Currency, b.To), "from", s.amountOf(b.Other, b.From))
+	}
+	if b.IsOfPosts() {
+		return ""
 	}
 	change, to := b.Change(), s.amountOf(b.Currency, b.To)
 	if change.IsZero() {

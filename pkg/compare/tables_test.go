@@ -123,3 +123,14 @@ func TestTablesHaveWords(t *testing.T) {
 		}
 	}
 }
+
+// TestPostsAlone: of plans with a table of posts and no money nothing is said of money.
+func TestPostsAlone(t *testing.T) {
+	head, _, _ := strings.Cut(treaty, "  currency:")
+	posts := head + "  columns: [{id: 2026}, {id: 2027}]\n  staffing: {posts: [{grade: P-4, count: 1}]}\n"
+	more := strings.Replace(posts, "count: 1", "count: {2026: 1, 2027: 2}", 1)
+	got := printed(Document(diff.Compare(loaded(t, treaty, posts), loaded(t, treaty, more)), false, english(t)))
+	if want := "|Posts: 1 → 2 in 2027.|"; !strings.Contains(got, want) || strings.Contains(got, "udget stays") {
+		t.Errorf("got\n%s\nwant %s", got, want)
+	}
+}

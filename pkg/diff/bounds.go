@@ -2,7 +2,6 @@ package diff
 
 import (
 	"cmp"
-	"slices"
 
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/cost"
@@ -21,12 +20,8 @@ type BoundChange struct {
 
 // bounds compares the bounds of two plans.
 func (t *tables) bounds() []BoundChange {
-	columns := t.columns
-	a, summed := t.old.Budget.Scope().Shown()
-	if b, also := t.now.Budget.Scope().Shown(); summed && also && (len(t.columns) != 1 || t.columns[0] != columnPair{a, b}) {
-		t.columns = append(slices.Clone(columns), columnPair{a, b}) // a sum may have a bound of its own
-	}
-	defer func() { t.columns = columns }()
+	with := t.withSum() // which may have a bound of its own
+	t = &with
 	var list []BoundChange
 	for _, of := range []struct {
 		kind  string
@@ -99,7 +94,6 @@ func (t *tables) bounded(before, after []boundRow, partner map[string]string, mo
 func (t *tables) boundCells(old, now *boundRow, most bool) (list []BoundChange) {
 	for _, p := range t.columns {
 		c := BoundChange{Most: most}
-		t.heads(&c.CellChange, p)
 		var a, b *budget.Bound
 		if old != nil && p.old >= 0 {
 			a = old.bounds[p.old]
@@ -126,6 +120,7 @@ func (t *tables) boundCells(old, now *boundRow, most bool) (list []BoundChange) 
 		default:
 			t.owe(&c.CellChange, boundStep(a), boundStep(b))
 		}
+		t.heads(&c.CellChange, p)
 		list = append(list, c)
 	}
 	return list

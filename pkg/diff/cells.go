@@ -1,6 +1,8 @@
 package diff
 
 import (
+	"slices"
+
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/money"
@@ -85,15 +87,25 @@ func (r *Report) tables() {
 	r.Contributions = t.contributions()
 }
 
-// heads names a pair of columns in a cell, if there are several columns.
+// withSum compares the sum of the columns too, where both budgets have a column of it.
+func (t *tables) withSum() tables {
+	with := *t
+	a, summed := t.old.Budget.Scope().Shown()
+	if b, also := t.now.Budget.Scope().Shown(); summed && also && (len(t.columns) != 1 || t.columns[0] != columnPair{a, b}) {
+		with.columns = append(slices.Clone(t.columns), columnPair{a, b})
+	}
+	return with
+}
+
+// heads names the columns of a cell, in the plans that have it, if there are several columns.
 func (t *tables) heads(c *CellChange, p columnPair) {
 	if len(t.columns) < 2 {
 		return
 	}
-	if p.old >= 0 {
+	if c.Old {
 		c.OldColumn = columnName(t.old.Budget, p.old)
 	}
-	if p.now >= 0 {
+	if c.New {
 		c.Column = columnName(t.now.Budget, p.now)
 	}
 }
@@ -126,7 +138,6 @@ func (t *tables) cells(old, now *row, see func(*CellChange, *budget.Figure, *bud
 	for _, p := range t.columns {
 		var c CellChange
 		var a, b *budget.Figure
-		t.heads(&c, p)
 		if old != nil && p.old >= 0 {
 			a = &old.figures[p.old]
 			c.ID, c.Label, c.Of, c.IsSum, c.Old, c.From = old.id(), old.label, old.of, old.isSum, true, a.Printed
@@ -147,6 +158,7 @@ func (t *tables) cells(old, now *row, see func(*CellChange, *budget.Figure, *bud
 		case see != nil:
 			see(&c, a, b)
 		}
+		t.heads(&c, p)
 		list = append(list, c)
 	}
 	return list

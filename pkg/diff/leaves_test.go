@@ -3,11 +3,13 @@ package diff_test
 import (
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/diff"
+	"github.com/isuplan/isuplan/pkg/money"
 	"github.com/isuplan/isuplan/pkg/plan"
 	"github.com/isuplan/isuplan/pkg/source"
 )
@@ -17,7 +19,7 @@ import (
 // the value before and after. The values are found by the elements of the plan, which
 // derive from the language's declarations, so that a new key is changed here too.
 func TestEveryChangeOfAValueIsTold(t *testing.T) {
-	for _, name := range []string{"testdata/years.yaml", "../../testdata/plans/att-2025.yaml"} {
+	for _, name := range []string{"testdata/years.yaml", "../../testdata/plans/att-2025.yaml", "../../testdata/plans/trust-funds-2026.yaml"} {
 		text, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
@@ -93,7 +95,7 @@ func told(r *diff.Report) bool {
 			return true
 		}
 		for _, f := range c.Fields {
-			if f.Shown && inRows(&r.Money, f) || f.Shown && inRows(&r.Funds, f) {
+			if f.Shown && (inRows(&r.Money, f) || inRows(&r.Funds, f) || inTables(r, f)) {
 				return true
 			}
 		}
@@ -121,6 +123,36 @@ func inRows(b *diff.Bridge, f diff.FieldChange) bool {
 		for _, in := range l.Inputs {
 			if in.Label != diff.BaseInput && has(in.Old.String(), in.New.String(), f.Old, f.New) {
 				return true
+			}
+		}
+	}
+	return false
+}
+
+// inTables reports whether a row beside the bridges has a value, before and after.
+func inTables(r *diff.Report, f diff.FieldChange) bool {
+	is := func(written string, d money.Decimal) bool {
+		n, fault := money.Parse(strings.TrimSuffix(written, "%"))
+		return fault == nil && n.Equal(d)
+	}
+	has := func(from, to money.Decimal) bool { return is(f.Old, from) && is(f.New, to) }
+	cells := slices.Concat(r.After, r.Posts.Cells)
+	for i := range r.Bounds {
+		cells = append(cells, r.Bounds[i].CellChange)
+	}
+	for i := range cells {
+		c := &cells[i]
+		if c.IsShown() && (has(c.From, c.To) || c.Rates != nil && has(c.Rates.OldRate, c.Rates.Rate)) {
+			return true
+		}
+	}
+	for i := range r.Contributions {
+		for k := range r.Contributions[i].Parties {
+			p := &r.Contributions[i].Parties[k]
+			for _, in := range slices.Concat(p.Inputs, p.Made) {
+				if p.IsShown() && has(in.Old, in.New) {
+					return true
+				}
 			}
 		}
 	}

@@ -28,6 +28,9 @@ func (t *tables) posts() (p Posts) {
 		return p
 	}
 	p.Counts = now.Counts
+	if with := t.withSum(); hasShown(t.old) && hasShown(t.now) {
+		t = &with // of funds or payers; posts of several years are not added up
+	}
 	before, after := postRows(t.old), postRows(t.now)
 	partner := map[string]string{}
 	for i := range after {
@@ -36,6 +39,18 @@ func (t *tables) posts() (p Posts) {
 	p.Cells = changed(t.rows(before, after, partner, nil))
 	return p
 }
+
+// hasShown reports whether the table of posts has the column that the budget is counted over.
+func hasShown(s *Side) bool {
+	at, ok := s.Budget.Scope().Shown()
+	if ok {
+		_, ok = s.Budget.Staffing.Column(s.Budget.Columns[at].ID)
+	}
+	return ok
+}
+
+// IsOfPosts reports budgets without money: both plans have a table of posts alone.
+func (b *Bridge) IsOfPosts() bool { return b.Currency == "" && len(b.Lines) == 0 }
 
 // postRows are the rows of a plan's table of posts, with figures by column of the budget of money.
 func postRows(s *Side) (rows []row) {

@@ -112,12 +112,12 @@ func TestTablesBesideTheTotal(t *testing.T) {
 		{"an opening", []string{"opening: 1000", "opening: 3000"},
 			"fund.opening 2026 1000>3000 amount 2000; fund.opening 2027 1000>3000 base 2000; fund 2026 1000>3000 base 2000; fund 2027 1000>3000 base 2000"},
 		{"another rule", []string{"percent: 15%, of: [total]", "fixed: {2026: 60000, 2027: 100000}"}, "reserve 2027 90000>100000 basis 10000; gap 2027 510000>500000 base -10000"},
-		{"a row more", []string{"    - {id: gap", "    - {id: spare, label: Spare, fixed: 7}\n    - {id: gap"}, "spare 2026 0>7 new 7; spare 2027 0>7 new 7"},
-		{"a row less", []string{"    - {id: gap, label: Gap, difference: [total, reserve]}\n", ""}, "gap 2026 340000>0 dropped -340000; gap 2027 510000>0 dropped -510000"},
+		{"a row more", []string{"    - {id: gap", "    - {id: spare, label: Spare, fixed: 7}\n    - {id: gap"}, "spare >2026 0>7 new 7; spare >2027 0>7 new 7"},
+		{"a row less", []string{"    - {id: gap, label: Gap, difference: [total, reserve]}\n", ""}, "gap 2026> 340000>0 dropped -340000; gap 2027> 510000>0 dropped -510000"},
 		{"a bound in money", []string{"{percent: 50%, of: [travel]}", "{amount: {2026: 100000, 2027: 200000}}"}, "at most staff 2026 150000>100000 basis -50000 room 50000>0"},
 		{"another bound", []string{"percent: 50%, of", "percent: 60%, of"}, "at most staff 2026 150000>180000 (50% of 300000>60% of 300000) rate 30000 room 50000>80000; at most staff 2027 200000>240000 (50% of 400000>60% of 400000) rate 40000 room 0>40000"},
-		{"a bound less", []string{"      at_most: {percent: 50%, of: [travel]}\n", ""}, "at most staff 2026 150000>0 dropped -150000 room 50000>0; at most staff 2027 200000>0 dropped -200000 room 0>0"},
-		{"a bound of the total", []string{"outcomes: []", "outcomes: []\nlimits: {total: 900000}"}, "at most total 2026 0>900000 new 900000 room 0>500000; at most total 2027 0>900000 new 900000 room 0>300000"},
+		{"a bound less", []string{"      at_most: {percent: 50%, of: [travel]}\n", ""}, "at most staff 2026> 150000>0 dropped -150000 room 50000>0; at most staff 2027> 200000>0 dropped -200000 room 0>0"},
+		{"a bound of the total", []string{"outcomes: []", "outcomes: []\nlimits: {total: 900000}"}, "at most total >2026 0>900000 new 900000 room 0>500000; at most total >2027 0>900000 new 900000 room 0>300000"},
 		{"posts of others", []string{"paid_by: Ruritania", "paid_by: Ruritania, count: 3"}, "posts others/P-2 (Ruritania) 2026 1>3; posts others/P-2 (Ruritania) 2027 1>3; posts all 2026 2>4; posts all 2027 3>5"},
 		{"what is counted", []string{"staffing: {}", "staffing: {count: fte}"}, ""},
 		{"no table any more", []string{"  staffing: {}\n", ""}, ""},
@@ -178,6 +178,22 @@ func money0(d *money.Decimal) string {
 		return "-"
 	}
 	return d.String()
+}
+
+// TestPostsByPayer: columns that are no years add up, and their sum is compared too.
+func TestPostsByPayer(t *testing.T) {
+	const posts = `isuplan: 1
+document: {convention: C, unit: U, date: 2025-06-03}
+period: {from: 2026-01-01, to: 2026-12-31}
+outcomes: []
+budget:
+  columns: [{id: fao, label: FAO}, {id: unep, label: UNEP}, {id: both, label: Both, sum: [fao, unep]}]
+  staffing: {posts: [{grade: P-4, count: {fao: 1, unep: 2}}, {title: Driver, count: {fao: 1, unep: 1}}]}
+`
+	r := diff.Compare(side(t, "old.yaml", posts), side(t, "new.yaml", edited(t, posts, "fao: 1, unep: 2", "fao: 3, unep: 2")))
+	if got, want := saidTables(r), "posts p-4 FAO 1>3; posts p-4 Both 3>5; posts professional FAO 1>3; posts professional Both 3>5; posts total FAO 2>4; posts total Both 5>7"; got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
 }
 
 // TestContributions: what a Party pays, why, and what it paid and owes.
