@@ -95,7 +95,19 @@ func (k *bookkeeper) share(amount money.Decimal, mark cost.Mark, places []weighe
 	return merged(list)
 }
 
-// parts books each of the parts of a line; it is false where the line has none, or where what it
+// exactShare books an amount on places without rounding it.
+func exactShare(amount money.Decimal, mark cost.Mark, places []weighed) []Booking {
+	weights, list := make([]money.Decimal, len(places)), make([]Booking, len(places))
+	for n := range places {
+		weights[n] = places[n].weight
+	}
+	for n, part := range exactly(amount, weights) {
+		list[n] = Booking{places[n].at, part, mark}
+	}
+	return list
+}
+
+// parts books each of the parts of a line, exactly; it is false where the line has none, or where what it
 // prints was not made of them.
 func (k *bookkeeper) parts(i int) ([]Booking, bool) {
 	places := k.b.axes.parts[i]
@@ -117,22 +129,31 @@ func (k *bookkeeper) parts(i int) ([]Booking, bool) {
 		if kinds := parts.List[n].Costs; len(kinds) == 1 {
 			p, _ = kinds[0].(*cost.Percentage)
 		}
-		list = append(list, k.share(sum.Of[n].Value, sum.Of[n].Mark, k.follow(places[n], p))...)
+		list = append(list, exactShare(sum.Of[n].Value, sum.Of[n].Mark, k.follow(places[n], p))...)
 	}
 	return merged(list), true
 }
 
-// fit makes bookings come to an amount, such as one that is stated, or in another currency.
+// fit makes the exact bookings of parts come to the amount that the line prints; that may be one
+// that is stated, or in another currency.
 func (k *bookkeeper) fit(amount money.Decimal, mark cost.Mark, list []Booking) []Booking {
-	places, sum := make([]weighed, len(list)), money.Zero
+	places, amounts, sum := make([]weighed, len(list)), make([]money.Decimal, len(list)), money.Zero
 	for n := range list {
-		places[n] = weighed{list[n].At, list[n].Amount.Abs()}
+		places[n], amounts[n] = weighed{list[n].At, list[n].Amount.Abs()}, list[n].Amount
 		sum = sum.Add(list[n].Amount)
 	}
-	if sum.Equal(amount) {
+	unit := k.b.Rounding.To
+	switch beyond := amount.Sub(sum).Abs(); {
+	case k.b.Once && beyond.IsZero():
 		return list
+	case k.b.Once || beyond.GreaterThanOrEqual(unit):
+		return k.share(amount, mark, places)
 	}
-	return k.share(amount, mark, places)
+	out := make([]Booking, 0, len(list))
+	for n, part := range money.AddUpBy(amount, amounts, unit, k.b.waysOn(places)...) {
+		out = append(out, Booking{list[n].At, part, list[n].Mark})
+	}
+	return out
 }
 
 // divide shares an amount out: in units, or exactly where rounding is done once.
@@ -140,6 +161,11 @@ func (k *bookkeeper) divide(amount money.Decimal, weights []money.Decimal, ways 
 	if !k.b.Once {
 		return money.ApportionBy(amount, weights, k.b.Rounding.To, ways...)
 	}
+	return exactly(amount, weights)
+}
+
+// exactly shares an amount out with the decimals of a division; the last part takes what these leave.
+func exactly(amount money.Decimal, weights []money.Decimal) []money.Decimal {
 	parts, total, left := make([]money.Decimal, len(weights)), money.Sum(weights...), amount
 	for n := 0; n < len(weights)-1 && !total.IsZero(); n++ {
 		parts[n] = money.Div(amount.Mul(weights[n]), total)

@@ -78,7 +78,7 @@ type computer struct {
 // table works out every column and returns the totals.
 func (c *computer) table(stated cost.Series[cost.Cell]) []Figure {
 	totals := make([]Figure, len(c.budget.Columns))
-	c.ctx = cost.Context{Base: c.base, Rest: c.restOf(), ToUnit: c.roundPart, Previous: c.previous, Standard: func(grade string) (cost.StandardCost, bool) {
+	c.ctx = cost.Context{Base: c.base, Rest: c.restOf(), Previous: c.previous, Standard: func(grade string) (cost.StandardCost, bool) {
 		s, ok := c.standard[grade]
 		return s, ok
 	}}

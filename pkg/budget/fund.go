@@ -83,12 +83,3 @@ func (k *bookkeeper) ofFund(i, fund int, figure func(int) cost.Step) (cost.Step,
 	part.Of[0].Line = ""
 	return part, booked
 }
-
-// roundPart rounds a part of a line as a line is rounded.
-func (c *computer) roundPart(step cost.Step) cost.Step {
-	value := c.budget.Rounding.Round(step.Value)
-	if c.budget.Once || value.Equal(step.Value) {
-		return step
-	}
-	return cost.Step{Op: cost.Rounded, Unit: step.Unit, Value: value, Of: []cost.Step{step}}
-}

@@ -19,6 +19,9 @@ func TestEachAxisIsRoundedAsSuch(t *testing.T) {
 		"outcomes before their activities":       {"", "{id: x, label: X, fixed: 10, for: {a1: 13%, a2: 13%, a3: 13%, a4: 13%, b1: 24%, b2: 24%}}", "outcomes", "5 5 10"},
 		"a sum of funds before the funds":        {"", "{id: x, label: X, fixed: 10, fund: {g1: 13%, g2: 13%, g3: 13%, g4: 13%, fa: 24%, fb: 24%}}", "funds", "3 2 2 1 1 1 5 10"},
 		"a percentage follows":                   {"", "{id: x, label: X, fixed: 10, fund: {fa: 50%, fb: 50%}, when: {q1: 25%, q2: 25%, q3: 25%, q4: 25%}}, {id: p, label: P, percent: 100%, of: [x]}", "funds", "10 10 20"},
+		"parts, which are rounded together":      {"", "{id: x, label: X, parts: [{fund: fa, fixed: 10.5}, {fund: fb, fixed: 10.5}]}", "funds", "11 10 21"},
+		"parts of which one is taken off":        {"", "{id: x, label: X, parts: [{fund: fa, fixed: 100.5}, {fund: fb, fixed: -20.2}]}", "funds", "100 -20 80"},
+		"parts that are divided":                 {"", "{id: x, label: X, parts: [{fund: {fa: 50%, fb: 50%}, fixed: 5}, {fund: {fa: 50%, fb: 50%}, fixed: 5}]}", "funds", "5 5 10"},
 		"funds of a budget that is rounded at its total": {"at: total", "{id: x, label: X, fixed: 10.4, fund: fa}, {id: y, label: Y, fixed: 10.4, fund: fb}, {id: z, label: Z, fixed: 10.4, fund: fb}",
 			"funds", "10 21 31"},
 	} {

@@ -82,8 +82,6 @@ type Context struct {
 	// Before is the year before the first column of amounts, where that is the column and
 	// names a year; "" for others.
 	Before string
-	// ToUnit rounds an amount as a line is rounded: not at all where that is done once, at the total.
-	ToUnit func(Step) Step
 	// Rest returns what the other sources of money leave of the budget; nil where there are none.
 	Rest func() (Step, bool)
 	// Standard returns the plan's standard cost of a grade.

@@ -103,7 +103,7 @@ func (p *Parts) Parts() int {
 	return n
 }
 
-// Compute adds up the parts, each rounded. It is false where one of them cannot be computed.
+// Compute adds up the parts; the line is rounded as others are. It is false where one of them cannot be computed.
 func (p *Parts) Compute(c *Context) (Step, bool) {
 	sum := Step{Op: Sum, Label: "parts", Value: money.Zero}
 	blank := len(p.List) > 0
@@ -112,7 +112,6 @@ func (p *Parts) Compute(c *Context) (Step, bool) {
 		if !ok {
 			return Step{}, false
 		}
-		step = c.ToUnit(step)
 		blank = blank && step.Mark == Blank
 		sum.Value = sum.Value.Add(step.Value)
 		sum.Of = append(sum.Of, step)
