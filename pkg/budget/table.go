@@ -30,6 +30,15 @@ type TableColumn struct {
 // HasInner reports whether the column stands below an upper head.
 func (c *TableColumn) HasInner() bool { return c.Inner.Dimension != "" }
 
+// Over returns the column of the budget that all figures of a table are of, where the budget has
+// several and the table's own heads do not say which.
+func (t *Table) Over() (Key, bool) {
+	if t.layout == nil || len(t.layout.b.Columns) < 2 || len(t.Columns) == 0 || slices.Contains(t.layout.across, plan.Years) {
+		return Key{}, false
+	}
+	return Key{plan.Years, t.Columns[0].Column}, true
+}
+
 // Key is a value of a dimension of a table: of its rows or of its columns.
 type Key struct {
 	Dimension string // as the plan calls it, such as funds

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/plan"
@@ -48,10 +49,14 @@ func (b *builder) priced(spec *blockSpec, kind string, id, own text) document.Te
 		return out
 	}
 	v, ok := b.names.Lookup(kind + "." + id.Value + ".cost")
-	if !ok || v.Kind != refs.Amount {
+	if !ok || v.Kind != refs.Amount || v.Figure.IsZero() { // nothing is booked there
 		return out
 	}
-	return append(out, b.with(spec.Cost, "cost", format(b.language, v))...)
+	cost := b.with(spec.Cost, "cost", format(b.language, v))
+	if said := strings.TrimLeft(cost.String(), " "); len(out) > 0 && said != "" && !strings.ContainsAny(said[:1], ",.;:)") {
+		out = append(out, document.Run{Text: " "})
+	}
+	return append(out, cost...)
 }
 
 // label composes a label such as "Output 1.2."

@@ -124,8 +124,12 @@ func (g *gridder) rowsHead() document.Text {
 	return g.one("rows_" + rows[len(rows)-1].Value)
 }
 
-// heads are the upper heads, each over the columns that follow one another and are of it.
+// heads are the upper heads, each over the columns that follow one another and are of it; or the
+// column of the budget that all of them are of.
 func (g *gridder) heads() (heads []document.Head) {
+	if over, ok := g.table.Over(); ok && !g.table.Columns[0].HasInner() {
+		return []document.Head{{Text: g.head(over), From: g.first, To: g.first + len(g.table.Columns)}}
+	}
 	for i := range g.table.Columns {
 		c := &g.table.Columns[i]
 		if !c.HasInner() {
