@@ -51,20 +51,14 @@ func (c *Context) printed() map[string][]printedAmount {
 			c.amounts[key] = append(c.amounts[key], printedAmount{ref, id, isPast})
 		}
 	}
-	b := builder{Context: c}
+	b, rows := builder{Context: c}, c.amountRows()
 	for column := range c.Budget.Columns {
 		suffix, isPast := "", !b.isInScope(column)
 		if column != c.Budget.Main || !c.Budget.Scope().IsShown() {
 			suffix = "." + c.Budget.Columns[column].ID
 		}
-		add("budget.total"+suffix, "", isPast, &c.Budget.Total[column])
-		for i := range c.Budget.Lines {
-			id := c.Budget.Lines[i].ID.Value
-			add("budget."+id+suffix, id, isPast, &c.Budget.Lines[i].Figures[column])
-		}
-		for i := range c.Budget.Financing {
-			id := c.Budget.Financing[i].ID.Value
-			add("financing."+id+suffix, id, isPast, &c.Budget.Financing[i].Figures[column])
+		for i := range rows {
+			add(rows[i].ref+suffix, rows[i].id, isPast, &rows[i].figures[column])
 		}
 	}
 	return c.amounts

@@ -24,12 +24,12 @@ func (c *Context) nameThings() *thingIndex {
 	if c.Last != nil {
 		b.last = refs.New(c.Last.Plan, c.Last.Budget)
 	}
-	b.total()
-	for i := range c.Budget.Lines {
-		b.line(&c.Budget.Lines[i], i, aLine)
-	}
-	for i := range c.Budget.Financing {
-		b.line(&c.Budget.Financing[i], -1, aSource)
+	for _, row := range c.amountRows() {
+		if row.kind == aTotal {
+			b.total()
+		} else {
+			b.row(&row)
+		}
 	}
 	b.facts()
 	return b.thingIndex
@@ -96,23 +96,26 @@ func (b *builder) before(ref string) []past {
 	return []past{{v.Figure, "the plan of the year before", nil}}
 }
 
-func (b *builder) line(l *budget.Line, at int, kind thingKind) {
-	prefix := "budget."
-	if kind == aSource {
-		prefix = "financing."
-	}
-	what := "the line"
-	if kind == aSource {
-		what = "the source"
-	}
-	label := l.Label
-	t := &thing{kind: kind, line: at, id: l.ID.Value, label: func() string { return what + " “" + b.label(label) + "”" }}
-	ref := prefix + l.ID.Value
-	t.figures = append(t.figures, b.amount(ref, l.Figures, l.ID.Span()))
+// row names what has a row of amounts, and what a line is made of.
+func (b *builder) row(r *amountRow) {
+	what, label := r.what, r.label
+	t := &thing{kind: r.kind, line: r.line, id: r.id, label: func() string { return what + " “" + b.label(label) + "”" }}
+	t.figures = append(t.figures, b.amount(r.ref, r.figures, r.at))
 	b.remember(t)
+	if r.of != nil {
+		b.inside(t, r)
+		b.add(spaced(r.of.ID.Value), t, true)
+		b.turned(label.Value, t)
+	}
+	b.add(label.Value, t, false)
+}
+
+// inside names what a line is made of.
+func (b *builder) inside(t *thing, r *amountRow) {
+	l, at := r.of, r.line
 	var q *quotables
 	if len(l.Costs) > 0 {
-		q = b.quotes(l, ref)
+		q = b.quotes(l, r.ref)
 	}
 	for _, k := range l.Costs {
 		switch k := k.(type) {
@@ -124,9 +127,6 @@ func (b *builder) line(l *budget.Line, at int, kind thingKind) {
 			b.posts(at, k, q)
 		}
 	}
-	b.add(label.Value, t, false)
-	b.turned(label.Value, t)
-	b.add(spaced(l.ID.Value), t, true)
 }
 
 // turned names "Travel of staff" also "staff travel".
