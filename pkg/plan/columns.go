@@ -102,6 +102,8 @@ func checkColumns(r *schema.Reader, b *Budget) {
 	checkSeries(r, b)
 }
 
+var columnRuleKeys = []string{"sum", "difference", "change", "percent_change", "percent_of"}
+
 // checkColumn checks that a column follows from one rule, and only from columns before it.
 func checkColumn(r *schema.Reader, c *Column, before map[string]source.At[string]) {
 	rules := 0
@@ -114,6 +116,11 @@ func checkColumn(r *schema.Reader, c *Column, before map[string]source.At[string
 				r.Add(diag.Finding{Rule: WrongColumn, Span: id.Span(), Message: fmt.Sprintf("no column before this one is called `%s`", id.Value),
 					Hint: diag.DidYouMean(id.Value, slices.Sorted(maps.Keys(before)))})
 			}
+		}
+	}
+	for _, key := range columnRuleKeys {
+		if n := c.Node.Get(key); c.Wrote(key) && empty(n) {
+			r.Report(WrongColumn, n, "this column follows from no other", fmt.Sprintf("write the columns that it follows from, or take `%s` out where it has amounts of its own", key))
 		}
 	}
 	switch {

@@ -217,7 +217,7 @@ var columnType = schema.With(schema.Group("a column", "a column of figures; with
 	[]schema.Field[Column]{
 		schema.Must("id", schema.With(schema.Column, schema.Used(schema.AsID)), func(c *Column) *text { return &c.ID }, "its name, such as 2018 or approved"),
 		schema.Key("label", schema.Label, func(c *Column) *text { return &c.Label }, "its head; the id where it is not given"),
-		schema.Key("sum", schema.List(schema.Column), func(c *Column) *[]text { return &c.Sum }, "the columns whose sum it is"),
+		schema.Key("sum", schema.With(schema.List(schema.Column), schema.NotEmpty), func(c *Column) *[]text { return &c.Sum }, "the columns whose sum it is"),
 		schema.Key("difference", schema.With(schema.List(schema.Column), schema.Several), func(c *Column) *[]text { return &c.Less }, "two columns or more: the first less the others"),
 		schema.Key("change", schema.With(schema.List(schema.Column), schema.Pair), func(c *Column) *[]text { return &c.Change }, "two columns: the second less the first"),
 		schema.Key("percent_change", schema.With(schema.List(schema.Column), schema.Pair), func(c *Column) *[]text { return &c.Percent }, "two columns: the change from the first to the second, in per cent of the first"),
