@@ -14,11 +14,11 @@ func (b *placer) readBudget(list []*passage) {
 	var grids []grid
 	var of []*passage
 	for _, p := range list {
-		if p.table != nil && p.placed && !p.asText && p.posts == nil {
+		if p.table != nil && p.placed && !p.asText && p.posts == nil && p.shares == nil {
 			grids, of = append(grids, *p.table), append(of, p)
 		}
 	}
-	notes, posts := footnotesOf(b.below), b.postsFirst(list)
+	notes, posts, shares := footnotesOf(b.below), b.postsFirst(list), b.sharesFirst(list)
 	for i := range grids {
 		grids[i].lift(notes)
 	}
@@ -50,6 +50,7 @@ func (b *placer) readBudget(list []*passage) {
 		}
 	}
 	b.readPosts(list, posts, notes)
+	b.readShares(shares)
 	if b.money != nil && len(b.book) == 0 { // a workbook has its formulas
 		b.money.ratesNoted()
 	}
@@ -135,6 +136,9 @@ func (b *placer) budget() *group {
 		}
 		if b.staff != nil {
 			g.set("staffing", b.staff.tree(b.frame))
+		}
+		if b.shares != nil {
+			g.set("contributions", b.shares.tree())
 		}
 		return g
 	}

@@ -44,7 +44,7 @@ func (r *unitsRule) write(g *group, d *budgetDraft) {
 		} else {
 			taken[id] = true
 		}
-		i.set("item", shortProse(first.name))
+		i.set("item", cmp.Or(shortProse(first.name), "Item"))
 		i.set("quantity", r.series(item, columns, true, func(i draftItem) money.Decimal { return i.quantity }))
 		if slices.ContainsFunc(r.columns, func(c *draftColumn) bool { return !item[c].times.Equal(money.New(1)) }) {
 			i.set("times", r.series(item, columns, true, func(i draftItem) money.Decimal { return i.times }))

@@ -197,6 +197,14 @@ func (b *placer) result(ctx context.Context, c *compile.Compiler, t *readback.Te
 	if err != nil {
 		return nil, err
 	}
+	if b.shares != nil && u.Budget != nil {
+		if b.shares.verify(u.Budget) {
+			if u, err = b.compiled(ctx, c); err != nil {
+				return nil, err
+			}
+		}
+		b.remarks = append(b.remarks, b.shares.remark())
+	}
 	if u.Document != nil {
 		if b.settleBelow(u.Document) {
 			if u, err = b.compiled(ctx, c); err != nil {

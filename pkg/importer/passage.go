@@ -27,11 +27,12 @@ type passage struct {
 	row, column int        // there, from 1
 	comments    []readback.Comment
 	placed      bool
-	posts       *postsTable // of a table of posts
-	asText      bool        // a table whose rows are paragraphs of the plan
-	furniture   bool        // of pages, which the document has of its own
-	near        string      // the part of the plan that it stands in
-	why         string      // it has no place
+	posts       *postsTable  // of a table of posts
+	shares      *sharesTable // of a table of contributions
+	asText      bool         // a table whose rows are paragraphs of the plan
+	furniture   bool         // of pages, which the document has of its own
+	near        string       // the part of the plan that it stands in
+	why         string       // it has no place
 }
 
 // resultLabel is what a line of the results chain begins with.

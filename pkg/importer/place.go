@@ -22,6 +22,7 @@ type placer struct {
 	money   *budgetDraft // nil where there is no budget
 	funds   *financing   // nil where there are no sources of money
 	staff   *staffing    // nil where there is no table of posts
+	shares  *shares      // nil where no table says what the Parties pay
 	below   []*passage   // what stands below the tables of the budget
 }
 
@@ -73,10 +74,13 @@ func (b *placer) chapters(all []*chapter) {
 		c.heading.near = nearOf(s)
 		b.draft.sections = append(b.draft.sections, s)
 		(&filler{placer: b, section: s, prints: printsOf(s), hasItems: hasItems(c)}).fill(c.body)
+		b.withoutShares(c)
 		if printsOf(s)["mandate"] && len(b.draft.mandate) == 0 && last != "" { // the template leaves an empty one out
 			s.frame, s.id, s.after = nil, string(used.of(s.heading, "section")), last
 		}
-		last = s.id
+		if n := len(b.draft.sections); n > 0 && b.draft.sections[n-1] == s {
+			last = s.id
+		}
 	}
 }
 
@@ -162,6 +166,7 @@ func (f *filler) fill(body []*passage) {
 	var last *passage
 	for _, p := range body {
 		f.countsPosts(p, last)
+		f.sharesOut(p, last)
 		last = p
 		p.near = nearOf(f.section)
 		p.placed = f.place(p)
@@ -178,7 +183,7 @@ func (f *filler) place(p *passage) bool {
 	case endAt().MatchString(p.printedText()):
 		p.furniture = true
 		return true
-	case p.posts != nil:
+	case p.posts != nil, p.shares != nil:
 		return true
 	case p.table != nil:
 		if f.prints["budget"] && p.table.isMoney() || len(f.draft.tables) == 0 && p.table.isMoney() {

@@ -40,7 +40,7 @@ var derived = map[string]string{
 // beyond are plans whose documents say more than the import reads back yet, and what that is.
 var beyond = map[string]string{
 	"grant-2025.yaml":                     "tables of funds, activities and times, which follow from values that no document prints",
-	"trust-funds-2026.yaml":               "tables of funds, a table of posts, rows after the total, contributions",
+	"trust-funds-2026.yaml":               "tables of funds, which follow from values that no document prints",
 	"cairngorms-2003.yaml":                "a financial year from April on, which no document prints",
 	"basel-rotterdam-stockholm-2016.yaml": "a budget of two years in a summary that says nothing else; figures by fund",
 }

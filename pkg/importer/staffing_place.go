@@ -11,20 +11,10 @@ func (f *filler) countsPosts(p, above *passage) {
 	if p.table == nil {
 		return
 	}
-	caption := ""
-	if above != nil && above.table == nil && above.kind == noMark && isShort(above.text) && f.style.level(above, f.frame) == 0 {
-		caption = above.printedText()
-	}
-	if p.posts = postsOf(p.table, caption); p.posts != nil {
+	if p.posts = postsOf(p.table, f.captionOf(above)); p.posts != nil {
 		f.counted = true
+		f.dropCaption(above)
 	}
-	if p.posts == nil || caption == "" {
-		return
-	}
-	if n := len(f.section.paragraphs); n > 0 && f.section.paragraphs[n-1].text == above.text {
-		f.section.paragraphs = f.section.paragraphs[:n-1]
-	}
-	f.below = slices.DeleteFunc(f.below, func(b *passage) bool { return b == above })
 }
 
 // postsFirst takes the tables of posts out of the file's tables, and the sheets that are such out of
