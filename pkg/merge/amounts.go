@@ -17,6 +17,8 @@ type figure struct {
 	line   *budget.Line // nil for the total
 	funds  bool         // of the table of the financing
 	column int
+	// balance says that it is of a balance below the total, whose line is given.
+	balance bool
 }
 
 // amounts reports a figure of a table that differs; it is false for other cells.
@@ -31,6 +33,11 @@ func (c *comparer) amounts(p *pair, cell cellPair) bool {
 	change := Change{Kind: Figure, Place: cell.built.passage.Place, Old: cell.built.text, New: cell.found.text, By: hands(cell.found.form, cell.built.text, cell.found.text)}
 	if f.line != nil {
 		change.At = f.line.Node.Span()
+	}
+	if f.balance {
+		change.Left = ofBalance(f.line)
+		c.add(change)
+		return true
 	}
 	before, _ := unmarked(cell.built.text)
 	after, amount := unmarked(cell.found.text)
@@ -85,6 +92,10 @@ func (c *comparer) figureAt(u *unit, b *cell) (f figure, ok bool) {
 	lines, total := c.unit.Budget.Lines, c.unit.Budget.Total
 	if f.funds {
 		lines, total = c.unit.Budget.Financing, c.unit.Budget.Funds
+	}
+	if l, isPart := c.afterTotal(table.Rows[row-1].ID); l != nil && !f.funds {
+		f.line, f.Figure, f.balance = l, l.Figures[f.column], isPart
+		return f, true
 	}
 	switch table.Rows[row-1].Kind {
 	case document.TotalRow:

@@ -43,6 +43,7 @@ func CompareBook(u *compile.Unit, built, edited *xlsx.Book, rows []BookRow) *Com
 	b.inputRows(sheetOf(built, inputsSheet), sheetOf(edited, inputsSheet))
 	b.budgetRows(sheetOf(built, BudgetSheet), sheetOf(edited, BudgetSheet))
 	b.contributionRows(sheetOf(built, contributionsSheet), sheetOf(edited, contributionsSheet))
+	b.furtherSheets(built, edited)
 	return b.Comparison
 }
 

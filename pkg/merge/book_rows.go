@@ -110,6 +110,9 @@ func (b *booker) typedOver(p *pair, of BookRow, column int, old, now *xlsx.Cell)
 		change.Left = "it is no number"
 	case of.Line == nil && !of.Total:
 		change.Left = "the plan computes it"
+	case of.Line != nil && b.balanceOf(of.Line) != nil:
+		change.Left = ofBalance(b.balanceOf(of.Line))
+		change.At = b.balanceOf(of.Line).Node.Span()
 	default:
 		if f.Figure = b.unit.Budget.Total[column]; of.Line != nil {
 			f.Figure = of.Line.Figures[column]

@@ -20,7 +20,7 @@ func (c *comparer) differ(p *pair, cell cellPair) {
 		return
 	}
 	got := f.against(b)
-	if c.posts(p, cell) || c.amounts(p, cell) || c.joinedHead(p, cell) {
+	if c.posts(p, cell) || c.further(p, cell) || c.amounts(p, cell) || c.joinedHead(p, cell) {
 		return
 	}
 	t := c.home(passage.Said(), b.text, passage.Place)
