@@ -34,6 +34,9 @@ var (
 // total. It is nil for another.
 func sharesOf(g *grid, caption string) *sharesTable {
 	head, party := -1, -1
+	if len(g.rows) > mostRows {
+		return nil
+	}
 	for i := range min(len(g.rows), mostHeads) {
 		if party = slices.IndexFunc(g.rows[i].cells, func(c cell) bool { return partyHeads().MatchString(plainHead(c.text)) }); party >= 0 {
 			head = i
@@ -61,9 +64,10 @@ func sharesOf(g *grid, caption string) *sharesTable {
 	if scale < 0 || len(s.columns) == 0 {
 		return nil
 	}
+	read := newSpelled(g)
 	for i := head + 1; i < len(g.rows); i++ {
 		if name := g.text(i, party); name != "" {
-			s.row(g, i, name, scale)
+			s.row(g, i, name, scale, read)
 		}
 	}
 	if len(s.parties) < 2 || s.total == nil {
@@ -73,9 +77,8 @@ func sharesOf(g *grid, caption string) *sharesTable {
 }
 
 // row reads a row: of a Party, which has a rate, or of the total.
-func (s *sharesTable) row(g *grid, at int, name string, scale int) {
+func (s *sharesTable) row(g *grid, at int, name string, scale int, read func(cell) amount) {
 	r := shareRow{name: name, values: map[int]amount{}, where: g.rows[at].where}
-	read := newSpelled(g)
 	for c := range g.rows[at].cells {
 		if _, ok := s.columns[c]; ok || c == s.adjusted || c == scale {
 			r.values[c] = read(g.rows[at].cells[c])

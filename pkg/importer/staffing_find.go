@@ -27,6 +27,9 @@ type postsTable struct {
 // that it counts posts, and no figure is too large to be a number of posts. It is nil for another.
 func postsOf(g *grid, caption string) *postsTable {
 	label, grades := -1, 0
+	if len(g.rows) > mostRows {
+		return nil
+	}
 	width := g.width()
 	for c := range min(width, mostColumns) {
 		n := 0
