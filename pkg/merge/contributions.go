@@ -1,10 +1,12 @@
 package merge
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/money"
 )
 
 // contributions reports a figure of a table of contributions that differs; it is false for
@@ -26,9 +28,13 @@ func (c *comparer) contributions(p *pair, cell cellPair) bool {
 		return false
 	}
 	for _, run := range table.Rows[row-1].Cells[at-1] {
-		if !run.Origin.IsZero() {
-			return false
+		if run.Origin.IsZero() {
+			continue
 		}
+		if row <= len(shared.Parties) && c.rate(cell, &shared.Parties[row-1]) {
+			return true
+		}
+		return false
 	}
 	change := Change{Kind: Figure, Place: cell.built.passage.Place, Old: cell.built.text, New: cell.found.text, By: hands(cell.found.form, cell.built.text, cell.found.text)}
 	if row > len(shared.Parties) {
@@ -59,4 +65,26 @@ func (c *comparer) contribution(change *Change, shared *budget.Contribution, p *
 	default:
 		change.Offers = c.stated(figure{Figure: p.Figures[at], line: &p.Line, column: at}, d)
 	}
+}
+
+// rate offers to write another rate on the scale, where the plan has one rate for all columns; it is
+// false for other cells.
+func (c *comparer) rate(cell cellPair, p *budget.Share) bool {
+	old := p.Party.Scale.All
+	was, known := c.amount(cell.built.text)
+	if !old.IsSet() || old.Node.File() != c.unit.File || !known || !was.Equal(old.Value) {
+		return false
+	}
+	change := Change{Kind: Figure, Place: cell.built.passage.Place, Old: cell.built.text, New: cell.found.text, By: hands(cell.found.form, cell.built.text, cell.found.text), At: old.Node.Span()}
+	d, ok := c.amount(cell.found.text)
+	switch {
+	case ok && d.Equal(was):
+		return true // the same, written otherwise
+	case !ok || d.IsNegative() || d.GreaterThan(money.Hundred):
+		change.Left = "it is no rate in per cent"
+	default:
+		change.Offers = []Offer{{Says: fmt.Sprintf("write `scale: %s` (line %d)", d, old.Node.Start().Line), steps: []step{revalue{old.Node, d.String()}}, at: old.Node.Span()}}
+	}
+	c.add(change)
+	return true
 }

@@ -37,6 +37,28 @@ func TestFurtherTablesAreLeft(t *testing.T) {
 	}
 }
 
+// TestRatesComeHome: a rate on the scale that was changed in the document is written in the plan.
+func TestRatesComeHome(t *testing.T) {
+	plan, err := os.ReadFile("../../testdata/plans/trust-funds-2026.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	u := unit(t, "plan.yaml", plan)
+	for now, want := range map[string]string{"0.779": "{party: Austria, scale: 0.779}", "0.6790": "", "abc": "it is no rate in per cent", "300": "it is no rate in per cent"} {
+		file := changed(t, u, replace("0.679", now))
+		found := merge.Compare(u, text(t, file)).Changes
+		switch {
+		case want == "" && len(found) == 0:
+		case len(found) != 1:
+			t.Errorf("%s: %+v", now, found)
+		case len(found[0].Offers) == 0 && found[0].Left != want:
+			t.Errorf("%s: %s", now, found[0].Left)
+		case len(found[0].Offers) > 0 && !strings.Contains(string(merged(t, u, file).Text), want):
+			t.Errorf("%s: it is not written in the plan", now)
+		}
+	}
+}
+
 // TestFurtherSheetsAreLeft: what was changed on the sheets of posts and of further tables is left, with
 // the reason; so are sheets that were added or taken out.
 func TestFurtherSheetsAreLeft(t *testing.T) {
