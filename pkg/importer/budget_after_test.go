@@ -39,6 +39,17 @@ func TestRowsAfterTheTotal(t *testing.T) {
 	}
 }
 
+// TestBalancesOfYears: a balance is carried from year to year, and not from approved to revised.
+func TestBalancesOfYears(t *testing.T) {
+	for heads, want := range map[string]int{"2026 | 2027": 1, "Approved | Revised": 0, "2026 approved | 2026 revised": 0} {
+		table := "Cost | " + heads + "\nStaff | 100 | 200\nTravel | 300 | 400\nTotal | 400 | 600\nFund | |\nOpening | 50 | 50\nIncome | 400 | 600\nSpent | −400 | −600\nClosing | 50 | 50\n"
+		d, _ := readBudget([]grid{gridOf("the table", table, false)}, nil, budgetOptions{currency: "CHF"})
+		if got := len(d.after); got != want {
+			t.Errorf("%s: %d balances", heads, got)
+		}
+	}
+}
+
 // TestColumnsThatFollow: a column follows from others where its figures say so; one in per cent is
 // never money.
 func TestColumnsThatFollow(t *testing.T) {

@@ -57,6 +57,7 @@ func (d *budgetDraft) balanceAt(b *builder, rows []*bodyRow) int {
 // what comes in and less by the total, and the next opens with that.
 func (d *budgetDraft) follows(bal *balanceRows) bool {
 	var last *amount
+	year := "" // balances are carried from year to year alone
 	for _, c := range d.columns {
 		opening, in, out, closing := bal.rows[0].amounts[c], bal.rows[1].amounts[c], bal.rows[2].amounts[c], bal.rows[3].amounts[c]
 		if slices.ContainsFunc([]amount{opening, in, out, closing}, func(a amount) bool { return a.kind != isNumber }) {
@@ -70,10 +71,10 @@ func (d *budgetDraft) follows(bal *balanceRows) bool {
 			if !opening.value.Equal(bal.rows[0].amounts[c.of[0]].value) || !closing.value.Equal(bal.rows[3].amounts[c.of[len(c.of)-1]].value) {
 				return false
 			}
-		case c.kind != ofAmounts, last != nil && !last.value.Equal(opening.value):
+		case c.kind != ofAmounts, last != nil && (!last.value.Equal(opening.value) || c.year <= year):
 			return false
 		default:
-			last = &closing
+			last, year = &closing, c.year
 		}
 	}
 	return true
