@@ -12,7 +12,7 @@ import (
 // Bound is what a figure may be at the most, or at the least.
 type Bound struct {
 	Most  bool          // or else the least
-	Limit money.Decimal // rounded as the figure is
+	Limit money.Decimal // exact: a ceiling that is rounded up with the figure is none
 	// Room is how much is left until the figure breaks the bound; negative where it does.
 	Room money.Decimal
 	// Rate and Base are those of a percentage; Rate is not set for an amount.
@@ -27,10 +27,10 @@ func (b *Budget) Bounds(l *Line, column int) (list []Bound) {
 	f := &l.Figures[column]
 	if bound, ok := b.bound(&l.AtMost, f, column); ok {
 		bound.Most = true
-		list = append(list, b.measured(bound, f, column))
+		list = append(list, bound.measured(f))
 	}
 	if bound, ok := b.bound(&l.AtLeast, f, column); ok {
-		list = append(list, b.measured(bound, f, column))
+		list = append(list, bound.measured(f))
 	}
 	return list
 }
@@ -41,14 +41,12 @@ func (b *Budget) TotalBounds(column int) []Bound {
 	if !ok {
 		return nil
 	}
-	return []Bound{b.measured(Bound{Most: true, Limit: limit.Value, Node: limit.Node}, &b.Total[column], column)}
+	return []Bound{Bound{Most: true, Limit: limit.Value, Node: limit.Node}.measured(&b.Total[column])}
 }
 
-// measured rounds a limit as the figure is rounded, and says how far the figure is from it.
-func (b *Budget) measured(bound Bound, f *Figure, column int) Bound {
-	if bound.Rate.IsSet() {
-		bound.Limit = b.Rounded(f, column, bound.Limit)
-	}
+// measured says how far a figure is from its limit. What is printed is held to the exact limit: whoever
+// pays at most 7% pays nothing above it because of the rounding.
+func (bound Bound) measured(f *Figure) Bound {
 	bound.Room = bound.Limit.Sub(f.Printed)
 	if !bound.Most {
 		bound.Room = bound.Room.Neg()

@@ -21,7 +21,7 @@ var _ = register(Rule{
 		Good: `budget:
   lines:
     - {id: direct, label: Direct costs, fixed: 30841}
-    - {id: indirect, label: Indirect costs, fixed: 2159, at_most: {percent: 7%, of: [direct]}}
+    - {id: indirect, label: Indirect costs, fixed: 2158, at_most: {percent: 7%, of: [direct]}}
 `},
 	Run: func(c *Context) { c.eachBound(true) },
 })
@@ -58,7 +58,24 @@ func (c *Context) bound(most bool, subject, name string, b *budget.Bound, row []
 	}
 	c.Report(subject, b.Node.Span(),
 		fmt.Sprintf("%s: %s is %s, %s%s, by %s", name, c.money(row[column].Printed), side, c.money(b.Limit), c.made(b), c.money(b.Room.Abs())),
-		fmt.Sprintf("%s the amount, or correct `%s`", mend, key), c.basesOf(b)...).Amount = b.Room.Abs()
+		fmt.Sprintf("%s the amount%s, or correct `%s`", mend, c.roundTo(b, &row[column], column), key), c.basesOf(b)...).Amount = b.Room.Abs()
+}
+
+// roundTo says how to round a figure that breaks a bound by its rounding alone, such as 7% of
+// 30,841, which is 2,158.87, printed as 2,159.
+func (c *Context) roundTo(b *budget.Bound, f *budget.Figure, column int) string {
+	r, mode := c.Budget.RoundingOf(f, column), "down"
+	if f.Stated.IsSet() || f.Computed == nil || f.IsSum() {
+		return ""
+	}
+	over := f.Exact.Value.Sub(b.Limit)
+	if !b.Most {
+		over, mode = over.Neg(), "up"
+	}
+	if over.IsPositive() {
+		return ""
+	}
+	return fmt.Sprintf(", or round it %s (rounding: {to: %s, mode: %s})", mode, r.To, mode)
 }
 
 // made says of what a bound is a percentage.
