@@ -192,17 +192,24 @@ func (a *afterer) baseOf(i int) func(string, string) (cost.Step, bool) {
 }
 
 func (a *afterer) named(i int, id string) ([]Figure, bool) {
+	own := a.rowOf(i)
 	if row, ok := a.budget.row(id); ok {
-		if at, isAfter := a.byID[id]; !isAfter || at < i {
+		switch at, isAfter := a.byID[id]; {
+		case !isAfter || at < own:
 			return row, true
+		case at == own:
+			return nil, a.ofItself(at)
 		}
 	}
 	a.unknown(id, func() []string {
-		ids := append(a.budget.IDs(), "total", "financing")
+		ids := append(a.budget.IDs(), "total")
+		if len(a.budget.Financing) > 0 {
+			ids = append(ids, "financing")
+		}
 		for k := range a.budget.Financing {
 			ids = append(ids, a.budget.Financing[k].ID.Value)
 		}
-		for k := range i {
+		for k := range own {
 			ids = append(ids, a.lines[k].ID.Value)
 		}
 		return ids

@@ -331,8 +331,15 @@ func (c *computer) unknown(id string, known func() []string) {
 		c.findings.Count(UnknownLine, 1)
 		return
 	}
-	c.findings.Add(diag.Finding{Rule: UnknownLine, Span: c.baseSpan(id),
-		Message: fmt.Sprintf("the budget has no line `%s`", id), Hint: diag.DidYouMean(id, known())})
+	by := costLine
+	switch {
+	case c.financing:
+		by = sourceOfMoney
+	case c.after:
+		by = rowAfter
+	}
+	message, hint := c.budget.notTaken(id, by, known())
+	c.findings.Add(diag.Finding{Rule: UnknownLine, Span: c.baseSpan(id), Message: message, Hint: hint})
 }
 
 // baseSpan returns where the current line names a base.

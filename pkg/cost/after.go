@@ -68,6 +68,7 @@ func checkAfter(r *schema.Reader, l *Line) {
 		}
 	}
 	if balance {
+		l.Balance.bothWays(r)
 		l.Lines = l.Balance.lines(l)
 		l.Subtotal = orLabel(l.Balance.Labels.Closing, "Closing balance")
 	}

@@ -1,6 +1,9 @@
 package cost
 
 import (
+	"fmt"
+
+	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/schema"
 	"github.com/isuplan/isuplan/pkg/source"
 )
@@ -38,6 +41,18 @@ func labelsType() schema.Type[BalanceLabels] {
 			schema.Key("out", schema.Label, func(b *BalanceLabels) *source.At[string] { return &b.Out }, "Expenditure where it is not given"),
 			schema.Key("closing", schema.Label, func(b *BalanceLabels) *source.At[string] { return &b.Closing }, "Closing balance where it is not given"),
 		})
+}
+
+// bothWays reports what comes in and goes out again, and so counts for nothing.
+func (b *Balance) bothWays(r *schema.Reader) {
+	for _, out := range b.Out {
+		for _, in := range b.In {
+			if in.Value == out.Value {
+				r.Add(diag.Finding{Rule: TwiceInBase, Span: out.Span(), Message: fmt.Sprintf("`%s` comes into this balance and goes out of it", out.Value),
+					Hint: "keep it in one of `in` and `out`", Related: []diag.Related{{Span: in.Span(), Note: "it comes in"}}})
+			}
+		}
+	}
 }
 
 // lines are the rows of a balance: a group whose sum is the closing balance.

@@ -9,7 +9,7 @@ import (
 // Rules of a cost line's form: NoAmount is reported for a line without any amount,
 // TwoKinds for one with two, MissingPart for a cost that lacks one of its keys,
 // GroupAmount for a group that has a cost of its own, TwiceInBase for a percentage of a
-// line and of the group that it stands in.
+// line and of the group that it stands in, or a balance of the same both ways.
 var (
 	NoAmount = diag.Rule{Code: "F301", Name: "no-amount", Severity: diag.Error, Title: "a cost line without an amount",
 		Why:   "A line that prints nothing in the amount column cannot be part of a total.",
@@ -57,8 +57,8 @@ var (
   lines:
     - {id: travel, label: Travel, lines: [{id: trips, label: Trips, fixed: 12000}]}
 `}
-	TwiceInBase = diag.Rule{Code: "F305", Name: "twice-in-base", Severity: diag.Error, Title: "a percentage of a group and of its own line",
-		Why:   "The rate would be taken of the same money twice.",
+	TwiceInBase = diag.Rule{Code: "F305", Name: "twice-in-base", Severity: diag.Error, Title: "a percentage, a bound or a balance of a group and of its own line",
+		Why:   "The same money would count twice.",
 		Since: "0.1",
 		Bad: `budget:
   lines:

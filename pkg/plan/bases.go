@@ -14,26 +14,39 @@ import (
 // stretch is where a line and the lines of its group stand among all lines.
 type stretch struct{ from, to int }
 
-// checkBases reports percentages of a group and of a line in it: the rate would be taken
-// of the line twice. The total, which sources of money may be a part of, is a group of all.
+// checkBases reports percentages, bounds and flows of a group and of a line in it: the line
+// would count twice. The total and the financing, of which sources of money and rows after the
+// total may be, are groups of all.
 func checkBases(r *schema.Reader, b *Budget) {
 	var at map[string]stretch
+	list := func(base []source.At[string]) {
+		if len(base) > 1 {
+			if at == nil {
+				at = stretches(b)
+			}
+			checkBase(r, base, at)
+		}
+	}
 	check := func(l *cost.Line) {
-		for _, c := range l.Costs {
-			if base := c.Bases(); len(base) > 1 {
-				if at == nil {
-					at = stretches(b.Lines)
-				}
-				checkBase(r, base, at)
+		list(l.AtMost.Of)
+		list(l.AtLeast.Of)
+		for c := range l.AllCosts() {
+			switch c := c.(type) {
+			case *cost.Parts: // each part has a base of its own
+			case *cost.Less:
+				list(c.Of[min(1, len(c.Of)):]) // what is taken from the first
+			default:
+				list(c.Bases())
 			}
 		}
 	}
 	eachLine(b.Lines, check)
 	eachLine(b.Financing, check)
+	eachLine(b.AfterTotal, check)
 }
 
-// stretches numbers the lines in the order of the file.
-func stretches(lines []cost.Line) map[string]stretch {
+// stretches numbers the lines in the order of the file, and the sources of money behind them.
+func stretches(b *Budget) map[string]stretch {
 	at, count := map[string]stretch{}, 0
 	var number func([]cost.Line)
 	number = func(lines []cost.Line) {
@@ -46,8 +59,10 @@ func stretches(lines []cost.Line) map[string]stretch {
 			}
 		}
 	}
-	number(lines)
-	at["total"] = stretch{0, count}
+	number(b.Lines)
+	lines := count
+	number(b.Financing)
+	at["total"], at["financing"] = stretch{0, lines}, stretch{lines, count}
 	return at
 }
 
@@ -70,8 +85,11 @@ func checkBase(r *schema.Reader, base []source.At[string], at map[string]stretch
 			continue
 		default:
 			whole := fmt.Sprintf("the group `%s`", group.Value)
-			if group.Value == "total" {
+			switch group.Value {
+			case "total":
 				whole = "the total"
+			case "financing":
+				whole = "the financing"
 			}
 			r.Add(diag.Finding{Rule: cost.TwiceInBase, Span: line.Span(), Message: fmt.Sprintf("`%s` is part of %s and would count twice", line.Value, whole),
 				Hint: "take one of the two out", Related: []diag.Related{{Span: group.Span(), Note: whole}}})
