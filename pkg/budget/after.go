@@ -39,6 +39,7 @@ func (b *Budget) after(p *plan.Plan, opts Options) []diag.Finding {
 			a.cell(at, c)
 		}
 	}
+	b.levels = a.levels
 	return a.findings.Sorted()
 }
 

@@ -29,6 +29,8 @@ type Budget struct {
 	// After are the rows below the total, which are no part of it; a balance stands before its
 	// parts, which add up to it.
 	After []Line
+	// levels says of each of them whether it stands at a time, as a reserve does.
+	levels []bool
 	// Contributions are amounts that are shared out over Parties.
 	Contributions []*Contribution
 	// Staffing is the table of posts; nil where the plan asks for none.

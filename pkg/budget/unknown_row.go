@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/diag"
 )
 
@@ -86,20 +85,4 @@ func (a *afterer) rowOf(i int) int {
 		}
 	}
 	return i
-}
-
-// Carries reports whether a balance opens a column with what another closes with, so that what
-// flows in one year is in the balance of all later ones.
-func (b *Budget) Carries(row *Line) bool {
-	for i := range b.After {
-		if b.After[i].ID.Value != row.ID.Value {
-			continue
-		}
-		for k := i + 1; k < b.After[i].End; k++ {
-			if _, opens := b.After[k].Costs[0].(*cost.Opening); opens {
-				return slices.ContainsFunc(b.After[k].Figures, func(f Figure) bool { return f.Exact.Column != "" })
-			}
-		}
-	}
-	return false
 }

@@ -28,22 +28,28 @@ var _ = register(Rule{
     - {id: parties, label: Contributions of the Parties, source: assessed, rest: true}
 `},
 	Run: func(c *Context) {
-		first := -1
-		for i := range c.Budget.Financing {
-			l := &c.Budget.Financing[i]
-			if !slices.ContainsFunc(l.Costs, func(k cost.Cost) bool { _, rest := k.(*cost.Rest); return rest }) {
-				continue
-			}
-			if first >= 0 {
-				c.Report("budget/"+l.ID.Value, l.ID.Span(), fmt.Sprintf("%q is the rest of the budget, and so is %q", c.label(l.Label), c.label(c.Budget.Financing[first].Label)),
+		rests := c.rests()
+		for i, l := range rests {
+			if i > 0 {
+				c.Report("budget/"+l.ID.Value, l.ID.Span(), fmt.Sprintf("%q is the rest of the budget, and so is %q", c.label(l.Label), c.label(rests[0].Label)),
 					"let one of them be the rest, and give the other its amount")
 				continue
 			}
-			first = i
 			c.negativeRest(l)
 		}
 	},
 })
+
+// rests returns the sources of money that are the rest: more than one is a mistake.
+func (c *Context) rests() (list []*budget.Line) {
+	for i := range c.Budget.Financing {
+		l := &c.Budget.Financing[i]
+		if slices.ContainsFunc(l.Costs, func(k cost.Cost) bool { _, rest := k.(*cost.Rest); return rest }) {
+			list = append(list, l)
+		}
+	}
+	return list
+}
 
 func (c *Context) negativeRest(l *budget.Line) {
 	for column := range c.Budget.Columns {
