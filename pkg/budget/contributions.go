@@ -71,7 +71,8 @@ func newContribution(c *plan.Contribution, columns int) *Contribution {
 // sharer shares one amount out, column by column.
 type sharer struct {
 	computer
-	of *Contribution
+	of        *Contribution
+	unfitting bool // bounds that no amount can keep; a finding says so
 
 	// What the last column had; most columns have the same.
 	last                     fit
@@ -82,6 +83,7 @@ type sharer struct {
 func (s *sharer) all() {
 	c := s.of
 	s.checkPaid()
+	s.checkBounds()
 	for col := range s.budget.Columns {
 		s.column, s.ctx.Column = col, s.budget.Columns[col].ID
 		c.Total[col].Stated, _ = c.Stated.In(s.ctx.Column)
@@ -132,7 +134,12 @@ func (s *sharer) whole() {
 			return
 		}
 		f.Exact = step
-		if rate, ok := c.Percent.In(s.ctx.Column); ok {
+		rate, ok := c.Percent.In(s.ctx.Column)
+		if !ok && c.Percent.IsSet() {
+			s.fail(c.Percent.Node.Span(), "the part of the amount that is shared out"+s.where()+" is not given", "write 0% where it is nothing, 100% where it is all")
+			return
+		}
+		if ok {
 			f.Exact = cost.Step{Op: cost.Portion, Value: step.Value.Mul(rate.Value).Shift(-2), Mark: step.Mark,
 				Of: []cost.Step{{Op: cost.Given, Unit: cost.PerCent, Label: "rate", Value: rate.Value, Node: rate.Node}, step}}
 		}
@@ -189,7 +196,7 @@ func (b *Budget) payable() []string {
 func (s *sharer) shareOut() {
 	whole := &s.of.Whole[s.column]
 	var weights []money.Decimal
-	if len(s.of.Parties) > 0 && whole.Computed != nil {
+	if len(s.of.Parties) > 0 && whole.Computed != nil && !s.unfitting {
 		weights = s.weights(whole.Printed)
 	}
 	if weights == nil {
@@ -259,6 +266,9 @@ func (s *sharer) parts(amount money.Decimal, weights []money.Decimal, total mone
 		return parts
 	}
 	for n, part := range money.Apportion(left, rest, unit) {
+		if part.Mul(total).Sub(amount.Mul(rest[n])).Abs().GreaterThanOrEqual(unit.Mul(total)) {
+			return parts // what is stated leaves others more than a unit off
+		}
 		settled[open[n]] = part
 	}
 	return settled

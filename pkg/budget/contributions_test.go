@@ -66,6 +66,7 @@ func TestContributions(t *testing.T) {
 		"a share whatever the scale":                   {"1000", "parties: [{party: European Union, share: 2.5%}, {party: B, scale: 1}, {party: C, scale: 2}]", "25 325 650"},
 		"a part of the total":                          {"1000", "percent: 60%, parties: [{party: A, scale: 1}, {party: B, scale: 3}]", "150 450"},
 		"nothing is nothing":                           {"0", "cap: 50%, parties: [{party: A, scale: 1}, {party: B, scale: 3}]", "0 0"},
+		"stated rounded down, and another up":          {"1000", "parties: [{party: A, scale: 1, stated: 166}, {party: B, scale: 2, stated: 334}, {party: C, scale: 3, stated: 500}]", "166 334 500"},
 		"stated is printed":                            {"1000", "parties: [{party: A, scale: 1, stated: 251}, {party: B, scale: 3}]", "251 750"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -79,14 +80,21 @@ func TestContributions(t *testing.T) {
 
 func TestContributionsThatCannotBeShared(t *testing.T) {
 	for written, want := range map[string]string{
-		"parties: [{party: A, scale: 0}, {party: B, scale: 0}]":               "the amount cannot be shared out by scale: nobody has a part in it",
-		"parts: {equally: 50%, scale: 40%}, parties: [{party: A, scale: 1}]":  "the parts come to 90% of the amount, and not to 100%",
-		"cap: 22%, parties: [{party: A, scale: 1}, {party: B, scale: 1}]":     "the amount cannot be shared out within what the Parties pay at the most and at the least: the bounds do not come to 100%",
-		"floor: 60%, parties: [{party: A, scale: 1}, {party: B, scale: 1}]":   "the amount cannot be shared out within what the Parties pay at the most and at the least: the bounds do not come to 100%",
-		"parties: [{party: A, scale: 1}, {party: B}]":                         "B has no scale, by which the amount is shared out",
-		"how: shares, parties: [{party: A, scale: 1}, {party: B, share: 1%}]": "A has no share, by which the amount is shared out",
-		"below: 5%, parties: [{party: A, scale: 1}, {party: B, scale: 4.9}]":  "the amount cannot be shared out by scale: nobody has a part in it",
-		"parts: {equally: 50%, weights: 50%}, parties: [{party: A}]":          "A has no weight, by which the amount is shared out",
+		"parties: [{party: A, scale: 0}, {party: B, scale: 0}]":                                   "the amount cannot be shared out by scale: nobody has a part in it",
+		"parts: {equally: 50%, scale: 40%}, parties: [{party: A, scale: 1}]":                      "the parts come to 90% of the amount, and not to 100%",
+		"cap: 22%, parties: [{party: A, scale: 1}, {party: B, scale: 1}]":                         "the amount cannot be shared out: 2 Parties pay at most 22% each: 44% in all, and 56% is left over",
+		"floor: 60%, parties: [{party: A, scale: 1}, {party: B, scale: 1}]":                       "the amount cannot be shared out: 2 Parties pay at least 60% each: 120% in all, more than 100%",
+		"minimum: 600, parties: [{party: A, scale: 1}, {party: B, scale: 1}]":                     "the amount cannot be shared out: 2 Parties pay at least 600 each: 1,200 in all, more than 1,000",
+		"parties: [{party: A, share: 60%}, {party: B, share: 60%}, {party: C, scale: 1}]":         "the amount cannot be shared out: the shares come to 120%, more than 100%",
+		"parties: [{party: A, share: 60%}, {party: B, share: 30%}]":                               "the amount cannot be shared out: the shares come to 90%, and 10% is left over",
+		"cap: 20%, parties: [{party: A, share: 60%}, {party: B, scale: 3}]":                       "the amount cannot be shared out: the shares come to 60%; 1 Party pays at most 20%: 80% in all, and 20% is left over",
+		"cap: 20%, ldc_cap: 1%, parties: [{party: A, scale: 1}, {party: B, scale: 3, ldc: true}]": "the amount cannot be shared out: 1 Party pays at most 20%; 1 Party pays at most 1%: 21% in all, and 79% is left over",
+		"cap: 150%, parties: [{party: A, scale: 1}]":                                              "`cap` is 150%, but no Party can pay more than 100%",
+		"cap: 10%, floor: 50%, parties: [{party: A, scale: 1}, {party: B, scale: 3}]":             "`floor` is 50%, above `cap`, which is 10%: the least that a Party pays would be more than the most",
+		"parties: [{party: A, scale: 1}, {party: B}]":                                             "B has no scale, by which the amount is shared out",
+		"how: shares, parties: [{party: A, scale: 1}, {party: B, share: 1%}]":                     "A has no share, by which the amount is shared out",
+		"below: 5%, parties: [{party: A, scale: 1}, {party: B, scale: 4.9}]":                      "the amount cannot be shared out by scale: nobody has a part in it",
+		"parts: {equally: 50%, weights: 50%}, parties: [{party: A}]":                              "A has no weight, by which the amount is shared out",
 	} {
 		b, findings := shared(t, "1000", written)
 		if len(findings) != 1 || findings[0] != want {
@@ -95,6 +103,24 @@ func TestContributionsThatCannotBeShared(t *testing.T) {
 		if got := b.Contributions[0].Parties[0].Figures[0].Printed; !got.IsZero() {
 			t.Errorf("%s: the first pays %s", written, got)
 		}
+	}
+}
+
+// TestStatedWholeUnits: what is exactly a whole unit was not rounded, and nothing of its
+// neighbours may come to it.
+func TestStatedWholeUnits(t *testing.T) {
+	b, _ := shared(t, "1000", "parties: [{party: A, scale: 1, stated: 166}, {party: B, scale: 2, stated: 333}, {party: C, scale: 3, stated: 501}]")
+	c := b.Contributions[0].Parties[2].Figures[0]
+	if !c.Differs() || c.Computed.String() != "500" {
+		t.Errorf("500 is computed as %s", c.Computed)
+	}
+}
+
+// TestPercentOfEachColumn: a column without its part is not shared out whole.
+func TestPercentOfEachColumn(t *testing.T) {
+	got := inColumns(t, "of: total, percent: {c0: 50%}, parties: [{party: A, scale: 1}]", 0, 1)
+	if !strings.HasSuffix(got[1], "the part of the amount that is shared out is not given") {
+		t.Errorf("got %q", got)
 	}
 }
 
@@ -171,7 +197,7 @@ func TestColumnsShareOutAlone(t *testing.T) {
 
 // inColumns computes contributions of a budget of some columns, and returns what each column has
 // and what is wrong with it.
-func inColumns(t *rapid.T, contributions string, columns ...int) []string {
+func inColumns(t rapid.TB, contributions string, columns ...int) []string {
 	var ids []string
 	for _, c := range columns {
 		ids = append(ids, fmt.Sprintf("{id: c%d}", c))

@@ -184,8 +184,8 @@ func (s *sharer) within(weights []money.Decimal, fixed []*money.Decimal, amount 
 	fitted, ok := f.fit()
 	if s.last.fitted = fitted; !ok {
 		s.last = fit{} // each column says so
-		s.fail(s.of.ID.Span(), fmt.Sprintf("the amount%s cannot be shared out within what the Parties pay at the most and at the least: the bounds do not come to 100%%", s.where()),
-			"look at cap, floor, minimum, ldc_cap and share, and at how many Parties there are")
+		why, hint := s.unfit(&f, fixed, ofAmount)
+		s.fail(s.of.ID.Span(), fmt.Sprintf("the amount%s cannot be shared out: %s", s.where(), why), hint)
 		return nil
 	}
 	return fitted

@@ -57,7 +57,7 @@ func (c *Context) contribution(shared *budget.Contribution, p *budget.Share, col
 	}
 	by := f.Stated.Value.Value.Sub(*f.Computed)
 	c.Report(contributionPath(shared), f.Stated.Span(), fmt.Sprintf("%s%s: stated %s, but computed %s; the difference is %s", p.Label.Value, c.underHead(column), c.money(f.Stated.Value.Value), c.money(*f.Computed), c.money(by)),
-		"correct the amount or its rate; or, if it was submitted like this, add a waiver that says why").Amount = by.Abs()
+		"correct `stated`, or what it is computed from, such as the Party's rate; or, if it was submitted like this, add a waiver that says why").Amount = by.Abs()
 	return true
 }
 

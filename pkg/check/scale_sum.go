@@ -55,11 +55,11 @@ var _ = register(Rule{
 // scaleSum looks at the rates and shares of a column; the same sum is said once.
 func (c *Context) scaleSum(shared *budget.Contribution, column int, said map[string]bool) {
 	id := c.Budget.Columns[column].ID
-	rates, shares := money.Zero, money.Zero
+	rates, shares, lacking := money.Zero, money.Zero, false
 	for i := range shared.Parties {
 		p := shared.Parties[i].Party
 		share, has := p.Share.In(id)
-		shares = shares.Add(share.Value)
+		shares, lacking = shares.Add(share.Value), lacking || !has
 		if rate, ok := p.Scale.In(id); ok && !has {
 			rates = rates.Add(rate.Value)
 		}
@@ -70,7 +70,7 @@ func (c *Context) scaleSum(shared *budget.Contribution, column int, said map[str
 			c.Report(contributionPath(shared), shared.ID.Span(), fmt.Sprintf("the %s of the Parties come to %s%%", what, sum), hint)
 		}
 	}
-	if shared.Needs(plan.ByShares) && !shares.Equal(money.Hundred) {
+	if shared.Needs(plan.ByShares) && !lacking && !shares.Equal(money.Hundred) {
 		report("shares", shares, "correct a `share`; until then they are adjusted to 100%")
 	}
 	if shared.Needs(plan.ByScale) && rates.GreaterThan(money.Hundred) {

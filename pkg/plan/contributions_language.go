@@ -72,7 +72,7 @@ var partyType = schema.With(schema.Group("a Party", "a Party and what says how m
 		schema.Key("paid", moneyByColumn, func(p *Party) *amounts { return &p.Paid }, "what it has paid"),
 		schema.Key("arrears", schema.SignedMoney, func(p *Party) *rate { return &p.Arrears }, "what it owes of years before"),
 		schema.Key("stated", cost.CellsType(), func(p *Party) *cost.Series[cost.Cell] { return &p.Stated }, "the amount that the submitted document prints"),
-	}), schema.Part, schema.OneFor("party"))
+	}), schema.Part) // a Party that stands twice is a rule's, which knows its other spellings
 
 var headsType = schema.Group("the heads of a list", "what a file calls its columns; a column of the budget may have one of its own",
 	[]schema.Field[Heads]{
