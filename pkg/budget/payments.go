@@ -74,16 +74,3 @@ func (c *Contribution) Adjustments(b *Budget) (list []int) {
 	}
 	return list
 }
-
-// Percentages returns the parts of the Parties in a column in per cent, with so many decimals,
-// so that they come to 100.
-func (c *Contribution) Percentages(column int, places int32) []money.Decimal {
-	parts := make([]money.Decimal, len(c.Parties))
-	for i := range c.Parties {
-		parts[i] = c.Parties[i].Adjusted[column]
-	}
-	if !money.Sum(parts...).IsPositive() {
-		return parts
-	}
-	return money.Apportion(money.Hundred, parts, money.New(1).Shift(-places))
-}

@@ -130,17 +130,14 @@ func (s *sharing) rates() {
 	if ways := s.of.Ways(); len(ways) == 1 && ways[0].How == plan.Equally {
 		return
 	}
+	places := s.of.AdjustedPlaces(s.in.Budget)
 	for _, column := range s.of.Adjustments(s.in.Budget) {
-		parts := s.of.Percentages(column, adjustedPlaces)
 		word, pairs := s.headed("adjusted", column, len(s.of.Adjustments(s.in.Budget)) > 1)
-		s.add(word, 14, func(i int) document.Text { return s.number(parts[i], adjustedPlaces) },
-			func() document.Text { return s.number(money.Sum(parts...), adjustedPlaces) }, pairs...)
+		s.add(word, 14, func(i int) document.Text {
+			return s.number(budget.Percentage(s.of.Parties[i].Adjusted[column], places), places)
+		}, func() document.Text { return s.number(money.Hundred, places) }, pairs...)
 	}
 }
-
-// adjustedPlaces is how many decimals an adjusted scale shows: the finest rate of the scale of
-// the United Nations has three.
-const adjustedPlaces = 4
 
 // headed returns the word of a head, with the head of the budget's column where there are
 // several.
@@ -208,15 +205,12 @@ func (s *sharing) number(d money.Decimal, places int32) document.Text {
 // outstanding, as far as the plan says anything of it.
 func (s *sharing) payments() {
 	p := s.of.Payments(s.in.Budget)
-	places := s.in.Budget.Rounding.Places()
-	cell := func(d money.Decimal) document.Text {
-		if d.IsZero() {
-			mark := s.nilMark()
-			return document.Text{{Text: mark, Keep: true, Aloud: s.nilAloud(mark)}}
-		}
-		return document.Text{{Text: s.money(d, max(places, money.OwnPlaces(d))), Keep: true, Aloud: s.moneyAloud(d, places)}}
-	}
 	column := func(word string, of []money.Decimal, pairs ...string) {
+		places := s.in.Budget.Rounding.Places()
+		for _, d := range of {
+			places = max(places, s.in.Budget.Rounding.PlacesOf(d))
+		}
+		cell := func(d money.Decimal) document.Text { return s.payment(d, places) }
 		s.add(word, 16, func(i int) document.Text { return cell(of[i]) }, func() document.Text { return cell(money.Sum(of...)) }, pairs...)
 	}
 	for _, at := range p.Columns {
@@ -229,4 +223,13 @@ func (s *sharing) payments() {
 	if p.Outstanding != nil {
 		column("outstanding", p.Outstanding)
 	}
+}
+
+// payment writes what was paid or is owed; a dash for nothing.
+func (s *sharing) payment(d money.Decimal, places int32) document.Text {
+	if d.IsZero() {
+		mark := s.nilMark()
+		return document.Text{{Text: mark, Keep: true, Aloud: s.nilAloud(mark)}}
+	}
+	return document.Text{{Text: s.money(d, places), Keep: true, Aloud: s.moneyAloud(d, places)}}
 }

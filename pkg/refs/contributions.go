@@ -45,12 +45,10 @@ func (n *Names) share(own string, c *budget.Contribution, p *budget.Share, part 
 	case part == "scale" || part == "weight":
 		return n.rate(p.Party, part)
 	case part == "adjusted" && len(c.Adjustments(n.budget)) == 1:
-		return Value{Kind: Percent, Figure: money.Rounding{To: money.New(1).Shift(-adjustedPlaces), Mode: money.HalfUp}.Round(p.Adjusted[first])}, true
+		return Value{Kind: Percent, Figure: budget.Percentage(p.Adjusted[first], c.AdjustedPlaces(n.budget))}, true
 	}
 	return Value{}, false
 }
-
-const adjustedPlaces = 4
 
 // rate returns a Party's rate or weight; it has none where it differs from column to column.
 func (n *Names) rate(p *plan.Party, part string) (Value, bool) {

@@ -106,8 +106,7 @@ func (t *sharing) rates() {
 
 // adjust writes the parts in per cent, as a formula where they are simply in proportion.
 func (t *sharing) adjust(at int) {
-	const places = 4
-	format := numberFormat(places, cost.Number)
+	format := numberFormat(t.of.AdjustedPlaces(t.Budget), cost.Number)
 	column := t.add("Adjusted, per cent"+t.in(at), format, money.Hundred)
 	for c := at; c < len(t.Budget.Columns); c++ {
 		t.adjusted[c] = column
@@ -245,9 +244,16 @@ func (t *sharing) movedBy(f *budget.Figure, column *budget.Column) string {
 
 // owed writes what was paid and what is outstanding.
 func (t *sharing) owed() {
-	format := numberFormat(t.Budget.Rounding.Places(), cost.Nil)
+	formatOf := func(list []money.Decimal) string {
+		places := t.Budget.Rounding.Places()
+		for _, d := range list {
+			places = max(places, t.Budget.Rounding.PlacesOf(d))
+		}
+		return numberFormat(places, cost.Nil)
+	}
 	outstanding := make([]string, len(t.of.Parties))
 	write := func(head string, of []money.Decimal, sign string) {
+		format := formatOf(of)
 		column := t.add(head, format, money.Sum(of...))
 		for i := range of {
 			t.number(t.at(column, t.party(i)), of[i], "", look{blue: true, format: format})
@@ -270,6 +276,7 @@ func (t *sharing) owed() {
 	if t.payments.Outstanding == nil {
 		return
 	}
+	format := formatOf(t.payments.Outstanding)
 	column := t.add("Outstanding", format, money.Sum(t.payments.Outstanding...))
 	for i, d := range t.payments.Outstanding {
 		t.number(t.at(column, t.party(i)), d, outstanding[i][1:], look{format: format})
