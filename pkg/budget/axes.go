@@ -283,25 +283,3 @@ func (b *Budget) SharesOf(line int, a cost.Axis) (list []Shared) {
 	}
 	return list
 }
-
-// SharesOfAll returns the same and, of a line in parts or a percentage, the values that it is booked
-// on, each once, without shares, which are not of the line as a whole.
-func (b *Budget) SharesOfAll(line int, a cost.Axis) []Shared {
-	own := b.SharesOf(line, a)
-	if own != nil || b.axes.places == nil {
-		return own
-	}
-	var list []Shared
-	for c := range b.Columns {
-		if b.Columns[c].Kind != AmountColumn {
-			continue
-		}
-		for _, booked := range b.Bookings(line, c) {
-			if at := booked.At[a]; at >= 0 && !slices.ContainsFunc(list, func(other Shared) bool { return other.Value == at }) {
-				list = append(list, Shared{Value: at})
-			}
-		}
-	}
-	slices.SortFunc(list, func(a, b Shared) int { return a.Value - b.Value })
-	return list
-}

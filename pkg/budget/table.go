@@ -156,6 +156,8 @@ type layout struct {
 	keys map[path][]Key // the keys of each row, the outermost first
 	sums map[path]sums
 	from map[path][]entry // what is booked in each row
+
+	follows [][]int // by column of the budget: the columns of amounts that it shows or follows from
 }
 
 // isPart reports whether the table is about a part of the budget.

@@ -59,7 +59,7 @@ func (l *layout) columnOf(keys ...Key) int {
 }
 
 // keysAcross returns the values of a dimension of the columns: those that something is booked
-// on and their sums, what is booked on none, and all of it.
+// on and their sums, what is booked on none, and all of it. A sum of all that is booked is left out.
 func (l *layout) keysAcross(i int) (keys []Key) {
 	d := l.across[i]
 	if d == plan.Years {
@@ -76,7 +76,7 @@ func (l *layout) keysAcross(i int) (keys []Key) {
 	}
 	a, _ := plan.AxisOf(d)
 	for v, value := range l.b.axes.values[a] {
-		if used[v] || slices.ContainsFunc(value.Sum, func(of int) bool { return used[of] }) {
+		if used[v] || slices.ContainsFunc(value.Sum, func(of int) bool { return used[of] }) && !coversAll(value.Sum, used) {
 			keys = append(keys, Key{d, v})
 		}
 	}
@@ -84,6 +84,16 @@ func (l *layout) keysAcross(i int) (keys []Key) {
 		keys = append(keys, Key{d, Rest})
 	}
 	return append(keys, Key{d, All})
+}
+
+// coversAll reports a sum that has all that is booked: it is the total again.
+func coversAll(sum []int, used map[int]bool) bool {
+	for v := range used {
+		if !slices.Contains(sum, v) {
+			return false
+		}
+	}
+	return true
 }
 
 // chosen returns the columns that the plan chooses.

@@ -5,10 +5,8 @@ import (
 	"slices"
 
 	"github.com/isuplan/isuplan/pkg/budget"
-	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/document"
-	"github.com/isuplan/isuplan/pkg/money"
 	"github.com/isuplan/isuplan/pkg/plan"
 	"github.com/isuplan/isuplan/pkg/schema"
 )
@@ -84,7 +82,8 @@ func (b *builder) laidOut(spec *plan.Table, block *blockSpec) document.Table {
 type gridder struct {
 	tabler
 	table budget.Table
-	first int // the first column of figures
+	first int             // the first column of figures
+	coded []*budget.Value // those whose codes cells of the table have
 }
 
 // shares of a table's width, where nothing is measured.
@@ -163,34 +162,11 @@ func (g *gridder) called(l budget.Label) document.Text {
 	return append(document.Plain(l.Number+" "), g.text(l.Text)...)
 }
 
-// codes explains the codes that heads of columns have.
-func (g *gridder) codes() (notes []document.Text) {
-	seen := map[string]bool{}
-	for i := range g.table.Columns {
-		for _, k := range []budget.Key{g.table.Columns[i].Outer, g.table.Columns[i].Inner} {
-			if k.Dimension == plan.Years || k.Dimension == "" || k.Value < 0 {
-				continue
-			}
-			v := g.in.Budget.ValueOf(k)
-			short := v.Number
-			if v.Code.IsSet() {
-				short = v.Code.Value
-			}
-			if short == "" || v.Label.Value == short || seen[short] {
-				continue
-			}
-			seen[short] = true
-			notes = append(notes, append(document.Plain(short+": "), g.text(v.Label)...))
-		}
-	}
-	return notes
-}
-
 // addRows adds the rows of the table and, where it stands for the budget's own, what is outside
 // of the budget.
 func (g *gridder) addRows() {
 	for i := range g.table.Rows {
-		g.addRow(&g.table.Rows[i])
+		g.addRow(i)
 	}
 	if g.table.Plan.Main.Value {
 		g.inPlace()
@@ -200,20 +176,31 @@ func (g *gridder) addRows() {
 var rowKinds = map[budget.RowKind]document.RowKind{budget.ValueRow: document.BodyRow, budget.HeadRow: document.GroupRow,
 	budget.SubtotalRow: document.SubtotalRow, budget.TotalRow: document.TotalRow}
 
-func (g *gridder) addRow(r *budget.TableRow) {
-	row := document.Row{Kind: rowKinds[r.Kind], Depth: r.Depth, Cells: make([]document.Text, len(g.cells))}
+func (g *gridder) addRow(at int) {
+	r := &g.table.Rows[at]
+	if items := g.itemsOf(at); len(items) > 1 {
+		g.items(at, items)
+		return
+	}
+	g.printed(r.Kind, r, func(show string) document.Text { return g.detail(at, show) }, r.Figures)
+}
+
+// printed adds a row as one of a kind, with what it shows beside its label and its figures.
+func (g *gridder) printed(kind budget.RowKind, r *budget.TableRow, detail func(string) document.Text, figures []budget.Figure) {
+	as := *r
+	as.Kind = kind
+	row := document.Row{Kind: rowKinds[kind], Depth: r.Depth, Cells: make([]document.Text, len(g.cells))}
 	for i, c := range g.cells {
 		switch {
 		case c.show == "label":
-			row.Cells[i] = g.rowLabel(r)
+			row.Cells[i] = g.rowLabel(&as)
 		case c.show != "amount":
-			row.Cells[i] = g.detail(r, c.show)
-		case r.Figures != nil:
-			row.Cells[i] = g.figure(&r.Figures[c.figure], g.table.Columns[c.figure].Column)
+			row.Cells[i] = detail(c.show)
+		case figures != nil:
+			row.Cells[i] = g.figure(&figures[c.figure], g.table.Columns[c.figure].Column)
 		}
 	}
 	g.rows = append(g.rows, row)
-	g.items(r)
 }
 
 // rowLabel says what a row is of, with the marks of a line's footnotes.
@@ -223,55 +210,4 @@ func (g *gridder) rowLabel(r *budget.TableRow) document.Text {
 		return g.noted(label, &g.list[k.Value].Footnote)
 	}
 	return label
-}
-
-// detail is what a row shows beside its label and its figures: of a line.
-func (g *gridder) detail(r *budget.TableRow, show string) document.Text {
-	k := r.Key
-	if k.Dimension != plan.Lines || k.Value < 0 || r.Kind == budget.SubtotalRow {
-		return nil
-	}
-	l := g.list[k.Value].Line
-	switch show {
-	case "code":
-		return document.Plain(l.Code.Value)
-	case "note":
-		return g.note(l)
-	case "unit", "quantity", "unit_cost":
-		if items := itemsOf(l); len(items) == 1 && r.Kind == budget.ValueRow {
-			return g.item(k.Value, &items[0], show)
-		}
-		return nil
-	}
-	for _, a := range cost.Axes() {
-		if a.Key() == show && r.Kind == budget.ValueRow {
-			return g.shared(k.Value, a)
-		}
-	}
-	return nil
-}
-
-// shared names the values that a line is divided over; those of its parts, where it has any.
-func (g *gridder) shared(line int, a cost.Axis) (out document.Text) {
-	for _, s := range g.in.Budget.SharesOfAll(line, a) {
-		if len(out) > 0 {
-			out = append(out, document.Run{Text: ", "})
-		}
-		if s.Value == budget.Rest {
-			continue
-		}
-		v := &g.in.Budget.Values(a)[s.Value]
-		switch {
-		case v.Number != "":
-			out = append(out, document.Run{Text: v.Number})
-		case v.Code.IsSet():
-			out = append(out, document.Run{Text: v.Code.Value})
-		default:
-			out = append(out, g.text(v.Label)...)
-		}
-		if s.Share.IsPositive() && !s.Share.Equal(money.Hundred) {
-			out = append(out, document.Run{Text: " " + g.language.PercentTo(s.Share, 0), Keep: true})
-		}
-	}
-	return out
 }

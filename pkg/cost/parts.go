@@ -106,18 +106,18 @@ func (p *Parts) Parts() int {
 // Compute adds up the parts; the line is rounded as others are. It is false where one of them cannot be computed.
 func (p *Parts) Compute(c *Context) (Step, bool) {
 	sum := Step{Op: Sum, Label: "parts", Value: money.Zero}
-	blank := len(p.List) > 0
+	mark := Blank
 	for i := range p.List {
 		step, ok := p.List[i].compute(c)
 		if !ok {
 			return Step{}, false
 		}
-		blank = blank && step.Mark == Blank
+		mark = min(mark, step.Mark)
 		sum.Value = sum.Value.Add(step.Value)
 		sum.Of = append(sum.Of, step)
 	}
-	if blank {
-		sum.Mark = Blank
+	if len(p.List) > 0 {
+		sum.Mark = mark // where there is nothing but dashes or blanks, so is their sum
 	}
 	return sum, len(p.List) > 0
 }

@@ -18,6 +18,7 @@ var itemType = schema.With(schema.Group("a unit item", "so many of one thing at 
 	[]schema.Field[Item]{
 		schema.Key("id", schema.ID, func(i *Item) *source.At[string] { return &i.ID }, "the item's name in references; made from the item where it is not given"),
 		schema.Must("item", schema.With(schema.Label, schema.Identifying), func(i *Item) *source.At[string] { return &i.Name }, "what is counted, in the singular, such as long trip"),
+		schema.Key("label", schema.Label, func(i *Item) *source.At[string] { return &i.Label }, "what tables call it, such as Team leader; the item where it is not given"),
 		schema.Must("quantity", numbersType, func(i *Item) *numbers { return &i.Quantity }, "how many"),
 		schema.Key("times", numbersType, func(i *Item) *numbers { return &i.Times }, "a further number that multiplies, such as days or persons"),
 		schema.Key("cost", moneyType, func(i *Item) *numbers { return &i.Cost }, "the cost of one"),
@@ -36,7 +37,7 @@ type Units struct {
 // Item is a number of equal things at one price: quantity × times × cost.
 type Item struct {
 	schema.Origin
-	ID, Name              source.At[string]
+	ID, Name, Label       source.At[string]
 	Quantity, Times, Cost numbers
 }
 
@@ -74,7 +75,7 @@ func (i *Item) step(c *Context) (Step, bool) {
 	if !counted || !priced || c.lacks(i.Times, "times", quoted(i.Name.Value, i.ID.Value)) {
 		return Step{}, false
 	}
-	s := Step{Op: Product, Label: i.Name.Value, Node: i.Node, Value: quantity.Value.Mul(cost.Value),
+	s := Step{Op: Product, Label: i.Called().Value, Node: i.Node, Value: quantity.Value.Mul(cost.Value),
 		Of: []Step{given("quantity", Count, quantity)}}
 	if times, ok := i.Times.In(c.Column); ok {
 		s.Value = s.Value.Mul(times.Value)
@@ -82,6 +83,20 @@ func (i *Item) step(c *Context) (Step, bool) {
 	}
 	s.Of = append(s.Of, given("unit cost", Money, cost))
 	return s, true
+}
+
+// Called returns what tables call the item: its label, or else what is counted.
+func (i *Item) Called() source.At[string] {
+	if i.Label.IsSet() {
+		return i.Label
+	}
+	return i.Name
+}
+
+// Amount returns what the item costs in a column; nothing where it has no number or no price there.
+func (i *Item) Amount(column string) money.Decimal {
+	step, _ := i.step(column)
+	return step.Value
 }
 
 // Lacking says that an item has no price.
