@@ -15,7 +15,7 @@ import (
 func (r *roller) yearBefore(l *budget.Line, base source.Node) {
 	before := r.plan.Budget.YearBefore()
 	i := slices.IndexFunc(r.columns, func(s slot) bool { return s.from != "" })
-	if before == "" || base.Get(before).IsZero() || i < 0 || r.columns[i].added {
+	if r.done[base] || before == "" || base.Get(before).IsZero() || i < 0 || r.columns[i].added {
 		return
 	}
 	first := &r.columns[i]

@@ -34,9 +34,11 @@ func (r *roller) slots() []slot {
 			years[s] = yearOf(s.old)
 		}
 	}
-	if distinct(years) {
+	switch {
+	case distinct(years):
 		r.rollYears(amounts, years)
-	} else {
+	case r.compare(amounts, years):
+	default:
 		for i, s := range amounts {
 			next := amounts[min(i+1, len(amounts)-1)]
 			s.from, s.fresh = next.old.ID.Value, s == next

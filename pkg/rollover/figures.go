@@ -2,6 +2,7 @@ package rollover
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/budget"
@@ -95,9 +96,16 @@ func (r *roller) fixed(n source.Node, old, now string) bool {
 	return true
 }
 
+// The prices and rates that make a figure.
+var (
+	ofLine = []string{"percent", "growth", "fixed"}
+	ofItem = []string{"annual", "monthly", "cost"}
+	priced = slices.Concat(ofLine, ofItem)
+)
+
 // only lets the inputs of a line hold for the new year alone.
 func (r *roller) only(line source.Node, now string) {
-	for _, key := range []string{"percent", "growth", "fixed"} {
+	for _, key := range ofLine {
 		if v := line.Get(key); v.Kind() == source.Scalar {
 			r.edits = append(r.edits, diag.Edit{Span: v.Span(), Text: fmt.Sprintf("{%s: %s}", now, v.Text())})
 		}
@@ -107,7 +115,7 @@ func (r *roller) only(line source.Node, now string) {
 	}
 	for _, list := range []string{"posts", "units"} {
 		for _, item := range line.Get(list).Items() {
-			for _, key := range []string{"annual", "monthly", "cost"} {
+			for _, key := range ofItem {
 				if v := item.Get(key); v.Kind() == source.Scalar {
 					r.edits = append(r.edits, diag.Edit{Span: v.Span(), Text: fmt.Sprintf("{%s: %s}", now, v.Text())})
 				}

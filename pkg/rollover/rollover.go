@@ -76,7 +76,11 @@ type roller struct {
 	said   []string
 
 	columns []slot // of the new table, where the old one had columns
-	checked bool   // what is stated here is only held against something else, and no amount of its own
+	// compared are columns that have the figures of the sum of the years, and summed is that sum.
+	compared []*slot
+	summed   *plan.Column
+	done     map[source.Node]bool // what was written by column already
+	checked  bool                 // what is stated here is only held against something else, and no amount of its own
 }
 
 // put replaces a node by another value.

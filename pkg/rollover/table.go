@@ -46,6 +46,7 @@ func (r *roller) table() {
 	r.say("columns: %s", strings.Join(said, "; "))
 	r.remove(r.plan.Budget.Node, "stated_outcomes")
 	r.staffing("", r.fresh())
+	r.sums()
 	r.series(r.plan.Budget.Node, source.Node{}, source.Node{})
 	for _, lines := range [][]budget.Line{r.budget.Lines, r.budget.Financing, r.budget.After} {
 		for i := range lines {
@@ -128,6 +129,9 @@ func (r *roller) fresh() string {
 // series goes through all that is written by column, and rolls it on. Of what a document stated
 // only the figures of columns that are still there are kept.
 func (r *roller) series(n, key, parent source.Node) {
+	if r.done[n] {
+		return
+	}
 	if k := key.Text(); k == "columns" || k == "stated_outcomes" || k == "shares" {
 		return
 	}
@@ -150,6 +154,12 @@ func (r *roller) series(n, key, parent source.Node) {
 	var parts []string
 	for i, s := range r.columns {
 		value := n.Get(s.from)
+		if r.isCompared(s) {
+			if said := r.combined(key.Text(), n); said != "" {
+				parts = append(parts, s.id+": "+said)
+			}
+			continue
+		}
 		switch {
 		case s.from == "" || value.IsZero() || stated && s.fresh:
 		case key.Text() == "growth" && i == 0: // there is nothing before it
@@ -215,7 +225,7 @@ func nothing(key string, n source.Node) string {
 }
 
 // inputs are the keys by which a line has an amount of its own, beside what was stated.
-var inputs = []string{"fixed", "base", "growth", "posts", "units", "percent", "amount", "of"}
+var inputs = []string{"fixed", "base", "growth", "posts", "units", "percent", "amount", "of", "parts"}
 
 // bare reports a line that has nothing but what was stated.
 func bare(line source.Node) bool {
@@ -232,7 +242,7 @@ func (r *roller) columnsOf(l *budget.Line) {
 	} else {
 		r.yearBefore(l, base)
 	}
-	own := slices.ContainsFunc([]string{"fixed", "base", "posts", "units"}, func(key string) bool { return !l.Node.Get(key).IsZero() })
+	own := slices.ContainsFunc([]string{"fixed", "base", "posts", "units", "parts"}, func(key string) bool { return !l.Node.Get(key).IsZero() })
 	if own || bare(l.Node) || l.Node.Get("percent").Kind() == source.Mapping {
 		r.review(l.ID.Span(), "the figures for %s, which are those of the period before", r.fresh())
 	}
@@ -257,7 +267,7 @@ func (r *roller) onlyKept(parent source.Node, key string, stated source.Node) {
 func (r *roller) base(l *budget.Line, base source.Node) {
 	i := slices.IndexFunc(r.columns, func(s slot) bool { return s.from != "" })
 	s := r.columns[i]
-	if s.from == s.old.ID.Value {
+	if s.from == s.old.ID.Value || r.done[base] {
 		return // it still is the first, or starts anew
 	}
 	if at, ok := r.budget.Column(s.from); ok && l.Figures[at].Mark == cost.Number {
