@@ -25,6 +25,9 @@ func AfterType() schema.Type[Line] {
 // afterKinds are the kinds of cost that such a row may have.
 func afterKinds() (list []Kind) {
 	for _, k := range Kinds() {
+		if k.Name == "percentage" {
+			k.keys = percentKeys("total", "financing")
+		}
 		if k.Name == "fixed" || k.Name == "percentage" {
 			list = append(list, k)
 		}
@@ -33,7 +36,7 @@ func afterKinds() (list []Kind) {
 }
 
 func namesType(traits ...schema.Trait) schema.Type[[]source.At[string]] {
-	return schema.With(schema.ListUpTo(mostParts, schema.With(schema.Reference, schema.To(lineSpace))), append(traits, schema.NotEmpty)...)
+	return schema.With(schema.ListUpTo(mostParts, schema.With(schema.Reference, schema.To(lineSpace), schema.Also("total", "financing"))), append(traits, schema.NotEmpty)...)
 }
 
 // afterRules say that a row has one rule.

@@ -58,7 +58,7 @@ func splitType(name schema.Type[source.At[string]]) schema.Type[Split] {
 
 // valueOf is a reference to a value that the budget declares under a key.
 func valueOf(space string) schema.Type[source.At[string]] {
-	return schema.With(schema.Reference, schema.Identifying, schema.To(space))
+	return schema.With(schema.Reference, schema.Identifying, schema.To(space), schema.Except("sum"))
 }
 
 // axisFields are the keys by which a line, or a part of it, says whose money it is.

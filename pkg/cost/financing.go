@@ -24,6 +24,9 @@ func FinancingType() schema.Type[Line] {
 // costs are booked on, which money that comes in is not.
 func financingKinds() (list []Kind) {
 	for _, k := range Kinds() {
+		if k.Name == "percentage" {
+			k.keys = percentKeys("total")
+		}
 		if k.Name != "parts" {
 			list = append(list, k)
 		}

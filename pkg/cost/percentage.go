@@ -8,17 +8,23 @@ import (
 
 var _ = register(Kind{
 	Name: "percentage", Key: "percent", Doc: "a rate of other lines, such as social charges of 20% of salaries",
-	keys: []schema.Field[Line]{
-		schema.Key("percent", ratesType, func(l *Line) *numbers { return &of[Percentage](l).Rate },
-			"the rate, such as 20%, or -5% for a vacancy rate"),
-		schema.Key("of", schema.With(schema.ListUpTo(mostParts, schema.With(schema.Reference, schema.To(lineSpace))), schema.NotEmpty), func(l *Line) *[]source.At[string] { return &of[Percentage](l).Base },
-			"the ids of the lines and groups that the rate is taken of"),
-	},
+	keys: percentKeys(),
 	more: []schema.Field[Line]{
-		schema.Key("of_fund", schema.With(schema.Reference, schema.To("funds")), func(l *Line) *source.At[string] { return &of[Percentage](l).Fund },
+		schema.Key("of_fund", schema.With(schema.Reference, schema.To("funds"), schema.Except("sum")), func(l *Line) *source.At[string] { return &of[Percentage](l).Fund },
 			"for a percentage: the fund that it is taken of, where it is of what this fund alone pays of those lines"),
 	},
 })
+
+// percentKeys are the keys of a percentage, of lines and of the words that stand for more than one.
+func percentKeys(also ...string) []schema.Field[Line] {
+	base := schema.With(schema.Reference, schema.To(lineSpace), schema.Also(also...))
+	return []schema.Field[Line]{
+		schema.Key("percent", ratesType, func(l *Line) *numbers { return &of[Percentage](l).Rate },
+			"the rate, such as 20%, or -5% for a vacancy rate"),
+		schema.Key("of", schema.With(schema.ListUpTo(mostParts, base), schema.NotEmpty), func(l *Line) *[]source.At[string] { return &of[Percentage](l).Base },
+			"the ids of the lines and groups that the rate is taken of"),
+	}
+}
 
 // Percentage is a rate of a declared base: amount = rate / 100 × sum of the base
 // lines' amounts as printed.

@@ -95,7 +95,7 @@ func (i *Item) Called() source.At[string] {
 
 // Amount returns what the item costs in a column; nothing where it has no number or no price there.
 func (i *Item) Amount(column string) money.Decimal {
-	step, _ := i.step(column)
+	step, _ := i.step(&Context{Column: column})
 	return step.Value
 }
 

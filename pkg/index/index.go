@@ -58,6 +58,8 @@ type Mention struct {
 	Span source.Span // of the id alone, also inside of a path or a name
 	Path string      // of the thing
 	Form Form
+
+	bare *schema.Shape // what a lone id may name of several spaces; nil for others
 }
 
 // New makes the index of a file that could be parsed. Shape is what its root may hold.

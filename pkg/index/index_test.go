@@ -157,6 +157,55 @@ func TestRenameAll(t *testing.T) {
 	}
 }
 
+const booked = `outcomes:
+  - {id: one, text: One, outputs: [{id: out, text: Out, activities: [{id: draft, text: Act}, {id: same, text: Same}]}]}
+budget:
+  funds: [{id: core}, {id: eu}, {id: all, sum: [core, eu]}]
+  columns: [{id: 2026}, {id: 2027}]
+  lines:
+    - {id: a, label: A, fixed: 1, for: draft, fund: core}
+    - {id: b, label: B, fixed: 1, for: {out: 50%, activities/draft: 50%}, fund: {core: 50%, eu: 50%}}
+    - {id: c, label: C, fixed: 1, for: same}
+  tables:
+    - {id: t, rows: [lines], columns: [funds, years], only: {for: [draft], fund: [core]}, heads: [{of: core, show: [2026]}, {of: total}]}
+`
+
+// TestRenameWhatMoneyIsBookedOn: activities, outputs and funds are renamed wherever money names them,
+// by their ids or their paths; what would then name two things becomes a path.
+func TestRenameWhatMoneyIsBookedOn(t *testing.T) {
+	for _, c := range []struct {
+		path, id string
+		want     []string
+	}{
+		{"activities/draft", "drafting", []string{"{id: drafting,", "for: drafting,", "activities/drafting: 50%", "for: [drafting]"}},
+		{"outputs/out", "product", []string{"{id: product,", "{product: 50%"}},
+		{"activities/draft", "out", []string{"{id: out, text: Act}", "for: activities/out,", "{outputs/out: 50%, activities/out: 50%}", "for: [activities/out]"}},
+		{"outputs/out", "same", []string{"{id: same, text: Out,", "{outputs/same: 50%", "for: activities/same}"}},
+		{"budget/funds/core", "trust", []string{"{id: trust}", "sum: [trust, eu]", "fund: trust}", "{trust: 50%", "fund: [trust]", "{of: trust,"}},
+		{"funds/core", "trust", []string{"{id: trust}", "sum: [trust, eu]", "fund: trust}", "{trust: 50%", "fund: [trust]", "{of: trust,"}},
+		{"budget/columns/2026", "2028", []string{"{id: 2028}", "show: [2028]"}},
+	} {
+		x := indexed(t, booked)
+		if x.Thing(c.path) == nil {
+			continue // funds have one of the two paths
+		}
+		edits, err := x.Rename(c.path, c.id)
+		if err != nil {
+			t.Errorf("%s to %s: %v", c.path, c.id, err)
+			continue
+		}
+		text, err := edit.Apply(x.File, edits)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range c.want {
+			if !strings.Contains(string(text), want) {
+				t.Errorf("%s to %s: no %q in\n%s", c.path, c.id, want, text)
+			}
+		}
+	}
+}
+
 // TestSpotAt: the innermost value or key is found.
 func TestSpotAt(t *testing.T) {
 	x := indexed(t, small)

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/refs"
@@ -38,13 +39,18 @@ func (x *Index) note(n source.Node, from, to int, path string, form Form) {
 	x.Mentions = append(x.Mentions, Mention{Span: n.Part(from, to), Path: path, Form: form})
 }
 
-// refer notes what an id or a path names: of a path each part that names something.
+// refer notes what an id or a path names: of a path each part that names something. A lone id
+// is looked for in each of the spaces.
 func (x *Index) refer(n source.Node, of *schema.Shape) {
 	text := n.Text()
-	if len(of.To) == 1 && !strings.Contains(text, "/") {
-		path := of.To[0] + "/" + text
-		x.note(n, 0, len(text), path, Referred)
-		return
+	if len(of.To) > 0 && !strings.Contains(text, "/") {
+		if path := x.bare(of, text); path != "" || len(of.To) == 1 {
+			x.note(n, 0, len(text), cmp.Or(path, of.To[0]+"/"+text), Referred)
+			if len(of.To) > 1 {
+				x.Mentions[len(x.Mentions)-1].bare = of
+			}
+			return
+		}
 	}
 	from := 0
 	for from <= len(text) {
@@ -57,6 +63,16 @@ func (x *Index) refer(n source.Node, of *schema.Shape) {
 		}
 		from = to + 1
 	}
+}
+
+// bare returns the path of what a lone id names in the spaces of a reference; "" for nothing.
+func (x *Index) bare(of *schema.Shape, id string) string {
+	for _, space := range of.To {
+		if x.things[space+"/"+id] != nil {
+			return space + "/" + id
+		}
+	}
+	return ""
 }
 
 // quote notes the references of a text.

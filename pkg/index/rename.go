@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/edit"
@@ -37,8 +38,9 @@ func (x *Index) Rename(path, id string) ([]diag.Edit, error) {
 	}
 	var edits []diag.Edit
 	for _, m := range x.Of(path) {
-		edits = append(edits, diag.Edit{Span: m.Span, Text: id})
+		edits = append(edits, diag.Edit{Span: m.Span, Text: x.renamed(&m, path, id)})
 	}
+	edits = append(edits, x.spelledOut(path, id)...)
 	if _, err := edit.Applied(x.File, edits); err != nil {
 		if errors.Is(err, edit.ErrMeaning) || errors.Is(err, edit.ErrConflict) {
 			return nil, Refused("renaming this would change what the rest of the plan says")
@@ -46,6 +48,29 @@ func (x *Index) Rename(path, id string) ([]diag.Edit, error) {
 		return nil, err
 	}
 	return edits, nil
+}
+
+// renamed is what a mention says with the new id: where a lone id would then name several things, the
+// path of this one.
+func (x *Index) renamed(m *Mention, path, id string) string {
+	space, _ := cutLast(path)
+	if m.bare != nil && slices.ContainsFunc(m.bare.To, func(other string) bool { return other != space && x.things[other+"/"+id] != nil }) {
+		return space + "/" + id
+	}
+	return id
+}
+
+// spelledOut returns the edits that make paths of lone ids of other things which the new id would
+// be mistaken for.
+func (x *Index) spelledOut(path, id string) (edits []diag.Edit) {
+	space, _ := cutLast(path)
+	for i := range x.Mentions {
+		m := &x.Mentions[i]
+		if _, own := cutLast(m.Path); m.bare != nil && own == id && m.Path != space+"/"+id && slices.Contains(m.bare.To, space) {
+			edits = append(edits, diag.Edit{Span: m.Span, Text: m.Path})
+		}
+	}
+	return edits
 }
 
 // idShape returns what is declared of the thing's id.

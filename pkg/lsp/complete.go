@@ -119,6 +119,9 @@ func (c *completer) references(shape *schema.Shape, behind string) {
 	if len(shape.To) == 0 {
 		c.subjects(behind)
 	}
+	for _, word := range shape.Also {
+		c.add(word, word+behind, shape.Name, "", protocol.CompleteEnum)
+	}
 	if c.view == nil {
 		return
 	}
@@ -131,6 +134,9 @@ func (c *completer) references(shape *schema.Shape, behind string) {
 			if name, direct = strings.CutPrefix(t.Path, shape.To[0]+"/"); !direct || strings.Contains(name, "/") {
 				continue
 			}
+		}
+		if shape.Except != "" && !t.Node.Get(shape.Except).IsZero() {
+			continue
 		}
 		if isPath && t.ID.IsZero() && len(shape.To) > 0 {
 			continue

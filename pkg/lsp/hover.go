@@ -107,6 +107,11 @@ func (s *server) aboutMention(v *view, m index.Mention) []string {
 	}
 	t := v.index.Thing(m.Path)
 	if t == nil {
+		if values := v.values(); values != nil { // the total has no place of its own in the plan
+			if list := values.figures(m.Path); len(list) > 0 {
+				return derivations(list)
+			}
+		}
 		return []string{"`" + m.Path + "` names nothing"}
 	}
 	parts := []string{"**" + m.Path + "** · " + t.Shape.Name, escaped(clip(t.Label.Text(), 400))}

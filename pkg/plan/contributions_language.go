@@ -34,7 +34,7 @@ var contributionType = schema.With(schema.Group("contributions", "an amount that
 	[]schema.Field[Contribution]{
 		schema.Must("id", schema.ID, func(c *Contribution) *ID { return &c.ID }, "its name, the same every year"),
 		schema.Must("label", schema.Heading, func(c *Contribution) *text { return &c.Label }, "what the table is called, such as Contributions to the Trust Fund"),
-		schema.Key("of", schema.With(schema.Reference, schema.To("budget")), func(c *Contribution) *ID { return &c.Of }, "what is shared out: the id of a source of money or of a line, or total"),
+		schema.Key("of", schema.With(schema.Reference, schema.To("budget"), schema.Also("total")), func(c *Contribution) *ID { return &c.Of }, "what is shared out: the id of a source of money or of a line, or total"),
 		schema.Key("percent", percentByColumn, func(c *Contribution) *amounts { return &c.Percent }, "what part of that is shared out, such as 50%; all of it where it is not given"),
 		schema.Key("amount", cost.CellsType(), func(c *Contribution) *cost.Series[cost.Cell] { return &c.Amount }, "what is shared out, where it stands nowhere else in the budget"),
 		schema.Key("how", howType, func(c *Contribution) *text { return &c.How }, "how it is shared out: by scale, equally, by shares or by weights; scale where it is not given"),

@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"slices"
+
 	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/schema"
 	"github.com/isuplan/isuplan/pkg/source"
@@ -94,10 +96,13 @@ var tableType = schema.With(schema.Group("a table", "the budget's lines in anoth
 		schema.Key("notes", schema.With(schema.List(itemType), schema.Inner), func(t *Table) *[]Item { return &t.Notes }, "notes below it"),
 	}), schema.Space("tables"))
 
+// acrossValue is a column of the budget, or a value of an axis, that stands at the head of columns.
+var acrossValue = schema.With(schema.Column, schema.To(slices.Concat(schema.Column.Shape().To, []string{Funds, Parties, Calendar, Outcomes, Outputs, Activities})...), schema.Also(TotalHead))
+
 var headType = schema.With(schema.Group("an upper head", "one of the upper heads of a table, and what stands below it",
 	[]schema.Field[TableHead]{
-		schema.Must("of", schema.With(schema.Column, schema.Identifying), func(h *TableHead) *text { return &h.Of }, "the year, fund or other value that the head is of, or total"),
-		schema.Key("show", schema.List(schema.Column), func(h *TableHead) *[]text { return &h.Show }, "the values that stand below it, and total; all where it is not given"),
+		schema.Must("of", schema.With(acrossValue, schema.Identifying), func(h *TableHead) *text { return &h.Of }, "the year, fund or other value that the head is of, or total"),
+		schema.Key("show", schema.List(acrossValue), func(h *TableHead) *[]text { return &h.Show }, "the values that stand below it, and total; all where it is not given"),
 	}), schema.OneFor("of"))
 
 var onlyType = schema.Group("a part of the budget", "the part of the budget that a table is about", func() (fields []schema.Field[Only]) {

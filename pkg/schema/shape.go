@@ -27,6 +27,8 @@ type Shape struct {
 	Identifies bool     // it stands for the id of an element that has none
 	Space      string   // of an element: the space of names that it shares
 	To         []string // of a reference: the spaces of what it may name, such as facts
+	Also       []string // of a reference: the words that may stand instead of an id, such as total
+	Except     string   // of a reference: the key whose owners it may not name, such as sum
 	Inner      bool     // of a list: its items are named right below the element that holds it
 	Thing      bool     // of a group: findings name the group and not its keys
 	Part       bool     // of an element: findings name the element that holds it

@@ -93,6 +93,12 @@ func Space(name string) Trait { return func(s *Shape) { s.Space = name } }
 // priorities. A reference that says none may name anything of the plan.
 func To(spaces ...string) Trait { return func(s *Shape) { s.To = spaces } }
 
+// Also says which words may stand instead of the id of a reference, such as total.
+func Also(words ...string) Trait { return func(s *Shape) { s.Also = words } }
+
+// Except says that a reference may not name what has a key: money is booked on no sum.
+func Except(key string) Trait { return func(s *Shape) { s.Except = key } }
+
 // Inner says that the items of a list are named right below the element that holds
 // the list: priorities/clearance/visits.
 func Inner(s *Shape) { s.Inner = true }
