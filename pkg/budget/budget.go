@@ -42,8 +42,8 @@ type Budget struct {
 	rates []plan.ExchangeRate
 	scope Scope
 	long  bool // the plan's period is longer than a year
-	// before is the year before the first column, which lines may grow from.
-	before string
+	// before are the years before columns, which lines may grow from; "" for most.
+	before []string
 	// ceiling is the most that the total may be.
 	ceiling cost.Series[money.Decimal]
 	// reach is the most that rounding can do to one amount.

@@ -42,14 +42,12 @@ func (c *computer) carried(l *Line, f *Figure) cost.Step {
 	return f.Step()
 }
 
-// yearBefore returns the year before a column, where that is the first of amounts.
+// yearBefore returns the year before a column, where lines may grow from that.
 func (c *computer) yearBefore(column int) string {
-	for i := range column {
-		if c.budget.Columns[i].Kind == AmountColumn {
-			return ""
-		}
+	if column < len(c.budget.before) {
+		return c.budget.before[column]
 	}
-	return c.budget.before
+	return ""
 }
 
 // followRule has a stated amount that grows go on from what the rules alone give for the

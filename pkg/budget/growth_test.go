@@ -13,7 +13,14 @@ import (
 func TestGrowthGoesOn(t *testing.T) {
 	const years = "\n  columns: [{id: y1}, {id: y2}, {id: y3}, {id: y4}]\n"
 	const once = "\n  rounding: {to: 1, mode: half-up, at: total}" + years
+	const beside = "\n  columns: [{id: approved, label: Approved 2024–2025}, {id: 2026}, {id: 2027}]\n"
 	for name, c := range map[string]struct{ text, want string }{
+		"from a year that stands in no column, beside what was approved": {beside + `  lines: [{id: a, label: A, base: {approved: 5000, 2025: 1000}, growth: 10%}]`,
+			"5000 1100 1210"},
+		"from such a year where what was approved is stated": {beside + `  lines: [{id: a, label: A, stated: {approved: 7}, base: {2025: 1000}, growth: 10%}]`,
+			"7 1100 1210"},
+		"from what was approved": {beside + `  lines: [{id: a, label: A, base: 1000, growth: 10%}]`,
+			"1000 1100 1210"},
 		"over a first year that is not printed": {years + `  lines: [{id: a, label: A, base: 1000, growth: 4%, stated: {y1: blank}}]`,
 			"blank≠1000 1040 1082 1125"},
 		"over a year in the middle": {years + `  lines: [{id: a, label: A, base: 1000, growth: 10%, stated: {y2: blank}}]`,

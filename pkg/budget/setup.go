@@ -17,7 +17,6 @@ func newBudget(p *plan.Plan) *Budget {
 		Once:     p.Budget.Rounding.At.Value == "total",
 		Outside:  p.Budget.Outside,
 		rates:    p.Budget.Rates,
-		before:   p.Budget.YearBefore(),
 		long:     p.Period.IsLong(),
 		ceiling:  p.Limits.Total,
 	}
@@ -25,6 +24,9 @@ func newBudget(p *plan.Plan) *Budget {
 		b.Tolerance = t.Value.Mul(b.Rounding.To)
 	}
 	b.Columns = columns(p.Budget.Columns, b.Rounding)
+	for i := range p.Budget.Columns {
+		b.before = append(b.before, p.Budget.YearBefore(i))
+	}
 	b.Main = mainColumn(p.Budget.Columns, b.Columns)
 	b.scope = b.mainScope(p)
 	b.Lines = b.flatten(p.Budget.Lines, p.Budget.Rounding.Growth)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/pattern"
 	"github.com/isuplan/isuplan/pkg/plan"
@@ -48,12 +49,22 @@ var _ = register(Rule{
 
 // introducedByTemplate returns what needs no introduction in the texts: the
 // treaty's and the unit's abbreviations, which the template's headings introduce,
-// and names that have no longer form.
+// names that have no longer form, and the codes of funds, parties and times.
 func (c *Context) introducedByTemplate() map[string]bool {
 	introduced := map[string]bool{}
 	for _, short := range []plan.Prose{c.Plan.Document.Short, c.Plan.Document.UnitShort} {
 		if short.IsSet() {
 			introduced[short.Value] = true
+		}
+	}
+	for _, a := range cost.Axes() { // their tables explain the codes of funds and parties
+		for _, v := range c.Plan.Budget.AxisValues(a) {
+			for _, w := range wordsOf(v.Code.Value) {
+				introduced[w.text] = true
+			}
+			if words := wordsOf(v.Label.Value); len(words) == 1 { // it is known by this name alone
+				introduced[words[0].text] = true
+			}
 		}
 	}
 	for _, n := range c.Plan.Names {

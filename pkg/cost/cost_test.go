@@ -225,7 +225,7 @@ func TestEverySeriesOfALineIsSeen(t *testing.T) {
 			t.Fatal(found(findings))
 		}
 		var seen []string
-		l.EachSeries([]string{"amounts:"}, []string{"any"}, "", func(keys []source.At[string], known []string) {
+		l.EachSeries([]string{"amounts:"}, []string{"any"}, nil, func(keys []source.At[string], known []string) {
 			var ids []string
 			for _, k := range keys {
 				ids = append(ids, k.Value)

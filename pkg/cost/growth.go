@@ -47,12 +47,11 @@ func (g *Growing) Compute(c *Context) (Step, bool) {
 	if cell, ok := g.Base.In(c.Column); ok && (!g.Base.All.IsSet() || !hasBefore) {
 		return cellStep("base", cell), true
 	}
+	if cell, ok := g.Base.In(c.Before); ok && c.Before != "" && !g.Base.All.IsSet() && cell.Value.Mark == Number {
+		before, blank, hasBefore = cellStep("base, "+c.Before, cell), nil, true
+	}
 	if !hasBefore {
-		cell, ok := g.Base.In(c.Before)
-		if c.Before == "" || !ok || cell.Value.Mark != Number {
-			return Step{}, false
-		}
-		before = cellStep("base, "+c.Before, cell)
+		return Step{}, false
 	}
 	// Growth goes on over a blank: the amount grows there too, though nothing is printed.
 	for _, column := range blank {

@@ -79,8 +79,7 @@ type Context struct {
 	// Previous returns the line's own derivation in the last amount column before that is not
 	// blank, and the blank ones since; it is false where there is none.
 	Previous func() (before Step, blank []string, ok bool)
-	// Before is the year before the first column of amounts, where that is the column and
-	// names a year; "" for others.
+	// Before is the year before the column, where lines may grow from that; "" for others.
 	Before string
 	// Rest returns what the other sources of money leave of the budget; nil where there are none.
 	Rest func() (Step, bool)
@@ -217,7 +216,7 @@ func of[T any, P interface {
 //
 // What a line grows from may also be the amount of the year before the first column, which no
 // column prints; before is that year, or "".
-func (l *Line) EachSeries(amounts, all []string, before string, see func(keys []source.At[string], known []string)) {
+func (l *Line) EachSeries(amounts, all, before []string, see func(keys []source.At[string], known []string)) {
 	see(l.Stated.Keys(), all)
 	for _, bound := range []*Bound{&l.AtMost, &l.AtLeast} {
 		if bound.IsSet() {
@@ -229,10 +228,8 @@ func (l *Line) EachSeries(amounts, all []string, before string, see func(keys []
 		see(l.Footnote.Keys(), all)
 	}
 	for _, c := range l.Costs {
-		if g, ok := c.(*Growing); ok && before != "" {
-			see(g.Base.Keys(), append(slices.Clip(amounts), before))
-		} else if ok {
-			see(g.Base.Keys(), amounts)
+		if g, ok := c.(*Growing); ok {
+			see(g.Base.Keys(), append(slices.Clip(amounts), before...))
 		}
 		for _, keys := range c.columns() {
 			see(keys, amounts)

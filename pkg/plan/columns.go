@@ -52,20 +52,38 @@ func (c *Column) IsAmount() bool {
 	return len(c.Sum) == 0 && len(c.Less) == 0 && len(c.Change) == 0 && len(c.Percent) == 0 && len(c.Share) == 0
 }
 
-// YearBefore returns the year before the first column of amounts, which lines may grow from
-// though no column prints it; "" where that column is of no year, or there is such a column.
-func (b *Budget) YearBefore() string {
-	for i := range b.Columns {
-		y := b.Columns[i].years()
-		if !b.Columns[i].IsAmount() {
-			continue
+// YearBefore returns the year before a column, which lines may grow from though no column prints it. The
+// first column of amounts has one, and the first that is of one year where others stand before it,
+// such as what was approved for the two years before; "" for others, for a column of no year, and
+// where there is such a column.
+func (b *Budget) YearBefore(column int) string {
+	c := &b.Columns[column]
+	y := c.years()
+	if !c.IsAmount() || y.none() || y.isUnclear {
+		return ""
+	}
+	for i := range column {
+		if other := b.Columns[i].years(); b.Columns[i].IsAmount() && (y.count() > 1 || !other.isBeside()) {
+			return ""
 		}
-		if before := strconv.Itoa(y.first - 1); !y.none() && !y.isUnclear && !slices.Contains(b.ColumnIDs(), before) {
-			return before
-		}
-		break
+	}
+	if before := strconv.Itoa(y.first - 1); !slices.Contains(b.ColumnIDs(), before) {
+		return before
 	}
 	return ""
+}
+
+// isBeside reports years of a column that stands beside those of single years.
+func (y years) isBeside() bool { return y.none() || y.count() > 1 }
+
+// yearsBefore returns the years that lines may grow from.
+func (b *Budget) yearsBefore() (years []string) {
+	for i := range b.Columns {
+		if before := b.YearBefore(i); before != "" {
+			years = append(years, before)
+		}
+	}
+	return years
 }
 
 // IsPercent reports whether the column holds per cent, and no money.
@@ -148,7 +166,7 @@ func checkSeries(r *schema.Reader, b *Budget) {
 	if len(b.Columns) == 0 {
 		amounts = all
 	}
-	before := b.YearBefore()
+	before := b.yearsBefore()
 	check := func(keys []source.At[string], known []string) {
 		for _, k := range keys {
 			if !slices.Contains(known, k.Value) {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/cost"
+	"github.com/isuplan/isuplan/pkg/plan"
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
@@ -13,9 +14,8 @@ import (
 // first column: it is the line's figure of the year that is that now, or else that of the
 // column which is the first now.
 func (r *roller) yearBefore(l *budget.Line, base source.Node) {
-	before := r.plan.Budget.YearBefore()
-	i := slices.IndexFunc(r.columns, func(s slot) bool { return s.from != "" })
-	if r.done[base] || before == "" || base.Get(before).IsZero() || i < 0 || r.columns[i].added {
+	i := slices.IndexFunc(r.columns, func(s slot) bool { return s.from != "" && r.growsFrom(s.old, base) })
+	if r.done[base] || i < 0 || r.columns[i].added {
 		return
 	}
 	first := &r.columns[i]
@@ -38,4 +38,11 @@ func (r *roller) yearBefore(l *budget.Line, base source.Node) {
 	}
 	r.keepComments(base, base)
 	r.put(base, text+"}")
+}
+
+// growsFrom reports a column whose year before a base has an amount of.
+func (r *roller) growsFrom(c *plan.Column, base source.Node) bool {
+	at := slices.IndexFunc(r.plan.Budget.Columns, func(o plan.Column) bool { return o.ID.Value == c.ID.Value })
+	before := r.plan.Budget.YearBefore(at)
+	return before != "" && !base.Get(before).IsZero()
 }
