@@ -95,6 +95,45 @@ func TestHeadsStayTogether(t *testing.T) {
 	}
 }
 
+// TestAPortionUsesItsRoom: the names of the rows are not as narrow in a portion of few columns as in
+// one that is full.
+func TestAPortionUsesItsRoom(t *testing.T) {
+	table := wideTable(27, "1,280,309", "")
+	table.Columns = table.Columns[:29]
+	table.Rows[0].Cells = table.Rows[0].Cells[:29]
+	table.Rows[0].Cells[1] = document.Plain("1.3.4 Office maintenance and information and communication technology of the Secretariat")
+	for i := range 3 {
+		table.Heads = append(table.Heads, document.Head{Text: document.Plain("Year"), From: 2 + 9*i, To: 11 + 9*i})
+	}
+	f := newSetter(t).Fit(table, set.RoomsIn(0))
+	if len(f.Portions) != 2 || len(f.Portions[1].Columns) >= len(f.Portions[0].Columns) {
+		t.Fatalf("%+v", f)
+	}
+	if full, free := f.Portions[0].Widths[1], f.Portions[1].Widths[1]; free < 2*full {
+		t.Errorf("the names of the rows are %d wide where there is room, %d where there is none", free, full)
+	}
+	if f.Portions[1].Width() > f.Portions[0].Width()+set.Point {
+		t.Errorf("a portion is wider than the page: %+v", f.Portions[1])
+	}
+}
+
+// TestFiguresStandEven: where one column of words has room to spare, columns of figures have the same
+// width, however wide their heads are.
+func TestFiguresStandEven(t *testing.T) {
+	table := &document.Table{Columns: []document.Column{{Head: document.Plain("Grade"), Width: 30, Label: true}}}
+	cells := []document.Text{document.Plain("P-4")}
+	for _, head := range []string{"Approved", "2026", "2027"} {
+		table.Columns = append(table.Columns, document.Column{Head: document.Plain(head), Width: 20, Numeric: true})
+		cells = append(cells, document.Plain("0.50"))
+	}
+	table.Rows = []document.Row{{Cells: cells}}
+	f := newSetter(t).Fit(table, set.RoomsIn(0))
+	widths := f.Portions[0].Widths
+	if f.Room != set.InColumn || widths[1] != widths[2] || widths[2] != widths[3] || widths[1] < 60*set.Point || widths[0] < widths[1] {
+		t.Errorf("%+v", f)
+	}
+}
+
 // TestNothingIsBroken: whatever the table, no column is narrower than its longest word or
 // figure unless it is said to be cramped; every column stands somewhere, and those that
 // name the rows in every portion; nothing is wider than its room.

@@ -112,7 +112,7 @@ func (d *divider) cramped(list [][]int) (columns []int) {
 }
 
 // fitting gives the columns their widths. Those that name the rows have the same width in
-// each portion, unless one needs more there.
+// portions that have about the same room for them; one that has much more uses it.
 func (d *divider) fitting(list [][]int) Fitting {
 	f := Fitting{Room: d.room, Size: d.size, Cramped: d.cramped(list)}
 	var needs [][]Length
@@ -127,7 +127,9 @@ func (d *divider) fitting(list [][]int) Fitting {
 			least = min(least, f.Portions[i].Widths[n])
 		}
 		for i := range f.Portions {
-			f.Portions[i].Widths[n] = max(least, needs[i][n])
+			if own := f.Portions[i].Widths[n]; own < least+least/4 {
+				f.Portions[i].Widths[n] = max(least, needs[i][n])
+			}
 		}
 	}
 	return f

@@ -1,6 +1,9 @@
 package set
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // spread gives what columns do not need to those of words, by their shares; a column
 // whose share is less than it needs has what it needs. Outside of the column of text none
@@ -45,8 +48,57 @@ func (w *Wants) spread(columns []int, needs []Length, t trial) []Length {
 				widths[n] = shares[n]
 			}
 		}
+		w.even(columns, widths, t)
 		return widths
 	}
+}
+
+// mostFigure is how wide a column of figures becomes where there is room, with its gap.
+const mostFigure = 72 * Point
+
+// even gives what the one column of words does not need to the columns of figures beside it, so that these
+// stand at equal distances and not at the edge.
+func (w *Wants) even(columns []int, widths []Length, t trial) {
+	words, figures := -1, []int(nil)
+	for n, c := range columns {
+		switch {
+		case w.Columns[c].Figures:
+			figures = append(figures, n)
+		case words >= 0:
+			return
+		default:
+			words = n
+		}
+	}
+	if words < 0 || len(figures) < 2 || t.room != InColumn {
+		return
+	}
+	left := widths[words] - w.Columns[columns[words]].Whole[t.size] - tableTypes[t.size].Gap - leeway
+	if left <= 0 {
+		return
+	}
+	slices.SortFunc(figures, func(a, b int) int { return cmp.Compare(widths[a], widths[b]) })
+	level := min(mostFigure, level(figures, widths, left))
+	for _, n := range figures {
+		if more := level - widths[n]; more > 0 {
+			widths[n] += more
+			widths[words] -= more
+		}
+	}
+}
+
+// level returns to which width the narrowest columns of figures can be brought with what is left; they
+// are in their order.
+func level(figures []int, widths []Length, left Length) Length {
+	sum := Length(0)
+	for i, n := range figures {
+		sum += widths[n]
+		level := (sum + left) / Length(i+1)
+		if i+1 == len(figures) || level <= widths[figures[i+1]] {
+			return level
+		}
+	}
+	return 0
 }
 
 // shares gives the columns that are asked for, by their positions in the list, their
