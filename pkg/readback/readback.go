@@ -152,6 +152,7 @@ var (
 	ErrDeepHTML = errors.New("it has more marks of HTML, or more within one another, than any document")
 	ErrTwice    = errors.New("it has two parts of one name, and programs differ on which they show")
 	ErrNotWord  = errors.New("it cannot be read as a Word document")
+	ErrSheet    = errors.New("it is a spreadsheet, and only finished documents are read here; isuplan merge says what was changed in a spreadsheet")
 )
 
 // Read reads a file of any of the formats. What it is, its first bytes say.

@@ -91,6 +91,7 @@ func TestWhatIsNoDocument(t *testing.T) {
 		"\n":                readback.ErrEmpty,
 		"\xff\xfe":          readback.ErrUnknown,
 		"PK\x03\x04nothing": readback.ErrNotWord,
+		string(office(map[string]string{"xl/workbook.xml": "<workbook/>"})):                          readback.ErrSheet,
 		string(office(map[string]string{"a": "b"})):                                                  readback.ErrNotWord,
 		string(office(map[string]string{"word/document.xml": "<w:document><w:body>"})):               readback.ErrNotWord,
 		string(office(map[string]string{"word/document.xml": strings.Repeat("<w:p>", 1_000_000)})):   readback.ErrNotWord,

@@ -35,6 +35,9 @@ func readWord(file []byte) (*Text, error) {
 		}
 		o.files[name] = f
 	}
+	if o.files["xl/workbook.xml"] != nil && o.files["word/document.xml"] == nil {
+		return nil, ErrSheet
+	}
 	root := o.relations("")
 	w := &word{office: o, text: &Text{Format: "docx", Seal: o.seal(root.part("custom-properties"))}}
 	err = w.document(root.part("officeDocument"))
