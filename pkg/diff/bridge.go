@@ -215,7 +215,8 @@ func (r *Report) inputOf(e *Element, f FieldChange) (Input, bool) {
 	if f.IsText || bad != nil || worse != nil {
 		return Input{}, false
 	}
-	in := Input{Label: r.New.label(source.At[string]{Value: e.Text()}) + ", " + f.Name(), Old: a, New: b, Unit: cost.Count, old: f.old, now: f.now}
+	name := cmp.Or(r.New.label(source.At[string]{Value: e.Text()}), e.Name) // a part of a line has no label
+	in := Input{Label: name + ", " + f.Name(), Old: a, New: b, Unit: cost.Count, old: f.old, now: f.now}
 	if percent {
 		in.Unit = cost.PerCent
 	}
