@@ -3,6 +3,7 @@ package budget
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/diag"
@@ -51,6 +52,9 @@ func (r *bookRules) report(rule diag.Rule, n source.Node, message, hint string) 
 func (r *bookRules) sums() {
 	for _, a := range cost.Axes() {
 		for _, v := range r.b.AxisValues(a) {
+			if v.Sum != nil && len(v.Sum) == 0 {
+				r.report(UnknownValue, v.ID.Node, fmt.Sprintf("`%s` is a sum of nothing", v.ID.Value), fmt.Sprintf("name what it adds up, of those in `%s`, or take `sum` out", a.Values()))
+			}
 			for _, id := range v.Sum {
 				if !slices.Contains(r.known[a], id.Value) {
 					r.report(UnknownValue, id.Node, fmt.Sprintf("`%s` has no `%s` that could be added up here", a.Values(), id.Value), diag.DidYouMean(id.Value, r.known[a]))
@@ -107,7 +111,14 @@ func (r *bookRules) line(l *cost.Line, above splits) splits {
 
 // ofFund reports a percentage of a fund that does not exist.
 func (r *bookRules) ofFund(l *cost.Line) {
-	if fund := l.OfFund(); fund.IsSet() && !slices.Contains(r.known[cost.Fund], fund.Value) {
+	fund := l.OfFund()
+	if !fund.IsSet() || slices.Contains(r.known[cost.Fund], fund.Value) {
+		return
+	}
+	if of := r.sumOf(cost.Fund, fund.Value); of != "" {
+		r.report(UnknownValue, fund.Node, fmt.Sprintf("`%s` is a sum of funds, and a percentage is of one fund or of all", fund.Value),
+			"write a line, or a part of one, for each of its funds: "+of)
+	} else {
 		r.report(UnknownValue, fund.Node, fmt.Sprintf("the budget has no fund `%s`", fund.Value), diag.DidYouMean(fund.Value, r.known[cost.Fund]))
 	}
 }
@@ -136,14 +147,53 @@ func (r *bookRules) split(a cost.Axis, s *cost.Split) {
 				Hint: fmt.Sprintf("say which is meant: activities/%[1]s, outputs/%[1]s or outcomes/%[1]s", share.Key.Value)})
 			continue
 		}
+		if of := r.sumOf(a, share.Key.Value); of != "" {
+			r.report(UnknownValue, share.Key.Node, fmt.Sprintf("`%s` is a sum of others in `%s`, and no line is booked on it", share.Key.Value, a.Values()), "write which of them it is, or their shares: "+of)
+			continue
+		}
 		hint := diag.DidYouMean(share.Key.Value, known)
 		if len(known) == 0 && a != cost.For {
 			hint = fmt.Sprintf("declare it in the budget: %s: [{id: %s, label: …}]", a.Values(), share.Key.Value)
 		}
 		r.Add(diag.Finding{Rule: UnknownValue, Span: share.Key.Span(), Message: fmt.Sprintf("`%s: %s` names nothing that the plan has", a.Key(), share.Key.Value), Hint: hint})
 	}
+	r.twice(a, s)
 	if !sum.Equal(money.Hundred) {
 		r.Add(diag.Finding{Rule: SharesOverWhole, Span: s.Node.Span(), Message: fmt.Sprintf("the shares of `%s` add up to %s%%", a.Key(), sum), Hint: "write shares that come to 100%"})
+	}
+}
+
+// sumOf returns what a value of an axis adds up, in words; "" where it is no sum.
+func (r *bookRules) sumOf(a cost.Axis, id string) string {
+	for _, v := range r.b.AxisValues(a) {
+		if v.ID.Value == id && len(v.Sum) > 0 {
+			const most = 12
+			var of []string
+			for _, part := range v.Sum[:min(most, len(v.Sum))] {
+				of = append(of, part.Value)
+			}
+			return strings.Join(of, ", ")
+		}
+	}
+	return ""
+}
+
+// twice reports a result that is named by its id and by its path among the shares of one line.
+func (r *bookRules) twice(a cost.Axis, s *cost.Split) {
+	if a != cost.For {
+		return // a key that stands twice is found where it is read
+	}
+	for i, share := range s.Shares {
+		for _, other := range s.Shares[:i] {
+			short, long := share.Key.Value, other.Key.Value
+			if len(short) > len(long) {
+				short, long = long, short
+			}
+			if _, id, isPath := strings.Cut(long, "/"); isPath && id == short && countOf(r.known[a], short) == 1 {
+				r.Add(diag.Finding{Rule: SharesOverWhole, Span: share.Key.Span(), Message: fmt.Sprintf("`%s` and `%s` are one and the same", other.Key.Value, share.Key.Value),
+					Hint: "write it once, with the sum of the two shares", Related: []diag.Related{{Span: other.Key.Span(), Note: "the first"}}})
+			}
+		}
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/plan"
+	"github.com/isuplan/isuplan/pkg/source"
 )
 
 // form reports rows and columns that make no table.
@@ -29,6 +30,7 @@ func (r *bookRules) form(t *plan.Table) {
 		seen[d.Value] = true
 	}
 	r.order(t.Rows)
+	r.nothing(t)
 	if len(t.Heads) > 0 && len(t.Columns) < 2 {
 		r.report(WrongTable, t.Heads[0].Node, "there is one row of heads only, as the columns are of one kind", "take `heads` out, or write two kinds of `columns`, such as [years, funds]")
 	}
@@ -121,4 +123,39 @@ func (r *bookRules) idsOf(a cost.Axis) (ids []string) {
 		ids = append(ids, v.ID.Value)
 	}
 	return ids
+}
+
+// ofLines are what a table can show of lines only.
+var ofLines = []string{"unit", "quantity", "unit_cost", "note"}
+
+// nothing reports what says nothing of a table: lists without anything in them, and what is shown of
+// lines where the rows are none.
+func (r *bookRules) nothing(t *plan.Table) {
+	for _, key := range []string{"columns", "years", "heads", "show", "notes"} {
+		r.empty(t.Node, key)
+	}
+	for _, h := range t.Heads {
+		r.empty(h.Node, "show")
+	}
+	only := t.Node.Get("only")
+	if r.empty(t.Node, "only"); only.Kind() == source.Mapping {
+		for _, a := range cost.Axes() {
+			r.empty(only, a.Key())
+		}
+	}
+	if len(t.Rows) == 0 || t.Rows[len(t.Rows)-1].Value == plan.Lines {
+		return
+	}
+	for _, s := range t.Show {
+		if slices.Contains(ofLines, s.Value) {
+			r.report(WrongTable, s.Node, fmt.Sprintf("`%s` is shown of lines, but the rows of this table are %s", s.Value, t.Rows[len(t.Rows)-1].Value), "take it out, or write `lines` as the last of the `rows`")
+		}
+	}
+}
+
+// empty reports a key whose list or group has nothing in it.
+func (r *bookRules) empty(n source.Node, key string) {
+	if value := n.Get(key); (value.Kind() == source.Sequence || value.Kind() == source.Mapping) && value.Len() == 0 {
+		r.report(WrongTable, value, fmt.Sprintf("`%s` says nothing here", key), "fill it in, or delete the key")
+	}
 }

@@ -47,13 +47,14 @@ func (s *Split) SetUnread(n source.Node) { *s = Split{Node: n} }
 const mostSplit = 200
 
 // splitType reads the value of an axis, or shares of several.
-func splitType(name schema.Type[source.At[string]]) schema.Type[Split] {
+func splitType(axis Axis, name schema.Type[source.At[string]]) schema.Type[Split] {
 	shares := schema.Convert(schema.MapUpTo(mostSplit, name, schema.Percent), func(n source.Node, list []Share) Split {
 		return Split{Node: n, Shares: list}
 	})
-	return schema.Short(shares, "", name, func(one source.At[string]) Split {
+	split := schema.Short(shares, "", name, func(one source.At[string]) Split {
 		return Split{Node: one.Node, Shares: []Share{{Key: one, Value: source.At[money.Decimal]{Value: money.Hundred, Node: one.Node}}}}
 	})
+	return schema.Instead(split, axis.misread)
 }
 
 // valueOf is a reference to a value that the budget declares under a key.
@@ -66,10 +67,10 @@ func axisFields() []schema.Field[Line] {
 	at := func(a Axis) func(*Line) *Split { return func(l *Line) *Split { return l.split(a) } }
 	purpose := schema.With(schema.Path, schema.Identifying, schema.To("outcomes", "outputs", "activities"))
 	return []schema.Field[Line]{
-		schema.Key("for", splitType(purpose), at(For), "the activity, output or outcome that the cost is for; several with shares in per cent"),
-		schema.Key("fund", splitType(valueOf("funds")), at(Fund), "the fund that pays, of those in `funds`; several with shares in per cent"),
-		schema.Key("by", splitType(valueOf("parties")), at(By), "who pays or spends it, of those in `parties`; several with shares in per cent"),
-		schema.Key("when", splitType(valueOf("calendar")), at(When), "the quarter or other time, of those in `calendar`; several with shares in per cent"),
+		schema.Key("for", splitType(For, purpose), at(For), "the activity, output or outcome that the cost is for; several with shares in per cent"),
+		schema.Key("fund", splitType(Fund, valueOf("funds")), at(Fund), "the fund that pays, of those in `funds`; several with shares in per cent"),
+		schema.Key("by", splitType(By, valueOf("parties")), at(By), "who pays or spends it, of those in `parties`; several with shares in per cent"),
+		schema.Key("when", splitType(When, valueOf("calendar")), at(When), "the quarter or other time, of those in `calendar`; several with shares in per cent"),
 	}
 }
 

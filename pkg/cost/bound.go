@@ -31,9 +31,9 @@ func boundType() schema.Type[Bound] {
 			schema.Key("percent", percentsType, func(b *Bound) *numbers { return &b.Rate }, "the percentage, such as 7%; one for each column of amounts, or one for each column by its id, sums included"),
 			schema.Key("of", schema.With(schema.ListUpTo(mostParts, schema.With(schema.Reference, schema.To(lineSpace), schema.Also("total", "financing"))), schema.NotEmpty), func(b *Bound) *[]source.At[string] { return &b.Of }, "the ids of the lines, groups and sources of money that it is a percentage of; total is the budget's total, financing that of the sources"),
 		}, checkBound), boundRules)
-	return schema.Short(group, "amount", schema.Money, func(one source.At[money.Decimal]) Bound {
+	return schema.Instead(schema.Short(group, "amount", schema.Money, func(one source.At[money.Decimal]) Bound {
 		return Bound{Origin: schema.Origin{Node: one.Node}, Amount: numbers{Node: one.Node, All: one}}
-	})
+	}), misreadBound)
 }
 
 func checkBound(r *schema.Reader, b *Bound) {

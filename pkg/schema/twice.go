@@ -55,7 +55,7 @@ func (r *Reader) twoRows(list source.Node, key string) {
 			seen[name] = at
 			continue
 		}
-		r.Add(diag.Finding{Rule: TwoRows, Span: at.Span(), Message: fmt.Sprintf("two rows of this list have the %s `%s`", key, clip(name)),
+		r.Add(diag.Finding{Rule: TwoRows, Span: at.Span(), Message: fmt.Sprintf("two rows of this list say `%s: %s`", key, clip(name)),
 			Hint: "keep one of the two: nobody can tell which of them counts", Related: []diag.Related{{Span: first.Span(), Note: "the first"}}})
 	}
 }
