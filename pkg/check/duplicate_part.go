@@ -21,6 +21,8 @@ func (c *Context) repeatedParts(line *budget.Line) {
 			c.repeatedPosts(line, k.Posts)
 		case *cost.Units:
 			c.repeatedItems(line, k.Items)
+		case *cost.Parts:
+			c.repeatedShares(line, k)
 		}
 	}
 }
@@ -46,6 +48,13 @@ func (c *Context) repeatedItems(line *budget.Line, items []cost.Item) {
 		c.Report("budget/"+line.ID.Value, x.Name.Span(),
 			fmt.Sprintf("the item “%s” stands twice in “%s”, as `%s` and as `%s`, with the same quantity and cost", c.label(x.Name), c.label(line.Label), first.ID.Value, x.ID.Value),
 			hint, theFirst(first.Name))
+	}
+}
+
+func (c *Context) repeatedShares(line *budget.Line, parts *cost.Parts) {
+	for _, p := range repeated(parts.List, func(p *cost.Part) source.Node { return p.Node }) {
+		c.Report("budget/"+line.ID.Value, p.Span(), fmt.Sprintf("a part of “%s” stands twice, the same in all", c.label(line.Label)),
+			"take one of the two out; if both are meant, write one with the amounts of both")
 	}
 }
 

@@ -52,6 +52,9 @@ budget:
 		case !slices.ContainsFunc(has, within):
 			c.Report("budget", at, fmt.Sprintf("the main column “%s” is of %s, but the period is %s", name, inYears(has), dates(p.From.Value, p.To.Value)),
 				"let the column of the period be the main one (`main: true`), or correct the year that is wrong", period)
+		case has[len(has)-1]-has[0] >= len(has): // years beyond the period are a longer budget, but these leave some out
+			c.Report("budget", at, fmt.Sprintf("the main column “%s” adds up %s, and no year between; the period is %s", name, inYears(has), dates(p.From.Value, p.To.Value)),
+				"correct the year that is wrong, or add the columns of the years between", period)
 		case len(lacks) > 0:
 			c.Report("budget", at, fmt.Sprintf("the main column “%s” is of %s; the period %s has %s too", name, inYears(has), dates(p.From.Value, p.To.Value), inYears(lacks)),
 				"add a column for each year of the period, and one with their `sum`; or correct the period", period)
