@@ -58,6 +58,9 @@ func (c *composer) reportGap(g gap) {
 	f := diag.Finding{Rule: refs.Unset, Span: g.span,
 		Message: fmt.Sprintf("the plan gives `%s` no value, and the text needs it", g.name),
 		Hint:    "add " + keyPath(g.name) + " to the plan"}
+	if booking, ok := refs.Booking(g.name); ok {
+		f.Hint = "no line is booked on anything of the kind: write `" + booking + "` at those that belong there"
+	}
 	if g.span.File != c.plan {
 		f.Related = []diag.Related{{Span: g.span, Note: "needed by this text of the template"}}
 		f.Span = c.document
@@ -264,6 +267,9 @@ func (c *composer) suggest(name string) string {
 		}
 	}
 	if len(near) == 0 {
+		if booking, ok := refs.Booking(name); ok {
+			return "it has a cost where a line belongs to it: write `" + booking + "` there"
+		}
 		return "names begin with document, period, facts or budget; docs/plan-language.md lists them"
 	}
 	return diag.DidYouMean(name, near)

@@ -67,3 +67,19 @@ func (n *Names) axisNames() (all []string) {
 	}
 	return all
 }
+
+// Booking returns what a line has to say so that the name of a fund, a party, a time or a result has
+// a value, such as `for: workshops`; it is false for other names.
+func Booking(name string) (string, bool) {
+	keys := strings.Split(name, ".")
+	if len(keys) < 2 {
+		return "", false
+	}
+	for _, a := range cost.Axes() {
+		isResult := len(keys) > 2 && keys[2] == costOf && (keys[0] == "outcomes" || keys[0] == "outputs" || keys[0] == "activities")
+		if a == cost.For && isResult || a != cost.For && keys[0] == a.Values() {
+			return a.Key() + ": " + keys[1], true
+		}
+	}
+	return "", false
+}
