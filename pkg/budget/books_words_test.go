@@ -24,6 +24,7 @@ func TestWordsOfBookings(t *testing.T) {
 		{funds + line + "  tables: [{id: t, rows: [funds], show: [unit]}]", "`unit` is shown of lines, but the rows of this table are funds"},
 		{funds + line + "  tables: [{id: t, rows: [funds, lines], show: [unit]}]", ""},
 		{funds + line + "  tables: [{id: t, rows: [funds], show: [code]}]", ""},
+		{line + "  funds: [{id: fa}]\n  staffing: {posts: [{category: zz, count: 5}]}", "the table of posts has no category `zz` / known here: professional, general-service"},
 	} {
 		_, _, findings := compute(t, c.text, budget.Options{})
 		switch {

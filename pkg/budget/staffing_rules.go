@@ -32,6 +32,9 @@ func unknownCategories(s *plan.Staffing) (findings []diag.Finding) {
 	for i := range s.Categories {
 		known = append(known, s.Categories[i].ID.Value)
 	}
+	if !s.Wrote("categories") {
+		known = []string{professional, general}
+	}
 	for i := range s.Posts {
 		in := s.Posts[i].Category
 		if in.IsSet() && !hasCategory(s, in.Value) {

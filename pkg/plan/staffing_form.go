@@ -48,7 +48,7 @@ func checkStaffing(r *schema.Reader, b *Budget) {
 		case slices.Contains([]string{StaffTotal, StaffOthers, StaffAll}, name):
 			r.Report(schema.BadID, at, fmt.Sprintf("no row may be called `%s`: ${staffing.%s} means something else", name, name), "take another name")
 		case twice:
-			r.Add(diag.Finding{Rule: DuplicateID, Span: at.Span(), Message: fmt.Sprintf("%s `%s` stands twice in the table of posts", what, name),
+			r.Add(diag.Finding{Rule: DuplicateID, Span: at.Span(), Message: fmt.Sprintf("%s `%s` stands twice in the table of posts", what, cmp.Or(schema.Clip(at.Text()), name)),
 				Hint: "take one of them out, or give it another name", Related: []diag.Related{{Span: first.Span(), Note: "the first"}}})
 		}
 		if !twice {
