@@ -187,7 +187,7 @@ func (a *afterer) baseOf(i int) func(string, string) (cost.Step, bool) {
 			return a.average(i, id, row)
 		}
 		step := row[a.column].Step()
-		step.Line = id
+		step.Line, step.Column = id, ""
 		return step, true
 	}
 }

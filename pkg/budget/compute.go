@@ -256,7 +256,7 @@ func (c *computer) basis(i int) cost.Step {
 	if f.Computed != nil && step.Value.Equal(*f.Computed) {
 		step.Value = *f.Computed // with no more decimals than it needs
 	}
-	step.Line = l.ID.Value
+	step.Line, step.Column = l.ID.Value, "" // of this column, even where it is what another one closed with
 	return step
 }
 

@@ -69,6 +69,9 @@ func (k *bookkeeper) ofFund(i, fund int, figure func(int) cost.Step) (cost.Step,
 	}
 	step, all := figure(i), true
 	part := cost.Step{Op: cost.Apportioned, Line: step.Line, Of: []cost.Step{step}}
+	if fund >= 0 {
+		part.Fund = k.b.axes.values[cost.Fund][fund].ID
+	}
 	booked := false
 	for _, b := range k.of(i) {
 		if b.At[cost.Fund] != fund {

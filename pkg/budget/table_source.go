@@ -11,20 +11,22 @@ import (
 type Source struct {
 	Line   int // the index of the line; Rest for what the printed total has beyond its lines
 	Amount money.Decimal
+	At     []Place // where it is booked
 }
 
-// Sources returns the lines whose amounts make up a figure of a table, and what each has of it. It
-// is false for figures that follow from others of the table: sums, subtotals, totals and changes.
-func (t *Table) Sources(row, column int) ([]Source, bool) {
+// Sources returns the lines whose amounts make up a figure of a table in a column of amounts of the
+// budget, which is the figure's own or one that it adds up, and what each has of it. It is false for
+// figures that follow from others of the table: sums of values, subtotals, totals and changes.
+func (t *Table) Sources(row, column, year int) ([]Source, bool) {
 	r, c := &t.Rows[row], &t.Columns[column]
-	if r.Kind != ValueRow || t.layout.b.Columns[c.Column].Kind != AmountColumn || t.layout.addsUp(c.Outer) || c.HasInner() && t.layout.addsUp(c.Inner) {
+	if r.Kind != ValueRow || t.layout.b.Columns[year].Kind != AmountColumn || t.layout.addsUp(c.Outer) || c.HasInner() && t.layout.addsUp(c.Inner) {
 		return nil, false
 	}
 	var list []Source
 	index := map[int]int{}
 	for _, e := range t.layout.from[r.at] {
 		s := t.layout.slotOf(e.at)
-		if e.column != c.Column || !t.layout.covers(0, c.Outer, s) || c.HasInner() && !t.layout.covers(1, c.Inner, s) {
+		if e.column != year || !t.layout.covers(0, c.Outer, s) || c.HasInner() && !t.layout.covers(1, c.Inner, s) {
 			continue
 		}
 		at, known := index[e.line]
@@ -34,6 +36,7 @@ func (t *Table) Sources(row, column int) ([]Source, bool) {
 			list = append(list, Source{Line: e.line})
 		}
 		list[at].Amount = list[at].Amount.Add(e.amount)
+		list[at].At = append(list[at].At, e.at)
 	}
 	return list, true
 }

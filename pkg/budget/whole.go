@@ -32,7 +32,7 @@ func (c *computer) findWholes() {
 			ids[k] = p.Base[k].Value
 		}
 		slices.Sort(ids)
-		key := strings.Join(ids, "\x00")
+		key := strings.Join(append(ids, p.Fund.Value), "\x00") // what one fund pays is another whole
 		parts[key] = append(parts[key], i)
 	}
 	for _, lines := range parts {

@@ -57,7 +57,9 @@ type Step struct {
 	// Line is the id of the line whose figure this is, "" for a step inside a line; Column
 	// is its column, if that is another than the one of the figure above.
 	Line, Column string
-	Node         source.Node // where a given or stated value was written
+	// Fund is the id of the fund whose part of the line it is, "" for all of the line.
+	Fund string
+	Node source.Node // where a given or stated value was written
 }
 
 // given is a step for a value read from the plan.

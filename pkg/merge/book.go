@@ -81,16 +81,17 @@ func named(r *xlsx.Row) string {
 
 // inputRows compares the values that formulas refer to.
 func (b *booker) inputRows(built, edited *xlsx.Sheet) {
-	found := map[string]*xlsx.Row{}
+	found := map[string][]*xlsx.Row{}
 	for i := range edited.Rows {
-		found[named(&edited.Rows[i])] = &edited.Rows[i]
+		name := named(&edited.Rows[i])
+		found[name] = append(found[name], &edited.Rows[i])
 	}
 	for i := range built.Rows {
 		r := &built.Rows[i]
 		if r.Number < firstRow {
 			continue
 		}
-		now := found[named(r)]
+		now := counterpart(found, r)
 		if now == nil {
 			if len(edited.Rows) > 0 {
 				b.add(Change{Kind: Removed, Place: b.inputPlace(r), Old: at(r, valueColumn).Text, Left: "an input is not taken out of the plan"})
@@ -99,6 +100,18 @@ func (b *booker) inputRows(built, edited *xlsx.Sheet) {
 		}
 		b.input(r, at(r, valueColumn), at(now, valueColumn))
 	}
+}
+
+// counterpart takes the row of an input out of those of its name: the one that was written in the
+// same place, or else the next one.
+func counterpart(found map[string][]*xlsx.Row, r *xlsx.Row) *xlsx.Row {
+	list := found[named(r)]
+	if len(list) == 0 {
+		return nil
+	}
+	n := max(0, slices.IndexFunc(list, func(o *xlsx.Row) bool { return at(o, writtenIn).Text == at(r, writtenIn).Text }))
+	found[named(r)] = slices.Delete(slices.Clone(list), n, n+1)
+	return list[n]
 }
 
 func (b *booker) inputPlace(r *xlsx.Row) string {

@@ -43,6 +43,8 @@ func TestFigures(t *testing.T) {
 		{"stated outcomes", "stated_outcomes: {o: 500}, lines: [{id: a, label: A, fixed: 500, shares: {outcomes/o: 100%}}]", nil, []string{"stated_outcomes"}},
 		{"remarks on figures", "columns: [{id: 2017}, {id: 2018, main: true}], lines: [{id: a, label: A, fixed: 500, footnote: {2017: Past., 2018: [This, Year]}}]", []string{
 			"footnote: {2018: [This, Year]}"}, []string{"Past"}},
+		{"tables", "columns: [{id: 2017}, {id: 2018, main: true}], lines: [{id: a, label: A, fixed: 500}], funds: [{id: f}], tables: [{id: t, rows: [lines], columns: [years, funds], years: [2017, 2018], heads: [{of: 2018, show: [f]}]}, {id: u, rows: [lines], columns: [funds, years], heads: [{of: f, show: [2018]}]}]", []string{
+			"years: [2018, 2019], heads: [{of: 2019, show: [f]}]", "heads: [{of: f, show: [2019]}]"}, nil},
 		{"posts", "lines: [{id: a, label: A, fixed: 500}], staffing: {stated_total: 3, categories: [{id: c, label: C, grades: [P-3], stated: 3}], posts: [{grade: P-3, count: 3}]}", []string{
 			"stated_total: {2018: 3}", "stated: {2018: 3}", "count: 3", "# review: the numbers of posts for 2019, which are those of the period before\n"}, nil},
 		{"posts by column", "columns: [{id: 2017}, {id: 2018, main: true}], lines: [{id: a, label: A, fixed: 500}], staffing: {stated_total: 3, categories: [{id: c, label: C, stated: {2017: 3}}], posts: [{grade: P-3, count: {2017: 3, 2018: 4}}]}", []string{

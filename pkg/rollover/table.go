@@ -57,6 +57,7 @@ func (r *roller) table() {
 			r.opening(&lines[i])
 		}
 	}
+	r.tables(ids)
 	r.contributions("", "")
 	r.booked("")
 }

@@ -36,7 +36,7 @@ func (r *roller) texts() {
 // returns the text without what rolled on.
 func (r *roller) references(n source.Node) string {
 	text := n.Text()
-	if len(r.columns) == 0 || !strings.Contains(text, "${budget.") {
+	if len(r.columns) == 0 || !strings.Contains(text, "${") {
 		return text
 	}
 	var rest strings.Builder
@@ -57,7 +57,11 @@ func (r *roller) references(n source.Node) string {
 
 // quoted returns where in a reference a column stands that has another name now.
 func (r *roller) quoted(name string) (int, slot) {
-	for part := range strings.FieldsFuncSeq(name, func(r rune) bool { return strings.ContainsRune("${}.| ", r) }) {
+	parts := strings.FieldsFunc(name, func(r rune) bool { return strings.ContainsRune("${}.| ", r) })
+	for n, part := range parts {
+		if n == 0 || n == 1 && parts[0] != "budget" {
+			continue // the name of a figure, such as of a fact, and no column
+		}
 		i := slices.IndexFunc(r.columns, func(s slot) bool { return s.old.ID.Value == part && !s.added })
 		if i >= 0 && r.columns[i].id != part {
 			return strings.Index(name, "."+part) + 1, r.columns[i]

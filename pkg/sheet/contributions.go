@@ -65,6 +65,7 @@ func (t *sharing) write() {
 		t.column(c)
 	}
 	t.owed()
+	t.ranks()
 }
 
 // add writes the head of a further column and its sum.
@@ -153,33 +154,41 @@ func (t *sharing) column(c int) {
 	}
 	whole := &t.of.Whole[c]
 	t.number(t.at(column, t.whole()), whole.Printed, t.wholeFormula(c), look{format: format(whole)})
-	last := t.remainder(c)
+	parts := divided{whole: t.at(column, t.whole()).name(), own: whole.Printed, rounding: t.Budget.Rounding}
 	for i := range t.of.Parties {
 		f := &t.of.Parties[i].Figures[c]
-		t.number(t.at(column, t.party(i)), f.Printed, t.formula(i, c, i == last), look{format: format(f)})
+		t.number(t.at(column, t.party(i)), f.Printed, t.formula(i, c, &parts), look{format: format(f)})
 	}
 }
 
 // wholeFormula refers to what is shared out on the budget's sheet; "" where it stands nowhere.
 func (t *sharing) wholeFormula(c int) string {
-	if t.of.Percent.IsSet() || !t.of.Of.IsSet() {
+	column := &t.Budget.Columns[c]
+	if !t.of.Of.IsSet() || t.of.Percent.IsSet() && column.Kind != budget.AmountColumn {
 		return ""
 	}
-	id := t.of.Of.Value
+	id, whole := t.of.Of.Value, &t.of.Whole[c]
 	for r := range t.rows {
 		kind := t.book.rows[r].Kind
 		if t.book.rows[r].ID == id && t.book.rows[r].Figures != nil && kind != HeadRow && kind != OutsideRow {
-			return budgetSheet + "!" + t.printed(r, c).name()
+			text := budgetSheet + "!" + t.printed(r, c).name()
+			if rate := whole.Exact; t.of.Percent.IsSet() && whole.Computed != nil && rate.Op == cost.Portion {
+				head := &Row{ID: t.of.ID.Value, Label: t.worded(t.of.Label)}
+				text = roundFormula(inputsSheet+"!"+t.given.cell(head, rate.Of[0], column.ID)+"*"+text, &rate, t.Budget.Rounding)
+			}
+			return text
 		}
 	}
 	return ""
 }
 
 // formula writes what a Party pays.
-func (t *sharing) formula(i, c int, isRemainder bool) string {
+func (t *sharing) formula(i, c int, parts *divided) string {
 	f, column := &t.of.Parties[i].Figures[c], &t.Budget.Columns[c]
 	own := func(of int) string { return t.at(t.amounts[of], t.party(i)).name() }
 	switch {
+	case column.Kind == budget.AmountColumn && f.Computed != nil && t.of.Whole[c].Computed != nil:
+		return t.part(i, c, parts)
 	case f.Differs() && !t.Recomputed:
 		return ""
 	case column.Kind == budget.SumColumn:
@@ -193,53 +202,59 @@ func (t *sharing) formula(i, c int, isRemainder bool) string {
 		return text
 	case column.Kind == budget.ChangeColumn && len(column.Of) == 2:
 		return own(column.Of[1]) + "-" + own(column.Of[0])
-	case column.Kind != budget.AmountColumn || f.Computed == nil || t.of.Whole[c].Computed == nil:
-		return ""
 	}
-	whole := t.at(t.amounts[c], t.whole()).name()
-	if isRemainder {
-		return t.others(i, c, whole)
-	}
-	part := t.at(t.adjusted[c], t.party(i)).name()
-	return roundFormula(fmt.Sprintf("%s*%s/100", whole, part), &f.Exact, column.Rounding) + t.movedBy(f, column)
+	return ""
 }
 
-// others writes the whole less what all others pay, so that the column adds up whatever is
-// changed.
-func (t *sharing) others(i, c int, whole string) string {
-	column := t.amounts[c]
-	text := whole
-	if i > 0 {
-		text += fmt.Sprintf("-SUM(%s:%s)", t.at(column, t.party(0)).name(), t.at(column, t.party(i-1)).name())
+// part writes a Party's part of the amount that is shared out.
+func (t *sharing) part(i, c int, parts *divided) string {
+	f, rates := &t.of.Parties[i].Figures[c], t.adjusted[c]
+	sum := func(to int) string {
+		return fmt.Sprintf("SUM(%s:%s)", t.at(rates, t.party(0)).name(), t.at(rates, t.party(to)).name())
 	}
-	if i < len(t.of.Parties)-1 {
-		text += fmt.Sprintf("-SUM(%s:%s)", t.at(column, t.party(i+1)).name(), t.at(column, t.last()-1).name())
+	before := ""
+	if i > 0 {
+		before = sum(i - 1)
+	}
+	parts.all = t.at(rates, t.last()).name()
+	text := parts.part(before, sum(i), f.Exact.Value, *f.Computed, i == len(t.of.Parties)-1)
+	if f.Differs() && !t.Recomputed {
+		return "" // it stands as stated
 	}
 	return text
 }
 
-// remainder returns the Party that pays what the others leave: the last whose part is not
-// simply rounded; -1 for none.
-func (t *sharing) remainder(c int) int {
-	for i := len(t.of.Parties) - 1; i >= 0; i-- {
-		f := &t.of.Parties[i].Figures[c]
-		if f.Computed != nil && !f.Differs() && t.movedBy(f, &t.Budget.Columns[c]) != "" {
-			return i
+// ranks writes what the Parties' parts lose when they are rounded down, and shares the amounts out
+// by the largest remainder, wherever that gives what the plan has.
+func (t *sharing) ranks() {
+	for c := range t.Budget.Columns {
+		unit, whole := t.Budget.Rounding.To, &t.of.Whole[c]
+		if t.Budget.Columns[c].Kind != budget.AmountColumn || whole.Computed == nil || t.adjusted[c] == 0 {
+			continue
+		}
+		weights, amounts := make([]money.Decimal, len(t.of.Parties)), make([]money.Decimal, len(t.of.Parties))
+		for i := range t.of.Parties {
+			p := &t.of.Parties[i]
+			if weights[i] = p.Adjusted[c]; p.Figures[c].Computed != nil {
+				amounts[i] = *p.Figures[c].Computed
+			}
+		}
+		if !isRanked(whole.Printed, weights, amounts, unit) {
+			continue
+		}
+		column := t.next
+		t.next++
+		t.text(t.at(column, t.head), t.Head(c)+", lost by rounding down", look{bold: true, right: true, wrap: true})
+		r := ranked{whole: t.at(t.amounts[c], t.whole()).name(), all: t.at(t.adjusted[c], t.last()).name(), own: whole.Printed, unit: unit,
+			lost: t.at(column, t.party(0)).name() + ":" + t.at(column, t.last()-1).name()}
+		for i := range weights {
+			weight, loss := t.at(t.adjusted[c], t.party(i)).name(), t.at(column, t.party(i))
+			t.number(loss, lossOf(whole.Printed, weights[i], money.Sum(weights...), unit, i+1), r.loss(weight, i+1), look{format: "0.0000"})
+			if f := &t.of.Parties[i].Figures[c]; !f.Differs() || t.Recomputed {
+				t.keep(t.file.SetCellFormula(contributionsSheet, t.at(t.amounts[c], t.party(i)).name(), r.part(weight, loss.name())))
+			}
 		}
 	}
-	return -1
-}
-
-// movedBy writes by how much a part is not simply rounded.
-func (t *sharing) movedBy(f *budget.Figure, column *budget.Column) string {
-	by := f.Computed.Sub(column.Rounding.Round(f.Exact.Value))
-	switch {
-	case by.IsPositive():
-		return "+" + by.String()
-	case by.IsNegative():
-		return by.String()
-	}
-	return ""
 }
 
 // owed writes what was paid and what is outstanding.

@@ -94,6 +94,9 @@ func (f *formula) step(s cost.Step) string {
 	if s.Column == "" && f.isUnsummed(s.Line) {
 		s.Line = ""
 	}
+	if s.Fund != "" {
+		return f.paid(s)
+	}
 	if s.Line != "" || s.Column != "" {
 		return f.reference(s)
 	}
@@ -181,5 +184,5 @@ func (f *formula) input(s cost.Step) string {
 	if s.Node.Kind() == source.Mapping { // a post that others pay: nothing is written for it
 		return "0"
 	}
-	return inputsSheet + "!" + f.given.cell(&f.rows[f.row], s)
+	return inputsSheet + "!" + f.given.cell(&f.rows[f.row], s, f.Budget.Columns[f.column].ID)
 }

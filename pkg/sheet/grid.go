@@ -44,7 +44,8 @@ type grid struct {
 	funds     map[string]int // the rows of the financing
 	other     []int          // for each column of the budget: the column of amounts that are not printed, or 0
 	given     *inputList
-	home      string // the sheet that has the table, and the one that has what is not rounded
+	shares    *shares // how lines are divided, where formulas ask for it
+	home      string  // the sheet that has the table, and the one that has what is not rounded
 	exactHome string
 }
 

@@ -19,6 +19,7 @@ func place(n source.Node) string {
 // input is a value of the plan that formulas refer to.
 type input struct {
 	id       string // as --set names it, where it has such a name
+	column   string // of the first formula that uses it
 	line     string // the label of the first line that uses it
 	step     cost.Step
 	unit     string
@@ -45,7 +46,7 @@ func newInputs(s Sheet) *inputList {
 }
 
 // cell returns the name of the cell of a value that was read from the plan.
-func (l *inputList) cell(row *Row, s cost.Step) string {
+func (l *inputList) cell(row *Row, s cost.Step, column string) string {
 	var key any = s.Node
 	if s.Node.IsZero() { // a value that the plan leaves out, such as 12 months
 		key = row.ID + "\x00" + s.Label + "\x00" + s.Value.String()
@@ -55,6 +56,7 @@ func (l *inputList) cell(row *Row, s cost.Step) string {
 		at = len(l.list)
 		l.index[key] = at
 		l.list = append(l.list, l.describe(row, s))
+		l.list[at].column = column
 	}
 	return fmt.Sprintf("$D$%d", inputHead+1+at)
 }
@@ -76,6 +78,19 @@ func (l *inputList) describe(row *Row, s cost.Step) input {
 		}
 	}
 	return in
+}
+
+// distinguish gives values of one name those of their columns: two bases that a line grows from.
+func (l *inputList) distinguish() {
+	count := map[string]int{}
+	for i := range l.list {
+		count[l.list[i].id]++
+	}
+	for i := range l.list {
+		if in := &l.list[i]; in.id != "" && count[in.id] > 1 {
+			in.id += "." + in.column
+		}
+	}
 }
 
 // inputNames returns the names of the values that have one: the line's id, the name that

@@ -42,6 +42,7 @@ type jsonStep struct {
 	Label  string     `json:"label,omitempty"`
 	Line   string     `json:"line,omitempty"`
 	Column string     `json:"column,omitempty"`
+	Fund   string     `json:"fund,omitempty"` // whose part of the line it is
 	Ruled  bool       `json:"computed,omitempty"`
 	At     string     `json:"at,omitempty"`
 	Of     []jsonStep `json:"of,omitempty"`
@@ -78,7 +79,7 @@ func (s Sheet) jsonFigures(figures []budget.Figure) []jsonFigure {
 // toJSONStep writes a derivation. It ends at the figures of other lines and columns,
 // which have derivations of their own: a budget stays as long as its plan.
 func toJSONStep(step cost.Step) jsonStep {
-	out := jsonStep{Op: step.Op.String(), Value: step.Value.String(), Unit: unitName(step.Unit), Line: step.Line, Column: step.Column, Ruled: step.Ruled,
+	out := jsonStep{Op: step.Op.String(), Value: step.Value.String(), Unit: unitName(step.Unit), Line: step.Line, Column: step.Column, Fund: step.Fund, Ruled: step.Ruled,
 		Label: strings.Join(strings.Fields(step.Label), " "), At: at(step.Node)}
 	if step.Mark != cost.Number {
 		out.Mark = markNames[step.Mark]

@@ -59,6 +59,7 @@ func (b *book) inputs() {
 	for i, head := range []string{"ID", "Item", "What", "Value", "Unit", "Written in"} {
 		b.text(cell{inputsSheet, i + 1, inputHead}, head, look{bold: true, right: i+1 == valueColumn, indent: indents[i]})
 	}
+	b.given.distinguish()
 	for i := range b.given.list {
 		b.input(inputHead+1+i, &b.given.list[i])
 	}

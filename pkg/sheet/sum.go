@@ -21,7 +21,7 @@ func (f *formula) sum(of []cost.Step) string {
 	}
 	for _, s := range f.members(of) {
 		at, isCell := cell{}, false
-		if s.Line != "" || s.Column != "" {
+		if s.Fund == "" && (s.Line != "" || s.Column != "") {
 			at, isCell = f.target(f.row, f.column, s)
 		}
 		switch {

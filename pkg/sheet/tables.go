@@ -120,8 +120,24 @@ func (t *tableSheet) formula(r, c int) string {
 	if of := t.table.AddsUp(c); of != nil && t.adds(r, c, of) {
 		return t.names(r, of)
 	}
-	if from, ok := t.table.Sources(r, c); ok {
-		return t.fromLines(from, t.table.Columns[c].Column)
+	over, ok := t.Budget.ScopeOf(t.table.Columns[c].Column)
+	if !ok {
+		return ""
+	}
+	var years []string
+	for _, year := range over.Columns {
+		from, ok := t.table.Sources(r, c, year)
+		if ok && len(from) == 0 {
+			continue
+		}
+		text := t.fromLines(from, year)
+		if !ok || text == "" {
+			return ""
+		}
+		years = append(years, text)
+	}
+	if text := strings.Join(years, "+"); len(text) < longest {
+		return text
 	}
 	return ""
 }
@@ -199,7 +215,9 @@ func (t *tableSheet) fromLines(from []budget.Source, column int) string {
 		}
 		at := t.printed(row, column)
 		term := at.sheet + "!" + at.name()
-		if !s.Amount.Equal(printed) {
+		if cells := t.shares.on(s.Line, column, s.At); cells != nil {
+			term = t.added(cells)
+		} else if !s.Amount.Equal(printed) {
 			rounding := t.Budget.RoundingOf(&l.Figures[column], column)
 			places, _ := power(rounding.To)
 			term = fmt.Sprintf("ROUND(%s*%s/%s,%d)", term, s.Amount, printed, max(places, money.OwnPlaces(s.Amount)))

@@ -39,9 +39,11 @@ func writeXLSX(s Sheet, w io.Writer, _ bool) error {
 	b.keep(err)
 	b.properties()
 	if s.hasMoney() {
+		b.shares = newShares(b.grid)
 		b.budget()
 		b.contributions()
 		b.unrounded()
+		b.shared()
 	}
 	if counts {
 		money := b.grid
