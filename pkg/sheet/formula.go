@@ -124,11 +124,14 @@ func (f *formula) step(s cost.Step) string {
 	return ""
 }
 
-// less takes everything from the first.
+// less takes everything from the first, of which there may be all: a source that is the rest, alone.
 func (f *formula) less(of []cost.Step) string {
-	if len(of) < 2 {
+	if len(of) == 0 {
 		f.lost = true
 		return ""
+	}
+	if len(of) == 1 {
+		return "(" + f.step(of[0]) + ")"
 	}
 	return "(" + f.step(of[0]) + "-" + f.sum(of[1:]) + ")"
 }

@@ -110,7 +110,7 @@ func (s Sheet) json() jsonBudget {
 	b := s.Budget
 	out := jsonBudget{Format: jsonFormat, Version: jsonVersion, Title: s.Title, Currency: string(b.Currency), Recomputed: s.Recomputed,
 		Rounding: jsonRounding{To: b.Rounding.To.String(), Mode: string(b.Rounding.Mode), At: "line", Tolerance: b.Tolerance.String()},
-		Columns:  s.jsonColumns(), Lines: s.jsonLines(b.Lines), Total: s.jsonFigures(b.Total), AfterTotal: s.jsonAfter(),
+		Columns:  s.jsonColumns(), Lines: s.jsonLines(b.Lines), Total: withBounds(s.jsonFigures(b.Total), b.TotalBounds), AfterTotal: s.jsonAfter(),
 		Financing: jsonFinancing{Lines: s.jsonLines(b.Financing), Total: s.jsonFigures(b.Funds)}, Outside: []jsonOutside{}, Staffing: s.jsonPosts(), Tables: s.jsonTables()}
 	out.Contributions = s.jsonContributions()
 	if b.Once {
@@ -168,7 +168,7 @@ func (s Sheet) jsonLines(lines []budget.Line) []jsonLine {
 		l := &lines[i]
 		groups = groups[:l.Depth]
 		line := jsonLine{Kind: rowNames[LineRow], ID: l.ID.Value, Depth: l.Depth, Code: l.Code.Value, Label: s.worded(l.Label),
-			Subtotal: s.optional(l.Subtotal), Unsummed: l.Unsummed, Source: l.Source.Value, Note: s.optional(l.Note), At: at(l.Node), Figures: s.jsonFigures(l.Figures)}
+			Subtotal: s.optional(l.Subtotal), Unsummed: l.Unsummed, Source: l.Source.Value, Note: s.optional(l.Note), At: at(l.Node), Figures: withBounds(s.jsonFigures(l.Figures), func(c int) []budget.Bound { return s.Budget.Bounds(l, c) })}
 		line.Footnote, line.Footnotes = s.jsonFootnotes(&l.Footnote)
 		if l.IsGroup() {
 			line.Kind = rowNames[HeadRow]

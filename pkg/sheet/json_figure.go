@@ -19,6 +19,8 @@ type jsonFigure struct {
 	Tolerated bool `json:"tolerated,omitempty"`
 	// Whole is what the amount adds up to with other parts, for one that is apportioned.
 	Whole *jsonWhole `json:"whole,omitempty"`
+	// Bounds are what the amount is held to; left out where there are none.
+	Bounds []jsonBound `json:"bounds,omitempty"`
 	// Derivation is that of the computed amount, before rounding.
 	Derivation *jsonStep `json:"derivation"`
 }

@@ -66,6 +66,31 @@ func TestJSONHoldsTheBudget(t *testing.T) {
 	}
 }
 
+// TestJSONSaysWhatAmountsAreHeldTo reads how much is left until a ceiling or a floor is broken.
+func TestJSONSaysWhatAmountsAreHeldTo(t *testing.T) {
+	s := compile(t, "bounds.yaml", `isuplan: 1
+document: {convention: C, unit: U, date: 2024-06-03}
+period: {from: 2025-01-01, to: 2025-12-31}
+outcomes: []
+budget:
+  currency: EUR
+  lines:
+    - {id: a, label: A, fixed: 1000}
+    - {id: b, label: B, fixed: 65, at_most: {percent: 7%, of: [a]}, at_least: 5}
+  financing: [{id: r, label: R, rest: true}]
+`, false)
+	text := strings.Join(strings.Fields(string(written(t, s, "json"))), "")
+	for _, want := range []string{`{"kind":"at_most","limit":"70","room":"5","rate":"7","of":["a"],"at":"bounds.yaml:9:`, `{"kind":"at_least","limit":"5","room":"60","at":"bounds.yaml:9:`} {
+		if !strings.Contains(text, want) {
+			t.Errorf("there is no %s in %s", want, text)
+		}
+	}
+	book := open(t, written(t, s, "xlsx"))
+	if formula, _ := book.GetCellFormula("Budget", "C7"); formula == "" { // the rest is all
+		t.Error("the one source has no formula")
+	}
+}
+
 // bare is a number that is no string: amounts never are.
 var bare = regexp.MustCompile(`: -?[0-9.]+`)
 
