@@ -38,7 +38,7 @@ func (b *booker) contributionRows(built, edited *xlsx.Sheet) {
 }
 
 func (b *booker) contributionCell(r *xlsx.Row, old, now *xlsx.Cell) {
-	if old.Formula != "" && old.Formula == now.Formula || old.Text == now.Text && old.IsNumber == now.IsNumber && old.Number.Equal(now.Number) {
+	if old.Formula != "" && old.Formula == now.Formula || old.Text == now.Text && old.IsNumber == now.IsNumber && isSameNumber(old, now) {
 		return
 	}
 	b.add(Change{Kind: Figure, Place: "sheet " + contributionsSheet + ", " + strings.TrimSpace(at(r, 1).Text), Old: old.Text, New: now.Text,
