@@ -249,7 +249,7 @@ func (t *sharing) ranks() {
 			lost: t.at(column, t.party(0)).name() + ":" + t.at(column, t.last()-1).name()}
 		for i := range weights {
 			weight, loss := t.at(t.adjusted[c], t.party(i)).name(), t.at(column, t.party(i))
-			t.number(loss, lossOf(whole.Printed, weights[i], money.Sum(weights...), unit, i+1), r.loss(weight, i+1), look{format: "0.0000"})
+			t.number(loss, lossOf(money.Div(whole.Printed.Abs().Mul(weights[i]), money.Sum(weights...)), unit, i+1), r.loss(weight, i+1), look{format: "0.0000"})
 			if f := &t.of.Parties[i].Figures[c]; !f.Differs() || t.Recomputed {
 				t.keep(t.file.SetCellFormula(contributionsSheet, t.at(t.amounts[c], t.party(i)).name(), r.part(weight, loss.name())))
 			}

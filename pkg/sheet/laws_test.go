@@ -141,7 +141,7 @@ budget:
   funds: [{id: fa, label: Fund A}, {id: fb, label: Fund B}, {id: fc, label: Fund C}]
   lines:
     - {id: x, label: X, fixed: {2025: %d.37, 2026: 4000}, fund: {fa: %d%%, fb: %d%%, fc: %d%%}}
-    - {id: y, label: Y, fund: {fa: 31%%, fc: 69%%}, fixed: %d.5}
+    - {id: y, label: Y, parts: [{id: one, fund: fa, percent: 7.5%%, of: [x]}, {id: two, fund: {fa: 31%%, fc: 69%%}, fixed: %d.5}]}
     - {id: z, label: Z, fixed: %d, fund: fb}
     - {id: p, label: P, percent: %d%%, of: [x, y, z]}
     - {id: q, label: Q, percent: 8%%, of: [x, y, z], of_fund: fc}

@@ -15,6 +15,19 @@ type ranked struct {
 	lost       string // the range of what the parts lose
 	own        money.Decimal
 	unit       money.Decimal
+	// added is the sum of the weights where these are exact amounts, which are rounded so that
+	// they come to the whole; "" for weights that only say in which proportion it is shared out.
+	added string
+}
+
+// isAddedUp reports whether exact amounts, each rounded down, and the largest remainder give the
+// parts that the plan has.
+func isAddedUp(own money.Decimal, amounts, parts []money.Decimal, unit money.Decimal) bool {
+	beyond := own.Sub(money.Sum(amounts...)).Abs()
+	if _, rest := own.QuoRem(unit, 0); len(amounts) < 2 || !rest.IsZero() || beyond.GreaterThanOrEqual(unit) || spare(money.Div(own, unit), 0) < leastSpare {
+		return false
+	}
+	return slices.EqualFunc(money.AddUp(own, amounts, unit), parts, money.Decimal.Equal)
 }
 
 // isRanked reports whether the largest remainder gives the parts that the plan has: stated ones,
@@ -43,6 +56,9 @@ const leastSpare = 4
 // units writes how many units a part comes to exactly, without what binary arithmetic adds.
 func (r *ranked) units(weight string) string {
 	text := fmt.Sprintf("ABS(%s)*%s/%s", r.whole, weight, r.all)
+	if r.added != "" {
+		text = weight
+	}
 	if !r.unit.Equal(money.New(1)) {
 		text += "/" + r.unit.String()
 	}
@@ -58,7 +74,11 @@ func (r *ranked) loss(weight string, place int) string {
 
 // part writes a part, given the cell of what it loses.
 func (r *ranked) part(weight, loss string) string {
-	text := fmt.Sprintf("SIGN(%s)*(INT(%s)+MAX(0,MIN(1,ROUND(SUM(%s),0)+1-RANK(%s,%s))))", r.whole, r.units(weight), r.lost, loss, r.lost)
+	sign, left := fmt.Sprintf("SIGN(%s)*", r.whole), fmt.Sprintf("ROUND(SUM(%s),0)", r.lost)
+	if r.added != "" {
+		sign, left = "", fmt.Sprintf("ROUND(SUM(%s)+%s/%s-%s/%s,0)", r.lost, r.whole, r.unit, r.added, r.unit)
+	}
+	text := fmt.Sprintf("%s(INT(%s)+MAX(0,MIN(1,%s+1-RANK(%s,%s))))", sign, r.units(weight), left, loss, r.lost)
 	if r.unit.Equal(money.New(1)) {
 		return text
 	}
@@ -68,9 +88,13 @@ func (r *ranked) part(weight, loss string) string {
 	return text + "*" + r.unit.String()
 }
 
-// lossOf returns what a part loses, for programs that do not compute.
-func lossOf(own, weight, all, unit money.Decimal, place int) money.Decimal {
-	units := money.Div(money.Div(own.Abs().Mul(weight), all), unit)
+// lossOf returns what a part loses, for programs that do not compute, given its exact amount.
+func lossOf(exact, unit money.Decimal, place int) money.Decimal {
+	units := money.Div(exact, unit)
+	lost := units.Sub(money.Cut(units, 0))
+	if lost.IsNegative() {
+		lost = lost.Add(money.New(1))
+	}
 	const digits = 10
-	return units.Sub(money.Cut(units, 0)).Sub(money.New(int64(place)).Shift(-digits))
+	return lost.Sub(money.New(int64(place)).Shift(-digits))
 }

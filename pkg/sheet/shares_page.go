@@ -133,12 +133,19 @@ func (b *book) portions(group *shareGroup, d *budget.Division, c int, whole *div
 		return
 	}
 	text := b.oneByOne(whole, weights, amounts, sum)
-	if isRanked(whole.own, weights, amounts, b.Budget.Rounding.To) {
-		end := s.loss(c, row(places[last]))
-		r := ranked{whole: whole.whole, all: whole.all, lost: s.loss(c, row(places[0])).name() + ":" + end.name(), own: whole.own, unit: b.Budget.Rounding.To}
+	end := s.loss(c, row(places[last]))
+	r := ranked{whole: whole.whole, all: whole.all, lost: s.loss(c, row(places[0])).name() + ":" + end.name(), own: whole.own, unit: b.Budget.Rounding.To}
+	if d.OfParts && isAddedUp(whole.own, weights, amounts, r.unit) {
+		r.added = whole.all
+	}
+	if r.added != "" || !d.OfParts && isRanked(whole.own, weights, amounts, r.unit) {
 		for i := range places {
+			exact := weights[i]
+			if r.added == "" {
+				exact = money.Div(whole.own.Abs().Mul(exact), total)
+			}
 			weight, loss := s.weight(c, row(places[i])).name(), s.loss(c, row(places[i]))
-			b.number(loss, lossOf(whole.own, weights[i], total, r.unit, i+1), r.loss(weight, i+1), look{format: "0.0000"})
+			b.number(loss, lossOf(exact, r.unit, i+1), r.loss(weight, i+1), look{format: "0.0000"})
 			text[i] = r.part(weight, loss.name())
 		}
 	}
