@@ -62,7 +62,7 @@ format. A spreadsheet always needs -o.`,
 		ValidArgsFunction: completePlans,
 	}
 	cmd.Flags().BoolVar(&t.trace, "trace", false, "print how each figure came about, or those of the lines named")
-	cmd.Flags().StringArrayVar(&t.lines, "line", nil, "with --trace: a line by its id; total and financing are lines too")
+	cmd.Flags().StringArrayVar(&t.lines, "line", nil, "with --trace: a line by its id; total, financing, contributions and their Parties (core.norway) are lines too")
 	cmd.Flags().StringArrayVar(&t.set, "set", nil, "what if: LINE.NAME=VALUE in place of what the plan says; recomputes")
 	cmd.Flags().BoolVar(&t.Recompute, "recompute", false, "print what the rules give in place of stated amounts")
 	t.to = a.sheetFlags(cmd)
@@ -157,6 +157,7 @@ func (t *tally) print(ctx context.Context, out *compile.Unit, format sheet.Forma
 	if !out.Complete() {
 		return nil
 	}
+	t.lines = sharedNames(t.lines, out.Budget)
 	if err := known(t.lines, out.Budget); err != nil {
 		return err
 	}
@@ -178,8 +179,55 @@ func (t *tally) print(ctx context.Context, out *compile.Unit, format sheet.Forma
 // isShared reports the name of what a Party pays, such as contributions.trust-fund.norway.
 func isShared(id string) bool { return strings.HasPrefix(id, "contributions.") }
 
+// sharedNames completes the names of contributions and their Parties, which may be given as
+// core.norway where prose has contributions.core.norway.
+func sharedNames(lines []string, b *budget.Budget) []string {
+	ids, full := rowIDs(b), slices.Clone(lines)
+	for i, id := range full {
+		first, _, _ := strings.Cut(id, ".")
+		if _, ok := b.Contribution(first); ok && !slices.Contains(ids, id) {
+			full[i] = "contributions." + id
+		}
+	}
+	return full
+}
+
 // known refuses ids that no line has.
 func known(lines []string, b *budget.Budget) error {
+	ids := rowIDs(b)
+	for _, id := range lines {
+		if isShared(id) && len(trace.Tracer{Budget: b}.Named(id)) > 0 {
+			continue
+		}
+		if c, key, ok := ofParty(id, b); ok && !slices.Contains(ids, id) {
+			return troublef("%s has no Party %s; %s", c.ID.Value, key, strings.ReplaceAll(diag.DidYouMean(key, keysOf(c)), "`", ""))
+		}
+		if !slices.Contains(ids, id) {
+			for _, c := range b.Contributions {
+				ids = append(ids, c.ID.Value)
+			}
+			return troublef("the budget has no line %s; %s", id, strings.ReplaceAll(diag.DidYouMean(id, ids), "`", ""))
+		}
+	}
+	return nil
+}
+
+// ofParty returns the contributions that the name of a Party's amount begins with, and the Party.
+func ofParty(id string, b *budget.Budget) (*budget.Contribution, string, bool) {
+	of, key, _ := strings.Cut(strings.TrimPrefix(id, "contributions."), ".")
+	c, ok := b.Contribution(of)
+	return c, key, ok && isShared(id)
+}
+
+func keysOf(c *budget.Contribution) (keys []string) {
+	for i := range c.Parties {
+		keys = append(keys, c.Parties[i].ID.Value)
+	}
+	return keys
+}
+
+// rowIDs returns the ids of all rows.
+func rowIDs(b *budget.Budget) []string {
 	ids := append(b.IDs(), "total", "financing")
 	for i := range b.Financing {
 		ids = append(ids, b.Financing[i].ID.Value)
@@ -192,15 +240,7 @@ func known(lines []string, b *budget.Budget) error {
 			ids = append(ids, "staffing."+id)
 		}
 	}
-	for _, id := range lines {
-		if isShared(id) && len(trace.Tracer{Budget: b}.Named(id)) > 0 {
-			continue
-		}
-		if !slices.Contains(ids, id) {
-			return troublef("the budget has no line %s; %s", id, strings.ReplaceAll(diag.DidYouMean(id, ids), "`", ""))
-		}
-	}
-	return nil
+	return ids
 }
 
 // tooMany says that a budget is not written in a format because it has too many amounts.

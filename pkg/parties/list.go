@@ -38,9 +38,7 @@ func Fill(p *plan.Plan, open func(name string) (File, error)) []diag.Finding {
 			r.fail(c.List.Span(), "the list of Parties cannot be read: "+err.Error(), "correct its path, which begins in this plan's folder")
 			continue
 		}
-		before := findings.Len()
-		r.read(file)
-		if findings.Len() == before {
+		if r.read(file); !r.failed {
 			c.Parties = r.parties
 		}
 	}
@@ -55,6 +53,7 @@ type reader struct {
 	marks    marks
 	exact    bool
 	parties  []plan.Party
+	failed   bool // a finding says that the list cannot be read
 	// isShared says that other contributions have the same list, so that only `heads` can say
 	// of which what was paid is.
 	isShared bool
@@ -72,6 +71,7 @@ func isShared(p *plan.Plan, c *plan.Contribution) bool {
 }
 
 func (r *reader) fail(at source.Span, message, hint string) {
+	r.failed = true
 	r.findings.Add(diag.Finding{Rule: plan.BadList, Subject: "budget/contributions/" + r.of.ID.Value, Span: at, Message: message, Hint: hint})
 }
 
@@ -113,27 +113,33 @@ func (r *reader) broken(f File, err error) {
 // table reads the Parties below a head.
 func (r *reader) table(t *table, head int) {
 	columns, ok := r.find(t.rows[head].cells)
+	if ok {
+		ok = r.passedOver(t, t.rows[head].cells, columns)
+	}
 	if !ok {
 		return
 	}
 	rows := t.rows[head+1:]
 	r.marks, r.exact = r.decimal(t, rows, columns), t.exact
-	seen := 0
+	seen, totals := 0, newTotals(r, columns)
 	for _, row := range rows {
 		name := columns[0].of(row)
 		switch {
 		case isSum(name.text):
+			totals.compare(t, row)
 			continue // a sum is no Party
 		case name.text == "":
 			r.nameless(t, row, columns)
 			continue
 		}
 		if seen++; seen > plan.MostParties {
+			r.failed = true
 			r.findings.Add(diag.Finding{Rule: schema.TooMuch, Span: source.Cell(t.file, name.at, name.text).Span(), Subject: "budget/contributions/" + r.of.ID.Value,
 				Message: fmt.Sprintf("the list has more than %s Parties, the most that it may have", diag.Grouped(plan.MostParties)), Hint: "leave out what is not needed"})
 			return
 		}
 		r.party(t, row, name, columns)
+		totals.add(row)
 	}
 	if seen == 0 {
 		r.fail(r.of.List.Span(), "the list has no Parties below its head", "add them, a row each")

@@ -115,7 +115,7 @@ func book(t *testing.T) string {
 	f := excelize.NewFile()
 	percent, _ := f.NewStyle(&excelize.Style{NumFmt: 9})
 	_, _ = f.NewSheet("Scale")
-	for cell, value := range map[string]any{"A1": "Scale of 2026", "A3": "Party", "B3": "Scale", "C3": "Share", "A4": "Côte d'Ivoire", "B4": 0.022, "A6": "Total", "B6": 1, "A5": "European, \"Union\"", "C5": 0.025} {
+	for cell, value := range map[string]any{"A1": "Scale of 2026", "A3": "Party", "B3": "Scale", "C3": "Share", "A4": "Côte d'Ivoire", "B4": 0.022, "A6": "Total", "B6": 0.022, "A5": "European, \"Union\"", "C5": 0.025} {
 		_ = f.SetCellValue("Scale", cell, value)
 	}
 	_ = f.SetCellStyle("Scale", "C5", "C5", percent)

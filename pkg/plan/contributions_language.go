@@ -167,3 +167,13 @@ func empty(n source.Node) bool { return n.Kind() == source.Sequence && n.Len() =
 var BadList = diag.Rule{Code: "F213", Name: "bad-list", Severity: diag.Error, Title: "a list of Parties that cannot be read",
 	Why:   "A row that is misread is an amount that a wrong Party pays; nothing of a list is guessed.",
 	Since: "0.3"}
+
+// ListTotal is reported for a row of a list that says it is a sum, and is not.
+var ListTotal = diag.Rule{Code: "F217", Name: "list-total", Severity: diag.Warning, Title: "a total in a list that its Parties do not come to",
+	Why:   "A Party is missing or stands there twice, or a rate is wrong; the total is how one sees it.",
+	Since: "0.3"}
+
+// ListHead is reported for a column of a list that is passed over, and nearly has a head that is read.
+var ListHead = diag.Rule{Code: "F218", Name: "list-head", Severity: diag.Note, Title: "a column of a list that is passed over for its spelling",
+	Why:   "What Parties paid would vanish by a slip in one word.",
+	Since: "0.3"}

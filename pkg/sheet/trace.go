@@ -26,13 +26,24 @@ func (s Sheet) Trace(w io.Writer, only []string) error {
 	return p.err
 }
 
-// followShared writes how amounts that are shared out over Parties came about: those that are named.
+// followShared writes how amounts that are shared out over Parties came about: those that are
+// named, in all columns where the name has none.
 func (s Sheet) followShared(p *printer, only []string, begun *bool) {
+	t := s.tracer()
 	for _, name := range only {
 		if !strings.HasPrefix(name, "contributions.") {
 			continue
 		}
-		for _, f := range s.tracer().Named(name) {
+		var list []trace.Figure
+		for column := range s.Budget.Columns {
+			if f, ok := t.Of(name, column); ok {
+				list = append(list, f)
+			}
+		}
+		if len(list) == 0 {
+			list = t.Named(name)
+		}
+		for _, f := range list {
 			if *begun {
 				p.line("")
 			}

@@ -71,6 +71,9 @@ func (t Tracer) Follow(id, label string, f *budget.Figure, column int) Figure {
 		label += ", " + t.Head(column)
 	}
 	w := walker{Tracer: t, column: column}
+	if _, name, ok := t.shared(id); ok && strings.HasPrefix(id, "contributions.") {
+		w.own, w.label = id, name
+	}
 	w.derivation(f)
 	w.bounds(id)
 	return Figure{ID: id, Label: label, Value: t.printed(f, column), Column: column, Lines: w.lines}

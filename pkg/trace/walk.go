@@ -16,6 +16,9 @@ type walker struct {
 	Tracer
 	column int
 	lines  []Line
+	// own and label are of what Parties pay, which is no row of the budget: what follows from
+	// other columns follows from the same row there.
+	own, label string
 }
 
 func (w *walker) remark(depth int, format string, args ...any) {
@@ -104,7 +107,9 @@ func (w *walker) steps(step cost.Step, depth int) {
 func (w *walker) reference(step cost.Step, depth int) {
 	l := Line{Depth: depth, Value: w.value(step), Op: step.Op, Line: step.Line, Column: w.column}
 	label := step.Line
-	if of, ok := w.Budget.Line(step.Line); ok {
+	if w.own != "" && step.Column != "" {
+		label, l.Line = w.label, w.own
+	} else if of, ok := w.Budget.Line(step.Line); ok {
 		label, l.Span = w.Worded(of.Label), of.Node.Span()
 	} else if label == "total" || label == "" {
 		label, l.Line = w.Total, "total"

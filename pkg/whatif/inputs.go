@@ -34,7 +34,7 @@ func inputsOf(b *budget.Budget, l *budget.Line) (list []Input) {
 	}
 	seen := map[source.Node]bool{}
 	for at, c := range b.Columns {
-		values := valuesIn(l, c.ID)
+		values := valuesIn(b, l, c.ID)
 		for _, part := range slices.Sorted(maps.Keys(values)) {
 			node := values[part]
 			name := l.ID.Value + "." + part

@@ -131,12 +131,15 @@ type target struct {
 // settable returns what a name stands for.
 func settable(b *budget.Budget, name string) (target, error) {
 	id, part, _ := strings.Cut(name, ".")
-	if id == "contributions" && part != "" {
+	if id == "contributions" && part != "" { // as prose has it
 		return shared(b, name)
 	}
-	line, ok := b.Line(id)
-	if !ok {
-		line, ok = b.AfterRow(id)
+	line, row, ok := rowOf(b, name)
+	if ok {
+		id, part = row, strings.TrimPrefix(strings.TrimPrefix(name, row), ".")
+	}
+	if _, isShared := b.Contribution(id); !ok && isShared {
+		return shared(b, name)
 	}
 	if !ok && id == "staffing" && b.Staffing != nil { // the table of posts
 		to, err := settable(b.Staffing.Budget, strings.ToLower(part))
@@ -146,15 +149,18 @@ func settable(b *budget.Budget, name string) (target, error) {
 		to.name = "staffing." + to.name
 		return to, nil
 	}
-	if !ok && id == "budget" && part != "" { // as prose has it
+	if !ok && (id == "budget" || id == "financing") && part != "" { // as prose has it
 		return settable(b, part)
 	}
 	if !ok {
-		return target{}, problemf("%s: the budget has no line %s%s", name, id, meant(id, b.IDs()))
+		return target{}, problemf("%s: the budget has no line %s%s", name, id, meant(id, rowIDs(b)))
 	}
-	part, at, named := CutColumn(b, part)
+	if to, ok := baseBefore(b, line, name, part); ok {
+		return to, nil
+	}
+	part, at, named := cutValue(b, line, part)
 	column := b.Columns[at].ID
-	values := valuesIn(line, column)
+	values := valuesIn(b, line, column)
 	node, ok := values[part]
 	if !ok {
 		return target{}, noValue(name, id, part, values)
@@ -182,7 +188,7 @@ func holders(b *budget.Budget, line *budget.Line, part string, node source.Node)
 		if c.Kind != budget.AmountColumn && part != "stated" {
 			continue
 		}
-		switch other, ok := valuesIn(line, c.ID)[part]; {
+		switch other, ok := valuesIn(b, line, c.ID)[part]; {
 		case ok && other == node:
 			same = append(same, c.ID)
 		case ok:
@@ -190,22 +196,6 @@ func holders(b *budget.Budget, line *budget.Line, part string, node source.Node)
 		}
 	}
 	return same, differs
-}
-
-// valuesIn returns what was written for a line in a column, by its name.
-func valuesIn(line *budget.Line, column string) map[string]source.Node {
-	nodes := map[string]source.Node{}
-	if stated, ok := line.Stated.In(column); ok {
-		nodes["stated"] = stated.Node
-	}
-	for _, c := range line.Costs {
-		for _, q := range c.Figures(column) {
-			if !q.Node.IsZero() {
-				nodes[q.Name] = q.Node
-			}
-		}
-	}
-	return nodes
 }
 
 // noValue says what can be set instead.
