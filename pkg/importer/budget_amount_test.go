@@ -69,7 +69,7 @@ func TestHeads(t *testing.T) {
 		"Cost": labelRole, "Budget line": labelRole, "Object of expenditure": labelRole, "Item": labelRole, "Description": labelRole, "Account code": codeRole, "No.": codeRole, "A/C": codeRole,
 		"2018": amountRole, "Approved 2024": amountRole, "Amount (USD)": amountRole, "Total": amountRole, "2017 actuals": amountRole, "Remarks": noteRole, "Justification": noteRole,
 		"Change": changeRole, "Variance": changeRole, "+/-": changeRole, "%": percentRole, "Change in %": percentRole, "% change": percentRole, "Increase (per cent)": percentRole,
-		"Unit cost": costRole, "Cost per trip": costRole, "Daily rate": costRole, "Quantity": quantityRole, "Number of trips": quantityRole, "Days": timesRole, "Unit": unitRole, "Elephants": otherRole, "": otherRole,
+		"Unit cost": costRole, "Cost of a unit": costRole, "Value per unit": costRole, "Cost per trip": costRole, "Daily rate": costRole, "Quantity": quantityRole, "Number of trips": quantityRole, "Days": timesRole, "Unit": unitRole, "Elephants": otherRole, "": otherRole,
 	} {
 		if got := headRole(head); got != want {
 			t.Errorf("%q: %d, want %d", head, got, want)

@@ -43,7 +43,7 @@ var headWords = []struct {
 	{percentRole, words(`^%$|^in %$|(?:change|difference|variance|increase|growth|var|diff|\+/?-).*(?:%|per ?cent)|(?:%|per ?cent(?:age)?).*(?:change|difference|variance|increase|growth|var\b|diff\b)`)},
 	{changeRole, words(`\b(?:change|difference|variance|increase|decrease|delta|diff|var)\b|^\+ ?/ ?[-–]$|^Δ`)},
 	{noteRole, words(`\b(?:notes?|remarks?|comments?|justifications?|explanations?|narrative|observations?|details|assumptions?|rationale|basis)\b`)},
-	{costRole, words(`\b(?:unit (?:cost|price|rate|value)s?|(?:cost|price|amount|rate) (?:per|of one|each|/)|price|daily rate|per unit|per diem|each)\b`)},
+	{costRole, words(`\b(?:unit (?:cost|price|rate|value)s?|(?:cost|price|amount|rate|value) (?:per|of one|of an? (?:unit|item|piece)|each|/)|price|daily rate|per unit|per diem|each)\b`)},
 	{timesRole, words(`\b(?:days|nights|persons|people|participants|pax|travellers|times|frequency)\b`)},
 	{quantityRole, words(`\b(?:quantity|qty|units|number of|trips|meetings|workshops)\b|^(?:number|n(?:umber)? of .*|no of .*|# of .*|# .*)$`)},
 	{unitRole, words(`^units?(?: of measure)?$`)},
