@@ -20,10 +20,11 @@ func TestRowsAfterTheTotal(t *testing.T) {
 		"Number of posts | 3 | 4 | 7\n":           "# review: the table row 5: Number of posts | 3 | 4 | 7",
 		"Income | 350 | 600 | 950\n":              "# review: the table row 5: Income | 350 | 600 | 950",
 		"Total and reserve | 460 | 690 | 1,150\n": "# review: the table row 5: Total and reserve | 460 | 690 | 1,150",
-		"Trust fund | | |\nOpening balance | 50 | 50 | 50\nIncome | 400 | 600 | 1,000\nSpent | −400 | −600 | −1,000\nClosing balance | 50 | 50 | 50\n": "label: Trust fund balance: opening: 50 in: [total] out: [total] labels: out: Spent",
-		"Trust fund | | |\nOpening balance | 50 | 60 | 50\nIncome | 400 | 600 | 1,000\nSpent | −400 | −600 | −1,000\nClosing balance | 50 | 60 | 50\n": "# review: the table row 8: Spent | −400 | −600 | −1,000",
-		"Host country | 100 | 100 | 200\nAssessed contributions | 300 | 500 | 800\nTotal | 400 | 600 | 1,000\n":                                        "financing: - id: host-country label: Host country fixed: 100 source: host - id: assessed-contributions label: Assessed contributions fixed: 2026: 300 2027: 500 source: assessed",
-		"Gift | 100 | 100 | 200\nAssessed contributions | 300 | 500 | 800\nTotal | 400 | 600 | 1,000\n":                                                "financing: - id: gift # review: the file does not say of which kind this money is: assessed, voluntary, host, carry-over, draw-down, reserve, other label: Gift fixed: 100 source: other",
+		"Host country | 100 | 100 | 200\nAssessed contributions | 300 | 500 | 800\nTotal | 400 | 600 | 1,000\nTrust fund | | |\nOpening balance | 50 | 50 | 50\nIncome | 400 | 600 | 1,000\nSpent | −400 | −600 | −1,000\nClosing balance | 50 | 50 | 50\n": "label: Trust fund balance: opening: 50 in: [financing] out: [total] labels: out: Spent",
+		"Trust fund | | |\nOpening balance | 50 | 50 | 50\nIncome | 400 | 600 | 1,000\nSpent | −400 | −600 | −1,000\nClosing balance | 50 | 50 | 50\n":                                                                                                      "# review: the table row 8: Spent | −400 | −600 | −1,000",
+		"Trust fund | | |\nOpening balance | 50 | 60 | 50\nIncome | 400 | 600 | 1,000\nSpent | −400 | −600 | −1,000\nClosing balance | 50 | 60 | 50\n":                                                                                                      "# review: the table row 8: Spent | −400 | −600 | −1,000",
+		"Host country | 100 | 100 | 200\nAssessed contributions | 300 | 500 | 800\nTotal | 400 | 600 | 1,000\n":                                                                                                                                             "financing: - id: host-country label: Host country fixed: 100 source: host - id: assessed-contributions label: Assessed contributions fixed: 2026: 300 2027: 500 source: assessed",
+		"Gift | 100 | 100 | 200\nAssessed contributions | 300 | 500 | 800\nTotal | 400 | 600 | 1,000\n":                                                                                                                                                     "financing: - id: gift # review: the file does not say of which kind this money is: assessed, voluntary, host, carry-over, draw-down, reserve, other label: Gift fixed: 100 source: other",
 	} {
 		d, _ := readBudget([]grid{gridOf("the table", table+rows, false)}, nil, budgetOptions{currency: "CHF"})
 		text := planOf(t, d)
@@ -42,7 +43,7 @@ func TestRowsAfterTheTotal(t *testing.T) {
 // TestBalancesOfYears: a balance is carried from year to year, and not from approved to revised.
 func TestBalancesOfYears(t *testing.T) {
 	for heads, want := range map[string]int{"2026 | 2027": 1, "Approved | Revised": 0, "2026 approved | 2026 revised": 0} {
-		table := "Cost | " + heads + "\nStaff | 100 | 200\nTravel | 300 | 400\nTotal | 400 | 600\nFund | |\nOpening | 50 | 50\nIncome | 400 | 600\nSpent | −400 | −600\nClosing | 50 | 50\n"
+		table := "Cost | " + heads + "\nStaff | 100 | 200\nTravel | 300 | 400\nTotal | 400 | 600\nHost country | 100 | 100\nAssessed contributions | 300 | 500\nTotal | 400 | 600\nFund | |\nOpening | 50 | 50\nIncome | 400 | 600\nSpent | −400 | −600\nClosing | 50 | 50\n"
 		d, _ := readBudget([]grid{gridOf("the table", table, false)}, nil, budgetOptions{currency: "CHF"})
 		if got := len(d.after); got != want {
 			t.Errorf("%s: %d balances", heads, got)

@@ -10,7 +10,6 @@ import (
 // closing.
 type balanceRows struct {
 	rows   [4]*bodyRow
-	in     string // what comes in, by the name that rows after the total have for it
 	labels [4]string
 }
 
@@ -18,8 +17,8 @@ type balanceRows struct {
 var balanceLabels = [4]string{"Opening balance", "Income", "Expenditure", "Closing balance"}
 
 // balanceAt takes a head and four rows for a balance where all their figures follow: what goes out
-// is the total, what comes in the total or what the sources of money come to, and each column
-// opens with what the one before closes with. It returns how many rows it took.
+// is the total, what comes in what the sources of money come to, and each column opens with what
+// the one before closes with. It returns how many rows it took.
 func (d *budgetDraft) balanceAt(b *builder, rows []*bodyRow) int {
 	const high = 5
 	if len(rows) < high || !rows[0].saysNothing() || oneLine(rows[0].label) == "" || d.total == nil {
@@ -35,12 +34,7 @@ func (d *budgetDraft) balanceAt(b *builder, rows []*bodyRow) int {
 	if !d.follows(bal) {
 		return 0
 	}
-	switch {
-	case d.inIs(bal, d.financed):
-		bal.in = "financing"
-	case d.inIs(bal, d.total.amounts):
-		bal.in = "total"
-	default:
+	if !d.inIs(bal, d.financed) {
 		return 0
 	}
 	row := &afterRow{draftLine: b.line(rows[0]), balance: bal}
@@ -98,7 +92,7 @@ func (bal *balanceRows) write(d *budgetDraft) *group {
 		opening = bal.rows[0].amounts[columns[0]].value
 	}
 	g.set("opening", plain(written(opening)))
-	g.set("in", shortList(bal.in))
+	g.set("in", shortList("financing"))
 	g.set("out", shortList("total"))
 	labels := &group{}
 	for i, key := range []string{"opening", "in", "out", "closing"} {

@@ -41,6 +41,7 @@ func (d *budgetDraft) sourcesAt(b *builder, rows []*bodyRow) int {
 	}
 	b.t.useRow(rows[end].at)
 	d.placed++
+	d.financed = rows[end].amounts
 	d.say(recognised, rows[end].where, number(end, "row")+" behind the total come to it: they are the sources of money")
 	return end + 1
 }

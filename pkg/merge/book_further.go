@@ -8,10 +8,11 @@ import (
 	"github.com/isuplan/isuplan/pkg/readback/xlsx"
 )
 
-// postsSheet is the sheet of the table of posts, and tablesSheet what those of tables that lay the
-// budget's lines out anew begin with.
+// postsSheet is the sheet of the table of posts, sharesSheet that of how lines are divided, and
+// tablesSheet what those of tables that lay the budget's lines out anew begin with.
 const (
 	postsSheet  = "Posts"
+	sharesSheet = "Shares"
 	tablesSheet = "Table "
 )
 
@@ -26,7 +27,7 @@ func (b *booker) furtherSheets(built, edited *xlsx.Book) {
 			}
 			continue
 		}
-		if s.Name == postsSheet || strings.HasPrefix(s.Name, tablesSheet) {
+		if s.Name == postsSheet || s.Name == sharesSheet || strings.HasPrefix(s.Name, tablesSheet) {
 			b.furtherSheet(s, sheetOf(edited, s.Name))
 		}
 	}
