@@ -14,11 +14,11 @@ var _ = register(Rule{
 		Since: "0.3",
 		Bad: `budget:
   lines:
-    - {id: salaries, label: Salaries, fixed: 345054, for: advise, shares: {other: «100%»}}
+    - {id: salaries, label: Salaries, fixed: 345054, for: outcomes/universal, shares: {universal: «60%»}}
 `,
 		Good: `budget:
   lines:
-    - {id: salaries, label: Salaries, fixed: 345054, for: advise}
+    - {id: salaries, label: Salaries, fixed: 345054, for: outcomes/universal}
 `},
 	Run: func(c *Context) {
 		if !c.Budget.Books(cost.For) {

@@ -20,6 +20,8 @@ var unshowable = map[string]string{
 	"empty-file":     "there is nothing to show",
 	"text-too-long":  "the text would be too long for this page",
 	"bad-list":       "it speaks of a file beside the plan",
+	"list-total":     "it speaks of a file beside the plan",
+	"list-head":      "it speaks of a file beside the plan",
 	"unplaced":       "it speaks of the template, not of the plan",
 }
 
