@@ -12,7 +12,10 @@ import (
 // Bound is what a figure may be at the most, or at the least.
 type Bound struct {
 	Most  bool          // or else the least
-	Limit money.Decimal // exact: a ceiling that is rounded up with the figure is none
+	// Limit is the amount, or the percentage as it would be printed: to the unit of the budget, or
+	// to whole units where that is a larger one. What rounds further, up to the next thousand,
+	// breaks it.
+	Limit money.Decimal
 	// Room is how much is left until the figure breaks the bound; negative where it does.
 	Room money.Decimal
 	// Rate and Base are those of a percentage; Rate is not set for an amount.
@@ -44,8 +47,7 @@ func (b *Budget) TotalBounds(column int) []Bound {
 	return []Bound{Bound{Most: true, Limit: limit.Value, Node: limit.Node}.measured(&b.Total[column])}
 }
 
-// measured says how far a figure is from its limit. What is printed is held to the exact limit: whoever
-// pays at most 7% pays nothing above it because of the rounding.
+// measured says how far a figure is from its limit.
 func (bound Bound) measured(f *Figure) Bound {
 	bound.Room = bound.Limit.Sub(f.Printed)
 	if !bound.Most {
@@ -84,8 +86,18 @@ func (b *Budget) bound(written *cost.Bound, f *Figure, column int) (Bound, bool)
 		bound.Base = bound.Base.Add(row[column].Printed)
 		bound.Of = append(bound.Of, of.Value)
 	}
-	bound.Limit = bound.Base.Mul(rate.Value).Shift(-2)
+	bound.Limit = b.printable().Round(bound.Base.Mul(rate.Value).Shift(-2))
 	return bound, true
+}
+
+// printable is how a percentage is rounded that nobody rounds on purpose: as the budget's amounts
+// are, but never to more than whole units.
+func (b *Budget) printable() money.Rounding {
+	r := money.Rounding{To: b.Rounding.To, Mode: money.HalfUp}
+	if whole := money.New(1); r.To.GreaterThan(whole) {
+		r.To = whole
+	}
+	return r
 }
 
 // row returns the figures of a line, of a source of money, of the total or the financing.

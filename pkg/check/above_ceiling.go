@@ -61,8 +61,8 @@ func (c *Context) bound(most bool, subject, name string, b *budget.Bound, row []
 		fmt.Sprintf("%s the amount%s, or correct `%s`", mend, c.roundTo(b, &row[column], column), key), c.basesOf(b)...).Amount = b.Room.Abs()
 }
 
-// roundTo says how to round a figure that breaks a bound by its rounding alone, such as 7% of
-// 30,841, which is 2,158.87, printed as 2,159.
+// roundTo says how to round a figure that breaks a bound by its rounding alone, such as 2,101 that
+// are rounded up to the next hundred.
 func (c *Context) roundTo(b *budget.Bound, f *budget.Figure, column int) string {
 	r, mode := c.Budget.RoundingOf(f, column), "down"
 	if f.Stated.IsSet() || f.Computed == nil || f.IsSum() {
