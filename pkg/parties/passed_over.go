@@ -24,17 +24,36 @@ func (r *reader) passedOver(t *table, cells []cell, columns []column) bool {
 		span := source.Cell(t.file, x.at, x.text).Span()
 		key, of, _ := strings.Cut(head, " ")
 		if slices.Contains(wanted, key) && isYear(of) && !r.hasPlain(columns, key) {
+			if r.isEarlier(of) {
+				r.note(span, fmt.Sprintf("the column %s is of an earlier year, and is passed over", quoted([]string{x.text})), "give the plan a list of its own, or leave it where the list goes on from year to year")
+				continue
+			}
 			ok = false
 			r.fail(span, fmt.Sprintf("the column %s is of no column of the budget", quoted([]string{x.text})),
 				fmt.Sprintf("call it \"%s\"; a column that is not to be read needs another head", strings.TrimSpace(key+" "+r.someColumn())))
 			continue
 		}
 		if near := diag.Suggest(head, wanted); near != "" {
-			r.findings.Add(diag.Finding{Rule: plan.ListHead, Span: span, Subject: "budget/contributions/" + r.of.ID.Value,
-				Message: fmt.Sprintf("the column %s is passed over", quoted([]string{x.text})), Hint: fmt.Sprintf("did you mean `%s`? `heads` may also say so", near)})
+			r.note(span, fmt.Sprintf("the column %s is passed over", quoted([]string{x.text})), fmt.Sprintf("did you mean `%s`? `heads` may also say so", near))
 		}
 	}
 	return ok
+}
+
+// note says what is passed over.
+func (r *reader) note(at source.Span, message, hint string) {
+	r.findings.Add(diag.Finding{Rule: plan.ListHead, Span: at, Subject: "budget/contributions/" + r.of.ID.Value, Message: message, Hint: hint})
+}
+
+// isEarlier reports a year before all those that the budget's columns are called by, as in a list
+// that goes on from the budget before.
+func (r *reader) isEarlier(year string) bool {
+	for i := range r.columns {
+		if id := r.columns[i].ID.Value; r.columns[i].IsAmount() && (!isYear(id) || id[:4] <= year[:4]) {
+			return false
+		}
+	}
+	return len(r.columns) > 0
 }
 
 // unfound are the keys whose columns would be read: those that `heads` does not name, but for

@@ -20,6 +20,7 @@ func TestWhatIsPassedOver(t *testing.T) {
 		"Party,Scale\nA,1\nTotal,1\nB,2\nTotal,2\nGrand total,3\n":        "",
 		"Party,Scale,Paid 2026\nA,1,5\nB,2,\nTotal,3,5\n":                 "",
 		"Party,Scale,Paid 2026\nA,1,5\nB,2,\nTotal,,6\n":                  "F217 the total of `paid 2026` is 6, but the Parties above it come to 5",
+		"Party,Scale,Paid 2024\nA,1,5\n":                                  "F218 the column `Paid 2024` is of an earlier year, and is passed over",
 		"Party,Scale,Paid 2099\nA,1,5\n":                                  "F213 the column `Paid 2099` is of no column of the budget",
 		"Party,Scale,Scale 2024\nA,1,5\n":                                 "", // an earlier scale beside the one that counts
 		"Party,Scale,Paid on time\nA,1,yes\n":                             "",

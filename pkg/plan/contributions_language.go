@@ -174,6 +174,6 @@ var ListTotal = diag.Rule{Code: "F217", Name: "list-total", Severity: diag.Warni
 	Since: "0.3"}
 
 // ListHead is reported for a column of a list that is passed over, and nearly has a head that is read.
-var ListHead = diag.Rule{Code: "F218", Name: "list-head", Severity: diag.Note, Title: "a column of a list that is passed over for its spelling",
+var ListHead = diag.Rule{Code: "F218", Name: "list-head", Severity: diag.Note, Title: "a column of a list that is passed over",
 	Why:   "What Parties paid would vanish by a slip in one word.",
 	Since: "0.3"}
