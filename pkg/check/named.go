@@ -63,10 +63,14 @@ type thing struct {
 	line    int           // the budget's line; -1 for others
 	id      string        // of a source of money
 	figures []standing
+	later   func() standing // what it comes to, worked out when a text names it; nil for none
 }
 
 // of returns the thing's figure of a measure.
 func (t *thing) of(m measure) (*standing, bool) {
+	if t.later != nil {
+		t.figures, t.later = append(t.figures, t.later()), nil
+	}
 	for i := range t.figures {
 		if t.figures[i].measure == m {
 			return &t.figures[i], true

@@ -100,9 +100,12 @@ func (b *builder) before(ref string) []past {
 func (b *builder) row(r *amountRow) {
 	what, label := r.what, r.label
 	t := &thing{kind: r.kind, line: r.line, id: r.id, label: func() string { return what + " “" + b.label(label) + "”" }}
-	t.figures = append(t.figures, b.amount(r.ref, r.figures, r.at))
-	b.remember(t)
-	if r.of != nil {
+	if r.of == nil { // there may be hundreds, of which a text names few
+		ref, figures, at := r.ref, r.figures, r.at
+		t.later = func() standing { return b.amount(ref, figures, at) }
+	} else {
+		t.figures = append(t.figures, b.amount(r.ref, r.figures, r.at))
+		b.remember(t)
 		b.inside(t, r)
 		b.add(spaced(r.of.ID.Value), t, true)
 		b.turned(label.Value, t)
