@@ -11,7 +11,7 @@ import (
 
 // Bound is what a figure may be at the most, or at the least.
 type Bound struct {
-	Most  bool          // or else the least
+	Most bool // or else the least
 	// Limit is the amount, or the percentage as it would be printed: to the unit of the budget, or
 	// to whole units where that is a larger one. What rounds further, up to the next thousand,
 	// breaks it.

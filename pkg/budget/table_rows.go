@@ -32,13 +32,16 @@ func (l *layout) group(columns []TableColumn, paths []path, depth int) (rows []T
 }
 
 // of returns the rows of one key: a row of its own where nothing is told apart below it, or else
-// a head, what is below, and the subtotal.
+// a head, what is below, and the subtotal, unless the plan says that a group has none.
 func (l *layout) of(columns []TableColumn, key Key, paths []path, depth int) []TableRow {
 	if l.isLeaf(paths, depth) {
 		return []TableRow{{Kind: ValueRow, Depth: depth, Key: key, Figures: l.figures(columns, l.sum(paths)), at: paths[0]}}
 	}
 	rows := []TableRow{{Kind: HeadRow, Depth: depth, Key: key}}
 	rows = append(rows, l.group(columns, paths, depth+1)...)
+	if key.Dimension == plan.Lines && key.Value >= 0 && l.b.Lines[key.Value].Unsummed {
+		return rows // subtotal: none
+	}
 	return append(rows, TableRow{Kind: SubtotalRow, Depth: depth, Key: key, Figures: l.figures(columns, l.sum(paths))})
 }
 

@@ -1,6 +1,7 @@
 package budget_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -90,5 +91,32 @@ budget:
 	}
 	if got, want := strings.Join(table, " "), "5 16 3 24"; got != want {
 		t.Errorf("table: %s, want %s", got, want)
+	}
+}
+
+// TestGroupsWithoutASubtotal have none in further tables either.
+func TestGroupsWithoutASubtotal(t *testing.T) {
+	p, findings, ok := plan.Load(source.NewFile("plan.yaml", []byte(`isuplan: 1
+document: {convention: C, unit: U, date: 2024-01-01}
+period: {from: 2025-01-01, to: 2025-12-31}
+outcomes: []
+budget:
+  currency: EUR
+  funds: [{id: fa}]
+  tables: [{id: t, label: T, rows: [lines], columns: [funds]}]
+  lines:
+    - {id: g, label: G, subtotal: none, lines: [{id: x, label: X, fixed: 11, fund: fa}, {id: y, label: Y, fixed: 7, fund: fa}]}
+    - {id: h, label: H, lines: [{id: z, label: Z, fixed: 5, fund: fa}]}
+`)))
+	if !ok {
+		t.Fatal(findings)
+	}
+	b, _ := budget.Compute(p, budget.Options{})
+	var kinds []budget.RowKind
+	for _, row := range b.Tables(p)[0].Rows {
+		kinds = append(kinds, row.Kind)
+	}
+	if want := []budget.RowKind{budget.HeadRow, budget.ValueRow, budget.ValueRow, budget.HeadRow, budget.ValueRow, budget.SubtotalRow, budget.TotalRow}; !slices.Equal(kinds, want) {
+		t.Errorf("%v, want %v", kinds, want)
 	}
 }

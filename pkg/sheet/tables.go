@@ -73,6 +73,9 @@ type tableSheet struct {
 func (t *tableSheet) write() {
 	t.text(cell{t.home, 1, 1}, t.titled(t.table)+" ("+t.unit()+")", look{bold: true})
 	t.text(cell{t.home, 1, 2}, t.whatIf(), look{bold: true})
+	if over, ok := t.table.Over(); ok && !t.table.Columns[0].HasInner() {
+		t.text(cell{t.home, tableFirst, tableHead - 1}, t.headOf(over), look{bold: true})
+	}
 	for i := range t.table.Columns {
 		c := &t.table.Columns[i]
 		key := c.Outer
