@@ -72,6 +72,8 @@ type builder struct {
 	paragraph  int   // the number of the last numbered paragraph
 	printed    map[string]bool
 	current    *section
+	actorTexts map[string]document.Text // what tables call each actor; made when it is first asked for
+	actorBytes int                      // how much of that tables have so far
 }
 
 func newBuilder(in Input) *builder {

@@ -46,6 +46,8 @@ var sources = map[string]part{
 	"budget.chart":    {present: hasChart, written: hasChart},
 	"budget.outcomes": {present: hasShares, written: hasShares},
 	"budget.tables":   {present: hasTables, written: hasTables},
+	"work":            {present: hasWork, written: hasWork},
+	"work.times":      {present: hasTimes, written: hasTimes},
 	"budget": {
 		present: func(p *plan.Plan) bool { return len(p.Budget.Lines) > 0 },
 		written: func(p *plan.Plan) bool { return len(p.Budget.Lines) > 0 },

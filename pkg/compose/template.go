@@ -173,6 +173,7 @@ func blockType(depth int) schema.Type[blockSpec] {
 var columnType = schema.Group("a column", "a column of a table",
 	[]schema.Field[columnSpec]{
 		schema.Must("head", schema.Text, func(c *columnSpec) *text { return &c.Head }, "its head"),
-		schema.Must("show", schema.Choice("a column's content", "code", "label", "kind", "amount", "note", "place", "rule", "reason", "approved"), func(c *columnSpec) *text { return &c.Show }, "what it shows of a line"),
+		schema.Must("show", schema.Choice("a column's content", "code", "label", "kind", "amount", "note", "place", "rule", "reason", "approved",
+			"activity", "when", "responsible", "partners", "milestones"), func(c *columnSpec) *text { return &c.Show }, "what it shows of a line"),
 		schema.Must("width", schema.Whole, func(c *columnSpec) *source.At[int] { return &c.Width }, "its share of the table's width"),
 	})

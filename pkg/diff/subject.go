@@ -20,7 +20,7 @@ func (c *Change) Subject() string {
 	switch kind {
 	case "":
 		return "document"
-	case "outcomes":
+	case "outcomes", "actors":
 		return "results"
 	case "mandate", "priorities":
 		return "mandate-and-priorities-as-worded"
@@ -50,6 +50,8 @@ var nouns = []struct{ kind, noun string }{
 	{"sections/paragraphs", "paragraph"},
 	{"summary/objectives", "summary-objective"},
 	{"summary/outcomes", "summary-outcome"},
+	{"outcomes/outputs/activities/milestones", "milestone"},
+	{"actors", "actor"},
 	{"budget/notes", "budget-note"},
 	{"budget/lines", "budget-line"},
 	{"budget/lines/posts", "post"},

@@ -26,3 +26,16 @@ type BarValue struct {
 	Share    string // its share of the total, "" where the chart shows none
 	From, To int    // where the bar begins and ends, From not behind To
 }
+
+// Floats reports whether bars begin anywhere in the drawing, as times do, and not all of them
+// where amounts begin.
+func (c *Chart) Floats() bool {
+	for i := range c.Bars {
+		for _, v := range c.Bars[i].Values {
+			if v.From > c.Zero || v.To < c.Zero {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -25,7 +25,11 @@ func boundTexts(r *schema.Reader, p *Plan) {
 	}
 	for i := range p.Outcomes {
 		for j := range p.Outcomes[i].Outputs {
-			count += 1 + len(p.Outcomes[i].Outputs[j].Activities)
+			activities := p.Outcomes[i].Outputs[j].Activities
+			count += 1 + len(activities)
+			for k := range activities {
+				count += len(activities[k].Milestones)
+			}
 		}
 	}
 	if count > MostTexts {

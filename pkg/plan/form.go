@@ -149,6 +149,10 @@ func (p *Plan) eachID(space func(kind string, size int) func(ID)) {
 		priority(x.ID)
 		items("items of this priority", x.Items)
 	}
+	actor := space("actors", len(p.Actors))
+	for i := range p.Actors {
+		actor(p.Actors[i].ID)
+	}
 	outcome, output, activity := space("outcomes", len(p.Outcomes)), space("outputs", 0), space("activities", 0)
 	for _, o := range p.Outcomes {
 		outcome(o.ID)
@@ -156,6 +160,10 @@ func (p *Plan) eachID(space func(kind string, size int) func(ID)) {
 			output(out.ID)
 			for _, a := range out.Activities {
 				activity(a.ID)
+				milestone := space("milestones of this activity", len(a.Milestones))
+				for _, m := range a.Milestones {
+					milestone(m.ID)
+				}
 			}
 		}
 	}

@@ -199,7 +199,7 @@ func (in *inventor) sample(s *schema.Shape, key string) string {
 	switch s.Name {
 	case "a text":
 		switch key {
-		case "title", "grade", "name", "party": // ids of posts are made of it; a table has a row for each
+		case "title", "grade", "grades", "name", "party": // ids of posts are made of it; a table has a row for each
 			return in.fresh("Title ")
 		}
 		return in.pick(in.fresh("Text "), in.fresh(`"Quoted: text `)+`"`, in.fresh("'single ")+"'", in.fresh(""), in.fresh("1."), "true", "no")
@@ -209,6 +209,8 @@ func (in *inventor) sample(s *schema.Shape, key string) string {
 		return in.pick(`" "`, "–", "~", "nil", "0", "false")
 	case "an id":
 		return in.fresh(in.pick("id-", "a_", "x"))
+	case "a time":
+		return in.pick(in.fresh("Q1 to x"), in.fresh("2025-03-01 to "), in.fresh("March "))
 	case "a path":
 		return in.fresh(in.pick("mandate/m", "priorities/one/", "p"))
 	case "a column id":

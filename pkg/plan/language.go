@@ -31,6 +31,7 @@ var planType = schema.With(schema.Group("a plan", "a work plan and budget of one
 		schema.Key("sections", schema.ListUpTo(mostSections, sectionType), func(p *Plan) *[]Section { return &p.Sections }, "the text of the template's sections, and sections of the plan's own"),
 		schema.Key("mandate", schema.List(idItemType), func(p *Plan) *[]Item { return &p.Mandate }, "what the unit is mandated to do"),
 		schema.Key("priorities", schema.List(priorityType), func(p *Plan) *[]Priority { return &p.Priorities }, "the priorities of the period"),
+		schema.Key("actors", schema.ListUpTo(mostActors, actorType), func(p *Plan) *[]Actor { return &p.Actors }, "those who do what the plan promises, whom activities name by `responsible` and `partners`"),
 		schema.Must("outcomes", schema.List(outcomeType), func(p *Plan) *[]Outcome { return &p.Outcomes }, "the results chain: outcomes, their outputs, their activities"),
 		schema.Key("assumptions", schema.List(itemType), func(p *Plan) *[]Item { return &p.Assumptions }, "what the plan takes for granted"),
 		schema.Must("budget", budgetType, func(p *Plan) *Budget { return &p.Budget }, "the budget"),
@@ -177,6 +178,10 @@ var activityType = schema.With(schema.Group("an activity", "what the unit does",
 		schema.Must("id", schema.ID, func(a *Activity) *ID { return &a.ID }, "its name, the same every year"),
 		schema.Must("text", schema.Running, func(a *Activity) *text { return &a.Text }, "its text"),
 		schema.Key("serves", schema.ListUpTo(mostNamed, schema.With(schema.Path, schema.To("mandate", "priorities"))), func(a *Activity) *[]text { return &a.Serves }, "the mandate items and priorities that it serves, such as mandate/presidency"),
+		schema.Key("responsible", actorsType, func(a *Activity) *[]ID { return &a.Responsible }, "who does it: an actor, or several in a list"),
+		schema.Key("partners", actorsType, func(a *Activity) *[]ID { return &a.Partners }, "with whom: an actor, or several in a list"),
+		schema.Key("when", timesType, func(a *Activity) *[]text { return &a.When }, "when it is done: quarters, months or days of the period, one or several in a list"),
+		schema.Key("milestones", milestonesType, func(a *Activity) *[]Milestone { return &a.Milestones }, "what has been reached by which day"),
 	}), schema.Space("activities"))
 
 var budgetType = schema.With(schema.Group("the budget", "the budget",

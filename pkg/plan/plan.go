@@ -36,6 +36,7 @@ type Plan struct {
 	Sections    []Section
 	Mandate     []Item
 	Priorities  []Priority
+	Actors      []Actor // who does what the plan promises
 	Outcomes    []Outcome
 	Assumptions []Item
 	Budget      Budget
@@ -173,6 +174,7 @@ type Activity struct {
 	ID     ID
 	Text   Prose
 	Serves []source.At[string] // paths of mandate items and priorities
+	Work
 }
 
 // Budget is the budget, as written.

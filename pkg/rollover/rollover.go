@@ -50,6 +50,7 @@ func Make(p *plan.Plan, b *budget.Budget, o Options) (Result, error) {
 	r.document()
 	r.facts()
 	r.figures()
+	r.work()
 	r.texts()
 	r.waivers()
 	made, err := r.apply()

@@ -34,6 +34,9 @@ func (c *composer) chart(ch *document.Chart) (out []block) {
 	if len(ch.Series) > 0 {
 		out = append(out, c.legend(ch))
 	}
+	if ch.Floats() {
+		ch = singled(ch)
+	}
 	c.body.charts = append(c.body.charts, chart{ch, c.ruler.Chart(ch, c.column.width), c.column.width})
 	figure := &paragraph{style: "Figure", runs: []run{{kind: chartRun, chart: len(c.body.charts)}}}
 	return append(out, c.place(figure, 0, 0))
@@ -65,7 +68,11 @@ func (c *chart) part() []byte {
 	var w writer
 	w.raw(prolog, `<c:chartSpace xmlns:c="`, chartNS, `" xmlns:a="`, drawingNS, `" xmlns:r="`, officeNS, `">`)
 	w.raw(`<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea>`)
-	w.plot(c)
+	if c.Floats() {
+		w.floating(c)
+		return w.chartEnd()
+	}
+	w.plot(c, c.set.Room)
 	w.raw(`<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>`)
 	series := 1
 	for _, b := range c.Bars {
@@ -79,7 +86,11 @@ func (c *chart) part() []byte {
 		w.raw(`<c:overlap val="-25"/>`)
 	}
 	w.raw(`<c:axId val="1"/><c:axId val="2"/></c:barChart>`)
-	w.axes(c.Chart)
+	w.axes(c.Chart, document.ChartWidth-c.Zero)
+	return w.chartEnd()
+}
+
+func (w *writer) chartEnd() []byte {
 	w.raw(`</c:plotArea>`)
 	w.raw(`<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:txPr>`)
 	w.raw(`<a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="`, strconv.Itoa(chartPoints*100), `"><a:solidFill><a:srgbClr val="000000"/></a:solidFill><a:latin typeface="Times New Roman"/></a:defRPr></a:pPr><a:endParaRPr/></a:p></c:txPr></c:chartSpace>`)
@@ -87,15 +98,15 @@ func (c *chart) part() []byte {
 }
 
 // plot has the bars stand where they do in the PDF, between the labels and the figures.
-func (w *writer) plot(c *chart) {
+func (w *writer) plot(c *chart, room int) {
 	part := func(n int) string { return fmt.Sprintf("0.%05d", min(n*100_000/max(1, c.width), 99_999)) }
-	w.raw(`<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="`, part(c.set.Bars), `"/><c:y val="0"/><c:w val="`, part(c.set.Room), `"/><c:h val="1"/></c:manualLayout></c:layout>`)
+	w.raw(`<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="`, part(c.set.Bars), `"/><c:y val="0"/><c:w val="`, part(room), `"/><c:h val="1"/></c:manualLayout></c:layout>`)
 }
 
 // axes has the bars begin at the top and their labels at the left of all bars, and
 // shows no scale.
-func (w *writer) axes(c *document.Chart) {
-	least, most := -c.Zero, document.ChartWidth-c.Zero
+func (w *writer) axes(c *document.Chart, most int) {
+	least := -c.Zero
 	w.raw(`<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/><c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/>`)
 	w.raw(`<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln></c:spPr>`)
 	w.raw(`<c:crossAx val="2"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>`)
@@ -114,10 +125,10 @@ func (w *writer) series(c *document.Chart, n int) {
 	w.raw(`<c:spPr><a:solidFill><a:srgbClr val="`, inks[n%len(inks)], `"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/><c:dLbls>`)
 	for i := range c.Bars {
 		if n < len(c.Bars[i].Values) {
-			w.dataLabel(i, &c.Bars[i].Values[n])
+			w.dataLabel(i, &c.Bars[i].Values[n], "outEnd")
 		}
 	}
-	w.raw(`<c:txPr><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr><a:defRPr/></a:pPr><a:endParaRPr/></a:p></c:txPr><c:dLblPos val="outEnd"/>`, shown, `</c:dLbls><c:cat><c:strLit><c:ptCount val="`, strconv.Itoa(len(c.Bars)), `"/>`)
+	w.raw(labelsEnd("outEnd"), `<c:cat><c:strLit><c:ptCount val="`, strconv.Itoa(len(c.Bars)), `"/>`)
 	for i := range c.Bars {
 		w.point(i, c.Bars[i].Label.String())
 	}
@@ -140,7 +151,7 @@ func (w *writer) point(n int, value string) {
 }
 
 // dataLabel has the figures as the table prints them.
-func (w *writer) dataLabel(n int, v *document.BarValue) {
+func (w *writer) dataLabel(n int, v *document.BarValue, place string) {
 	w.raw(`<c:dLbl><c:idx val="`, strconv.Itoa(n), `"/><c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:r><a:rPr/><a:t>`)
 	w.text(v.Text)
 	if v.Share != "" {
@@ -148,7 +159,7 @@ func (w *writer) dataLabel(n int, v *document.BarValue) {
 		w.text(v.Share)
 		w.raw(`)`)
 	}
-	w.raw(`</a:t></a:r></a:p></c:rich></c:tx><c:dLblPos val="outEnd"/>`, shown, `</c:dLbl>`)
+	w.raw(`</a:t></a:r></a:p></c:rich></c:tx><c:dLblPos val="`, place, `"/>`, shown, `</c:dLbl>`)
 }
 
 // length is a value's bar as a number, negative behind where the bars begin.

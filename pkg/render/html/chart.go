@@ -45,7 +45,7 @@ func (w *writer) Chart(c *document.Chart, _ document.Rest) {
 
 // bars writes the picture of a chart.
 func (w *writer) bars(c *document.Chart, name string) {
-	p := drawing{writer: w, chart: c}
+	p := drawing{writer: w, chart: c, times: c.Floats()}
 	title, words := w.names.give(name+"/title"), w.names.give(name+"/words")
 	w.put(`<svg class="chart" role="img" width="100%" height="`, em(p.height()), `" aria-labelledby="`, esc(title), `" aria-describedby="`, esc(words), "\">\n")
 	w.put(`<title id="`, esc(title), `">`, esc(c.Title.String()), `</title><desc id="`, esc(words), `">`, esc(c.Alt), "</desc>\n")
@@ -63,6 +63,7 @@ type drawing struct {
 	*writer
 	chart *document.Chart
 	y     int
+	times bool // its bars are times
 }
 
 // height is that of the picture.
@@ -94,7 +95,7 @@ func (p *drawing) bar(b *document.Bar) {
 			p.y += (len(lines) - 1) * textLine
 		}
 		p.y += textLine
-		p.track(v, ink(i))
+		p.track(v, p.ink(i))
 		p.y += barHeight + barGap
 	}
 	p.y = top + heightOf(b)
@@ -133,6 +134,14 @@ func (p *drawing) place(t document.Text) string {
 		}
 	}
 	return ""
+}
+
+// ink is that of a bar's value: times have one.
+func (p *drawing) ink(value int) string {
+	if p.times {
+		value = 0
+	}
+	return ink(value)
 }
 
 func ink(series int) string { return "ink-" + strconv.Itoa(series%inks+1) }

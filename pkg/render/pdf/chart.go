@@ -22,6 +22,7 @@ type plot struct {
 	l     *layout
 	chart *document.Chart
 	mark  tag
+	times bool // its bars are times
 }
 
 // Chart sets a chart as one figure, which is kept on a page where it can be.
@@ -30,7 +31,7 @@ func (l *layout) Chart(c *document.Chart, _ document.Rest) {
 	if words == "" {
 		kind = roleParagraph // nobody would hear of it: its labels are read instead
 	}
-	p := plot{l: l, chart: c, mark: l.open(kind)}
+	p := plot{l: l, chart: c, mark: l.open(kind), times: c.Floats()}
 	defer l.close()
 	l.elements[p.mark.node].alt = words
 	start := len(l.slabs)

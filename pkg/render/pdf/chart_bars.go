@@ -46,7 +46,7 @@ func (p *plot) bar(b *document.Bar) {
 	y := length(0)
 	for i := range b.Values {
 		v := &b.Values[i]
-		s.bars = append(s.bars, p.block(v, y, inks[i%len(inks)]))
+		s.bars = append(s.bars, p.block(v, y, p.ink(i)))
 		y = p.figures(&s, v, y)
 	}
 	s.height = max(s.height, y)
@@ -104,6 +104,14 @@ func (p *plot) figures(s *slab, v *document.BarValue, y length) length {
 		}
 	}
 	return next
+}
+
+// ink is that of a bar's value: times have one.
+func (p *plot) ink(value int) ink {
+	if p.times {
+		value = 0
+	}
+	return inks[value%len(inks)]
 }
 
 func (p *plot) text(ln set.Line, x, y length) text {

@@ -41,13 +41,14 @@ func Ours(existing []byte) bool {
 
 // picture is a chart being drawn, from top to bottom.
 type picture struct {
-	body bytes.Buffer
-	y    int
+	body  bytes.Buffer
+	y     int
+	times bool // its bars are times, all in one ink
 }
 
 // Chart draws a chart as a picture of its own, readable without any other file.
 func Chart(c *document.Chart) []byte {
-	p := picture{y: gap}
+	p := picture{y: gap, times: c.Floats()}
 	for _, line := range wrap(c.Title.String(), titleLine) {
 		p.text(left, ` font-weight="bold"`, line)
 		p.y += step
@@ -86,7 +87,7 @@ func (p *picture) bar(b *document.Bar) {
 	p.y = top
 	for i, v := range b.Values {
 		from, to := bars*v.From/document.ChartWidth, bars*v.To/document.ChartWidth
-		p.rect(labels+from, to-from, inks[i%len(inks)])
+		p.rect(labels+from, to-from, p.ink(i))
 		if v.Share == "" {
 			p.text(share, ` text-anchor="end"`, v.Text)
 		} else {
@@ -96,6 +97,14 @@ func (p *picture) bar(b *document.Bar) {
 		p.y += step
 	}
 	p.y = max(p.y, foot) + gap
+}
+
+// ink is that of a bar's value.
+func (p *picture) ink(value int) string {
+	if p.times {
+		value = 0
+	}
+	return inks[value%len(inks)]
 }
 
 func (p *picture) rect(x, long int, ink string) {

@@ -1,0 +1,72 @@
+package check
+
+import (
+	"fmt"
+
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/plan"
+)
+
+var _ = register(Rule{
+	Rule: diag.Rule{Code: "S120", Name: "unknown-actor", Severity: diag.Error, Title: "an activity of somebody whom the plan does not know",
+		Why:   "The table of who does what would name somebody by an id that nobody can read.",
+		Since: "0.2",
+		Bad: `actors:
+  - {id: unit, label: Implementation Support Unit}
+  - {id: centre, label: Geneva Centre}
+outcomes:
+  - id: universal
+    text: The Convention has become more universal.
+    outputs:
+      - id: support
+        text: States Parties are supported.
+        activities:
+          - {id: advise, text: Advise States Parties., responsible: unit, partners: [«center»]}
+`,
+		Good: `actors:
+  - {id: unit, label: Implementation Support Unit}
+  - {id: centre, label: Geneva Centre}
+outcomes:
+  - id: universal
+    text: The Convention has become more universal.
+    outputs:
+      - id: support
+        text: States Parties are supported.
+        activities:
+          - {id: advise, text: Advise States Parties., responsible: unit, partners: [centre]}
+`},
+	NeedsComplete: true,
+	Run: func(c *Context) {
+		ids := c.actorIDs()
+		known := make(map[string]bool, len(ids))
+		for _, id := range ids {
+			known[id] = true
+		}
+		for a := range c.activities() {
+			for _, list := range [][]plan.ID{a.Responsible, a.Partners} {
+				for _, id := range list {
+					if !known[id.Value] {
+						c.Report("activities/"+a.ID.Value, id.Span(), fmt.Sprintf("`%s` is no actor of the plan", id.Value), unknownActor(id.Value, ids))
+					}
+				}
+			}
+		}
+	},
+})
+
+// actorIDs returns the ids of all actors.
+func (c *Context) actorIDs() []string {
+	ids := make([]string, len(c.Plan.Actors))
+	for i := range c.Plan.Actors {
+		ids[i] = c.Plan.Actors[i].ID.Value
+	}
+	return ids
+}
+
+// unknownActor says what to do about an actor whom the plan does not know.
+func unknownActor(id string, known []string) string {
+	if diag.Suggest(id, known) != "" {
+		return diag.DidYouMean(id, known)
+	}
+	return fmt.Sprintf("add it to `actors`, such as {id: %s, label: …}", id)
+}

@@ -1,0 +1,42 @@
+package rollover
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/pattern"
+	"github.com/isuplan/isuplan/pkg/plan"
+)
+
+var yearOrDay = pattern.Lazy(`\b(19|20|21)[0-9]{2}(-[0-9]{2}-[0-9]{2})?\b`)
+
+// work rolls the times and the milestones of activities on, by as many years as the period.
+func (r *roller) work() {
+	r.plan.EachActivity(func(_ [3]int, a *plan.Activity) {
+		for _, w := range a.When {
+			r.put(w.Node, r.later(w.Value))
+		}
+		for i := range a.Milestones {
+			m := &a.Milestones[i]
+			r.put(m.Date.Node, m.Date.Value.AddDate(r.years, 0, 0).Format(isoDay))
+		}
+		if len(a.Milestones) > 0 {
+			r.review(a.Milestones[0].Span(), "the milestones and their dates, which are those of the year before")
+		}
+	})
+}
+
+// later returns a time with its years and days so much later.
+func (r *roller) later(written string) string {
+	return yearOrDay().ReplaceAllStringFunc(written, func(s string) string {
+		n, _ := strconv.Atoi(s[:4])
+		if !strings.Contains(s, "-") {
+			return year(n + r.years)
+		}
+		t, fault := r.plan.ReadTime(s)
+		if fault != plan.TimeIsClear {
+			return s
+		}
+		return t.From.AddDate(r.years, 0, 0).Format(isoDay)
+	})
+}
