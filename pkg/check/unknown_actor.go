@@ -8,7 +8,7 @@ import (
 )
 
 var _ = register(Rule{
-	Rule: diag.Rule{Code: "S120", Name: "unknown-actor", Severity: diag.Error, Title: "an activity of somebody whom the plan does not know",
+	Rule: diag.Rule{Code: "S120", Name: "unknown-actor", Severity: diag.Error, Title: "an activity or a risk of somebody whom the plan does not know",
 		Why:   "The table of who does what would name somebody by an id that nobody can read.",
 		Since: "0.2",
 		Bad: `actors:
@@ -41,6 +41,14 @@ outcomes:
 		known := make(map[string]bool, len(ids))
 		for _, id := range ids {
 			known[id] = true
+		}
+		for i := range c.Plan.Risks {
+			r := &c.Plan.Risks[i]
+			for _, id := range r.Owner {
+				if !known[id.Value] {
+					c.Report("risks/"+r.ID.Value, id.Span(), fmt.Sprintf("`%s` is no actor of the plan", id.Value), unknownActor(id.Value, ids))
+				}
+			}
 		}
 		for a := range c.activities() {
 			for _, list := range [][]plan.ID{a.Responsible, a.Partners} {

@@ -85,7 +85,8 @@ func (b *builder) ofActivity(show string, number [3]int, a *plan.Activity) docum
 func (b *builder) milestones(list []plan.Milestone) document.Text {
 	texts := make([]document.Text, len(list))
 	for i, m := range list {
-		texts[i] = append(b.text(m.Text), b.aside("milestone_date", "date", b.language.Day(m.Date.Value))...)
+		date := b.withTexts(b.words["milestone_date"], map[string]text{"date": {Value: b.language.Day(m.Date.Value), Node: m.Date.Node}})
+		texts[i] = append(append(b.text(m.Text), document.Run{Text: " "}), date...)
 	}
 	return joinTexts(texts, "; ")
 }

@@ -46,6 +46,8 @@ var sources = map[string]part{
 	"budget.chart":    {present: hasChart, written: hasChart},
 	"budget.outcomes": {present: hasShares, written: hasShares},
 	"budget.tables":   {present: hasTables, written: hasTables},
+	"indicators":      {present: hasIndicators, written: hasIndicators},
+	"risks":           {present: hasRisks, written: hasRisks},
 	"work":            {present: hasWork, written: hasWork},
 	"work.times":      {present: hasTimes, written: hasTimes},
 	"budget": {

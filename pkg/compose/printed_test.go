@@ -32,8 +32,23 @@ sections:
   - {id: own, heading: Wheading, after: basis, paragraphs: [{text: Wparagraph}, "Wparagraphshort ${facts.quoted} ${document.meeting.next} ${document.meeting.next_short}"]}
 mandate: [{id: m, text: Wmandate}]
 priorities: [{id: p, heading: Wpriority, text: Wprioritytext, items: [{text: Wpriorityitem}, Wpriorityitemshort]}]
+actors: [{id: who, label: Wactor, short: Wactorshort}]
 outcomes:
-  - {id: o, text: Woutcome, expected: Wexpected, outputs: [{id: u, text: Woutput, activities: [{id: a, text: Wactivity}]}]}
+  - id: o
+    text: Woutcome
+    expected: Wexpected
+    indicators: [{id: io, text: Windicatorone, unit: Wunitone, verification: Wverifiedone}]
+    outputs:
+      - id: u
+        text: Woutput
+        indicators: [{id: iu, text: Windicatortwo, unit: Wunittwo, verification: Wverifiedtwo}]
+        activities:
+          - id: a
+            text: Wactivity
+            responsible: who
+            milestones: [{text: Wmilestone, date: 2025-03-01}]
+            indicators: [{id: ia, text: Windicatorthree, unit: Wunitthree, verification: Wverifiedthree}]
+risks: [{id: r, text: Wrisk, response: Wresponse}]
 assumptions: [{text: Wassumption}, Wassumptionshort]
 budget:
   currency: CHF

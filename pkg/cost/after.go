@@ -72,6 +72,7 @@ func checkAfter(r *schema.Reader, l *Line) {
 	}
 	if balance {
 		l.Balance.bothWays(r)
+		l.Balance.named(r)
 		l.Lines = l.Balance.lines(l)
 		l.Subtotal = orLabel(l.Balance.Labels.Closing, "Closing balance")
 	}

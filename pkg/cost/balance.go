@@ -55,6 +55,15 @@ func (b *Balance) bothWays(r *schema.Reader) {
 	}
 }
 
+// named reports a list of what comes in or goes out that names nothing.
+func (b *Balance) named(r *schema.Reader) {
+	for _, key := range []string{"in", "out"} {
+		if n := b.Node.Get(key); n.Kind() == source.Sequence && n.Len() == 0 {
+			r.Report(MissingPart, n, "this list names no row", "name what counts, such as [total], or take the key out")
+		}
+	}
+}
+
 // lines are the rows of a balance: a group whose sum is the closing balance.
 func (b *Balance) lines(l *Line) []Line {
 	row := func(name string, own source.At[string], usual string, c Cost) Line {

@@ -51,6 +51,10 @@ func (s shift) follows(old, now string) bool {
 	if yearForm().MatchString(old) && yearForm().MatchString(now) {
 		return number(now)-number(old) == s.years
 	}
+	if a, err := time.Parse(time.DateOnly, old); err == nil {
+		b, err := time.Parse(time.DateOnly, now)
+		return err == nil && a.AddDate(s.years, 0, 0).Equal(b)
+	}
 	if a, b := numberedForm().FindStringSubmatch(old), numberedForm().FindStringSubmatch(now); a != nil && b != nil {
 		return number(b[1])-number(a[1]) == s.years && (a[2] == b[2] || strings.ToLower(a[2]) == a[2])
 	}

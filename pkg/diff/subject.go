@@ -20,7 +20,7 @@ func (c *Change) Subject() string {
 	switch kind {
 	case "":
 		return "document"
-	case "outcomes", "actors":
+	case "outcomes", "actors", "risks":
 		return "results"
 	case "mandate", "priorities":
 		return "mandate-and-priorities-as-worded"
@@ -51,7 +51,11 @@ var nouns = []struct{ kind, noun string }{
 	{"summary/objectives", "summary-objective"},
 	{"summary/outcomes", "summary-outcome"},
 	{"outcomes/outputs/activities/milestones", "milestone"},
+	{"outcomes/indicators", "indicator"},
+	{"outcomes/outputs/indicators", "indicator"},
+	{"outcomes/outputs/activities/indicators", "indicator"},
 	{"actors", "actor"},
+	{"risks", "risk"},
 	{"budget/notes", "budget-note"},
 	{"budget/lines", "budget-line"},
 	{"budget/lines/posts", "post"},

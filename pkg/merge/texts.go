@@ -34,7 +34,7 @@ func (c *comparer) differ(p *pair, cell cellPair) {
 		old, now := b.text[h.from:h.to], got[h.gotFrom:h.gotTo]
 		change := Change{Kind: kindOf(old, now), Place: passage.Place, Old: strings.TrimSpace(old), New: strings.TrimSpace(now), By: hands(f.form, old, now), Around: inContext(got, h.gotFrom, h.gotTo)}
 		if t == nil {
-			change.Left = "these are words of the template or of the compiler, not of the plan"
+			change.Left = c.untraced(passage.Said())
 			change.Offers = c.elsewhere(passage, c.rebuilt(t, list, got))
 			c.add(change)
 			continue
@@ -54,6 +54,20 @@ func (c *comparer) differ(p *pair, cell cellPair) {
 		}
 		c.add(change)
 	}
+}
+
+// untraced says why nothing of the plan stands for a text as a whole.
+func (c *comparer) untraced(runs document.Text) string {
+	seen := map[source.Node]bool{}
+	for i := range runs {
+		if n := runs[i].Origin; !n.IsZero() && c.tree.has(n) {
+			seen[n] = true
+		}
+	}
+	if len(seen) > 1 {
+		return "several values of the plan stand together here; write it there by hand"
+	}
+	return "these are words of the template or of the compiler, not of the plan"
 }
 
 // inContext shows a stretch of a text in brackets, with some words before and behind it.

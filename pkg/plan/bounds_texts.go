@@ -32,6 +32,7 @@ func boundTexts(r *schema.Reader, p *Plan) {
 			}
 		}
 	}
+	p.EachMeasured(func(m *Measures) { count += len(m.Indicators) })
 	if count > MostTexts {
 		r.Add(diag.Finding{Rule: schema.TooMuch, Span: p.Node.At(0).Span(),
 			Message: fmt.Sprintf("the plan has %s texts, counting outputs, activities and items; the most is %s", diag.Grouped(count), diag.Grouped(MostTexts)),

@@ -153,6 +153,16 @@ func (p *Plan) eachID(space func(kind string, size int) func(ID)) {
 	for i := range p.Actors {
 		actor(p.Actors[i].ID)
 	}
+	risk := space("risks", len(p.Risks))
+	for i := range p.Risks {
+		risk(p.Risks[i].ID)
+	}
+	indicator := space("indicators", 0)
+	p.EachMeasured(func(m *Measures) {
+		for i := range m.Indicators {
+			indicator(m.Indicators[i].ID)
+		}
+	})
 	outcome, output, activity := space("outcomes", len(p.Outcomes)), space("outputs", 0), space("activities", 0)
 	for _, o := range p.Outcomes {
 		outcome(o.ID)

@@ -34,9 +34,10 @@ var planType = schema.With(schema.Group("a plan", "a work plan and budget of one
 		schema.Key("actors", schema.ListUpTo(mostActors, actorType), func(p *Plan) *[]Actor { return &p.Actors }, "those who do what the plan promises, whom activities name by `responsible` and `partners`"),
 		schema.Must("outcomes", schema.List(outcomeType), func(p *Plan) *[]Outcome { return &p.Outcomes }, "the results chain: outcomes, their outputs, their activities"),
 		schema.Key("assumptions", schema.List(itemType), func(p *Plan) *[]Item { return &p.Assumptions }, "what the plan takes for granted"),
+		schema.Key("risks", schema.ListUpTo(mostRisks, riskType), func(p *Plan) *[]Risk { return &p.Risks }, "what may keep the plan from being carried out"),
 		schema.Must("budget", budgetType, func(p *Plan) *Budget { return &p.Budget }, "the budget"),
 		schema.Key("waivers", schema.ListUpTo(mostWaivers, waiverType), func(p *Plan) *[]Waiver { return &p.Waivers }, "findings that are accepted, with the reason"),
-	}, checkVersion, boundTexts, checkIDs, checkCeiling, checkThreeDecimals, checkMonths), schema.Printed("document", "summary", "facts", "mandate"))
+	}, checkVersion, boundTexts, boundMeasures, checkIDs, checkCeiling, checkThreeDecimals, checkMonths), schema.Printed("document", "summary", "facts", "mandate"))
 
 var documentType = schema.With(schema.Group("the document", "what the masthead prints",
 	[]schema.Field[Document]{
@@ -160,6 +161,7 @@ var outcomeType = schema.With(schema.Group("an outcome", "a result that the unit
 		schema.Must("text", schema.Running, func(o *Outcome) *text { return &o.Text }, "its text"),
 		schema.Key("expected", schema.Listed, func(o *Outcome) *text { return &o.Expected }, "its text in the list of expected outcomes, where that differs"),
 		schema.Key("mark", markType, func(o *Outcome) *text { return &o.Mark }, "what stands behind its number, where that is not the template's own"),
+		schema.Key("indicators", indicatorsType, func(o *Outcome) *[]Indicator { return &o.Indicators }, "what shows whether it is reached"),
 		schema.Key("outputs", schema.List(outputType), func(o *Outcome) *[]Output { return &o.Outputs }, "its outputs"),
 	}), schema.Printed("expected"))
 
@@ -168,6 +170,7 @@ var outputType = schema.With(schema.Group("an output", "what activities bring ab
 		schema.Must("id", schema.ID, func(o *Output) *ID { return &o.ID }, "its name, the same every year"),
 		schema.Must("text", schema.Running, func(o *Output) *text { return &o.Text }, "its text"),
 		schema.Key("mark", markType, func(o *Output) *text { return &o.Mark }, "what stands behind its number, where that is not the template's own"),
+		schema.Key("indicators", indicatorsType, func(o *Output) *[]Indicator { return &o.Indicators }, "what shows whether it is reached"),
 		schema.Key("activities", schema.List(activityType), func(o *Output) *[]Activity { return &o.Activities }, "its activities"),
 	}), schema.Space("outputs"))
 
@@ -182,6 +185,7 @@ var activityType = schema.With(schema.Group("an activity", "what the unit does",
 		schema.Key("partners", actorsType, func(a *Activity) *[]ID { return &a.Partners }, "with whom: an actor, or several in a list"),
 		schema.Key("when", timesType, func(a *Activity) *[]text { return &a.When }, "when it is done: quarters, months or days of the period, one or several in a list"),
 		schema.Key("milestones", milestonesType, func(a *Activity) *[]Milestone { return &a.Milestones }, "what has been reached by which day"),
+		schema.Key("indicators", indicatorsType, func(a *Activity) *[]Indicator { return &a.Indicators }, "what shows whether it is done"),
 	}), schema.Space("activities"))
 
 var budgetType = schema.With(schema.Group("the budget", "the budget",

@@ -39,6 +39,7 @@ type Plan struct {
 	Actors      []Actor // who does what the plan promises
 	Outcomes    []Outcome
 	Assumptions []Item
+	Risks       []Risk
 	Budget      Budget
 	Waivers     []Waiver
 }
@@ -152,11 +153,12 @@ type Priority struct {
 // Outcome is a result that the unit contributes to.
 type Outcome struct {
 	schema.Origin
-	ID       ID
-	Text     Prose
-	Expected Prose // the wording of the list of expected outcomes, where it differs
-	Mark     source.At[string]
-	Outputs  []Output
+	ID         ID
+	Text       Prose
+	Expected   Prose // the wording of the list of expected outcomes, where it differs
+	Mark       source.At[string]
+	Outputs    []Output
+	Indicators []Indicator
 }
 
 // Output is what activities bring about.
@@ -166,6 +168,7 @@ type Output struct {
 	Text       Prose
 	Mark       source.At[string]
 	Activities []Activity
+	Indicators []Indicator
 }
 
 // Activity is what the unit does.
@@ -175,6 +178,7 @@ type Activity struct {
 	Text   Prose
 	Serves []source.At[string] // paths of mandate items and priorities
 	Work
+	Indicators []Indicator
 }
 
 // Budget is the budget, as written.

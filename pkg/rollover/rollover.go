@@ -51,6 +51,7 @@ func Make(p *plan.Plan, b *budget.Budget, o Options) (Result, error) {
 	r.facts()
 	r.figures()
 	r.work()
+	r.indicators()
 	r.texts()
 	r.waivers()
 	made, err := r.apply()

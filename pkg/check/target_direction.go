@@ -1,0 +1,63 @@
+package check
+
+import (
+	"fmt"
+
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/plan"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+var _ = register(Rule{
+	Rule: diag.Rule{Code: "S132", Name: "target-direction", Severity: diag.Warning, Title: "a target on the other side of the baseline than another one",
+		Why:   "What is to rise in one year and to fall below where it began in another has a slip in one of the figures, or its baseline is not the right one.",
+		Since: "0.2",
+		Bad: `outcomes:
+  - id: universal
+    text: The Convention has become more universal.
+    indicators:
+      - {id: parties, text: States Parties, baseline: 112, targets: {2025: 115, 2026: «18»}}
+`,
+		Good: `outcomes:
+  - id: universal
+    text: The Convention has become more universal.
+    indicators:
+      - {id: parties, text: States Parties, baseline: 112, targets: {2025: 115, 2026: 118}}
+`},
+	Run: func(c *Context) {
+		c.Plan.EachMeasured(func(m *plan.Measures) {
+			for i := range m.Indicators {
+				c.direction(&m.Indicators[i])
+			}
+		})
+	},
+})
+
+// direction reports a target that lies on the other side of the baseline than the first one that
+// differs from it. Which side is meant nobody can know of one target alone.
+func (c *Context) direction(in *plan.Indicator) {
+	base := in.Baseline.Value
+	if !base.IsSet() || !base.Value.IsNumber {
+		return
+	}
+	var first source.At[plan.Measured]
+	side := money.Zero
+	for _, t := range in.Targets.Each() {
+		if !t.Value.IsNumber {
+			continue
+		}
+		by := t.Value.Number.Sub(base.Value.Number)
+		switch {
+		case by.IsZero():
+		case !first.IsSet():
+			first, side = t, by
+		case by.IsNegative() != side.IsNegative():
+			c.Report("indicators/"+in.ID.Value, t.Span(),
+				fmt.Sprintf("the target %s lies on the other side of the baseline, %s, than the target %s", t.Value.Words, base.Value.Words, first.Value.Words),
+				"check the three figures",
+				diag.Related{Span: base.Span(), Note: "the baseline"}, diag.Related{Span: first.Span(), Note: "the other target"})
+			return
+		}
+	}
+}

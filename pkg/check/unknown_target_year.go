@@ -1,0 +1,41 @@
+package check
+
+import (
+	"fmt"
+
+	"github.com/isuplan/isuplan/pkg/cost"
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/plan"
+)
+
+var _ = register(Rule{
+	Rule: diag.Rule{Code: "S133", Name: "unknown-target-year", Severity: diag.Error, Title: "a target of a time that the plan does not know",
+		Why:   "The table of the results would have a column that nobody understands.",
+		Since: "0.2",
+		Bad: `outcomes:
+  - id: universal
+    text: The Convention has become more universal.
+    indicators:
+      - {id: parties, text: States Parties, baseline: 112, targets: {2025: 115, «later»: 118}}
+`,
+		Good: `outcomes:
+  - id: universal
+    text: The Convention has become more universal.
+    indicators:
+      - {id: parties, text: States Parties, baseline: 112, targets: {2025: 115, 2026: 118}}
+`},
+	Run: func(c *Context) {
+		c.Plan.EachMeasured(func(m *plan.Measures) {
+			for i := range m.Indicators {
+				in := &m.Indicators[i]
+				for _, values := range []cost.Series[plan.Measured]{in.Targets, in.Actual} {
+					for _, key := range values.Keys() {
+						if !c.Plan.IsMeasuredIn(key.Value) {
+							c.Report("indicators/"+in.ID.Value, key.Span(), fmt.Sprintf("`%s` is no year, and no column of the budget", key.Value), "write a year, such as 2026")
+						}
+					}
+				}
+			}
+		})
+	},
+})

@@ -1,0 +1,180 @@
+package compose
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/cost"
+	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/plan"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+func init() {
+	registerBlock("framework", blockKind{needs: []string{"from", "columns", "caption"}, from: []string{"indicators"}, print: printFramework})
+}
+
+// hasIndicators reports a plan that measures a result.
+func hasIndicators(p *plan.Plan) bool {
+	found := false
+	p.EachMeasured(func(m *plan.Measures) { found = found || len(m.Indicators) > 0 })
+	return found
+}
+
+// framework makes the table of the results framework: below each result its indicators, with a
+// column for each time that has targets or actual values.
+type framework struct {
+	*builder
+	table document.Table
+	cells []indicatorCell
+}
+
+// indicatorCell is a column of the table: what it shows, and of which time.
+type indicatorCell struct{ show, time string }
+
+func printFramework(b *builder, spec *blockSpec) []document.Block {
+	f := framework{builder: b, table: document.Table{ID: spec.From.Value, Caption: b.text(spec.Caption)}}
+	for _, c := range spec.Columns {
+		for _, time := range f.timesOf(c.Show.Value) {
+			f.cells = append(f.cells, indicatorCell{c.Show.Value, time})
+			f.table.Columns = append(f.table.Columns, document.Column{Head: f.head(b.text(c.Head), time), Width: c.Width.Value, Label: c.Show.Value == "indicator"})
+		}
+	}
+	b.in.Plan.EachMeasured(f.result)
+	return []document.Block{f.table}
+}
+
+// timesOf returns the times that a column stands for, one of no name where it is of none; none at
+// all where no indicator has what it shows.
+func (f *framework) timesOf(show string) (times []string) {
+	f.in.Plan.EachMeasured(func(m *plan.Measures) {
+		for i := range m.Indicators {
+			for _, time := range f.said(show, &m.Indicators[i]) {
+				if !slices.Contains(times, time) {
+					times = append(times, time)
+				}
+			}
+		}
+	})
+	slices.SortStableFunc(times, f.inOrder)
+	return times
+}
+
+// inOrder sorts times as the budget's columns stand, and years among themselves.
+func (f *framework) inOrder(a, b string) int {
+	ids := f.in.Plan.Budget.ColumnIDs()
+	i, j := slices.Index(ids, a), slices.Index(ids, b)
+	if i >= 0 && j >= 0 {
+		return i - j
+	}
+	return strings.Compare(a, b)
+}
+
+// said returns the times for which an indicator has what a column shows.
+func (f *framework) said(show string, in *plan.Indicator) []string {
+	has := map[string]bool{"indicator": true, "unit": in.Unit.IsSet(), "baseline": in.Baseline.Value.IsSet(), "verification": in.Verification.IsSet()}
+	switch show {
+	case "target":
+		return f.keys(in.Targets)
+	case "actual":
+		return f.keys(in.Actual)
+	}
+	if has[show] {
+		return []string{""}
+	}
+	return nil
+}
+
+func (f *framework) keys(values cost.Series[plan.Measured]) (times []string) {
+	for key := range values.Each() {
+		times = append(times, f.in.Plan.MeasuredIn(key))
+	}
+	return times
+}
+
+// head is the head of a column, with its time where it has one.
+func (f *framework) head(t document.Text, time string) document.Text {
+	if time == "" {
+		return t
+	}
+	label := document.Plain(time)
+	for i := range f.in.Plan.Budget.Columns {
+		if c := &f.in.Plan.Budget.Columns[i]; c.ID.Value == time && c.Label.IsSet() {
+			label = f.text(c.Label)
+		}
+	}
+	return append(append(t, document.Run{Text: " "}), label...)
+}
+
+// result adds a result and its indicators.
+func (f *framework) result(m *plan.Measures) {
+	if len(m.Indicators) == 0 {
+		return
+	}
+	numbers := make([]string, len(m.Number))
+	for i, n := range m.Number {
+		numbers[i] = strconv.Itoa(n)
+	}
+	word := [...]string{"framework_outcome", "framework_output", "framework_activity"}[len(m.Number)-1]
+	group := document.Row{Kind: document.GroupRow, Cells: make([]document.Text, len(f.cells))}
+	group.Cells[0] = append(f.with(f.words[word], "number", strings.Join(numbers, ".")), append(document.Text{{Text: " "}}, f.text(m.Text)...)...)
+	f.table.Rows = append(f.table.Rows, group)
+	for i := range m.Indicators {
+		row := document.Row{Depth: 1, Cells: make([]document.Text, len(f.cells))}
+		for c, cell := range f.cells {
+			row.Cells[c] = f.ofIndicator(cell, &m.Indicators[i])
+		}
+		f.table.Rows = append(f.table.Rows, row)
+	}
+}
+
+func (f *framework) ofIndicator(cell indicatorCell, in *plan.Indicator) document.Text {
+	switch cell.show {
+	case "indicator":
+		return f.text(in.Text)
+	case "unit":
+		return f.text(in.Unit)
+	case "baseline":
+		return f.baseline(&in.Baseline)
+	case "target":
+		return f.measuredIn(in.Targets, cell.time)
+	case "actual":
+		return f.measuredIn(in.Actual, cell.time)
+	case "verification":
+		return f.text(in.Verification)
+	}
+	return nil
+}
+
+func (f *framework) baseline(b *plan.Baseline) document.Text {
+	if !b.Value.IsSet() {
+		return nil
+	}
+	t := f.measured(b.Value)
+	if b.AsAt.IsSet() {
+		t = append(t, f.aside("baseline_date", "date", f.language.Day(b.AsAt.Value))...)
+	}
+	return t
+}
+
+func (f *framework) measuredIn(values cost.Series[plan.Measured], time string) document.Text {
+	for key, v := range values.Each() {
+		if f.in.Plan.MeasuredIn(key) == time {
+			return f.measured(v)
+		}
+	}
+	return nil
+}
+
+// mostDecimals is more than any number has.
+const mostDecimals = 30
+
+// measured writes a number in the language, and words as they stand.
+func (f *framework) measured(m source.At[plan.Measured]) document.Text {
+	if m.Value.IsNumber {
+		_, decimals, _ := strings.Cut(m.Value.Words, ".") // 3.50 is as exact as it was written
+		return document.Text{{Text: f.money(m.Value.Number, int32(min(len(decimals), mostDecimals))), Keep: true, Origin: m.Node}}
+	}
+	return verbatim(m.Value.Words, m.Node)
+}

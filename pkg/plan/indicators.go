@@ -1,0 +1,123 @@
+package plan
+
+import (
+	"slices"
+
+	"github.com/isuplan/isuplan/pkg/cost"
+	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/pattern"
+	"github.com/isuplan/isuplan/pkg/schema"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// Indicator is what shows whether a result is reached.
+type Indicator struct {
+	schema.Origin
+	ID           ID
+	Text         Prose // what is measured
+	Unit         Prose
+	Baseline     Baseline
+	Targets      cost.Series[Measured] // by year or column
+	Actual       cost.Series[Measured]
+	Verification Prose // where the figures come from
+}
+
+// Baseline is what was measured before the plan.
+type Baseline struct {
+	schema.Origin
+	Value source.At[Measured]
+	AsAt  day
+}
+
+// Measured is a value of an indicator: a number, or words where nothing can be counted.
+type Measured struct {
+	Words    string
+	Number   money.Decimal
+	IsNumber bool
+}
+
+// Measures are the indicators of a result, and where it stands: outcomes/ID.
+type Measures struct {
+	Path       string
+	Number     []int // such as 1.2
+	ID, Text   text
+	Indicators []Indicator
+}
+
+// EachMeasured shows every result of the plan with its indicators, in the order of the results.
+func (p *Plan) EachMeasured(see func(*Measures)) {
+	for i := range p.Outcomes {
+		o := &p.Outcomes[i]
+		see(&Measures{Outcomes + "/" + o.ID.Value, []int{i + 1}, o.ID, o.Text, o.Indicators})
+		for j := range o.Outputs {
+			out := &o.Outputs[j]
+			see(&Measures{Outputs + "/" + out.ID.Value, []int{i + 1, j + 1}, out.ID, out.Text, out.Indicators})
+			for k := range out.Activities {
+				a := &out.Activities[k]
+				see(&Measures{Activities + "/" + a.ID.Value, []int{i + 1, j + 1, k + 1}, a.ID, a.Text, a.Indicators})
+			}
+		}
+	}
+}
+
+// MeasuredIn returns the column or year that a value of an indicator is for: where one stands for
+// all, the year of a plan of one; "" where it is for all of several.
+func (p *Plan) MeasuredIn(key string) string {
+	if key == "" && p.Period.isSane() && !p.Period.IsLong() {
+		return p.Period.From.Node.Text()[:len("2025")]
+	}
+	return key
+}
+
+// IsMeasuredIn reports whether values of indicators may be for a year or a column: any year, and
+// the columns of the budget.
+func (p *Plan) IsMeasuredIn(key string) bool {
+	return isYear().MatchString(key) || len(p.Budget.Columns) > 0 && slices.Contains(p.Budget.ColumnIDs(), key)
+}
+
+const mostIndicators = 100 // of one result
+
+var isMeasured = pattern.Lazy(measuredForm)
+
+const measuredForm = `^\s*\S[\s\S]{0,199}$`
+
+// measuredType reads a value of an indicator.
+var measuredType = schema.Convert(schema.With(schema.Formed("a value of an indicator", "write a number, or a few words, at most 200 characters",
+	func(s string) bool { return isMeasured().MatchString(s) }), schema.Written(measuredForm), schema.Scalar("string", "number", "boolean"), schema.Used(schema.AsAmount)),
+	func(n source.Node, t text) source.At[Measured] {
+		m := source.At[Measured]{Node: t.Node, Value: Measured{Words: t.Value}}
+		if d, bad := money.Parse(t.Value); bad == nil {
+			m.Value.Number, m.Value.IsNumber = d, true
+		}
+		return m
+	})
+
+// measuredIn reads a value for all times, or one for each by its year or column.
+var measuredIn = func() schema.Type[cost.Series[Measured]] {
+	time := schema.With(schema.Column, schema.Named("a year or a column", "a year, or a column of the budget, such as 2026"))
+	by := schema.Convert(schema.MapUpTo(MostColumns, time, measuredType), func(n source.Node, entries []schema.Entry[source.At[Measured]]) cost.Series[Measured] {
+		return cost.Series[Measured]{Node: n, By: entries}
+	})
+	return schema.Short(by, "", measuredType, func(one source.At[Measured]) cost.Series[Measured] {
+		return cost.Series[Measured]{Node: one.Node, All: one}
+	})
+}()
+
+var baselineType = schema.Short(schema.Group("a baseline", "what was measured before the plan",
+	[]schema.Field[Baseline]{
+		schema.Must("value", measuredType, func(b *Baseline) *source.At[Measured] { return &b.Value }, "a number, or a few words"),
+		schema.Key("as_at", schema.Date, func(b *Baseline) *day { return &b.AsAt }, "the day of the value"),
+	}), "value", measuredType, func(v source.At[Measured]) Baseline {
+	return Baseline{Origin: schema.Origin{Node: v.Node}, Value: v}
+})
+
+var indicatorsType = schema.ListUpTo(mostIndicators, schema.With(schema.Group("an indicator", "what shows whether a result is reached",
+	[]schema.Field[Indicator]{
+		schema.Must("id", schema.ID, func(i *Indicator) *ID { return &i.ID }, "its name, the same every year"),
+		schema.Must("text", schema.Label, func(i *Indicator) *text { return &i.Text }, "what is measured"),
+		schema.Key("unit", schema.Label, func(i *Indicator) *text { return &i.Unit }, "what is counted, such as States Parties or per cent"),
+		schema.Key("baseline", baselineType, func(i *Indicator) *Baseline { return &i.Baseline }, "what it was before the plan: a value, or `value` and `as_at`, its day"),
+		schema.Key("targets", measuredIn, func(i *Indicator) *cost.Series[Measured] { return &i.Targets }, "what it is to be: a value, or one for each year or column"),
+		schema.Key("actual", measuredIn, func(i *Indicator) *cost.Series[Measured] { return &i.Actual }, "what it has become, in the same way, where that is known"),
+		schema.Key("verification", schema.Note, func(i *Indicator) *text { return &i.Verification }, "where the values come from"),
+	}), schema.Space("indicators")))

@@ -1,0 +1,59 @@
+package rollover
+
+import (
+	"fmt"
+
+	"github.com/isuplan/isuplan/pkg/cost"
+	"github.com/isuplan/isuplan/pkg/plan"
+)
+
+// indicators makes the targets of the old period figures to report on: each stays, under its
+// year, and waits for what became of it and for the new year's.
+func (r *roller) indicators() {
+	r.plan.EachMeasured(func(m *plan.Measures) {
+		for i := range m.Indicators {
+			in := &m.Indicators[i]
+			r.dated(in.Targets)
+			r.dated(in.Actual)
+			r.reportOn(in)
+		}
+	})
+	if len(r.plan.Risks) > 0 {
+		r.review(r.plan.Risks[0].Span(), "the risks, which are those of the year before: is each as likely, and would it harm as much, as it says?")
+	}
+}
+
+// dated puts a value that stands for the old period under its year.
+func (r *roller) dated(values cost.Series[plan.Measured]) {
+	if now := r.plan.MeasuredIn(""); values.All.IsSet() && now != "" {
+		n := values.All.Node
+		r.put(n, fmt.Sprintf("{%s: %s}", now, n.Span().Text()))
+	}
+}
+
+// reportOn asks for what became of the targets of the old period, and for new ones.
+func (r *roller) reportOn(in *plan.Indicator) {
+	first, last := r.plan.Period.From.Value.Year(), r.plan.Period.To.Value.Year()
+	old := ""
+	for key, v := range in.Targets.Each() {
+		key = r.plan.MeasuredIn(key)
+		if _, isKnown := in.Actual.In(key); isKnown && key != "" || in.Actual.All.IsSet() {
+			continue
+		}
+		if key == "" || key >= year(first) && key <= year(last) && len(key) == len(year(last)) {
+			old += " " + key + ": " + oneLine(v.Value.Words) + ";"
+		}
+	}
+	_, isThere := in.Targets.In(year(r.Year))
+	isThere = isThere && !in.Targets.All.IsSet()
+	next := fmt.Sprintf(", and give the target of %d", r.Year)
+	if isThere {
+		next = ""
+	}
+	switch {
+	case old != "":
+		r.review(in.Span(), "what became of the target,%s write it under `actual`, by its year%s", old, next)
+	case in.Targets.IsSet() && !isThere:
+		r.review(in.Span(), "the target of %d", r.Year)
+	}
+}
