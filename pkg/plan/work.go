@@ -2,6 +2,7 @@ package plan
 
 import (
 	"github.com/isuplan/isuplan/pkg/schema"
+	"github.com/isuplan/isuplan/pkg/source"
 )
 
 // Actor is one of those who do what the plan promises: a unit, an office, a partner.
@@ -75,10 +76,18 @@ var milestoneType = schema.Group("a milestone", "what has been reached by a day"
 var milestonesType = schema.With(schema.ListUpTo(mostMilestones, milestoneType), schema.Inner)
 
 // timesType is a time or several: what each of them means takes the plan's period.
-var timesType = schema.Short(schema.ListUpTo(mostTimes, timeType), "", timeType, func(one text) []text { return []text{one} })
+var timesType = schema.Instead(schema.Short(schema.ListUpTo(mostTimes, timeType), "", timeType, func(one text) []text { return []text{one} }), timeInKeys)
+
+// timeInKeys answers who writes the ends of a time as those of a period.
+func timeInKeys(n source.Node) schema.Wrong {
+	if n.Kind() != source.Mapping {
+		return schema.Wrong{}
+	}
+	return schema.Wrong{Message: "a time has no keys: it is one text, from its begin to its end", Hint: "write it as 2025-03-01 to 2025-06-30, or in quarters or months, such as Q1 to Q2; several of them in a list"}
+}
 
 const timeForm = `^([1-9][0-9]{3}([ –-][A-Za-z0-9 –-]{0,58})?|[A-Za-z][A-Za-z0-9 _–-]{0,63})$`
 
-var timeType = schema.With(schema.Formed("a time", "write a quarter, months or days of the period, such as Q1, Q2 to Q4, March 2025 or 2025-03-01 to 2025-06-30",
+var timeType = schema.Instead(schema.With(schema.Formed("a time", "write a quarter, months or days of the period, such as Q1, Q2 to Q4, March 2025 or 2025-03-01 to 2025-06-30",
 	func(s string) bool { return isTime().MatchString(s) }), schema.Written(timeForm), schema.Scalar("string", "integer", "boolean"), schema.AtLeast("1000"), schema.AtMost("9999"),
-	schema.Example("Q1"), schema.Used(schema.AsReference), schema.To("calendar"))
+	schema.Example("Q1"), schema.Used(schema.AsReference), schema.To("calendar")), timeInKeys)
