@@ -57,7 +57,7 @@ var actorType = schema.With(schema.Group("an actor", "one of those who do what t
 	[]schema.Field[Actor]{
 		schema.Must("id", schema.ID, func(a *Actor) *ID { return &a.ID }, "its name, the same every year"),
 		schema.Must("label", schema.Label, func(a *Actor) *text { return &a.Label }, "what it is called"),
-		schema.Key("short", schema.Label, func(a *Actor) *text { return &a.Short }, "what tables call it, explained below them; the label where it is not given"),
+		schema.Key("short", schema.Abbreviation, func(a *Actor) *text { return &a.Short }, "what tables call it, explained below them; the label where it is not given"),
 	}), schema.Space("actors"))
 
 // actorsType is an actor or several.
