@@ -9,9 +9,6 @@ func init() {
 	registerBlock("work", blockKind{needs: []string{"from", "columns", "caption"}, from: []string{"work"}, print: printWork})
 }
 
-// workColumns are what the table of the work may show of an activity, beside its text.
-var workColumns = []string{"when", "responsible", "partners", "milestones"}
-
 // printWork prints the table of the work: of each activity when it is done, by whom, and what
 // has been reached by which day.
 func printWork(b *builder, spec *blockSpec) []document.Block {

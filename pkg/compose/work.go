@@ -12,7 +12,7 @@ import (
 // hasWork reports a plan that says who does its activities, or when.
 func hasWork(p *plan.Plan) bool {
 	found := false
-	p.EachActivity(func(_ [3]int, a *plan.Activity) { found = found || a.Work.IsSet() })
+	p.EachActivity(func(_ [3]int, a *plan.Activity) { found = found || a.HasWork() })
 	return found
 }
 

@@ -84,7 +84,7 @@ const measuredForm = `^\s*\S[\s\S]{0,199}$`
 // measuredType reads a value of an indicator.
 var measuredType = schema.Convert(schema.With(schema.Formed("a value of an indicator", "write a number, or a few words, at most 200 characters",
 	func(s string) bool { return isMeasured().MatchString(s) }), schema.Written(measuredForm), schema.Scalar("string", "number", "boolean"), schema.Used(schema.AsAmount)),
-	func(n source.Node, t text) source.At[Measured] {
+	func(_ source.Node, t text) source.At[Measured] {
 		m := source.At[Measured]{Node: t.Node, Value: Measured{Words: t.Value}}
 		if d, bad := money.Parse(t.Value); bad == nil {
 			m.Value.Number, m.Value.IsNumber = d, true

@@ -29,8 +29,8 @@ type Work struct {
 	Milestones  []Milestone
 }
 
-// IsSet reports whether any of it is said.
-func (w *Work) IsSet() bool {
+// HasWork reports whether any of it is said.
+func (w *Work) HasWork() bool {
 	return len(w.Responsible) > 0 || len(w.Partners) > 0 || len(w.When) > 0 || len(w.Milestones) > 0
 }
 
