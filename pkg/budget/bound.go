@@ -86,7 +86,8 @@ func (b *Budget) bound(written *cost.Bound, f *Figure, column int) (Bound, bool)
 		bound.Base = bound.Base.Add(row[column].Printed)
 		bound.Of = append(bound.Of, of.Value)
 	}
-	bound.Limit = b.printable().Round(bound.Base.Mul(rate.Value).Shift(-2))
+	rounding := b.printable()
+	bound.Limit = rounding.Round(bound.Base.Mul(rate.Value).Shift(-2))
 	return bound, true
 }
 
