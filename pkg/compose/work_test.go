@@ -141,3 +141,27 @@ risks:
 		t.Errorf("got\n%swant\n%s", got, want)
 	}
 }
+
+// TestLongNamesOfActorsHaveABound: a long name in many cells is refused once, and the cells beyond
+// have the id.
+func TestLongNamesOfActorsHaveABound(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("isuplan: 1\ndocument: {convention: Treaty, unit: Secretariat, date: 2024-06-01}\nperiod: {from: 2025-01-01, to: 2025-12-31}\n" +
+		"budget: {currency: CHF, lines: [{id: a, label: A, fixed: 1000}]}\nactors: [{id: who, label: " + strings.Repeat("name ", 3900) + "}]\n" +
+		"outcomes: [{id: o, text: O., outputs: [{id: u, text: U., activities: [")
+	for i := range 60 {
+		fmt.Fprintf(&b, "{id: a%d, text: A., responsible: who}, ", i)
+	}
+	b.WriteString("]}]}]\n")
+	doc, found := Build(input(t, b.String()))
+	if len(found) != 1 || found[0].Rule.Name != "text-too-long" {
+		t.Errorf("found %v", found)
+	}
+	size := 0
+	for text := range doc.Printed() {
+		size += len(text)
+	}
+	if size < mostNames || size > 2*mostNames {
+		t.Errorf("%d bytes are printed", size)
+	}
+}

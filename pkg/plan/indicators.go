@@ -2,6 +2,7 @@ package plan
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/money"
@@ -61,10 +62,11 @@ func (p *Plan) EachMeasured(see func(*Measures)) {
 }
 
 // MeasuredIn returns the column or year that a value of an indicator is for: where one stands for
-// all, the year of a plan of one; "" where it is for all of several.
+// all, the year in which all of the period lies; "" where it is for all of several.
 func (p *Plan) MeasuredIn(key string) string {
-	if key == "" && p.Period.isSane() && !p.Period.IsLong() {
-		return p.Period.From.Node.Text()[:len("2025")]
+	from, to := p.Period.From.Value.Year(), p.Period.To.Value.Year()
+	if key == "" && p.Period.isSane() && from == to {
+		return strconv.Itoa(from)
 	}
 	return key
 }

@@ -40,7 +40,10 @@ func (r *roller) reportOn(in *plan.Indicator) {
 		if _, isKnown := in.Actual.In(key); isKnown && key != "" || in.Actual.All.IsSet() {
 			continue
 		}
-		if key == "" || key >= year(first) && key <= year(last) && len(key) == len(year(last)) {
+		switch {
+		case key == "":
+			old += " " + oneLine(v.Value.Words) + ";"
+		case key >= year(first) && key <= year(last) && len(key) == len(year(last)):
 			old += " " + key + ": " + oneLine(v.Value.Words) + ";"
 		}
 	}
