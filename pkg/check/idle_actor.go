@@ -9,7 +9,7 @@ import (
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "S124", Name: "idle-actor", Severity: diag.Note, Title: "an actor who does nothing",
 		Why:   "The document names only those who do something, so that this one is missing from it.",
-		Since: "0.2",
+		Since: "0.3",
 		Bad: `actors:
   - {id: unit, label: Implementation Support Unit}
   - {id: centre, label: «Geneva Centre»}

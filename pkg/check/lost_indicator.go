@@ -10,7 +10,7 @@ import (
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "S131", Name: "lost-indicator", Severity: diag.Note, Title: "an indicator of the year before that this plan does not have",
 		Why:   "What was promised last year has to be reported on, and an indicator that is dropped in silence looks like a target that was missed.",
-		Since: "0.2"},
+		Since: "0.3"},
 	NeedsComplete: true,
 	AboutThings:   true,
 	Run: func(c *Context) {

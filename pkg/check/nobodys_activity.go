@@ -9,7 +9,7 @@ import (
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "S123", Name: "nobodys-activity", Severity: diag.Note, Title: "an activity that nobody is responsible for, where others have somebody",
 		Why:   "What is nobody's task is easily left undone.",
-		Since: "0.2",
+		Since: "0.3",
 		Bad: `actors:
   - {id: unit, label: Implementation Support Unit}
 outcomes:

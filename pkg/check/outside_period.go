@@ -12,7 +12,7 @@ import (
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "S122", Name: "outside-period", Severity: diag.Error, Title: "a time or a milestone outside the period of the plan",
 		Why:   "What is done in another year belongs into the plan of that year; as a rule the year is a slip.",
-		Since: "0.2",
+		Since: "0.3",
 		Bad: `period: {from: 2025-01-01, to: 2025-12-31}
 outcomes:
   - id: universal

@@ -10,7 +10,7 @@ import (
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "S120", Name: "unknown-actor", Severity: diag.Error, Title: "an activity or a risk of somebody whom the plan does not know",
 		Why:   "The table of who does what would name somebody by an id that nobody can read.",
-		Since: "0.2",
+		Since: "0.3",
 		Bad: `actors:
   - {id: unit, label: Implementation Support Unit}
   - {id: centre, label: Geneva Centre}

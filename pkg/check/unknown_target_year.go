@@ -11,7 +11,7 @@ import (
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "S133", Name: "unknown-target-year", Severity: diag.Error, Title: "a target of a time that the plan does not know",
 		Why:   "The table of the results would have a column that nobody understands.",
-		Since: "0.2",
+		Since: "0.3",
 		Bad: `outcomes:
   - id: universal
     text: The Convention has become more universal.

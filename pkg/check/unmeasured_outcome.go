@@ -10,7 +10,7 @@ import (
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "S130", Name: "unmeasured-outcome", Severity: diag.Note, Title: "an outcome without an indicator, where others have some",
 		Why:   "Nobody can say at the year's end whether it was reached.",
-		Since: "0.2",
+		Since: "0.3",
 		Bad: `outcomes:
   - id: universal
     text: The Convention has become more universal.

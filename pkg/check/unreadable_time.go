@@ -10,7 +10,7 @@ import (
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "S121", Name: "unreadable-time", Severity: diag.Error, Title: "a time of an activity that cannot be read",
 		Why:   "The timeline has to know from when to when an activity is done.",
-		Since: "0.2",
+		Since: "0.3",
 		Bad: `outcomes:
   - id: universal
     text: The Convention has become more universal.
