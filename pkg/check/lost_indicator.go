@@ -10,7 +10,28 @@ import (
 var _ = register(Rule{
 	Rule: diag.Rule{Code: "S131", Name: "lost-indicator", Severity: diag.Note, Title: "an indicator of the year before that this plan does not have",
 		Why:   "What was promised last year has to be reported on, and an indicator that is dropped in silence looks like a target that was missed.",
-		Since: "0.3"},
+		Since: "0.3",
+		Last: `document:
+  date: 2023-06-02
+period: {from: 2024-01-01, to: 2024-12-31}
+outcomes:
+  - id: universal
+    text: The Convention has become more universal.
+    indicators: [{id: parties, text: States Parties, targets: 112}, {id: regions, text: Regional meetings, targets: 3}]
+    outputs: [{id: support, text: States Parties are supported., activities: [{id: advise, text: Advise States Parties.}]}]
+`,
+		Bad: `outcomes:
+  - id: universal
+    text: «The Convention has become more universal.»
+    indicators: [{id: parties, text: States Parties, targets: 115}]
+    outputs: [{id: support, text: States Parties are supported., activities: [{id: advise, text: Advise States Parties.}]}]
+`,
+		Good: `outcomes:
+  - id: universal
+    text: The Convention has become more universal.
+    indicators: [{id: parties, text: States Parties, targets: 115}, {id: regions, text: Regional meetings, targets: 3}]
+    outputs: [{id: support, text: States Parties are supported., activities: [{id: advise, text: Advise States Parties.}]}]
+`},
 	NeedsComplete: true,
 	AboutThings:   true,
 	Run: func(c *Context) {

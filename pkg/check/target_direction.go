@@ -16,12 +16,14 @@ var _ = register(Rule{
 		Bad: `outcomes:
   - id: universal
     text: The Convention has become more universal.
+    outputs: [{id: support, text: States Parties are supported., activities: [{id: advise, text: Advise States Parties.}]}]
     indicators:
       - {id: parties, text: States Parties, baseline: 112, targets: {2025: 115, 2026: «18»}}
 `,
 		Good: `outcomes:
   - id: universal
     text: The Convention has become more universal.
+    outputs: [{id: support, text: States Parties are supported., activities: [{id: advise, text: Advise States Parties.}]}]
     indicators:
       - {id: parties, text: States Parties, baseline: 112, targets: {2025: 115, 2026: 118}}
 `},

@@ -15,12 +15,14 @@ var _ = register(Rule{
 		Bad: `outcomes:
   - id: universal
     text: The Convention has become more universal.
+    outputs: [{id: support, text: States Parties are supported., activities: [{id: advise, text: Advise States Parties.}]}]
     indicators:
       - {id: parties, text: States Parties, baseline: 112, targets: {2025: 115, «later»: 118}}
 `,
 		Good: `outcomes:
   - id: universal
     text: The Convention has become more universal.
+    outputs: [{id: support, text: States Parties are supported., activities: [{id: advise, text: Advise States Parties.}]}]
     indicators:
       - {id: parties, text: States Parties, baseline: 112, targets: {2025: 115, 2026: 118}}
 `},

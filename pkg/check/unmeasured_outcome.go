@@ -14,20 +14,24 @@ var _ = register(Rule{
 		Bad: `outcomes:
   - id: universal
     text: The Convention has become more universal.
+    outputs: [{id: support, text: States Parties are supported., activities: [{id: advise, text: Advise States Parties.}]}]
     indicators:
       - {id: parties, text: States Parties, baseline: 112, targets: 115}
   - id: machinery
     text: «The machinery has performed its mandate.»
+    outputs: [{id: meetings, text: Meetings are held., activities: [{id: serve, text: Serve the meetings.}]}]
 `,
 		Good: `outcomes:
   - id: universal
     text: The Convention has become more universal.
+    outputs: [{id: support, text: States Parties are supported., activities: [{id: advise, text: Advise States Parties.}]}]
     indicators:
       - {id: parties, text: States Parties, baseline: 112, targets: 115}
   - id: machinery
     text: The machinery has performed its mandate.
+    outputs: [{id: meetings, text: Meetings are held., activities: [{id: serve, text: Serve the meetings.}]}]
     indicators:
-      - {id: meetings, text: Meetings held as decided, targets: 4}
+      - {id: held, text: Meetings held as decided, targets: 4}
 `},
 	NeedsComplete: true,
 	AboutThings:   true,
