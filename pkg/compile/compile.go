@@ -140,7 +140,13 @@ func (c *Compiler) Compute(ctx context.Context, in Input) (u *Unit, err error) {
 		u.Findings = append(u.Findings, findings...)
 	}
 	u.Names = refs.New(p, u.Budget)
-	return u, u.loadSkeleton()
+	if err := u.loadSkeleton(); err != nil {
+		return u, err
+	}
+	if u.Template != nil {
+		u.Names.KnowSections(u.Template.SectionIDs()...)
+	}
+	return u, nil
 }
 
 // unread returns the spans that could not be read. Warnings do not count.

@@ -24,6 +24,7 @@ func (b *builder) list(lead string, items []plan.Item, lettered bool) document.L
 		list.Items[i] = document.Item{ID: itemID(lead, i, item), Text: b.text(item.Text)}
 		if lettered {
 			list.Items[i].Marker = b.items.number(i + 1)
+			list.Items[i].Anchor = b.giveItem(list.Items[i].ID, list.Items[i].Marker)
 		}
 	}
 	return list
@@ -35,6 +36,7 @@ func printSubsections(b *builder, _ *blockSpec) []document.Block {
 	for _, p := range b.in.Plan.Priorities {
 		id := "priorities/" + p.ID.Value
 		heading := b.heading(2, id, b.text(p.Heading))
+		heading.Anchor = b.give(id, b.inFull(2))
 		paragraph := b.numbered(id+"/text", b.text(p.Text))
 		paragraph.Lead = len(p.Items) > 0
 		out = append(out, heading, paragraph)

@@ -22,7 +22,7 @@ func printResults(b *builder, spec *blockSpec) []document.Block {
 	var out []document.Block
 	for i, o := range b.in.Plan.Outcomes {
 		number := strconv.Itoa(i + 1)
-		out = append(out, document.Result{ID: "outcomes/" + o.ID.Value, Level: 1, Text: b.priced(spec, "outcomes", o.ID, o.Text),
+		out = append(out, document.Result{ID: "outcomes/" + o.ID.Value, Anchor: b.give("outcomes/"+o.ID.Value, number), Level: 1, Text: b.priced(spec, "outcomes", o.ID, o.Text),
 			Label: b.label(spec.Outcome, number, or(o.Mark, spec.OutcomeMark))})
 		for j, output := range o.Outputs {
 			out = append(out, b.output(spec, number+"."+strconv.Itoa(j+1), output)...)
@@ -32,11 +32,12 @@ func printResults(b *builder, spec *blockSpec) []document.Block {
 }
 
 func (b *builder) output(spec *blockSpec, number string, o plan.Output) []document.Block {
-	out := []document.Block{document.Result{ID: "outputs/" + o.ID.Value, Level: 2, Text: b.priced(spec, "outputs", o.ID, o.Text),
+	out := []document.Block{document.Result{ID: "outputs/" + o.ID.Value, Anchor: b.give("outputs/"+o.ID.Value, number), Level: 2, Text: b.priced(spec, "outputs", o.ID, o.Text),
 		Label: b.label(spec.Output, number, or(o.Mark, spec.OutputMark))}}
 	for k, a := range o.Activities {
-		out = append(out, document.Result{ID: "activities/" + a.ID.Value, Level: 3, Text: b.priced(spec, "activities", a.ID, a.Text),
-			Label: b.label(spec.Activity, number+"."+strconv.Itoa(k+1), spec.Mark.Value)})
+		number := number + "." + strconv.Itoa(k+1)
+		out = append(out, document.Result{ID: "activities/" + a.ID.Value, Anchor: b.give("activities/"+a.ID.Value, number), Level: 3,
+			Text: b.priced(spec, "activities", a.ID, a.Text), Label: b.label(spec.Activity, number, spec.Mark.Value)})
 	}
 	return out
 }

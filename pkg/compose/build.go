@@ -49,16 +49,25 @@ type Input struct {
 // fault of the plan or the template.
 func Build(in Input) (*document.Document, []diag.Finding) {
 	b := newBuilder(in)
+	doc := b.build()
+	if len(b.asked) > 0 { // what stands where is known now
+		b = b.again()
+		doc = b.build()
+	}
+	return doc, b.findings.Sorted()
+}
+
+func (b *builder) build() *document.Document {
 	doc := &document.Document{Masthead: b.masthead()}
-	for i := range in.Template.Front {
-		doc.Blocks = append(doc.Blocks, b.block(&in.Template.Front[i])...)
+	for i := range b.in.Template.Front {
+		doc.Blocks = append(doc.Blocks, b.block(&b.in.Template.Front[i])...)
 	}
 	for _, s := range b.sections() {
 		doc.Blocks = append(doc.Blocks, b.section(s)...)
 	}
 	doc.Meta = b.meta(doc.Masthead)
 	b.unplaced()
-	return doc, b.findings.Sorted()
+	return doc
 }
 
 // builder makes the blocks of one document and counts its numbers.
@@ -80,7 +89,8 @@ func newBuilder(in Input) *builder {
 	in.Language = inStyle(in.Language, in.Plan.Budget.Style)
 	b := &builder{in: in, printed: map[string]bool{}}
 	b.composer = composer{names: refs.New(in.Plan, in.Budget), language: in.Language, words: map[string]text{},
-		plan: in.Plan.Node.File(), document: in.Plan.Document.Span()}
+		plan: in.Plan.Node.File(), document: in.Plan.Document.Span(), counted: newCounted()}
+	b.names.KnowSections(in.Template.SectionIDs()...)
 	for _, list := range [][]schema.Entry[text]{in.Language.Words, in.Template.Words} {
 		for _, w := range list {
 			b.words[w.Key.Value] = w.Value
@@ -110,7 +120,8 @@ func (b *builder) heading(level int, id string, t document.Text) document.Headin
 // numbered makes a paragraph with the next number.
 func (b *builder) numbered(id string, t document.Text) document.Paragraph {
 	b.paragraph++
-	return document.Paragraph{ID: id, Number: b.paragraphs.number(b.paragraph), Text: t}
+	number := b.paragraphs.number(b.paragraph)
+	return document.Paragraph{ID: id, Anchor: b.give(id, number), Number: number, Text: t}
 }
 
 // block makes the document's blocks for one block of the template.

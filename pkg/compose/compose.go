@@ -26,6 +26,7 @@ type composer struct {
 	document source.Span // where the plan says what the masthead prints
 	findings diag.List
 	composed map[string]document.Text // of names that stand for prose, so that each is composed once
+	counted
 }
 
 // MaxText is how long a text may become when its references are filled in, in
@@ -217,6 +218,8 @@ func (c *composer) resolve(node source.Node, s refs.Segment, path []string) (doc
 		return c.joined(value, append(path, s.Name))
 	case value.Kind == refs.Yearly:
 		return c.yearly(value, append(path, s.Name))
+	case value.Kind == refs.Numbered:
+		return c.number(s.Name, value.Path, at(), node), nil
 	case value.Kind == refs.Differing:
 		c.differs(s.Name, at(), value)
 		return nil, nil

@@ -127,7 +127,7 @@ func (w *inliner) link(address string) string {
 }
 
 func sameStyle(a, b document.Run) bool {
-	return a.Emphasis == b.Emphasis && a.Strong == b.Strong && a.Link == b.Link && a.Origin == b.Origin && a.Name == b.Name && !b.Keep
+	return a.Emphasis == b.Emphasis && a.Strong == b.Strong && a.Link == b.Link && a.To == b.To && a.Origin == b.Origin && a.Name == b.Name && !b.Keep
 }
 
 // squeeze turns line breaks and runs of blanks into single blanks.

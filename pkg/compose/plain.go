@@ -8,7 +8,15 @@ import "github.com/isuplan/isuplan/pkg/source"
 type Words struct{ b *builder }
 
 // NewWords returns the words of what a document would be made of.
-func NewWords(in Input) Words { return Words{newBuilder(in)} }
+func NewWords(in Input) Words {
+	b := newBuilder(in)
+	b.learn = func() map[string]string {
+		counting := newBuilder(in)
+		counting.build()
+		return counting.given
+	}
+	return Words{b}
+}
 
 // Text composes a text of the plan.
 func (w Words) Text(p source.At[string]) string {

@@ -140,11 +140,13 @@ func (b *builder) section(s *section) []document.Block {
 	b.current = s
 	counts := slices.Clone(b.counts)
 	heading := b.heading(1, s.id, nil)
+	inFull := b.inFull(1)
 	body := b.blocks(s.body)
 	if len(body) == 0 {
 		b.counts = counts
 		return nil
 	}
 	heading.Text = b.text(s.heading)
+	heading.Anchor = b.give("sections/"+s.id, inFull)
 	return append([]document.Block{heading}, body...)
 }

@@ -178,3 +178,12 @@ var columnType = schema.Group("a column", "a column of a table",
 			"indicator", "unit", "baseline", "target", "actual", "verification", "risk", "likelihood", "impact", "response", "owner"), func(c *columnSpec) *text { return &c.Show }, "what it shows of a line"),
 		schema.Must("width", schema.Whole, func(c *columnSpec) *source.At[int] { return &c.Width }, "its share of the table's width"),
 	})
+
+// SectionIDs returns the ids of the template's sections.
+func (t *Template) SectionIDs() []string {
+	ids := make([]string, len(t.Sections))
+	for i := range t.Sections {
+		ids[i] = t.Sections[i].ID.Value
+	}
+	return ids
+}

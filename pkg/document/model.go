@@ -53,6 +53,7 @@ type Masthead struct {
 // Heading is a heading: level 1 for I., 2 for A., 3 for 1.
 type Heading struct {
 	ID     string // stable name for links, unique in the document
+	Anchor string // what runs lead to it by (Run.To), unique in the document; "" where none does
 	Level  int
 	Number string // with its full stop, such as "IV."; empty for an unnumbered heading
 	Text   Text
@@ -61,6 +62,7 @@ type Heading struct {
 // Paragraph is a paragraph of running text.
 type Paragraph struct {
 	ID     string
+	Anchor string // as of a heading
 	Number string // "12.", or empty for an unnumbered paragraph
 	Text   Text
 	// Lead says that the paragraph introduces what follows it, a list as a rule,
@@ -77,6 +79,7 @@ type List struct {
 // Item is one item of a list.
 type Item struct {
 	ID     string
+	Anchor string // as of a heading
 	Marker string // "(a)" in a lettered list, "" in a bulleted one: the renderer draws its own bullet
 	Text   Text
 	Items  []Item // a list inside the item, lettered where the markers are set
@@ -84,10 +87,11 @@ type Item struct {
 
 // Result is one line of the results chain: an outcome, an output or an activity.
 type Result struct {
-	ID    string
-	Level int    // 1 outcome, 2 output, 3 activity
-	Label string // "Outcome 1:", "Output 1.2.", "Activity 1.2.3:"
-	Text  Text
+	ID     string
+	Anchor string // as of a heading
+	Level  int    // 1 outcome, 2 output, 3 activity
+	Label  string // "Outcome 1:", "Output 1.2.", "Activity 1.2.3:"
+	Text   Text
 }
 
 // Box is a framed group of blocks, such as the summary.
@@ -150,6 +154,7 @@ type Run struct {
 	Emphasis bool   // italic
 	Strong   bool   // bold
 	Link     string // an http, https or mailto address, or "" for none
+	To       string // the anchor of what the run leads to in the document; "" for nothing
 	Edit     Edit   // in a comparison: put in or taken out
 	Aloud    string // what is read aloud instead of the text; "" for the text itself
 	Note     int    // the run is the mark of this one of the table's notes, counted from 1; 0 for none

@@ -37,7 +37,7 @@ budget:
       note: "${budget.staff.director.months.2018} months, ${budget.total.2018}, $${budget.staff}"
     - {id: charges, label: Charges, percent: 20%, of: [staff]}
   financing: [{id: parties, label: Parties, source: assessed, percent: 100%, of: [staff]}]
-  notes: ["${financing.parties}"]
+  notes: ["${financing.parties} ${activities.act.number} ${priorities.clearance.visits.number}"]
 waivers:
   - {rule: spelling, at: priorities/clearance/visits, reason: r, approved: a}
   - {rule: spelling, at: budget/staff, reason: r, approved: a}
@@ -58,8 +58,9 @@ func TestOf(t *testing.T) {
 	for path, want := range map[string]string{
 		"facts/states":                "2:3 3:15 9:23",
 		"mandate/advice":              "5:10 14:87",
-		"priorities/clearance":        "7:9 14:106 27:37",
-		"priorities/clearance/visits": "10:18 14:116 27:47",
+		"activities/act":              "14:54 25:46",
+		"priorities/clearance":        "7:9 14:106 25:71 27:37",
+		"priorities/clearance/visits": "10:18 14:116 25:81 27:47",
 		"outcomes/success":            "12:9 21:25",
 		"budget/staff":                "18:11 22:23 23:56 24:83 28:33",
 		"budget/staff/director":       "20:20 22:29",

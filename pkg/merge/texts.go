@@ -221,6 +221,9 @@ func (c *comparer) locate(t *traced, h hunk, got string) (source.Span, []Offer) 
 	if _, write.forRef = t.quoted(h); write.forRef {
 		offer.Says = fmt.Sprintf("type the words in place of %s (line %d)", t.prose.Value[at:end], mine.Start.Line)
 	}
+	if text, name, ok := c.renumbered(t, h, now); ok {
+		write.text, write.forRef, offer.Says = text, false, saysRenumbered(name, mine.Start.Line)
+	}
 	offer.steps = []step{write}
 	return span, append(offers, offer)
 }

@@ -109,7 +109,7 @@ func TestRules(t *testing.T) {
 			t.Errorf("%s is no error", r.Name)
 		}
 	}
-	if got := strings.Join(names, " "); got != "unknown-reference bad-reference unset-reference reference-loop column-needed" {
+	if got := strings.Join(names, " "); got != "unknown-reference bad-reference unset-reference reference-loop column-needed unnumbered-reference" {
 		t.Errorf("the rules are %s", got)
 	}
 }

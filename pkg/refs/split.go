@@ -10,7 +10,8 @@ import (
 
 // Unknown is reported for a reference to nothing, Malformed for one that is not
 // closed, Unset for a name that the plan gives no value, Loop for one that leads
-// back to itself, Differs for one that does not say which column is meant.
+// back to itself, Differs for one that does not say which column is meant, Unnumbered for
+// the number of something that the document does not number.
 var (
 	Unknown = rule("F401", "unknown-reference", "a reference to a name that does not exist",
 		"The document would print the reference in place of the figure.",
@@ -81,8 +82,13 @@ budget:
 `)
 )
 
+// Unnumbered has no example: the template un numbers all that a plan can refer to.
+var Unnumbered = diag.Rule{Code: "F407", Name: "unnumbered-reference", Severity: diag.Error, Since: "0.1",
+	Title: "a reference to the number of something that the document does not number",
+	Why:   "The sentence would have a hole where the number belongs."}
+
 // Rules returns the rules that resolving references can report.
-func Rules() []diag.Rule { return []diag.Rule{Unknown, Malformed, Unset, Loop, Differs} }
+func Rules() []diag.Rule { return []diag.Rule{Unknown, Malformed, Unset, Loop, Differs, Unnumbered} }
 
 func rule(code, name, title, why, bad, good string) diag.Rule {
 	return diag.Rule{Code: code, Name: name, Severity: diag.Error, Title: title, Why: why, Since: "0.1", Bad: bad, Good: good}

@@ -25,6 +25,7 @@ const (
 	Symbol                // Prose.Value as it is, such as a currency code
 	Differing             // Each: it is another in each column of the budget
 	Yearly                // Each: amounts, each with what it is of
+	Numbered              // the number that the document gives to the thing of Path
 )
 
 // Value is what a name stands for. Languages say how it is printed.
@@ -38,6 +39,7 @@ type Value struct {
 	InWords  bool // a Number is to be written as running text has it: four, but 12
 	From, To time.Time
 	Each     []InColumn
+	Path     string
 }
 
 func words(p source.At[string]) Value {

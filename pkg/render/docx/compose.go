@@ -113,7 +113,7 @@ func (c *composer) place(p *paragraph, left, hanging int) *paragraph {
 
 func (c *composer) heading(h *document.Heading) *paragraph {
 	level := min(max(h.Level, 1), 3)
-	p := &paragraph{style: "Heading" + strconv.Itoa(level), runs: c.runs(h.Text)}
+	p := &paragraph{style: "Heading" + strconv.Itoa(level), anchor: h.Anchor, runs: c.runs(h.Text)}
 	switch {
 	case c.column.boxed: // there is no margin to hang the number in
 		p.bare = true
@@ -143,7 +143,7 @@ func (c *composer) outline(level int) int {
 // numbered composes a paragraph. Its number stands at the column's left, and the
 // text turns under the number.
 func (c *composer) numbered(p *document.Paragraph, more bool) *paragraph {
-	out := &paragraph{style: "BodyText", runs: c.runs(p.Text), keep: p.Lead && more}
+	out := &paragraph{style: "BodyText", anchor: p.Anchor, runs: c.runs(p.Text), keep: p.Lead && more}
 	out.isTitle = out.keep && p.Number == "" && set.IsTitle(p.Text)
 	if p.Number != "" {
 		out.style = "NumberedParagraph"
@@ -179,7 +179,7 @@ func (c *composer) number(printed string) (*count, bool) {
 
 // result composes an outcome, an output or an activity, label and text in one flow.
 func (c *composer) result(r *document.Result) *paragraph {
-	p := &paragraph{style: "Activity", runs: c.runs(r.Text)}
+	p := &paragraph{style: "Activity", anchor: r.Anchor, runs: c.runs(r.Text)}
 	left := step
 	switch {
 	case r.Level <= 1:

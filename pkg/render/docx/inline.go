@@ -33,6 +33,8 @@ func (c *composer) run(r *document.Run) run {
 	}
 	if out.link > 0 {
 		out.style = "Hyperlink"
+	} else {
+		out.to = r.To
 	}
 	return out
 }

@@ -65,7 +65,7 @@ func (l *lister) items(lettered bool, items []document.Item, depth, left int) {
 			name += strconv.Itoa(min(depth, 2) + 1)
 		}
 		text := left + step + hang
-		p := &paragraph{style: name, runs: l.runs(it.Text)}
+		p := &paragraph{style: name, anchor: it.Anchor, runs: l.runs(it.Text)}
 		if marker != "" && l.count.take(depth, marker) {
 			p.num, p.level = l.count, depth
 			l.place(p, text, hang)

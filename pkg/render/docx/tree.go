@@ -51,6 +51,7 @@ type paragraph struct {
 	outline int      // level in the outline, counted from 1; 0 for what the style says
 	line    int      // width of the line that it stops at the end of, and a header in the middle of; 0 for what the style says
 	section *section // that ends with the paragraph
+	anchor  string   // what texts lead to it by, "" for none
 	runs    []run
 
 	track track
@@ -74,10 +75,11 @@ type run struct {
 	style  string // a character style
 	ink    string // its colour, "" for black
 	edit   document.Edit
-	points int // size of type; 0 for what the style says
-	raised int // half points
-	link   int // of body.links, counted from 1
-	note   int // the run is the mark of this footnote, which Word counts
+	points int    // size of type; 0 for what the style says
+	raised int    // half points
+	link   int    // of body.links, counted from 1
+	to     string // the anchor that it leads to, "" for none
+	note   int    // the run is the mark of this footnote, which Word counts
 	kind   runKind
 	chart  int // of body.charts, counted from 1
 	bars   int // of body.barcodes, counted from 1

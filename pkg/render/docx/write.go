@@ -27,6 +27,7 @@ type writer struct {
 	bytes.Buffer
 	body     *body
 	drawings int // so far; each has a number of its own
+	places   places
 	// out takes what is written whenever it is full; without it everything is kept.
 	out io.Writer
 	err error
@@ -85,6 +86,7 @@ func (w *writer) number(name string, n int) { w.value(name, strconv.Itoa(n)) }
 // part writes word/document.xml.
 func (b *body) part(w *writer) {
 	w.body = b
+	w.places.find(b)
 	w.raw(prolog, `<w:document`, spaces, `><w:body>`)
 	w.blocks(b.blocks)
 	w.section(b.last)
@@ -111,6 +113,7 @@ func (w *writer) blocks(blocks []block) {
 // notesPart writes word/footnotes.xml.
 func (b *body) notesPart() []byte {
 	w := writer{body: b}
+	w.places.find(b)
 	w.raw(prolog, `<w:footnotes`, spaces, `>`)
 	for i, kind := range []string{"separator", "continuationSeparator"} {
 		w.raw(`<w:footnote w:type="`, kind, `" w:id="`, strconv.Itoa(i-1), `"><w:p><w:pPr><w:spacing w:after="0"/>`)

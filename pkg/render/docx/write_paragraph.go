@@ -24,7 +24,7 @@ func (p *paragraph) write(w *writer) {
 		w.raw(`</w:pPr></w:pPrChange>`)
 	}
 	w.raw(`</w:pPr>`)
-	p.moved(w, func() { w.runs(p.runs); w.raw(`</w:p>`) })
+	p.moved(w, func() { w.bookmarked(p, func() { w.runs(p.runs) }); w.raw(`</w:p>`) })
 }
 
 // properties writes what a paragraph says against its style.
@@ -97,26 +97,27 @@ func (w *writer) indent(in *indent) {
 // runs writes runs, those of one link inside it, and inside that those that became of
 // the same kind.
 func (w *writer) runs(runs []run) {
-	link, track := 0, kept
+	lead, track := "", kept
 	for i := range runs {
 		r := &runs[i]
-		if r.link != link || r.track != track {
+		leads := w.lead(r)
+		if leads != lead || r.track != track {
 			w.shut(track)
 		}
-		if r.link != link && link > 0 {
+		if leads != lead && lead != "" {
 			w.raw(`</w:hyperlink>`)
 		}
-		if r.link != link && r.link > 0 {
-			w.raw(`<w:hyperlink r:id="`, linkID(r.link), `">`)
+		if leads != lead && leads != "" {
+			w.raw(`<w:hyperlink `, leads, `>`)
 		}
-		if r.link != link || r.track != track {
+		if leads != lead || r.track != track {
 			w.begin(r.track)
 		}
-		link, track = r.link, r.track
+		lead, track = leads, r.track
 		w.run(r)
 	}
 	w.shut(track)
-	if link > 0 {
+	if lead != "" {
 		w.raw(`</w:hyperlink>`)
 	}
 }

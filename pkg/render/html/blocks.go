@@ -29,7 +29,7 @@ func (w *writer) Heading(h *document.Heading, _ document.Rest) {
 	if h.Level <= shownLevels {
 		attribute = ` id="` + esc(name) + `"`
 	} else {
-		attribute = w.id(name)
+		attribute = w.place(h.Anchor, name)
 	}
 	w.put("<", tag, attribute, ">", numbered("number", h.Number))
 	w.inline(h.Text)
@@ -53,7 +53,7 @@ func (w *writer) Paragraph(p *document.Paragraph, _ document.Rest) {
 	if p.Lead {
 		kinds = append(kinds, "lead")
 	}
-	w.put("<p", class(strings.Join(kinds, " ")), w.id(p.ID), ">", numbered("number", p.Number))
+	w.put("<p", class(strings.Join(kinds, " ")), w.place(p.Anchor, p.ID), ">", numbered("number", p.Number))
 	w.inline(p.Text)
 	w.put("</p>\n")
 }
@@ -75,7 +75,7 @@ func (w *writer) items(list []document.Item) {
 			break
 		}
 		item := &list[i]
-		w.put("<li", w.id(item.ID), ">", numbered("marker", item.Marker))
+		w.put("<li", w.place(item.Anchor, item.ID), ">", numbered("marker", item.Marker))
 		w.inline(item.Text)
 		if len(item.Items) > 0 {
 			w.put("\n")
@@ -95,7 +95,7 @@ func (w *writer) Result(r *document.Result, _ document.Rest) {
 	case 2:
 		tag, kind = "h"+w.level(w.section+2), "output"
 	}
-	w.put("<", tag, class(kind), w.id(r.ID), ">", numbered("label", r.Label))
+	w.put("<", tag, class(kind), w.place(r.Anchor, r.ID), ">", numbered("label", r.Label))
 	w.inline(r.Text)
 	w.put("</", tag, ">\n")
 }

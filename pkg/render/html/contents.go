@@ -30,7 +30,7 @@ func (w *writer) list(h *document.Heading) (name string) {
 	if name == "" {
 		name = "heading"
 	}
-	name = w.names.give(name)
+	name = w.name(h.Anchor, name)
 	w.headings = append(w.headings, heading{name, max(h.Level, 1), text})
 	return name
 }

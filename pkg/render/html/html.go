@@ -98,6 +98,8 @@ type writer struct {
 	watch *cancel.Watch
 	Options
 	names names
+	// places are the names of what texts lead to, by its anchor.
+	places map[string]string
 
 	deepest  int // level of the last heading in the page
 	section  int // level of the last heading of the document, below which results stand
@@ -127,6 +129,7 @@ func (w *writer) put(parts ...string) {
 
 // article writes the document.
 func (w *writer) article(doc *document.Document) {
+	w.reserve(document.Anchors(doc.Blocks))
 	language := languageOf(&doc.Meta)
 	w.put(`<article class="document" lang="`, esc(language), `"`, direction(language), ">\n")
 	w.draft(doc.Meta.Draft)

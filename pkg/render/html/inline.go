@@ -21,6 +21,8 @@ func (w *writer) run(r *document.Run, start, end string) {
 		}
 	}
 	wrap(isAddress(r.Link), "a", ` href="`+esc(r.Link)+`"`)
+	place := w.places[r.To]
+	wrap(place != "" && !isAddress(r.Link), "a", ` href="#`+esc(place)+`"`)
 	wrap(r.Aloud != "", "span", ` role="img" aria-label="`+esc(r.Aloud)+`"`) // which is read in place of the text
 	wrap(r.Edit == document.Inserted, "ins", "")
 	wrap(r.Edit == document.Deleted, "del", "")

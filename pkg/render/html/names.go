@@ -33,6 +33,33 @@ func (n names) give(name string) string {
 	return name
 }
 
+// reserve gives names to what texts lead to, before they are written: a text may lead ahead.
+func (w *writer) reserve(anchors []string) {
+	for _, a := range anchors {
+		if w.places == nil {
+			w.places = map[string]string{}
+		}
+		w.places[a] = w.names.give(a)
+	}
+}
+
+// name returns a name for a part of the page: the one by which texts lead to it, or else the
+// one that is asked for.
+func (w *writer) name(anchor, asked string) string {
+	if place := w.places[anchor]; place != "" {
+		return place
+	}
+	return w.names.give(asked)
+}
+
+// place is the attribute that names a part of the page that texts may lead to.
+func (w *writer) place(anchor, name string) string {
+	if place := w.places[anchor]; place != "" {
+		return ` id="` + esc(place) + `"`
+	}
+	return w.id(name)
+}
+
 // id is the attribute that names a part of the page; "" for a part without a name.
 func (w *writer) id(name string) string {
 	if name == "" {

@@ -15,6 +15,7 @@ func (l *layout) Heading(h *document.Heading, _ document.Rest) {
 	form := formOfHeading(h.Level)
 	mark := l.openHeading(h.Level)
 	defer l.close()
+	l.anchor(h.Anchor, mark, join(h.Number, h.Text))
 	l.section = l.heading
 	s := setting{mark: mark, size: form.size, style: set.Bold, before: form.before, after: form.after, stick: true}
 	s.outline = l.bookmark(join(h.Number, h.Text), h.Level)
@@ -50,6 +51,7 @@ func (l *layout) bookmark(title string, level int) *bookmark {
 func (l *layout) Paragraph(p *document.Paragraph, rest document.Rest) {
 	mark := l.open(roleParagraph)
 	defer l.close()
+	l.anchor(p.Anchor, mark, join(p.Number, p.Text))
 	s := setting{mark: mark, size: set.TextSize, justify: true, after: afterParagraph, stick: p.Lead && len(rest) > 0}
 	if p.Number != "" {
 		s.label = &label{mark: mark, text: p.Number}
@@ -83,6 +85,7 @@ func (l *layout) openResult(level int) tag {
 func (l *layout) Result(r *document.Result, _ document.Rest) {
 	mark := l.openResult(r.Level)
 	defer l.close()
+	l.anchor(r.Anchor, mark, join(r.Label, r.Text))
 	s := setting{mark: mark, size: set.TextSize, justify: true, after: afterParagraph, stick: r.Level < 3}
 	text := r.Text
 	if r.Label != "" {

@@ -78,6 +78,8 @@ type tree struct {
 	laid     int // the last element that layout made; those behind it are parts of texts, made while drawing
 	heading  int // level of the last heading
 	section  int // level of the last heading of a section
+	// anchors are what texts lead to.
+	anchors map[string]*note
 }
 
 func newTree() tree { return tree{elements: []element{{role: roleDocument}}} }

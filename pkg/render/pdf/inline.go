@@ -37,7 +37,7 @@ func (c *canvas) open(t tag, in *set.Part) int {
 	switch {
 	case in.Note > 0 && t.role == roleNote:
 		return c.within(t, element{role: roleLabel})
-	case c.noteOf(in) != nil:
+	case c.leadsTo(in) != nil:
 		reference := c.within(t, element{role: roleReference})
 		return c.within(tag{node: reference}, element{role: roleLink})
 	case isLink(in):

@@ -50,6 +50,7 @@ func (l *layout) item(lettered bool, it *document.Item) {
 		marker, hang = it.Marker, step
 	}
 	number, body := l.leaf(roleLabel), l.open(roleBody)
+	l.anchor(it.Anchor, body, join(it.Marker, it.Text))
 	hang = min(l.tab(marker, 0, hang), l.width/3)
 	s := setting{mark: body, size: set.TextSize, justify: true, after: afterParagraph,
 		label: &label{mark: number, text: marker}}

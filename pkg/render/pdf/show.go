@@ -42,7 +42,7 @@ func (c *canvas) showPart(b []byte, t *text, in *set.Part, s stretch, y length) 
 	}
 	if mark.role == roleLink {
 		height := length(t.size) * point
-		c.click(link{x: s.x, y: y + t.y - height*3/4, width: s.width, height: height, address: in.Link, note: c.noteOf(in), node: mark.node})
+		c.click(link{x: s.x, y: y + t.y - height*3/4, width: s.width, height: height, address: in.Link, note: c.leadsTo(in), node: mark.node})
 	}
 	return b
 }

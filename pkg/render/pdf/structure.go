@@ -145,12 +145,15 @@ type area struct {
 	page                   int
 }
 
-// measured returns where the figures and the notes stand.
+// measured returns where the figures stand, and what links lead to.
 func (s *structure) measured() map[int]area {
-	areas := map[int]area{}
+	areas, anchored := map[int]area{}, map[int]bool{}
+	for _, n := range s.tree.anchors {
+		anchored[n.node] = true
+	}
 	for i := range s.record {
 		d := &s.record[i]
-		if d.role != roleFigure && d.role != roleNote {
+		if d.role != roleFigure && d.role != roleNote && !anchored[d.node] {
 			continue
 		}
 		a, known := areas[d.node]
@@ -178,12 +181,15 @@ func (c *canvas) appendBox(b []byte, a area) []byte {
 }
 
 // annotation is the object of a link. It says in words where it leads, and is printed:
-// to an address, or to a note, which it says itself.
+// to an address, to a note, which it says itself, or to another place of the text.
 func (s *structure) annotation(i int) []byte {
 	l := &s.marks.links[i]
 	b := s.appendBox([]byte("<</Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect "), area{l.x, l.y, l.x + l.width, l.y + l.height, l.page})
 	if l.note != nil {
-		a := s.areas[l.note.node]
+		a, drawn := s.areas[l.note.node]
+		if !drawn {
+			a = area{page: l.page} // there is nothing to see
+		}
 		b = fmt.Appendf(b, " /StructParent %d /Contents %s /Dest [%d 0 R /XYZ ", len(s.pages)+i, pdfString(l.note.text), s.pages[a.page-1])
 		b = append(appendLength(b, a.left), ' ')
 		return append(appendLength(b, s.sheets[a.page-1].height-a.top), " null]>>"...)

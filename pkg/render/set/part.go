@@ -7,6 +7,7 @@ import "github.com/isuplan/isuplan/pkg/document"
 // than it is written in.
 type Part struct {
 	Link, Aloud string
+	To          string // the anchor that it leads to, "" for none
 	Edit        document.Edit
 	Note        int // of the table's notes, the one whose mark it is, from 1; 0 for none
 }
@@ -14,7 +15,7 @@ type Part struct {
 // enter finds the part of the text that a run is in, nil for none. A link in which some
 // words are bold is several runs, and one part.
 func (s *scanner) enter(r *document.Run) {
-	p := Part{Link: r.Link, Aloud: r.Aloud, Edit: r.Edit, Note: r.Note}
+	p := Part{Link: r.Link, To: r.To, Aloud: r.Aloud, Edit: r.Edit, Note: r.Note}
 	switch {
 	case p == (Part{}):
 		s.part = nil
