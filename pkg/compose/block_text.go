@@ -45,8 +45,8 @@ func printParagraphs(b *builder, spec *blockSpec) []document.Block {
 	last := len(b.current.paragraphs) - 1
 	for i, item := range b.current.paragraphs {
 		p := b.numbered(itemID("sections/"+b.current.id, i, item), b.text(item.Text))
-		p.Lead = i == last && spec.With.IsSet()
-		out = append(out, p)
+		p.Lead = i == last && spec.With.IsSet() || len(item.Tables) > 0
+		out = append(out, append([]document.Block{p}, b.textTables(&item)...)...)
 	}
 	return out
 }

@@ -29,7 +29,7 @@ summary:
   objectives: [{text: Wobjectives}, Wobjectivesshort]
   outcomes: [{outcome: o, text: Wsummary}, Wsummaryshort]
 sections:
-  - {id: own, heading: Wheading, after: basis, paragraphs: [{text: Wparagraph}, "Wparagraphshort ${facts.quoted} ${document.meeting.next} ${document.meeting.next_short}"]}
+  - {id: own, heading: Wheading, after: basis, paragraphs: [{text: Wparagraph, tables: [{id: x, label: Wtable, head: Wtablehead, columns: [{id: c, label: Wtablecolumn}], rows: [{id: r, label: Wtablerow, texts: {c: Wtabletext}}], notes: [Wtablenoteshort, {text: Wtablenote}]}]}, "Wparagraphshort ${facts.quoted} ${document.meeting.next} ${document.meeting.next_short}"]}
 mandate: [{id: m, text: Wmandate}]
 priorities: [{id: p, heading: Wpriority, text: Wprioritytext, items: [{text: Wpriorityitem}, Wpriorityitemshort]}]
 actors: [{id: who, label: Wactor, short: Wactorshort}]

@@ -17,7 +17,7 @@ func format(l *language.Language, v refs.Value) string {
 		if v.InWords {
 			return l.InWords(v.Figure)
 		}
-		return l.Number(v.Figure, 0)
+		return l.Number(v.Figure, v.Places)
 	case refs.Percent:
 		return l.PercentTo(v.Figure, v.Places)
 	case refs.Amount:

@@ -22,14 +22,14 @@ func (x *Index) mention(s *schema.Spot) {
 		x.note(s.ID, 0, len(s.ID.Text()), s.Path, Defined)
 	}
 	if !s.Key.IsZero() && s.Said == nil && s.In != nil && s.In.By.Use == schema.AsReference {
-		x.refer(s.Key, s.In.By)
+		x.refer(s.Key, s.In.By, s.Path)
 	}
 	if s.Node.Kind() != source.Scalar {
 		return
 	}
 	switch use := s.Shape.Scalar().Use; {
 	case use == schema.AsReference:
-		x.refer(s.Node, s.Shape.Scalar())
+		x.refer(s.Node, s.Shape.Scalar(), s.Path)
 	case use.IsProse() || use == schema.Undeclared:
 		x.quote(s.Node)
 	}
@@ -41,11 +41,11 @@ func (x *Index) note(n source.Node, from, to int, path string, form Form) {
 
 // refer notes what an id or a path names: of a path each part that names something. A lone id
 // is looked for in each of the spaces.
-func (x *Index) refer(n source.Node, of *schema.Shape) {
+func (x *Index) refer(n source.Node, of *schema.Shape, at string) {
 	text := n.Text()
-	if len(of.To) > 0 && !strings.Contains(text, "/") {
-		if path := x.bare(of, text); path != "" || len(of.To) == 1 {
-			x.note(n, 0, len(text), cmp.Or(path, of.To[0]+"/"+text), Referred)
+	if spaces := of.Spaces(at); len(spaces) > 0 && !strings.Contains(text, "/") {
+		if path := x.bare(spaces, text); path != "" || len(spaces) == 1 {
+			x.note(n, 0, len(text), cmp.Or(path, spaces[0]+"/"+text), Referred)
 			if len(of.To) > 1 {
 				x.Mentions[len(x.Mentions)-1].bare = of
 			}
@@ -66,8 +66,8 @@ func (x *Index) refer(n source.Node, of *schema.Shape) {
 }
 
 // bare returns the path of what a lone id names in the spaces of a reference; "" for nothing.
-func (x *Index) bare(of *schema.Shape, id string) string {
-	for _, space := range of.To {
+func (x *Index) bare(spaces []string, id string) string {
+	for _, space := range spaces {
 		if x.things[space+"/"+id] != nil {
 			return space + "/" + id
 		}
@@ -104,9 +104,18 @@ func (x *Index) named(n source.Node, at int, name string) {
 			x.note(n, at, at+len(part), path, Quoted)
 		case x.things[Columns()+"/"+part] != nil && isBelow(path, "budget"):
 			x.note(n, at, at+len(part), Columns()+"/"+part, Quoted)
+		case x.things[columnOf(path, part)] != nil:
+			x.note(n, at, at+len(part), columnOf(path, part), Quoted)
 		}
 		at += len(part) + 1
 	}
+}
+
+// columnOf is the path of a column of the table that a row is in: tables/visits/columns/days for
+// tables/visits/africa.
+func columnOf(row, column string) string {
+	table, _ := cutLast(row)
+	return table + "/columns/" + column
 }
 
 // Columns returns the space of the columns of the budget.

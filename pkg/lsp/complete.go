@@ -127,11 +127,15 @@ func (c *completer) references(shape *schema.Shape, behind string) {
 	}
 	form, err := regexp.Compile(shape.Pattern)
 	isPath := err == nil && form.MatchString("a/b")
-	for _, t := range c.view.index.In(shape.To...) {
+	spaces := shape.To
+	if t := c.view.index.ThingAt(c.at); t != nil {
+		spaces = shape.Spaces(t.Path)
+	}
+	for _, t := range c.view.index.In(spaces...) {
 		name := t.Path
 		if !isPath {
 			var direct bool
-			if name, direct = strings.CutPrefix(t.Path, shape.To[0]+"/"); !direct || strings.Contains(name, "/") {
+			if name, direct = strings.CutPrefix(t.Path, spaces[0]+"/"); !direct || strings.Contains(name, "/") {
 				continue
 			}
 		}

@@ -65,3 +65,11 @@ func (c *comparer) numbered(like, number string) (found string) {
 func saysRenumbered(name string, line int) string {
 	return fmt.Sprintf("refer to ${%s} (line %d)", name, line)
 }
+
+// isComputed reports a name of what follows from the rest of the plan, and is not typed because the file
+// still says what it was: the number of a place, a figure that a table adds up.
+func (c *comparer) isComputed(name string) bool {
+	v, _ := c.unit.Names.Lookup(name)
+	f := c.unit.Names.Cell(strings.TrimSuffix(name, refs.InWords))
+	return v.Kind == refs.Numbered || f != nil && !f.Given.IsSet() && !f.Text.IsSet()
+}

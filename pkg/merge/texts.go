@@ -20,7 +20,7 @@ func (c *comparer) differ(p *pair, cell cellPair) {
 		return
 	}
 	got := f.against(b)
-	if c.posts(p, cell) || c.further(p, cell) || c.amounts(p, cell) || c.joinedHead(p, cell) {
+	if c.posts(p, cell) || c.textTable(p, cell) || c.further(p, cell) || c.amounts(p, cell) || c.joinedHead(p, cell) {
 		return
 	}
 	t := c.home(passage.Said(), b.text, passage.Place)
@@ -220,6 +220,9 @@ func (c *comparer) locate(t *traced, h hunk, got string) (source.Span, []Offer) 
 	offer := Offer{Says: fmt.Sprintf("write it there (line %d)", mine.Start.Line)}
 	if _, write.forRef = t.quoted(h); write.forRef {
 		offer.Says = fmt.Sprintf("type the words in place of %s (line %d)", t.prose.Value[at:end], mine.Start.Line)
+	}
+	if q, ok := t.quoted(h); ok && c.isComputed(q.name) {
+		write.forRef = false
 	}
 	if text, name, ok := c.renumbered(t, h, now); ok {
 		write.text, write.forRef, offer.Says = text, false, saysRenumbered(name, mine.Start.Line)

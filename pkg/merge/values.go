@@ -96,6 +96,9 @@ func (c *comparer) written(name string) []source.Node {
 	if rest, ok := strings.CutPrefix(name, "budget."); ok {
 		return c.input(rest)
 	}
+	if f := c.unit.Names.Cell(name); f != nil && f.Given.IsSet() {
+		return []source.Node{f.Given.Node}
+	}
 	return nil
 }
 
@@ -211,7 +214,7 @@ func (c *comparer) number(name string, v *refs.Value, now string) (source.Span, 
 	var printed, raw string
 	switch v.Kind {
 	case refs.Number:
-		printed, raw = l.Number(d, 0), d.String()
+		printed, raw = l.Number(d, v.Places), d.String()
 	case refs.Percent:
 		printed, raw = l.PercentTo(d, v.Places), d.String()+"%"
 	default:

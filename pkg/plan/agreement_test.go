@@ -82,6 +82,7 @@ var outside = map[string]*regexp.Regexp{
 	"bad-number":     regexp.MustCompile(`^a year has 12 months|^the (?:period|column .*) has \d+ months`),
 	"two-rows":       regexp.MustCompile(``),
 	"own-rate":       regexp.MustCompile(``),
+	"wrong-table":    regexp.MustCompile(``),
 	"bad-id":         regexp.MustCompile(`^no line may be called|^no row may be called|^two posts of this line`),
 	"wrong-column":   regexp.MustCompile(`^no column before this one|^no column holds amounts|^the budget has no column|^the table of posts has no column|twice: |holds per cent`),
 }

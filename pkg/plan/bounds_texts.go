@@ -20,6 +20,9 @@ func boundTexts(r *schema.Reader, p *Plan) {
 	for i := range p.Sections {
 		count += len(p.Sections[i].Paragraphs)
 	}
+	for t := range p.TextTables() {
+		count += 1 + len(t.Rows) + len(t.Columns) + len(t.Notes)
+	}
 	for i := range p.Priorities {
 		count += 1 + len(p.Priorities[i].Items)
 	}

@@ -48,7 +48,7 @@ var (
 
 // Rules returns the rules that loading a plan can report.
 func Rules() []diag.Rule {
-	return []diag.Rule{WrongVersion, DuplicateID, DateOrder, WrongColumn, OwnRate, ThreeDecimals, MonthsNeeded, WrongContribution, BadList, ListTotal, ListHead}
+	return []diag.Rule{WrongVersion, DuplicateID, DateOrder, WrongColumn, OwnRate, ThreeDecimals, MonthsNeeded, WrongContribution, BadList, ListTotal, ListHead, WrongTable}
 }
 
 // Texts of a fixed form. The year before's plan lies in the plan's own folder or below
@@ -187,6 +187,10 @@ func (p *Plan) eachID(space func(kind string, size int) func(ID)) {
 	for i := range p.Budget.Tables {
 		table(p.Budget.Tables[i].ID)
 		items("notes of this table", p.Budget.Tables[i].Notes)
+	}
+	for t := range p.TextTables() {
+		table(t.ID)
+		items("notes of this table", t.Notes)
 	}
 	lines := 0
 	eachLine(p.Budget.Lines, func(*cost.Line) { lines++ })

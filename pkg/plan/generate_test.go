@@ -64,6 +64,7 @@ type inventor struct {
 	amounts    []string // the columns that others are made of
 	currencies int
 	depth      int
+	cells      []string // the columns of the table of the text
 }
 
 // columnRules are the keys of columns that follow from others.
@@ -108,6 +109,16 @@ func (in *inventor) entries(s *schema.Shape) *tree {
 		t.set("amount", in.value(s.Of, ""))
 		return t
 	}
+	if s.By.Name == "a column of the table" { // figures stand in the first, texts in the last
+		of := in.value(s.Of, "")
+		switch last := len(in.cells) - 1; {
+		case s.Of.Itself().Use.IsText() && last > 0:
+			t.set(in.cells[last], of)
+		case !s.Of.Itself().Use.IsText():
+			t.set(in.cells[0], of)
+		}
+		return t
+	}
 	for range 1 + in.IntN(3) {
 		t.set(in.sample(s.By, ""), in.value(s.Of, ""))
 	}
@@ -134,6 +145,9 @@ func (in *inventor) items(s *schema.Shape, key string) *tree {
 
 // group takes the required keys and some others, and then whatever the rules ask for.
 func (in *inventor) group(s *schema.Shape) *tree {
+	if s.Name == "a table of the text" {
+		in.cells = nil
+	}
 	take := map[string]bool{}
 	for _, k := range s.Keys {
 		take[k.Key] = k.Required || in.chance(35) && !in.avoid(s, k.Key)
@@ -155,7 +169,8 @@ func (in *inventor) group(s *schema.Shape) *tree {
 // others before there are two.
 func (in *inventor) avoid(s *schema.Shape, key string) bool {
 	first := s.Name == "a column" && len(in.amounts) < 2
-	return key == "lines" && in.depth > 6 || first && slices.Contains(columnRules, key)
+	of := (s.Name == "a row of a table" || s.Name == "a column of a table") && key == "sum" // of what stands before it
+	return of || key == "lines" && in.depth > 6 || first && slices.Contains(columnRules, key)
 }
 
 // settle drops and adds keys until all rules of the group hold.
@@ -219,6 +234,9 @@ func (in *inventor) sample(s *schema.Shape, key string) string {
 		return in.fresh(in.pick("mandate/m", "priorities/one/", "p"))
 	case "a column id":
 		return in.column()
+	case "a column of the table":
+		in.cells = append(in.cells, in.fresh("c"))
+		return in.cells[len(in.cells)-1]
 	case "an amount":
 		return in.pick("0", "3", "12", "10.50", "0.05", "7.0")
 	case "a number", "a number, blank or nil":

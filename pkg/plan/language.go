@@ -133,18 +133,18 @@ var sectionType = schema.Group("a section", "the text of a section",
 // the same in running text; idItemType needs an id.
 var (
 	itemType      = itemOf(schema.Listed)
-	paragraphType = itemOf(schema.Running)
+	paragraphType = itemOf(schema.Running, schema.Key("tables", schema.ListUpTo(mostTextTables, textTableType), func(i *Item) *[]TextTable { return &i.Tables }, "small tables below it"))
 	idItemType    = schema.Group("an item", "a text with an id", []schema.Field[Item]{
 		schema.Must("id", schema.ID, func(i *Item) *ID { return &i.ID }, "its name, the same every year"),
 		schema.Must("text", schema.Listed, func(i *Item) *text { return &i.Text }, "its text"),
 	})
 )
 
-func itemOf(prose schema.Type[text]) schema.Type[Item] {
-	return schema.Short(schema.Group("an item", "a text", []schema.Field[Item]{
+func itemOf(prose schema.Type[text], more ...schema.Field[Item]) schema.Type[Item] {
+	return schema.Short(schema.Group("an item", "a text", append([]schema.Field[Item]{
 		schema.Key("id", schema.ID, func(i *Item) *ID { return &i.ID }, "its name, the same every year"),
 		schema.Must("text", prose, func(i *Item) *text { return &i.Text }, "its text"),
-	}), "text", prose, func(t text) Item { return Item{Origin: schema.Origin{Node: t.Node}, Text: t} })
+	}, more...)), "text", prose, func(t text) Item { return Item{Origin: schema.Origin{Node: t.Node}, Text: t} })
 }
 
 var priorityType = schema.Group("a priority", "a priority of the period",

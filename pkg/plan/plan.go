@@ -139,6 +139,8 @@ type Item struct {
 	schema.Origin
 	ID   ID // may be unset
 	Text Prose
+	// Tables stand below a paragraph of a section; other items have none.
+	Tables []TextTable
 }
 
 // Priority is one priority of the year, with what it consists of.

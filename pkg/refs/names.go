@@ -24,11 +24,12 @@ type Names struct {
 	axes    [cost.NumAxes]*booked // what is booked on each axis; nil until somebody asks
 	// numbered are the things that the document may number.
 	numbered numbering
+	tables   map[string]*tabled // the tables of the text
 }
 
 // New returns the names of a plan and its budget.
 func New(p *plan.Plan, b *budget.Budget) *Names {
-	n := &Names{plan: p, budget: b, fixed: map[string]Value{}, numbered: numberedIn(p), sources: make(map[string]int, len(b.Financing)), facts: make(map[string]plan.Fact, len(p.Facts)), figures: make(map[string]*money.Decimal, len(p.Facts))}
+	n := &Names{plan: p, budget: b, fixed: map[string]Value{}, numbered: numberedIn(p), tables: tablesOf(p), sources: make(map[string]int, len(b.Financing)), facts: make(map[string]plan.Fact, len(p.Facts)), figures: make(map[string]*money.Decimal, len(p.Facts))}
 	for _, f := range p.Facts {
 		n.facts[f.Key.Value] = f.Value
 	}
@@ -165,6 +166,9 @@ func (n *Names) Lookup(name string) (Value, bool) {
 	if rest, ok := strings.CutPrefix(name, "staffing."); ok {
 		return n.posts(rest)
 	}
+	if rest, ok := strings.CutPrefix(name, "tables."); ok {
+		return n.cell(rest)
+	}
 	if v, ok := n.number(name); ok {
 		return v, true
 	}
@@ -264,6 +268,7 @@ func (n *Names) All() []string {
 	all = append(all, n.staffNames()...)
 	all = append(all, n.axisNames()...)
 	all = append(all, n.numberNames()...)
+	all = append(all, n.cellNames()...)
 	slices.Sort(all)
 	return slices.Compact(all)
 }

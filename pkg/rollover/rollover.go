@@ -53,6 +53,7 @@ func Make(p *plan.Plan, b *budget.Budget, o Options) (Result, error) {
 	r.work()
 	r.indicators()
 	r.texts()
+	r.textTables()
 	r.waivers()
 	made, err := r.apply()
 	if err != nil {

@@ -89,6 +89,12 @@ func (s *Shape) Choices() []string {
 // IsByColumn reports a value that may be another in each column of the budget.
 func (s *Shape) IsByColumn() bool { return s.By != nil && s.By.Name == Column.Shape().Name }
 
+// hasTextsByReference reports texts by the ids of what they stand beside, such as the columns of a table:
+// they are texts of what has them all.
+func (s *Shape) hasTextsByReference() bool {
+	return s.By != nil && s.By.Use == AsReference && s.Of != nil && len(s.Of.Itself().Keys) == 0 && s.Of.Scalar().Use.IsText()
+}
+
 // Scalar returns the shape of the single value that may be written for a type: its own,
 // or that of its short form.
 func (s *Shape) Scalar() *Shape {

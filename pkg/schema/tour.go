@@ -94,7 +94,7 @@ func (t tour) element(s Spot, holder *Shape, at place, key, name string) {
 		in = at // a text without keys goes by what has the list
 		in.subject = at.path
 	}
-	if holder.IsByColumn() && holder.Scalar().Use.IsText() {
+	if holder.IsByColumn() && holder.Scalar().Use.IsText() || holder.hasTextsByReference() {
 		in = at // a text of each column is one of what has them all
 	}
 	s.Path, s.Subject = in.path, in.subject

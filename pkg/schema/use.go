@@ -91,7 +91,29 @@ func Space(name string) Trait { return func(s *Shape) { s.Space = name } }
 
 // To says in which spaces of names a reference may name something: facts, or mandate and
 // priorities. A reference that says none may name anything of the plan.
+//
+// A star stands for an id of the path of what the reference stands in: tables/*/columns names a
+// column of the same table.
 func To(spaces ...string) Trait { return func(s *Shape) { s.To = spaces } }
+
+// Spaces returns the spaces of names that a reference at a path of the plan may name something of.
+func (s *Shape) Spaces(path string) []string {
+	if !slices.ContainsFunc(s.To, func(to string) bool { return strings.Contains(to, "*") }) {
+		return s.To
+	}
+	around := strings.Split(path, "/")
+	out := make([]string, len(s.To))
+	for i, to := range s.To {
+		parts := strings.Split(to, "/")
+		for k := range parts {
+			if parts[k] == "*" && k < len(around) {
+				parts[k] = around[k]
+			}
+		}
+		out[i] = strings.Join(parts, "/")
+	}
+	return out
+}
 
 // Also says which words may stand instead of the id of a reference, such as total.
 func Also(words ...string) Trait { return func(s *Shape) { s.Also = words } }

@@ -154,7 +154,7 @@ func (b *branch) walk(n source.Node, at place, key string, see func(Found)) {
 		}
 	case source.Mapping:
 		switch {
-		case b.shape.IsByColumn() && b.of != nil: // texts of the element, of each column
+		case (b.shape.IsByColumn() || b.shape.hasTextsByReference()) && b.of != nil: // texts of the element, of each column
 			for _, value := range n.Pairs() {
 				b.of.walk(value, at, key, see)
 			}

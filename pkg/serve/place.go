@@ -75,10 +75,26 @@ func (s *Server) place(w http.ResponseWriter, r *http.Request) {
 	if name != "" && u.Budget != nil {
 		v.figures(u, name)
 	}
+	s.tableCell(v, t, u, name)
 	if v.Text == nil && v.Figures == nil && v.Note == "" {
 		v.Note = "These words come from the template or the language, not from the plan."
 	}
 	show(w, "place", v)
+}
+
+// tableCell says where a figure of a table of the text was written, or that the table adds it up.
+func (s *Server) tableCell(v *placeView, t *state, u *compile.Unit, name string) {
+	if name == "" || u.Names == nil || v.Text != nil {
+		return
+	}
+	f := u.Names.Cell(name)
+	switch {
+	case f == nil:
+	case f.Given.IsSet():
+		s.written(v, t, u, f.Given.Span())
+	case f.Down != nil || f.Across != nil:
+		v.Note = "The table adds it up from its other figures."
+	}
 }
 
 // written says where a stretch was written, and offers its text for a change.

@@ -1,0 +1,52 @@
+package index_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/isuplan/isuplan/pkg/edit"
+)
+
+// TestRenameInTables: rows and columns of a table are named by its own sums and cells and by texts, and those of another
+// table are not touched.
+func TestRenameInTables(t *testing.T) {
+	const text = `sections:
+  - id: basis
+    paragraphs:
+      - text: "${tables.one.r.c} ${tables.two.r.c}"
+        tables:
+          - id: one
+            label: One
+            columns: [{id: c}, {id: d}, {id: s, sum: [c, d]}]
+            rows: [{id: r, label: R, values: {c: 1}, texts: {d: x}}, {id: all, label: All, sum: [r]}]
+          - id: two
+            label: Two
+            columns: [{id: c}]
+            rows: [{id: r, label: R, values: {c: 1}}]
+`
+	for path, want := range map[string]string{
+		"tables/one/r":         "${tables.one.new.c} | {id: new, label: R | sum: [new]",
+		"tables/one/columns/c": "${tables.one.r.new} | {id: new} | sum: [new, d] | values: {new: 1}, texts",
+		"tables/one/columns/d": "sum: [c, new] | texts: {new: x}",
+		"tables/one":           "${tables.new.r.c} | id: new",
+	} {
+		x := indexed(t, text)
+		edits, err := x.Rename(path, "new")
+		if err != nil {
+			t.Errorf("%s: %v", path, err)
+			continue
+		}
+		got, err := edit.Apply(x.File, edits)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, part := range strings.Split(want, " | ") {
+			if !strings.Contains(string(got), part) {
+				t.Errorf("%s: there is no %s in\n%s", path, part, got)
+			}
+		}
+		if !strings.Contains(string(got), "${tables.two.r.c}") || !strings.Contains(string(got), "rows: [{id: r, label: R, values: {c: 1}}]\n") {
+			t.Errorf("%s: another table was changed\n%s", path, got)
+		}
+	}
+}

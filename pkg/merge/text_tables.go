@@ -1,0 +1,50 @@
+package merge
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/plan"
+)
+
+// textTable reports a figure of a table of the text that differs; it is false for other cells. What the
+// plan gives comes home, and what is computed follows.
+func (c *comparer) textTable(p *pair, cell cellPair) bool {
+	f := c.textFigure(p.built, cell.built)
+	if f == nil || f.Text.IsSet() {
+		return false
+	}
+	change := Change{Kind: Figure, Place: cell.built.passage.Place, Old: cell.built.text, New: cell.found.text, By: hands(cell.found.form, cell.built.text, cell.found.text), At: f.Row.Node.Span()}
+	d, isNumber := c.amount(cell.found.text)
+	switch {
+	case isNumber && f.Printed != nil && !f.IsNil() && d.Equal(*f.Printed):
+		return true // the same, written otherwise
+	case !isNumber && f.Given.IsSet():
+		change.Left = "it is no number; write it by hand, below `texts` where it is words"
+	case !isNumber:
+		change.Left = "the plan computes it, or has nothing there; write it by hand, below `texts` where it is words"
+	case f.Given.IsSet():
+		change.At = f.Given.Span()
+		change.Offers = []Offer{{Says: fmt.Sprintf("write `%s: %s` (line %d)", f.Column.ID.Value, d, f.Given.Node.Start().Line), steps: []step{revalue{f.Given.Node, d.String()}}, at: change.At}}
+	case f.Down != nil || f.Across != nil:
+		change.late, change.Left = true, "the plan computes it from other figures of the table"
+	default:
+		change.Left = fmt.Sprintf("the plan has no figure there; add `%s: %s` to the `values` of the row (line %d)", f.Column.ID.Value, d, change.At.Start.Line)
+	}
+	c.add(change)
+	return true
+}
+
+// textFigure returns the figure of a table of the text that a cell prints, nil for other cells.
+func (c *comparer) textFigure(u *unit, b *cell) *plan.TextFigure {
+	if !u.isRow || b.passage == nil {
+		return nil
+	}
+	table, isTable := b.passage.Of.(*document.Table)
+	at, column := b.passage.TableRow(), b.passage.TableColumn()
+	if !isTable || !strings.HasPrefix(table.ID, "tables.") || at == 0 || at > len(table.Rows) || column == 0 || column > len(table.Columns) {
+		return nil
+	}
+	return c.unit.Names.Cell(table.Rows[at-1].ID + "." + table.Columns[column-1].ID)
+}

@@ -1,0 +1,120 @@
+package plan_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/isuplan/isuplan/pkg/plan"
+	"github.com/isuplan/isuplan/pkg/source"
+)
+
+// tabled is a plan with a table below a paragraph.
+func tabled(columns, rows string) string {
+	return `isuplan: 1
+document: {convention: C, unit: U, date: 2024-06-03}
+period: {from: 2025-01-01, to: 2025-12-31}
+outcomes: []
+sections:
+  - id: basis
+    paragraphs:
+      - text: The visits.
+        tables:
+          - {id: visits, label: Visits, columns: [` + columns + `], rows: [` + rows + `]}
+budget: {currency: CHF, lines: [{id: a, label: A, fixed: 1}], tables: [{id: other, rows: [lines]}]}
+`
+}
+
+// printedBy are the figures of the one table of a plan.
+func printedBy(t rapid.TB, text string) (rows []string, rules []string) {
+	t.Helper()
+	p, findings, _ := plan.Load(source.NewFile("plan.yaml", []byte(text)))
+	for _, f := range findings {
+		rules = append(rules, f.Rule.Name+" "+f.Span.Text()+": "+f.Message)
+	}
+	for table := range p.TextTables() {
+		for _, figures := range table.Figures() {
+			var row []string
+			for i := range figures {
+				switch f := &figures[i]; {
+				case f.Text.IsSet():
+					row = append(row, f.Text.Value)
+				case f.Printed == nil:
+					row = append(row, ".")
+				case f.IsNil():
+					row = append(row, "nil")
+				default:
+					row = append(row, f.Printed.String())
+				}
+			}
+			rows = append(rows, strings.Join(row, " "))
+		}
+	}
+	return rows, rules
+}
+
+// TestTextTables: sums down and across are computed, what is given is printed, and texts stand where they were put.
+func TestTextTables(t *testing.T) {
+	rows, found := printedBy(t, tabled("{id: 2024}, {id: days}, {id: both, sum: [2024, days]}, {id: when, label: When}",
+		`{id: a, label: A, values: {2024: 3, days: 1.5}, texts: {when: May}}, {id: b, label: B, values: {days: 2.25}}, {id: ab, label: AB, sum: [a, b]},
+            {id: c, label: C, values: {2024: nil, days: blank}}, {id: all, label: All, sum: [ab, c], values: {days: 4}}`))
+	want := []string{"3 1.5 4.5 May", ". 2.25 2.25 .", "3 3.75 6.75 .", "nil . 0 .", "3 4 6.75 ."}
+	if len(found) > 0 || strings.Join(rows, "\n") != strings.Join(want, "\n") {
+		t.Errorf("got\n%s\nwant\n%s\n%q", strings.Join(rows, "\n"), strings.Join(want, "\n"), found)
+	}
+}
+
+// TestWrongTextTables: what does not fit each other is found where it stands.
+func TestWrongTextTables(t *testing.T) {
+	for _, c := range []struct{ columns, rows, want string }{
+		{"{id: a}", "{id: r, label: R, values: {b: 1}}", "wrong-table b: this table has no column `b`"},
+		{"{id: a}", "{id: r, label: R, texts: {b: x}}", "wrong-table b: this table has no column `b`"},
+		{"{id: a}", "{id: r, label: R, values: {a: 1}, texts: {a: x}}", "wrong-table a: the row `r` has a figure and a text in the column `a`"},
+		{"{id: a}, {id: s, sum: [a]}", "{id: r, label: R, texts: {s: x}}", "wrong-table s: the column `s` is a sum and has no texts"},
+		{"{id: s, sum: [a]}, {id: a}", "{id: r, label: R}", "wrong-table a: no column before this one is called `a`"},
+		{"{id: a}", "{id: s, label: S, sum: [s]}", "wrong-table s: no row before this one is called `s`"},
+		{"{id: a}", "{id: r, label: R}, {id: s, label: S, sum: [r]}, {id: u, label: U, sum: [r, s]}", "wrong-table u: the sum `u` counts `r` twice: by itself and in `s`"},
+		{"{id: a}, {id: a}", "{id: r, label: R}", "duplicate-id a: two columns of this table have the id `a`"},
+		{"{id: a}", "{id: r, label: R}, {id: r, label: R}", "duplicate-id r: two rows of this table have the id `r`"},
+	} {
+		if _, found := printedBy(t, tabled(c.columns, c.rows)); len(found) != 1 || found[0] != c.want {
+			t.Errorf("%s, %s: got %q, want %q", c.columns, c.rows, found, c.want)
+		}
+	}
+	if _, found := printedBy(t, strings.Replace(tabled("{id: a}", "{id: r, label: R}"), "id: other", "id: visits", 1)); len(found) != 1 || !strings.HasPrefix(found[0], "duplicate-id visits: two tables") {
+		t.Errorf("got %q", found)
+	}
+}
+
+// TestTextTableLaw: a total row over a total column comes to the same down and across.
+func TestTextTableLaw(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		width, height := rapid.IntRange(1, 5).Draw(t, "width"), rapid.IntRange(1, 6).Draw(t, "height")
+		var columns, names, rows, ids []string
+		for k := range width {
+			columns, names = append(columns, fmt.Sprintf("{id: c%d}", k)), append(names, fmt.Sprintf("c%d", k))
+		}
+		columns = append(columns, "{id: sum, sum: ["+strings.Join(names, ", ")+"]}")
+		for i := range height {
+			var values []string
+			for k := range width {
+				values = append(values, fmt.Sprintf("c%d: %d.%d", k, rapid.IntRange(-99, 999).Draw(t, "figure"), rapid.IntRange(0, 99).Draw(t, "decimals")))
+			}
+			ids = append(ids, fmt.Sprintf("r%d", i))
+			rows = append(rows, fmt.Sprintf("{id: r%d, label: R, values: {%s}}", i, strings.Join(values, ", ")))
+		}
+		rows = append(rows, "{id: all, label: All, sum: ["+strings.Join(ids, ", ")+"]}")
+		p, findings, ok := plan.Load(source.NewFile("plan.yaml", []byte(tabled(strings.Join(columns, ", "), strings.Join(rows, ", ")))))
+		if !ok {
+			t.Fatal(findings)
+		}
+		for table := range p.TextTables() {
+			all := table.Figures()
+			if corner := all[height][width]; !corner.Down.Sum.Equal(corner.Across.Sum) || len(corner.Down.Parts) != height || len(corner.Across.Parts) != width {
+				t.Fatalf("%s down, %s across", corner.Down.Sum, corner.Across.Sum)
+			}
+		}
+	})
+}
