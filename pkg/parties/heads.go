@@ -2,12 +2,12 @@ package parties
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/plan"
 	"github.com/isuplan/isuplan/pkg/source"
+	"github.com/isuplan/isuplan/pkg/tabular"
 )
 
 // column is a column of a file that the plan reads: the key whose values it has, and for some
@@ -18,12 +18,7 @@ type column struct {
 }
 
 // of returns the column's cell of a row.
-func (c column) of(r row) cell {
-	if c.at >= len(r.cells) {
-		return cell{}
-	}
-	return r.cells[c.at]
-}
+func (c column) of(r tabular.Row) tabular.Cell { return r.Cell(c.at) }
 
 // partyHeads are the heads by which a column of names is known.
 func partyHeads(c *plan.Contribution) []string {
@@ -37,31 +32,18 @@ func partyHeads(c *plan.Contribution) []string {
 const mostAbove = 30
 
 // head finds the row that has the head of the column of names.
-func (r *reader) head(t *table) (int, bool) {
-	for i := range t.rows[:min(len(t.rows), mostAbove)] {
-		if len(positions(t.rows[i].cells, partyHeads(r.of)...)) > 0 {
+func (r *reader) head(t *tabular.Table) (int, bool) {
+	for i := range t.Rows[:min(len(t.Rows), mostAbove)] {
+		if len(tabular.Positions(t.Rows[i].Cells, partyHeads(r.of)...)) > 0 {
 			return i, true
 		}
 	}
 	return 0, false
 }
 
-// positions returns where one of some heads stands.
-func positions(cells []cell, heads ...string) (at []int) {
-	for i, c := range cells {
-		for _, h := range heads {
-			if strings.EqualFold(c.text, strings.Join(strings.Fields(h), " ")) {
-				at = append(at, i)
-				break
-			}
-		}
-	}
-	return at
-}
-
 // find returns the columns that the plan reads, that of the names first. A head that the plan
 // names has to be there; others are read where they are.
-func (r *reader) find(cells []cell) ([]column, bool) {
+func (r *reader) find(cells []tabular.Cell) ([]column, bool) {
 	w := &wanted{reader: r, cells: cells, ok: true}
 	h := &r.of.Heads
 	w.column("party", "", h.Party, partyHeads(r.of)...)
@@ -83,7 +65,7 @@ func (r *reader) find(cells []cell) ([]column, bool) {
 
 type wanted struct {
 	*reader
-	cells []cell
+	cells []tabular.Cell
 	found []column
 	ok    bool
 }
@@ -94,7 +76,7 @@ func (w *wanted) column(key, of string, named source.At[string], usual ...string
 	if named.IsSet() {
 		heads = []string{named.Value}
 	}
-	at := positions(w.cells, heads...)
+	at := tabular.Positions(w.cells, heads...)
 	span := w.of.List.Span()
 	if named.IsSet() {
 		span = named.Span()
@@ -102,12 +84,12 @@ func (w *wanted) column(key, of string, named source.At[string], usual ...string
 	switch {
 	case len(at) > 1:
 		w.ok = false
-		w.fail(span, fmt.Sprintf("the list has two columns %s, and nobody can tell which is meant", quoted([]string{w.cells[at[1]].text})), "give one of them another head")
+		w.fail(span, fmt.Sprintf("the list has two columns %s, and nobody can tell which is meant", tabular.Quoted(w.cells[at[1]].Text)), "give one of them another head")
 	case len(at) == 1:
 		w.found = append(w.found, column{key, of, at[0]})
 	case named.IsSet():
 		w.ok = false
-		w.fail(span, fmt.Sprintf("the list has no column %s", quoted([]string{named.Value})), diag.DidYouMean(named.Value, texts(w.cells)))
+		w.fail(span, fmt.Sprintf("the list has no column %s", tabular.Quoted(named.Value)), diag.DidYouMean(named.Value, w.row().Texts()))
 	}
 	return len(at) > 0
 }
@@ -126,14 +108,16 @@ func (w *wanted) series(key string, named cost.Series[string], needed bool) {
 		found = w.column(key, "", source.At[string]{}, key)
 		for i := range w.columns {
 			c := &w.columns[i]
-			if len(positions(w.cells, key)) == 0 && (c.IsAmount() || key == "stated") {
+			if len(tabular.Positions(w.cells, key)) == 0 && (c.IsAmount() || key == "stated") {
 				found = w.column(key, c.ID.Value, source.At[string]{}, key+" "+c.ID.Value, key+" "+c.Label.Value) || found
 			}
 		}
 	}
 	if needed && !found && w.ok {
 		w.ok = false
-		hint := fmt.Sprintf("name its head: \"heads: {%s: …}\"; the file has %s", key, quoted(texts(w.cells)))
+		hint := fmt.Sprintf("name its head: \"heads: {%s: …}\"; the file has %s", key, tabular.Quoted(w.row().Texts()...))
 		w.fail(w.of.List.Span(), fmt.Sprintf("the list has no column `%s`, by which the amount is shared out", key), hint)
 	}
 }
+
+func (w *wanted) row() tabular.Row { return tabular.Row{Cells: w.cells} }

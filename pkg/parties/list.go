@@ -14,6 +14,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/plan"
 	"github.com/isuplan/isuplan/pkg/schema"
 	"github.com/isuplan/isuplan/pkg/source"
+	"github.com/isuplan/isuplan/pkg/tabular"
 )
 
 // File is a file beside a plan: what findings call it, and its bytes.
@@ -50,7 +51,7 @@ type reader struct {
 	of       *plan.Contribution
 	columns  []plan.Column
 	findings *diag.List
-	marks    marks
+	marks    tabular.Marks
 	exact    bool
 	parties  []plan.Party
 	failed   bool // a finding says that the list cannot be read
@@ -77,7 +78,7 @@ func (r *reader) fail(at source.Span, message, hint string) {
 
 // read finds the table in a file, and in it the head and the Parties.
 func (r *reader) read(f File) {
-	list, err := tables(f.Name, f.Text, r.of.Sheet.Value)
+	list, err := tabular.Read(f.Name, f.Text, r.of.Sheet.Value)
 	if err != nil {
 		r.broken(f, err)
 		return
@@ -89,52 +90,52 @@ func (r *reader) read(f File) {
 			r.table(&t, at)
 			return
 		}
-		if len(t.rows) > 0 && len(t.rows[0].cells) >= len(firsts) {
-			firsts = texts(t.rows[0].cells)
+		if len(t.Rows) > 0 && len(t.Rows[0].Cells) >= len(firsts) {
+			firsts = t.Rows[0].Texts()
 		}
 	}
 	hint := "name the head of the column of names: \"heads: {party: …}\""
 	if len(firsts) > 0 {
-		hint += "; the first row has " + quoted(firsts)
+		hint += "; the first row has " + tabular.Quoted(firsts...)
 	}
-	r.fail(r.of.List.Span(), fmt.Sprintf("the list has no column of Parties: none of its first rows has the head %s", quoted(partyHeads(r.of))), hint)
+	r.fail(r.of.List.Span(), fmt.Sprintf("the list has no column of Parties: none of its first rows has the head %s", tabular.Quoted(partyHeads(r.of)...)), hint)
 }
 
 // broken reports a file that is no table.
 func (r *reader) broken(f File, err error) {
 	at := r.of.List.Span()
-	var no *fault
-	if errors.As(err, &no) && no.line > 0 {
-		at = source.NewFile(f.Name, f.Text).LineSpan(no.line)
+	var no *tabular.Fault
+	if errors.As(err, &no) && no.Line > 0 {
+		at = source.NewFile(f.Name, f.Text).LineSpan(no.Line)
 	}
 	r.fail(at, "the list of Parties cannot be read: "+err.Error(), "mend the file, or save it anew")
 }
 
 // table reads the Parties below a head.
-func (r *reader) table(t *table, head int) {
-	columns, ok := r.find(t.rows[head].cells)
+func (r *reader) table(t *tabular.Table, head int) {
+	columns, ok := r.find(t.Rows[head].Cells)
 	if ok {
-		ok = r.passedOver(t, t.rows[head].cells, columns)
+		ok = r.passedOver(t, t.Rows[head].Cells, columns)
 	}
 	if !ok {
 		return
 	}
-	rows := t.rows[head+1:]
-	r.marks, r.exact = r.decimal(t, rows, columns), t.exact
+	rows := t.Rows[head+1:]
+	r.marks, r.exact = r.decimal(t, rows, columns), t.Exact
 	seen, totals := 0, newTotals(r, columns)
 	for _, row := range rows {
 		name := columns[0].of(row)
 		switch {
-		case isSum(name.text):
+		case tabular.IsSum(name.Text):
 			totals.compare(t, row)
 			continue // a sum is no Party
-		case name.text == "":
+		case name.Text == "":
 			r.nameless(t, row, columns)
 			continue
 		}
 		if seen++; seen > plan.MostParties {
 			r.failed = true
-			r.findings.Add(diag.Finding{Rule: schema.TooMuch, Span: source.Cell(t.file, name.at, name.text).Span(), Subject: "budget/contributions/" + r.of.ID.Value,
+			r.findings.Add(diag.Finding{Rule: schema.TooMuch, Span: source.Cell(t.File, name.At, name.Text).Span(), Subject: "budget/contributions/" + r.of.ID.Value,
 				Message: fmt.Sprintf("the list has more than %s Parties, the most that it may have", diag.Grouped(plan.MostParties)), Hint: "leave out what is not needed"})
 			return
 		}
@@ -147,69 +148,29 @@ func (r *reader) table(t *table, head int) {
 }
 
 // nameless reports figures without a Party.
-func (r *reader) nameless(t *table, row row, columns []column) {
+func (r *reader) nameless(t *tabular.Table, row tabular.Row, columns []column) {
 	for _, c := range columns[1:] {
-		if x := c.of(row); x.text != "" {
-			r.fail(source.Cell(t.file, x.at, x.text).Span(), "this row has figures, but no Party", "fill in its name, or take the row out; a row that is a sum is called Total")
+		if x := c.of(row); x.Text != "" {
+			r.fail(source.Cell(t.File, x.At, x.Text).Span(), "this row has figures, but no Party", "fill in its name, or take the row out; a row that is a sum is called Total")
 			return
 		}
 	}
 }
 
-// isSum reports the name of a row that adds the others up.
-func isSum(name string) bool {
-	switch strings.ToLower(strings.TrimSuffix(name, ":")) {
-	case "total", "totals", "grand total", "sum":
-		return true
-	}
-	return false
-}
-
 // party reads a row.
-func (r *reader) party(t *table, row row, name cell, columns []column) {
+func (r *reader) party(t *tabular.Table, row tabular.Row, name tabular.Cell, columns []column) {
 	const longest = 200
-	node := source.Cell(t.file, name.at, name.text)
-	if utf8.RuneCountInString(name.text) > longest || strings.ContainsFunc(name.text, func(x rune) bool { return unicode.IsControl(x) || source.IsUnseen(x) || x == utf8.RuneError }) {
+	node := source.Cell(t.File, name.At, name.Text)
+	if utf8.RuneCountInString(name.Text) > longest || strings.ContainsFunc(name.Text, func(x rune) bool { return unicode.IsControl(x) || source.IsUnseen(x) || x == utf8.RuneError }) {
 		r.fail(node.Span(), "this is not the name of a Party", "is a cell of another column stuck, or a character that nobody sees?")
 		return
 	}
-	p := plan.Party{Name: source.At[string]{Value: name.text, Node: node}}
+	p := plan.Party{Name: source.At[string]{Value: name.Text, Node: node}}
 	p.Node = node
 	for _, c := range columns[1:] {
-		if x := c.of(row); x.text != "" {
-			r.set(&p, c, x, source.Cell(t.file, x.at, x.text))
+		if x := c.of(row); x.Text != "" {
+			r.set(&p, c, x, source.Cell(t.File, x.At, x.Text))
 		}
 	}
 	r.parties = append(r.parties, p)
-}
-
-func texts(cells []cell) (list []string) {
-	for _, c := range cells {
-		if c.text != "" {
-			list = append(list, c.text)
-		}
-	}
-	return list
-}
-
-// quoted lists texts, not too many of them.
-func quoted(list []string) string {
-	const most = 8
-	more := ""
-	if len(list) > most {
-		list, more = list[:most], ", …"
-	}
-	shown := make([]string, len(list))
-	for i, s := range list {
-		if runes := []rune(s); len(runes) > 40 {
-			s = string(runes[:40]) + "…"
-		}
-		shown[i] = "`" + strings.Map(func(x rune) rune {
-			if unicode.IsControl(x) || source.IsUnseen(x) {
-				return -1
-			}
-			return x
-		}, s) + "`"
-	}
-	return strings.Join(shown, ", ") + more
 }

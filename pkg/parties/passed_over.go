@@ -8,33 +8,34 @@ import (
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/plan"
 	"github.com/isuplan/isuplan/pkg/source"
+	"github.com/isuplan/isuplan/pkg/tabular"
 )
 
 // passedOver looks at the columns that nobody reads: one that says of which year it is, such as
 // Paid 2099, but of none that the budget has, cannot be meant to be lost, and one whose head
 // is nearly one that is read may not be. It is false where the list cannot be read so.
-func (r *reader) passedOver(t *table, cells []cell, columns []column) bool {
+func (r *reader) passedOver(t *tabular.Table, cells []tabular.Cell, columns []column) bool {
 	ok := true
 	wanted := r.unfound(columns)
 	for at, x := range cells {
-		head := strings.ToLower(strings.Join(strings.Fields(x.text), " "))
-		if head == "" || slices.ContainsFunc(columns, func(c column) bool { return c.at == at }) || len(positions([]cell{x}, partyHeads(r.of)...)) > 0 {
+		head := strings.ToLower(strings.Join(strings.Fields(x.Text), " "))
+		if head == "" || slices.ContainsFunc(columns, func(c column) bool { return c.at == at }) || len(tabular.Positions([]tabular.Cell{x}, partyHeads(r.of)...)) > 0 {
 			continue
 		}
-		span := source.Cell(t.file, x.at, x.text).Span()
+		span := source.Cell(t.File, x.At, x.Text).Span()
 		key, of, _ := strings.Cut(head, " ")
 		if slices.Contains(wanted, key) && isYear(of) && !r.hasPlain(columns, key) {
 			if r.isEarlier(of) {
-				r.note(span, fmt.Sprintf("the column %s is of an earlier year, and is passed over", quoted([]string{x.text})), "give the plan a list of its own, or leave it where the list goes on from year to year")
+				r.note(span, fmt.Sprintf("the column %s is of an earlier year, and is passed over", tabular.Quoted(x.Text)), "give the plan a list of its own, or leave it where the list goes on from year to year")
 				continue
 			}
 			ok = false
-			r.fail(span, fmt.Sprintf("the column %s is of no column of the budget", quoted([]string{x.text})),
+			r.fail(span, fmt.Sprintf("the column %s is of no column of the budget", tabular.Quoted(x.Text)),
 				fmt.Sprintf("call it \"%s\"; a column that is not to be read needs another head", strings.TrimSpace(key+" "+r.someColumn())))
 			continue
 		}
 		if near := diag.Suggest(head, wanted); near != "" {
-			r.note(span, fmt.Sprintf("the column %s is passed over", quoted([]string{x.text})), fmt.Sprintf("did you mean `%s`? `heads` may also say so", near))
+			r.note(span, fmt.Sprintf("the column %s is passed over", tabular.Quoted(x.Text)), fmt.Sprintf("did you mean `%s`? `heads` may also say so", near))
 		}
 	}
 	return ok

@@ -8,6 +8,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/money"
 	"github.com/isuplan/isuplan/pkg/plan"
 	"github.com/isuplan/isuplan/pkg/source"
+	"github.com/isuplan/isuplan/pkg/tabular"
 )
 
 // totals compare the rows of a list that are sums with the Parties above them: those since the
@@ -35,9 +36,9 @@ func newTotals(r *reader, columns []column) *totals {
 }
 
 // add adds the row of a Party.
-func (t *totals) add(row row) {
+func (t *totals) add(row tabular.Row) {
 	for i, c := range t.columns {
-		d, why := number(c.of(row).text, t.marks)
+		d, why := tabular.Number(c.of(row).Text, t.marks)
 		if why != "" {
 			continue // nothing, or reported
 		}
@@ -49,15 +50,15 @@ func (t *totals) add(row row) {
 
 // compare looks at a row that is a sum. A total may be rounded to fewer decimals than its
 // rows, and a workbook adds with a little noise.
-func (t *totals) compare(of *table, row row) {
+func (t *totals) compare(of *tabular.Table, row tabular.Row) {
 	for i, c := range t.columns {
 		x := c.of(row)
-		d, why := number(x.text, t.marks)
-		if x.text == "" || why != "" {
+		d, why := tabular.Number(x.Text, t.marks)
+		if x.Text == "" || why != "" {
 			continue
 		}
 		if !t.whole[i].isNear(d) && !t.since[i].isNear(d) {
-			t.findings.Add(diag.Finding{Rule: plan.ListTotal, Span: source.Cell(of.file, x.at, x.text).Span(), Subject: "budget/contributions/" + t.of.ID.Value,
+			t.findings.Add(diag.Finding{Rule: plan.ListTotal, Span: source.Cell(of.File, x.At, x.Text).Span(), Subject: "budget/contributions/" + t.of.ID.Value,
 				Message: fmt.Sprintf("the total of `%s` is %s, but the Parties above it come to %s", strings.TrimSpace(c.key+" "+c.budgets), d, t.whole[i].amount),
 				Hint:    "correct a Party or the total; is a Party missing?"})
 		}

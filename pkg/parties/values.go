@@ -9,37 +9,38 @@ import (
 	"github.com/isuplan/isuplan/pkg/plan"
 	"github.com/isuplan/isuplan/pkg/schema"
 	"github.com/isuplan/isuplan/pkg/source"
+	"github.com/isuplan/isuplan/pkg/tabular"
 )
 
 // decimal finds the decimal mark of a file's numbers; a workbook stores them with a point.
-func (r *reader) decimal(t *table, rows []row, columns []column) marks {
-	if t.exact {
-		return point
+func (r *reader) decimal(t *tabular.Table, rows []tabular.Row, columns []column) tabular.Marks {
+	if t.Exact {
+		return tabular.Point
 	}
 	var numbers []string
 	for _, row := range rows {
 		for _, c := range columns[1:] {
-			if text := c.of(row).text; c.key != "ldc" && strings.ContainsAny(text, ",.") {
+			if text := c.of(row).Text; c.key != "ldc" && strings.ContainsAny(text, ",.") {
 				numbers = append(numbers, text)
 			}
 		}
 	}
-	return marksOf(numbers)
+	return tabular.MarksOf(numbers)
 }
 
 // set gives a Party the value of a cell.
-func (r *reader) set(p *plan.Party, c column, x cell, n source.Node) {
+func (r *reader) set(p *plan.Party, c column, x tabular.Cell, n source.Node) {
 	switch c.key {
 	case "ldc":
 		r.flag(p, x, n)
 		return
 	case "stated":
-		if mark, ok := map[string]cost.Mark{"nil": cost.Nil, "blank": cost.Blank}[x.text]; ok {
+		if mark, ok := map[string]cost.Mark{"nil": cost.Nil, "blank": cost.Blank}[x.Text]; ok {
 			put(&p.Stated, c.budgets, source.At[cost.Cell]{Value: cost.Cell{Mark: mark}, Node: n}, n)
 			return
 		}
 	}
-	if strings.Trim(x.text, "-–—") == "" {
+	if strings.Trim(x.Text, "-–—") == "" {
 		return // a dash says nothing
 	}
 	d, ok := r.number(c.key, x, n)
@@ -74,11 +75,11 @@ func put[T any](s *cost.Series[T], budgets string, value source.At[T], n source.
 }
 
 // number reads a number of a key.
-func (r *reader) number(key string, x cell, n source.Node) (money.Decimal, bool) {
+func (r *reader) number(key string, x tabular.Cell, n source.Node) (money.Decimal, bool) {
 	isRate := key == "scale" || key == "share"
-	d, why := number(x.text, r.marks)
+	d, why := tabular.Number(x.Text, r.marks)
 	switch {
-	case strings.HasSuffix(x.text, "%") && !isRate:
+	case strings.HasSuffix(x.Text, "%") && !isRate:
 		why = "is a percentage, and no number"
 	case why != "":
 	case d.IsNegative() && key != "arrears" && key != "stated":
@@ -86,18 +87,18 @@ func (r *reader) number(key string, x cell, n source.Node) (money.Decimal, bool)
 	default:
 		return d, true
 	}
-	r.fail(n.Span(), fmt.Sprintf("%s in the column of `%s` %s", quoted([]string{x.text}), key, why), "correct the cell")
+	r.fail(n.Span(), fmt.Sprintf("%s in the column of `%s` %s", tabular.Quoted(x.Text), key, why), "correct the cell")
 	return money.Zero, false
 }
 
 // flag reads what says whether a Party is a least developed country.
-func (r *reader) flag(p *plan.Party, x cell, n source.Node) {
-	switch strings.ToLower(x.text) {
+func (r *reader) flag(p *plan.Party, x tabular.Cell, n source.Node) {
+	switch strings.ToLower(x.Text) {
 	case "yes", "true", "x", "1", "ldc":
 		p.LDC = source.At[bool]{Value: true, Node: n}
 	case "no", "false", "0", "-", "–":
 		p.LDC = source.At[bool]{Node: n}
 	default:
-		r.fail(n.Span(), fmt.Sprintf("%s does not say whether this is a least developed country", quoted([]string{x.text})), "write yes or no, or leave the cell empty")
+		r.fail(n.Span(), fmt.Sprintf("%s does not say whether this is a least developed country", tabular.Quoted(x.Text)), "write yes or no, or leave the cell empty")
 	}
 }

@@ -1,4 +1,6 @@
-package parties
+// Package tabular reads tables from files beside a plan: CSV and workbooks, from anybody, within
+// bounds. Nothing is guessed: a number that can be read in two ways is none.
+package tabular
 
 import (
 	"bytes"
@@ -13,51 +15,53 @@ import (
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
-// table is a file as rows of cells. A workbook is a table too: each of its sheets is written
+// Table is a file as rows of cells. A workbook is a table too: each of its sheets is written
 // out as CSV, row by row, so that a line of that text is a row of the sheet.
-type table struct {
-	file  *source.File
-	rows  []row
-	exact bool // numbers are those that a workbook stores
+type Table struct {
+	File  *source.File
+	Rows  []Row
+	Exact bool // numbers are those that a workbook stores
 }
 
-type row struct{ cells []cell }
+// Row is a row of a table.
+type Row struct{ Cells []Cell }
 
-// cell is a text without blanks around it, and where it begins in the file.
-type cell struct {
-	text string
-	at   int
+// Cell is a text without blanks around it, and where it begins in the file.
+type Cell struct {
+	Text string
+	At   int
 }
 
-// fault says why a file is no table, as a sentence that goes on behind its name.
-type fault struct {
-	message string
-	line    int // 0 where it is no line's
+// Fault says why a file is no table, as a sentence that goes on behind its name.
+type Fault struct {
+	Message string
+	Line    int // 0 where it is no line's
 }
 
-func (f *fault) Error() string { return f.message }
+// Error is the sentence.
+func (f *Fault) Error() string { return f.Message }
 
-// tables returns the ways in which a file may be read as a table: by each separator, or each
+// Read returns the ways in which a file may be read as a table: by each separator, or each
 // sheet of a workbook.
-func tables(name string, text []byte, sheet string) ([]table, error) {
+func Read(name string, text []byte, sheet string) ([]Table, error) {
 	if strings.EqualFold(path.Ext(name), ".xlsx") {
 		return sheets(name, text, sheet)
 	}
 	switch {
 	case sheet != "":
-		return nil, &fault{message: "it is no workbook, and has no sheets"}
+		return nil, &Fault{Message: "it is no workbook, and has no sheets"}
 	case bytes.HasPrefix(text, []byte("PK\x03\x04")):
-		return nil, &fault{message: "it is a workbook: give it the ending .xlsx"}
+		return nil, &Fault{Message: "it is a workbook: give it the ending .xlsx"}
 	case bytes.HasPrefix(text, []byte("\xff\xfe")), bytes.HasPrefix(text, []byte("\xfe\xff")), !utf8.Valid(text):
-		return nil, &fault{message: "it is not in UTF-8: save it as CSV UTF-8"}
+		return nil, &Fault{Message: "it is not in UTF-8: save it as CSV UTF-8"}
 	case bytes.IndexByte(text, 0) >= 0:
-		return nil, &fault{message: "it is no table in CSV"}
+		return nil, &Fault{Message: "it is no table in CSV"}
 	}
 	file := source.NewFile(name, text)
-	var list []table
+	var list []Table
 	var broken error
 	for _, separator := range ";\t," {
-		t, err := read(file, separator)
+		t, err := separated(file, separator)
 		if err != nil {
 			broken = err
 			continue
@@ -73,9 +77,9 @@ func tables(name string, text []byte, sheet string) ([]table, error) {
 // mostColumns is how many cells of a row are read.
 const mostColumns = 200
 
-// read reads a file by one separator.
-func read(file *source.File, separator rune) (table, error) {
-	t := table{file: file}
+// separated reads a file by one separator.
+func separated(file *source.File, separator rune) (Table, error) {
+	t := Table{File: file}
 	r := csv.NewReader(bytes.NewReader(file.Bytes))
 	r.Comma, r.FieldsPerRecord, r.ReuseRecord = separator, -1, true
 	for {
@@ -87,7 +91,7 @@ func read(file *source.File, separator rune) (table, error) {
 			return t, unquoted(err)
 		}
 		record = record[:min(len(record), mostColumns)]
-		cells := make([]cell, len(record))
+		cells := make([]Cell, len(record))
 		for i, text := range record {
 			line, column := r.FieldPos(i)
 			from, _ := file.LineBounds(line)
@@ -95,9 +99,9 @@ func read(file *source.File, separator rune) (table, error) {
 			if at < len(file.Bytes) && file.Bytes[at] == '"' {
 				at++
 			}
-			cells[i] = cell{strings.Join(strings.Fields(text), " "), at + len(text) - len(strings.TrimLeft(text, " \t"))}
+			cells[i] = Cell{strings.Join(strings.Fields(text), " "), at + len(text) - len(strings.TrimLeft(text, " \t"))}
 		}
-		t.rows = append(t.rows, row{cells})
+		t.Rows = append(t.Rows, Row{cells})
 	}
 }
 
@@ -105,19 +109,19 @@ func read(file *source.File, separator rune) (table, error) {
 func unquoted(err error) error {
 	var at *csv.ParseError
 	if errors.As(err, &at) {
-		return &fault{message: "a cell has a quotation mark that stands alone: put the cell in quotes, and write a mark inside it twice", line: at.Line}
+		return &Fault{Message: "a cell has a quotation mark that stands alone: put the cell in quotes, and write a mark inside it twice", Line: at.Line}
 	}
-	return &fault{message: "it is no table in CSV"}
+	return &Fault{Message: "it is no table in CSV"}
 }
 
 // sheets returns the sheets of a workbook as tables: the one that is named, or all that are
 // shown.
-func sheets(name string, text []byte, sheet string) ([]table, error) {
+func sheets(name string, text []byte, sheet string) ([]Table, error) {
 	book, err := xlsx.Read(text)
 	if err != nil {
-		return nil, &fault{message: err.Error()}
+		return nil, &Fault{Message: err.Error()}
 	}
-	var list []table
+	var list []Table
 	var known []string
 	for i := range book.Sheets {
 		s := &book.Sheets[i]
@@ -126,37 +130,37 @@ func sheets(name string, text []byte, sheet string) ([]table, error) {
 			continue
 		}
 		if len(s.Rows) >= xlsx.MaxRows {
-			return nil, &fault{message: "it has more rows than a list of Parties may have"}
+			return nil, &Fault{Message: "it has more rows than are read"}
 		}
 		list = append(list, written(name, s))
 	}
 	if len(list) == 0 {
-		return nil, &fault{message: "it has no sheet " + sheet + ", but " + strings.Join(known, ", ")}
+		return nil, &Fault{Message: "it has no sheet " + sheet + ", but " + strings.Join(known, ", ")}
 	}
 	return list, nil
 }
 
 // written writes a sheet out as text, a line for each row of it.
-func written(name string, s *xlsx.Sheet) table {
-	t := table{exact: true}
+func written(name string, s *xlsx.Sheet) Table {
+	t := Table{Exact: true}
 	var b strings.Builder
 	last := 1
 	for i := range s.Rows {
 		for ; last < s.Rows[i].Number && last < lastRow; last++ {
 			b.WriteByte('\n')
 		}
-		column, cells := 1, []cell{}
+		column, cells := 1, []Cell{}
 		for _, c := range s.Rows[i].Cells {
 			for ; column < c.Column; column++ {
 				b.WriteByte(',')
-				cells = append(cells, cell{at: b.Len()})
+				cells = append(cells, Cell{At: b.Len()})
 			}
 			text := value(&c)
 			quoted := strings.ContainsAny(text, `",`)
 			if quoted {
 				b.WriteByte('"')
 			}
-			cells = append(cells, cell{text, b.Len()})
+			cells = append(cells, Cell{text, b.Len()})
 			b.WriteString(strings.ReplaceAll(text, `"`, `""`))
 			if quoted {
 				b.WriteByte('"')
@@ -165,9 +169,9 @@ func written(name string, s *xlsx.Sheet) table {
 			b.WriteByte(',')
 			column++
 		}
-		t.rows = append(t.rows, row{cells})
+		t.Rows = append(t.Rows, Row{cells})
 	}
-	t.file = source.NewFile(name, []byte(b.String()))
+	t.File = source.NewFile(name, []byte(b.String()))
 	return t
 }
 
@@ -180,7 +184,7 @@ func value(c *xlsx.Cell) string {
 		return strings.Join(strings.Fields(c.Text), " ")
 	}
 	if strings.HasSuffix(strings.TrimSpace(c.Text), "%") {
-		return tidy(c.Number.Shift(2)).String() + "%"
+		return Tidy(c.Number.Shift(2)).String() + "%"
 	}
-	return tidy(c.Number).String()
+	return Tidy(c.Number).String()
 }

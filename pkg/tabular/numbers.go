@@ -1,4 +1,4 @@
-package parties
+package tabular
 
 import (
 	"fmt"
@@ -7,19 +7,20 @@ import (
 	"github.com/isuplan/isuplan/pkg/money"
 )
 
-// marks says which mark of a file's numbers is the decimal one, as far as the file shows it.
-type marks int
+// Marks says which mark of a file's numbers is the decimal one, as far as the file shows it.
+type Marks int
 
+// What the numbers of a file show. Those of a workbook are stored with a point.
 const (
-	unknown marks = iota
-	point
+	unknown Marks = iota
+	Point         // 1,234.50
 	comma
 	both // the file contradicts itself
 )
 
-// marksOf finds the decimal mark by those numbers that can be read in one way only: 1,57 and
+// MarksOf finds the decimal mark by those numbers that can be read in one way only: 1,57 and
 // 0,001 have a decimal comma, 1.57 and 1,234,567 a decimal point.
-func marksOf(numbers []string) marks {
+func MarksOf(numbers []string) Marks {
 	found := unknown
 	for _, text := range numbers {
 		switch m := markOf(text); {
@@ -33,7 +34,7 @@ func marksOf(numbers []string) marks {
 	return found
 }
 
-func markOf(text string) marks {
+func markOf(text string) Marks {
 	text = strings.TrimLeft(bare(text), "-")
 	commas, points := strings.Count(text, ","), strings.Count(text, ".")
 	switch {
@@ -43,9 +44,9 @@ func markOf(text string) marks {
 		if strings.LastIndexByte(text, ',') > strings.LastIndexByte(text, '.') {
 			return comma
 		}
-		return point
+		return Point
 	case commas > 1:
-		return point
+		return Point
 	case points > 1:
 		return comma
 	}
@@ -53,7 +54,7 @@ func markOf(text string) marks {
 	if len(text)-at-1 == 3 && text[:at] != "0" { // thousands, or three decimals
 		return unknown
 	}
-	return map[byte]marks{',': comma, '.': point}[text[at]]
+	return map[byte]Marks{',': comma, '.': Point}[text[at]]
 }
 
 // bare is a number without its sign of per cent and without blanks between thousands.
@@ -62,9 +63,9 @@ func bare(text string) string {
 	return strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "'", "", "’", "", "\u2212", "-").Replace(text)
 }
 
-// number reads a number of a file whose decimal mark is known. The message says why a text
+// Number reads a number of a file whose decimal mark is known. The message says why a text
 // is none.
-func number(text string, m marks) (money.Decimal, string) {
+func Number(text string, m Marks) (money.Decimal, string) {
 	digits := bare(text)
 	const thousand = 3
 	switch {
@@ -94,9 +95,9 @@ func number(text string, m marks) (money.Decimal, string) {
 	return d, ""
 }
 
-// tidy drops what a workbook adds to a number by storing it in binary: digits behind the
+// Tidy drops what a workbook adds to a number by storing it in binary: digits behind the
 // fifteenth.
-func tidy(d money.Decimal) money.Decimal {
+func Tidy(d money.Decimal) money.Decimal {
 	const digits = 15
 	if n := d.NumDigits(); n > digits && d.Exponent() < 0 {
 		unit := money.New(1).Shift(d.Exponent() + int32(n-digits)) //nolint:gosec // at most some hundred
