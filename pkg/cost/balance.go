@@ -30,7 +30,16 @@ func balanceType() schema.Type[Balance] {
 			schema.Key("in", namesType(), func(b *Balance) *[]source.At[string] { return &b.In }, "what comes in: total, financing, ids of lines, of sources of money and of rows before this one"),
 			schema.Key("out", namesType(), func(b *Balance) *[]source.At[string] { return &b.Out }, "what goes out"),
 			schema.Key("labels", labelsType(), func(b *Balance) *BalanceLabels { return &b.Labels }, "what its rows are called"),
-		})
+		}, flowsNothing)
+}
+
+// flowsNothing reports a list of what comes in or goes out that names nothing.
+func flowsNothing(r *schema.Reader, b *Balance) {
+	for _, key := range []string{"in", "out"} {
+		if n := b.Node.Get(key); b.Wrote(key) && n.Kind() == source.Sequence && n.Len() == 0 {
+			r.Report(schema.MissingKey, n, fmt.Sprintf("`%s` names nothing", key), "name the rows, or take it out")
+		}
+	}
 }
 
 func labelsType() schema.Type[BalanceLabels] {

@@ -77,6 +77,9 @@ func idOf(n source.Node) (string, *fault) {
 		return "", wrong(BadID, fmt.Sprintf("%q cannot be an id", clip(n.Text())),
 			"use lower-case letters, digits, - and _, beginning with a letter, such as "+example(n.Text()))
 	}
+	if text := n.Text(); (text == "true" || text == "false") && n.IsUnquoted() {
+		return "", wrong(BadID, text+" is no id, but says yes or no", "take another id, or put it in quotes")
+	}
 	return n.Text(), nil
 }
 
