@@ -33,6 +33,8 @@ type Budget struct {
 	levels []bool
 	// Contributions are amounts that are shared out over Parties.
 	Contributions []*Contribution
+	// Actuals are what was spent; nil where the plan does not say it.
+	Actuals *Actuals
 	// Staffing is the table of posts; nil where the plan asks for none.
 	Staffing *Staffing
 	// Counts says what is counted where it is no money: posts, fte or months; "" for money.

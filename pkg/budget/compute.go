@@ -33,6 +33,7 @@ func Compute(p *plan.Plan, opts Options) (*Budget, []diag.Finding) {
 	b.checkBounds(&c.findings)
 	c.findings.Add(checkBooks(p)...)
 	b.align()
+	c.findings.Add(b.actuals(p)...)
 	posts, findings := staffing(p, opts)
 	b.Staffing = posts
 	c.findings.Add(unsaid(findings, c.findings.Listed())...)

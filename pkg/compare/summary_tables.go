@@ -44,6 +44,8 @@ func (s *summary) tables() string {
 		say(words.Contributions.Value, s.moved(moves), "label", c.Label)
 	}
 	say(words.Posts.Value, s.postsSaid(), "counted", language.Entry(s.forms.Tables.Counted, s.r.Posts.Counts))
+	b.WriteString(s.spent(words.Spent.Value, s.r.Spending.Spent))
+	b.WriteString(s.spent(words.Committed.Value, s.r.Spending.Committed))
 	return b.String()
 }
 

@@ -17,6 +17,7 @@ func (c *comparison) tables() []document.Block {
 	for i := range c.r.Contributions {
 		blocks = append(blocks, c.contribution(&c.r.Contributions[i])...)
 	}
+	blocks = append(blocks, c.spending()...)
 	return append(blocks, c.posts()...)
 }
 

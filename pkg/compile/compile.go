@@ -132,6 +132,7 @@ func (c *Compiler) Compute(ctx context.Context, in Input) (u *Unit, err error) {
 	}
 	u.Plan, u.Unread, u.Reviews = p, unread(findings), check.Reviews(p)
 	u.readLists()
+	u.readActuals()
 	if err := ctx.Err(); err != nil {
 		return u, err
 	}

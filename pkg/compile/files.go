@@ -41,8 +41,14 @@ func NameOf(f *source.File) string {
 	return cmp.Or(strings.TrimSuffix(base, filepath.Ext(base)), "plan")
 }
 
-// Name returns what the plan's files are called, without their endings.
-func (u *Unit) Name() string { return NameOf(u.File) }
+// Name returns what the plan's files are called, without their endings. A report does not take
+// the place of the plan's own document.
+func (u *Unit) Name() string {
+	if u.Template != nil && u.Template.IsReport() {
+		return NameOf(u.File) + "-report"
+	}
+	return NameOf(u.File)
+}
 
 // unreadable is the error of a file that was named and cannot be read.
 type unreadable struct {

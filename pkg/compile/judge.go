@@ -81,6 +81,7 @@ func (u *Unit) lastYear() (*check.Year, []diag.Finding) {
 		return nil, refused("the plan of the year before has errors, so that this one cannot be compared with it", "run isuplan check on it")
 	}
 	u.fill(before, path.Dir(previous.Value))
+	u.spent(before, path.Dir(previous.Value))
 	figures, _ := budget.Compute(before, budget.Options{})
 	return &check.Year{Plan: before, Budget: figures}, nil
 }

@@ -6,6 +6,7 @@ import (
 	"path"
 	"path/filepath"
 
+	"github.com/isuplan/isuplan/pkg/actuals"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/parties"
 	"github.com/isuplan/isuplan/pkg/plan"
@@ -23,15 +24,37 @@ func (u *Unit) readLists() {
 	}
 }
 
+// readActuals reads the export of the accounts that a plan names. One that cannot be read is a
+// part of the plan that could not be.
+func (u *Unit) readActuals() {
+	findings := u.spent(u.Plan, ".")
+	u.Findings = append(u.Findings, findings...)
+	u.Unread = append(u.Unread, unread(findings)...)
+}
+
+// spent gives a plan that lies in a folder below the unit's its actuals.
+func (u *Unit) spent(p *plan.Plan, folder string) []diag.Finding {
+	return actuals.Fill(p, func(name string) (actuals.File, error) {
+		name, text, err := u.list(folder, name)
+		return actuals.File{Name: name, Text: text}, err
+	})
+}
+
+// list reads a file that a plan in a folder names, and returns what findings call it.
+func (u *Unit) list(folder, name string) (string, []byte, error) {
+	name = filepath.ToSlash(filepath.Join(folder, name))
+	text, err := u.beside(name)
+	if err != nil {
+		return "", nil, errors.New(Reason(err))
+	}
+	return filepath.Join(filepath.Dir(u.File.Name), filepath.FromSlash(name)), text, nil
+}
+
 // fill gives a plan that lies in a folder below the unit's its lists of Parties.
 func (u *Unit) fill(p *plan.Plan, folder string) []diag.Finding {
 	return parties.Fill(p, func(name string) (parties.File, error) {
-		name = filepath.ToSlash(filepath.Join(folder, name))
-		text, err := u.beside(name)
-		if err != nil {
-			return parties.File{}, errors.New(Reason(err))
-		}
-		return parties.File{Name: filepath.Join(filepath.Dir(u.File.Name), filepath.FromSlash(name)), Text: text}, nil
+		name, text, err := u.list(folder, name)
+		return parties.File{Name: name, Text: text}, err
 	})
 }
 

@@ -58,6 +58,7 @@ func Build(in Input) (*document.Document, []diag.Finding) {
 }
 
 func (b *builder) build() *document.Document {
+	b.nothingSpent()
 	doc := &document.Document{Masthead: b.masthead()}
 	for i := range b.in.Template.Front {
 		doc.Blocks = append(doc.Blocks, b.block(&b.in.Template.Front[i])...)
@@ -88,14 +89,15 @@ type builder struct {
 func newBuilder(in Input) *builder {
 	in.Language = inStyle(in.Language, in.Plan.Budget.Style)
 	b := &builder{in: in, printed: map[string]bool{}}
-	b.composer = composer{names: refs.New(in.Plan, in.Budget), language: in.Language, words: map[string]text{},
-		plan: in.Plan.Node.File(), document: in.Plan.Document.Span(), counted: newCounted()}
-	b.names.KnowSections(in.Template.SectionIDs()...)
+	b.composer = composer{language: in.Language, words: map[string]text{}, plan: in.Plan.Node.File(), document: in.Plan.Document.Span(), counted: newCounted()}
 	for _, list := range [][]schema.Entry[text]{in.Language.Words, in.Template.Words} {
 		for _, w := range list {
 			b.words[w.Key.Value] = w.Value
 		}
 	}
+	b.asReport()
+	b.names = refs.New(b.in.Plan, in.Budget)
+	b.names.KnowSections(in.Template.SectionIDs()...)
 	for _, h := range in.Template.Numbering.Headings {
 		p, _ := parsePattern(h.Value)
 		b.headings = append(b.headings, p)
@@ -158,6 +160,9 @@ func (b *builder) blocks(specs []blockSpec) []document.Block {
 
 // unplaced reports the parts of the plan that no block printed.
 func (b *builder) unplaced() {
+	if b.in.Template.IsReport() {
+		return
+	}
 	for _, name := range sourceNames() {
 		part := sources[name]
 		if b.printed[name] || !part.present(b.in.Plan) || part.written == nil || !part.written(b.in.Plan) {

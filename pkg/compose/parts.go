@@ -41,6 +41,9 @@ var sources = map[string]part{
 		present: func(p *plan.Plan) bool { return len(p.Budget.Contributions) > 0 },
 		written: func(p *plan.Plan) bool { return len(p.Budget.Contributions) > 0 },
 	},
+	"budget.actuals": {present: func(p *plan.Plan) bool { return p.Budget.HasActuals() }}, // a report prints them
+	"report.paragraphs": {present: func(p *plan.Plan) bool { return len(p.Report.Paragraphs) > 0 }, lead: "report",
+		items: func(p *plan.Plan) []plan.Item { return p.Report.Paragraphs }},
 	"budget.staffing": {present: hasStaffing, written: hasStaffing},
 	"waivers":         {present: func(p *plan.Plan) bool { return len(p.Waivers) > 0 }},
 	"budget.chart":    {present: hasChart, written: hasChart},

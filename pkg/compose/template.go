@@ -17,6 +17,7 @@ const TemplateVersion = 1
 type Template struct {
 	schema.Origin
 	Version   source.At[int]
+	Of        text // a plan, or the financial report of one
 	Numbering numbering
 	Masthead  masthead
 	Draft     text
@@ -81,6 +82,7 @@ func templateType() schema.Type[Template] {
 	return schema.Group("a template", "a document's skeleton",
 		[]schema.Field[Template]{
 			schema.Must("template", schema.Whole, func(t *Template) *source.At[int] { return &t.Version }, "the version of the template language: 1"),
+			schema.Key("of", ofType, func(t *Template) *text { return &t.Of }, "what it prints: plan, or report for the financial report, which prints what was spent and leaves the rest of the plan out; plan where it is not given"),
 			schema.Must("numbering", numberingType, func(t *Template) *numbering { return &t.Numbering }, "how things are numbered"),
 			schema.Must("masthead", mastheadType, func(t *Template) *masthead { return &t.Masthead }, "the head of page one"),
 			schema.Key("draft", schema.Text, func(t *Template) *text { return &t.Draft }, "the word that marks the pages of a draft"),

@@ -85,6 +85,7 @@ func (r *Report) tables() {
 	}
 	r.After, r.Bounds = changed(t.after()), changedBounds(t.bounds())
 	r.Contributions = t.contributions()
+	r.Spending = t.spending()
 }
 
 // withSum compares the sum of the columns too, where both budgets have a column of it.

@@ -64,6 +64,7 @@ type Report struct {
 	Bounds        []BoundChange        // ceilings and floors, where one changed
 	Posts         Posts                // the table of posts, where something changed
 	Contributions []ContributionChange // what Parties contribute, where something changed
+	Spending      Spending             // what was spent since, where the accounts went on
 	Served        []Coverage
 
 	pairs *pairing
@@ -143,7 +144,9 @@ type FieldChange struct {
 func (f *FieldChange) IsTold() bool { return f.Rolled || f.Shown || f.Same }
 
 // Same reports whether nothing changed.
-func (r *Report) Same() bool { return len(r.Changes) == 0 && r.Money.Change().IsZero() }
+func (r *Report) Same() bool {
+	return len(r.Changes) == 0 && r.Money.Change().IsZero() && len(r.Spending.Spent)+len(r.Spending.Committed) == 0
+}
 
 // Compare says what changed from one plan to another. The plans are not changed.
 //
@@ -244,7 +247,7 @@ func shiftOf(old, now Side) shift {
 // Size returns how many changes, lines of the bridges and rows of other tables a report shows.
 func (r *Report) Size() int {
 	size := len(r.Changes)
-	size += len(r.After) + len(r.Bounds) + len(r.Posts.Cells)
+	size += len(r.After) + len(r.Bounds) + len(r.Posts.Cells) + len(r.Spending.Spent) + len(r.Spending.Committed)
 	for i := range r.Contributions {
 		size += len(r.Contributions[i].Parties)
 	}

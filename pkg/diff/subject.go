@@ -24,7 +24,7 @@ func (c *Change) Subject() string {
 		return "results"
 	case "mandate", "priorities":
 		return "mandate-and-priorities-as-worded"
-	case "sections", "assumptions":
+	case "sections", "assumptions", "report":
 		return "text"
 	case "summary":
 		return "summary-of-the-document"
@@ -70,6 +70,8 @@ var nouns = []struct{ kind, noun string }{
 	{"budget/outside", "in-kind"},
 	{"budget/contributions", "contributions"},
 	{"budget/contributions/parties", "contributing-party"},
+	{"budget/actuals/lines", "actual"},
+	{"report/paragraphs", "report-paragraph"},
 	{"budget/columns", "column"},
 	{"budget/rates", "exchange-rate"},
 	{"budget/standard_costs", "standard-cost"},

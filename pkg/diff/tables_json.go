@@ -9,6 +9,8 @@ type jsonTables struct {
 	Bounds        []jsonBound        `json:"bounds,omitempty"`
 	Posts         *jsonPosts         `json:"posts,omitempty"`
 	Contributions []jsonContribution `json:"contributions,omitempty"`
+	Spent         []jsonCell         `json:"spent,omitempty"`
+	Committed     []jsonCell         `json:"committed,omitempty"`
 }
 
 type jsonCell struct {
@@ -67,6 +69,7 @@ type jsonAmounts struct {
 
 func (r *Report) jsonTables() (out jsonTables) {
 	out.AfterTotal = jsonCells(r.After)
+	out.Spent, out.Committed = jsonCells(r.Spending.Spent), jsonCells(r.Spending.Committed)
 	for i := range r.Bounds {
 		b := &r.Bounds[i]
 		one := jsonBound{Bound: "at_least", jsonCell: b.json()}

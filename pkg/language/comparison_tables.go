@@ -17,13 +17,13 @@ type ComparisonTables struct {
 // TableTitles are headings or captions of these tables.
 type TableTitles struct {
 	schema.Origin
-	After, Bounds, Posts, Contributions, Owed text
+	After, Bounds, Posts, Contributions, Owed, Spent, Committed text
 }
 
 // TableSentences are what the summary says of these tables.
 type TableSentences struct {
 	schema.Origin
-	Funds, Parties, After, Posts, PostsChange, PostsIn, Contributions text
+	Funds, Parties, After, Posts, PostsChange, PostsIn, Contributions, Spent, Committed text
 }
 
 func titlesType(name, doc string) schema.Type[TableTitles] {
@@ -32,6 +32,8 @@ func titlesType(name, doc string) schema.Type[TableTitles] {
 		textKey("bounds", func(t *TableTitles) *text { return &t.Bounds }, "of what lines may be at the most and at the least"),
 		textKey("posts", func(t *TableTitles) *text { return &t.Posts }, "of the table of posts, with ${counted}"),
 		textKey("contributions", func(t *TableTitles) *text { return &t.Contributions }, "of what Parties contribute, with ${label}"),
+		schema.Key("spent", schema.Text, func(t *TableTitles) *text { return &t.Spent }, "of what was spent since"),
+		schema.Key("committed", schema.Text, func(t *TableTitles) *text { return &t.Committed }, "of what is committed otherwise"),
 		textKey("owed", func(t *TableTitles) *text { return &t.Owed }, "of what they paid and owe, with ${label}"),
 	})
 }
@@ -67,5 +69,7 @@ var sentencesType = schema.Group("the sentences on a comparison's other tables",
 		joint("posts", func(t *TableSentences) *text { return &t.Posts }, "where posts changed, with ${counted} and ${lines}"),
 		textKey("posts_change", func(t *TableSentences) *text { return &t.PostsChange }, "how the posts of a row changed, with ${label}, ${old} and ${new}"),
 		textKey("posts_in", func(t *TableSentences) *text { return &t.PostsIn }, "the same in one of several columns, with ${change} and ${column}"),
+		schema.Key("spent", schema.Verbatim, func(t *TableSentences) *text { return &t.Spent }, "where something was spent, with ${change}, ${to} and ${lines}"),
+		schema.Key("committed", schema.Verbatim, func(t *TableSentences) *text { return &t.Committed }, "where commitments changed, with ${change}, ${to} and ${lines}"),
 		joint("contributions", func(t *TableSentences) *text { return &t.Contributions }, "where what Parties contribute changed, with ${label} and ${lines}"),
 	})

@@ -48,7 +48,7 @@ var (
 
 // Rules returns the rules that loading a plan can report.
 func Rules() []diag.Rule {
-	return []diag.Rule{WrongVersion, DuplicateID, DateOrder, WrongColumn, OwnRate, ThreeDecimals, MonthsNeeded, WrongContribution, BadList, ListTotal, ListHead, WrongTable}
+	return []diag.Rule{WrongVersion, DuplicateID, DateOrder, WrongColumn, OwnRate, ThreeDecimals, MonthsNeeded, WrongContribution, BadList, ListTotal, ListHead, WrongTable, WrongActuals, BadExport, OnNoLine, PassedOver}
 }
 
 // Texts of a fixed form. The year before's plan lies in the plan's own folder or below

@@ -36,6 +36,7 @@ var planType = schema.With(schema.Group("a plan", "a work plan and budget of one
 		schema.Key("assumptions", schema.List(itemType), func(p *Plan) *[]Item { return &p.Assumptions }, "what the plan takes for granted"),
 		schema.Key("risks", schema.ListUpTo(mostRisks, riskType), func(p *Plan) *[]Risk { return &p.Risks }, "what may keep the plan from being carried out"),
 		schema.Must("budget", budgetType, func(p *Plan) *Budget { return &p.Budget }, "the budget"),
+		schema.Key("report", reportType, func(p *Plan) *Report { return &p.Report }, "what the financial report has otherwise than the plan"),
 		schema.Key("waivers", schema.ListUpTo(mostWaivers, waiverType), func(p *Plan) *[]Waiver { return &p.Waivers }, "findings that are accepted, with the reason"),
 	}, checkVersion, boundTexts, boundMeasures, checkIDs, checkCeiling, checkThreeDecimals, checkMonths), schema.Printed("document", "summary", "facts", "mandate"))
 
@@ -206,6 +207,7 @@ var budgetType = schema.With(schema.Group("the budget", "the budget",
 		schema.Key("outside", schema.ListUpTo(mostNames, cost.InKindType()), func(b *Budget) *[]cost.InKind { return &b.Outside }, "what is given and not paid, outside the total"),
 		schema.Key("financing", schema.ListUpTo(mostNames, cost.FinancingType()), func(b *Budget) *[]cost.Line { return &b.Financing }, "where the money comes from; its sum must equal the budget"),
 		schema.Key("contributions", schema.ListUpTo(mostContributions, contributionType), func(b *Budget) *[]Contribution { return &b.Contributions }, "amounts that are shared out over Parties"),
+		schema.Key("actuals", actualsType, func(b *Budget) *Actuals { return &b.Actuals }, "what was spent and committed, from the accounts"),
 		schema.Key("staffing", staffingType, func(b *Budget) *Staffing { return &b.Staffing }, "the table of posts, by grade and column"),
 		schema.Key("after_total", schema.ListUpTo(mostNames, cost.AfterType()), func(b *Budget) *[]cost.Line { return &b.AfterTotal }, "rows below the total that are no part of it: a reserve, a difference, a balance"),
 		schema.Key("notes", schema.List(itemType), func(b *Budget) *[]Item { return &b.Notes }, "the notes below the table"),

@@ -41,6 +41,7 @@ type Plan struct {
 	Assumptions []Item
 	Risks       []Risk
 	Budget      Budget
+	Report      Report
 	Waivers     []Waiver
 }
 
@@ -200,6 +201,7 @@ type Budget struct {
 	Financing      []cost.Line
 	AfterTotal     []cost.Line // rows below the total that are no part of it
 	Contributions  []Contribution
+	Actuals        Actuals
 	Staffing       Staffing
 	Notes          []Item
 	Funds          []AxisValue // what costs are taken from

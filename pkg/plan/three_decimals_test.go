@@ -129,8 +129,8 @@ func TestEveryNumberIsMoneyOrNot(t *testing.T) {
 	}
 	walk("", plan.Shape())
 	for use, want := range map[schema.Use]string{
-		schema.AsMoney:  "amount annual arrears at_least at_most base cost fixed minimum monthly opening paid stated stated_outcomes stated_total total up_to value",
-		schema.AsAmount: "actual baseline below by cap count deadline equally fact_age floor for fte fund growth isuplan ldc_cap line_change months percent places quantity rate scale share shares stated stated_total targets times to tolerance total_change value values weight weights when words",
+		schema.AsMoney:  "amount annual arrears at_least at_most base committed cost fixed minimum monthly opening paid spent stated stated_outcomes stated_total total up_to value",
+		schema.AsAmount: "actual baseline below by cap count deadline equally fact_age floor for fte fund growth isuplan ldc_cap line_change may_exceed months percent places quantity rate scale share shares stated stated_total targets times to tolerance total_change value values weight weights when words",
 	} {
 		slices.Sort(uses[use])
 		if got := strings.Join(uses[use], " "); got != want {

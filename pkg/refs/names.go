@@ -163,6 +163,9 @@ func (n *Names) Lookup(name string) (Value, bool) {
 	if rest, ok := strings.CutPrefix(name, "contributions."); ok {
 		return n.contribution(rest)
 	}
+	if rest, ok := strings.CutPrefix(name, "actuals."); ok {
+		return n.spent(rest)
+	}
 	if rest, ok := strings.CutPrefix(name, "staffing."); ok {
 		return n.posts(rest)
 	}
@@ -265,6 +268,7 @@ func (n *Names) All() []string {
 		all = append(all, n.inside("financing."+source.ID.Value, source)...)
 	}
 	all = append(all, n.contributions()...)
+	all = append(all, n.actuals()...)
 	all = append(all, n.staffNames()...)
 	all = append(all, n.axisNames()...)
 	all = append(all, n.numberNames()...)

@@ -52,6 +52,7 @@ func Make(p *plan.Plan, b *budget.Budget, o Options) (Result, error) {
 	r.figures()
 	r.work()
 	r.indicators()
+	r.spent()
 	r.texts()
 	r.textTables()
 	r.waivers()
@@ -74,9 +75,11 @@ type roller struct {
 	blocks []int            // lines above which a comment can stand
 	beyond int              // what is not noted, see mostNotes
 	old    *remnants
-	names  map[source.Node]bool // names that rolled on
-	rolled int
-	said   []string
+	// dropped are the spans that the new plan does not have.
+	dropped []source.Span
+	names   map[source.Node]bool // names that rolled on
+	rolled  int
+	said    []string
 
 	columns []slot // of the new table, where the old one had columns
 	// compared are columns that have the figures of the sum of the years, and summed is that sum.

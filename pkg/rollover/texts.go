@@ -23,9 +23,10 @@ var searched = sync.OnceValue(func() *schema.Walker {
 // whether that has to roll on takes a person.
 func (r *roller) texts() {
 	searched().Walk(r.plan.Node, func(f schema.Found) {
-		if r.names[f.Node] {
+		if r.names[f.Node] || r.isDropped(f.Node) {
 			return
 		}
+		r.quotesSpent(f.Node)
 		if found := r.old.in(r.references(f.Node)); len(found) > 0 {
 			r.review(f.Node.Span(), "it names %s", strings.Join(found, "; "))
 		}

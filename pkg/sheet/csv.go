@@ -41,6 +41,9 @@ func writeCSV(s Sheet, w io.Writer, _ bool) error {
 	if err := s.csvPosts(out); err != nil {
 		return err
 	}
+	if err := s.csvSpent(out); err != nil {
+		return err
+	}
 	out.Flush()
 	return out.Error()
 }

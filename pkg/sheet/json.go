@@ -40,6 +40,7 @@ type jsonBudget struct {
 	Outside    []jsonOutside `json:"outside"`
 	// Contributions are left out where there are none.
 	Contributions []jsonContribution `json:"contributions,omitempty"`
+	Actuals       *jsonActuals       `json:"actuals,omitempty"`
 	Staffing      *jsonPosts         `json:"staffing,omitempty"`
 	Tables        []jsonTable        `json:"tables,omitempty"`
 }
@@ -112,7 +113,7 @@ func (s Sheet) json() jsonBudget {
 		Rounding: jsonRounding{To: b.Rounding.To.String(), Mode: string(b.Rounding.Mode), At: "line", Tolerance: b.Tolerance.String()},
 		Columns:  s.jsonColumns(), Lines: s.jsonLines(b.Lines), Total: withBounds(s.jsonFigures(b.Total), b.TotalBounds), AfterTotal: s.jsonAfter(),
 		Financing: jsonFinancing{Lines: s.jsonLines(b.Financing), Total: s.jsonFigures(b.Funds)}, Outside: []jsonOutside{}, Staffing: s.jsonPosts(), Tables: s.jsonTables()}
-	out.Contributions = s.jsonContributions()
+	out.Contributions, out.Actuals = s.jsonContributions(), s.jsonActuals()
 	if b.Once {
 		out.Rounding.At = "total"
 	}

@@ -44,6 +44,7 @@ func writeMarkdown(s Sheet, w io.Writer, _ bool) error {
 	for _, row := range table {
 		t.markdownLine(row, widths)
 	}
+	t.spentMarkdown()
 	if t.err == nil && counts {
 		t.line("")
 		return writeMarkdown(posts, w, false)

@@ -39,6 +39,7 @@ func (s Sheet) Text(w io.Writer, color bool) error {
 	for i := range t.rows {
 		t.row(&t.rows[i])
 	}
+	t.spent()
 	if t.err == nil && counts {
 		t.line("")
 		return posts.Text(w, color)

@@ -42,6 +42,7 @@ func writeXLSX(s Sheet, w io.Writer, _ bool) error {
 		b.shares = newShares(b.grid)
 		b.budget()
 		b.contributions()
+		b.actuals()
 		b.unrounded()
 		b.shared()
 	}

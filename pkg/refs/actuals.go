@@ -1,0 +1,68 @@
+package refs
+
+import (
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/budget"
+	"github.com/isuplan/isuplan/pkg/money"
+)
+
+// spentParts are the names behind a line of the accounts.
+var spentParts = []string{"planned", "spent", "committed", "used", "balance", "percent"}
+
+// spent returns what a name behind "actuals." stands for: as_at, or LINE.PART.
+func (n *Names) spent(name string) (Value, bool) {
+	a := n.budget.Actuals
+	if a == nil {
+		return Value{}, false
+	}
+	if name == "as_at" {
+		return day(a.AsAt), true
+	}
+	id, part, _ := strings.Cut(name, ".")
+	row, ok := a.Row(id)
+	if !ok {
+		return Value{}, false
+	}
+	amount := func(d money.Decimal) (Value, bool) {
+		return Value{Kind: Amount, Figure: d, Currency: n.budget.Currency, Places: a.Places}, true
+	}
+	switch part {
+	case "planned":
+		return amount(row.Planned)
+	case "spent":
+		return amount(row.Spent)
+	case "committed":
+		return amount(row.Committed)
+	case "used":
+		return amount(row.Used())
+	case "balance":
+		return amount(row.Balance())
+	case "percent":
+		percent, ok := row.Percent()
+		if !ok {
+			return Value{}, true
+		}
+		return Value{Kind: Percent, Figure: percent, Places: budget.UsedPlaces}, true
+	}
+	return Value{}, false
+}
+
+// actuals returns the names of what was spent.
+func (n *Names) actuals() (all []string) {
+	a := n.budget.Actuals
+	if a == nil {
+		return nil
+	}
+	all = append(all, "actuals.as_at")
+	for i := range a.Rows {
+		r := &a.Rows[i]
+		if r.Kind == budget.ActualHead || r.Kind == budget.ActualRest {
+			continue
+		}
+		for _, part := range spentParts {
+			all = append(all, "actuals."+r.ID()+"."+part)
+		}
+	}
+	return all
+}

@@ -1,0 +1,93 @@
+package sheet
+
+import (
+	"github.com/isuplan/isuplan/pkg/budget"
+	"github.com/isuplan/isuplan/pkg/money"
+)
+
+// spentWords stand for words of the language where no document is at hand.
+var spentWords = map[string]string{"actuals_planned": "Budget", "actuals_spent": "Spent", "actuals_committed": "Committed", "actuals_balance": "Balance",
+	"actuals_percent": "Used (per cent)", "actuals_off": "On no line of the budget", "actuals_rest": "On none of these lines"}
+
+// spentTitle is what stands above the table of what was spent.
+func (s Sheet) spentTitle() string {
+	return "Spent as at " + s.Budget.Actuals.AsAt.Value.Format("2006-01-02") + " (" + s.unit() + ")"
+}
+
+// spentLabel names a row of what was spent.
+func (s Sheet) spentLabel(r *budget.ActualRow) string {
+	switch r.Kind {
+	case budget.ActualTotal:
+		return s.Total
+	case budget.ActualOff:
+		return s.word("actuals_off", spentWords["actuals_off"])
+	case budget.ActualRest:
+		return s.word("actuals_rest", spentWords["actuals_rest"])
+	case budget.ActualSum:
+		if r.Line.Subtotal.Value != "" {
+			return s.worded(r.Line.Subtotal)
+		}
+	}
+	return s.worded(r.Line.Label)
+}
+
+// spentDepth is how many groups a row stands in.
+func spentDepth(r *budget.ActualRow) int {
+	switch {
+	case r.Line == nil:
+		return 0
+	case r.Kind == budget.ActualRest:
+		return r.Line.Depth + 1
+	}
+	return r.Line.Depth
+}
+
+// spentColumn is a column of the table of what was spent.
+type spentColumn struct {
+	id, word string
+	of       func(*budget.ActualRow) (money.Decimal, bool)
+}
+
+// spentColumns are those of all amounts; what has no budget shows none.
+func spentColumns() []spentColumn {
+	always := func(of func(*budget.ActualRow) money.Decimal) func(*budget.ActualRow) (money.Decimal, bool) {
+		return func(r *budget.ActualRow) (money.Decimal, bool) { return of(r), true }
+	}
+	return []spentColumn{
+		{"planned", "actuals_planned", func(r *budget.ActualRow) (money.Decimal, bool) { return r.Planned, r.IsPlanned() }},
+		{"spent", "actuals_spent", always(func(r *budget.ActualRow) money.Decimal { return r.Spent })},
+		{"committed", "actuals_committed", always(func(r *budget.ActualRow) money.Decimal { return r.Committed })},
+		{"balance", "actuals_balance", always((*budget.ActualRow).Balance)},
+		{"percent", "actuals_percent", (*budget.ActualRow).Percent},
+	}
+}
+
+// spentTable is the table of what was spent as texts: its heads, and its rows.
+func (s Sheet) spentTable() (table [][]string) {
+	a := s.Budget.Actuals
+	head := []string{"Item"}
+	for _, c := range spentColumns() {
+		head = append(head, s.word(c.word, spentWords[c.word]))
+	}
+	table = append(table, head)
+	for i := range a.Rows {
+		r := &a.Rows[i]
+		row := []string{s.spentLabel(r)}
+		for _, c := range spentColumns() {
+			row = append(row, s.spentFigure(r, &c))
+		}
+		table = append(table, row)
+	}
+	return table
+}
+
+func (s Sheet) spentFigure(r *budget.ActualRow, c *spentColumn) string {
+	d, ok := c.of(r)
+	switch {
+	case !ok || r.Kind == budget.ActualHead:
+		return ""
+	case c.id == "percent":
+		return money.Number(d, budget.UsedPlaces, ",", ".")
+	}
+	return money.Number(d, s.Budget.Actuals.Places, ",", ".")
+}

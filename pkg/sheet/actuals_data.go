@@ -1,0 +1,99 @@
+package sheet
+
+import (
+	"encoding/csv"
+	"strconv"
+	"time"
+
+	"github.com/isuplan/isuplan/pkg/budget"
+	"github.com/isuplan/isuplan/pkg/money"
+)
+
+// csvSpent writes what was spent: a row for each amount, in the column of the budget that it is
+// held against.
+func (s Sheet) csvSpent(out *csv.Writer) error {
+	a := s.Budget.Actuals
+	if a == nil {
+		return nil
+	}
+	width := len(s.csvHead())
+	for i := range a.Rows {
+		r := &a.Rows[i]
+		if r.Kind == budget.ActualHead {
+			continue
+		}
+		for _, c := range spentColumns() {
+			d, ok := c.of(r)
+			if c.id == "planned" || c.id == "percent" || !ok {
+				continue // the budget has it, or it follows
+			}
+			row := make([]string, width)
+			copy(row, []string{"actual-" + spentKinds[r.Kind], harmless(spentID(r) + "." + c.id), "", harmless(s.spentLabel(r)), strconv.Itoa(spentDepth(r))})
+			if r.Line != nil {
+				row[2] = harmless(r.Line.Code.Value)
+			}
+			row[len(csvBefore)+a.Column] = money.Number(d, a.Places, "", ".")
+			if err := out.Write(row); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// spentKinds are names in files that other programs read.
+var spentKinds = map[budget.ActualKind]string{budget.ActualLine: "line", budget.ActualHead: "group", budget.ActualRest: "rest",
+	budget.ActualSum: "subtotal", budget.ActualOff: "none", budget.ActualTotal: "total"}
+
+func spentID(r *budget.ActualRow) string {
+	if r.Kind == budget.ActualRest {
+		return "actuals." + r.ID() + ".rest"
+	}
+	return "actuals." + r.ID()
+}
+
+type jsonActuals struct {
+	AsAt   string          `json:"as_at"`
+	Column string          `json:"column"` // of the budget
+	Final  bool            `json:"final"`
+	Rows   []jsonActualRow `json:"rows"`
+}
+
+type jsonActualRow struct {
+	Kind      string  `json:"kind"`
+	ID        string  `json:"id"`
+	Code      string  `json:"code,omitempty"`
+	Label     string  `json:"label"`
+	Depth     int     `json:"depth"`
+	Planned   *string `json:"planned"` // null where no line of the budget has it
+	Spent     *string `json:"spent"`
+	Committed *string `json:"committed"`
+	Balance   *string `json:"balance"`
+	Percent   *string `json:"percent"` // used, of the budget
+}
+
+func (s Sheet) jsonActuals() *jsonActuals {
+	a := s.Budget.Actuals
+	if a == nil {
+		return nil
+	}
+	out := &jsonActuals{AsAt: a.AsAt.Value.Format(time.DateOnly), Column: s.Budget.Columns[a.Column].ID, Final: a.IsFinal, Rows: []jsonActualRow{}}
+	for i := range a.Rows {
+		r := &a.Rows[i]
+		row := jsonActualRow{Kind: spentKinds[r.Kind], ID: r.ID(), Label: s.spentLabel(r), Depth: spentDepth(r)}
+		if r.Line != nil {
+			row.Code = r.Line.Code.Value
+		}
+		if r.Kind != budget.ActualHead {
+			row.Spent, row.Committed, row.Balance = decimal(r.Spent), decimal(r.Committed), decimal(r.Balance())
+			if r.IsPlanned() {
+				row.Planned = decimal(r.Planned)
+			}
+			if percent, ok := r.Percent(); ok {
+				row.Percent = decimal(percent)
+			}
+		}
+		out.Rows = append(out.Rows, row)
+	}
+	return out
+}
