@@ -8,12 +8,13 @@ import (
 	"github.com/isuplan/isuplan/pkg/readback/xlsx"
 )
 
-// postsSheet is the sheet of the table of posts, sharesSheet that of how lines are divided, and
+// postsSheet is the sheet of the table of posts, spentSheet that of what was spent, sharesSheet that of how lines are divided, and
 // tablesSheet what those of tables that lay the budget's lines out anew begin with.
 const (
 	postsSheet  = "Posts"
 	sharesSheet = "Shares"
 	tablesSheet = "Table "
+	spentSheet  = "Actuals"
 )
 
 // furtherSheets reports what was changed on the sheets that follow from the plan's lines and posts:
@@ -27,7 +28,7 @@ func (b *booker) furtherSheets(built, edited *xlsx.Book) {
 			}
 			continue
 		}
-		if s.Name == postsSheet || s.Name == sharesSheet || strings.HasPrefix(s.Name, tablesSheet) {
+		if s.Name == postsSheet || s.Name == sharesSheet || s.Name == spentSheet || strings.HasPrefix(s.Name, tablesSheet) {
 			b.furtherSheet(s, sheetOf(edited, s.Name))
 		}
 	}
@@ -82,6 +83,8 @@ func (b *booker) furtherCell(s *xlsx.Sheet, r *xlsx.Row, old, now *xlsx.Cell) {
 		switch {
 		case s.Name == postsSheet && change.Kind == Figure:
 			change.Left = b.postsOf(label)
+		case s.Name == spentSheet && change.Kind == Figure:
+			change.Left = "what was spent comes from the accounts; change it there, or in the plan's `actuals`"
 		case change.Kind == Figure:
 			b.bookedBy(&change, label)
 		default:
