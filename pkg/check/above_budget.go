@@ -36,7 +36,7 @@ var _ = register(Rule{
 		}
 		c.overspentLines(func(r *budget.ActualRow) {
 			over := r.Balance().Abs()
-			c.Report("budget/"+r.ID(), r.Line.ID.Span(), fmt.Sprintf("%s: %s was spent and committed, %s more than planned", r.Line.Label.Value, c.money(r.Used()), c.money(over)),
+			c.Report("budget/"+r.ID(), r.Line.ID.Span(), fmt.Sprintf("%s: %s was spent and committed, %s more than planned", c.label(r.Line.Label), c.money(r.Used()), c.money(over)),
 				"say by how much lines may be exceeded: \"may_exceed: 10%\" in the actuals; or correct the accounts").Amount = over
 		})
 	},

@@ -49,7 +49,7 @@ var _ = register(Rule{
 			most := r.Planned.Add(r.Planned.Mul(a.MayExceed.Value).Shift(-2))
 			if over := r.Used().Sub(most); over.IsPositive() {
 				c.Report("budget/"+r.ID(), r.Line.ID.Span(), fmt.Sprintf("%s: %s was spent and committed, %s more than %s and the %s%% by which it may be exceeded",
-					r.Line.Label.Value, c.money(r.Used()), c.money(over), c.money(r.Planned), a.MayExceed.Value), "have the higher amount agreed to, or correct the accounts").Amount = over
+					c.label(r.Line.Label), c.money(r.Used()), c.money(over), c.money(r.Planned), a.MayExceed.Value), "have the higher amount agreed to, or correct the accounts").Amount = over
 			}
 		})
 	},
