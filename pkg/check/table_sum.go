@@ -9,7 +9,7 @@ import (
 )
 
 var _ = register(Rule{
-	Rule: diag.Rule{Code: "B181", Name: "table-sum", Severity: diag.Error, Title: "a stated sum of a table of the text that its figures do not make",
+	Rule: diag.Rule{Code: "B186", Name: "table-sum", Severity: diag.Error, Title: "a stated sum of a table of the text that its figures do not make",
 		Why:   "A reader adds the figures up, and finds that one of them must be wrong.",
 		Since: "0.3",
 		Bad: `sections:

@@ -12,17 +12,21 @@ import (
 
 // unshowable are the rules without examples, and why.
 var unshowable = map[string]string{
-	"too-much":       "it takes more than a page has room for",
-	"more-of-a-kind": "it takes more findings than a page has room for",
-	"not-text":       "bytes that are no text cannot be shown",
-	"too-large":      "the file would be too large for this page",
-	"too-deep":       "the file would be too deep for this page",
-	"empty-file":     "there is nothing to show",
-	"text-too-long":  "the text would be too long for this page",
-	"bad-list":       "it speaks of a file beside the plan",
-	"list-total":     "it speaks of a file beside the plan",
-	"list-head":      "it speaks of a file beside the plan",
-	"unplaced":       "it speaks of the template, not of the plan",
+	"too-much":             "it takes more than a page has room for",
+	"more-of-a-kind":       "it takes more findings than a page has room for",
+	"not-text":             "bytes that are no text cannot be shown",
+	"too-large":            "the file would be too large for this page",
+	"too-deep":             "the file would be too deep for this page",
+	"empty-file":           "there is nothing to show",
+	"text-too-long":        "the text would be too long for this page",
+	"bad-list":             "it speaks of a file beside the plan",
+	"list-total":           "it speaks of a file beside the plan",
+	"list-head":            "it speaks of a file beside the plan",
+	"bad-export":           "it speaks of a file beside the plan",
+	"on-no-line":           "it speaks of a file beside the plan",
+	"passed-over":          "it speaks of a file beside the plan",
+	"unnumbered-reference": "it speaks of the template, not of the plan",
+	"unplaced":             "it speaks of the template, not of the plan",
 }
 
 var (

@@ -10,7 +10,7 @@ import (
 
 // WrongTable is reported for a table of the text that names a row or a column that it has not, or
 // counts something twice.
-var WrongTable = diag.Rule{Code: "F231", Name: "wrong-table", Severity: diag.Error, Title: "a table of the text whose rows and columns do not fit each other",
+var WrongTable = diag.Rule{Code: "F231", Name: "wrong-text-table", Severity: diag.Error, Title: "a table of the text whose rows and columns do not fit each other",
 	Why:   "A figure would stand nowhere, or a sum would be made of something else than it says.",
 	Since: "0.3",
 	Bad: `sections:
