@@ -69,13 +69,13 @@ func TestTextTables(t *testing.T) {
 // TestWrongTextTables: what does not fit each other is found where it stands.
 func TestWrongTextTables(t *testing.T) {
 	for _, c := range []struct{ columns, rows, want string }{
-		{"{id: a}", "{id: r, label: R, values: {b: 1}}", "wrong-table b: this table has no column `b`"},
-		{"{id: a}", "{id: r, label: R, texts: {b: x}}", "wrong-table b: this table has no column `b`"},
-		{"{id: a}", "{id: r, label: R, values: {a: 1}, texts: {a: x}}", "wrong-table a: the row `r` has a figure and a text in the column `a`"},
-		{"{id: a}, {id: s, sum: [a]}", "{id: r, label: R, texts: {s: x}}", "wrong-table s: the column `s` is a sum and has no texts"},
-		{"{id: s, sum: [a]}, {id: a}", "{id: r, label: R}", "wrong-table a: no column before this one is called `a`"},
-		{"{id: a}", "{id: s, label: S, sum: [s]}", "wrong-table s: no row before this one is called `s`"},
-		{"{id: a}", "{id: r, label: R}, {id: s, label: S, sum: [r]}, {id: u, label: U, sum: [r, s]}", "wrong-table u: the sum `u` counts `r` twice: by itself and in `s`"},
+		{"{id: a}", "{id: r, label: R, values: {b: 1}}", "wrong-text-table b: this table has no column `b`"},
+		{"{id: a}", "{id: r, label: R, texts: {b: x}}", "wrong-text-table b: this table has no column `b`"},
+		{"{id: a}", "{id: r, label: R, values: {a: 1}, texts: {a: x}}", "wrong-text-table a: the row `r` has a figure and a text in the column `a`"},
+		{"{id: a}, {id: s, sum: [a]}", "{id: r, label: R, texts: {s: x}}", "wrong-text-table s: the column `s` is a sum and has no texts"},
+		{"{id: s, sum: [a]}, {id: a}", "{id: r, label: R}", "wrong-text-table a: no column before this one is called `a`"},
+		{"{id: a}", "{id: s, label: S, sum: [s]}", "wrong-text-table s: no row before this one is called `s`"},
+		{"{id: a}", "{id: r, label: R}, {id: s, label: S, sum: [r]}, {id: u, label: U, sum: [r, s]}", "wrong-text-table u: the sum `u` counts `r` twice: by itself and in `s`"},
 		{"{id: a}, {id: a}", "{id: r, label: R}", "duplicate-id a: two columns of this table have the id `a`"},
 		{"{id: a}", "{id: r, label: R}, {id: r, label: R}", "duplicate-id r: two rows of this table have the id `r`"},
 	} {
