@@ -304,7 +304,7 @@ func (s *sharer) where() string {
 }
 
 func (s *sharer) fail(at source.Span, message, hint string) {
-	s.findings.Add(diag.Finding{Rule: plan.WrongContribution, Span: at, Subject: "budget/contributions/" + s.of.ID.Value, Message: message, Hint: hint})
+	s.findings.Add(diag.Finding{Rule: plan.WrongContribution, Span: at, Subject: s.of.Path(), Message: message, Hint: hint})
 }
 
 // Contribution returns the contributions of an id.

@@ -56,7 +56,7 @@ func (c *Context) contribution(shared *budget.Contribution, p *budget.Share, col
 		return false
 	}
 	by := f.Stated.Value.Value.Sub(*f.Computed)
-	c.Report(contributionPath(shared), f.Stated.Span(), fmt.Sprintf("%s%s: stated %s, but computed %s; the difference is %s", p.Label.Value, c.underHead(column), c.money(f.Stated.Value.Value), c.money(*f.Computed), c.money(by)),
+	c.Report(shared.Path(), f.Stated.Span(), fmt.Sprintf("%s%s: stated %s, but computed %s; the difference is %s", p.Label.Value, c.underHead(column), c.money(f.Stated.Value.Value), c.money(*f.Computed), c.money(by)),
 		"correct `stated`, or what it is computed from, such as the Party's rate; or, if it was submitted like this, add a waiver that says why").Amount = by.Abs()
 	return true
 }
@@ -67,14 +67,14 @@ func (c *Context) contributions(shared *budget.Contribution, column int, wrong b
 	f, whole := &shared.Total[column], &shared.Whole[column]
 	if f.Differs() {
 		by := f.Stated.Value.Value.Sub(*f.Computed)
-		c.Report(contributionPath(shared), f.Stated.Span(), fmt.Sprintf("the sum of the contributions%s: stated %s, but computed %s; the difference is %s", c.underHead(column), c.money(f.Stated.Value.Value), c.money(*f.Computed), c.money(by)),
+		c.Report(shared.Path(), f.Stated.Span(), fmt.Sprintf("the sum of the contributions%s: stated %s, but computed %s; the difference is %s", c.underHead(column), c.money(f.Stated.Value.Value), c.money(*f.Computed), c.money(by)),
 			"correct the sum or an amount").Amount = by.Abs()
 	}
 	if wrong || whole.Computed == nil || f.Computed == nil || c.Budget.Columns[column].Kind != budget.AmountColumn {
 		return
 	}
 	if by := f.Computed.Sub(whole.Printed); !by.IsZero() && c.isStated(shared, column) {
-		c.Report(contributionPath(shared), shared.ID.Span(), fmt.Sprintf("the contributions%s come to %s, but %s is shared out: the difference is %s", c.underHead(column), c.money(*f.Computed), c.money(whole.Printed), c.money(by)),
+		c.Report(shared.Path(), shared.ID.Span(), fmt.Sprintf("the contributions%s come to %s, but %s is shared out: the difference is %s", c.underHead(column), c.money(*f.Computed), c.money(whole.Printed), c.money(by)),
 			"correct a stated amount; or, if it was submitted like this, add a waiver that says why").Amount = by.Abs()
 	}
 }

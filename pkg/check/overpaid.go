@@ -47,7 +47,7 @@ var _ = register(Rule{
 				for _, paid := range p.Party.Paid.Each() {
 					at = paid.Span()
 				}
-				c.Report(contributionPath(shared), at, fmt.Sprintf("%s has paid %s more than it owes", p.Label.Value, c.money(owed.Abs())), "correct what was paid, unless it was paid in advance").Amount = owed.Abs()
+				c.Report(shared.Path(), at, fmt.Sprintf("%s has paid %s more than it owes", p.Label.Value, c.money(owed.Abs())), "correct what was paid, unless it was paid in advance").Amount = owed.Abs()
 			}
 		}
 	},

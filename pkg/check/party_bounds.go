@@ -56,7 +56,7 @@ type partyBounds struct {
 }
 
 func (b *partyBounds) say(at source.Span, message, hint string) {
-	b.Report(contributionPath(b.of), at, message, hint)
+	b.Report(b.of.Path(), at, message, hint)
 }
 
 // idle reports bounds where nothing is shared out by rates, of which alone they are.

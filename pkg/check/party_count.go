@@ -72,6 +72,6 @@ func (c *Context) partyCount(shared *budget.Contribution) {
 }
 
 func (c *Context) countDiffers(shared *budget.Contribution, at source.Span, id string, fact money.Decimal) {
-	c.Report(contributionPath(shared), at, fmt.Sprintf("the list has %d Parties, but the text quotes %s (`facts.%s`)", len(shared.Parties), money.Number(fact, 0, ",", "."), id),
+	c.Report(shared.Path(), at, fmt.Sprintf("the list has %d Parties, but the text quotes %s (`facts.%s`)", len(shared.Parties), money.Number(fact, 0, ",", "."), id),
 		"correct the list or the fact; if some Parties pay nothing, list them with a `scale` of 0")
 }

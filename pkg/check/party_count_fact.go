@@ -54,7 +54,7 @@ budget:
 // cannot be worked out is fact-sum's.
 func (c *Context) countNames(shared *plan.Contribution) {
 	var ids []string
-	path := "budget/contributions/" + shared.ID.Value
+	path := shared.Path()
 	for id, f := range schema.Values(c.Plan.Facts) {
 		if id != shared.Count.Value {
 			ids = append(ids, id)

@@ -48,9 +48,9 @@ var _ = register(Rule{
 					if near := diag.Suggest(p.Label.Value, states.Names()); near != "" {
 						hint = "did you mean `" + near + "`?"
 					}
-					c.Report(contributionPath(shared), p.Label.Span(), fmt.Sprintf("%s is not among the names of States in the United Nations (%s)", p.Label.Value, states.Date), hint)
+					c.Report(shared.Path(), p.Label.Span(), fmt.Sprintf("%s is not among the names of States in the United Nations (%s)", p.Label.Value, states.Date), hint)
 				case !states.IsUsual(p.Label.Value):
-					c.Report(contributionPath(shared), p.Label.Span(), fmt.Sprintf("the United Nations call %s %s", p.Label.Value, short), "write `"+short+"`, unless this treaty has the other name")
+					c.Report(shared.Path(), p.Label.Span(), fmt.Sprintf("the United Nations call %s %s", p.Label.Value, short), "write `"+short+"`, unless this treaty has the other name")
 				}
 			}
 		}

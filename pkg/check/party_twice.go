@@ -59,11 +59,6 @@ func (c *Context) partyTwice(shared *budget.Contribution) {
 		if p.Label.Value != first.Label.Value {
 			name = fmt.Sprintf("%s is listed already, as %s", p.Label.Value, first.Label.Value)
 		}
-		c.Report(contributionPath(shared), p.Label.Span(), name, "take one of the two out", diag.Related{Span: first.Label.Span(), Note: "the first"})
+		c.Report(shared.Path(), p.Label.Span(), name, "take one of the two out", diag.Related{Span: first.Label.Span(), Note: "the first"})
 	}
-}
-
-// contributionPath names contributions in findings.
-func contributionPath(shared *budget.Contribution) string {
-	return "budget/contributions/" + shared.ID.Value
 }

@@ -67,7 +67,7 @@ func (c *Context) scaleSum(shared *budget.Contribution, column int, said map[str
 	report := func(what string, sum money.Decimal, hint string) {
 		if key := what + sum.String(); !said[key] {
 			said[key] = true
-			c.Report(contributionPath(shared), shared.ID.Span(), fmt.Sprintf("the %s of the Parties come to %s%%", what, sum), hint)
+			c.Report(shared.Path(), shared.ID.Span(), fmt.Sprintf("the %s of the Parties come to %s%%", what, sum), hint)
 		}
 	}
 	if shared.Needs(plan.ByShares) && !lacking && !shares.Equal(money.Hundred) {

@@ -95,5 +95,5 @@ func (c *Context) askedOf(of []*budget.Contribution, sum money.Decimal, column i
 	if len(of) == 1 {
 		verb = "asks"
 	}
-	c.Report(contributionPath(last), at, fmt.Sprintf("%s %s for %s%% of `%s`%s", strings.Join(names, " and "), verb, sum, last.Of.Value, c.underHead(column)), hint, related...)
+	c.Report(last.Path(), at, fmt.Sprintf("%s %s for %s%% of `%s`%s", strings.Join(names, " and "), verb, sum, last.Of.Value, c.underHead(column)), hint, related...)
 }

@@ -73,7 +73,7 @@ func isShared(p *plan.Plan, c *plan.Contribution) bool {
 
 func (r *reader) fail(at source.Span, message, hint string) {
 	r.failed = true
-	r.findings.Add(diag.Finding{Rule: plan.BadList, Subject: "budget/contributions/" + r.of.ID.Value, Span: at, Message: message, Hint: hint})
+	r.findings.Add(diag.Finding{Rule: plan.BadList, Subject: r.of.Path(), Span: at, Message: message, Hint: hint})
 }
 
 // read finds the table in a file, and in it the head and the Parties.
@@ -135,7 +135,7 @@ func (r *reader) table(t *tabular.Table, head int) {
 		}
 		if seen++; seen > plan.MostParties {
 			r.failed = true
-			r.findings.Add(diag.Finding{Rule: schema.TooMuch, Span: source.Cell(t.File, name.At, name.Text).Span(), Subject: "budget/contributions/" + r.of.ID.Value,
+			r.findings.Add(diag.Finding{Rule: schema.TooMuch, Span: source.Cell(t.File, name.At, name.Text).Span(), Subject: r.of.Path(),
 				Message: fmt.Sprintf("the list has more than %s Parties, the most that it may have", diag.Grouped(plan.MostParties)), Hint: "leave out what is not needed"})
 			return
 		}

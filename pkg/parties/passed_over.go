@@ -43,7 +43,7 @@ func (r *reader) passedOver(t *tabular.Table, cells []tabular.Cell, columns []co
 
 // note says what is passed over.
 func (r *reader) note(at source.Span, message, hint string) {
-	r.findings.Add(diag.Finding{Rule: plan.ListHead, Span: at, Subject: "budget/contributions/" + r.of.ID.Value, Message: message, Hint: hint})
+	r.findings.Add(diag.Finding{Rule: plan.ListHead, Span: at, Subject: r.of.Path(), Message: message, Hint: hint})
 }
 
 // isEarlier reports a year before all those that the budget's columns are called by, as in a list

@@ -58,7 +58,7 @@ func (t *totals) compare(of *tabular.Table, row tabular.Row) {
 			continue
 		}
 		if !t.whole[i].isNear(d) && !t.since[i].isNear(d) {
-			t.findings.Add(diag.Finding{Rule: plan.ListTotal, Span: source.Cell(of.File, x.At, x.Text).Span(), Subject: "budget/contributions/" + t.of.ID.Value,
+			t.findings.Add(diag.Finding{Rule: plan.ListTotal, Span: source.Cell(of.File, x.At, x.Text).Span(), Subject: t.of.Path(),
 				Message: fmt.Sprintf("the total of `%s` is %s, but the Parties above it come to %s", strings.TrimSpace(c.key+" "+c.budgets), d, t.whole[i].amount),
 				Hint:    "correct a Party or the total; is a Party missing?"})
 		}

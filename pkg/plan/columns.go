@@ -91,8 +91,21 @@ func (c *Column) IsPercent() bool { return len(c.Percent) > 0 || len(c.Share) > 
 
 // Rules returns the columns that the column follows from, by the rule that it names: one of
 // them is not empty in a column that holds no amounts.
-func (c *Column) Rules() [][]source.At[string] {
-	return [][]source.At[string]{c.Sum, c.Less, c.Change, c.Percent, c.Share}
+func (c *Column) Rules() (of [][]source.At[string]) {
+	for _, rule := range c.rules() {
+		of = append(of, rule.of)
+	}
+	return of
+}
+
+// columnRule is a key by which a column follows from others, and the columns that it names.
+type columnRule struct {
+	key string
+	of  []source.At[string]
+}
+
+func (c *Column) rules() []columnRule {
+	return []columnRule{{"sum", c.Sum}, {"difference", c.Less}, {"change", c.Change}, {"percent_change", c.Percent}, {"percent_of", c.Share}}
 }
 
 func checkColumns(r *schema.Reader, b *Budget) {
@@ -120,25 +133,20 @@ func checkColumns(r *schema.Reader, b *Budget) {
 	checkSeries(r, b)
 }
 
-var columnRuleKeys = []string{"sum", "difference", "change", "percent_change", "percent_of"}
-
 // checkColumn checks that a column follows from one rule, and only from columns before it.
 func checkColumn(r *schema.Reader, c *Column, before map[string]source.At[string]) {
 	rules := 0
-	for _, of := range c.Rules() {
-		if len(of) > 0 {
+	for _, rule := range c.rules() {
+		if len(rule.of) > 0 {
 			rules++
+		} else if n := c.Node.Get(rule.key); empty(n) {
+			r.Report(WrongColumn, n, "this column follows from no other", fmt.Sprintf("write the columns that it follows from, or take `%s` out where it has amounts of its own", rule.key))
 		}
-		for _, id := range of {
+		for _, id := range rule.of {
 			if _, ok := before[id.Value]; !ok {
 				r.Add(diag.Finding{Rule: WrongColumn, Span: id.Span(), Message: fmt.Sprintf("no column before this one is called `%s`", id.Value),
 					Hint: diag.DidYouMean(id.Value, slices.Sorted(maps.Keys(before)))})
 			}
-		}
-	}
-	for _, key := range columnRuleKeys {
-		if n := c.Node.Get(key); c.Wrote(key) && empty(n) {
-			r.Report(WrongColumn, n, "this column follows from no other", fmt.Sprintf("write the columns that it follows from, or take `%s` out where it has amounts of its own", key))
 		}
 	}
 	switch {

@@ -79,6 +79,9 @@ const (
 	ByWeights = "weights"
 )
 
+// Path names the contributions in findings and waivers.
+func (c *Contribution) Path() string { return "budget/contributions/" + c.ID.Value }
+
 // Ways returns the ways in which the amount is shared out, with their parts in per cent.
 func (c *Contribution) Ways() []Way {
 	if !c.Wrote("parts") {

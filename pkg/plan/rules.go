@@ -14,6 +14,13 @@ var (
 		schema.Exclusive(true, []string{"value", "sum"}, []string{"text"}),
 		schema.Rule{Need: []string{"value", "text", "sum"}, Filled: true})...)
 
-	columnRules = schema.Together(
-		schema.Exclusive(true, []string{"sum"}, []string{"difference"}, []string{"change"}, []string{"percent_change"}, []string{"percent_of"})...)
+	columnRules = schema.Together(schema.Exclusive(true, columnKeys()...)...)
 )
+
+// columnKeys are the keys of which a column has one at the most.
+func columnKeys() (keys [][]string) {
+	for _, rule := range new(Column).rules() {
+		keys = append(keys, []string{rule.key})
+	}
+	return keys
+}
