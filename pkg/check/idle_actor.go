@@ -2,8 +2,11 @@ package check
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/refs"
+	"github.com/isuplan/isuplan/pkg/schema"
 )
 
 var _ = register(Rule{
@@ -37,7 +40,7 @@ outcomes:
 	NeedsComplete: true,
 	AboutThings:   true,
 	Run: func(c *Context) {
-		used := map[string]bool{}
+		used := c.quotedActors()
 		for a := range c.activities() {
 			for _, id := range a.Responsible {
 				used[id.Value] = true
@@ -54,8 +57,26 @@ outcomes:
 		for i := range c.Plan.Actors {
 			if a := &c.Plan.Actors[i]; !used[a.ID.Value] {
 				c.Report("actors/"+a.ID.Value, textSpan(a.Label), fmt.Sprintf("actor `%s` does nothing in this plan, and the document does not name it", a.ID.Value),
-					"name it by `responsible`, `partners` or `owner`, or take it out")
+					"name it by `responsible`, `partners` or `owner` or in a text, or take it out")
 			}
 		}
 	},
 })
+
+// quotedActors returns the actors whose names texts quote.
+func (c *Context) quotedActors() map[string]bool {
+	quoted := map[string]bool{}
+	prose().Walk(c.Plan.Node, func(f schema.Found) {
+		if !strings.Contains(f.Node.Text(), "${actors.") {
+			return
+		}
+		segments, _ := refs.Split(f.Node, f.Node.Text())
+		for _, s := range segments {
+			if rest, is := strings.CutPrefix(s.Name, "actors."); is {
+				id, _, _ := strings.Cut(rest, ".")
+				quoted[id] = true
+			}
+		}
+	})
+	return quoted
+}

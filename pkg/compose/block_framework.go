@@ -167,14 +167,10 @@ func (f *framework) measuredIn(values cost.Series[plan.Measured], time string) d
 	return nil
 }
 
-// mostDecimals is more than any number has.
-const mostDecimals = 30
-
 // measured writes a number in the language, and words as they stand.
 func (f *framework) measured(m source.At[plan.Measured]) document.Text {
 	if m.Value.IsNumber {
-		_, decimals, _ := strings.Cut(m.Value.Words, ".") // 3.50 is as exact as it was written
-		return document.Text{{Text: f.money(m.Value.Number, int32(min(len(decimals), mostDecimals))), Keep: true, Origin: m.Node}}
+		return document.Text{{Text: f.money(m.Value.Number, m.Value.Places()), Keep: true, Origin: m.Node}}
 	}
 	return verbatim(m.Value.Words, m.Node)
 }

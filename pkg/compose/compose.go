@@ -62,6 +62,9 @@ func (c *composer) reportGap(g gap) {
 	if booking, ok := refs.Booking(g.name); ok {
 		f.Hint = "no line is booked on anything of the kind: write `" + booking + "` at those that belong there"
 	}
+	if id, key, ok := refs.OfIndicator(g.name); ok {
+		f.Hint = "write it under `" + key + "` of the indicator `" + id + "`"
+	}
 	if g.span.File != c.plan {
 		f.Related = []diag.Related{{Span: g.span, Note: "needed by this text of the template"}}
 		f.Span = c.document
@@ -224,7 +227,7 @@ func (c *composer) resolve(node source.Node, s refs.Segment, path []string) (doc
 		c.differs(s.Name, at(), value)
 		return nil, nil
 	}
-	return document.Text{{Text: format(c.language, value), Keep: !value.InWords, Name: s.Name, Origin: node}}, nil
+	return document.Text{{Text: format(c.language, value), Keep: !value.InWords && value.Kind != refs.Verbatim, Name: s.Name, Origin: node}}, nil
 }
 
 // joined puts the lines of a list after one another.

@@ -102,13 +102,26 @@ func (x *Index) named(n source.Node, at int, name string) {
 		case x.things[path+"/"+part] != nil:
 			path += "/" + part
 			x.note(n, at, at+len(part), path, Quoted)
-		case x.things[Columns()+"/"+part] != nil && isBelow(path, "budget"):
+		case x.things[Columns()+"/"+part] != nil && hasColumns(path):
 			x.note(n, at, at+len(part), Columns()+"/"+part, Quoted)
 		case x.things[columnOf(path, part)] != nil:
 			x.note(n, at, at+len(part), columnOf(path, part), Quoted)
 		}
 		at += len(part) + 1
 	}
+}
+
+// hasColumns reports a path behind which a name in prose may have a column of the budget:
+// budget, or a thing that something is booked on or measured by.
+func hasColumns(path string) bool {
+	space, id, _ := strings.Cut(path, "/")
+	switch space {
+	case "budget":
+		return true
+	case "indicators", "funds", "parties", "calendar", "activities", "outputs", "outcomes":
+		return id != ""
+	}
+	return false
 }
 
 // columnOf is the path of a column of the table that a row is in: tables/visits/columns/days for

@@ -50,3 +50,37 @@ func TestRenameInTables(t *testing.T) {
 		}
 	}
 }
+
+// TestRenameQuotedResults: who renames an actor, an indicator or a column reaches the texts that quote them.
+func TestRenameQuotedResults(t *testing.T) {
+	const text = `actors: [{id: isu, label: Unit}]
+risks: [{id: late, text: "The ${actors.isu.short} is late.", owner: isu}]
+outcomes:
+  - id: o
+    text: "From ${indicators.n.baseline} to ${indicators.n.target.y1|words}."
+    indicators: [{id: n, text: N, targets: {y1: 3}}]
+budget:
+  columns: [{id: y1, label: One}]
+`
+	for path, want := range map[string]string{
+		"actors/isu":        "${actors.new.short} | {id: new, | owner: new",
+		"indicators/n":      "${indicators.new.baseline} | ${indicators.new.target.y1|words} | {id: new, text",
+		"budget/columns/y1": "target.new|words} | {new: 3} | {id: new, label: One}",
+	} {
+		x := indexed(t, text)
+		edits, err := x.Rename(path, "new")
+		if err != nil {
+			t.Errorf("%s: %v", path, err)
+			continue
+		}
+		got, err := edit.Apply(x.File, edits)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, part := range strings.Split(want, " | ") {
+			if !strings.Contains(string(got), part) {
+				t.Errorf("%s: there is no %s in\n%s", path, part, got)
+			}
+		}
+	}
+}

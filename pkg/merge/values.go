@@ -19,7 +19,7 @@ func (c *comparer) value(name, old, now string) (source.Span, []Offer) {
 		return source.Span{}, nil
 	}
 	switch v.Kind {
-	case refs.Words:
+	case refs.Words, refs.Verbatim:
 		return c.prose(v.Prose, old, now)
 	case refs.Lines:
 		for _, line := range v.Lines {
@@ -95,6 +95,9 @@ func (c *comparer) written(name string) []source.Node {
 	}
 	if rest, ok := strings.CutPrefix(name, "budget."); ok {
 		return c.input(rest)
+	}
+	if m, ok := c.unit.Names.Measured(name); ok {
+		return []source.Node{m.Node}
 	}
 	if f := c.unit.Names.Cell(name); f != nil && f.Given.IsSet() {
 		return []source.Node{f.Given.Node}

@@ -3,6 +3,7 @@ package plan
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/money"
@@ -35,6 +36,15 @@ type Measured struct {
 	Words    string
 	Number   money.Decimal
 	IsNumber bool
+}
+
+// mostDecimals is more than any number has.
+const mostDecimals = 30
+
+// Places are the decimals of a number: 3.50 is as exact as it was written.
+func (m *Measured) Places() int32 {
+	_, decimals, _ := strings.Cut(m.Words, ".")
+	return int32(min(len(decimals), mostDecimals))
 }
 
 // Measures are the indicators of a result, and where it stands: outcomes/ID.

@@ -23,13 +23,15 @@ type Names struct {
 	figures map[string]*money.Decimal
 	axes    [cost.NumAxes]*booked // what is booked on each axis; nil until somebody asks
 	// numbered are the things that the document may number.
-	numbered numbering
-	tables   map[string]*tabled // the tables of the text
+	numbered   numbering
+	tables     map[string]*tabled // the tables of the text
+	actors     map[string]*plan.Actor
+	indicators map[string]*plan.Indicator
 }
 
 // New returns the names of a plan and its budget.
 func New(p *plan.Plan, b *budget.Budget) *Names {
-	n := &Names{plan: p, budget: b, fixed: map[string]Value{}, numbered: numberedIn(p), tables: tablesOf(p), sources: make(map[string]int, len(b.Financing)), facts: make(map[string]plan.Fact, len(p.Facts)), figures: make(map[string]*money.Decimal, len(p.Facts))}
+	n := &Names{plan: p, budget: b, fixed: map[string]Value{}, numbered: numberedIn(p), tables: tablesOf(p), actors: actorsOf(p), indicators: indicatorsOf(p), sources: make(map[string]int, len(b.Financing)), facts: make(map[string]plan.Fact, len(p.Facts)), figures: make(map[string]*money.Decimal, len(p.Facts))}
 	for _, f := range p.Facts {
 		n.facts[f.Key.Value] = f.Value
 	}
@@ -172,6 +174,12 @@ func (n *Names) Lookup(name string) (Value, bool) {
 	if rest, ok := strings.CutPrefix(name, "tables."); ok {
 		return n.cell(rest)
 	}
+	if rest, ok := strings.CutPrefix(name, "actors."); ok {
+		return n.actor(rest)
+	}
+	if rest, ok := strings.CutPrefix(name, "indicators."); ok {
+		return n.indicator(rest)
+	}
 	if v, ok := n.number(name); ok {
 		return v, true
 	}
@@ -273,6 +281,7 @@ func (n *Names) All() []string {
 	all = append(all, n.axisNames()...)
 	all = append(all, n.numberNames()...)
 	all = append(all, n.cellNames()...)
+	all = append(all, n.resultNames()...)
 	slices.Sort(all)
 	return slices.Compact(all)
 }

@@ -25,6 +25,7 @@ const (
 	Symbol                // Prose.Value as it is, such as a currency code
 	Differing             // Each: it is another in each column of the budget
 	Yearly                // Each: amounts, each with what it is of
+	Verbatim              // Prose.Value as it is, of several words as a rule
 	Numbered              // the number that the document gives to the thing of Path
 )
 

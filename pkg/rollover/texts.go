@@ -60,8 +60,8 @@ func (r *roller) references(n source.Node) string {
 func (r *roller) quoted(name string) (int, slot) {
 	parts := strings.FieldsFunc(name, func(r rune) bool { return strings.ContainsRune("${}.| ", r) })
 	for n, part := range parts {
-		if n == 0 || n == 1 && parts[0] != "budget" || parts[0] == "tables" {
-			continue // the name of a figure, such as of a fact, and no column
+		if n == 0 || n == 1 && parts[0] != "budget" || parts[0] == "tables" || parts[0] == "indicators" {
+			continue // the name of a figure, such as of a fact, and no column; targets stay under their years
 		}
 		i := slices.IndexFunc(r.columns, func(s slot) bool { return s.old.ID.Value == part && !s.added })
 		if i >= 0 && r.columns[i].id != part {
