@@ -34,7 +34,7 @@ var (
 
 	aYear     = pattern.Lazy(`^(\d{4})$`)
 	aMonth    = pattern.Lazy(`(?i)^(\d{4})(?:-|/|\.|M)?(\d{2})$`)
-	monthYear = pattern.Lazy(`^(\d{1,2})[/.-](\d{4})$`)
+	monthYear = pattern.Lazy(`^0?(\d{1,2})[/.-](\d{4})$`)
 	monthWord = pattern.Lazy(`(?i)^` + monthName + `[ -](\d{4})$`)
 	aQuarter  = pattern.Lazy(`(?i)^(?:Q([1-4])[ /-]?(\d{4})|(\d{4})[ /-]?Q([1-4]))$`)
 )

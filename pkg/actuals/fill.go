@@ -41,6 +41,9 @@ func Fill(p *plan.Plan, open func(name string) (File, error)) []diag.Finding {
 	}
 	r.read(file)
 	if !r.failed {
+		r.twice()
+	}
+	if !r.failed {
 		a.Lines = r.sums
 		r.passedOver()
 	}
@@ -55,8 +58,11 @@ type reader struct {
 	lines    *matcher
 	days
 	table   *tabular.Table
+	heads   tabular.Row
 	columns columns
 	marks   tabular.Marks
+	section string // the heading of an account that further rows are below
+	totals  totals
 	rows    int
 	groups  map[group]int // where the sum of each stands in sums
 	keys    []group
@@ -108,21 +114,28 @@ func (r *reader) read(f File) {
 const mostAbove = 30
 
 func (r *reader) head(t *tabular.Table) (int, bool) {
+	first, found := 0, false
 	for i := range t.Rows[:min(len(t.Rows), mostAbove)] {
-		if len(tabular.Positions(t.Rows[i].Cells, r.usual("line")...)) > 0 {
+		lines, amounts := r.isHead(t.Rows[i])
+		if amounts {
 			return i, true
 		}
+		if lines && !found {
+			first, found = i, true
+		}
 	}
-	return 0, false
+	return first, found // without amounts, which is a finding
 }
 
 // below reads the rows below a head.
 func (r *reader) below(head int) {
 	rows := r.table.Rows[head+1:]
-	if !r.find(r.table.Rows[head]) {
+	r.heads = r.table.Rows[head]
+	if !r.find(r.heads) {
 		return
 	}
 	r.learn(rows)
+	r.totals.begin()
 	for _, row := range rows {
 		if r.rows > plan.MostActualRows {
 			r.failed = true
@@ -132,6 +145,7 @@ func (r *reader) below(head int) {
 		}
 		r.row(row)
 	}
+	r.openSums()
 	if r.rows == 0 && !r.failed {
 		r.fail(r.of.List.Span(), "the export has no rows below its head", "export the accounts again")
 	}

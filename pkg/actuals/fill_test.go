@@ -90,7 +90,7 @@ func TestExports(t *testing.T) {
 		"no column of lines":       {"", "Account,Amount\n1100,1\n", "plan.yaml:12: the export has no column of lines: none of its first rows has the head `line`, `code`"},
 		"no column of amounts":     {"", "Line,Value\n1100,1\n", "plan.yaml:12: the export has no column of amounts"},
 		"two columns of lines":     {"", "Line,Code,Amount\n1,1100,1\n", "plan.yaml:12: the export has two columns `Line`, `Code`, and nobody can tell which is meant"},
-		"amounts and spent":        {"", "Line,Amount,Spent\n1100,1,1\n", "plan.yaml:12: the export has a column of amounts, and others of what was spent or committed: nobody can tell which are meant"},
+		"amounts and spent":        {"", "Line,Amount,Spent\n1100,1,1\n", "plan.yaml:12: the export has amounts in columns of several kinds, `amount`, `spent`, and nobody can tell which are meant"},
 		"a head that is not":       {", heads: {date: Posted}", head + "1100,1\n", "plan.yaml:12: the export has no column `Posted`"},
 		"kinds without a column":   {", kinds: {spent: AP}", head + "1100,1\n", "plan.yaml:12: the export has no column that says which kind an amount is"},
 		"no rows":                  {"", head, "plan.yaml:12: the export has no rows below its head"},

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/cost"
+	"github.com/isuplan/isuplan/pkg/pattern"
 	"github.com/isuplan/isuplan/pkg/plan"
 	"github.com/isuplan/isuplan/pkg/tabular"
 )
@@ -13,6 +14,8 @@ import (
 type matcher struct {
 	byID, byCode map[string][]line
 	funds        map[string]string // by id and by code; "" where several have the code
+	above        map[string]string // the group that a line stands in
+	isGroup      map[string]bool
 }
 
 // line is a line of the budget, and the funds that pay it; nil where the plan says nothing of
@@ -23,8 +26,8 @@ type line struct {
 }
 
 func newMatcher(b *plan.Budget) *matcher {
-	m := &matcher{byID: map[string][]line{}, byCode: map[string][]line{}, funds: map[string]string{}}
-	m.lines(b.Lines, nil)
+	m := &matcher{byID: map[string][]line{}, byCode: map[string][]line{}, funds: map[string]string{}, above: map[string]string{}, isGroup: map[string]bool{}}
+	m.lines(b.Lines, "", nil)
 	for i := range b.Funds {
 		if code := key(b.Funds[i].Code.Value); code != "" {
 			if _, twice := m.funds[code]; twice {
@@ -43,10 +46,11 @@ func newMatcher(b *plan.Budget) *matcher {
 // key is a code as it is compared.
 func key(code string) string { return strings.ToLower(strings.Join(strings.Fields(code), " ")) }
 
-func (m *matcher) lines(list []cost.Line, above []string) {
+func (m *matcher) lines(list []cost.Line, group string, above []string) {
 	for i := range list {
 		l := &list[i]
 		of := line{l.ID.Value, above}
+		m.above[l.ID.Value], m.isGroup[l.ID.Value] = group, len(l.Lines) > 0
 		if l.Splits != nil && l.Splits[cost.Fund].IsWritten() {
 			of.funds = nil
 			for _, s := range l.Splits[cost.Fund].Shares {
@@ -60,7 +64,7 @@ func (m *matcher) lines(list []cost.Line, above []string) {
 		if code := key(l.Code.Value); code != "" {
 			m.byCode[code] = append(m.byCode[code], of)
 		}
-		m.lines(l.Lines, of.funds)
+		m.lines(l.Lines, l.ID.Value, of.funds)
 	}
 }
 
@@ -76,10 +80,7 @@ func (m *matcher) match(text, fund string) (id, fundID, why string) {
 	if text == "" {
 		return "", fundID, "no line is named"
 	}
-	found := m.byCode[key(text)]
-	if len(found) == 0 {
-		found = m.byID[key(text)]
-	}
+	found := m.find(text)
 	if len(found) == 0 {
 		return "", fundID, tabular.Quoted(text) + " is the code or id of no line of the budget"
 	}
@@ -101,6 +102,52 @@ func (m *matcher) match(text, fund string) (id, fundID, why string) {
 	}
 	return "", fundID, fmt.Sprintf("%s is the code of several lines: %s", tabular.Quoted(text), tabular.Quoted(ids...))
 }
+
+// knows reports a text that is the code or id of a line.
+func (m *matcher) knows(text string) bool {
+	return len(m.byCode[key(text)]) > 0 || len(m.byID[key(text)]) > 0
+}
+
+// find returns the lines that a text names: by their code, by their id, or by their code with the
+// account's name behind it, as in 6100 Travel, 6100 - Travel and 6000 Staff:6100 Travel.
+func (m *matcher) find(text string) []line {
+	if found := m.byCode[key(text)]; len(found) > 0 {
+		return found
+	}
+	if found := m.byID[key(text)]; len(found) > 0 {
+		return found
+	}
+	if last := strings.LastIndexByte(text, ':'); last >= 0 { // accounts below accounts
+		if found := m.coded(text[last+1:]); len(found) > 0 {
+			return found
+		}
+		if strings.ContainsAny(text[last+1:], "0123456789") {
+			return nil
+		}
+		text = text[:last] + " " + text[last+1:]
+	}
+	return m.coded(text)
+}
+
+// accountName is what may stand behind a code: the name of the account, which begins with a letter.
+var accountName = pattern.Lazy(`^[ \x{a0}]*[-–—·|]?[ \x{a0}]*\pL`)
+
+// coded returns the lines whose code a text begins with. Behind it is a name: in 6100 20, or in
+// 6100-20, another code may be meant.
+func (m *matcher) coded(text string) []line {
+	words := strings.Fields(text)
+	for n := min(len(words), mostWords); n > 0; n-- {
+		code := strings.Join(words[:n], " ")
+		rest := strings.Join(words[n:], " ")
+		if found := m.byCode[key(code)]; len(found) > 0 && strings.ContainsAny(code, "0123456789") && (rest == "" || accountName().MatchString(rest)) {
+			return found
+		}
+	}
+	return nil
+}
+
+// mostWords is how many words a code of a line may have.
+const mostWords = 6
 
 // pays reports whether a fund may pay a line.
 func (l *line) pays(fund string) bool {

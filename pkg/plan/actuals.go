@@ -42,7 +42,7 @@ type ActualSums struct {
 // ActualHeads are the heads of the columns of an export, where they are not the usual ones.
 type ActualHeads struct {
 	schema.Origin
-	Line, Amount, Spent, Committed, Date, Kind, Fund, Currency source.At[string]
+	Line, Amount, Spent, Committed, Debit, Credit, Date, Kind, Fund, Currency source.At[string]
 }
 
 // ActualKinds are the words by which an export tells what an amount is.

@@ -48,6 +48,8 @@ var actualHeadsType = schema.Group("the heads of an export", "what the file call
 		schema.Key("amount", schema.Code, func(h *ActualHeads) *text { return &h.Amount }, "of the amounts"),
 		schema.Key("spent", schema.Code, func(h *ActualHeads) *text { return &h.Spent }, "of what was spent, where that has a column of its own"),
 		schema.Key("committed", schema.Code, func(h *ActualHeads) *text { return &h.Committed }, "of what was committed, where that has a column of its own"),
+		schema.Key("debit", schema.Code, func(h *ActualHeads) *text { return &h.Debit }, "of debits, where the amounts are debits less credits"),
+		schema.Key("credit", schema.Code, func(h *ActualHeads) *text { return &h.Credit }, "of credits"),
 		schema.Key("date", schema.Code, func(h *ActualHeads) *text { return &h.Date }, "of the days or periods"),
 		schema.Key("kind", schema.Code, func(h *ActualHeads) *text { return &h.Kind }, "of what says whether an amount was spent or committed"),
 		schema.Key("fund", schema.Code, func(h *ActualHeads) *text { return &h.Fund }, "of the funds"),

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/pattern"
 )
 
 // Marks says which mark of a file's numbers is the decimal one, as far as the file shows it.
@@ -60,15 +61,20 @@ func markOf(text string) Marks {
 // bare is a number without its sign of per cent and without blanks between thousands.
 func bare(text string) string {
 	text = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(text), "%"))
-	return strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "'", "", "’", "", "\u2212", "-").Replace(text)
+	return strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "\u2009", "", "'", "", "’", "", "\u2212", "-").Replace(text)
 }
+
+// thousands are blanks or apostrophes between the thousands of a number, and nowhere else.
+var thousands = pattern.Lazy(`^[-−]?\s*\d{1,3}(?:[ '’\x{a0}\x{2009}\x{202f}]\d{3})+(?:[.,]\d*)?$`)
 
 // Number reads a number of a file whose decimal mark is known. The message says why a text
 // is none.
 func Number(text string, m Marks) (money.Decimal, string) {
 	digits := bare(text)
 	const thousand = 3
-	switch {
+	switch plain := strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(text), "%")); {
+	case strings.ContainsAny(strings.TrimLeft(plain, "-− "), " '’\u00a0\u2009\u202f") && !thousands().MatchString(plain):
+		return money.Zero, "is not a number"
 	case m == both:
 		return money.Zero, "is one of numbers with a decimal comma and numbers with a decimal point; write all of them in one way"
 	case m == unknown && strings.ContainsAny(digits, ",."):

@@ -30,6 +30,8 @@ type Row struct{ Cells []Cell }
 type Cell struct {
 	Text string
 	At   int
+	// IsNumber says that a workbook stores the cell as a number, which its text has with a point.
+	IsNumber bool
 }
 
 // Fault says why a file is no table, as a sentence that goes on behind its name.
@@ -99,7 +101,7 @@ func separated(file *source.File, separator rune) (Table, error) {
 			if at < len(file.Bytes) && file.Bytes[at] == '"' {
 				at++
 			}
-			cells[i] = Cell{strings.Join(strings.Fields(text), " "), at + len(text) - len(strings.TrimLeft(text, " \t"))}
+			cells[i] = Cell{Text: strings.Join(strings.Fields(text), " "), At: at + len(text) - len(strings.TrimLeft(text, " \t"))}
 		}
 		t.Rows = append(t.Rows, Row{cells})
 	}
@@ -160,7 +162,7 @@ func written(name string, s *xlsx.Sheet) Table {
 			if quoted {
 				b.WriteByte('"')
 			}
-			cells = append(cells, Cell{text, b.Len()})
+			cells = append(cells, Cell{text, b.Len(), c.IsNumber})
 			b.WriteString(strings.ReplaceAll(text, `"`, `""`))
 			if quoted {
 				b.WriteByte('"')

@@ -42,7 +42,7 @@ func (t *Table) Node(c Cell) source.Node { return source.Cell(t.File, c.At, c.Te
 // IsSum reports the name of a row that adds the others up.
 func IsSum(name string) bool {
 	switch strings.ToLower(strings.TrimSuffix(name, ":")) {
-	case "total", "totals", "grand total", "sum":
+	case "total", "totals", "grand total", "sum", "subtotal", "subtotals", "sub-total", "sub total":
 		return true
 	}
 	return false

@@ -1,0 +1,86 @@
+package actuals_test
+
+import (
+	"bytes"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// TestAsTheyAreExported reads what programs of accounts write: each amount for certain, or not at all.
+func TestAsTheyAreExported(t *testing.T) {
+	const head = "Line,Amount\n"
+	for name, c := range map[string]struct{ keys, text, want string }{
+		"debit and credit":           {"", "Code,Debit,Credit,Balance\n1100,100.50,,100.50\n1100,,20.25,80.25\n1100,5,1,84.25\n", "staff 84.25"},
+		"debits called otherwise":    {", heads: {debit: Soll, credit: Haben}", "Code;Soll;Haben;Amount\n1100;1.000,50;;7\n1100;;0,50;7\n", "staff 1000"},
+		"a debit taken back":         {"", "Code,Debit,Credit\n1100,100,\n1100,-30,\n", "staff 70"},
+		"a credit below nothing":     {"", "Code,Debit,Credit\n1100,100,\n1100,,-30\n", "ledger.csv:3: `-30` in the column of `credit` is less than nothing: nobody can tell whether it is a credit, or takes one back"},
+		"debits alone":               {"", "Code,Debit\n1100,100\n", "plan.yaml:12: the export has a column of debits, and none of credits"},
+		"credits alone":              {"", "Code,Credit\n1100,100\n", "plan.yaml:12: the export has a column of credits, and none of debits"},
+		"debits, credits and kinds":  {"", "Code,Debit,Credit,Kind\n1100,100,,expense\n1100,7,,commitment\n1100,,2,commitment\n", "staff 100+5"},
+		"two ways, one named":        {", heads: {amount: Net}", "Code,Debit,Credit,Net\n1100,100,,90\n", "staff 90"},
+		"two ways, both named":       {", heads: {amount: Net, debit: Debit}", "Code,Debit,Credit,Net\n1100,100,,90\n", "plan.yaml:12: the export has amounts in columns of several kinds, `amount`, `debit`, and nobody can tell which are meant"},
+		"rows above, blank rows":     {"", "\ufeffFoundation X;;\nAccount;6100;\n;;\nCode;Text;Amount\n;;\n1100;x;10,5\n;;\n1100;y;1\n", "staff 11.5"},
+		"heads on each page":         {"", "Code,Amount,Date\n1100,10,2025-03-31\nPage 1 of 2,,\nLedger of 2025,,\nCode,Amount,Date\n,(EUR),\n1100,5,2025-04-30\n", "staff 15"},
+		"other heads on a page":      {"", "Code,Amount\n1100,10\nAmount,Code\n5,1100\n", "ledger.csv:3: this row has heads again, and they stand in other columns than those of the first"},
+		"subtotals":                  {"", "Code,Text,Amount\n1100,a,10\n1100,b,5\nTotal 1100 Staff,,15\nstaff,c,2\nSum of account staff,,2\n,Sub-total,2\nGrand total,,17\n", "staff 17"},
+		"a sum above its rows":       {"", head + "Total,15\n1100,10\n1100,5\n", "staff 15"},
+		"a sum of other rows":        {"", head + "1100,10\nTotal 1100,12\n1100,5\n", "ledger.csv:3: this row of EUR 12 calls itself a sum, but no rows right above it come to that: rows are missing or stand there twice, or it is an amount of its own"},
+		"a company called Total":     {"", "Vendor,Code,Amount\nTotal Energies,1100,10\nTotal Energies,1100,10\nTotal,1100,10\n", "ledger.csv:4: this row of EUR 10 calls itself a sum"},
+		"a sum that names its line":  {"", "Text,Code,Amount\na,1100,10\nb,1100,10\nSubtotal,1100,20\n", "staff 20"},
+		"sums of debits and credits": {"", "Code,Debit,Credit\n1100,10,\n1100,,4\nTotal,10,4\n", "staff 6"},
+		"sums of two columns":        {"", "Code,Spent,Committed\n1100,10,1\nstaff,5,\nTotal,15,1\nTotal,15,2\n", "ledger.csv:5: this row of EUR 17 calls itself a sum"},
+		"a name behind the code":     {"", head + "1100 Staff,1\n1100 - Staff,2\n1100: Staff,4\n1000 Office:1100 · Staff,8\n1100–Staff,0\n", "staff 15; ? 0; ledger.csv:6: this row of EUR 0 is on no line of the budget: `1100–Staff` is the code or id of no line of the budget"},
+		"another code behind it":     {"", head + "1100 20,1\n1100-20,2\n11001 Staff,4\n1100:9000,8\n", "? 1; ? 2; ? 4; ? 8; ledger.csv:2: this row of EUR 1 is on no line of the budget: `1100 20`"},
+		"lists by account":           {"", "Code,Date,Amount\n1100 Staff,,\n,2025-03-01,10\n,2025-03-02,5\nTotal for 1100 Staff,,15\n,2025-03-03,1\n9000 Bank,,\n,2025-03-03,2\n", "staff 15; ? 1; ? 2; ledger.csv:6: this row of EUR 1 is on no line of the budget: no line is named; ledger.csv:8: this row of EUR 2 is on no line of the budget: `9000 Bank`"},
+		"a heading of another row":   {"", "Code,Text,Amount\n1100,heading,\nstaff,a,10\n,b,5\n", "staff 10; ? 5; ledger.csv:4: this row of EUR 5 is on no line of the budget: no line is named"},
+		"our currency":               {"", "Line;Amount\n1100;EUR 1'234.50\n1100;€5.25\n1100;10 eur\n1100;(€ 0.75)\n1100;-€1.00\n1100;€ -1.00\n1100;1.00- EUR\n", "staff 1246"},
+		"blanks and a comma":         {"", "Line;Amount\n1100;1 234,50 €\n1100;1\u202f000,50\u00a0€\n", "staff 2235"},
+		"no cents":                   {"", head + "1100,50.-\n1100,1'200.--\n", "staff 1250"},
+		"debits marked":              {"", head + "1100,50.00 DR\n1100,20.00CR\n1100,5.00 Cr\n", "staff 25"},
+		"two signs":                  {"", head + "1100,-(5)\n1100,-5 CR\n1100,- -5\n", "ledger.csv:2: `-(5)` in the column of `amount` is not a number; ledger.csv:3: `-5 CR` in the column of `amount` is not a number; ledger.csv:4: `- -5` in the column of `amount` is not a number"},
+		"another currency":           {"", head + "1100,CHF 5\n1100,$5\n1100,5 zzz\n", "ledger.csv:2: `CHF 5` in the column of `amount` is in `CHF`, as it seems, and the budget is in EUR; ledger.csv:3: `$5` in the column of `amount` is in `$`, as it seems, and the budget is in EUR; ledger.csv:4: `5 zzz` in the column of `amount` is in `zzz`, as it seems, and the budget is in EUR"},
+		"two numbers":                {"", head + "1100,12 34\n1100,1 2345\n1100,1'2\n", "ledger.csv:2: `12 34` in the column of `amount` is not a number; ledger.csv:3: `1 2345` in the column of `amount` is not a number; ledger.csv:4: `1'2` in the column of `amount` is not a number"},
+		"a date for an amount":       {"", "Line;Amount\n1100;31.03.2025\n1100;1.234\n", "ledger.csv:2: `31.03.2025` in the column of `amount` may be"},
+		"periods of SAP":             {"", "Line,Amount,Date\n1100,5,003.2025\n1100,6,003/2025\n1100,7,011.2025\n", "staff 11; ledger.csv:4: this row of EUR 7 is passed over: it is after 2025-09-30"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got := shown(filled(t, c.keys, "ledger.csv", c.text))
+			if !begins(got, c.want) {
+				t.Errorf("%q\n got %s\nwant %s", c.text, got, c.want)
+			}
+		})
+	}
+}
+
+// begins compares; a text that is left off within a finding's words stands for all of it.
+func begins(got, want string) bool {
+	return got == want || len(want) > 20 && len(got) > len(want) && got[:len(want)] == want
+}
+
+// TestTextsOfWorkbooks: what a workbook stores as a number is one; a text that looks like one is
+// read as in CSV.
+func TestTextsOfWorkbooks(t *testing.T) {
+	for name, c := range map[string]struct {
+		cells map[string]any
+		want  string
+	}{
+		"stored":         {map[string]any{"A1": "Code", "B1": "Amount", "A2": 1100, "B2": 1234.5}, "staff 1234.5"},
+		"texts":          {map[string]any{"A1": "Code", "B1": "Amount", "A2": "1100", "B2": "1.234,50 €", "A3": "1100", "B3": 0.5}, "staff 1235"},
+		"a text unclear": {map[string]any{"A1": "Code", "B1": "Amount", "A2": "1100", "B2": "1,234", "A3": "1100", "B3": 0.5}, "ledger.xlsx:2: `1,234` in the column of `amount` may be 1234 or 1.234; no number of this file tells which; write it so that everybody can"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			f := excelize.NewFile()
+			for cell, value := range c.cells {
+				_ = f.SetCellValue("Sheet1", cell, value)
+			}
+			var b bytes.Buffer
+			if err := f.Write(&b); err != nil {
+				t.Fatal(err)
+			}
+			if got := shown(filled(t, "", "ledger.xlsx", b.String())); got != c.want {
+				t.Errorf("%s, want %s", got, c.want)
+			}
+		})
+	}
+}

@@ -1,0 +1,127 @@
+package actuals
+
+import (
+	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/pattern"
+	"github.com/isuplan/isuplan/pkg/plan"
+	"github.com/isuplan/isuplan/pkg/source"
+	"github.com/isuplan/isuplan/pkg/tabular"
+)
+
+// totals remember what the rows so far come to, so that a row that calls itself a sum can be held
+// against the rows that it may add up: those right above it, however many, or all of the file.
+type totals struct {
+	sum  [2]money.Decimal
+	from [2]map[string]int // after how many rows each sum was reached first
+	rows int
+	open []openSum
+}
+
+// openSum is a row that calls itself a sum and adds up nothing above it.
+type openSum struct {
+	at    source.Node
+	sums  [2]money.Decimal
+	above [2]money.Decimal
+}
+
+func (t *totals) begin() {
+	for i := range t.from {
+		t.from[i] = map[string]int{"0": 0}
+	}
+}
+
+func (t *totals) add(sums [2]money.Decimal) {
+	t.rows++
+	for i := range sums {
+		t.sum[i] = t.sum[i].Add(sums[i])
+		if _, known := t.from[i][t.sum[i].String()]; !known {
+			t.from[i][t.sum[i].String()] = t.rows
+		}
+	}
+}
+
+// runs returns how many of the rows right above come to these sums; false where none do.
+func (t *totals) runs(sums [2]money.Decimal) (rows int, ok bool) {
+	for i := range sums {
+		if sums[i].IsZero() {
+			continue
+		}
+		from, known := t.from[i][t.sum[i].Sub(sums[i]).String()]
+		if !known {
+			return 0, false
+		}
+		rows = max(rows, t.rows-from)
+	}
+	return rows, true
+}
+
+// sumWord begins the name of a row that adds others up.
+var sumWord = pattern.Lazy(`(?i)^(?:grand[ -]?|sub[ -]?|sous[ -]?)?(?:totals?|totaux|totales|sum|sums|summe|zwischensumme|gesamt|gesamtsumme|somme|suma|saldo|solde|balance|(?:opening|closing|beginning|ending) balance|(?:balance )?(?:carried|brought) forward|übertrag|saldovortrag)(?:$|[^\pL\pN])`)
+
+// isSum reports a row that adds others up and is no amount of its own. Its name says so; whether it
+// does is held against the rows, because a row of the same name may be a payment.
+func (r *reader) isSum(row tabular.Row, sums [2]money.Decimal, has bool) bool {
+	line, name := row.Cell(r.columns.line).Text, first(row)
+	if line != "" && sumWord().MatchString(line) && !r.lines.knows(line) {
+		name = line
+	} else if line != "" && !tabular.IsSum(name) || !sumWord().MatchString(name) {
+		if has {
+			r.totals.add(sums)
+		}
+		return false
+	}
+	if !has || r.failed {
+		return true
+	}
+	rows, ok := r.totals.runs(sums)
+	if ok && (line == name || line == "" || rows > 1) {
+		return true
+	}
+	r.totals.open = append(r.totals.open, openSum{r.where(row), sums, r.totals.sum})
+	return true
+}
+
+// openSums reports the rows that call themselves sums, and of which no rows are the addends.
+func (r *reader) openSums() {
+	if r.failed {
+		return // what was not read is not in the sums
+	}
+	for _, o := range r.totals.open {
+		isSum := true
+		for i := range o.sums {
+			all, below := r.totals.sum[i], r.totals.sum[i].Sub(o.above[i])
+			isSum = isSum && (o.sums[i].IsZero() || o.sums[i].Equal(all) || o.sums[i].Equal(below))
+		}
+		if !isSum {
+			r.fail(o.at.Span(), r.rowsOf(1, o.sums[0].Add(o.sums[1]), "calls itself a sum, but no rows right above it come to that: rows are missing or stand there twice, or it is an amount of its own", ""),
+				"export the accounts again without sums; or take the row out, or give it another name where it is an amount of its own")
+		}
+	}
+}
+
+// twice reports a row on a group that is as much as the rows on the group's lines: it is their sum,
+// as exports by groups have it, and would count once more.
+func (r *reader) twice() {
+	own, below := map[string][]int{}, map[string]plan.ActualSums{}
+	for i := range r.sums {
+		a := &r.sums[i]
+		if id := a.Line.Value; r.lines.isGroup[id] {
+			own[id] = append(own[id], i)
+			continue
+		}
+		for up := r.lines.above[a.Line.Value]; up != ""; up = r.lines.above[up] {
+			sum := below[up]
+			sum.Spent.Value, sum.Committed.Value = sum.Spent.Value.Add(a.Spent.Value), sum.Committed.Value.Add(a.Committed.Value)
+			below[up] = sum
+		}
+	}
+	for i := range r.sums {
+		a := &r.sums[i]
+		of := below[a.Line.Value]
+		if len(own[a.Line.Value]) != 1 || a.Rows != 1 || a.Sum().IsZero() || !of.Spent.Value.Equal(a.Spent.Value) || !of.Committed.Value.Equal(a.Committed.Value) {
+			continue
+		}
+		r.fail(a.Node.Span(), r.rowsOf(1, a.Sum(), "is on the group "+tabular.Quoted(a.Line.Value)+", and the rows on its lines come to the same: it is their sum, as it seems, and would count twice", ""),
+			"export the accounts without sums of groups, or take the row out")
+	}
+}
