@@ -1,6 +1,8 @@
 package compose
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/document"
@@ -32,7 +34,13 @@ func printRisks(b *builder, spec *blockSpec) []document.Block {
 		}
 		table.Rows = append(table.Rows, row)
 	}
-	table.Notes = b.actorNotes(used)
+	if b.hasLevelNumbers() {
+		table.Notes = append(table.Notes, b.text(b.words["risk_scale"]))
+	}
+	if slices.ContainsFunc(shown, func(c columnSpec) bool { return c.Show.Value == "score" }) {
+		table.Notes = append(table.Notes, b.text(b.words["risk_product"]))
+	}
+	table.Notes = append(table.Notes, b.actorNotes(used)...)
 	return []document.Block{table}
 }
 
@@ -54,6 +62,8 @@ func (b *builder) ofRisk(show string, r *plan.Risk) document.Text {
 		return b.level(r.Likelihood)
 	case "impact":
 		return b.level(r.Impact)
+	case "score":
+		return score(r)
 	case "response":
 		return b.text(r.Response)
 	case "owner":
@@ -62,9 +72,31 @@ func (b *builder) ofRisk(show string, r *plan.Risk) document.Text {
 	return nil
 }
 
+// hasLevelNumbers reports a register whose levels are numbers: a reader has to be told what they mean.
+func (b *builder) hasLevelNumbers() bool {
+	return slices.ContainsFunc(b.in.Plan.Risks, func(r plan.Risk) bool {
+		_, likelihood := plan.LevelNumber(r.Likelihood.Value)
+		_, impact := plan.LevelNumber(r.Impact.Value)
+		return likelihood || impact
+	})
+}
+
+// score is the product of two levels that are numbers.
+func score(r *plan.Risk) document.Text {
+	likelihood, isNumber := plan.LevelNumber(r.Likelihood.Value)
+	impact, isToo := plan.LevelNumber(r.Impact.Value)
+	if !isNumber || !isToo {
+		return nil
+	}
+	return document.Text{{Text: strconv.Itoa(likelihood * impact), Keep: true}}
+}
+
 func (b *builder) level(level text) document.Text {
 	if !level.IsSet() {
 		return nil
+	}
+	if _, isNumber := plan.LevelNumber(level.Value); isNumber {
+		return document.Text{{Text: level.Value, Keep: true, Origin: level.Node}}
 	}
 	return b.text(b.words["level_"+strings.ReplaceAll(level.Value, " ", "_")])
 }

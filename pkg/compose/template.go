@@ -177,7 +177,7 @@ var columnType = schema.Group("a column", "a column of a table",
 		schema.Must("head", schema.Text, func(c *columnSpec) *text { return &c.Head }, "its head"),
 		schema.Must("show", schema.Choice("a column's content", "code", "label", "kind", "amount", "note", "place", "rule", "reason", "approved",
 			"activity", "when", "responsible", "partners", "milestones",
-			"indicator", "unit", "baseline", "target", "actual", "verification", "risk", "likelihood", "impact", "response", "owner"), func(c *columnSpec) *text { return &c.Show }, "what it shows of a line"),
+			"indicator", "unit", "baseline", "target", "actual", "verification", "risk", "likelihood", "impact", "score", "response", "owner"), func(c *columnSpec) *text { return &c.Show }, "what it shows of a line"),
 		schema.Must("width", schema.Whole, func(c *columnSpec) *source.At[int] { return &c.Width }, "its share of the table's width"),
 	})
 

@@ -142,6 +142,20 @@ risks:
 	}
 }
 
+// TestRisksInNumbers are printed as they are written, with their score where both are numbers.
+func TestRisksInNumbers(t *testing.T) {
+	got := tableOf(t, `risks:
+  - {id: a, text: No money, likelihood: 3, impact: 5}
+  - {id: b, text: No rooms, likelihood: low, impact: 4}
+  - {id: c, text: No time, impact: 2}
+`, "risks")
+	want := "[Risk][Likelihood][Impact][Score]\nNo money | 3 | 5 | 15\nNo rooms | Low | 4 | \nNo time |  | 2 | \n" +
+		"* Levels are from 1 (very low) to 5 (very high).\n* The score is the likelihood multiplied by the impact.\n"
+	if got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+}
+
 // TestLongNamesOfActorsHaveABound: a long name in many cells is refused once, and the cells beyond
 // have the id.
 func TestLongNamesOfActorsHaveABound(t *testing.T) {

@@ -228,6 +228,8 @@ func (in *inventor) sample(s *schema.Shape, key string) string {
 		return in.pick(in.fresh("Q1 to x"), in.fresh("2025-03-01 to "), in.fresh("March "))
 	case "a year or a column":
 		return in.fresh("20")
+	case "a level":
+		return in.pick("1", "5", "low", "very high", "3")
 	case "a value of an indicator":
 		return in.pick("12", "-3.5", "adopted", `"12"`, "true", "no answer yet")
 	case "a path":

@@ -1,13 +1,18 @@
 package plan
 
-import "github.com/isuplan/isuplan/pkg/schema"
+import (
+	"slices"
+	"strconv"
+
+	"github.com/isuplan/isuplan/pkg/schema"
+)
 
 // Risk is what may keep the plan from being carried out.
 type Risk struct {
 	schema.Origin
 	ID                 ID
 	Text               Prose
-	Likelihood, Impact text // one of Levels
+	Likelihood, Impact text // one of Levels, or a number up to MostLevel
 	Response           Prose
 	Owner              []ID // the actors who look after it
 }
@@ -17,14 +22,29 @@ func Levels() []string { return []string{"very low", "low", "medium", "high", "v
 
 const mostRisks = 500
 
-var levelType = schema.Choice("a level", Levels()...)
+// MostLevel is the highest level where levels are numbers, from 1 on.
+const MostLevel = 5
+
+// LevelNumber returns the number of a level that is one.
+func LevelNumber(level string) (int, bool) {
+	n, err := strconv.Atoi(level)
+	return n, err == nil && len(level) == 1 && n >= 1 && n <= MostLevel
+}
+
+// levelType is a word or a number, as the register of the unit has it; it is printed as it is written.
+var levelType = schema.With(schema.Formed("a level", "write very low, low, medium, high or very high, or a number from 1 to 5",
+	func(s string) bool {
+		_, isNumber := LevelNumber(s)
+		return isNumber || slices.Contains(Levels(), s)
+	}), schema.Scalar("string", "integer"), schema.Written("^[1-5]$"), schema.AtLeast("1"), schema.AtMost(strconv.Itoa(MostLevel)), schema.Used(schema.AsSetting),
+	func(s *schema.Shape) { s.Words = Levels() })
 
 var riskType = schema.With(schema.Group("a risk", "what may keep the plan from being carried out",
 	[]schema.Field[Risk]{
 		schema.Must("id", schema.ID, func(r *Risk) *ID { return &r.ID }, "its name, the same every year"),
 		schema.Must("text", schema.Label, func(r *Risk) *text { return &r.Text }, "what may happen"),
-		schema.Key("likelihood", levelType, func(r *Risk) *text { return &r.Likelihood }, "how likely that is: very low, low, medium, high or very high"),
-		schema.Key("impact", levelType, func(r *Risk) *text { return &r.Impact }, "how much it would harm, in the same words"),
+		schema.Key("likelihood", levelType, func(r *Risk) *text { return &r.Likelihood }, "how likely that is: very low, low, medium, high or very high; or a number from 1 to 5"),
+		schema.Key("impact", levelType, func(r *Risk) *text { return &r.Impact }, "how much it would harm, in the same words or numbers"),
 		schema.Key("response", schema.Note, func(r *Risk) *text { return &r.Response }, "what is done about it"),
 		schema.Key("owner", actorsType, func(r *Risk) *[]ID { return &r.Owner }, "who looks after it: an actor, or several in a list"),
 	}), schema.Space("risks"))
