@@ -54,7 +54,7 @@ func (a *afterer) cell(at, column int) {
 		case isClosing: // after its parts
 		case c.Kind == AmountColumn:
 			a.rule(at, i)
-		case c.Kind == SumColumn && a.levels[i] && a.budget.isSequence(a.budget.summands(column, nil)):
+		case c.Kind == SumColumn && a.levels[i]:
 			a.level(i)
 		default:
 			a.derive(a.lines[i].Figures, a.lines[i].Line)
@@ -121,27 +121,43 @@ func (a *afterer) follows(i int) bool {
 }
 
 // level fills a sum of columns in for what stands at a time: the last of them, and of what
-// opens a balance the first.
+// opens a balance the first; of several funds those of each.
 func (a *afterer) level(i int) {
-	if a.follows(i) {
+	first, last := a.ends()
+	if a.follows(i) && len(last) < len(a.budget.Columns[a.column].Of) {
 		a.rule(i, i)
 		return
 	}
 	l := &a.lines[i]
-	column := &a.budget.Columns[a.column]
+	if len(l.Costs) == 1 && isOpening(l.Costs[0]) {
+		last = first
+	}
+	if len(last) == len(a.budget.summands(a.column, nil)) {
+		a.derive(l.Figures, l.Line) // columns of which none goes on from another add up
+		return
+	}
 	f := &l.Figures[a.column]
-	f.Stated, _ = l.Stated.In(column.ID)
-	if of := a.budget.summands(a.column, nil); len(of) > 0 {
-		at := slices.Max(of)
-		if len(l.Costs) == 1 && isOpening(l.Costs[0]) {
-			at = slices.Min(of)
+	f.Stated, _ = l.Stated.In(a.budget.Columns[a.column].ID)
+	if len(last) > 0 {
+		steps := make([]cost.Step, len(last))
+		for k, at := range last {
+			steps[k] = l.Figures[at].Step()
+			steps[k].Line, steps[k].Column = l.ID.Value, a.budget.Columns[at].ID
 		}
-		step := l.Figures[at].Step()
-		step.Line, step.Column = l.ID.Value, a.budget.Columns[at].ID
-		f.Exact = sumOf([]cost.Step{step})
+		f.Exact = sumOf(steps)
 		f.Computed = new(f.Exact.Value)
 	}
 	a.settle(f)
+}
+
+// ends returns the columns in which what the current sum of columns is over begins, and in which
+// it ends: years that are sums of funds are years.
+func (a *afterer) ends() (first, last []int) {
+	of := a.budget.Columns[a.column].Of
+	if a.budget.isSequence(of) {
+		return []int{slices.Min(of)}, []int{slices.Max(of)}
+	}
+	return a.budget.inSequence(a.budget.summands(a.column, nil))
 }
 
 func isOpening(k cost.Cost) bool {
@@ -149,27 +165,19 @@ func isOpening(k cost.Cost) bool {
 	return ok
 }
 
-// closing returns what a balance closed with in the column before: the last column of amounts
-// whose time is over when that of this one begins.
+// closing returns what a balance closed with in the column from which this one goes on.
 func (a *afterer) closing(at int) func() (cost.Step, []string, bool) {
 	return func() (cost.Step, []string, bool) {
-		for c := a.column - 1; c >= 0; c-- {
-			column := &a.budget.Columns[c]
-			if column.Kind != AmountColumn {
-				continue
-			}
-			follows, sure := a.budget.follows(c, a.column)
-			if !sure {
-				a.unordered(at, c)
-			}
-			if !follows {
-				continue
-			}
-			step := a.lines[at].Figures[c].Step()
-			step.Line, step.Column = a.lines[at].ID.Value, column.ID
-			return step, nil, true
+		before, found, sure := a.budget.previous(a.column)
+		if !sure {
+			a.unordered(at, before)
 		}
-		return cost.Step{}, nil, false
+		if !found {
+			return cost.Step{}, nil, false
+		}
+		step := a.lines[at].Figures[before].Step()
+		step.Line, step.Column = a.lines[at].ID.Value, a.budget.Columns[before].ID
+		return step, nil, true
 	}
 }
 
@@ -243,8 +251,13 @@ func (a *afterer) average(i int, id string, row []Figure) (cost.Step, bool) {
 // the current one, by a column or by the plan's period; or itself.
 func (a *afterer) years() []int {
 	for c := range a.budget.Columns {
-		if of := a.budget.summands(c, nil); a.budget.Columns[c].Kind == SumColumn && slices.Contains(of, a.column) && a.budget.isSequence(of) {
-			return of
+		if a.budget.Columns[c].Kind != SumColumn {
+			continue
+		}
+		if of := a.budget.summands(c, nil); slices.Contains(of, a.column) {
+			if years := a.budget.sequence(of, a.column); len(years) > 1 {
+				return years
+			}
 		}
 	}
 	if of := a.budget.scope.Columns; slices.Contains(of, a.column) && a.budget.isSequence(of) {

@@ -35,6 +35,57 @@ func (b *Budget) follows(before, column int) (follows, sure bool) {
 	return false, named || !b.long
 }
 
+// previous returns the column of amounts from which a column goes on: the nearest one that it comes
+// after in time, of several the one of its own name, such as that of its fund. It is not sure where a
+// column stands before that one of which nothing can be known.
+func (b *Budget) previous(column int) (before int, found, sure bool) {
+	before, sure = -1, true
+	own := b.Columns[column].timeless()
+	for c := column - 1; c >= 0; c-- {
+		if b.Columns[c].Kind != AmountColumn {
+			continue
+		}
+		follows, known := b.follows(c, column)
+		switch {
+		case !known && before < 0:
+			return c, false, false
+		case !follows:
+		case b.Columns[c].timeless() == own:
+			return c, true, true
+		case before < 0:
+			before = c
+		}
+	}
+	return before, before >= 0, true
+}
+
+// inSequence returns which of some columns begin and which end what goes on from one to the other:
+// of two funds in two years the first year of each and the second. Of columns that do not follow
+// one another all do both.
+func (b *Budget) inSequence(columns []int) (first, last []int) {
+	last = slices.Clone(columns)
+	for _, c := range columns {
+		if before, ok, _ := b.previous(c); ok && slices.Contains(columns, before) {
+			last = slices.DeleteFunc(last, func(i int) bool { return i == before })
+		} else {
+			first = append(first, c)
+		}
+	}
+	return first, last
+}
+
+// sequence returns those of some columns that go on to a column, or from it.
+func (b *Budget) sequence(columns []int, column int) []int {
+	of := map[int]int{} // what each began with
+	for _, c := range slices.Sorted(slices.Values(columns)) {
+		of[c] = c
+		if before, ok, _ := b.previous(c); ok && slices.Contains(columns, before) {
+			of[c] = of[before]
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(columns), func(c int) bool { return of[c] != of[column] })
+}
+
 // isSequence reports whether each of some columns comes after the one before it.
 func (b *Budget) isSequence(columns []int) bool {
 	for i := 1; i < len(columns); i++ {
@@ -42,7 +93,23 @@ func (b *Budget) isSequence(columns []int) bool {
 			return false
 		}
 	}
-	return true
+	return len(columns) > 1
+}
+
+// timed finds what says of a column when it is, and at which step its figures are: neither names
+// what it is of.
+var timed = pattern.Lazy(`(?i)\b(?:(?:19|20)[0-9]{2}|approved|revised|proposed|planned|estimated?|estimates|actuals?|initial|budget(?:ed)?|forecast|projected|requested|adopted|final)\b|[^\pL\pN]+`)
+
+// timeless returns what a column is of, without when: the name of its fund.
+func (c *Column) timeless() string {
+	text := c.ID
+	if c.Label.IsSet() {
+		text = c.Label.Value
+	}
+	if _, stem, ok := ordinal(text); ok {
+		text = stem
+	}
+	return strings.ToLower(timed().ReplaceAllString(text, ""))
 }
 
 // numbered finds the number of a part of time, such as in Year 2, Q2 2026 or 2nd quarter.

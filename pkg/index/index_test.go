@@ -207,6 +207,47 @@ func TestRenameWhatMoneyIsBookedOn(t *testing.T) {
 	}
 }
 
+// TestRenameQuotedMoney: a column, a fund and contributions are renamed in prose too, whatever
+// money it quotes there.
+func TestRenameQuotedMoney(t *testing.T) {
+	const plan = `isuplan: 1
+facts: {"a2026": {value: 3}}
+sections:
+  - {id: s, paragraphs: ["${funds.eu.a2026}, ${activities.act.cost.a2026}, ${financing.src.a2026}, ${contributions.tf.norway.a2026}, ${contributions.tf.a2026}, ${staffing.total.a2026}, ${facts.a2026}"]}
+outcomes:
+  - {id: o, outputs: [{id: p, activities: [{id: act, text: Act}]}]}
+budget:
+  columns: [{id: a2026}, {id: b}]
+  funds: [{id: eu}]
+  lines: [{id: x, label: X, fixed: 1, fund: eu, for: act}]
+  financing: [{id: src, label: S, rest: true}]
+  contributions: [{id: tf, label: T, of: src, parties: [{party: Norway, scale: 1}]}]
+`
+	for _, c := range []struct {
+		path, id string
+		want     []string
+	}{
+		{"budget/columns/a2026", "first", []string{"${funds.eu.first}", "cost.first}", "src.first}", "norway.first}", "tf.first}", "total.first}", "${facts.a2026}"}},
+		{"budget/contributions/tf", "fund", []string{"${contributions.fund.norway.a2026}", "${contributions.fund.a2026}", "{id: fund, label: T"}},
+	} {
+		x := indexed(t, plan)
+		edits, err := x.Rename(c.path, c.id)
+		if err != nil {
+			t.Errorf("%s to %s: %v", c.path, c.id, err)
+			continue
+		}
+		text, err := edit.Apply(x.File, edits)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range c.want {
+			if !strings.Contains(string(text), want) {
+				t.Errorf("%s to %s: no %q in\n%s", c.path, c.id, want, text)
+			}
+		}
+	}
+}
+
 // TestSpotAt: the innermost value or key is found.
 func TestSpotAt(t *testing.T) {
 	x := indexed(t, small)

@@ -102,10 +102,10 @@ func (x *Index) named(n source.Node, at int, name string) {
 		case x.things[path+"/"+part] != nil:
 			path += "/" + part
 			x.note(n, at, at+len(part), path, Quoted)
-		case x.things[Columns()+"/"+part] != nil && hasColumns(path):
-			x.note(n, at, at+len(part), Columns()+"/"+part, Quoted)
 		case x.things[columnOf(path, part)] != nil:
 			x.note(n, at, at+len(part), columnOf(path, part), Quoted)
+		case x.things[Columns()+"/"+part] != nil && hasColumns(path):
+			x.note(n, at, at+len(part), Columns()+"/"+part, Quoted)
 		}
 		at += len(part) + 1
 	}
@@ -116,7 +116,7 @@ func (x *Index) named(n source.Node, at int, name string) {
 func hasColumns(path string) bool {
 	space, id, _ := strings.Cut(path, "/")
 	switch space {
-	case "budget":
+	case "budget", "staffing":
 		return true
 	case "indicators", "funds", "parties", "calendar", "activities", "outputs", "outcomes":
 		return id != ""
@@ -137,8 +137,11 @@ func Columns() string { return schema.Column.Shape().To[0] }
 // Space returns the space of names that a name in prose begins with: sources of money share
 // that of the lines.
 func Space(first string) string {
-	if first == "financing" {
+	switch first {
+	case "financing":
 		return "budget"
+	case "contributions":
+		return "budget/contributions"
 	}
 	return first
 }
@@ -165,12 +168,12 @@ func (x *Index) Key(name string) source.Node {
 	return n
 }
 
-func isBelow(path, space string) bool {
-	rest, ok := strings.CutPrefix(path, space)
-	return ok && (rest == "" || rest[0] == '/')
-}
-
 func cutLast(path string) (before, last string) {
 	i := strings.LastIndexByte(path, '/')
 	return path[:max(i, 0)], path[i+1:]
+}
+
+func isBelow(path, space string) bool {
+	rest, ok := strings.CutPrefix(path, space)
+	return ok && (rest == "" || rest[0] == '/')
 }
