@@ -17,27 +17,75 @@ import (
 // What a ceiling leaves, or a floor takes, is borne by the others in proportion to their rates.
 
 // weights returns the exact weights by which the amount of the current column is shared out,
-// one for each Party; nil, with a finding, where that cannot be.
+// one for each Party; nil, with a finding, where that cannot be. What is shared out in several ways
+// is brought together first: ceilings, floors and shares are of what a Party pays in all.
 func (s *sharer) weights(amount money.Decimal) []money.Decimal {
 	ways := s.of.Ways()
 	if !s.isAll(ways) {
 		return nil
 	}
-	each, totals := make([][]money.Decimal, len(ways)), make([]money.Decimal, len(ways))
+	fixed := s.fixedShares()
+	each, ok := s.each(ways, fixed)
+	if !ok {
+		return nil
+	}
+	s.leaveOut(each, ways)
+	totals := make([]money.Decimal, len(ways))
+	isAnyFixed := slices.ContainsFunc(fixed, func(d *money.Decimal) bool { return d != nil })
 	for k, way := range ways {
-		part := amount.Mul(way.Percent).Shift(-2)
-		if each[k] = s.by(way.How, part); each[k] == nil {
-			return nil
-		}
-		if totals[k] = money.Sum(each[k]...); !totals[k].IsPositive() {
+		if totals[k] = money.Sum(each[k]...); !totals[k].IsPositive() && !isAnyFixed {
 			s.fail(s.of.ID.Span(), fmt.Sprintf("the amount%s cannot be shared out %s: nobody has a part in it", s.where(), worded(way.How)), "give some Party more than 0")
 			return nil
 		}
 	}
+	rates := together(ways, each, totals)
+	if len(ways) == 1 && ways[0].How == plan.ByShares {
+		return rates
+	}
+	return s.within(rates, fixed, amount)
+}
+
+// fixedShares returns the shares of the Parties that pay just that, whatever their scale: none
+// where the amount, or a part of it, is shared out by the shares of all.
+func (s *sharer) fixedShares() []*money.Decimal {
+	fixed := make([]*money.Decimal, len(s.of.Parties))
+	if s.of.Needs(plan.ByShares) {
+		return fixed
+	}
+	for i := range s.of.Parties {
+		if share, has := s.of.Parties[i].Party.Share.In(s.ctx.Column); has {
+			fixed[i] = &share.Value
+		}
+	}
+	return fixed
+}
+
+// each returns the weights of each way; none of those that have a share.
+func (s *sharer) each(ways []plan.Way, fixed []*money.Decimal) ([][]money.Decimal, bool) {
+	each, complete := make([][]money.Decimal, len(ways)), true
+	for k, way := range ways {
+		each[k] = make([]money.Decimal, len(s.of.Parties))
+		for i := range each[k] {
+			if fixed[i] != nil {
+				continue
+			}
+			p := s.of.Parties[i].Party
+			v, ok := rateOf(p, way.How, s.ctx.Column)
+			if each[k][i] = v; !ok {
+				complete = false
+				s.lacks(p, way.How)
+			}
+		}
+	}
+	return each, complete
+}
+
+// together brings the weights of several ways over one denominator, so that they are exact.
+func together(ways []plan.Way, each [][]money.Decimal, totals []money.Decimal) []money.Decimal {
 	if len(ways) == 1 {
 		return each[0]
 	}
-	all := make([]money.Decimal, len(s.of.Parties)) // over one denominator, so that they are exact
+	all := make([]money.Decimal, len(each[0]))
 	for k, way := range ways {
 		factor := way.Percent
 		for other := range ways {
@@ -72,64 +120,43 @@ func worded(how string) string {
 	return "by " + how
 }
 
-// by returns the weights of one way.
-func (s *sharer) by(how string, amount money.Decimal) []money.Decimal {
-	weights := make([]money.Decimal, len(s.of.Parties))
-	if how == plan.Equally {
-		for i := range weights {
-			weights[i] = money.New(1)
-		}
-		return weights
-	}
-	fixed := make([]*money.Decimal, len(weights)) // shares, whatever the scale
-	missing := false
-	for i := range s.of.Parties {
-		p := s.of.Parties[i].Party
-		share, has := p.Share.In(s.ctx.Column)
-		switch v, ok := rateOf(p, how, s.ctx.Column); {
-		case how == plan.ByShares && has:
-			weights[i] = share.Value
-		case how != plan.ByShares && has:
-			fixed[i] = &share.Value
-		case how != plan.ByShares && ok:
-			weights[i] = v
-		default:
-			missing = true
-			s.lacks(p, how)
-		}
-	}
-	switch {
-	case missing:
-		return nil
-	case how == plan.ByShares:
-		return weights
-	}
-	s.leaveOut(weights, how)
-	return s.within(weights, fixed, amount)
-}
-
-// rateOf returns a Party's rate or weight in a column.
+// rateOf returns a Party's rate, share or weight in a column.
 func rateOf(p *plan.Party, how, column string) (money.Decimal, bool) {
 	series := p.Scale
-	if how == plan.ByWeights {
+	switch how {
+	case plan.Equally:
+		return money.New(1), true
+	case plan.ByShares:
+		series = p.Share
+	case plan.ByWeights:
 		series = p.Weight
 	}
 	at, ok := series.In(column)
 	return at.Value, ok
 }
 
-// leaveOut takes those out that are below what is assessed at all.
-func (s *sharer) leaveOut(weights []money.Decimal, how string) {
+// leaveOut takes those out that are below what is assessed at all, by their scale or weight: they
+// pay nothing, in no way.
+func (s *sharer) leaveOut(each [][]money.Decimal, ways []plan.Way) {
 	if !s.of.Below.IsSet() {
 		return
 	}
-	whole := money.Hundred
-	if how == plan.ByWeights {
-		whole = money.Sum(weights...)
-	}
-	for i, w := range weights {
-		if w.Mul(money.Hundred).LessThan(s.of.Below.Value.Mul(whole)) {
-			weights[i] = money.Zero
+	for k, way := range ways {
+		whole := money.Hundred
+		switch way.How {
+		case plan.ByWeights:
+			whole = money.Sum(each[k]...)
+		case plan.ByScale:
+		default:
+			continue
+		}
+		limit := s.of.Below.Value.Mul(whole)
+		for i := range each[k] {
+			if each[k][i].Mul(money.Hundred).LessThan(limit) {
+				for other := range each {
+					each[other][i] = money.Zero
+				}
+			}
 		}
 	}
 }
@@ -137,7 +164,8 @@ func (s *sharer) leaveOut(weights []money.Decimal, how string) {
 // within fits weights into what a Party pays at the least and at the most. Bounds are parts of
 // 100, so that most columns have the same; where the least is an amount, parts of the whole one.
 func (s *sharer) within(weights []money.Decimal, fixed []*money.Decimal, amount money.Decimal) []money.Decimal {
-	ofAmount := s.of.Minimum.IsSet() && amount.IsPositive()
+	assessed := s.of.Needs(plan.ByScale) || s.of.Needs(plan.ByWeights) // bounds are of nothing else; a rule says so
+	ofAmount := assessed && s.of.Minimum.IsSet() && amount.IsPositive()
 	if !ofAmount && slices.EqualFunc(weights, s.last.rates, money.Decimal.Equal) && slices.EqualFunc(fixed, s.last.fixed, sameShare) {
 		return s.last.fitted
 	}
@@ -158,7 +186,7 @@ func (s *sharer) within(weights []money.Decimal, fixed []*money.Decimal, amount 
 			weights[i], bounded = money.New(1), true
 			continue
 		}
-		if weights[i].IsZero() {
+		if weights[i].IsZero() || !assessed {
 			continue
 		}
 		if s.of.Cap.IsSet() {

@@ -105,7 +105,7 @@ func (b *partyBounds) pays(party int) bool {
 // shares compares given shares with the bounds, and with the rates for which they leave nothing.
 func (b *partyBounds) shares() {
 	if b.of.Needs(plan.ByShares) {
-		return // they are of another part of the amount than the bounds
+		return // they are of a part of the amount, the bounds of all
 	}
 	for i := range b.of.Parties {
 		p := b.of.Parties[i].Party
