@@ -192,10 +192,18 @@ func (a *afterer) baseOf(i int) func(string, string) (cost.Step, bool) {
 			return cost.Step{}, false
 		}
 		if a.lines[i].Average.Value {
-			return a.average(i, id, row)
+			return a.average(i, row, func(step cost.Step, column string) cost.Step {
+				if fund != "" {
+					return inColumn(step, column)
+				}
+				step.Line, step.Column = id, column
+				return step
+			})
 		}
 		step := row[a.column].Step()
-		step.Line, step.Column = id, ""
+		if fund == "" {
+			step.Line, step.Column = id, ""
+		}
 		return step, true
 	}
 }
@@ -226,8 +234,20 @@ func (a *afterer) named(i int, id string) ([]Figure, bool) {
 	return nil, false
 }
 
+// inColumn says of every figure that a step is made of in which column it stands.
+func inColumn(step cost.Step, column string) cost.Step {
+	if step.Line != "" {
+		step.Column = column
+	}
+	step.Of = slices.Clone(step.Of)
+	for k := range step.Of {
+		step.Of[k] = inColumn(step.Of[k], column)
+	}
+	return step
+}
+
 // average is the annual average of a row over the years that are added up with the column.
-func (a *afterer) average(i int, id string, row []Figure) (cost.Step, bool) {
+func (a *afterer) average(i int, row []Figure, in func(cost.Step, string) cost.Step) (cost.Step, bool) {
 	sum := cost.Step{Op: cost.Sum, Line: "", Label: "all years"}
 	months := 0
 	for _, c := range a.years() {
@@ -237,8 +257,7 @@ func (a *afterer) average(i int, id string, row []Figure) (cost.Step, bool) {
 			return cost.Step{}, false
 		}
 		months += has
-		step := row[c].Step()
-		step.Line, step.Column = id, a.budget.Columns[c].ID
+		step := in(row[c].Step(), a.budget.Columns[c].ID)
 		sum.Of, sum.Value = append(sum.Of, step), sum.Value.Add(step.Value)
 	}
 	const year = 12

@@ -61,8 +61,8 @@ func (g *gridder) items(at int, items []*cost.Item) {
 	g.rows = append(g.rows, sum)
 }
 
-// item is what a table shows of an item, over the columns that the table has: numbers of units are
-// added up; a price that differs from column to column is left out, and so is the number where the row has
+// item is what a table shows of an item, over the columns that the table has: numbers of units, each as
+// often as it is paid, are added up; a price that differs from column to column is left out, and so is the number where the row has
 // only a part of what they cost.
 func (g *gridder) item(i *cost.Item, all bool, show string) document.Text {
 	switch {
@@ -80,8 +80,8 @@ func (g *gridder) item(i *cost.Item, all bool, show string) document.Text {
 	}
 	number, known := money.Zero, false
 	for _, c := range g.table.Scope().Columns {
-		if q, ok := i.Quantity.In(g.in.Budget.Columns[c].ID); ok {
-			number, known = number.Add(q.Value), true
+		if q, ok := i.Units(g.in.Budget.Columns[c].ID); ok {
+			number, known = number.Add(q), true
 		}
 	}
 	if !known {

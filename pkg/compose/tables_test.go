@@ -21,7 +21,7 @@ budget:
   lines:
     - {id: coord, label: Coordinator, units: [{item: month, quantity: {year1: 12, year2: 12}, cost: 1875.5}], fund: {fa: 50%, fb: 50%}, by: me, when: q1, for: a1}
     - {id: study, label: Study, units: [{item: study, quantity: {year1: 0, year2: 1}, cost: 7500}], fund: fa, by: un, when: q2, for: a2}
-    - {id: staff, label: Staff, units: [{item: month, id: leader, label: Team leader, quantity: 12, cost: 100}, {item: week, quantity: 6, cost: 10.5}], fund: fb, by: me, when: q1, for: a1}
+    - {id: staff, label: Staff, units: [{item: month, id: leader, label: Team leader, quantity: 12, cost: 100}, {item: week, quantity: 3, times: 2, cost: 10.5}], fund: fb, by: me, when: q1, for: a1}
     - id: travel
       label: Travel
       parts:

@@ -93,6 +93,15 @@ func (i *Item) Called() source.At[string] {
 	return i.Name
 }
 
+// Units returns how many units of an item are paid for in a column: its number, as often as `times` says.
+func (i *Item) Units(column string) (money.Decimal, bool) {
+	quantity, ok := i.Quantity.In(column)
+	if times, multiplied := i.Times.In(column); multiplied {
+		return quantity.Value.Mul(times.Value), ok
+	}
+	return quantity.Value, ok
+}
+
 // Amount returns what the item costs in a column; nothing where it has no number or no price there.
 func (i *Item) Amount(column string) money.Decimal {
 	step, _ := i.step(&Context{Column: column})

@@ -123,8 +123,8 @@ func (g *grid) needsTwice(f *budget.Figure, column int) bool {
 // isUnrounded reports whether a figure adds up what is printed, so that it is not rounded.
 func (g *grid) isUnrounded(row, column int) bool {
 	kind := g.Budget.Columns[column].Kind
-	if kind != budget.AmountColumn {
-		return !kind.IsPercent()
+	if kind != budget.AmountColumn { // below the total a percentage may be taken of sums
+		return !kind.IsPercent() && g.rows[row].Figures[column].Exact.Op != cost.Portion
 	}
 	if g.rows[row].Kind == ClosingRow {
 		return true

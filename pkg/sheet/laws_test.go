@@ -150,6 +150,10 @@ budget:
     - {id: t, label: Rest, rest: true}
   after_total:
     - {id: f, label: F, balance: {opening: 5000, in: [s], out: [total]}}
+    - {id: h, label: H, percent: 15%%, of: [total], of_fund: fa, average: true}
+    - {id: k, label: K, percent: 12%%, of: [h, x], level: true}
+    - {id: m, label: M, percent: 12.3%%, of: [h, x]}
+    - {id: l, label: L, percent: 12.5%%, of: [y], of_fund: fc}
   tables:
     - {id: t1, label: By fund, rows: [lines], columns: [years, funds]}
     - {id: t2, label: By fund, rows: [funds], columns: [years]}

@@ -182,7 +182,11 @@ func (f *formula) paid(step cost.Step) string {
 		f.lost = true
 		return ""
 	}
-	cells := f.shares.of(line, f.column, f.Budget.Values(cost.Fund).Find(step.Fund))
+	column := f.column
+	if c, ok := f.Budget.Column(step.Column); ok {
+		column = c
+	}
+	cells := f.shares.of(line, column, f.Budget.Values(cost.Fund).Find(step.Fund))
 	if len(cells) == 0 {
 		f.lost = true
 		return ""
