@@ -55,13 +55,15 @@ var _ = register(Rule{
 // scaleSum looks at the rates and shares of a column; the same sum is said once.
 func (c *Context) scaleSum(shared *budget.Contribution, column int, said map[string]bool) {
 	id := c.Budget.Columns[column].ID
-	rates, shares, lacking := money.Zero, money.Zero, false
+	var rates, shares roundedSum
+	lacking := false
 	for i := range shared.Parties {
 		p := shared.Parties[i].Party
 		share, has := p.Share.In(id)
-		shares, lacking = shares.Add(share.Value), lacking || !has
+		shares.add(share.Value)
+		lacking = lacking || !has
 		if rate, ok := p.Scale.In(id); ok && !has {
-			rates = rates.Add(rate.Value)
+			rates.add(rate.Value)
 		}
 	}
 	report := func(what string, sum money.Decimal, hint string) {
@@ -70,10 +72,33 @@ func (c *Context) scaleSum(shared *budget.Contribution, column int, said map[str
 			c.Report(shared.Path(), shared.ID.Span(), fmt.Sprintf("the %s of the Parties come to %s%%", what, sum), hint)
 		}
 	}
-	if shared.Needs(plan.ByShares) && !lacking && !shares.Equal(money.Hundred) {
-		report("shares", shares, "correct a `share`; until then they are adjusted to 100%")
+	if shared.Needs(plan.ByShares) && !lacking && !shares.isAbout(money.Hundred) {
+		report("shares", shares.sum, "correct a `share`; until then they are adjusted to 100%")
 	}
-	if shared.Needs(plan.ByScale) && rates.GreaterThan(money.Hundred) {
-		report("rates", rates, "correct a `scale`, take out whoever is no Party, or write \"how: weights\" if these are no per cent")
+	if shared.Needs(plan.ByScale) && rates.sum.GreaterThan(money.Hundred) && !rates.isAbout(money.Hundred) {
+		report("rates", rates.sum, "correct a `scale`, take out whoever is no Party, or write \"how: weights\" if these are no per cent")
 	}
+}
+
+// roundedSum adds figures up that were rounded before they were written, each by half of its last
+// digit at the most.
+type roundedSum struct {
+	sum    money.Decimal
+	count  int64
+	places int32 // of the finest
+}
+
+func (r *roundedSum) add(d money.Decimal) {
+	r.sum, r.places = r.sum.Add(d), max(r.places, -d.Exponent())
+	if !d.IsZero() {
+		r.count++
+	}
+}
+
+// isAbout reports whether the figures may come to an amount but for their rounding: of n of them the
+// errors come to no more than n/2 of the last digit, and hardly ever to more than its square root of n
+// times. Whole per cent are written so, and not rounded.
+func (r *roundedSum) isAbout(amount money.Decimal) bool {
+	off, n := r.sum.Sub(amount).Abs().Shift(max(r.places, 0)), money.New(r.count)
+	return off.IsZero() || r.places > 0 && off.Add(off).LessThanOrEqual(n) && off.Mul(off).LessThanOrEqual(n)
 }
