@@ -165,7 +165,7 @@ func (r *reader) add(key group, node source.Node, spent, committed money.Decimal
 		}
 		at = len(r.sums)
 		r.groups[key], r.keys = at, append(r.keys, key)
-		one := plan.Actual{Line: plan.ID{Value: key.line, Node: node}, Fund: plan.ID{Value: key.fund}}
+		one := plan.Actual{Line: plan.ID{Value: key.line, Node: node}, Fund: plan.ID{Value: r.lines.fund(key.fund)}}
 		one.Node = node
 		r.sums = append(r.sums, one)
 	}

@@ -43,6 +43,9 @@ func newMatcher(b *plan.Budget) *matcher {
 	return m
 }
 
+// fund returns the id of the fund that a text names; "" where it names none.
+func (m *matcher) fund(text string) string { return m.funds[key(text)] }
+
 // key is a code as it is compared.
 func key(code string) string { return strings.ToLower(strings.Join(strings.Fields(code), " ")) }
 
@@ -72,7 +75,7 @@ func (m *matcher) lines(list []cost.Line, group string, above []string) {
 // what keeps it from a line; "" where nothing does.
 func (m *matcher) match(text, fund string) (id, fundID, why string) {
 	if fund != "" {
-		fundID = m.funds[key(fund)]
+		fundID = m.fund(fund)
 		if fundID == "" {
 			return "", "", tabular.Quoted(fund) + " is the code or id of no fund of the budget"
 		}

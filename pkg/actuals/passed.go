@@ -55,7 +55,7 @@ func (r *reader) passedOver() {
 		}
 		_, _, why := r.lines.match(key.text, key.fund)
 		r.findings.Add(diag.Finding{Rule: plan.OnNoLine, Subject: subject, Span: a.Node.Span(), Amount: a.Sum().Abs(),
-			Message: r.rowsOf(a.Rows, a.Sum(), "is", "are") + " on no line of the budget: " + why, Hint: "give its line this `code`, or correct the row; until then the amount has a row of its own"})
+			Message: r.rowsOf(a.Rows, a.Sum(), "is", "are") + " on no line of the budget: " + why, Hint: remedy(why) + "; until then the amount has a row of its own"})
 	}
 }
 
@@ -70,4 +70,12 @@ func (r *reader) rowsOf(rows int, sum money.Decimal, one, several string) string
 		return fmt.Sprintf("this row of %s %s", amount, one)
 	}
 	return fmt.Sprintf("%s rows from this one on, %s in all, %s", diag.Grouped(rows), amount, several)
+}
+
+// remedy says what to do about an amount that is on no line.
+func remedy(why string) string {
+	if strings.Contains(why, " is not paid by the fund ") {
+		return "have it booked on a fund that pays the line, or add the fund to the line's `fund`"
+	}
+	return "give its line this `code`, or correct the row"
 }

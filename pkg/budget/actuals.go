@@ -7,6 +7,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/money"
 	"github.com/isuplan/isuplan/pkg/plan"
+	"github.com/isuplan/isuplan/pkg/source"
 )
 
 // Actuals are what was spent and committed, held against a column of the budget. Amounts of the
@@ -19,6 +20,9 @@ type Actuals struct {
 	// Rows are those of a table: each group before its lines, its sum behind them, then what is on
 	// no line, and last the total.
 	Rows []ActualRow
+	// Funds are the same by fund, where the budget has several and it is known which paid: a row for each,
+	// one for what is on none, and the total.
+	Funds []ActualRow
 }
 
 // ActualKind says what a row is.
@@ -26,18 +30,21 @@ type ActualKind int
 
 // The kinds of rows.
 const (
-	ActualLine  ActualKind = iota
-	ActualHead             // the name of a group
-	ActualRest             // what is on a group, and on none of its lines
-	ActualSum              // the sum of a group
-	ActualOff              // what is on no line of the budget
-	ActualTotal            // the sum of all
+	ActualLine   ActualKind = iota
+	ActualHead              // the name of a group
+	ActualRest              // what is on a group, and on none of its lines
+	ActualSum               // the sum of a group
+	ActualOff               // what is on no line of the budget
+	ActualTotal             // the sum of all
+	ActualFund              // a fund
+	ActualNoFund            // what is on no fund, or nobody knows on which
 )
 
 // ActualRow is a row of what was spent. The row of a group has no figures.
 type ActualRow struct {
 	Kind      ActualKind
-	Line      *Line // nil for what is on no line, and for the total
+	Line      *Line  // nil for what is on no line, and for the total
+	Fund      *Value // of a fund's row only
 	Planned   money.Decimal
 	Spent     money.Decimal
 	Committed money.Decimal
@@ -50,7 +57,46 @@ func (r *ActualRow) IsSum() bool { return r.Kind == ActualSum || r.Kind == Actua
 
 // IsPlanned reports a row that has an amount of the budget.
 func (r *ActualRow) IsPlanned() bool {
-	return r.Kind == ActualLine || r.Kind == ActualSum || r.Kind == ActualTotal
+	switch r.Kind {
+	case ActualLine, ActualSum, ActualTotal, ActualFund:
+		return true
+	case ActualNoFund:
+		return !r.Planned.IsZero()
+	}
+	return false
+}
+
+// Label and Code are those of the row's line or fund; not set for other rows.
+func (r *ActualRow) Label() source.At[string] {
+	switch {
+	case r.Fund != nil:
+		return r.Fund.Label
+	case r.Line != nil:
+		return r.Line.Label
+	}
+	return source.At[string]{}
+}
+
+// Code is that of the row's line or fund, where the row prints one.
+func (r *ActualRow) Code() source.At[string] {
+	switch {
+	case r.Fund != nil:
+		return r.Fund.Code
+	case r.Line != nil && r.Kind != ActualSum && r.Kind != ActualRest:
+		return r.Line.Code
+	}
+	return source.At[string]{}
+}
+
+// Depth is in how many groups the row stands.
+func (r *ActualRow) Depth() int {
+	switch {
+	case r.Line == nil:
+		return 0
+	case r.Kind == ActualRest:
+		return r.Line.Depth + 1
+	}
+	return r.Line.Depth
 }
 
 // Used returns what was spent and committed.
@@ -78,6 +124,8 @@ func (r *ActualRow) ID() string {
 	switch {
 	case r.Line != nil:
 		return r.Line.ID.Value
+	case r.Fund != nil:
+		return r.Fund.ID
 	case r.Kind == ActualTotal:
 		return "total"
 	}
@@ -112,6 +160,7 @@ func (b *Budget) actuals(p *plan.Plan) []diag.Finding {
 	s.add()
 	b.Actuals = &Actuals{Actuals: of, Column: column, IsFinal: p.IsFinal(), Places: b.Columns[column].Places}
 	s.total(s.rows(0, len(b.Lines)))
+	b.Actuals.Funds = s.byFund()
 	for i := range b.Actuals.Rows {
 		r := &b.Actuals.Rows[i]
 		b.Actuals.Places = max(b.Actuals.Places, money.OwnPlaces(r.Spent), money.OwnPlaces(r.Committed))

@@ -8,7 +8,7 @@ import (
 )
 
 var _ = register(Rule{
-	Rule: diag.Rule{Code: "B184", Name: "above-budget", Severity: diag.Note, Title: "a line on which more was spent than planned",
+	Rule: diag.Rule{Code: "B184", Name: "above-budget", Severity: diag.Note, Title: "a line or a fund on which more was spent than planned",
 		Why:   "Whether money may move from one line to another is for the plan to say (`may_exceed`); where it does not, somebody has to know.",
 		Since: "0.3",
 		Bad: `budget:
@@ -31,7 +31,18 @@ var _ = register(Rule{
 `},
 	AboutThings: true,
 	Run: func(c *Context) {
-		if a := c.Budget.Actuals; a == nil || a.MayExceed.IsSet() {
+		a := c.Budget.Actuals
+		if a == nil {
+			return
+		}
+		for i := range a.Funds {
+			if r := &a.Funds[i]; r.Kind == budget.ActualFund && !r.Planned.IsNegative() && r.Balance().IsNegative() {
+				over := r.Balance().Abs()
+				c.Report("budget/funds/"+r.ID(), c.Plan.Budget.Actuals.AsAt.Span(), fmt.Sprintf("fund %s: %s was spent and committed, %s more than planned", c.label(r.Label()), c.money(r.Used()), c.money(over)),
+					"have the money moved to the fund that is to pay, or correct the accounts").Amount = over
+			}
+		}
+		if a.MayExceed.IsSet() {
 			return
 		}
 		c.overspentLines(func(r *budget.ActualRow) {

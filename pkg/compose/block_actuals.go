@@ -22,16 +22,25 @@ func printActuals(b *builder, spec *blockSpec) []document.Block {
 	if a == nil {
 		return nil // a finding says why
 	}
-	s := spending{builder: b, spec: spec, of: a}
+	s := spending{builder: b, spec: spec, of: a, rows: a.Rows}
+	blocks := []document.Block{s.table("budget.actuals", b.text(spec.Caption))}
+	if len(a.Funds) > 0 {
+		s := spending{builder: b, spec: spec, of: a, rows: a.Funds}
+		blocks = append(blocks, s.table("budget.actuals.funds", s.said("actuals_by_fund")))
+	}
+	return blocks
+}
+
+func (s *spending) table(id string, caption document.Text) document.Table {
 	s.columns()
-	t := document.Table{ID: "budget.actuals", Caption: b.text(spec.Caption)}
+	t := document.Table{ID: id, Caption: caption}
 	for _, c := range s.list {
 		t.Columns = append(t.Columns, c.Column)
 	}
-	for i := range a.Rows {
-		t.Rows = append(t.Rows, s.row(&a.Rows[i]))
+	for i := range s.rows {
+		t.Rows = append(t.Rows, s.row(&s.rows[i]))
 	}
-	return []document.Block{t}
+	return t
 }
 
 // spending makes the table of what was spent.
@@ -39,6 +48,7 @@ type spending struct {
 	*builder
 	spec *blockSpec
 	of   *budget.Actuals
+	rows []budget.ActualRow // by line, or by fund
 	list []spendingColumn
 }
 
@@ -50,19 +60,23 @@ type spendingColumn struct {
 // columns lays out the columns; those of codes and of commitments are left out where there are
 // none.
 func (s *spending) columns() {
-	if slices.ContainsFunc(s.of.Rows, func(r budget.ActualRow) bool { return r.Line != nil && r.Line.Code.IsSet() }) {
+	if slices.ContainsFunc(s.rows, func(r budget.ActualRow) bool { return r.Code().IsSet() }) {
 		s.add("", "code", 10, func(r *budget.ActualRow) document.Text {
-			if r.Line == nil || r.Kind == budget.ActualSum || r.Kind == budget.ActualRest {
+			if !r.Code().IsSet() {
 				return nil
 			}
-			return document.Plain(r.Line.Code.Value)
+			return document.Plain(r.Code().Value)
 		})
 	}
-	s.add("", "cost", 34, s.label)
+	name := "cost"
+	if s.rows[0].Fund != nil {
+		name = "actuals_fund"
+	}
+	s.add("", name, 34, s.label)
 	s.list[len(s.list)-1].Label = true
 	s.money("planned", "actuals_planned", func(r *budget.ActualRow) money.Decimal { return r.Planned })
 	s.money("spent", "actuals_spent", func(r *budget.ActualRow) money.Decimal { return r.Spent })
-	if slices.ContainsFunc(s.of.Rows, func(r budget.ActualRow) bool { return !r.Committed.IsZero() }) {
+	if slices.ContainsFunc(s.rows, func(r budget.ActualRow) bool { return !r.Committed.IsZero() }) {
 		s.money("committed", "actuals_committed", func(r *budget.ActualRow) money.Decimal { return r.Committed })
 	}
 	s.money("balance", "actuals_balance", (*budget.ActualRow).Balance)
@@ -95,7 +109,7 @@ func (s *spending) percent(r *budget.ActualRow) document.Text {
 	if r.Kind == budget.ActualHead || !ok {
 		return nil
 	}
-	return document.Text{{Text: s.language.Number(percent, budget.UsedPlaces), Keep: true}}
+	return document.Text{{Text: s.builder.money(percent, budget.UsedPlaces), Keep: true, Aloud: s.moneyAloud(percent, budget.UsedPlaces)}}
 }
 
 func (s *spending) label(r *budget.ActualRow) document.Text {
@@ -109,12 +123,14 @@ func (s *spending) label(r *budget.ActualRow) document.Text {
 		return s.said("actuals_off")
 	case budget.ActualRest:
 		return s.said("actuals_rest")
+	case budget.ActualNoFund:
+		return s.said("actuals_no_fund")
 	case budget.ActualSum:
 		if r.Line.Subtotal.Value != "" {
 			return s.text(r.Line.Subtotal)
 		}
 	}
-	return s.text(r.Line.Label)
+	return s.text(r.Label())
 }
 
 // said composes a word of the language or the template; one that is missing is reported.
@@ -131,13 +147,12 @@ func (s *spending) said(id string) document.Text {
 func (s *spending) row(r *budget.ActualRow) document.Row {
 	kinds := map[budget.ActualKind]document.RowKind{budget.ActualHead: document.GroupRow, budget.ActualSum: document.SubtotalRow, budget.ActualTotal: document.TotalRow}
 	row := document.Row{Kind: kinds[r.Kind], Cells: make([]document.Text, len(s.list))}
-	if r.Line != nil {
-		row.Depth = r.Line.Depth
-		if r.Kind == budget.ActualRest {
-			row.Depth++
+	row.Depth = r.Depth()
+	if s.rows[0].Fund != nil {
+		if r.Kind != budget.ActualTotal {
+			row.ID = "actuals.funds." + r.ID()
 		}
-	}
-	if r.Kind != budget.ActualHead && r.Kind != budget.ActualRest {
+	} else if r.Kind != budget.ActualHead && r.Kind != budget.ActualRest {
 		row.ID = "actuals." + r.ID()
 	}
 	for i, c := range s.list {

@@ -10,7 +10,7 @@ import (
 // spentParts are the names behind a line of the accounts.
 var spentParts = []string{"planned", "spent", "committed", "used", "balance", "percent"}
 
-// spent returns what a name behind "actuals." stands for: as_at, or LINE.PART.
+// spent returns what a name behind "actuals." stands for: as_at, LINE.PART, or funds.FUND.PART.
 func (n *Names) spent(name string) (Value, bool) {
 	a := n.budget.Actuals
 	if a == nil {
@@ -21,6 +21,10 @@ func (n *Names) spent(name string) (Value, bool) {
 	}
 	id, part, _ := strings.Cut(name, ".")
 	row, ok := a.Row(id)
+	if fund, of, isFund := strings.Cut(part, "."); isFund && id == "funds" {
+		row, ok = a.Fund(fund)
+		part = of
+	}
 	if !ok {
 		return Value{}, false
 	}
@@ -62,6 +66,13 @@ func (n *Names) actuals() (all []string) {
 		}
 		for _, part := range spentParts {
 			all = append(all, "actuals."+r.ID()+"."+part)
+		}
+	}
+	for i := range a.Funds {
+		if r := &a.Funds[i]; r.Kind != budget.ActualTotal {
+			for _, part := range spentParts {
+				all = append(all, "actuals.funds."+r.ID()+"."+part)
+			}
 		}
 	}
 	return all

@@ -7,7 +7,7 @@ import (
 
 // spentWords stand for words of the language where no document is at hand.
 var spentWords = map[string]string{"actuals_planned": "Budget", "actuals_spent": "Spent", "actuals_committed": "Committed", "actuals_balance": "Balance",
-	"actuals_percent": "Used (per cent)", "actuals_off": "On no line of the budget", "actuals_rest": "On none of these lines"}
+	"actuals_percent": "Used (per cent)", "actuals_off": "On no line of the budget", "actuals_rest": "On none of these lines", "actuals_no_fund": "On no fund, or not known on which"}
 
 // spentTitle is what stands above the table of what was spent.
 func (s Sheet) spentTitle() string {
@@ -23,23 +23,34 @@ func (s Sheet) spentLabel(r *budget.ActualRow) string {
 		return s.word("actuals_off", spentWords["actuals_off"])
 	case budget.ActualRest:
 		return s.word("actuals_rest", spentWords["actuals_rest"])
+	case budget.ActualNoFund:
+		return s.word("actuals_no_fund", spentWords["actuals_no_fund"])
 	case budget.ActualSum:
 		if r.Line.Subtotal.Value != "" {
 			return s.worded(r.Line.Subtotal)
 		}
 	}
-	return s.worded(r.Line.Label)
+	return s.worded(r.Label())
 }
 
-// spentDepth is how many groups a row stands in.
-func spentDepth(r *budget.ActualRow) int {
-	switch {
-	case r.Line == nil:
-		return 0
-	case r.Kind == budget.ActualRest:
-		return r.Line.Depth + 1
+// spentTables are those by line and by fund, with what stands above each.
+func (s Sheet) spentTables() []spentRows {
+	a := s.Budget.Actuals
+	if a == nil {
+		return nil
 	}
-	return r.Line.Depth
+	tables := []spentRows{{s.spentTitle(), a.Rows, "actuals."}}
+	if len(a.Funds) > 0 {
+		tables = append(tables, spentRows{"By fund: " + s.spentTitle(), a.Funds, "actuals.funds."})
+	}
+	return tables
+}
+
+// spentRows are the rows of a table of what was spent, and what their ids begin with.
+type spentRows struct {
+	title  string
+	rows   []budget.ActualRow
+	prefix string
 }
 
 // spentColumn is a column of the table of what was spent.
@@ -62,16 +73,15 @@ func spentColumns() []spentColumn {
 	}
 }
 
-// spentTable is the table of what was spent as texts: its heads, and its rows.
-func (s Sheet) spentTable() (table [][]string) {
-	a := s.Budget.Actuals
+// spentTable is a table of what was spent as texts: its heads, and its rows.
+func (s Sheet) spentTable(rows []budget.ActualRow) (table [][]string) {
 	head := []string{"Item"}
 	for _, c := range spentColumns() {
 		head = append(head, s.word(c.word, spentWords[c.word]))
 	}
 	table = append(table, head)
-	for i := range a.Rows {
-		r := &a.Rows[i]
+	for i := range rows {
+		r := &rows[i]
 		row := []string{s.spentLabel(r)}
 		for _, c := range spentColumns() {
 			row = append(row, s.spentFigure(r, &c))

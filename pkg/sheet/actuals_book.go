@@ -67,9 +67,9 @@ func (s *spentBook) row(i int) {
 		s.text(at(spentCode), r.Line.Code.Value, l)
 	}
 	label := l
-	label.indent, label.wrap = spentDepth(r), true
+	label.indent, label.wrap = r.Depth(), true
 	s.text(at(spentItem), s.spentLabel(r), label)
-	s.tall(actualsSheet, at(spentItem).row, s.spentLabel(r), spentDepth(r))
+	s.tall(actualsSheet, at(spentItem).row, s.spentLabel(r), r.Depth())
 	if r.Kind == budget.ActualHead {
 		return
 	}

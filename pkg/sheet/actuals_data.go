@@ -12,28 +12,9 @@ import (
 // csvSpent writes what was spent: a row for each amount, in the column of the budget that it is
 // held against.
 func (s Sheet) csvSpent(out *csv.Writer) error {
-	a := s.Budget.Actuals
-	if a == nil {
-		return nil
-	}
-	width := len(s.csvHead())
-	for i := range a.Rows {
-		r := &a.Rows[i]
-		if r.Kind == budget.ActualHead {
-			continue
-		}
-		for _, c := range spentColumns() {
-			d, ok := c.of(r)
-			if c.id == "planned" || c.id == "percent" || !ok {
-				continue // the budget has it, or it follows
-			}
-			row := make([]string, width)
-			copy(row, []string{"actual-" + spentKinds[r.Kind], harmless(spentID(r) + "." + c.id), "", harmless(s.spentLabel(r)), strconv.Itoa(spentDepth(r))})
-			if r.Line != nil {
-				row[2] = harmless(r.Line.Code.Value)
-			}
-			row[len(csvBefore)+a.Column] = money.Number(d, a.Places, "", ".")
-			if err := out.Write(row); err != nil {
+	for _, of := range s.spentTables() {
+		for i := range of.rows {
+			if err := s.csvSpentRow(out, of.prefix, &of.rows[i]); err != nil {
 				return err
 			}
 		}
@@ -41,15 +22,35 @@ func (s Sheet) csvSpent(out *csv.Writer) error {
 	return nil
 }
 
+func (s Sheet) csvSpentRow(out *csv.Writer, prefix string, r *budget.ActualRow) error {
+	a, width := s.Budget.Actuals, len(s.csvHead())
+	if r.Kind == budget.ActualHead || prefix != "actuals." && r.Kind == budget.ActualTotal {
+		return nil // by fund, the total is the same once more
+	}
+	for _, c := range spentColumns() {
+		d, ok := c.of(r)
+		if c.id == "planned" && r.Kind != budget.ActualFund && r.Kind != budget.ActualNoFund || c.id == "percent" || !ok {
+			continue // the budget has it, or it follows
+		}
+		row := make([]string, width)
+		copy(row, []string{"actual-" + spentKinds[r.Kind], harmless(prefix + spentID(r) + "." + c.id), harmless(r.Code().Value), harmless(s.spentLabel(r)), strconv.Itoa(r.Depth())})
+		row[len(csvBefore)+a.Column] = money.Number(d, a.Places, "", ".")
+		if err := out.Write(row); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // spentKinds are names in files that other programs read.
 var spentKinds = map[budget.ActualKind]string{budget.ActualLine: "line", budget.ActualHead: "group", budget.ActualRest: "rest",
-	budget.ActualSum: "subtotal", budget.ActualOff: "none", budget.ActualTotal: "total"}
+	budget.ActualSum: "subtotal", budget.ActualOff: "none", budget.ActualTotal: "total", budget.ActualFund: "fund", budget.ActualNoFund: "no-fund"}
 
 func spentID(r *budget.ActualRow) string {
 	if r.Kind == budget.ActualRest {
-		return "actuals." + r.ID() + ".rest"
+		return r.ID() + ".rest"
 	}
-	return "actuals." + r.ID()
+	return r.ID()
 }
 
 type jsonActuals struct {
@@ -57,6 +58,7 @@ type jsonActuals struct {
 	Column string          `json:"column"` // of the budget
 	Final  bool            `json:"final"`
 	Rows   []jsonActualRow `json:"rows"`
+	Funds  []jsonActualRow `json:"funds,omitempty"`
 }
 
 type jsonActualRow struct {
@@ -79,21 +81,31 @@ func (s Sheet) jsonActuals() *jsonActuals {
 	}
 	out := &jsonActuals{AsAt: a.AsAt.Value.Format(time.DateOnly), Column: s.Budget.Columns[a.Column].ID, Final: a.IsFinal, Rows: []jsonActualRow{}}
 	for i := range a.Rows {
-		r := &a.Rows[i]
-		row := jsonActualRow{Kind: spentKinds[r.Kind], ID: r.ID(), Label: s.spentLabel(r), Depth: spentDepth(r)}
-		if r.Line != nil {
-			row.Code = r.Line.Code.Value
-		}
-		if r.Kind != budget.ActualHead {
-			row.Spent, row.Committed, row.Balance = decimal(r.Spent), decimal(r.Committed), decimal(r.Balance())
-			if r.IsPlanned() {
-				row.Planned = decimal(r.Planned)
-			}
-			if percent, ok := r.Percent(); ok {
-				row.Percent = decimal(percent)
-			}
-		}
-		out.Rows = append(out.Rows, row)
+		out.Rows = append(out.Rows, s.jsonActual(&a.Rows[i]))
+	}
+	for i := range a.Funds {
+		out.Funds = append(out.Funds, s.jsonActual(&a.Funds[i]))
 	}
 	return out
+}
+
+func (s Sheet) jsonActual(r *budget.ActualRow) jsonActualRow {
+	row := jsonActualRow{Kind: spentKinds[r.Kind], ID: r.ID(), Label: s.spentLabel(r), Depth: r.Depth()}
+	switch {
+	case r.Line != nil:
+		row.Code = r.Line.Code.Value
+	case r.Fund != nil:
+		row.Code = r.Fund.Code.Value
+	}
+	if r.Kind == budget.ActualHead {
+		return row
+	}
+	row.Spent, row.Committed, row.Balance = decimal(r.Spent), decimal(r.Committed), decimal(r.Balance())
+	if r.IsPlanned() {
+		row.Planned = decimal(r.Planned)
+	}
+	if percent, ok := r.Percent(); ok {
+		row.Percent = decimal(percent)
+	}
+	return row
 }

@@ -10,15 +10,18 @@ import (
 
 // spent writes what was spent for a terminal, below the budget.
 func (t *texter) spent() {
-	if t.Budget.Actuals == nil {
-		return
+	for _, of := range t.spentTables() {
+		t.spentOf(of)
 	}
-	table := t.spentTable()
+}
+
+func (t *texter) spentOf(of spentRows) {
+	table := t.spentTable(of.rows)
 	table[0][0] = ""
 	widths := make([]int, len(table[0]))
 	for i, row := range table {
 		if i > 0 {
-			row[0] = t.spentName(&t.Budget.Actuals.Rows[i-1], row[0])
+			row[0] = t.spentName(&of.rows[i-1], row[0])
 		}
 		for c, cell := range row {
 			widths[c] = max(widths[c], columnsOf(cell))
@@ -29,7 +32,7 @@ func (t *texter) spent() {
 		ruler += w + 2
 	}
 	t.line("")
-	t.line("%s", t.spentTitle())
+	t.line("%s", of.title)
 	t.line("")
 	for i, row := range table {
 		if i == len(table)-1 {
@@ -46,28 +49,31 @@ func (t *texter) spent() {
 
 // spentName is a row's label with its code, indented by its group.
 func (t *texter) spentName(r *budget.ActualRow, label string) string {
-	name := strings.Repeat("  ", spentDepth(r))
-	if r.Line != nil && r.Line.Code.IsSet() && r.Kind != budget.ActualSum && r.Kind != budget.ActualRest {
-		name += r.Line.Code.Value + "  "
+	name := strings.Repeat("  ", r.Depth())
+	if r.Code().IsSet() {
+		name += r.Code().Value + "  "
 	}
 	return name + label
 }
 
-// spentMarkdown writes what was spent as a table of Markdown.
+// spentMarkdown writes what was spent as tables of Markdown.
 func (t *texter) spentMarkdown() {
-	if t.Budget.Actuals == nil {
-		return
+	for _, of := range t.spentTables() {
+		t.spentMarked(of)
 	}
-	table := t.spentTable()
+}
+
+func (t *texter) spentMarked(of spentRows) {
+	table := t.spentTable(of.rows)
 	for i, row := range table {
 		for c := range row {
 			row[c] = escape(row[c])
-			if i > 0 && row[c] != "" && t.Budget.Actuals.Rows[i-1].Kind != budget.ActualLine {
+			if i > 0 && row[c] != "" && of.rows[i-1].Kind != budget.ActualLine && of.rows[i-1].Kind != budget.ActualFund {
 				row[c] = "**" + row[c] + "**"
 			}
 		}
 		if i > 0 {
-			row[0] = strings.Repeat("&nbsp;&nbsp;", spentDepth(&t.Budget.Actuals.Rows[i-1])) + row[0]
+			row[0] = strings.Repeat("&nbsp;&nbsp;", of.rows[i-1].Depth()) + row[0]
 		}
 	}
 	widths := make([]int, len(table[0]))
@@ -84,7 +90,7 @@ func (t *texter) spentMarkdown() {
 		}
 	}
 	t.line("")
-	t.line("### %s", escape(t.spentTitle()))
+	t.line("### %s", escape(of.title))
 	t.line("")
 	for _, row := range slices.Insert(table, 1, ruler) {
 		line := "|"
