@@ -180,7 +180,7 @@ func (m *carrier) section(s section) (step, state) {
 		}
 		return set{item, s.key, s.raw}, isUnresolved
 	}
-	return section{list, s.id, s.key, s.raw}, isUnresolved
+	return section{list, s.id, s.key, s.raw, s.ahead}, isUnresolved
 }
 
 func (m *carrier) set(s set) (step, state) {

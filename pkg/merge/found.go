@@ -62,6 +62,9 @@ func (f *finder) part(lines []readback.Line) {
 			continue
 		}
 		c := f.cell(l)
+		if !isNumbered(l) && c.number != "" && c.typed == "" {
+			c.number, c.text = "", squeeze(l.Text) // "Outcome 1." is part of what a table says
+		}
 		c.column = l.Column
 		if l.Row != row {
 			row = l.Row
@@ -129,6 +132,9 @@ func (f *finder) cell(l readback.Line) cell {
 	}
 	return c
 }
+
+// isNumbered reports a line whose number the file counts.
+func isNumbered(l readback.Line) bool { return l.Form != nil && l.Form.Number != "" }
 
 // bullets are signs that people type before the items of a list.
 const bullets = "-–—•·*▪◦"

@@ -2,6 +2,7 @@ package merge
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -45,6 +46,7 @@ type field struct {
 type section struct {
 	list         source.Node
 	id, key, raw string
+	ahead        []string // the sections that the document prints before it
 }
 
 // shift moves an item within its list, behind another one or first.
@@ -90,7 +92,18 @@ func (s section) do(e *editor) {
 			return
 		}
 	}
-	e.insert(s.list, s.list.Len()-1, indent+"- id: "+s.id+"\n"+line)
+	e.insert(s.list, s.behind(), indent+"- id: "+s.id+"\n"+line)
+}
+
+// behind is the position of the last section of the plan that the document prints before it: so it
+// does not matter in which order several are added.
+func (s section) behind() int {
+	for i := s.list.Len() - 1; i >= 0; i-- {
+		if slices.Contains(s.ahead, s.list.At(i).Get("id").Text()) {
+			return i
+		}
+	}
+	return -1
 }
 
 func (s shift) do(e *editor) {

@@ -39,5 +39,18 @@ func (c *comparer) section(id, key, raw string) []Offer {
 		return nil
 	}
 	return []Offer{{Says: fmt.Sprintf("add the section `%s` with a `%s` of its own to `sections` (line %d)", id, key, list.Start().Line),
-		steps: []step{section{list, id, key, raw}}}}
+		steps: []step{section{list, id, key, raw, c.ahead(id)}}}}
+}
+
+// ahead returns the sections that the document prints before one.
+func (c *comparer) ahead(id string) (ids []string) {
+	for h := range document.Each[document.Heading](c.unit.Document.Blocks) {
+		if h.ID == id {
+			break
+		}
+		if h.Level == 1 {
+			ids = append(ids, h.ID)
+		}
+	}
+	return ids
 }

@@ -28,6 +28,11 @@ func (r *resolver) failf(format string, args ...any) {
 	r.errs = append(r.errs, fmt.Errorf(format, args...))
 }
 
+// isBookmark reports a place that texts lead to: it shows nothing, and goes with its paragraph.
+func isBookmark(n Node) bool {
+	return n.XMLName.Local == "bookmarkStart" || n.XMLName.Local == "bookmarkEnd"
+}
+
 // inside resolves an element that has blocks, or something that has blocks, inside.
 func (r *resolver) inside(n *Node) {
 	var carried []Node // the runs of paragraphs whose ends are gone
@@ -39,7 +44,7 @@ func (r *resolver) inside(n *Node) {
 			c.Nodes = slices.Insert(c.Nodes, min(1, len(c.Nodes)), carried...)
 			carried = nil
 			if gone {
-				carried = c.Nodes[min(1, len(c.Nodes)):]
+				carried = slices.DeleteFunc(c.Nodes[min(1, len(c.Nodes)):], isBookmark)
 				continue
 			}
 		case "tbl":

@@ -147,7 +147,11 @@ func (s *shower) runs(p *Node, link string, add func(look, text string)) {
 		n := &p.Nodes[i]
 		switch n.XMLName.Local {
 		case "hyperlink":
-			s.runs(n, "→"+s.targets[n.Attr("id")], add)
+			to := "" // a place of the document, which shows nothing either
+			if id := n.Attr("id"); id != "" {
+				to = "→" + s.targets[id]
+			}
+			s.runs(n, to, add)
 		case "r":
 			look := link
 			if properties := child(n, "rPr"); properties != nil {
@@ -158,7 +162,7 @@ func (s *shower) runs(p *Node, link string, add func(look, text string)) {
 					add(look, s.content(c))
 				}
 			}
-		case "pPr":
+		case "pPr", "bookmarkStart", "bookmarkEnd": // places show nothing
 		default:
 			add("?", s.markup(n))
 		}
