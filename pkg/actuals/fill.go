@@ -137,13 +137,12 @@ func (r *reader) below(head int) {
 	r.learn(rows)
 	r.totals.begin()
 	for _, row := range rows {
-		if r.rows > plan.MostActualRows {
+		if r.row(row); r.rows > plan.MostActualRows {
 			r.failed = true
 			r.findings.Add(diag.Finding{Rule: schema.TooMuch, Span: r.of.List.Span(), Subject: subject,
 				Message: fmt.Sprintf("the export has more than %s rows, the most that are read", diag.Grouped(plan.MostActualRows)), Hint: "have the accounts add up what is on one line"})
 			return
 		}
-		r.row(row)
 	}
 	r.openSums()
 	if r.rows == 0 && !r.failed {
@@ -155,7 +154,7 @@ func (r *reader) below(head int) {
 func (r *reader) add(key group, node source.Node, spent, committed money.Decimal) *plan.Actual {
 	at, known := r.groups[key]
 	if !known {
-		if len(r.sums) > plan.MostActualGroups {
+		if len(r.sums) >= plan.MostActualGroups {
 			if !r.failed {
 				r.findings.Add(diag.Finding{Rule: schema.TooMuch, Span: node.Span(), Subject: subject,
 					Message: fmt.Sprintf("the export has more than %s different codes, the most that are read", diag.Grouped(plan.MostActualGroups)), Hint: "is the column of lines another one?"})
@@ -171,6 +170,8 @@ func (r *reader) add(key group, node source.Node, spent, committed money.Decimal
 	}
 	a := &r.sums[at]
 	a.Rows++
+	a.Spendings.Add(spent, node)
+	a.Commitments.Add(committed, node)
 	a.Spent = source.At[money.Decimal]{Value: a.Spent.Value.Add(spent), Node: a.Line.Node}
 	a.Committed = source.At[money.Decimal]{Value: a.Committed.Value.Add(committed), Node: a.Line.Node}
 	return a

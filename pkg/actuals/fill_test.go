@@ -179,6 +179,17 @@ func TestAnyExport(t *testing.T) {
 	})
 }
 
+// TestMostRows: as many rows are read as are said, and not one more.
+func TestMostRows(t *testing.T) {
+	rows := strings.Repeat("1100,1\n", plan.MostActualRows)
+	if got := shown(filled(t, "", "ledger.csv", "Line,Amount\n"+rows+"Total,100000\n")); got != "staff 100000" {
+		t.Error(got)
+	}
+	if got := shown(filled(t, "", "ledger.csv", "Line,Amount\n"+rows+"1100,1\n")); got != "plan.yaml:12: the export has more than 100,000 rows, the most that are read" {
+		t.Error(got)
+	}
+}
+
 func Example() {
 	p, _, _ := plan.Load(source.NewFile("plan.yaml", []byte(`isuplan: 1
 document: {convention: Convention, unit: Unit, date: 2024-06-03}

@@ -48,8 +48,9 @@ type ActualRow struct {
 	Planned   money.Decimal
 	Spent     money.Decimal
 	Committed money.Decimal
-	// Parts are the rows that it adds up.
+	// Parts are the rows that it adds up, and Of the lines of the actuals.
 	Parts []int
+	Of    []int
 }
 
 // IsSum reports a row that adds others up.
@@ -152,7 +153,7 @@ func (b *Budget) actuals(p *plan.Plan) []diag.Finding {
 		return nil
 	}
 	var findings diag.List
-	s := spender{b: b, of: of, sums: map[string]plan.ActualSums{}, findings: &findings}
+	s := spender{b: b, of: of, sums: map[string]plan.ActualSums{}, lines: map[string][]int{}, findings: &findings}
 	column, ok := s.column()
 	if !ok {
 		return findings.Sorted()
@@ -176,6 +177,7 @@ type spender struct {
 	b        *Budget
 	of       *plan.Actuals
 	sums     map[string]plan.ActualSums // by line; "" for what is on none
+	lines    map[string][]int           // of the actuals, by the same
 	findings *diag.List
 	isOff    bool
 }
@@ -227,7 +229,7 @@ func (s *spender) add() {
 		sum := s.sums[id]
 		sum.Spent.Value = sum.Spent.Value.Add(a.Spent.Value)
 		sum.Committed.Value = sum.Committed.Value.Add(a.Committed.Value)
-		s.sums[id] = sum
+		s.sums[id], s.lines[id] = sum, append(s.lines[id], i)
 	}
 }
 
@@ -244,13 +246,14 @@ func (s *spender) rows(from, to int) (parts []int) {
 		sum, own := s.sums[l.ID.Value], ActualRow{Line: l, Planned: l.Figures[s.b.Actuals.Column].Printed}
 		own.Spent, own.Committed = sum.Spent.Value, sum.Committed.Value
 		if !l.IsGroup() {
+			own.Of = s.lines[l.ID.Value]
 			parts = append(parts, s.put(own))
 			continue
 		}
 		s.put(ActualRow{Kind: ActualHead, Line: l})
 		of := s.rows(at+1, l.End)
 		if _, has := s.sums[l.ID.Value]; has {
-			of = append(of, s.put(ActualRow{Kind: ActualRest, Line: l, Spent: own.Spent, Committed: own.Committed}))
+			of = append(of, s.put(ActualRow{Kind: ActualRest, Line: l, Spent: own.Spent, Committed: own.Committed, Of: s.lines[l.ID.Value]}))
 		}
 		if l.Unsummed {
 			parts = append(parts, of...)
@@ -275,7 +278,7 @@ func (s *spender) sumOf(parts []int) (spent, committed money.Decimal) {
 func (s *spender) total(parts []int) {
 	if s.isOff {
 		off := s.sums[""]
-		parts = append(parts, s.put(ActualRow{Kind: ActualOff, Spent: off.Spent.Value, Committed: off.Committed.Value}))
+		parts = append(parts, s.put(ActualRow{Kind: ActualOff, Spent: off.Spent.Value, Committed: off.Committed.Value, Of: s.lines[""]}))
 	}
 	all := ActualRow{Kind: ActualTotal, Planned: s.b.Total[s.b.Actuals.Column].Printed, Parts: parts}
 	all.Spent, all.Committed = s.sumOf(parts)

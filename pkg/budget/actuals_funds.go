@@ -31,6 +31,7 @@ func (s *spender) byFund() []ActualRow {
 		} else if v := payer.only(of.Line.Value); v >= 0 {
 			r, isTold = &rows[v], true
 		}
+		r.Of = append(r.Of, i)
 		r.Spent, r.Committed = r.Spent.Add(of.Spent.Value), r.Committed.Add(of.Committed.Value)
 	}
 	if !isTold {

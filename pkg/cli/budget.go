@@ -62,7 +62,7 @@ format. A spreadsheet always needs -o.`,
 		ValidArgsFunction: completePlans,
 	}
 	cmd.Flags().BoolVar(&t.trace, "trace", false, "print how each figure came about, or those of the lines named")
-	cmd.Flags().StringArrayVar(&t.lines, "line", nil, "with --trace: a line by its id; total, financing, contributions and their Parties (core.norway) are lines too")
+	cmd.Flags().StringArrayVar(&t.lines, "line", nil, "with --trace: a line by its id; total, financing, contributions and their Parties (core.norway) are lines too, and figures of the accounts (actuals.travel.spent)")
 	cmd.Flags().StringArrayVar(&t.set, "set", nil, "what if: LINE.NAME=VALUE in place of what the plan says; recomputes")
 	cmd.Flags().BoolVar(&t.Recompute, "recompute", false, "print what the rules give in place of stated amounts")
 	t.to = a.sheetFlags(cmd)
@@ -103,7 +103,7 @@ func (t *tally) run(cmd *cobra.Command, args []string) error {
 // is no file and does not look like one is a line.
 func (t *tally) sort(args []string) (names, lines []string) {
 	for _, arg := range args {
-		if _, err := os.Stat(arg); t.trace && arg != "-" && err != nil && (filepath.Ext(arg) == "" || strings.HasPrefix(arg, "staffing.") || isShared(arg)) {
+		if _, err := os.Stat(arg); t.trace && arg != "-" && err != nil && (filepath.Ext(arg) == "" || strings.HasPrefix(arg, "staffing.") || isShared(arg) || isSpent(arg)) {
 			lines = append(lines, arg)
 			continue
 		}
@@ -179,6 +179,31 @@ func (t *tally) print(ctx context.Context, out *compile.Unit, format sheet.Forma
 // isShared reports the name of what a Party pays, such as contributions.trust-fund.norway.
 func isShared(id string) bool { return strings.HasPrefix(id, "contributions.") }
 
+// isSpent reports the name of a figure of the accounts, such as actuals.travel.spent.
+func isSpent(id string) bool { return strings.HasPrefix(id, "actuals.") }
+
+// knownSpent refuses names that no figure of the accounts has.
+func knownSpent(id string, b *budget.Budget) error {
+	switch {
+	case len(trace.Tracer{Budget: b}.Named(id)) > 0:
+		return nil
+	case b.Actuals == nil:
+		return troublef("%s: the plan does not say what was spent", id)
+	}
+	var names []string
+	for _, rows := range []struct {
+		before string
+		list   []budget.ActualRow
+	}{{"actuals.", b.Actuals.Rows}, {"actuals.funds.", b.Actuals.Funds}} {
+		for i := range rows.list {
+			for _, part := range []string{".spent", ".committed", ".balance"} {
+				names = append(names, rows.before+rows.list[i].ID()+part)
+			}
+		}
+	}
+	return troublef("the accounts have no figure %s; %s", id, strings.ReplaceAll(diag.DidYouMean(id, names), "`", ""))
+}
+
 // sharedNames completes the names of contributions and their Parties, which may be given as
 // core.norway where prose has contributions.core.norway.
 func sharedNames(lines []string, b *budget.Budget) []string {
@@ -196,6 +221,12 @@ func sharedNames(lines []string, b *budget.Budget) []string {
 func known(lines []string, b *budget.Budget) error {
 	ids := rowIDs(b)
 	for _, id := range lines {
+		if isSpent(id) && !slices.Contains(ids, id) {
+			if err := knownSpent(id, b); err != nil {
+				return err
+			}
+			continue
+		}
 		if isShared(id) && len(trace.Tracer{Budget: b}.Named(id)) > 0 {
 			continue
 		}

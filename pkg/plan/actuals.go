@@ -31,6 +31,27 @@ type Actual struct {
 	Fund ID
 	ActualSums
 	Rows int // how many rows of the list it adds up
+	// Spendings and Commitments are the rows of the list that its sums add up.
+	Spendings, Commitments ActualRows
+}
+
+// ActualRows are rows of an export: how many, and the first of them.
+type ActualRows struct {
+	Count int
+	First []source.At[money.Decimal]
+}
+
+// MostShownRows is how many rows of an export are remembered of each sum.
+const MostShownRows = 10
+
+// Add adds a row; one of nothing is none.
+func (r *ActualRows) Add(d money.Decimal, at source.Node) {
+	if d.IsZero() {
+		return
+	}
+	if r.Count++; len(r.First) < MostShownRows {
+		r.First = append(r.First, source.At[money.Decimal]{Value: d, Node: at})
+	}
 }
 
 // ActualSums are what was spent and what was committed.

@@ -26,12 +26,12 @@ func (s Sheet) Trace(w io.Writer, only []string) error {
 	return p.err
 }
 
-// followShared writes how amounts that are shared out over Parties came about: those that are
+// followShared writes how amounts that are shared out over Parties, and those of the accounts, came about: those that are
 // named, in all columns where the name has none.
 func (s Sheet) followShared(p *printer, only []string, begun *bool) {
 	t := s.tracer()
 	for _, name := range only {
-		if !strings.HasPrefix(name, "contributions.") {
+		if !strings.HasPrefix(name, "contributions.") && !strings.HasPrefix(name, "actuals.") {
 			continue
 		}
 		var list []trace.Figure

@@ -22,6 +22,8 @@ func (t Tracer) Of(id string, column int) (Figure, bool) {
 func (t Tracer) Named(name string) []Figure {
 	id, column, hasColumn := "total", "", false
 	switch space, rest, _ := strings.Cut(name, "."); {
+	case space == "actuals":
+		return t.spent(name)
 	case name == "period.budget":
 	case space == "contributions":
 		if id, column, hasColumn = t.contribution(name); id == "" {

@@ -149,6 +149,9 @@ func settable(b *budget.Budget, name string) (target, error) {
 		to.name = "staffing." + to.name
 		return to, nil
 	}
+	if !ok && id == "actuals" && part != "" {
+		return spent(b, name, part)
+	}
 	if !ok && (id == "budget" || id == "financing") && part != "" { // as prose has it
 		return settable(b, part)
 	}
