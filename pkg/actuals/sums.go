@@ -56,7 +56,7 @@ func (t *totals) runs(sums [2]money.Decimal) (rows int, ok bool) {
 }
 
 // sumWord begins the name of a row that adds others up.
-var sumWord = pattern.Lazy(`(?i)^(?:grand[ -]?|sub[ -]?|sous[ -]?)?(?:totals?|totaux|totales|sum|sums|summe|zwischensumme|gesamt|gesamtsumme|somme|suma|saldo|solde|balance|(?:opening|closing|beginning|ending) balance|(?:balance )?(?:carried|brought) forward|übertrag|saldovortrag)(?:$|[^\pL\pN])`)
+var sumWord = pattern.Lazy(`(?i)^(?:grand[ -]?|sub[ -]?|sous[ -]?)?(?:totals?|totaux|totales|sum|sums|summe|zwischensumme|gesamt|gesamtsumme|somme|suma|saldo|solde|balance|(?:opening|closing|beginning|ending) balance|(?:balance )?(?:carried|brought) forward|übertrag|saldovortrag|result|overall result|ergebnis|gesamtergebnis)(?:$|[^\pL\pN])`)
 
 // isSum reports a row that adds others up and is no amount of its own. Its name says so; whether it
 // does is held against the rows, because a row of the same name may be a payment.

@@ -176,7 +176,7 @@ func (u *Unit) compose(ctx context.Context) (err error) {
 // input is what the document is made of.
 func (u *Unit) input() compose.Input {
 	o := &u.compiler.Options
-	return compose.Input{Plan: u.Plan, Budget: u.Budget, Template: u.Template, Language: u.Language,
+	return compose.Input{Plan: u.Plan, Budget: u.Budget, Template: u.Template, Own: u.own(), Language: u.Language,
 		Draft: o.Draft || len(u.Reviews) > 0, Annex: o.Annex, RuleTitles: ruleTitles(o.Annex)}
 }
 

@@ -203,6 +203,20 @@ func (u *Unit) loadSkeleton() error {
 	return nil
 }
 
+// own returns the template of the plan's own document, for a report; nil where the unit makes that
+// document itself.
+func (u *Unit) own() *compose.Template {
+	if !u.Template.IsReport() {
+		return nil
+	}
+	file, err := Template{}.file()
+	if err != nil {
+		return nil
+	}
+	own, _, _ := compose.LoadTemplate(file)
+	return own
+}
+
 // comparisonWords returns the unit's language with the words of a comparison: its own, or
 // else those that come with isuplan for it, or else those of English. A language file that is
 // older may have all but those of some tables.

@@ -38,6 +38,7 @@ type Input struct {
 	Plan     *plan.Plan
 	Budget   *budget.Budget
 	Template *Template
+	Own      *Template // of the plan's own document, whose numbers a report may quote
 	Language *language.Language
 	Draft    bool // marks every page as a draft
 	// Annex adds the plan's waivers; RuleTitles says what each rule finds, by its name.
@@ -98,6 +99,10 @@ func newBuilder(in Input) *builder {
 	b.asReport()
 	b.names = refs.New(b.in.Plan, in.Budget)
 	b.names.KnowSections(in.Template.SectionIDs()...)
+	if in.Template.IsReport() && in.Own != nil {
+		b.names.KnowSections(in.Own.SectionIDs()...)
+		b.own = inPlan(in)
+	}
 	for _, h := range in.Template.Numbering.Headings {
 		p, _ := parsePattern(h.Value)
 		b.headings = append(b.headings, p)

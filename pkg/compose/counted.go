@@ -17,6 +17,7 @@ type counted struct {
 	asked   map[string]bool          // what texts quote the numbers of
 	numbers map[string]string        // those of the document that was made to count; nil in that one itself
 	learn   func() map[string]string // makes it where single texts are composed
+	own     func() map[string]string // those of the plan's own document, for a report; nil elsewhere
 }
 
 func newCounted() counted {
@@ -28,6 +29,20 @@ func (b *builder) again() *builder {
 	next := newBuilder(b.in)
 	next.numbers, next.asked = b.given, b.asked
 	return next
+}
+
+// inPlan makes the plan's own document, once, for the numbers that it gives.
+func inPlan(in Input) func() map[string]string {
+	var numbers map[string]string
+	return func() map[string]string {
+		if numbers == nil {
+			in.Template, in.Own = in.Own, nil
+			b := newBuilder(in)
+			b.build()
+			numbers = b.given
+		}
+		return numbers
+	}
 }
 
 // give notes the number of a thing and returns the anchor by which texts lead to it, "" where
@@ -79,6 +94,11 @@ func (c *composer) number(name, path string, at source.Span, node source.Node) d
 		return document.Text{{Text: "0"}} // nobody reads the document that is made to count
 	}
 	number, ok := c.numbers[path]
+	if !ok && c.own != nil { // a report speaks of what stands in the plan's document, and nothing leads there
+		if number, ok = c.own()[path]; ok {
+			return document.Text{{Text: number, Keep: true, Name: name, Origin: node}}
+		}
+	}
 	if !ok {
 		c.findings.Add(diag.Finding{Rule: refs.Unnumbered, Span: at,
 			Message: fmt.Sprintf("the document gives `%s` no number", strings.TrimSuffix(name, refs.NumberOf)),
