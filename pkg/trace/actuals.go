@@ -27,7 +27,8 @@ func (t Tracer) spent(name string) []Figure {
 	keys := strings.Split(strings.TrimPrefix(name, "actuals."), ".")
 	row, ok := a.Row(keys[0])
 	rows, more := a.Rows, keys[1:]
-	if keys[0] == "funds" && len(keys) > 1 && !(len(keys) == 2 && ok && slices.Contains(spentParts, keys[1])) {
+	isLine := ok && len(keys) == 2 && slices.Contains(spentParts, keys[1]) // a line that is called funds
+	if keys[0] == "funds" && len(keys) > 1 && !isLine {
 		row, ok = a.Fund(keys[1])
 		rows, more = a.Funds, keys[2:]
 	}
