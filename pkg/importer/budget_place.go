@@ -14,7 +14,7 @@ func (b *placer) readBudget(list []*passage) {
 	var grids []grid
 	var of []*passage
 	for _, p := range list {
-		if p.table != nil && p.placed && !p.asText && p.posts == nil && p.shares == nil {
+		if p.table != nil && p.placed && !p.asText && p.posts == nil && p.shares == nil && p.work == nil {
 			grids, of = append(grids, *p.table), append(of, p)
 		}
 	}
@@ -42,6 +42,7 @@ func (b *placer) readBudget(list []*passage) {
 		b.keepBook(why)
 	} else {
 		b.money.inThousands(list)
+		b.draft.columns = b.money.columnLabels()
 	}
 	for i, p := range of {
 		if b.money == nil || !slices.Contains(b.money.tables, i) {
@@ -192,4 +193,15 @@ func (d *budgetDraft) remarkList() []remark {
 		return nil
 	}
 	return d.remarks
+}
+
+// columnLabels are what the columns of the budget are called, where it has several: their ids.
+func (d *budgetDraft) columnLabels() map[string]string {
+	out := map[string]string{}
+	if len(d.columns) > 1 {
+		for _, c := range d.columns {
+			out[c.label] = c.id
+		}
+	}
+	return out
 }

@@ -14,8 +14,13 @@ type draft struct {
 	assumptions []said
 	notes       []said // below the budget
 	tables      []*grid
-	strays      []said     // texts that stand where the plan has nothing like them
-	lost        []*passage // that have no place
+	actors      draftActors
+	risks       []*draftRisk
+	workMarks   []string // rows of tables of results and of work that have no place
+	riskMarks   []string
+	columns     map[string]string // the labels of the budget's columns: their ids
+	strays      []said            // texts that stand where the plan has nothing like them
+	lost        []*passage        // that have no place
 	refer       *referrer
 }
 
@@ -55,5 +60,9 @@ type draftResult struct {
 	said
 	expected said
 	mark     string
+	number   string // as the file has it; "" where it has none
 	below    []*draftResult
+
+	work       draftWork
+	indicators []*draftIndicator
 }

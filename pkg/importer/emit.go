@@ -17,13 +17,15 @@ func (d *draft) plan(f *frame, budget *group) *group {
 		budget.set("notes", d.items(d.notes, "note"))
 	}
 	marks := d.waiting()
+	actors, by := d.actors.list()
+	ids.actors = by
 	for _, part := range []struct {
 		key   string
 		value any
 	}{
 		{"document", d.document(f.masthead.Title.String())}, {"period", d.period()}, {"summary", d.box(ids)}, {"sections", d.sectionList()},
-		{"mandate", d.items(d.mandate, "item")}, {"priorities", d.priorityList()}, {"outcomes", d.results(d.outcomes, ids, 1)},
-		{"assumptions", d.items(d.assumptions, "assumption")}, {"budget", budget},
+		{"mandate", d.items(d.mandate, "item")}, {"priorities", d.priorityList()}, {"actors", actors}, {"outcomes", d.results(d.outcomes, ids, 1)},
+		{"assumptions", d.items(d.assumptions, "assumption")}, {"risks", d.riskList(by)}, {"budget", budget},
 	} {
 		n := len(p.pairs)
 		p.set(part.key, part.value)
@@ -50,6 +52,12 @@ func (d *draft) waiting() map[string][]string {
 	for _, m := range d.made {
 		add("document", m)
 	}
+	for _, m := range d.workMarks {
+		add("outcomes", m)
+	}
+	for _, m := range d.riskMarks {
+		add("risks", m)
+	}
 	for _, s := range d.strays {
 		for _, m := range s.marks {
 			add("outcomes", m+": "+s.text)
@@ -66,12 +74,14 @@ func (d *draft) waiting() map[string][]string {
 
 // spaces are the ids of the results chain, which are unique in the plan.
 type spaces struct {
-	outcomes []plain
-	depth    [4]ids
+	outcomes   []plain
+	depth      [4]ids
+	indicators ids
+	actors     map[string]plain
 }
 
 func newSpaces(d *draft) *spaces {
-	s := &spaces{}
+	s := &spaces{indicators: ids{}}
 	for i := range s.depth {
 		s.depth[i] = ids{}
 	}
@@ -205,6 +215,8 @@ func (d *draft) results(all []*draftResult, s *spaces, depth int) *list {
 		g.set("text", d.prose(r.said))
 		g.set("expected", d.prose(r.expected))
 		g.set("mark", r.mark)
+		r.work.emit(g, s.actors)
+		g.set("indicators", d.indicatorList(r, s.indicators))
 		if depth < len(below) {
 			g.set(below[depth], d.results(r.below, s, depth+1))
 		}
@@ -215,7 +227,7 @@ func (d *draft) results(all []*draftResult, s *spaces, depth int) *list {
 
 // count says how much a plan has, for the report.
 func (d *draft) count() Counts {
-	c := Counts{Sections: len(d.sections), Outcomes: len(d.outcomes), Paragraphs: len(d.assumptions), Priorities: len(d.priorities), Mandate: len(d.mandate)}
+	c := Counts{Risks: len(d.risks), Sections: len(d.sections), Outcomes: len(d.outcomes), Paragraphs: len(d.assumptions), Priorities: len(d.priorities), Mandate: len(d.mandate)}
 	if d.summary.objective != nil || len(d.summary.objectives)+len(d.summary.outcomes) > 0 {
 		c.Sections++ // the summary
 	}
@@ -227,6 +239,7 @@ func (d *draft) count() Counts {
 			c.Paragraphs++
 		}
 	}
+	d.eachResult(func(_ int, _ string, path []*draftResult) { c.Indicators += len(path[len(path)-1].indicators) })
 	for _, o := range d.outcomes {
 		c.Outputs += len(o.below)
 		for _, u := range o.below {
@@ -238,8 +251,17 @@ func (d *draft) count() Counts {
 
 // String words the counts.
 func (c Counts) String() string {
-	return fmt.Sprintf("%s, %s, %s, %s, %s, %s", number(c.Sections, "section"), number(c.Paragraphs, "paragraph"), number(c.Outcomes, "outcome"),
+	s := fmt.Sprintf("%s, %s, %s, %s, %s, %s", number(c.Sections, "section"), number(c.Paragraphs, "paragraph"), number(c.Outcomes, "outcome"),
 		number(c.Outputs, "output"), numberOf(c.Activities, "activity", "activities"), number(c.Lines, "line"))
+	for _, more := range []struct {
+		n    int
+		what string
+	}{{c.Indicators, "indicator"}, {c.Risks, "risk"}, {c.Tables, "table"}} {
+		if more.n > 0 {
+			s += ", " + number(more.n, more.what)
+		}
+	}
+	return s
 }
 
 // number says so many of something.

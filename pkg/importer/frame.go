@@ -25,6 +25,8 @@ type frame struct {
 	cost     []string       // the heads of the budget's table
 	total    string
 	sources  map[string]string // the words for kinds of money, in lower case: the kind
+	knows    map[string]bool   // of work, indicators and risks: those that it prints
+	leads    map[string]string // what stands before the tables of these, and the title of the timeline
 }
 
 // boxFrame is the summary's.
@@ -59,6 +61,7 @@ const (
 	xNote       = "Xnote"
 	xSource     = "Xsource "
 	xParagraph  = "Xparagraph"
+	xWork       = "Xwork"
 )
 
 // frameOf compiles a plan that has the masthead of the one to be written and a word of each
@@ -79,11 +82,15 @@ func frameOf(ctx context.Context, c *compile.Compiler, masthead *group, period *
 
 // frameWith is frameOf where it is known which sections have no paragraphs of their own.
 func frameWith(ctx context.Context, c *compile.Compiler, masthead *group, period *group, without []string) (*frame, error) {
-	u, err := probed(ctx, c, probeOf(masthead, period, without))
+	probe := probeOf(masthead, period, without)
+	u, err := probed(ctx, c, probe)
 	if err != nil {
 		return nil, err
 	}
-	f := &frame{without: without, language: u.Language, masthead: u.Document.Masthead, results: map[string]int{}, marks: map[int]string{}, sources: map[string]string{},
+	if more, err := probed(ctx, c, withWork(probe, period)); err == nil {
+		u = more // a template may have no place for it
+	}
+	f := &frame{knows: map[string]bool{}, leads: map[string]string{}, without: without, language: u.Language, masthead: u.Document.Masthead, results: map[string]int{}, marks: map[int]string{}, sources: map[string]string{},
 		box: boxFrame{leads: map[string]string{}}}
 	document.Walk(u.Document.Blocks, &frameReader{frame: f})
 	return f, nil
@@ -243,9 +250,13 @@ func (r *frameReader) Box(b *document.Box, _ document.Rest) {
 
 // Table takes the heads of the budget's table.
 func (r *frameReader) Table(t *document.Table, _ document.Rest) {
-	if t.ID == "budget.financing" {
+	switch t.ID {
+	case "budget.financing":
 		r.section().labels["financing"] = r.last
 		r.kinds(t)
+	case "work", "indicators", "risks":
+		r.frame.knows[t.ID], r.frame.leads[t.ID] = true, r.last
+		r.section().prints[t.ID] = true
 	}
 	r.last = ""
 	if t.ID != "budget" {
@@ -279,5 +290,7 @@ func (r *frameReader) kinds(t *document.Table) {
 	}
 }
 
-// Chart takes nothing: the probe has none.
-func (r *frameReader) Chart(*document.Chart, document.Rest) {}
+// Chart takes the title of the timeline: the probe has no other chart.
+func (r *frameReader) Chart(c *document.Chart, _ document.Rest) {
+	r.frame.leads["timeline"] = c.Title.String()
+}

@@ -36,4 +36,6 @@ type cell struct {
 	over    bool     // a further part of the merged cell before or above it, with its text
 	hidden  bool     // of a workbook: its column is hidden
 	format  string   // of a workbook: how its number is shown
+	lines   []string // of a document: its paragraphs and lines, where it has several
+	span    int      // of a document: how many columns it reaches over, where it says so
 }

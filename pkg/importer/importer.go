@@ -31,6 +31,9 @@ type Counts struct {
 	Outputs    int `json:"outputs"`
 	Activities int `json:"activities"`
 	Lines      int `json:"lines"` // of the budget
+	Indicators int `json:"indicators"`
+	Risks      int `json:"risks"`
+	Tables     int `json:"tables"` // of texts
 }
 
 // Result is the plan that was made, and what is worth knowing of it.
@@ -105,19 +108,20 @@ func (b *placer) read(ctx context.Context, c *compile.Compiler, t *readback.Text
 	if err != nil {
 		return nil, err
 	}
-	list, margins := passages(t, first.results)
+	list, margins := passages(t, first.results, first.knows)
 	list = b.withoutContents(list)
 	b.frame, b.dates, b.style = first, datesOf(first.language), styleOf(list)
 	front, all := chapters(list, b.style, first)
 	b.front(front)
 	b.margins(margins)
-	b.draft.complete(list, headings(all), b.dates)
+	b.draft.complete(first.withoutTimeline(list), headings(all), b.dates)
 	if b.frame, err = frameWith(ctx, c, b.draft.document(""), b.draft.period(), first.without); err != nil {
 		return nil, err
 	}
 	b.chapters(all)
 	b.renamed(list)
 	b.draft.match()
+	b.readWork(list)
 	b.readBudget(list)
 	return list, nil
 }

@@ -52,7 +52,10 @@ func (m *masthead) complete(passages, headings []*passage, d *dates) {
 	m.short, m.unitShort = shortOf(m.convention, passages), shortOf(m.unit, passages)
 	m.yearOf(headings)
 	for _, p := range passages {
-		if f, ok := d.spanIn(p.text); ok && isPeriod(f.from, f.to) && (m.periodFrom.IsZero() || f.to.Year() == m.periodTo.Year() && f.from.Year() == m.periodFrom.Year()) {
+		if !m.periodFrom.IsZero() && (p.inTable || p.result != nil || p.kind == numberMark && p.depth > 0) {
+			continue // the time of an activity
+		}
+		if f, ok := d.spanIn(p.text); ok && (m.periodFrom.IsZero() || f.start > 0 || f.end < len(p.text)) && isPeriod(f.from, f.to) && (m.periodFrom.IsZero() || f.to.Year() == m.periodTo.Year() && f.from.Year() == m.periodFrom.Year()) {
 			m.periodFrom, m.periodTo = f.from, f.to
 			break
 		}

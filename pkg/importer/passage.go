@@ -28,9 +28,11 @@ type passage struct {
 	comments    []readback.Comment
 	placed      bool
 	posts       *postsTable  // of a table of posts
+	work        *workTable   // of a table of results, of work or of risks
 	shares      *sharesTable // of a table of contributions
 	asText      bool         // a table whose rows are paragraphs of the plan
 	furniture   bool         // of pages, which the document has of its own
+	timeline    bool         // it says a chart of times in words
 	near        string       // the part of the plan that it stands in
 	why         string       // it has no place
 }
@@ -53,15 +55,17 @@ type splitter struct {
 	row     int
 	number  int      // of the table, to tell it from the next
 	texts   []string // of the cell being read
-	at      [2]int   // its row and column, from 0
-	n       int      // of lines, for reports
+	lines   []string // of the same, cut where lines were broken by hand too
+	knows   map[string]bool
+	at      [2]int // its row and column, from 0
+	n       int    // of lines, for reports
 	results map[string]int
 }
 
 // passages cuts a text into passages. Lines of a table become one. What stands in the margins
 // of the pages is returned apart.
-func passages(t *readback.Text, results map[string]int) (list []*passage, margins []string) {
-	s := splitter{results: results}
+func passages(t *readback.Text, results map[string]int, knows map[string]bool) (list []*passage, margins []string) {
+	s := splitter{results: results, knows: knows}
 	lines := putTogether(t.Lines)
 	if t.Format == "pdf" {
 		lines = unwrapped(lines, results)
@@ -103,6 +107,10 @@ func (s *splitter) line(l readback.Line) {
 // such as the frame around a summary: its cells are passages.
 func (s *splitter) endTable() {
 	s.endCell()
+	if s.table != nil && s.isOfWork() {
+		s.table = nil
+		return
+	}
 	if s.table != nil && !s.table.isMoney() && postsOf(s.table, "") == nil {
 		last := len(s.list) - 1
 		cells := s.list[last].cells
@@ -128,9 +136,12 @@ func (g *grid) width() (n int) {
 // endCell ends the cell being read, whose paragraphs are one text.
 func (s *splitter) endCell() {
 	if s.table != nil && len(s.texts) > 0 {
-		s.table.rows[s.at[0]].cells[s.at[1]].text = strings.TrimSpace(strings.Join(s.texts, " "))
+		c := &s.table.rows[s.at[0]].cells[s.at[1]]
+		if c.text = strings.TrimSpace(strings.Join(s.texts, " ")); len(s.lines) > 1 {
+			c.lines = s.lines
+		}
 	}
-	s.texts, s.at = nil, [2]int{-1, -1}
+	s.texts, s.lines, s.at = nil, nil, [2]int{-1, -1}
 }
 
 // cell adds a cell to the table being read.
@@ -163,8 +174,9 @@ func (s *splitter) cell(l readback.Line) {
 		s.endCell()
 		s.at = at
 	}
-	s.texts = append(s.texts, tidy(l.Text))
+	s.texts, s.lines = append(s.texts, tidy(l.Text)), append(s.lines, brokenAt(l)...)
 	c := &row.cells[len(row.cells)-1]
+	c.span = l.Over
 	if l.Form != nil && l.Form.Strong {
 		row.bold = true
 	}
@@ -237,3 +249,23 @@ func tidy(s string) string {
 }
 
 var signs = strings.NewReplacer("\u00AD", "", "\uF0B7", "•", "\uF0A7", "•")
+
+// isOfWork looks whether the table is one of results, of work or of risks.
+func (s *splitter) isOfWork() bool {
+	p := s.list[len(s.list)-1]
+	p.work = workOf(s.table, s.knows)
+	return p.work != nil
+}
+
+// brokenAt are the lines of a paragraph that was broken by hand.
+func brokenAt(l readback.Line) (lines []string) {
+	from := 0
+	if l.Form != nil {
+		for _, at := range slices.Sorted(slices.Values(l.Form.Breaks)) {
+			if at > from && at < len(l.Text) {
+				lines, from = append(lines, tidy(l.Text[from:at])), at
+			}
+		}
+	}
+	return append(lines, tidy(l.Text[from:]))
+}

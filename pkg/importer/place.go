@@ -160,11 +160,14 @@ type filler struct {
 	inNotes  bool           // of the budget
 	listed   bool           // items were met
 	counted  bool           // a table of posts was met
+	timeline bool           // the chart of times goes on
+	inWork   *workTable     // the table of work or of risks that was met last, whose notes may follow
 }
 
 func (f *filler) fill(body []*passage) {
 	var last *passage
 	for _, p := range body {
+		f.saysWork(p, last)
 		f.countsPosts(p, last)
 		f.sharesOut(p, last)
 		last = p
@@ -183,7 +186,9 @@ func (f *filler) place(p *passage) bool {
 	case endAt().MatchString(p.printedText()):
 		p.furniture = true
 		return true
-	case p.posts != nil, p.shares != nil:
+	case p.posts != nil, p.shares != nil, p.work != nil:
+		return true
+	case f.ofTimeline(p), f.noteOfWork(p):
 		return true
 	case p.table != nil:
 		if f.prints["budget"] && p.table.isMoney() || len(f.draft.tables) == 0 && p.table.isMoney() {
@@ -309,7 +314,7 @@ func (f *filler) result(p *passage) bool {
 	if d > len(f.path)+1 {
 		return false
 	}
-	r := &draftResult{said: p.said(), mark: p.result.mark}
+	r := &draftResult{said: p.said(), mark: p.result.mark, number: p.result.number}
 	if r.mark == f.frame.marks[d] || d == 3 || r.mark != "." && r.mark != ":" {
 		r.mark = ""
 	}

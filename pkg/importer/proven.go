@@ -63,7 +63,7 @@ func (b *printedBy) has(p *passage) bool {
 func (b *placer) hold(list []*passage, doc *document.Document) {
 	printed := printedOf(doc)
 	for _, p := range list {
-		if p.placed && p.table == nil && !p.furniture && !printed.has(p) {
+		if p.placed && p.table == nil && !p.furniture && !printed.has(p) && !(p.timeline && isChart(p, doc)) {
 			p.placed, p.why = false, "the document will not say this as the file does"
 			b.lose(p)
 		}
@@ -85,4 +85,14 @@ func (b *placer) settleBelow(doc *document.Document) (notes bool) {
 	}
 	b.below = nil
 	return notes
+}
+
+// isChart reports a text that says a chart of the document in words, as files do that have it as a picture.
+func isChart(p *passage, doc *document.Document) bool {
+	for c := range document.Each[document.Chart](doc.Blocks) {
+		if same(p.printedText(), c.Title.String()+" "+c.Alt) || same(p.printedText(), c.Alt) {
+			return true
+		}
+	}
+	return false
 }

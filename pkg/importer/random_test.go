@@ -19,6 +19,8 @@ type inventor struct {
 	*rand.Rand
 	b  strings.Builder
 	id int
+
+	work bool // the plan says who does what and when, how results are measured, and what may go wrong
 }
 
 var inventedWords = strings.Fields(`States Parties report support Unit meeting Convention 2031 advice in time the of and to for guidance CHF
@@ -71,16 +73,26 @@ func (v *inventor) plan() string {
 			v.items(6, 10)
 		}
 	}
+	if v.work = v.IntN(3) > 0; v.work {
+		v.line(0, "actors:\n  - {id: isu, label: Implementation Support Unit, short: ISU}\n  - {id: host, label: Host of the meeting}\n  - {id: other, label: The other}")
+	}
 	v.line(0, "outcomes:")
 	for i := range 1 + v.IntN(3) {
-		v.line(2, "- id: o%d\n    text: %q\n    outputs:", i, v.words(6, 20))
+		v.line(2, "- id: o%d\n    text: %q", i, v.words(6, 20))
+		v.indicators(4)
+		v.line(4, "outputs:")
 		for j := range 1 + v.IntN(3) {
-			v.line(6, "- id: o%d-%d\n        text: %q\n        activities:", i, j, v.words(5, 20))
-			v.items(10, 4)
+			v.line(6, "- id: o%d-%d\n        text: %q", i, j, v.words(5, 20))
+			v.indicators(8)
+			v.line(8, "activities:")
+			for range 1 + v.IntN(4) {
+				v.activity(10)
+			}
 		}
 	}
 	v.line(0, "assumptions:")
 	v.items(2, 4)
+	v.risks()
 	v.line(0, "budget:\n  currency: CHF\n  rounding: {to: 1, mode: half-up}\n  lines:")
 	for i := range 2 + v.IntN(6) {
 		v.line(4, "- {id: l%d, label: Line %c, fixed: %d, note: %q}", i, 'A'+i, 1000+v.IntN(900_000), v.words(3, 12))

@@ -138,6 +138,7 @@ var hints = map[string]map[string]bool{
 	"activities":  setOf("activities activity outputs workplan programme work"),
 	"assumptions": setOf("assumptions risks assumption"),
 	"budget":      setOf("budget costs cost financial estimates resources"),
+	"risks":       setOf("risks risk"),
 }
 
 // fit says how well a chapter fits a section of the template.
@@ -148,6 +149,12 @@ func (c *chapter) fit(s *sectionFrame, levels func(*passage) int) int {
 		likely  = 45
 	)
 	score := alike(s.heading, c.heading.text)
+	if s.prints["risks"] != c.hasRisks() && !(s.prints["risks"] && same(s.heading, c.heading.text)) && (s.prints["risks"] || s.prints["assumptions"] && !same(s.heading, c.heading.text)) {
+		return 0 // a register of risks has a section of its own
+	}
+	if c.hasWork() && !s.prints["activities"] {
+		return 0
+	}
 	if score < likely {
 		score = 0
 	}
@@ -159,7 +166,7 @@ func (c *chapter) fit(s *sectionFrame, levels func(*passage) int) int {
 		}
 	}
 	for _, p := range c.body {
-		if p.result != nil && s.prints["activities"] || p.table != nil && s.prints["budget"] && p.table.isMoney() {
+		if p.result != nil && s.prints["activities"] || p.table != nil && p.work == nil && s.prints["budget"] && p.table.isMoney() || p.work != nil && (p.work.risks && s.prints["risks"] || !p.work.risks && s.prints["activities"]) {
 			score += certain
 			break
 		}

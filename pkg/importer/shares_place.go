@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -8,7 +9,7 @@ import (
 // sharesOut looks whether a passage is a table of contributions, and takes what stands right above
 // it for what it is called.
 func (f *filler) sharesOut(p *passage, above *passage) {
-	if p.table == nil || p.posts != nil {
+	if p.table == nil || p.posts != nil || p.work != nil {
 		return
 	}
 	if p.shares = sharesOf(p.table, f.captionOf(above)); p.shares != nil {
@@ -35,12 +36,21 @@ func (f *filler) dropCaption(above *passage) {
 	f.below = slices.DeleteFunc(f.below, func(b *passage) bool { return b == above })
 }
 
-// withoutShares leaves out a section of the file that has nothing but contributions: the template
-// has one for them.
+// withoutShares leaves out a section of the file that has nothing but contributions, results, work or
+// risks: the template has one for them.
 func (b *placer) withoutShares(c *chapter) {
 	n := len(b.draft.sections)
-	if s := b.draft.sections[n-1]; s.frame == nil && len(s.paragraphs) == 0 && len(s.marks) == 0 && slices.ContainsFunc(c.body, func(p *passage) bool { return p.shares != nil }) {
+	s := b.draft.sections[n-1]
+	if s.frame != nil || len(s.paragraphs) > 0 || len(s.marks) > 0 {
+		return
+	}
+	switch {
+	case slices.ContainsFunc(c.body, func(p *passage) bool { return p.shares != nil }):
 		b.draft.sections = b.draft.sections[:n-1]
+	case c.hasWork() || c.hasRisks():
+		b.draft.sections = b.draft.sections[:n-1]
+		c.heading.furniture = true
+		b.remarks = append(b.remarks, fmt.Sprintf("the heading “%s” is left out: the template prints the table below it in a section of its own", c.heading.text))
 	}
 }
 

@@ -8,7 +8,7 @@ import (
 // countsPosts looks whether a passage is a table of posts, and takes what stands right above it
 // for its heading.
 func (f *filler) countsPosts(p, above *passage) {
-	if p.table == nil {
+	if p.table == nil || p.work != nil {
 		return
 	}
 	if p.posts = postsOf(p.table, f.captionOf(above)); p.posts != nil {

@@ -1,0 +1,108 @@
+package importer
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"github.com/isuplan/isuplan/pkg/compile"
+)
+
+func englishDates(t *testing.T) *dates {
+	t.Helper()
+	f, err := frameOf(context.Background(), compile.New(compile.Options{}), placeholder(), someYear())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return datesOf(f.language)
+}
+
+func joinWith(list []string) string { return strings.Join(list, " ") }
+
+// TestWorkHeads says what heads of columns hold.
+func TestWorkHeads(t *testing.T) {
+	for head, want := range map[string]workColumn{
+		"Indicator":                         {role: indicatorWork},
+		"Key performance indicators":        {role: indicatorWork},
+		"Baseline":                          {role: baselineWork},
+		"Target":                            {role: targetWork},
+		"Target 2025":                       {role: targetWork, time: "2025"},
+		"2025 target":                       {role: targetWork, time: "2025"},
+		"Target (2025)":                     {role: targetWork, time: "2025"},
+		"Actual 2024":                       {role: actualWork, time: "2024"},
+		"Means of verification":             {role: verificationWork},
+		"Sources and means of verification": {role: verificationWork},
+		"Activity":                          {role: activityWork},
+		"Responsible":                       {role: responsibleWork},
+		"Responsible unit":                  {role: responsibleWork},
+		"Implementing partners":             {role: partnersWork},
+		"Timeline":                          {role: whenWork},
+		"Time frame":                        {role: whenWork},
+		"Q3":                                {role: timeWork, time: "Q3"},
+		"Q1 2026":                           {role: timeWork, time: "Q1 2026"},
+		"1st quarter":                       {role: timeWork, time: "Q1"},
+		"Sept":                              {role: timeWork, time: "September"},
+		"Mar 2025":                          {role: timeWork, time: "March 2025"},
+		"Milestones":                        {role: milestoneWork},
+		"Deadline":                          {role: dateWork},
+		"Risk":                              {role: riskWork},
+		"Probability":                       {role: likelihoodWork},
+		"Mitigation measures":               {role: responseWork},
+		"Risk owner":                        {role: ownerWork},
+		"No.":                               {role: numberWork},
+		"Costs of the risk":                 {},
+		"Budget":                            {},
+		"Activities cost (USD)":             {},
+		"2025":                              {},
+		"Baseline budget":                   {},
+		"Marketing":                         {},
+		"Decision":                          {},
+	} {
+		got := workColumnOf(head)
+		if got.role != want.role || got.time != want.time {
+			t.Errorf("%s: got role %d, time %q; want %d, %q", head, got.role, got.time, want.role, want.time)
+		}
+	}
+}
+
+// TestTimesOfCells reads times as tables say them; what is not certain is not read.
+func TestTimesOfCells(t *testing.T) {
+	d := &draft{}
+	d.ofYears("2025")
+	r := d.times(englishDates(t))
+	for cell, want := range map[string]string{
+		"Q1": "[Q1]", "q2": "[Q2]", "Q1-Q2": "[Q1 to Q2]", "Q1–Q3 2025": "[Q1 to Q3 2025]", "Q1, Q3": "[Q1 Q3]", "Q1 & Q4": "[Q1 Q4]",
+		"March": "[March]", "Jan–Mar": "[Jan to Mar]", "January to March 2025": "[January to March 2025]", "3rd quarter": "[Q3]", "first quarter of 2025": "[Q1 2025]",
+		"1 March to 30 June 2025": "[2025-03-01 to 2025-06-30]", "3 April 2025": "[2025-04-03]", "2025": "[2025]",
+		"mid-2025": "[]", "Q5": "[]", "ongoing": "[]", "Q3 2027": "[]", "Q4–Q1": "[]", "March–": "[]", "as needed, Q1": "[]", "": "[]", "before May": "[]",
+	} {
+		got, ok := r.read(cell)
+		if said := "[" + joinWith(got) + "]"; said != want || ok != (want != "[]") {
+			t.Errorf("%q: got %s, %v; want %s", cell, said, ok, want)
+		}
+	}
+}
+
+// TestMilestonesOfCells reads milestones with their days; those without one are left.
+func TestMilestonesOfCells(t *testing.T) {
+	d := &draft{}
+	d.ofYears("2025")
+	r := d.times(englishDates(t))
+	for cell, want := range map[string]struct {
+		n    int
+		rest string
+	}{
+		"The dates are agreed (28 February 2025)":                   {1, ""},
+		"One; two (28 February 2025); three (or so) (1 March 2025)": {2, ""},
+		"3 March 2025: Draft":                                       {1, ""},
+		"Draft":                                                     {0, "Draft"},
+		"Draft (March 2025)":                                        {0, "Draft (March 2025)"},
+		"Draft (31 June 2025)":                                      {0, "Draft (31 June 2025)"},
+		"A (3 March 2025); B (soon)":                                {1, "B (soon)"},
+	} {
+		got, rest := r.milestonesIn(cell)
+		if len(got) != want.n || rest != want.rest {
+			t.Errorf("%q: got %v, rest %q", cell, got, rest)
+		}
+	}
+}
