@@ -127,7 +127,10 @@ func inWords(c *document.Chart) string {
 			}
 			values = append(values, value)
 		}
-		parts[i] = bar.Label.String() + ": " + strings.Join(values, ", ")
+		parts[i] = bar.Label.String()
+		if len(values) > 0 {
+			parts[i] += ": " + strings.Join(values, ", ")
+		}
 	}
 	return c.Title.String() + ". " + strings.Join(parts, "; ") + "."
 }

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"time"
 
@@ -14,11 +15,11 @@ func init() {
 }
 
 // printTimeline draws when activities are done: of each a bar for every of its times, from the
-// first day of the period at the left to its last at the right.
+// first day of the period at the left to its last at the right, and below it a mark for each of its milestones.
 func printTimeline(b *builder, spec *blockSpec) []document.Block {
-	chart := document.Chart{ID: cmp.Or(spec.ID.Value, "timeline-chart"), Title: b.text(spec.Title)}
+	chart := document.Chart{ID: cmp.Or(spec.ID.Value, "timeline-chart"), Title: b.text(spec.Title), Axis: b.axis()}
 	b.in.Plan.EachActivity(func(number [3]int, a *plan.Activity) {
-		if len(a.When) == 0 {
+		if len(a.When)+len(a.Milestones) == 0 {
 			return
 		}
 		bar := document.Bar{Label: unstopped(b.activity(number, a))}
@@ -29,10 +30,20 @@ func printTimeline(b *builder, spec *blockSpec) []document.Block {
 			}
 			bar.Values = append(bar.Values, v)
 		}
-		chart.Bars = append(chart.Bars, bar)
+		chart.Bars = append(append(chart.Bars, bar), b.marks(a)...)
 	})
 	chart.Alt = inWords(&chart)
 	return []document.Block{chart}
+}
+
+// marks are the milestones of an activity.
+func (b *builder) marks(a *plan.Activity) (bars []document.Bar) {
+	for _, m := range a.Milestones {
+		at := along(&b.in.Plan.Period, m.Date.Value)
+		bars = append(bars, document.Bar{Label: unstopped(slices.Clone(b.text(m.Text))),
+			Values: []document.BarValue{{Text: b.language.Day(m.Date.Value), From: at, To: at, Mark: true}}})
+	}
+	return bars
 }
 
 // along returns where a day stands in a drawing of the period, in which every month is as wide

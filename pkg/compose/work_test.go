@@ -11,10 +11,15 @@ import (
 // planned compiles a plan with the given keys beside those that every plan has.
 func planned(t *testing.T, keys string) *document.Document {
 	t.Helper()
+	return plannedIn(t, "{from: 2025-01-01, to: 2025-12-31}", keys)
+}
+
+func plannedIn(t *testing.T, period, keys string) *document.Document {
+	t.Helper()
 	if !strings.Contains(keys, "outcomes:") {
 		keys = "outcomes: []\n" + keys
 	}
-	_, doc := built(t, "isuplan: 1\ndocument: {convention: Treaty, unit: Secretariat, date: 2024-06-01}\nperiod: {from: 2025-01-01, to: 2025-12-31}\n"+
+	_, doc := built(t, "isuplan: 1\ndocument: {convention: Treaty, unit: Secretariat, date: 2024-06-01}\nperiod: "+period+"\n"+
 		"budget: {currency: CHF, lines: [{id: a, label: A, fixed: 1000}]}\n"+keys)
 	return doc
 }
@@ -94,11 +99,18 @@ func TestTheTimelineHasABarForEachTime(t *testing.T) {
 			got += fmt.Sprintf("%s: %s %d-%d\n", bar.Label, v.Text, v.From, v.To)
 		}
 	}
-	want := "1.1.1 Write: Q2 2500-5000\n1.1.1 Write: November 8333-9166\n1.1.3 Send: 1–31 December 2025 9166-10000\n1.1.4 Wait: 2025 0-10000\n1.1.5 Rest: 1 January to 30 June 2025 0-5000\n"
+	axis := ""
+	for _, s := range c.Axis {
+		axis += fmt.Sprintf("%s %d-%d; ", s.Text, s.From, s.To)
+	}
+	if want := "Q1 0-2500; Q2 2500-5000; Q3 5000-7500; Q4 7500-10000; "; axis != want {
+		t.Errorf("the axis is %s", axis)
+	}
+	want := "1.1.1 Write: Q2 2500-5000\n1.1.1 Write: November 8333-9166\nProofs are read: 1 March 2025 1666-1666\nOut: 30 April 2025 3279-3279\n1.1.3 Send: 1–31 December 2025 9166-10000\n1.1.4 Wait: 2025 0-10000\n1.1.5 Rest: 1 January to 30 June 2025 0-5000\n"
 	if got != want || !c.Floats() {
 		t.Errorf("got\n%swant\n%s", got, want)
 	}
-	if want := "1 December 2025; 1.1.4 Wait: 2025;"; !strings.Contains(c.Alt, "1.1.1 Write: Q2, November; 1.1.3 Send: 1–31 December 2025; 1.1.4 Wait: 2025;") {
+	if want := "1 December 2025; 1.1.4 Wait: 2025;"; !strings.Contains(c.Alt, "1.1.1 Write: Q2, November; 1.1.2 Print; Proofs are read: 1 March 2025; Out: 30 April 2025; 1.1.3 Send: 1–31 December 2025; 1.1.4 Wait: 2025;") {
 		t.Errorf("in words: %s, without %s", c.Alt, want)
 	}
 }

@@ -207,6 +207,9 @@ func (p *printer) Table(t *Table, _ Rest) {
 func (p *printer) Chart(c *Chart, _ Rest) {
 	p.text(c.Title)
 	p.text(c.Series...)
+	for _, s := range c.Axis {
+		p.word(s.Text)
+	}
 	for i := range c.Bars {
 		p.text(c.Bars[i].Label)
 		for _, v := range c.Bars[i].Values {

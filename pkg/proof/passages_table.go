@@ -80,6 +80,7 @@ func (f *flattener) Chart(c *document.Chart, _ document.Rest) {
 	for i, name := range c.Series {
 		f.add(fmt.Sprintf("%s, name of series %d", place, i+1), f.legend(name))
 	}
+	f.axis(place+", axis", c.Axis)
 	for i := range c.Bars {
 		bar := &c.Bars[i]
 		at := place + ", bar " + short(bar.Label.String())
@@ -87,6 +88,22 @@ func (f *flattener) Chart(c *document.Chart, _ document.Rest) {
 		for _, v := range bar.Values {
 			f.value(at, v.Text, v.Share)
 		}
+	}
+}
+
+// axis adds the names of stretches of time: in Word a line of them.
+func (f *flattener) axis(place string, axis []document.Stretch) {
+	var names []string
+	for _, s := range axis {
+		if s.Text != "" {
+			names = append(names, s.Text)
+		}
+	}
+	if f.format == "docx" {
+		names = []string{strings.Join(names, " ")}
+	}
+	for _, name := range names {
+		f.add(place, document.Plain(name))
 	}
 }
 

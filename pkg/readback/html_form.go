@@ -19,7 +19,7 @@ var written = sync.OnceValue(func() map[string][]string {
 		"span": {"class", "role", "aria-label"}, "strong": nil, "em": nil, "bdi": nil, "ins": nil, "del": nil,
 		"caption": nil, "thead": nil, "tbody": nil, "figcaption": nil,
 		"svg":  {"class", "role", "width", "height", "viewBox", "aria-labelledby", "aria-describedby", "aria-hidden"},
-		"desc": {"id"}, "rect": {"class", "x", "y", "width", "height", "fill"}, "path": {"fill", "d"}, "text": {"class", "x", "y", "dx"}, "tspan": {"x", "y"},
+		"desc": {"id"}, "rect": {"class", "x", "y", "width", "height", "fill"}, "path": {"fill", "d"}, "text": {"class", "x", "y", "dx", "text-anchor"}, "tspan": {"x", "y"},
 	}
 	for _, tag := range []string{"h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "section", "table", "tr", "td", "figure"} {
 		list[tag] = named

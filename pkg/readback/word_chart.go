@@ -77,13 +77,28 @@ func (c *chart) texts() (list []string) {
 			at[n] = true
 		}
 	}
+	name, beside := "", []string(nil)
 	for _, n := range slices.Sorted(maps.Keys(at)) {
-		list = append(list, c.bars[n])
 		for _, s := range c.series {
-			list = append(list, s.labels[n])
+			beside = append(beside, s.labels[n])
 		}
+		var isMore bool
+		if name, isMore = goesOn(name + c.bars[n]); isMore {
+			continue
+		}
+		list = append(append(list, name), beside...)
+		name, beside = "", nil
 	}
-	return list
+	return append(append(list, name), beside...)
+}
+
+// goesOn reports a name that goes on beside the next bar, and returns it with the blank between: isuplan
+// breaks the names of bars itself.
+func goesOn(name string) (string, bool) {
+	if rest, is := strings.CutSuffix(name, "\u00a0"); is {
+		return rest + " ", true
+	}
+	return strings.CutSuffix(name, "\u200b")
 }
 
 func (c *chart) start(e xml.StartElement) {

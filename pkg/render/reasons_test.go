@@ -56,6 +56,7 @@ var untold = []reason{
 	{"md text", "Meta.Symbol, Meta.Job, Meta.Barcode", "it stands in the margins of pages, and there are none; the symbol is in the masthead too"},
 	{"html", "Meta.Symbol", "it stands in the margins of printed pages, of which the style knows; on the screen it is in the masthead"},
 	{"text", "Masthead.Name, Masthead.Symbol, Masthead.Origin, Masthead.Session, Masthead.Byline", "of the head, a terminal is told the title: who asked knows the rest"},
+	{"text", "Stretch.Text", "no bars are drawn that it could stand above"},
 	{"text", "Box.Title", "a box has no frame there that would have to be named"},
 }
 
@@ -92,7 +93,7 @@ var without = []reason{
 	{"text", "Masthead.Name, Masthead.Symbol, Masthead.Origin, Masthead.Session, Masthead.Byline, Box.Title", "see untold"},
 	{"text", "Heading.Level", "the number says it; all are in bold"},
 	{"text", "Run.Emphasis", "not every terminal has italics"},
-	{"text", "Chart.Alt, Chart.Zero, BarValue.From, BarValue.To", "the figures are written, no bars drawn"},
+	{"text", "Chart.Alt, Chart.Zero, Chart.Axis, Stretch.Text, Stretch.From, Stretch.To, BarValue.From, BarValue.To, BarValue.Mark", "the figures are written, no bars drawn"},
 }
 
 // unsealed are the formats that take no seal.

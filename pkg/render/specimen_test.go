@@ -160,6 +160,8 @@ func (s *specimen) mend(v reflect.Value) {
 		x.Zero = 2000
 	case *document.BarValue:
 		x.From, x.To = 2000, 2000+1000*(s.level%7)
+	case *document.Stretch:
+		x.From, x.To = 1000*(s.level%4), 5000+1000*(s.level%4)
 	case *document.Table:
 		x.Columns[0] = document.Column{ID: x.Columns[0].ID, Head: x.Columns[0].Head, Width: 3, Label: true}
 		x.Columns[1].Label = false

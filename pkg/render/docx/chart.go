@@ -10,6 +10,8 @@ import (
 
 const (
 	chartPoints = 8
+	chartLine   = 11 * point  // from line to line of times
+	chartGap    = 2 * point   // above a bar
 	chartMost   = 640 * point // what a page holds
 )
 
@@ -18,6 +20,7 @@ type chart struct {
 	*document.Chart
 	set   set.Chart
 	width int // of the column
+	high  int // of the drawing
 }
 
 // inks are those of the PDF's charts: blues and greys that differ in print too.
@@ -34,10 +37,15 @@ func (c *composer) chart(ch *document.Chart) (out []block) {
 	if len(ch.Series) > 0 {
 		out = append(out, c.legend(ch))
 	}
+	drawn := chart{Chart: ch, set: c.ruler.Chart(ch, c.column.width), width: c.column.width}
+	drawn.high = drawn.set.Pitch * len(ch.Bars)
 	if ch.Floats() {
-		ch = singled(ch)
+		if axis := c.axis(&drawn); axis != nil {
+			out = append(out, axis)
+		}
+		drawn.Chart, drawn.high = c.lined(ch)
 	}
-	c.body.charts = append(c.body.charts, chart{ch, c.ruler.Chart(ch, c.column.width), c.column.width})
+	c.body.charts = append(c.body.charts, drawn)
 	figure := &paragraph{style: "Figure", runs: []run{{kind: chartRun, chart: len(c.body.charts)}}}
 	return append(out, c.place(figure, 0, 0))
 }
@@ -58,7 +66,7 @@ func (w *writer) chart(r *run) {
 	if alt == "" {
 		alt = c.Title.String()
 	}
-	w.inline(c.width*emu, min(c.set.Pitch*len(c.Bars), chartMost)*emu, c.Title.String(), alt)
+	w.inline(c.width*emu, min(c.high, chartMost)*emu, c.Title.String(), alt)
 	w.raw(`<a:graphicData uri="`, chartNS, `"><c:chart r:id="`, chartID(r.chart), `"/></a:graphicData>`)
 	w.endInline()
 }

@@ -5,21 +5,57 @@ import (
 	"strconv"
 
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/render/set"
 )
 
-// singled gives every value a bar of its own, the first of them with the label: Word stacks what
-// stands in front of a bar, and so draws one behind the other only.
-func singled(c *document.Chart) *document.Chart {
-	out := *c
+// In Word a label is broken here, and each of its lines stands beside a bar or beside none: so a chart is
+// as high as in the PDF. What ends a line that goes on is seen by nobody, and read back.
+const (
+	behindBlank = "\u00a0"
+	behindPart  = "\u200b"
+)
+
+// lined makes a bar of each line of a chart of times, and returns how high all are.
+func (c *composer) lined(ch *document.Chart) (*document.Chart, int) {
+	out, high := *ch, 0
 	out.Bars = nil
-	for _, b := range c.Bars {
-		label := b.Label
-		for i := range b.Values {
-			out.Bars = append(out.Bars, document.Bar{Label: label, Values: b.Values[i : i+1]})
-			label = nil
+	for i := range ch.Bars {
+		rows := c.ruler.ChartRows(ch, i, c.column.width)
+		high += len(rows)*chartLine + chartGap
+		for _, row := range rows {
+			bar := document.Bar{Label: document.Plain(row.Label + goingOn(row))}
+			if row.Value >= 0 {
+				bar.Values = ch.Bars[i].Values[row.Value : row.Value+1]
+			}
+			out.Bars = append(out.Bars, bar)
 		}
 	}
-	return &out
+	return &out, high
+}
+
+func goingOn(row set.ChartRow) string {
+	switch {
+	case !row.More:
+		return ""
+	case row.Goes == "":
+		return behindPart
+	}
+	return behindBlank
+}
+
+// axis is a line that says what the stretches of time are, each above its own.
+func (c *composer) axis(ch *chart) *paragraph {
+	p := &paragraph{style: "Legend", keep: true}
+	for _, s := range ch.Axis {
+		if s.Text != "" {
+			p.runs = append(p.runs, run{kind: tabRun}, run{text: s.Text})
+			p.centres = append(p.centres, c.column.left+ch.set.Bars+ch.set.Room*(s.From+s.To)/2/document.ChartWidth)
+		}
+	}
+	if len(p.runs) == 0 {
+		return nil
+	}
+	return c.place(p, 0, 0)
 }
 
 // floating writes bars that begin anywhere: of each what is in front of it, which is not seen, the
@@ -29,20 +65,27 @@ func (w *writer) floating(c *chart) {
 	most := document.ChartWidth * max(room, c.width-c.set.Bars) / room
 	w.plot(c, max(room, c.width-c.set.Bars))
 	w.raw(`<c:barChart><c:barDir val="bar"/><c:grouping val="stacked"/><c:varyColors val="0"/>`)
-	w.layer(c, 0, `<a:noFill/>`, func(v *document.BarValue) int { return v.From })
-	w.layer(c, 1, `<a:solidFill><a:srgbClr val="`+inks[0]+`"/></a:solidFill>`, func(v *document.BarValue) int { return v.To - v.From })
-	w.layer(c, 2, `<a:noFill/>`, func(v *document.BarValue) int { return most - v.To })
+	w.layer(c, 0, `<a:noFill/>`, func(from, _ int) int { return from })
+	w.layer(c, 1, solid(inks[0]), func(from, to int) int { return to - from })
+	w.layer(c, 2, `<a:noFill/>`, func(_, to int) int { return most - to })
 	w.raw(`<c:gapWidth val="50"/><c:overlap val="100"/><c:axId val="1"/><c:axId val="2"/></c:barChart>`)
 	w.axes(c.Chart, most)
 }
 
 // layer writes one part of every bar; the last of them has the texts.
-func (w *writer) layer(c *chart, n int, fill string, long func(*document.BarValue) int) {
+func (w *writer) layer(c *chart, n int, fill string, long func(from, to int) int) {
 	w.raw(fmt.Sprintf(`<c:ser><c:idx val="%d"/><c:order val="%d"/>`, n, n), `<c:spPr>`, fill, `</c:spPr><c:invertIfNegative val="0"/>`)
+	for i := range c.Bars {
+		if v := c.Bars[i].Values; n == 1 && len(v) > 0 && v[0].Mark {
+			w.raw(`<c:dPt><c:idx val="`, strconv.Itoa(i), `"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/><c:spPr>`, solid(inks[len(inks)-1]), `</c:spPr></c:dPt>`)
+		}
+	}
 	if n == 2 {
 		w.raw(`<c:dLbls>`)
 		for i := range c.Bars {
-			w.dataLabel(i, &c.Bars[i].Values[0], "inBase")
+			if v := c.Bars[i].Values; len(v) > 0 {
+				w.dataLabel(i, &v[0], "inBase")
+			}
 		}
 		w.raw(labelsEnd("inBase"))
 	}
@@ -52,10 +95,14 @@ func (w *writer) layer(c *chart, n int, fill string, long func(*document.BarValu
 	}
 	w.raw(`</c:strLit></c:cat><c:val><c:numLit><c:formatCode>General</c:formatCode><c:ptCount val="`, strconv.Itoa(len(c.Bars)), `"/>`)
 	for i := range c.Bars {
-		w.point(i, strconv.Itoa(long(&c.Bars[i].Values[0])))
+		if v := c.Bars[i].Values; len(v) > 0 {
+			w.point(i, strconv.Itoa(long(v[0].Drawn())))
+		}
 	}
 	w.raw(`</c:numLit></c:val></c:ser>`)
 }
+
+func solid(ink string) string { return `<a:solidFill><a:srgbClr val="` + ink + `"/></a:solidFill>` }
 
 // labelsEnd ends the texts of a series that stand at one place of its bars.
 func labelsEnd(place string) string {

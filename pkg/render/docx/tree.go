@@ -39,6 +39,7 @@ type paragraph struct {
 	level   int    // in num
 	bare    bool   // no number, whatever the style says
 	indent  *indent
+	centres []int    // where the texts behind its tabs stand
 	stop    int      // where the text begins behind a paragraph number; 0 for what the style says
 	exact   int      // height of its line; 0 for what the style says
 	least   int      // likewise, at least

@@ -42,6 +42,13 @@ func (w *writer) properties(p *paragraph) {
 	if p.ruled {
 		w.raw(`<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="auto"/></w:pBdr>`)
 	}
+	if len(p.centres) > 0 {
+		w.raw(`<w:tabs>`)
+		for _, at := range p.centres {
+			w.raw(`<w:tab w:val="center" w:pos="`, strconv.Itoa(at), `"/>`)
+		}
+		w.raw(`</w:tabs>`)
+	}
 	if p.stop > 0 {
 		w.raw(`<w:tabs><w:tab w:val="clear" w:pos="`, strconv.Itoa(inset+step), `"/><w:tab w:val="left" w:pos="`, strconv.Itoa(p.stop), `"/></w:tabs>`)
 	}

@@ -49,6 +49,7 @@ func (w *writer) bars(c *document.Chart, name string) {
 	title, words := w.names.give(name+"/title"), w.names.give(name+"/words")
 	w.put(`<svg class="chart" role="img" width="100%" height="`, em(p.height()), `" aria-labelledby="`, esc(title), `" aria-describedby="`, esc(words), "\">\n")
 	w.put(`<title id="`, esc(title), `">`, esc(c.Title.String()), `</title><desc id="`, esc(words), `">`, esc(c.Alt), "</desc>\n")
+	p.axis()
 	for i := range c.Bars {
 		if w.watch.Step() {
 			break
@@ -68,6 +69,9 @@ type drawing struct {
 
 // height is that of the picture.
 func (p *drawing) height() (sum int) {
+	if len(p.chart.Axis) > 0 {
+		sum = textLine
+	}
 	for i := range p.chart.Bars {
 		sum += heightOf(&p.chart.Bars[i])
 	}
@@ -78,6 +82,22 @@ func (p *drawing) height() (sum int) {
 func heightOf(b *document.Bar) int {
 	values := max(1, len(b.Values))
 	return len(wrap(b.Label.String(), labelMost))*textLine + (values-1)*textLine + values*(barHeight+barGap) + pairGap - barGap
+}
+
+// axis writes what the stretches of time are, and draws the lines between them behind the bars.
+func (p *drawing) axis() {
+	if len(p.chart.Axis) == 0 {
+		return
+	}
+	for _, s := range p.chart.Axis {
+		if s.Text != "" {
+			p.put(`<text text-anchor="middle" x="`, percent((s.From+s.To)/2), `" y="`, em(baseline), `">`, esc(s.Text), "</text>\n")
+		}
+		if s.To < document.ChartWidth {
+			p.put(`<rect class="`, ink(inks/2), `" x="`, percent(s.To), `" y="0" width="1" height="`, em(p.height()), "\"/>\n")
+		}
+	}
+	p.y = textLine
 }
 
 // bar draws a line of the budget: its label, then amounts and bars.
@@ -95,7 +115,7 @@ func (p *drawing) bar(b *document.Bar) {
 			p.y += (len(lines) - 1) * textLine
 		}
 		p.y += textLine
-		p.track(v, p.ink(i))
+		p.track(&v, p.ink(&v, i))
 		p.y += barHeight + barGap
 	}
 	p.y = top + heightOf(b)
@@ -112,11 +132,13 @@ func (p *drawing) value(v document.BarValue) {
 }
 
 // track draws a bar on the line that it may fill.
-func (p *drawing) track(v document.BarValue, ink string) {
+func (p *drawing) track(v *document.BarValue, ink string) {
 	y, high := em(p.y), em(barHeight)
-	p.put(`<rect class="track" x="0" y="`, y, `" width="100%" height="`, high, "\"/>\n")
-	if v.To > v.From {
-		p.put(`<rect class="`, ink, `" x="`, percent(v.From), `" y="`, y, `" width="`, percent(v.To-v.From), `" height="`, high, "\"/>\n")
+	if len(p.chart.Axis) == 0 {
+		p.put(`<rect class="track" x="0" y="`, y, `" width="100%" height="`, high, "\"/>\n")
+	}
+	if from, to := v.Drawn(); to > from {
+		p.put(`<rect class="`, ink, `" x="`, percent(from), `" y="`, y, `" width="`, percent(to-from), `" height="`, high, "\"/>\n")
 	}
 	if p.chart.Zero > 0 {
 		p.put(`<rect class="zero" x="`, percent(p.chart.Zero), `" y="`, y, `" width="1" height="`, high, "\"/>\n")
@@ -136,8 +158,11 @@ func (p *drawing) place(t document.Text) string {
 	return ""
 }
 
-// ink is that of a bar's value: times have one.
-func (p *drawing) ink(value int) string {
+// ink is that of a bar's value: times have one, and marks the darkest.
+func (p *drawing) ink(v *document.BarValue, value int) string {
+	if v.Mark {
+		return ink(inks - 1)
+	}
 	if p.times {
 		value = 0
 	}

@@ -16,6 +16,9 @@ const (
 // inks are those of a chart's series: blues and greys that differ in print too.
 var inks = []ink{{0x1F, 0x5F, 0x99}, {0x9A, 0x9A, 0x9A}, {0x4D, 0x4D, 0x4D}, {0xC8, 0xC8, 0xC8}, {0x8F, 0xB4, 0xD9}, {0x1A, 0x1A, 0x1A}}
 
+// pale is the ink of the lines between quarters, which bars cover.
+var pale = ink{0xC8, 0xC8, 0xC8}
+
 // plot is a chart being set.
 type plot struct {
 	set.Plot
@@ -39,6 +42,7 @@ func (l *layout) Chart(c *document.Chart, _ document.Rest) {
 	l.paragraph(c.Title, setting{mark: p.mark, size: set.CellSize, style: set.Bold, after: afterParagraph / 2})
 	p.Plot = l.setter.Plot(c, l.width)
 	p.legend()
+	p.axis()
 	for i := range c.Bars {
 		if l.setter.Step() {
 			break

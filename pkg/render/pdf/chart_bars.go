@@ -38,15 +38,15 @@ func (p *plot) legend() {
 // bar sets a line of the budget: its label, and one bar below another for its
 // values.
 func (p *plot) bar(b *document.Bar) {
-	s := slab{top: set.BarGap, height: set.ChartSize.Leading}
-	for n, ln := range p.Lines(b.Label, p.Label) {
-		s.texts = append(s.texts, p.text(ln, 0, length(n)*set.ChartSize.Leading))
-		s.height = max(s.height, length(n+1)*set.ChartSize.Leading)
+	s := slab{top: set.BarGap, height: p.Lead}
+	for n, ln := range p.LabelLines(b) {
+		s.texts = append(s.texts, p.text(ln, 0, length(n)*p.Lead))
+		s.height = max(s.height, length(n+1)*p.Lead)
 	}
 	y := length(0)
 	for i := range b.Values {
 		v := &b.Values[i]
-		s.bars = append(s.bars, p.block(v, y, p.ink(i)))
+		s.bars = append(s.bars, p.block(v, y, p.ink(v, i)))
 		y = p.figures(&s, v, y)
 	}
 	s.height = max(s.height, y)
@@ -62,25 +62,50 @@ func (p *plot) bar(b *document.Bar) {
 // add puts a slab below the last one, with its stretch of the line from which the
 // bars reach out.
 func (p *plot) add(s slab) {
+	s.bars = append(p.between(&s), s.bars...)
 	zero := p.Bars + p.Share(p.chart.Zero)
 	s.bars = append(s.bars, block{mark: furniture, x: p.l.x + zero - thin/2, y: -s.top / 2, width: thin, height: s.height + s.top})
 	p.l.add(s)
 }
 
+// axis writes what the stretches of time are, above the bars.
+func (p *plot) axis() {
+	if len(p.chart.Axis) == 0 {
+		return
+	}
+	s := slab{height: set.ChartSize.Leading + set.BarGap}
+	for _, stretch := range p.chart.Axis {
+		for _, ln := range p.Lines(document.Plain(stretch.Text), p.Room) {
+			middle := p.Bars + p.Share((stretch.From+stretch.To)/2)
+			s.texts = append(s.texts, p.text(ln, middle-ln.Width/2, 0))
+		}
+	}
+	p.add(s)
+}
+
+// between are the lines between stretches of time, as high as a slab and behind its bars.
+func (p *plot) between(s *slab) (list []block) {
+	for _, stretch := range p.chart.Axis {
+		x := p.l.x + p.Bars + p.Share(stretch.To) - thin/2
+		list = append(list, block{mark: furniture, x: x, y: -s.top / 2, width: thin, height: s.height + s.top, ink: pale})
+	}
+	return list
+}
+
 // split makes a slab for each line of one that no page can hold.
 func (p *plot) split(s *slab) []slab {
-	parts := make([]slab, s.height/set.ChartSize.Leading)
+	parts := make([]slab, s.height/p.Lead)
 	for i := range parts {
-		parts[i].height = set.ChartSize.Leading
+		parts[i].height = p.Lead
 	}
 	for _, t := range s.texts {
-		i := t.y / set.ChartSize.Leading
-		t.y -= i * set.ChartSize.Leading
+		i := t.y / p.Lead
+		t.y -= i * p.Lead
 		parts[i].texts = append(parts[i].texts, t)
 	}
 	for _, b := range s.bars {
-		i := b.y / set.ChartSize.Leading
-		b.y -= i * set.ChartSize.Leading
+		i := b.y / p.Lead
+		b.y -= i * p.Lead
 		parts[i].bars = append(parts[i].bars, b)
 	}
 	return parts
@@ -88,26 +113,30 @@ func (p *plot) split(s *slab) []slab {
 
 // block is the bar of a value.
 func (p *plot) block(v *document.BarValue, y length, in ink) block {
-	from, to := p.Share(v.From), p.Share(v.To)
+	begin, end := v.Drawn()
+	from, to := p.Share(begin), p.Share(end)
 	return block{mark: p.mark, x: p.l.x + p.Bars + from, y: y + set.BarGap/2, width: to - from, height: set.ChartSize.Leading - set.BarGap, ink: in}
 }
 
 // figures sets a value's amount and share flush right, and returns where the next
 // value begins.
 func (p *plot) figures(s *slab, v *document.BarValue, y length) length {
-	next := y + set.ChartSize.Leading
+	next := y + p.Lead
 	for n, lines := range p.Figures(v) {
 		for i, ln := range lines {
-			at := y + length(i)*set.ChartSize.Leading
+			at := y + length(i)*p.Lead
 			s.texts = append(s.texts, p.text(ln, p.Ends[n]-ln.Width, at))
-			next = max(next, at+set.ChartSize.Leading)
+			next = max(next, at+p.Lead)
 		}
 	}
 	return next
 }
 
-// ink is that of a bar's value: times have one.
-func (p *plot) ink(value int) ink {
+// ink is that of a bar's value: times have one, and marks are black.
+func (p *plot) ink(v *document.BarValue, value int) ink {
+	if v.Mark {
+		return inks[len(inks)-1]
+	}
 	if p.times {
 		value = 0
 	}

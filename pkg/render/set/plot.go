@@ -5,6 +5,7 @@ import "github.com/isuplan/isuplan/pkg/document"
 // Plot says where the parts of a chart stand: labels at the left, bars, then the figures.
 type Plot struct {
 	Label  Length    // width of the labels
+	Lead   Length    // from line to line
 	Bars   Length    // where the bars begin, from the chart's left
 	Room   Length    // how wide they may be
 	Ends   [2]Length // where each column of figures ends: amounts, then shares
@@ -12,10 +13,16 @@ type Plot struct {
 	setter *Setter
 }
 
+// axisLead is the distance of lines in a chart of times: closer, LibreOffice leaves some of them out.
+const axisLead = 11 * Point
+
 // Plot shares a width out among the parts of a chart: figures have what they need, labels
 // at most two fifths of it, and the bars the rest.
 func (s *Setter) Plot(c *document.Chart, width Length) Plot {
-	p := Plot{setter: s, Ends: [2]Length{width, width}}
+	p := Plot{setter: s, Lead: ChartSize.Leading, Ends: [2]Length{width, width}}
+	if len(c.Axis) > 0 {
+		p.Lead = axisLead
+	}
 	for i := range c.Bars {
 		b := &c.Bars[i]
 		p.Label = max(p.Label, p.natural(b.Label))
@@ -43,6 +50,15 @@ func (p *Plot) Lines(t document.Text, width Length) []Line {
 	return p.setter.Lines(t, 0, ChartSize.Points, Measure{Width: width})
 }
 
+// LabelLines breaks the label of a bar; those of times stay clear of the width of the labels, since
+// LibreOffice sets letters wider.
+func (p *Plot) LabelLines(b *document.Bar) []Line {
+	if p.Lead == axisLead {
+		return p.Lines(b.Label, p.Label*9/10)
+	}
+	return p.Lines(b.Label, p.Label)
+}
+
 // Figures breaks the amount of a value and its share.
 func (p *Plot) Figures(v *document.BarValue) [2][]Line {
 	return [2][]Line{p.Lines(document.Plain(v.Text), p.wide[0]), p.Lines(document.Plain(v.Share), p.wide[1])}
@@ -58,5 +74,5 @@ func (p *Plot) lines(b *document.Bar) int {
 		figures := p.Figures(&b.Values[i])
 		n += max(1, len(figures[0]), len(figures[1]))
 	}
-	return max(1, n, len(p.Lines(b.Label, p.Label)))
+	return max(1, n, len(p.LabelLines(b)))
 }

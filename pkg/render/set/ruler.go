@@ -83,7 +83,7 @@ func (r *Ruler) Chart(c *document.Chart, width int) Chart {
 	p := r.setter.Plot(c, Length(width)*twentieth)
 	out := Chart{Bars: int(p.Bars / twentieth), Room: int(p.Room / twentieth)}
 	for i := range c.Bars {
-		high := Length(p.lines(&c.Bars[i])) * ChartSize.Leading
+		high := Length(p.lines(&c.Bars[i])) * p.Lead
 		if high <= BodyHeight { // one that no page holds is many
 			high += BarGap
 		}

@@ -58,11 +58,14 @@ func Chart(c *document.Chart) []byte {
 		p.text(labels+barHeight+gap, "", name.String())
 		p.y += step
 	}
+	p.axis(c.Axis)
 	p.y += gap
 	top := p.y
 	for i := range c.Bars {
 		p.bar(&c.Bars[i])
 	}
+	var between bytes.Buffer
+	lines(&between, c.Axis, top, p.y)
 	zero := labels + bars*c.Zero/document.ChartWidth
 	fmt.Fprintf(&p.body, `<rect x="%d" y="%d" width="1" height="%d"/>`+"\n", zero, top-gap/2, p.y-top)
 	var out bytes.Buffer
@@ -71,9 +74,30 @@ func Chart(c *document.Chart) []byte {
 	out.WriteString(mark)
 	fmt.Fprintf(&out, "<title>%s</title>\n<desc>%s</desc>\n", escapeXML(c.Title.String()), escapeXML(c.Alt))
 	fmt.Fprintf(&out, `<rect width="%d" height="%d" fill="#ffffff"/>`+"\n", width, p.y)
+	out.Write(between.Bytes())
 	out.Write(p.body.Bytes())
 	out.WriteString("</svg>\n")
 	return out.Bytes()
+}
+
+// axis writes what the stretches of time are, above the bars.
+func (p *picture) axis(axis []document.Stretch) {
+	if len(axis) == 0 {
+		return
+	}
+	for _, s := range axis {
+		if s.Text != "" {
+			p.text(labels+bars*(s.From+s.To)/2/document.ChartWidth, ` text-anchor="middle"`, s.Text)
+		}
+	}
+	p.y += step
+}
+
+// lines draws the lines between stretches of time, behind the bars.
+func lines(out *bytes.Buffer, axis []document.Stretch, top, foot int) {
+	for _, s := range axis {
+		fmt.Fprintf(out, `<rect x="%d" y="%d" width="1" height="%d" fill="%s"/>`+"\n", labels+bars*s.To/document.ChartWidth, top-gap/2, foot-top, inks[3])
+	}
 }
 
 // bar draws a line of the budget: its label, and one bar below another.
@@ -86,8 +110,9 @@ func (p *picture) bar(b *document.Bar) {
 	foot := p.y
 	p.y = top
 	for i, v := range b.Values {
-		from, to := bars*v.From/document.ChartWidth, bars*v.To/document.ChartWidth
-		p.rect(labels+from, to-from, p.ink(i))
+		begin, end := v.Drawn()
+		from, to := bars*begin/document.ChartWidth, bars*end/document.ChartWidth
+		p.rect(labels+from, to-from, p.ink(&v, i))
 		if v.Share == "" {
 			p.text(share, ` text-anchor="end"`, v.Text)
 		} else {
@@ -99,8 +124,11 @@ func (p *picture) bar(b *document.Bar) {
 	p.y = max(p.y, foot) + gap
 }
 
-// ink is that of a bar's value.
-func (p *picture) ink(value int) string {
+// ink is that of a bar's value; marks are black.
+func (p *picture) ink(v *document.BarValue, value int) string {
+	if v.Mark {
+		return inks[len(inks)-1]
+	}
 	if p.times {
 		value = 0
 	}

@@ -1,0 +1,90 @@
+package compose
+
+import (
+	"strconv"
+	"time"
+
+	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/plan"
+)
+
+// What an axis may have, and what surely fits above its stretches: in tenths of a point, as wide as
+// the drawing is beside long labels, and as wide as characters are.
+const (
+	mostStretches = 40
+	axisRoom      = 1300
+	axisCharacter = 42
+	axisGap       = 20
+)
+
+// axis parts the period into the finest of months, quarters and years whose names have room.
+func (b *builder) axis() []document.Stretch {
+	var axis []document.Stretch
+	for _, unit := range []struct {
+		of     plan.TimeUnit
+		months int
+	}{{plan.InMonths, 1}, {plan.InQuarters, 3}, {plan.InYears, 12}} {
+		all, fits := b.stretches(unit.of, unit.months)
+		if all == nil {
+			continue
+		}
+		if axis = all; fits {
+			break
+		}
+	}
+	thin(axis)
+	return axis
+}
+
+// thin takes names out of an axis until the others have room.
+func thin(axis []document.Stretch) {
+	each := 1
+	for i := range axis {
+		if wide := axis[i].To - axis[i].From; wide > 0 && i > 0 && i < len(axis)-1 {
+			each = max(each, (needs(&axis[i])+wide-1)/wide)
+		}
+	}
+	for i := range axis {
+		if i%each > 0 || each == 1 && !hasRoom(&axis[i]) {
+			axis[i].Text = ""
+		}
+	}
+}
+
+// stretches parts the period at the ends of months, quarters or years; it reports whether those that
+// lie in it as a whole have room for their names. There are none where they would be too many.
+func (b *builder) stretches(unit plan.TimeUnit, months int) (list []document.Stretch, fits bool) {
+	p := &b.in.Plan.Period
+	first, end := p.From.Value, p.To.Value.AddDate(0, 0, 1)
+	day := time.Date(first.Year(), time.Month((int(first.Month())-1)/months*months+1), 1, 0, 0, 0, 0, time.UTC)
+	fits = true
+	for day.Before(end) {
+		next := day.AddDate(0, months, 0)
+		s := document.Stretch{From: along(p, day), To: along(p, next), Text: strconv.Itoa(day.Year())}
+		if unit != plan.InYears {
+			t := plan.Time{From: day, To: next.AddDate(0, 0, -1), Unit: unit}
+			if day.Before(first) {
+				t.From = first
+			}
+			if next.After(end) {
+				t.To = p.To.Value
+			}
+			s.Text = b.moment(t, false)
+		}
+		isWhole := !day.Before(first) && !next.After(end)
+		fits = fits && (!isWhole || hasRoom(&s))
+		if list = append(list, s); len(list) > mostStretches {
+			return nil, false
+		}
+		day = next
+	}
+	return list, fits
+}
+
+// hasRoom reports whether the name of a stretch has room above it.
+func hasRoom(s *document.Stretch) bool { return needs(s) <= s.To-s.From }
+
+// needs is how wide the name of a stretch is, in parts of the drawing.
+func needs(s *document.Stretch) int {
+	return (len([]rune(s.Text))*axisCharacter + axisGap) * document.ChartWidth / axisRoom
+}

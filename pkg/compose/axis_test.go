@@ -1,0 +1,52 @@
+package compose
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/isuplan/isuplan/pkg/document"
+)
+
+// TestTheAxis has the finest of months, quarters and years whose names have room; what lies in the
+// period in part has a name only where that fits.
+func TestTheAxis(t *testing.T) {
+	for period, want := range map[string]string{
+		"{from: 2025-01-01, to: 2025-12-31}": "Q1 Q2 Q3 Q4",
+		"{from: 2025-01-01, to: 2025-03-31}": "January February March",
+		"{from: 2025-07-01, to: 2026-06-30}": "Q3 2025|Q4 2025|Q1 2026|Q2 2026",
+		"{from: 2025-02-15, to: 2025-12-31}": "Q1 Q2 Q3 Q4",
+		"{from: 2025-03-25, to: 2025-12-31}": "- Q2 Q3 Q4",
+		"{from: 2025-01-01, to: 2026-12-31}": "2025 2026",
+		"{from: 2022-01-01, to: 2029-12-31}": "2022 - 2024 - 2026 - 2028 -",
+		"{from: 1990-01-01, to: 2099-12-31}": "",
+		"{from: 2025-06-02, to: 2025-06-20}": "June",
+	} {
+		var c *document.Chart
+		for b := range document.Each[document.Chart](plannedIn(t, period, worked).Blocks) {
+			c = b
+		}
+		if c == nil {
+			t.Errorf("%s: no timeline", period)
+			continue
+		}
+		var names []string
+		at := 0
+		for _, s := range c.Axis {
+			if s.From != at || s.To < s.From {
+				t.Errorf("%s: %v", period, c.Axis)
+			}
+			at = s.To
+			if s.Text == "" {
+				s.Text = "-"
+			}
+			names = append(names, s.Text)
+		}
+		if got := fmt.Sprint(strings.Join(names, "|")); got != strings.ReplaceAll(want, " ", "|") && got != want {
+			t.Errorf("%s: got %s, want %s", period, got, want)
+		}
+		if len(c.Axis) > 0 && at != document.ChartWidth {
+			t.Errorf("%s: the axis ends at %d", period, at)
+		}
+	}
+}
