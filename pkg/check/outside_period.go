@@ -41,7 +41,7 @@ outcomes:
 		for a := range c.activities() {
 			at := "activities/" + a.ID.Value
 			for _, w := range a.When {
-				if t, fault := c.Plan.ReadTime(w.Value); fault == plan.TimeIsClear && !p.Has(t) {
+				if t, fault := c.Plan.ReadTime(w.Value); fault == plan.TimeIsClear && !p.Holds(t) {
 					c.outside(at, w.Span(), "this time")
 				}
 			}

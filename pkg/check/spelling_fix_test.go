@@ -23,6 +23,9 @@ func TestNoFixGivesAWrongWord(t *testing.T) {
 	files, _ := filepath.Glob(filepath.Join("..", "..", "testdata", "plans", "*.yaml"))
 	var words []string
 	for _, name := range files {
+		if strings.HasPrefix(filepath.Base(name), "example-") {
+			continue // nobody of the field wrote it
+		}
 		text, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)

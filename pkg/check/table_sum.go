@@ -74,5 +74,5 @@ func (c *Context) tableSum(t *plan.TextTable, f *plan.TextFigure, sum *plan.Text
 	}
 	c.Report("tables/"+t.ID.Value, f.Given.Span(), fmt.Sprintf("row `%s`, column `%s`: stated %s, but the sum of the %s is %s (%s); the difference is %s",
 		f.Row.ID.Value, f.Column.ID.Value, f.Printed, what, sum.Sum, strings.Join(parts, " + "), f.Printed.Sub(sum.Sum)),
-		"correct the figure or its parts; or take the figure out, and the sum is computed", related...)
+		"correct the figure or its parts; or take the figure out, and the sum is computed; one that is no sum, such as a rate, belongs under `texts`", related...)
 }

@@ -10,7 +10,7 @@ import (
 )
 
 var _ = register(Rule{
-	Rule: diag.Rule{Code: "S132", Name: "target-direction", Severity: diag.Warning, Title: "a target on the other side of the baseline than another one",
+	Rule: diag.Rule{Code: "S132", Name: "target-direction", Severity: diag.Note, Title: "a target on the other side of the baseline than another one",
 		Why:   "What is to rise in one year and to fall below where it began in another has a slip in one of the figures, or its baseline is not the right one.",
 		Since: "0.3",
 		Bad: `outcomes:

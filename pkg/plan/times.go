@@ -119,7 +119,7 @@ func (p *Plan) moment(s string) (Time, TimeFault) {
 	case name == "" && year > 0:
 		return months(year, 1, 12, InYears), TimeIsClear
 	case isQuarter().MatchString(name):
-		if first := p.Period.From.Value; year == 0 && (first.YearDay() != 1) {
+		if first := p.Period.From.Value; year == 0 && first.Month() != time.January {
 			return Time{}, WhichQuarter
 		}
 		return p.inYear(year, 3*int(name[1]-'1')+1, 3, InQuarters)
@@ -165,6 +165,19 @@ func (p *Plan) inYear(year, first, count int, unit TimeUnit) (Time, TimeFault) {
 // Has reports whether a time lies in the period, from its first to its last day.
 func (p *Period) Has(t Time) bool {
 	return !t.From.Before(p.From.Value) && !t.To.After(p.To.Value)
+}
+
+// Holds reports whether a time belongs to the period: days lie in it, and months, quarters and years
+// at its ends may be in it in part.
+func (p *Period) Holds(t Time) bool {
+	length := map[TimeUnit]int{InMonths: 1, InQuarters: 3, InYears: 12}[t.Unit]
+	if length == 0 {
+		return p.Has(t)
+	}
+	first, last := p.From.Value, p.To.Value
+	begin := time.Date(first.Year(), (first.Month()-1)/time.Month(length)*time.Month(length)+1, 1, 0, 0, 0, 0, time.UTC)
+	end := time.Date(last.Year(), (last.Month()-1)/time.Month(length)*time.Month(length)+1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, length, -1)
+	return !t.From.Before(begin) && !t.To.After(end)
 }
 
 // monthNamed returns the number of a month by its English name, in full or in three letters;
