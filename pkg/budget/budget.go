@@ -39,6 +39,8 @@ type Budget struct {
 	Staffing *Staffing
 	// Counts says what is counted where it is no money: posts, fte or months; "" for money.
 	Counts string
+	// Frame is the plan of several years that the plan stands under; nil where it is not known.
+	Frame *Frame
 
 	byID  map[string]int
 	rates []plan.ExchangeRate
@@ -216,4 +218,6 @@ type Options struct {
 	// Recompute prints what the rules give instead of what is stated, wherever a rule
 	// gives anything.
 	Recompute bool
+	// Frame is the plan of several years above; nil where there is none.
+	Frame *Frame
 }

@@ -19,6 +19,7 @@ import (
 // each other. Such a line has the amount that the plan states for it, or 0.
 func Compute(p *plan.Plan, opts Options) (*Budget, []diag.Finding) {
 	b := newBudget(p)
+	b.Frame = opts.Frame
 	c := &computer{budget: b, opts: opts, lines: b.Lines, standard: map[string]cost.StandardCost{}}
 	for _, s := range p.Budget.StandardCosts {
 		c.standard[s.Grade.Value] = s

@@ -80,11 +80,12 @@ func complete(text string) string {
 // run checks a plan; it fails the test where the plan cannot be read.
 func run(t testing.TB, name, text string) []diag.Finding {
 	t.Helper()
-	return runAfter(t, name, text, "")
+	return runBeside(t, name, text, "", "")
 }
 
-// runAfter checks a plan, and compares it with the plan of the year before; "" for none.
-func runAfter(t testing.TB, name, text, last string) []diag.Finding {
+// runBeside checks a plan, and compares it with the plan of the year before and that of several years;
+// "" for none.
+func runBeside(t testing.TB, name, text, last, frame string) []diag.Finding {
 	t.Helper()
 	var before *check.Year
 	if last != "" {
@@ -96,13 +97,22 @@ func runAfter(t testing.TB, name, text, last string) []diag.Finding {
 		before = &check.Year{Plan: p, Budget: b}
 	}
 	p, findings, ok := plan.Load(source.NewFile(name, []byte(text)))
+	var opts budget.Options
+	if frame != "" {
+		above, _, ok := plan.Load(source.NewFile("frame.yaml", []byte(frame)))
+		if !ok {
+			t.Fatalf("%s: the frame cannot be read", name)
+		}
+		its, _ := budget.Compute(above, budget.Options{})
+		opts.Frame = budget.NewFrame(above, its, p)
+	}
 	for _, f := range findings {
 		t.Errorf("%s:%d: %s", name, f.Span.Start.Line, f.Message)
 	}
 	if !ok {
 		t.FailNow()
 	}
-	b, _ := budget.Compute(p, budget.Options{})
+	b, _ := budget.Compute(p, opts)
 	return judge(check.Input{Plan: p, Budget: b, Headings: headings, Last: before, Page: page(p, b)})
 }
 
@@ -124,7 +134,7 @@ func lines(findings []diag.Finding, withHints bool) string {
 
 // TestRules runs the cases of testdata/rules, one file for each rule. In a file, each
 // case NAME.yaml has the keys that it adds to the base, NAME.last those of the year
-// before's plan, and NAME.want its findings.
+// before's plan, NAME.frame those of the plan of several years, and NAME.want its findings.
 // In cases whose name begins with "sane", the rule is silent.
 func TestRules(t *testing.T) {
 	for _, rule := range check.Rules() {
@@ -142,12 +152,16 @@ func TestRules(t *testing.T) {
 				if !isCase {
 					continue
 				}
-				last := ""
+				last, frame := "", ""
 				if before, ok := has(files, name+".last"); ok {
 					out += fmt.Sprintf("-- %s.last --\n%s", name, before)
 					last = complete(before)
 				}
-				got := lines(runAfter(t, f.name, complete(f.text), last), true)
+				if above, ok := has(files, name+".frame"); ok {
+					out += fmt.Sprintf("-- %s.frame --\n%s", name, above)
+					frame = complete(above)
+				}
+				got := lines(runBeside(t, f.name, complete(f.text), last, frame), true)
 				out += fmt.Sprintf("-- %s --\n%s-- %s.want --\n%s", f.name, f.text, name, got)
 				fires += strings.Count(got, "["+rule.Name+"]")
 				if strings.HasPrefix(name, "sane") {

@@ -44,12 +44,15 @@ func newExample(piece string) example {
 	return example{source.NewFile(exampleName, []byte(unmark.Replace(text))), from, to - len(openMark)}
 }
 
-// runExample checks an example against last year's.
-func runExample(ctx context.Context, piece, last string) (example, []diag.Finding, error) {
+// runExample checks an example of a rule, with the other plans that the rule shows beside it.
+func runExample(ctx context.Context, piece string, r diag.Rule) (example, []diag.Finding, error) {
 	e := newExample(piece)
 	var o compile.Options
-	if last != "" {
-		o.Last = source.NewFile("last.yaml", []byte(complete(last)))
+	if r.Last != "" {
+		o.Last = source.NewFile("last.yaml", []byte(complete(r.Last)))
+	}
+	if r.Frame != "" {
+		o.Frame = source.NewFile("2025-2028.yaml", []byte(complete(r.Frame)))
 	}
 	findings, err := compile.New(o).Check(ctx, compile.Input{File: e.file})
 	return e, findings, err

@@ -108,7 +108,11 @@ func (s *starter) write(ctx context.Context, out *compile.Unit, year int) error 
 	if name == "" {
 		name = filepath.Join(filepath.Dir(s.from), fmt.Sprintf("%d.yaml", year))
 	}
-	made, err := rollover.Make(out.Plan, out.Budget, rollover.Options{Year: year, Previous: beside(name, s.from)})
+	o := rollover.Options{Year: year, Previous: beside(name, s.from)}
+	if frame := out.Plan.Frame; frame.IsSet() {
+		o.Frame = beside(name, filepath.Join(filepath.Dir(s.from), filepath.FromSlash(frame.Value)))
+	}
+	made, err := rollover.Make(out.Plan, out.Budget, o)
 	if err != nil {
 		return err
 	}

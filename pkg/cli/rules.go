@@ -90,6 +90,9 @@ func (a *app) explainRule(ctx context.Context, r diag.Rule) error {
 	if r.Last != "" {
 		fmt.Fprintf(a.stdout, "\nThe year before:\n\n%s", indent(r.Last))
 	}
+	if r.Frame != "" {
+		fmt.Fprintf(a.stdout, "\nThe plan of several years:\n\n%s", indent(r.Frame))
+	}
 	fmt.Fprintf(a.stdout, "\nBad:\n\n%s\n", indent(unmark.Replace(r.Bad)))
 	shown, err := shown(ctx, r)
 	if err != nil {
@@ -104,7 +107,7 @@ func (a *app) explainRule(ctx context.Context, r diag.Rule) error {
 
 // shown returns what the rule says of its own bad example.
 func shown(ctx context.Context, r diag.Rule) ([]diag.Finding, error) {
-	_, findings, err := runExample(ctx, r.Bad, r.Last)
+	_, findings, err := runExample(ctx, r.Bad, r)
 	return slices.DeleteFunc(findings, func(f diag.Finding) bool { return f.Rule.Name != r.Name }), err
 }
 
@@ -174,6 +177,9 @@ func ruleSection(ctx context.Context, w io.Writer, r diag.Rule) error {
 	}
 	if r.Last != "" {
 		fmt.Fprintf(w, "The year before:\n\n```yaml\n%s```\n\n", r.Last)
+	}
+	if r.Frame != "" {
+		fmt.Fprintf(w, "The plan of several years:\n\n```yaml\n%s```\n\n", r.Frame)
 	}
 	shown, err := shown(ctx, r)
 	if err != nil {

@@ -53,7 +53,7 @@ func TestCatalogue(t *testing.T) {
 			if r.Bad == "" || r.Good == "" {
 				t.Fatal("a rule has a bad and a good example")
 			}
-			e, findings, err := runExample(t.Context(), r.Bad, r.Last)
+			e, findings, err := runExample(t.Context(), r.Bad, r)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -70,7 +70,7 @@ func TestCatalogue(t *testing.T) {
 					t.Logf("%s at %q: %s", f.Rule.ID(), f.Span.Text(), f.Message)
 				}
 			}
-			_, findings, err = runExample(t.Context(), r.Good, r.Last)
+			_, findings, err = runExample(t.Context(), r.Good, r)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -36,6 +36,8 @@ type Options struct {
 	NoWaivers bool     // findings that the plan waives are reported as if it did not
 	// Last is the plan of the year before, where it is not the one that the plan names.
 	Last *source.File
+	// Frame is the plan of several years above, where it is not the one that the plan names.
+	Frame *source.File
 }
 
 // Input is a plan and its folder.
@@ -43,7 +45,7 @@ type Input struct {
 	// File is the plan's text; its name is what findings call it.
 	File *source.File
 	// Folder is the folder in which the plan lies, from which the plan of the year before
-	// may be read; nil for a plan that is in no folder. Take os.OpenRoot(dir) and its FS
+	// and that of several years may be read; nil for a plan that is in no folder. Take os.OpenRoot(dir) and its FS
 	// for a folder on the disk: unlike os.DirFS it follows no link out of the folder.
 	Folder fs.FS
 }
@@ -97,8 +99,9 @@ type Unit struct {
 
 	compiler *Compiler
 	folder   fs.FS
-	skeleton bool // the template and the language could be read
-	absent   bool // there is no plan: one side of a comparison
+	noFrame  []diag.Finding // why the plan of several years is not known, though the plan names one
+	skeleton bool           // the template and the language could be read
+	absent   bool           // there is no plan: one side of a comparison
 }
 
 // Complete reports whether all of the plan, its template and its language could be
@@ -136,7 +139,7 @@ func (c *Compiler) Compute(ctx context.Context, in Input) (u *Unit, err error) {
 	if err := ctx.Err(); err != nil {
 		return u, err
 	}
-	u.Budget, findings = budget.Compute(p, budget.Options{Recompute: c.Recompute})
+	u.Budget, findings = budget.Compute(p, budget.Options{Recompute: c.Recompute, Frame: u.readFrame()})
 	if len(u.Unread) == 0 {
 		u.Findings = append(u.Findings, findings...)
 	}

@@ -2,18 +2,11 @@ package compile
 
 import (
 	"context"
-	"errors"
-	"io/fs"
 	"iter"
-	"path"
-	"path/filepath"
 
-	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/check"
 	"github.com/isuplan/isuplan/pkg/diag"
-	"github.com/isuplan/isuplan/pkg/plan"
 	"github.com/isuplan/isuplan/pkg/render"
-	"github.com/isuplan/isuplan/pkg/source"
 )
 
 // Judge returns what the rules say of a plan, with its waivers applied, and the findings
@@ -27,6 +20,7 @@ func (u *Unit) Judge(ctx context.Context) (findings []diag.Finding, err error) {
 	findings = append(findings, u.Findings...)
 	if u.skeleton {
 		last, missing := u.lastYear()
+		missing = append(missing, u.noFrame...)
 		words := u.Words()
 		judged, err := check.Run(ctx, check.Input{Plan: u.Plan, Budget: u.Budget, Names: u.Names, Last: last, Broken: u.Unread,
 			Headings: words.Headings(), Words: words.Text, Page: u.page()})
@@ -60,59 +54,6 @@ func (u *Unit) page() iter.Seq[[]check.Piece] {
 			}
 		}
 	}
-}
-
-// lastYear reads the plan that a plan names as the year before's. A path that leads
-// out of the plan's folder, by a link too, is not followed.
-func (u *Unit) lastYear() (*check.Year, []diag.Finding) {
-	previous := u.Plan.Previous
-	if u.compiler.Last == nil && !previous.IsSet() {
-		return nil, nil
-	}
-	refused := func(message, hint string) []diag.Finding {
-		return []diag.Finding{{Rule: check.NoPrevious, Subject: "previous", Span: previous.Span(), Message: message, Hint: hint}}
-	}
-	last, err := u.Previous()
-	if err != nil {
-		return nil, refused("the plan of the year before cannot be read: "+Reason(err), "correct its path, which begins in this plan's folder")
-	}
-	before, _, ok := plan.Load(last)
-	if !ok {
-		return nil, refused("the plan of the year before has errors, so that this one cannot be compared with it", "run isuplan check on it")
-	}
-	u.fill(before, path.Dir(previous.Value))
-	u.spent(before, path.Dir(previous.Value))
-	figures, _ := budget.Compute(before, budget.Options{})
-	return &check.Year{Plan: before, Budget: figures}, nil
-}
-
-// Previous reads the plan of the year before: that of the compiler's options, or the one that
-// the plan names. A path that leads out of the plan's folder is not followed.
-func (u *Unit) Previous() (*source.File, error) {
-	switch {
-	case u.compiler.Last != nil:
-		return u.compiler.Last, nil
-	case u.Plan == nil || !u.Plan.Previous.IsSet():
-		return nil, fs.ErrNotExist
-	}
-	name := u.Plan.Previous.Value
-	text, err := u.beside(name)
-	if err != nil {
-		return nil, err
-	}
-	return source.NewFile(filepath.Join(filepath.Dir(u.File.Name), filepath.FromSlash(name)), text), nil
-}
-
-// beside reads a file in the plan's folder or below it.
-func (u *Unit) beside(name string) ([]byte, error) {
-	if u.folder == nil {
-		return nil, fs.ErrNotExist
-	}
-	text, err := readFile(u.folder, path.Clean(name))
-	if err == nil && len(text) > source.MaxBytes {
-		err = errors.Join(fs.ErrInvalid)
-	}
-	return text, err
 }
 
 // Check runs everything that can find fault with a plan, so that documents can be built of

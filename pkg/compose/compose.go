@@ -65,6 +65,9 @@ func (c *composer) reportGap(g gap) {
 	if id, key, ok := refs.OfIndicator(g.name); ok {
 		f.Hint = "write it under `" + key + "` of the indicator `" + id + "`"
 	}
+	if lack := c.names.FrameLack(g.name); lack != "" {
+		f.Hint = lack
+	}
 	if g.span.File != c.plan {
 		f.Related = []diag.Related{{Span: g.span, Note: "needed by this text of the template"}}
 		f.Span = c.document
@@ -260,6 +263,9 @@ func (c *composer) suggest(name string) string {
 		case known:
 			return "`|words` is all that can stand behind a name, not `|" + form + "`: write `${" + counted + refs.InWords + "}`"
 		}
+	}
+	if lack := c.names.FrameLack(name); lack != "" {
+		return lack
 	}
 	if best := diag.Suggest(name, all); best != "" {
 		return "did you mean `${" + best + "}`?"

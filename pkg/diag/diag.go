@@ -44,7 +44,7 @@ func Severities() []Severity { return []Severity{Error, Warning, Note} }
 //
 // Bad and Good are pieces of a plan, top-level keys and what is below them. In Bad the
 // span that the finding points at stands between « and ». Last is what last year's plan
-// has, for rules that look at it. A rule about a complete file may have no examples.
+// has, and Frame what the plan of several years has, for rules that look at them. A rule about a complete file may have no examples.
 type Rule struct {
 	Code     string // a letter for the subject and a number, such as D101; stable for ever
 	Name     string // kebab-case, stable for ever: waivers name it
@@ -55,6 +55,7 @@ type Rule struct {
 	Bad      string
 	Good     string
 	Last     string
+	Frame    string
 }
 
 // ID returns the name by which reports call a rule: its code and its name.

@@ -26,7 +26,7 @@ func (s *server) define(ctx context.Context, p *protocol.At) ([]protocol.Locatio
 	if q, ok := v.index.QuoteAt(at); ok {
 		return v.locations(v.quoted(q)), nil
 	}
-	if spot, onKey := v.index.SpotAt(at); spot != nil && !onKey && spot.Said != nil && spot.Depth == 1 && spot.Said.Key == "previous" {
+	if spot, onKey := v.index.SpotAt(at); spot != nil && !onKey && spot.Said != nil && spot.Depth == 1 && (spot.Said.Key == "previous" || spot.Said.Key == "frame") {
 		if uri, ok := beside(v.doc.uri, spot.Node.Text()); ok {
 			return []protocol.Location{{URI: uri}}, nil
 		}

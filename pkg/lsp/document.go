@@ -111,21 +111,22 @@ func (s *server) saved(p *protocol.DidSave) {
 	}
 }
 
-// lookAtThoseAfter looks again at the plans that name a document as that of the year before.
+// lookAtThoseAfter looks again at the plans that name a document as that of the year before, or of
+// several years.
 func (s *server) lookAtThoseAfter(d *document) {
 	for _, other := range s.docs {
-		if other != d && d.path != "" && other.previous() == d.path {
+		if other != d && d.path != "" && (other.names("previous") == d.path || other.names("frame") == d.path) {
 			s.look(other)
 		}
 	}
 }
 
-// previous returns the path of the year before's plan, "" where the plan names none.
-func (d *document) previous() string {
+// names returns the path of the plan that a key names, such as that of the year before; "" for none.
+func (d *document) names(key string) string {
 	if d.path == "" {
 		return ""
 	}
-	name := filepath.FromSlash(d.good.root().Get("previous").Text())
+	name := filepath.FromSlash(d.good.root().Get(key).Text())
 	if name == "" || !filepath.IsLocal(name) {
 		return ""
 	}

@@ -51,16 +51,22 @@ func Rules() []diag.Rule {
 	return []diag.Rule{WrongVersion, DuplicateID, DateOrder, WrongColumn, OwnRate, ThreeDecimals, MonthsNeeded, WrongContribution, BadList, ListTotal, ListHead, WrongTable, WrongActuals, BadExport, OnNoLine, PassedOver}
 }
 
-// Texts of a fixed form. The year before's plan lies in the plan's own folder or below
-// it, so that a stranger's plan cannot have other files read.
+// Texts of a fixed form.
 var (
-	previousType = schema.With(schema.Formed("a file", "write its path from this plan's folder, such as 2017.yaml; it cannot lie outside that folder", func(s string) bool {
+	previousType = planBeside("2017.yaml")
+	frameType    = planBeside("2025-2028.yaml")
+	jobType      = schema.With(schema.Formed("a job number", "write it like GE.17-09131, without the language in brackets", func(s string) bool { return isJob().MatchString(s) }),
+		schema.Written(jobForm), schema.Used(schema.AsCode))
+)
+
+// planBeside is the path of another plan. It lies in the plan's own folder or below it, so that a
+// stranger's plan cannot have other files read.
+func planBeside(example string) schema.Type[text] {
+	return schema.With(schema.Formed("a file", "write its path from this plan's folder, such as "+example+"; it cannot lie outside that folder", func(s string) bool {
 		ext := path.Ext(s) // no folder above, no drive
 		return (ext == ".yaml" || ext == ".yml") && fs.ValidPath(s) && !strings.ContainsAny(s, `\:`)
 	}), schema.Written(`^(([^./\\:]|\.[^./\\:]|\.\.[^/\\:])[^/\\:]*/)*[^/\\:]*\.ya?ml$`), schema.Used(schema.AsSetting))
-	jobType = schema.With(schema.Formed("a job number", "write it like GE.17-09131, without the language in brackets", func(s string) bool { return isJob().MatchString(s) }),
-		schema.Written(jobForm), schema.Used(schema.AsCode))
-)
+}
 
 const jobForm = `^[A-Z]{1,3}\.[0-9]{2}-[0-9]{4,6}$`
 

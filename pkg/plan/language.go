@@ -24,6 +24,7 @@ var planType = schema.With(schema.Group("a plan", "a work plan and budget of one
 		schema.Must("document", documentType, func(p *Plan) *Document { return &p.Document }, "what the masthead prints"),
 		schema.Must("period", periodType, func(p *Plan) *Period { return &p.Period }, "the time that the plan is for"),
 		schema.Key("previous", previousType, func(p *Plan) *text { return &p.Previous }, "the file of the year before's plan, in this plan's folder or below it; rules compare the two"),
+		schema.Key("frame", frameType, func(p *Plan) *text { return &p.Frame }, "the file of the plan of several years that this plan stands under, in this plan's folder or below it; rules hold this plan to it"),
 		schema.Key("limits", limitsType, func(p *Plan) *Limits { return &p.Limits }, "what the rules hold this plan to"),
 		schema.Key("facts", schema.MapUpTo(mostFacts, schema.ID, factType), func(p *Plan) *[]schema.Entry[Fact] { return &p.Facts }, "figures that the prose quotes"),
 		schema.Key("names", schema.ListUpTo(mostNames, nameType), func(p *Plan) *[]Name { return &p.Names }, "proper names and defined terms, each spelled one way"),

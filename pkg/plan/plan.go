@@ -29,6 +29,7 @@ type Plan struct {
 	Document    Document
 	Period      Period
 	Previous    source.At[string] // the file of last year's plan, beside this one
+	Frame       source.At[string] // the file of the plan of several years above this one, beside it too
 	Limits      Limits
 	Facts       []schema.Entry[Fact]
 	Names       []Name

@@ -168,6 +168,9 @@ func (n *Names) Lookup(name string) (Value, bool) {
 	if rest, ok := strings.CutPrefix(name, "actuals."); ok {
 		return n.spent(rest)
 	}
+	if rest, ok := strings.CutPrefix(name, framePrefix); ok {
+		return n.framed(rest)
+	}
 	if rest, ok := strings.CutPrefix(name, "staffing."); ok {
 		return n.posts(rest)
 	}
@@ -277,6 +280,7 @@ func (n *Names) All() []string {
 	}
 	all = append(all, n.contributions()...)
 	all = append(all, n.actuals()...)
+	all = append(all, n.frameNames()...)
 	all = append(all, n.staffNames()...)
 	all = append(all, n.axisNames()...)
 	all = append(all, n.numberNames()...)

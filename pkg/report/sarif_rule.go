@@ -70,7 +70,7 @@ var unmarked = strings.NewReplacer("«", "", "»", "")
 func sarifHelp(r diag.Rule) sarifMessage {
 	plain, marked := []string{r.Why}, []string{r.Why}
 	for _, example := range []struct{ title, text string }{
-		{"The year before:", r.Last}, {"Bad:", unmarked.Replace(r.Bad)}, {"Good:", r.Good},
+		{"The year before:", r.Last}, {"The plan of several years:", r.Frame}, {"Bad:", unmarked.Replace(r.Bad)}, {"Good:", r.Good},
 	} {
 		if example.text == "" {
 			continue

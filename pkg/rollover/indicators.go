@@ -13,9 +13,15 @@ func (r *roller) indicators() {
 	r.plan.EachMeasured(func(m *plan.Measures) {
 		for i := range m.Indicators {
 			in := &m.Indicators[i]
-			r.dated(in.Targets)
+			_, isThere := in.Targets.In(year(r.Year))
+			isThere = isThere && !in.Targets.All.IsSet()
+			if !isThere && r.target(in) {
+				isThere = true
+			} else {
+				r.dated(in.Targets)
+			}
 			r.dated(in.Actual)
-			r.reportOn(in)
+			r.reportOn(in, isThere)
 		}
 	})
 	if len(r.plan.Risks) > 0 {
@@ -31,8 +37,8 @@ func (r *roller) dated(values cost.Series[plan.Measured]) {
 	}
 }
 
-// reportOn asks for what became of the targets of the old period, and for new ones.
-func (r *roller) reportOn(in *plan.Indicator) {
+// reportOn asks for what became of the targets of the old period, and for new ones where they are not there.
+func (r *roller) reportOn(in *plan.Indicator, isThere bool) {
 	first, last := r.plan.Period.From.Value.Year(), r.plan.Period.To.Value.Year()
 	old := ""
 	for key, v := range in.Targets.Each() {
@@ -47,8 +53,6 @@ func (r *roller) reportOn(in *plan.Indicator) {
 			old += " " + key + ": " + oneLine(v.Value.Words) + ";"
 		}
 	}
-	_, isThere := in.Targets.In(year(r.Year))
-	isThere = isThere && !in.Targets.All.IsSet()
 	next := fmt.Sprintf(", and give the target of %d", r.Year)
 	if isThere {
 		next = ""

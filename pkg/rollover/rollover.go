@@ -31,6 +31,8 @@ type Options struct {
 	// Previous is the path of the old plan from the new one's folder; "" where it
 	// does not lie there or below.
 	Previous string
+	// Frame is the path of the plan of several years from there, in the same way.
+	Frame string
 }
 
 // Result is the new plan.
@@ -47,6 +49,7 @@ func Make(p *plan.Plan, b *budget.Budget, o Options) (Result, error) {
 	r := &roller{plan: p, budget: b, Options: o, years: o.Year - p.Period.From.Value.Year(), file: p.Node.File(), old: remnantsOf(p)}
 	r.period()
 	r.say("period: %s to %s", r.plan.Period.From.Value.AddDate(r.years, 0, 0).Format(isoDay), r.plan.Period.To.Value.AddDate(r.years, 0, 0).Format(isoDay))
+	r.frame()
 	r.document()
 	r.facts()
 	r.figures()
@@ -78,6 +81,7 @@ type roller struct {
 	// dropped are the spans that the new plan does not have.
 	dropped []source.Span
 	names   map[source.Node]bool // names that rolled on
+	targets map[string]string    // of the new year, in the plan of several years; made when they are first asked for
 	rolled  int
 	said    []string
 
