@@ -38,7 +38,7 @@ func printFramework(b *builder, spec *blockSpec) []document.Block {
 	for _, c := range spec.Columns {
 		for _, time := range f.timesOf(c.Show.Value) {
 			f.cells = append(f.cells, indicatorCell{c.Show.Value, time})
-			f.table.Columns = append(f.table.Columns, document.Column{Head: f.head(b.text(c.Head), time), Width: c.Width.Value, Label: c.Show.Value == "indicator"})
+			f.table.Columns = append(f.table.Columns, document.Column{ID: strings.TrimSuffix(c.Show.Value+"."+time, "."), Head: f.head(b.text(c.Head), time), Width: c.Width.Value, Label: c.Show.Value == "indicator"})
 		}
 	}
 	b.in.Plan.EachMeasured(f.result)

@@ -20,7 +20,7 @@ func printRisks(b *builder, spec *blockSpec) []document.Block {
 	table := document.Table{ID: spec.From.Value, Caption: b.text(spec.Caption)}
 	shown := b.shownOf(spec, b.hasOfRisk)
 	for _, c := range shown {
-		table.Columns = append(table.Columns, document.Column{Head: b.text(c.Head), Width: c.Width.Value, Label: c.Show.Value == "risk"})
+		table.Columns = append(table.Columns, document.Column{ID: c.Show.Value, Head: b.text(c.Head), Width: c.Width.Value, Label: c.Show.Value == "risk"})
 	}
 	used := map[string]bool{}
 	for i := range b.in.Plan.Risks {

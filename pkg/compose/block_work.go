@@ -15,7 +15,7 @@ func printWork(b *builder, spec *blockSpec) []document.Block {
 	table := document.Table{ID: spec.From.Value, Caption: b.text(spec.Caption)}
 	shown := b.shownOf(spec, func(show string) bool { return show == "activity" || b.hasOfWork(show) })
 	for _, c := range shown {
-		table.Columns = append(table.Columns, document.Column{Head: b.text(c.Head), Width: c.Width.Value, Label: c.Show.Value == "activity"})
+		table.Columns = append(table.Columns, document.Column{ID: c.Show.Value, Head: b.text(c.Head), Width: c.Width.Value, Label: c.Show.Value == "activity"})
 	}
 	used := map[string]bool{}
 	b.in.Plan.EachActivity(func(number [3]int, a *plan.Activity) {

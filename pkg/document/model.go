@@ -114,7 +114,7 @@ type Table struct {
 
 // Column is one column of a table.
 type Column struct {
-	ID      string // what its figures are called by, a column of the budget; "" for others
+	ID      string // what its figures are called by, a column of the budget, or what it shows of activities, indicators and risks; "" for others
 	Head    Text
 	Width   int  // share of the table's width, in parts of the sum of all columns' shares
 	Numeric bool // figures: aligned right

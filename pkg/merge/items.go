@@ -36,6 +36,9 @@ func (c *comparer) removed(p *pair) {
 	switch {
 	case n.IsZero() || !ok:
 		change.Left = "the template prints it"
+	case c.summedBy(p.built) != nil:
+		sum := c.summedBy(p.built)
+		change.At, change.Left = item.Span(), fmt.Sprintf("the sum of the row `%s` names it (line %d); take it out of both by hand", sum.ID.Value, sum.Node.Start().Line)
 	default:
 		change.At = item.Span()
 		if other := c.heldBy(item).kept; other != nil {

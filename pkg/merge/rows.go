@@ -11,6 +11,9 @@ import (
 
 // addedRow reports a row that the plan does not give.
 func (c *comparer) addedRow(i int, change *Change) {
+	if c.addedWork(i, change) {
+		return
+	}
 	list, behind, table, ok := c.rowSeat(i)
 	if !ok {
 		change.Left = "where in the plan it belongs is not certain; write the line there by hand"

@@ -48,3 +48,39 @@ func (c *comparer) textFigure(u *unit, b *cell) *plan.TextFigure {
 	}
 	return c.unit.Names.Cell(table.Rows[at-1].ID + "." + table.Columns[column-1].ID)
 }
+
+// newInTextTable reports a cell of a table of the text that the plan leaves empty, and the file does
+// not; it is false for other cells.
+func (c *comparer) newInTextTable(p *pair, cell cellPair) bool {
+	first := p.built.first().passage
+	if cell.built.passage != nil || !p.built.isRow || first == nil {
+		return false
+	}
+	table, isTable := first.Of.(*document.Table)
+	if !isTable || !strings.HasPrefix(table.ID, "tables.") || cell.found.column < 2 || cell.found.column > len(table.Columns) {
+		return false
+	}
+	of, at := c.textRow(table, first.TableRow())
+	if of == nil {
+		return false
+	}
+	row, column := &of.Rows[at], &table.Columns[cell.found.column-1]
+	change := Change{Kind: Added, Place: beforeColumn(first.Place) + ", column " + squeeze(column.Head.String()), New: cell.found.text, By: hands(cell.found.form, "", cell.found.text), At: row.Node.Span()}
+	key, raw := "texts", c.scalarOf(c.typed(cell.found.text))
+	if column.Numeric {
+		d, isNumber := c.amount(cell.found.text)
+		if !isNumber || len(row.Sum) > 0 {
+			change.Left = fmt.Sprintf("it is no number, or the row is a sum; write it in the row by hand (line %d)", change.At.Start.Line)
+			c.add(change)
+			return true
+		}
+		key, raw = "values", d.String()
+	}
+	if have := row.Node.Get(key); have.IsZero() {
+		c.offerKey(&change, row.Node, key, "{"+column.ID+": "+raw+"}")
+	} else {
+		c.offerKey(&change, have, column.ID, raw)
+	}
+	c.add(change)
+	return true
+}

@@ -14,6 +14,9 @@ import (
 func (c *comparer) differ(p *pair, cell cellPair) {
 	b, f := cell.built, cell.found
 	passage := b.passage
+	if c.work(p, cell) || c.newInTextTable(p, cell) {
+		return
+	}
 	if passage == nil {
 		c.add(Change{Kind: Words, Place: p.built.first().passage.Place, New: f.text, By: hands(f.form, "", f.text),
 			Left: "the plan has nothing in this cell; write it there by hand"})
