@@ -148,7 +148,7 @@ func (n *Names) Lookup(name string) (Value, bool) {
 	if counted, ok := strings.CutSuffix(name, InWords); ok {
 		v, known := n.Lookup(counted)
 		v.InWords = true
-		return v, known && v.Kind == Number && !strings.Contains(counted, "|")
+		return v, known && (v.Kind == Number || v.Kind == Nothing) && !strings.Contains(counted, "|")
 	}
 	if v, ok := n.fixed[name]; ok {
 		return v, true

@@ -35,7 +35,7 @@ func TestResultNames(t *testing.T) {
 		"indicators.two.target": "nothing", "indicators.two.target.2019": "a first draft", "indicators.two.actual": "nothing",
 		"indicators.three.baseline": "nothing", "indicators.three.target": "nothing",
 		"indicators.one": "unknown", "indicators.four.unit": "unknown", "indicators.one.targets": "unknown", "indicators.one.baseline.2018": "unknown", "indicators.one.target.2018.x": "unknown",
-		"indicators.one.target|words": "3", "indicators.two.baseline|words": "unknown",
+		"indicators.one.target|words": "3", "indicators.two.baseline|words": "unknown", "indicators.two.target|words": "nothing",
 	} {
 		v, ok := n.Lookup(name)
 		got := v.Prose.Value
