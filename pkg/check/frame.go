@@ -21,11 +21,11 @@ func (c *Context) frameSpan() source.Span {
 	return c.Plan.Period.Span()
 }
 
-// under returns the frame where the plan's period lies in that of the frame, so that what the two say
-// of these years can be compared; nil elsewhere.
+// under returns the frame where the plan's period is a part of that of the frame, so that what the two
+// say of these years can be compared; nil elsewhere.
 func (c *Context) under() *budget.Frame {
 	f := c.Budget.Frame
-	if f == nil || !c.Plan.Period.IsIn(f.Plan.Period) {
+	if f == nil || !c.Plan.Period.IsIn(f.Plan.Period) || f.Plan.Period.IsIn(c.Plan.Period) {
 		return nil
 	}
 	return f

@@ -19,8 +19,8 @@ period: {from: 2025-01-01, to: 2026-12-31}
 period: {from: 2025-01-01, to: 2025-12-31}
 `},
 	Run: func(c *Context) {
-		f := c.under()
-		if f == nil || !f.Plan.Period.IsIn(c.Plan.Period) {
+		f := c.Budget.Frame
+		if f == nil || !c.Plan.Period.IsIn(f.Plan.Period) || !f.Plan.Period.IsIn(c.Plan.Period) {
 			return
 		}
 		c.Report("frame", c.frameSpan(), fmt.Sprintf("the frame is of the same time as this plan, %s", dates(f.Plan.Period.From.Value, f.Plan.Period.To.Value)),

@@ -124,8 +124,8 @@ func TestBuildAfterEachSave(t *testing.T) {
 	}
 }
 
-// All that a build reads is watched: the template, the language beside it and the plan of
-// the year before.
+// All that a build reads is watched: the template, the language beside it and the plans of
+// the year before and of several years.
 func TestBuildAfterEachSaveOfWhatItReads(t *testing.T) {
 	plan := folderOf(t)
 	template, err := templates.Files.ReadFile("un.yaml")
@@ -138,7 +138,7 @@ func TestBuildAfterEachSaveOfWhatItReads(t *testing.T) {
 	}
 	save(t, "ours/own.yaml", string(template))
 	save(t, "last/2017.yaml", strings.Replace(plan, "year: 2018", "year: 2017", 1))
-	save(t, "2018.yaml", strings.Replace(plan, "\nbudget:", "\nprevious: last/2017.yaml\nbudget:", 1))
+	save(t, "2018.yaml", strings.Replace(plan, "\nbudget:", "\nprevious: last/2017.yaml\nframe: years.yaml\nbudget:", 1))
 	said, stop := watched(t, "build", "2018.yaml", "--watch", "--draft", "--format", "md", "--template", filepath.Join("ours", "own.yaml"))
 	said.next(t, "watching; Ctrl-C ends it")
 	for _, step := range []struct{ name, text string }{
@@ -146,6 +146,7 @@ func TestBuildAfterEachSaveOfWhatItReads(t *testing.T) {
 		{"ours/en.yaml", string(language)}, // which was not there
 		{"ours/en.yaml", string(language) + "\n# changed\n"},
 		{"last/2017.yaml", plan},
+		{"years.yaml", plan}, // which was not there
 		{"2018.yaml", plan},
 	} {
 		save(t, step.name, step.text)

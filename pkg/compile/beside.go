@@ -3,6 +3,7 @@ package compile
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io/fs"
 	"path"
 	"path/filepath"
@@ -117,6 +118,11 @@ func (u *Unit) Previous() (*source.File, error) {
 	return u.read(u.yearBefore())
 }
 
+var (
+	errTooLarge = fmt.Errorf("it has more than %d MB", source.MaxBytes>>20)
+	errNoFile   = errors.New("it is no ordinary file")
+)
+
 // beside reads a file in the plan's folder or below it.
 func (u *Unit) beside(name string) ([]byte, error) {
 	if u.folder == nil {
@@ -124,7 +130,7 @@ func (u *Unit) beside(name string) ([]byte, error) {
 	}
 	text, err := readFile(u.folder, path.Clean(name))
 	if err == nil && len(text) > source.MaxBytes {
-		err = errors.Join(fs.ErrInvalid)
+		err = errTooLarge
 	}
 	return text, err
 }

@@ -197,6 +197,36 @@ func TestNothingOutsideThePlansFolder(t *testing.T) {
 	if err != nil || !slices.Equal(names(findings), []string{"no-previous"}) || !strings.HasSuffix(findings[0].Message, "it leads out of the plan's folder") {
 		t.Errorf("%v, %v", findings, err)
 	}
+	write("plans/frame.yaml", "frame: link.yaml\n"+small)
+	if plan, err = compile.Open(root.FS(), "frame.yaml"); err != nil {
+		t.Fatal(err)
+	}
+	findings, err = compile.New(compile.Options{}).Check(t.Context(), plan)
+	if err != nil || !slices.Equal(names(findings), []string{"no-frame"}) || !strings.HasSuffix(findings[0].Message, "it leads out of the plan's folder") {
+		t.Errorf("%v, %v", findings, err)
+	}
+}
+
+// TestAPlanBesideAPlan: a file that is too large, a folder, and the plan itself under another name are
+// refused with what they are; what the other plan names is not read.
+func TestAPlanBesideAPlan(t *testing.T) {
+	above := strings.Replace(small, "2025-12-31", "2028-12-31", 1)
+	for name, c := range map[string]struct{ text, says string }{
+		"large":     {above + "# " + strings.Repeat("x", source.MaxBytes), "it has more than 16 MB"},
+		"a copy":    {"frame: above.yaml\n" + small, "this is the plan itself, and not the plan of several years above this one"},
+		"no budget": {"isuplan: 1\n", "has errors"},
+		"a chain":   {"frame: gone.yaml\nprevious: gone.yaml\n" + above, ""},
+	} {
+		dir := fstest.MapFS{"2025.yaml": {Data: []byte("frame: above.yaml\n" + small)}, "above.yaml": {Data: []byte(c.text)}}
+		plan, err := compile.Open(dir, "2025.yaml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		findings, err := compile.New(compile.Options{}).Check(t.Context(), plan)
+		if err != nil || c.says == "" && len(findings) > 0 || c.says != "" && (len(findings) != 1 || findings[0].Rule.Name != "no-frame" || !strings.Contains(findings[0].Message, c.says)) {
+			t.Errorf("%s: %v, %v", name, findings, err)
+		}
+	}
 }
 
 // ending is a context that ends when it is asked for the n-th time.

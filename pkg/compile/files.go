@@ -23,7 +23,7 @@ func readFile(folder fs.FS, name string) ([]byte, error) {
 		return nil, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, &fs.PathError{Op: "read", Path: name, Err: fs.ErrInvalid}
+		return nil, &fs.PathError{Op: "read", Path: name, Err: errNoFile}
 	}
 	return io.ReadAll(io.LimitReader(file, source.MaxBytes+1))
 }

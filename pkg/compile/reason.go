@@ -11,6 +11,10 @@ import (
 // gets none of the system's, which are for programmers.
 func Reason(err error) string {
 	switch {
+	case errors.Is(err, errTooLarge):
+		return errTooLarge.Error()
+	case errors.Is(err, errNoFile):
+		return errNoFile.Error()
 	case strings.HasSuffix(err.Error(), "path escapes from parent"): // the words of os.Root, which has no error to compare with
 		return "it leads out of the plan's folder"
 	case errors.Is(err, fs.ErrNotExist):

@@ -126,6 +126,12 @@ func TestDefine(t *testing.T) {
 	if len(list) != 1 || list[0].URI != "file:///plans/last.yaml" {
 		t.Errorf("the plan of the year before is %v", list)
 	}
+	text = small + "frame: 2025-2028.yaml\n"
+	s.change(uri, 2, full(text))
+	s.ask("textDocument/definition", at(of(t, text, "frame: 2025", 8)), &list)
+	if len(list) != 1 || list[0].URI != "file:///plans/2025-2028.yaml" {
+		t.Errorf("the plan of several years is %v", list)
+	}
 }
 
 // TestReferences: from a thing to what names it.

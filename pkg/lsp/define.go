@@ -2,6 +2,7 @@ package lsp
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/index"
@@ -26,7 +27,7 @@ func (s *server) define(ctx context.Context, p *protocol.At) ([]protocol.Locatio
 	if q, ok := v.index.QuoteAt(at); ok {
 		return v.locations(v.quoted(q)), nil
 	}
-	if spot, onKey := v.index.SpotAt(at); spot != nil && !onKey && spot.Said != nil && spot.Depth == 1 && (spot.Said.Key == "previous" || spot.Said.Key == "frame") {
+	if spot, onKey := v.index.SpotAt(at); spot != nil && !onKey && spot.Said != nil && spot.Depth == 1 && slices.ContainsFunc(others, func(o other) bool { return o.key == spot.Said.Key }) {
 		if uri, ok := beside(v.doc.uri, spot.Node.Text()); ok {
 			return []protocol.Location{{URI: uri}}, nil
 		}

@@ -181,3 +181,18 @@ func TestYearBefore(t *testing.T) {
 		}
 	}
 }
+
+// TestFrame: the plan of several years is read as it is in the editor, and what prose may quote of it
+// is offered.
+func TestFrame(t *testing.T) {
+	above := "isuplan: 1\ndocument: {convention: C, unit: U, date: 2024-06-03}\nperiod: {from: 2025-01-01, to: 2028-12-31}\noutcomes: []\nbudget: {currency: EUR, lines: [{id: rent, label: Rent, fixed: 900000}]}\n"
+	c := start(t, map[string]string{"2025-2028.yaml": above})
+	c.open(uri, small+"frame: 2025-2028.yaml\n")
+	if list := c.diagnostics(uri); has(list, "outside-frame") || has(list, "no-frame") {
+		t.Errorf("%+v", list)
+	}
+	c.open("file:///plans/2025-2028.yaml", strings.ReplaceAll(above, "2028-12-31", "2025-06-30"))
+	if !has(c.diagnostics(uri), "outside-frame") {
+		t.Error("the change of the plan of several years is not seen")
+	}
+}

@@ -3,6 +3,7 @@ package lsp
 import (
 	"context"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/isuplan/isuplan/pkg/compile"
@@ -114,9 +115,9 @@ func (s *server) saved(p *protocol.DidSave) {
 // lookAtThoseAfter looks again at the plans that name a document as that of the year before, or of
 // several years.
 func (s *server) lookAtThoseAfter(d *document) {
-	for _, other := range s.docs {
-		if other != d && d.path != "" && (other.names("previous") == d.path || other.names("frame") == d.path) {
-			s.look(other)
+	for _, after := range s.docs {
+		if after != d && d.path != "" && slices.ContainsFunc(others, func(o other) bool { return after.names(o.key) == d.path }) {
+			s.look(after)
 		}
 	}
 }

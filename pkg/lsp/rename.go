@@ -65,16 +65,26 @@ func (s *server) rename(ctx context.Context, p *protocol.RenameParams) (*protoco
 		return &protocol.WorkspaceEdit{Changes: map[protocol.DocumentURI][]protocol.TextEdit{v.doc.uri: own.Edits}}, nil
 	}
 	out := &protocol.WorkspaceEdit{DocumentChanges: []protocol.TextDocumentEdit{own}}
-	if before, ok := s.before(v, m.Path, p.NewName); ok && s.can.Workspace.WorkspaceEdit.ChangeAnnotationSupport != nil {
-		out.DocumentChanges = append(out.DocumentChanges, before)
-		out.ChangeAnnotations = map[string]protocol.ChangeAnnotation{yearBefore: {Label: "The plan of the year before", NeedsConfirmation: true,
-			Description: "An id is the same every year, so that the two can be compared."}}
+	if s.can.Workspace.WorkspaceEdit.ChangeAnnotationSupport == nil {
+		return out, nil
+	}
+	for _, o := range others {
+		if edits, ok := s.beside(v, o, m.Path, p.NewName); ok {
+			out.DocumentChanges = append(out.DocumentChanges, edits)
+			if out.ChangeAnnotations == nil {
+				out.ChangeAnnotations = map[string]protocol.ChangeAnnotation{}
+			}
+			out.ChangeAnnotations[o.mark] = protocol.ChangeAnnotation{Label: o.label, NeedsConfirmation: true,
+				Description: "An id is the same every year, so that the two can be compared."}
+		}
 	}
 	return out, nil
 }
 
-// yearBefore marks the edits of last year's plan.
-const yearBefore = "year-before"
+// other is a plan that a plan names: by which key, how its edits are marked, and what it is called.
+type other struct{ key, mark, label string }
+
+var others = []other{{"previous", "year-before", "The plan of the year before"}, {"frame", "frame", "The plan of several years"}}
 
 func refused(why string) error { return &wire.Error{Code: wire.RequestFailed, Message: why} }
 
@@ -87,9 +97,9 @@ func (v *view) edits(list []diag.Edit) []protocol.TextEdit {
 	return out
 }
 
-// before returns the same rename of the year before's plan, where that has the thing.
-func (s *server) before(v *view, path, id string) (protocol.TextDocumentEdit, bool) {
-	name := v.index.Root.Get("previous").Text()
+// beside returns the same rename of another plan that the plan names, where that has the thing.
+func (s *server) beside(v *view, o other, path, id string) (protocol.TextDocumentEdit, bool) {
+	name := v.index.Root.Get(o.key).Text()
 	uri, ok := beside(v.doc.uri, name)
 	if !ok || name == "" || v.input.Folder == nil {
 		return protocol.TextDocumentEdit{}, false
@@ -111,7 +121,7 @@ func (s *server) before(v *view, path, id string) (protocol.TextDocumentEdit, bo
 		out.TextDocument.Version = &open.version
 	}
 	for _, e := range edits {
-		out.Edits = append(out.Edits, protocol.TextEdit{Range: stretch(in.File, e.Span.Start.Offset, e.Span.End.Offset), NewText: e.Text, AnnotationID: yearBefore})
+		out.Edits = append(out.Edits, protocol.TextEdit{Range: stretch(in.File, e.Span.Start.Offset, e.Span.End.Offset), NewText: e.Text, AnnotationID: o.mark})
 	}
 	return out, true
 }
