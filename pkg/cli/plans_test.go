@@ -50,6 +50,7 @@ func TestEveryPDFIsAccessible(t *testing.T) {
 	for _, plan := range plans {
 		commands = append(commands, []string{"build", plan, "-o", dir, "--format", "pdf", "--annex", "--draft"})
 	}
+	commands = append(commands, []string{"build", "testdata/plans/example-2026.yaml", "-o", filepath.Join(dir, "report"), "--format", "pdf", "--template", "report"})
 	for _, args := range commands {
 		var out, talk bytes.Buffer
 		if cli.Main(args, nil, &out, &talk, func(string) string { return "" }) == cli.ExitTrouble {
@@ -57,6 +58,8 @@ func TestEveryPDFIsAccessible(t *testing.T) {
 		}
 	}
 	files, _ := filepath.Glob(filepath.Join(dir, "*.pdf"))
+	reports, _ := filepath.Glob(filepath.Join(dir, "report", "*.pdf"))
+	files = append(files, reports...)
 	if len(files) != len(commands) {
 		t.Errorf("%d commands wrote %q", len(commands), files)
 	}

@@ -23,11 +23,7 @@ func printTables(b *builder, block *blockSpec) (out []document.Block) {
 		if spec.Main.Value {
 			continue
 		}
-		lead := document.Paragraph{ID: "budget/tables/" + spec.ID.Value + "/label", Text: b.tableLabel(spec), Lead: true}
-		for n := range lead.Text {
-			lead.Text[n].Emphasis = true
-		}
-		out = append(out, lead, b.laidOut(spec, block))
+		out = append(out, b.tableTitle("budget/tables/"+spec.ID.Value+"/label", spec.ID.Value, b.tableLabel(spec)), b.laidOut(spec, block))
 	}
 	return out
 }

@@ -14,6 +14,7 @@ import (
 // it; so a document that quotes numbers is made twice: once to count, once to print.
 type counted struct {
 	given   map[string]string        // the numbers that this document gives
+	tables  int                      // that were numbered so far
 	asked   map[string]bool          // what texts quote the numbers of
 	numbers map[string]string        // those of the document that was made to count; nil in that one itself
 	learn   func() map[string]string // makes it where single texts are composed
@@ -57,6 +58,19 @@ func (b *builder) give(path, number string) string {
 		return path
 	}
 	return ""
+}
+
+// numbersTables reports a document whose texts refer to tables by number.
+func (b *builder) numbersTables() bool {
+	if b.numbers == nil {
+		return false
+	}
+	for path := range b.asked {
+		if strings.HasPrefix(path, "tables/") {
+			return true
+		}
+	}
+	return false
 }
 
 // giveItem does the same of an item of a list. Outcomes have the numbers of the results chain, and

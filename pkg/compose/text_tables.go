@@ -1,6 +1,8 @@
 package compose
 
 import (
+	"strconv"
+
 	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/plan"
 )
@@ -10,14 +12,25 @@ func (b *builder) textTables(item *plan.Item) (out []document.Block) {
 	for i := range item.Tables {
 		t := &item.Tables[i]
 		label := b.text(t.Label)
-		lead := document.Paragraph{ID: "tables/" + t.ID.Value + "/label", Text: make(document.Text, len(label)), Lead: true}
-		copy(lead.Text, label)
-		for n := range lead.Text {
-			lead.Text[n].Emphasis = true
-		}
-		out = append(out, lead, b.textTable(t, label))
+		out = append(out, b.tableTitle("tables/"+t.ID.Value+"/label", t.ID.Value, label), b.textTable(t, label))
 	}
 	return out
+}
+
+// tableTitle is what stands above a table that has a label of its own: the label, behind the number of the
+// table where a text of the document refers to the number of any.
+func (b *builder) tableTitle(id, table string, label document.Text) document.Paragraph {
+	b.tables++
+	number := strconv.Itoa(b.tables)
+	p := document.Paragraph{ID: id, Anchor: b.give("tables/"+table, number), Lead: true}
+	if b.numbersTables() {
+		p.Text = append(b.with(b.words["table_number"], "number", number), document.Run{Text: " "})
+	}
+	p.Text = append(p.Text, label...)
+	for n := range p.Text {
+		p.Text[n].Emphasis = true
+	}
+	return p
 }
 
 // textTable prints a table: a row is set off as a sum where it adds up others.

@@ -174,7 +174,7 @@ func (n *Names) Lookup(name string) (Value, bool) {
 	if rest, ok := strings.CutPrefix(name, "staffing."); ok {
 		return n.posts(rest)
 	}
-	if rest, ok := strings.CutPrefix(name, "tables."); ok {
+	if rest, ok := strings.CutPrefix(name, "tables."); ok && strings.Count(rest, ".") != 1 {
 		return n.cell(rest)
 	}
 	if rest, ok := strings.CutPrefix(name, "actors."); ok {

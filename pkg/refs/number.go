@@ -51,6 +51,12 @@ func numberedIn(p *plan.Plan) numbering {
 			}
 		}
 	}
+	for t := range p.TextTables() {
+		n.add("tables", t.ID.Value)
+	}
+	for i := range p.Budget.Tables {
+		n.add("tables", p.Budget.Tables[i].ID.Value)
+	}
 	return n
 }
 
