@@ -11,6 +11,7 @@ import (
 
 // readBudget reads the budget from the tables of the file. A table that is none has no place.
 func (b *placer) readBudget(list []*passage) {
+	b.maybeBudget()
 	var grids []grid
 	var of []*passage
 	for _, p := range list {

@@ -18,6 +18,8 @@ type draft struct {
 	risks       []*draftRisk
 	workMarks   []string // rows of tables of results and of work that have no place
 	riskMarks   []string
+	textTables  []placedTable // those with figures
+	tableIDs    ids
 	columns     map[string]string // the labels of the budget's columns: their ids
 	strays      []said            // texts that stand where the plan has nothing like them
 	lost        []*passage        // that have no place
@@ -29,6 +31,8 @@ type said struct {
 	text  string
 	spans []readback.Span
 	marks []string // for comments that ask for a person
+
+	tables []*textTable // below a paragraph
 }
 
 // draftSummary is the box on page one.

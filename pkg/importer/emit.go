@@ -12,6 +12,7 @@ const reviewed = "review: "
 // plan writes the plan.
 func (d *draft) plan(f *frame, budget *group) *group {
 	p, ids := &group{}, newSpaces(d)
+	d.tableIDs = map[string]int{}
 	p.set("isuplan", plain("1"))
 	if budget != nil && len(d.notes) > 0 {
 		budget.set("notes", d.items(d.notes, "note"))
@@ -119,6 +120,7 @@ func (d *draft) items(texts []said, otherwise string) *list {
 		g := &group{}
 		g.set("id", space.of(texts[i].text, otherwise))
 		g.set("text", d.prose(texts[i]))
+		g.set("tables", d.tableList(texts[i].tables))
 		l.add(g, texts[i].comments()...)
 	}
 	return l
@@ -173,7 +175,7 @@ func (s *draftSection) isTemplates() bool {
 		return false
 	}
 	for i, lead := range s.frame.leads {
-		if s.paragraphs[i].text != lead || len(s.paragraphs[i].marks) > 0 {
+		if s.paragraphs[i].text != lead || len(s.paragraphs[i].marks)+len(s.paragraphs[i].tables) > 0 {
 			return false
 		}
 	}
@@ -232,6 +234,9 @@ func (d *draft) count() Counts {
 		c.Sections++ // the summary
 	}
 	for _, s := range d.sections {
+		for i := range s.paragraphs {
+			c.Tables += len(slices.DeleteFunc(slices.Clone(s.paragraphs[i].tables), func(t *textTable) bool { return t.dropped }))
+		}
 		c.Paragraphs += len(s.paragraphs)
 	}
 	for _, p := range d.priorities {

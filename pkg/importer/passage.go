@@ -18,12 +18,14 @@ type passage struct {
 	where       string // in plain words, such as passage 12
 	level       int    // of a heading, as its style says; 0 for none
 	strong      bool   // all of it is bold
+	emphasised  bool   // all of it is in italics
 	style       string
 	result      *resultLabel
 	table       *grid      // a table, and nothing else
 	cells       []*passage // its cells, as if there were no table
 	beside      []string   // what stands beside it in a table
 	inTable     bool       // it stands in a table of several columns
+	of          *grid      // that table, where it has no figures
 	row, column int        // there, from 1
 	comments    []readback.Comment
 	placed      bool
@@ -118,6 +120,11 @@ func (s *splitter) endTable() {
 			for _, p := range cells {
 				p.inTable = true
 			}
+			if s.chainColumns(s.table) == nil {
+				for _, p := range cells {
+					p.of = s.table
+				}
+			}
 			cells = s.chain(s.table, cells)
 		}
 		s.list = append(s.list[:last], cells...)
@@ -210,6 +217,7 @@ func (s *splitter) add(raw string, offset int, f *readback.Form) {
 		return
 	}
 	s.label(p)
+	p.emphasised = slices.ContainsFunc(spans, func(s readback.Span) bool { return s.Emphasis && s.From == 0 && s.To >= len(text) })
 	p.spans = inside(spans, len(text)-len(p.text), len(p.text))
 	s.list = append(s.list, p)
 }

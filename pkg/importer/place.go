@@ -12,18 +12,19 @@ import (
 
 // placer gives each passage its place in the plan.
 type placer struct {
-	draft   *draft
-	frame   *frame
-	dates   *dates
-	style   style
-	options budgetOptions
-	book    []grid       // the workbook's sheets
-	remarks []string     // on the workbook
-	money   *budgetDraft // nil where there is no budget
-	funds   *financing   // nil where there are no sources of money
-	staff   *staffing    // nil where there is no table of posts
-	shares  *shares      // nil where no table says what the Parties pay
-	below   []*passage   // what stands below the tables of the budget
+	draft     *draft
+	frame     *frame
+	dates     *dates
+	style     style
+	options   budgetOptions
+	book      []grid       // the workbook's sheets
+	remarks   []string     // on the workbook
+	money     *budgetDraft // nil where there is no budget
+	funds     *financing   // nil where there are no sources of money
+	staff     *staffing    // nil where there is no table of posts
+	shares    *shares      // nil where no table says what the Parties pay
+	hasBudget bool
+	below     []*passage // what stands below the tables of the budget
 }
 
 // lose keeps a passage that has no place.
@@ -48,6 +49,7 @@ func commented(c readback.Comment) string {
 // chapters places what stands below headings.
 func (b *placer) chapters(all []*chapter) {
 	frames := assign(all, b.frame.sections, func(p *passage) int { return b.style.level(p, b.frame) })
+	b.findBudget(all, frames)
 	used := ids{}
 	for _, f := range b.frame.sections {
 		used[f.id] = 1
@@ -152,21 +154,31 @@ func hasItems(c *chapter) bool {
 // filler places the passages of a section, one after the other.
 type filler struct {
 	*placer
-	section  *draftSection
-	prints   map[string]bool
-	hasItems bool
-	priority *draftPriority
-	path     []*draftResult // the outcome, the output, the activity that were met last
-	inNotes  bool           // of the budget
-	listed   bool           // items were met
-	counted  bool           // a table of posts was met
-	timeline bool           // the chart of times goes on
-	inWork   *workTable     // the table of work or of risks that was met last, whose notes may follow
+	section   *draftSection
+	prints    map[string]bool
+	hasItems  bool
+	priority  *draftPriority
+	path      []*draftResult // the outcome, the output, the activity that were met last
+	inNotes   bool           // of the budget
+	listed    bool           // items were met
+	counted   bool           // a table of posts was met
+	timeline  bool           // the chart of times goes on
+	inWork    *workTable     // the table of work or of risks that was met last, whose notes may follow
+	above     *passage       // what stands before the passage that is placed
+	next      *passage       // and behind it
+	numbered  bool           // the last paragraph has a number
+	inTable   *grid          // the table of the text whose cells come
+	notTable  *grid          // a table that is none of the text
+	lastTable *textTable     // the one right above, whose notes may follow
 }
 
 func (f *filler) fill(body []*passage) {
 	var last *passage
-	for _, p := range body {
+	for i, p := range body {
+		f.above, f.next = last, nil
+		if i+1 < len(body) {
+			f.next = body[i+1]
+		}
 		f.saysWork(p, last)
 		f.countsPosts(p, last)
 		f.sharesOut(p, last)
@@ -189,6 +201,8 @@ func (f *filler) place(p *passage) bool {
 	case p.posts != nil, p.shares != nil, p.work != nil:
 		return true
 	case f.ofTimeline(p), f.noteOfWork(p):
+		return true
+	case f.noteOfTable(p), f.textTable(p):
 		return true
 	case p.table != nil:
 		if f.prints["budget"] && p.table.isMoney() || len(f.draft.tables) == 0 && p.table.isMoney() {
@@ -240,6 +254,9 @@ func (f *filler) place(p *passage) bool {
 // paragraph adds a paragraph to the section.
 func (f *filler) paragraph(p *passage, note string) {
 	s := p.said()
+	if p.kind == numberMark {
+		f.numbered = true
+	}
 	if note == "" && f.listed && f.section.frame != nil && len(f.section.frame.prints) > 0 {
 		note = "stood behind the items"
 	}

@@ -62,6 +62,7 @@ func (v *inventor) plan() string {
 	for _, id := range []string{"convention", "basis", "priorities"} {
 		v.line(2, "- id: %s\n    paragraphs:", id)
 		v.items(6, 3)
+		v.textTables(8)
 	}
 	v.line(0, "mandate:")
 	v.items(2, 5)

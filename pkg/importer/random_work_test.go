@@ -55,3 +55,27 @@ func (v *inventor) risks() {
 		v.some(4, "owner", "isu", "[isu, other]")
 	}
 }
+
+// textTables writes tables below the paragraph that was written last.
+func (v *inventor) textTables(indent int) {
+	if v.IntN(2) == 0 {
+		return
+	}
+	v.line(indent, "tables:")
+	for range 1 + v.IntN(2) {
+		v.id++
+		v.line(indent+2, "- id: t%d\n%slabel: %q", v.id, strings.Repeat(" ", indent+4), v.cell())
+		v.line(indent+4, "head: Region")
+		v.line(indent+4, "columns: [{id: visits, label: Visits}, {id: days, label: Days}, {id: where, label: Where}]")
+		v.line(indent+4, "rows:")
+		v.line(indent+6, "- {id: a, label: Africa, values: {visits: %d, days: %d.5}, texts: {where: %q}}", v.IntN(9), v.IntN(9000), v.cell())
+		v.line(indent+6, "- {id: b, label: Asia, values: {visits: %d, days: %d}}", v.IntN(9), v.IntN(90))
+		v.line(indent+6, "- {id: c, label: Europe, values: {visits: nil, days: -3}}")
+		if v.IntN(2) == 0 {
+			v.line(indent+6, "- {id: all, label: Total, sum: [a, b, c]}")
+		}
+		if v.IntN(2) == 0 {
+			v.line(indent+4, "notes: [%q]", v.cell())
+		}
+	}
+}

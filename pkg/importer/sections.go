@@ -166,7 +166,7 @@ func (c *chapter) fit(s *sectionFrame, levels func(*passage) int) int {
 		}
 	}
 	for _, p := range c.body {
-		if p.result != nil && s.prints["activities"] || p.table != nil && p.work == nil && s.prints["budget"] && p.table.isMoney() || p.work != nil && (p.work.risks && s.prints["risks"] || !p.work.risks && s.prints["activities"]) {
+		if p.result != nil && s.prints["activities"] || p.table != nil && p.work == nil && s.prints["budget"] && p.table.isMoney() && (!p.table.isMoneyless() || moneyHead().MatchString(c.heading.text)) || p.work != nil && (p.work.risks && s.prints["risks"] || !p.work.risks && s.prints["activities"]) {
 			score += certain
 			break
 		}

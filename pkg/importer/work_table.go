@@ -124,7 +124,7 @@ func (t *workTable) isOf(in map[string]bool) bool {
 		t.ownedBy()
 		return in["risks"] && t.has(likelihoodWork, impactWork, responseWork, ownerWork) > 0
 	case t.has(indicatorWork) > 0:
-		return in["indicators"] && t.has(baselineWork, targetWork, verificationWork, actualWork, unitWork) > 0
+		return in["indicators"] && (t.has(baselineWork, targetWork, verificationWork, actualWork, unitWork) > 0 || len(t.columns) == 1 && resultAt().MatchString(textAt(t.rows[0], 0)))
 	case t.has(activityWork, milestoneWork) > 0:
 		return in["work"] && t.has(responsibleWork, partnersWork, whenWork, timeWork, milestoneWork) > 0 && t.has(activityWork, dateWork) > 0
 	}
