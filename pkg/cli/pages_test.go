@@ -26,6 +26,7 @@ var notRun = map[string]string{
 	"isuplan merge reviewed.docx":      "it ends with what was left; testdata/script/merge.txtar runs it",
 	"isuplan merge a.docx b.docx":      "testdata/script/merge.txtar runs it with two files",
 	"isuplan diff --git":               "it needs a repository; testdata/script/git-diff.txtar runs it",
+	"isuplan budget --trace actuals.":  "it needs accounts; testdata/script/actuals_trace.txtar runs it",
 	"isuplan serve":                    "it lasts; the tests of pkg/serve and those in a browser ask it",
 	"isuplan lsp":                      "it lasts; the tests of pkg/lsp and those in an editor ask it",
 	"isuplan build --watch":            "it lasts; TestBuildAfterEachSave runs it",
