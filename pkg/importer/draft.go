@@ -65,6 +65,8 @@ type draftResult struct {
 	expected said
 	mark     string
 	number   string // as the file has it; "" where it has none
+	key      string // its words, once they were compared
+	sense    string // the same without small ones
 	below    []*draftResult
 
 	work       draftWork

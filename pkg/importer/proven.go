@@ -63,7 +63,7 @@ func (b *printedBy) has(p *passage) bool {
 func (b *placer) hold(list []*passage, doc *document.Document) {
 	printed := printedOf(doc)
 	for _, p := range list {
-		if p.placed && p.table == nil && !p.furniture && !printed.has(p) && !(p.timeline && isChart(p, doc)) {
+		if p.placed && p.table == nil && !p.furniture && !printed.has(p) && (!p.timeline || !isChart(p, doc)) {
 			p.placed, p.why = false, "the document will not say this as the file does"
 			b.lose(p)
 		}

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/language"
@@ -29,6 +30,9 @@ func (w *workReader) risk(row *gridRow) (why string) {
 	_, column, alone := onlyCell(row)
 	if isNothing(text) || alone && (row.bold || row.cells[column].span > 1) {
 		return "it is no row of a risk"
+	}
+	if len(w.draft.risks) == mostRisks {
+		return "a plan may have " + strconv.Itoa(mostRisks) + " risks"
 	}
 	r := &draftRisk{text: text}
 	if alone {

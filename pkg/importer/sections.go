@@ -149,7 +149,7 @@ func (c *chapter) fit(s *sectionFrame, levels func(*passage) int) int {
 		likely  = 45
 	)
 	score := alike(s.heading, c.heading.text)
-	if s.prints["risks"] != c.hasRisks() && !(s.prints["risks"] && same(s.heading, c.heading.text)) && (s.prints["risks"] || s.prints["assumptions"] && !same(s.heading, c.heading.text)) {
+	if s.prints["risks"] != c.hasRisks() && (s.prints["risks"] || s.prints["assumptions"]) && !same(s.heading, c.heading.text) {
 		return 0 // a register of risks has a section of its own
 	}
 	if c.hasWork() && !s.prints["activities"] {

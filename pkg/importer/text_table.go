@@ -120,7 +120,7 @@ func (t *textTable) summedBy(row *textRow, bold bool) []int {
 }
 
 func (t *textTable) addsUp(row *textRow, parts []int) bool {
-	any := false
+	found := false
 	for c := range t.columns {
 		if !t.columns[c].numeric || row.cells[c] == "" {
 			continue
@@ -129,9 +129,9 @@ func (t *textTable) addsUp(row *textRow, parts []int) bool {
 		for _, i := range parts {
 			sum = sum.Add(t.rows[i].numberOf(c))
 		}
-		if any = true; !sum.Equal(row.numberOf(c)) {
+		if found = true; !sum.Equal(row.numberOf(c)) {
 			return false
 		}
 	}
-	return any
+	return found
 }

@@ -33,7 +33,7 @@ func (f *filler) textTable(p *passage) bool {
 		t.label = caption
 		f.section.paragraphs = f.section.paragraphs[:n-1]
 	}
-	if n = len(f.section.paragraphs); n == 0 || f.priority != nil || f.inNotes || f.listed {
+	if n = len(f.section.paragraphs); n == 0 || len(f.section.paragraphs[n-1].tables) == mostTables || f.priority != nil || f.inNotes || f.listed {
 		f.notTable = g
 		return false
 	}

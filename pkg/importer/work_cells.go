@@ -18,7 +18,7 @@ func (w *workReader) ofActivity(r *draftResult, c workColumn, row *gridRow, text
 		return w.names(&r.work.partners, text)
 	case whenWork:
 		times, ok := w.times.read(text)
-		if ok {
+		if ok = ok && len(times)+len(r.work.when) <= mostTimes; ok {
 			w.when(r, times)
 		}
 		return ok
@@ -34,19 +34,23 @@ func (w *workReader) ofActivity(r *draftResult, c workColumn, row *gridRow, text
 // names takes the actors that a cell names. Sentences name none for certain, nor do words for
 // somebody who is not known yet.
 func (w *workReader) names(to *[]string, text string) bool {
-	const longest, most = 16, 50
+	const longest = 16
 	names := namesIn(text)
 	for _, n := range names {
 		if len(strings.Fields(n)) > longest || openNames().MatchString(n) {
 			return false
 		}
 	}
-	for _, n := range w.draft.actors.add(names) {
+	if len(names)+len(*to) > mostNamed {
+		return false
+	}
+	names, ok := w.draft.actors.add(names)
+	for _, n := range names {
 		if !contains(*to, n) {
 			*to = append(*to, n)
 		}
 	}
-	return len(names) > 0 && len(*to) <= most
+	return ok && len(names) > 0
 }
 
 var openNames = words(`^(?:tb[cda]\b.*|to be .*|etc\.?|others?|\?+)$`)
@@ -55,14 +59,14 @@ var openNames = words(`^(?:tb[cda]\b.*|to be .*|etc\.?|others?|\?+)$`)
 func (w *workReader) milestones(r *draftResult, row *gridRow, text string) bool {
 	if date := textIsAt(row, w.table, dateWork); date != "" {
 		day, ok := w.times.day(date)
-		if !ok {
+		if !ok || len(r.work.milestones) == mostMilestones {
 			return false
 		}
 		r.work.milestones = append(r.work.milestones, draftMilestone{text, day})
 		return true
 	}
 	list, rest := w.times.milestonesIn(text)
-	if rest != "" {
+	if rest != "" || len(list)+len(r.work.milestones) > mostMilestones {
 		return false
 	}
 	r.work.milestones = append(r.work.milestones, list...)

@@ -39,26 +39,46 @@ type draftRisk struct {
 // draftActors are those who do something, as tables call them, in the order in which they are met.
 type draftActors struct {
 	names  []string
+	known  map[string]string // the names by their words, as they were first written
 	labels map[string]string // what a short name stands for, as a note below a table says
 }
 
-// add takes names, and returns them as they were first written.
-func (a *draftActors) add(names []string) (out []string) {
+// Bounds on lists, as the plan has them; what is beyond stays in comments.
+const (
+	mostActors     = 500
+	mostNamed      = 50 // in one list
+	mostRisks      = 500
+	mostIndicators = 100 // of one result
+	mostMilestones = 50  // of one activity
+	mostTimes      = 20
+	mostTables     = 20 // below one paragraph
+)
+
+// add takes names, and returns them as they were first written; it is false where there are too many.
+func (a *draftActors) add(names []string) (out []string, ok bool) {
+	if a.known == nil {
+		a.known = map[string]string{}
+	}
+	fresh := map[string]bool{}
 	for _, name := range names {
-		at := slices.IndexFunc(a.names, func(known string) bool { return same(known, name) })
-		if at < 0 {
-			a.names, at = append(a.names, name), len(a.names)
-		}
-		if !slices.Contains(out, a.names[at]) {
-			out = append(out, a.names[at])
+		if a.known[keyOf(name)] == "" {
+			fresh[keyOf(name)] = true
 		}
 	}
-	return out
-}
-
-// knows reports a name that tables use.
-func (a *draftActors) knows(name string) bool {
-	return slices.ContainsFunc(a.names, func(known string) bool { return known == name })
+	if len(a.names)+len(fresh) > mostActors || len(names) > mostNamed {
+		return nil, false
+	}
+	for _, name := range names {
+		first := a.known[keyOf(name)]
+		if first == "" {
+			a.names, first = append(a.names, name), name
+			a.known[keyOf(name)] = name
+		}
+		if !slices.Contains(out, first) {
+			out = append(out, first)
+		}
+	}
+	return out, true
 }
 
 // explain notes what a short name stands for, and reports whether it could.
@@ -82,7 +102,7 @@ func isNothing(text string) bool { return text == "" || none[strings.ToLower(tex
 // namesIn cuts a cell at what stands between names. Words such as "and" may be part of one.
 func namesIn(text string) (names []string) {
 	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return r == ';' || r == ',' || r == '•' }) {
-		if part = strings.TrimSpace(part); part != "" {
+		if part = strings.TrimSpace(part); keyOf(part) != "" {
 			names = append(names, part)
 		}
 	}

@@ -75,7 +75,7 @@ func (f *frame) withoutTimeline(list []*passage) (out []*passage) {
 	return out
 }
 
-// isAhead reports words that stand in a chart of times: the number and the words of an activity, or a time.
+// isAhead reports that what stands behind the chart of times has not begun.
 func (f *filler) isAhead(p *passage) bool {
 	for _, lead := range f.frame.leads {
 		if same(lead, p.printedText()) {

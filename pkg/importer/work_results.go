@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -26,12 +27,42 @@ func (d *draft) eachResult(see func(depth int, number string, path []*draftResul
 	walk = func(list []*draftResult, before string, path []*draftResult) {
 		for i, r := range list {
 			number := before + strconv.Itoa(i+1)
-			here := append(path[:len(path):len(path)], r)
+			here := slices.Concat(path, []*draftResult{r})
 			see(len(here), number, here)
 			walk(r.below, number+".", here)
 		}
 	}
 	walk(d.outcomes, "", nil)
+}
+
+// keyed is what a result says, without marks and case.
+func (r *draftResult) keyed() string {
+	if r.key == "" {
+		r.key = keyOf(r.text)
+	}
+	return r.key
+}
+
+// sensed is what a result says without small words and endings.
+func (r *draftResult) sensed() string {
+	if r.sense == "" {
+		r.sense = senseOf(r.text)
+	}
+	return r.sense
+}
+
+// senseless are words that may be there or not, and nothing else is meant.
+var senseless = setOf("a an the of for in to on at by and")
+
+// senseOf is a text without small words and endings.
+func senseOf(text string) string {
+	var out []string
+	for _, w := range wordsOf(text) {
+		if !senseless[w] {
+			out = append(out, stem(w))
+		}
+	}
+	return strings.Join(out, " ")
 }
 
 // named is how a cell names a result: its word, its number and its words, each of which may lack.
@@ -75,9 +106,11 @@ type foundResult struct {
 	why   string // it was not found
 }
 
-// find looks for the result of a depth that a cell names, 0 for any depth.
+// find looks for the result of a depth that a cell names, 0 for any depth. By words alone it is only
+// found where they are the same, but for small words and endings.
 func (c *chainFinder) find(n named, depth int) (f foundResult) {
-	best, next := 0, 0
+	best, times := 0, 0
+	key, sense := keyOf(n.text), senseOf(n.text)
 	c.draft.eachResult(func(d int, number string, path []*draftResult) {
 		if depth > 0 && d != depth {
 			return
@@ -86,26 +119,27 @@ func (c *chainFinder) find(n named, depth int) (f foundResult) {
 		if r.number != "" {
 			number = r.number
 		}
+		match := 0
 		switch {
 		case n.number != "" && number == n.number:
-			f.path, best, next = path, 1000, 0
-		case n.number == "" && same(r.text, n.text):
-			if best == 100 {
-				next = 100
-			}
-			f.path, best = path, 100
-		case n.number == "":
-			if a := min(alike(r.text, n.text), 99); a > best {
-				f.path, best, next = path, a, best
-			} else {
-				next = max(next, a)
-			}
+			match = 3
+		case n.number == "" && key != "" && r.keyed() == key:
+			match = 2
+		case n.number == "" && sense != "" && r.sensed() == sense:
+			match = 1
+		}
+		if match > best {
+			f.path, best, times = path, match, 0
+		}
+		if match > 0 && match == best {
+			times++
 		}
 	})
-	const near, lead = 75, 15
 	switch {
-	case n.number == "" && (best < near || best < 100 && best < next+lead || next == 100):
+	case n.number == "" && best == 0:
 		return foundResult{why: "it names no result of the plan"}
+	case times > 1:
+		return foundResult{why: "it names several results of the plan"}
 	case f.path == nil:
 		return foundResult{why: "the plan has no result of this number"}
 	}
@@ -173,8 +207,9 @@ func (w *workReader) look(n named, depth int) foundResult {
 	case depth > 1:
 		return foundResult{}
 	}
+	key := keyOf(n.text)
 	for _, r := range below {
-		if (n.text == "" || same(r.text, n.text)) && (n.number == "" || r.number == n.number) {
+		if (n.text == "" || r.keyed() == key) && (n.number == "" || r.number == n.number) {
 			return foundResult{path: append(path[:len(path):len(path)], r)}
 		}
 	}

@@ -14,7 +14,6 @@ type workReader struct {
 	table    *workTable
 	times    *timeReader
 	language levels
-	at       [4]*draftResult // the outcome, output and activity that the rows are about
 	path     []*draftResult
 	last     *draftIndicator
 	placed   int
@@ -214,6 +213,9 @@ func (w *workReader) cells(row *gridRow) (why string) {
 	var left []string
 	keep := func(i int) { left = append(left, w.table.columns[i].head+": "+textAt(*row, i)) }
 	if name := textIsAt(row, w.table, indicatorWork); !isNothing(name) {
+		if len(r.indicators) == mostIndicators {
+			return "a result may have " + strconv.Itoa(mostIndicators) + " indicators"
+		}
 		w.last = &draftIndicator{text: name}
 		if n := linesAt(row, w.table, indicatorWork); n > 1 {
 			w.last.marks = append(w.last.marks, fmt.Sprintf("its cell has %d lines: they may be several indicators", n))
@@ -287,7 +289,7 @@ func (w *workReader) mark(r *draftResult, marked []string) {
 		return
 	}
 	times, ok := w.times.marked(marked)
-	if !ok {
+	if !ok || len(times)+len(r.work.when) > mostTimes {
 		r.marks = append(r.marks, "the table marks these times, which are not clear in this period: "+strings.Join(marked, ", "))
 		return
 	}

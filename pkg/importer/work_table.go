@@ -15,7 +15,6 @@ type workTable struct {
 	name    string    // for reports
 	path    []*draftResult
 	near    string
-	above   *passage
 }
 
 // mostAboveHead is how many rows may stand above the head of such a table.

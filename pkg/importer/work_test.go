@@ -106,3 +106,22 @@ func TestMilestonesOfCells(t *testing.T) {
 		}
 	}
 }
+
+// TestResultsByTheirWords: a row belongs to a result only where it says its number or its words; words
+// that are like those of another are not enough.
+func TestResultsByTheirWords(t *testing.T) {
+	d := &draft{}
+	africa, asia := &draftResult{said: said{text: "Hold a regional workshop for the States Parties in Africa."}}, &draftResult{said: said{text: "Publish the guides"}}
+	d.outcomes = []*draftResult{{said: said{text: "Reports are in time"}, below: []*draftResult{{said: said{text: "Help is given"}, below: []*draftResult{africa, asia}}}}}
+	c := newChainFinder(d, &frame{results: map[string]int{"outcome": 1, "output": 2, "activity": 3}})
+	for cell, want := range map[string]*draftResult{
+		"1.1.1": africa, "Activity 1.1.1": africa, "Activity 1.1.1: Hold a regional workshop for States Parties in Africa": africa,
+		"Hold regional workshop for the States Parties in Africa": africa, "Publish guide": asia, "1.1.2. Publish the guides": asia,
+		"Hold a regional workshop for the States Parties in Asia": nil, "1.1.2 Hold a regional workshop for the States Parties in Africa": nil, "1.1.9": nil, "Hold": nil, "": nil,
+	} {
+		f := c.find(c.name(cell), 3)
+		if want == nil && f.path != nil || want != nil && (f.path == nil || f.path[2] != want) {
+			t.Errorf("%q: got %v (%s)", cell, f.path, f.why)
+		}
+	}
+}
