@@ -81,10 +81,11 @@ func OfIndicator(name string) (id, key string, ok bool) {
 		return "", "", false
 	}
 	key = parts[len(parts)-1]
-	if parts[2] == "target" {
+	switch parts[2] {
+	case "target":
 		key = "targets"
-	} else if parts[2] == "actual" {
-		key = parts[2]
+	case "actual":
+		key = "actual"
 	}
 	return parts[1], key, true
 }
