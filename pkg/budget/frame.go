@@ -46,7 +46,7 @@ func (f *Frame) scopeOf(p plan.Period) Scope {
 	isOfYears := begins(p) == newYear && p.To.Value.AddDate(0, 0, 1).YearDay() == 1 || from == to
 	above := f.Plan.Period
 	isCalendar := begins(above) == newYear || above.To.Value.AddDate(0, 0, 1).YearDay() == 1
-	if begins(p) != begins(above) && !(isOfYears && isCalendar) {
+	if begins(p) != begins(above) && (!isOfYears || !isCalendar) {
 		return none // what their columns call a year may be another one
 	}
 	if at := f.columnOf(from, to); at >= 0 {

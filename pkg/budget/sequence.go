@@ -39,7 +39,7 @@ func (b *Budget) follows(before, column int) (follows, sure bool) {
 // after in time, of several the one of its own name, such as that of its fund. It is not sure where a
 // column stands before that one of which nothing can be known.
 func (b *Budget) previous(column int) (before int, found, sure bool) {
-	before, sure = -1, true
+	before = -1
 	own := b.Columns[column].timeless()
 	for c := column - 1; c >= 0; c-- {
 		if b.Columns[c].Kind != AmountColumn {
