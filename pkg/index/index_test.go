@@ -171,6 +171,26 @@ budget:
     - {id: t, rows: [lines], columns: [funds, years], only: {for: [draft], fund: [core]}, heads: [{of: core, show: [2026]}, {of: total}]}
 `
 
+// renamed renames a thing, and holds that the text then has some others; it returns that text.
+func renamed(t *testing.T, x *index.Index, path, id string, want ...string) string {
+	t.Helper()
+	edits, err := x.Rename(path, id)
+	if err != nil {
+		t.Errorf("%s to %s: %v", path, id, err)
+		return ""
+	}
+	text, err := edit.Apply(x.File, edits)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, part := range want {
+		if !strings.Contains(string(text), part) {
+			t.Errorf("%s to %s: no %q in\n%s", path, id, part, text)
+		}
+	}
+	return string(text)
+}
+
 // TestRenameWhatMoneyIsBookedOn: activities, outputs and funds are renamed wherever money names them,
 // by their ids or their paths; what would then name two things becomes a path.
 func TestRenameWhatMoneyIsBookedOn(t *testing.T) {
@@ -190,20 +210,7 @@ func TestRenameWhatMoneyIsBookedOn(t *testing.T) {
 		if x.Thing(c.path) == nil {
 			continue // funds have one of the two paths
 		}
-		edits, err := x.Rename(c.path, c.id)
-		if err != nil {
-			t.Errorf("%s to %s: %v", c.path, c.id, err)
-			continue
-		}
-		text, err := edit.Apply(x.File, edits)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, want := range c.want {
-			if !strings.Contains(string(text), want) {
-				t.Errorf("%s to %s: no %q in\n%s", c.path, c.id, want, text)
-			}
-		}
+		renamed(t, x, c.path, c.id, c.want...)
 	}
 }
 
@@ -230,21 +237,7 @@ budget:
 		{"budget/columns/a2026", "first", []string{"${funds.eu.first}", "cost.first}", "src.first}", "norway.first}", "tf.first}", "total.first}", "${facts.a2026}"}},
 		{"budget/contributions/tf", "fund", []string{"${contributions.fund.norway.a2026}", "${contributions.fund.a2026}", "{id: fund, label: T"}},
 	} {
-		x := indexed(t, plan)
-		edits, err := x.Rename(c.path, c.id)
-		if err != nil {
-			t.Errorf("%s to %s: %v", c.path, c.id, err)
-			continue
-		}
-		text, err := edit.Apply(x.File, edits)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, want := range c.want {
-			if !strings.Contains(string(text), want) {
-				t.Errorf("%s to %s: no %q in\n%s", c.path, c.id, want, text)
-			}
-		}
+		renamed(t, indexed(t, plan), c.path, c.id, c.want...)
 	}
 }
 

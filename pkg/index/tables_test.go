@@ -3,8 +3,6 @@ package index_test
 import (
 	"strings"
 	"testing"
-
-	"github.com/isuplan/isuplan/pkg/edit"
 )
 
 // TestRenameInTables: rows and columns of a table are named by its own sums and cells and by texts, and those of another
@@ -30,22 +28,8 @@ func TestRenameInTables(t *testing.T) {
 		"tables/one/columns/d": "sum: [c, new] | texts: {new: x}",
 		"tables/one":           "${tables.new.r.c} | id: new",
 	} {
-		x := indexed(t, text)
-		edits, err := x.Rename(path, "new")
-		if err != nil {
-			t.Errorf("%s: %v", path, err)
-			continue
-		}
-		got, err := edit.Apply(x.File, edits)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, part := range strings.Split(want, " | ") {
-			if !strings.Contains(string(got), part) {
-				t.Errorf("%s: there is no %s in\n%s", path, part, got)
-			}
-		}
-		if !strings.Contains(string(got), "${tables.two.r.c}") || !strings.Contains(string(got), "rows: [{id: r, label: R, values: {c: 1}}]\n") {
+		got := renamed(t, indexed(t, text), path, "new", strings.Split(want, " | ")...)
+		if !strings.Contains(got, "${tables.two.r.c}") || !strings.Contains(got, "rows: [{id: r, label: R, values: {c: 1}}]\n") {
 			t.Errorf("%s: another table was changed\n%s", path, got)
 		}
 	}
@@ -67,20 +51,6 @@ budget:
 		"indicators/n":      "${indicators.new.baseline} | ${indicators.new.target.y1|words} | {id: new, text",
 		"budget/columns/y1": "target.new|words} | {new: 3} | {id: new, label: One}",
 	} {
-		x := indexed(t, text)
-		edits, err := x.Rename(path, "new")
-		if err != nil {
-			t.Errorf("%s: %v", path, err)
-			continue
-		}
-		got, err := edit.Apply(x.File, edits)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, part := range strings.Split(want, " | ") {
-			if !strings.Contains(string(got), part) {
-				t.Errorf("%s: there is no %s in\n%s", path, part, got)
-			}
-		}
+		renamed(t, indexed(t, text), path, "new", strings.Split(want, " | ")...)
 	}
 }
