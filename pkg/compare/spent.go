@@ -1,6 +1,8 @@
 package compare
 
 import (
+	"slices"
+
 	"github.com/isuplan/isuplan/pkg/diff"
 	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/language"
@@ -8,9 +10,12 @@ import (
 
 // spending is what was spent and committed since.
 func (c *comparison) spending() []document.Block {
-	words := &c.forms.Tables
-	return append(c.spent("spent", words.Headings.Spent.Value, words.Captions.Spent.Value, c.r.Spending.Spent),
-		c.spent("committed", words.Headings.Committed.Value, words.Captions.Committed.Value, c.r.Spending.Committed)...)
+	of, heads, captions := &c.r.Spending, &c.forms.Tables.Headings, &c.forms.Tables.Captions
+	return slices.Concat(
+		c.spent("spent", heads.Spent.Value, captions.Spent.Value, of.Spent),
+		c.spent("spent.funds", heads.SpentByFund.Value, captions.SpentByFund.Value, of.SpentByFund),
+		c.spent("committed", heads.Committed.Value, captions.Committed.Value, of.Committed),
+		c.spent("committed.funds", heads.CommittedByFund.Value, captions.CommittedByFund.Value, of.CommittedByFund))
 }
 
 func (c *comparison) spent(id, title, caption string, cells []diff.CellChange) []document.Block {
@@ -29,6 +34,20 @@ func (c *comparison) spent(id, title, caption string, cells []diff.CellChange) [
 		t.Rows = append(t.Rows, row)
 	}
 	return c.listed(id, title, t)
+}
+
+// spentByFund says of which funds the most was spent since.
+func (s *summary) spentByFund(form string, cells []diff.CellChange) string {
+	var moves []move
+	for i := range cells {
+		if !cells[i].IsSum {
+			moves = append(moves, move{cells[i].Label, cells[i].Change()})
+		}
+	}
+	if lines := s.moved(moves); len(lines) > 0 {
+		return language.Fill(form, "lines", s.language.And(lines))
+	}
+	return ""
 }
 
 // spent says what was spent since, in all and on the lines that changed most.

@@ -14,7 +14,7 @@ import (
 // the mandate.
 func Summary(r *diff.Report, l *language.Language) []string {
 	s := summary{newWords(l, *r.Present()), r}
-	if len(r.Changes) == 0 && r.Money.Change().IsZero() {
+	if r.Same() {
 		return []string{s.forms.Work.Same.Value}
 	}
 	switch b := &r.Money; {

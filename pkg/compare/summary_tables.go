@@ -45,7 +45,9 @@ func (s *summary) tables() string {
 	}
 	say(words.Posts.Value, s.postsSaid(), "counted", language.Entry(s.forms.Tables.Counted, s.r.Posts.Counts))
 	b.WriteString(s.spent(words.Spent.Value, s.r.Spending.Spent))
+	b.WriteString(s.spentByFund(words.SpentByFund.Value, s.r.Spending.SpentByFund))
 	b.WriteString(s.spent(words.Committed.Value, s.r.Spending.Committed))
+	b.WriteString(s.spentByFund(words.CommittedByFund.Value, s.r.Spending.CommittedByFund))
 	return b.String()
 }
 

@@ -145,7 +145,7 @@ func (f *FieldChange) IsTold() bool { return f.Rolled || f.Shown || f.Same }
 
 // Same reports whether nothing changed.
 func (r *Report) Same() bool {
-	return len(r.Changes) == 0 && r.Money.Change().IsZero() && len(r.Spending.Spent)+len(r.Spending.Committed) == 0
+	return len(r.Changes) == 0 && r.Money.Change().IsZero() && len(r.Spending.all()) == 0
 }
 
 // Compare says what changed from one plan to another. The plans are not changed.
@@ -247,7 +247,7 @@ func shiftOf(old, now Side) shift {
 // Size returns how many changes, lines of the bridges and rows of other tables a report shows.
 func (r *Report) Size() int {
 	size := len(r.Changes)
-	size += len(r.After) + len(r.Bounds) + len(r.Posts.Cells) + len(r.Spending.Spent) + len(r.Spending.Committed)
+	size += len(r.After) + len(r.Bounds) + len(r.Posts.Cells) + len(r.Spending.all())
 	for i := range r.Contributions {
 		size += len(r.Contributions[i].Parties)
 	}

@@ -77,7 +77,7 @@ func (b *Bridge) values(seen nodes) {
 
 // cells notes what the tables beside the bridges show.
 func (r *Report) cells(seen nodes) {
-	cells := slices.Concat(r.After, r.Posts.Cells, r.Spending.Spent, r.Spending.Committed)
+	cells := slices.Concat(r.After, r.Posts.Cells, r.Spending.all())
 	for i := range r.Bounds {
 		cells = append(cells, r.Bounds[i].CellChange)
 	}

@@ -11,6 +11,9 @@ type jsonTables struct {
 	Contributions []jsonContribution `json:"contributions,omitempty"`
 	Spent         []jsonCell         `json:"spent,omitempty"`
 	Committed     []jsonCell         `json:"committed,omitempty"`
+
+	SpentByFund     []jsonCell `json:"spent_by_fund,omitempty"`
+	CommittedByFund []jsonCell `json:"committed_by_fund,omitempty"`
 }
 
 type jsonCell struct {
@@ -70,6 +73,7 @@ type jsonAmounts struct {
 func (r *Report) jsonTables() (out jsonTables) {
 	out.AfterTotal = jsonCells(r.After)
 	out.Spent, out.Committed = jsonCells(r.Spending.Spent), jsonCells(r.Spending.Committed)
+	out.SpentByFund, out.CommittedByFund = jsonCells(r.Spending.SpentByFund), jsonCells(r.Spending.CommittedByFund)
 	for i := range r.Bounds {
 		b := &r.Bounds[i]
 		one := jsonBound{Bound: "at_least", jsonCell: b.json()}

@@ -18,12 +18,14 @@ type ComparisonTables struct {
 type TableTitles struct {
 	schema.Origin
 	After, Bounds, Posts, Contributions, Owed, Spent, Committed text
+	SpentByFund, CommittedByFund                                text
 }
 
 // TableSentences are what the summary says of these tables.
 type TableSentences struct {
 	schema.Origin
 	Funds, Parties, After, Posts, PostsChange, PostsIn, Contributions, Spent, Committed text
+	SpentByFund, CommittedByFund                                                        text
 }
 
 func titlesType(name, doc string) schema.Type[TableTitles] {
@@ -34,6 +36,8 @@ func titlesType(name, doc string) schema.Type[TableTitles] {
 		textKey("contributions", func(t *TableTitles) *text { return &t.Contributions }, "of what Parties contribute, with ${label}"),
 		schema.Key("spent", schema.Text, func(t *TableTitles) *text { return &t.Spent }, "of what was spent since"),
 		schema.Key("committed", schema.Text, func(t *TableTitles) *text { return &t.Committed }, "of what is committed otherwise"),
+		schema.Key("spent_by_fund", schema.Text, func(t *TableTitles) *text { return &t.SpentByFund }, "of what was spent of each fund since"),
+		schema.Key("committed_by_fund", schema.Text, func(t *TableTitles) *text { return &t.CommittedByFund }, "of what is committed of each fund otherwise"),
 		textKey("owed", func(t *TableTitles) *text { return &t.Owed }, "of what they paid and owe, with ${label}"),
 	})
 }
@@ -71,5 +75,7 @@ var sentencesType = schema.Group("the sentences on a comparison's other tables",
 		textKey("posts_in", func(t *TableSentences) *text { return &t.PostsIn }, "the same in one of several columns, with ${change} and ${column}"),
 		schema.Key("spent", schema.Verbatim, func(t *TableSentences) *text { return &t.Spent }, "where something was spent, with ${change}, ${to} and ${lines}"),
 		schema.Key("committed", schema.Verbatim, func(t *TableSentences) *text { return &t.Committed }, "where commitments changed, with ${change}, ${to} and ${lines}"),
+		schema.Key("spent_by_fund", schema.Verbatim, func(t *TableSentences) *text { return &t.SpentByFund }, "where something was spent of a fund, with ${lines}"),
+		schema.Key("committed_by_fund", schema.Verbatim, func(t *TableSentences) *text { return &t.CommittedByFund }, "where the commitments of a fund changed, with ${lines}"),
 		joint("contributions", func(t *TableSentences) *text { return &t.Contributions }, "where what Parties contribute changed, with ${label} and ${lines}"),
 	})
