@@ -29,6 +29,9 @@ func newMatcher(b *plan.Budget) *matcher {
 	m := &matcher{byID: map[string][]line{}, byCode: map[string][]line{}, funds: map[string]string{}, above: map[string]string{}, isGroup: map[string]bool{}}
 	m.lines(b.Lines, "", nil)
 	for i := range b.Funds {
+		if len(b.Funds[i].Sum) > 0 {
+			continue // no money is booked on a sum
+		}
 		if code := key(b.Funds[i].Code.Value); code != "" {
 			if _, twice := m.funds[code]; twice {
 				m.funds[code] = ""
@@ -38,7 +41,9 @@ func newMatcher(b *plan.Budget) *matcher {
 		}
 	}
 	for i := range b.Funds {
-		m.funds[key(b.Funds[i].ID.Value)] = b.Funds[i].ID.Value
+		if len(b.Funds[i].Sum) == 0 {
+			m.funds[key(b.Funds[i].ID.Value)] = b.Funds[i].ID.Value
+		}
 	}
 	return m
 }

@@ -38,6 +38,7 @@ const (
 	ActualTotal             // the sum of all
 	ActualFund              // a fund
 	ActualNoFund            // what is on no fund, or nobody knows on which
+	ActualFunds             // what funds have together, as the plan adds them up; no part of the total
 )
 
 // ActualRow is a row of what was spent. The row of a group has no figures.
@@ -54,12 +55,14 @@ type ActualRow struct {
 }
 
 // IsSum reports a row that adds others up.
-func (r *ActualRow) IsSum() bool { return r.Kind == ActualSum || r.Kind == ActualTotal }
+func (r *ActualRow) IsSum() bool {
+	return r.Kind == ActualSum || r.Kind == ActualTotal || r.Kind == ActualFunds
+}
 
 // IsPlanned reports a row that has an amount of the budget.
 func (r *ActualRow) IsPlanned() bool {
 	switch r.Kind {
-	case ActualLine, ActualSum, ActualTotal, ActualFund:
+	case ActualLine, ActualSum, ActualTotal, ActualFund, ActualFunds:
 		return true
 	case ActualNoFund:
 		return !r.Planned.IsZero()

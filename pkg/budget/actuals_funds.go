@@ -8,25 +8,58 @@ import (
 // tell, or else on the only one that pays its line; there is no table where neither is known of
 // any amount, nor for a single fund.
 func (s *spender) byFund() []ActualRow {
-	b, a := s.b, s.b.Actuals
-	on := b.OnAxis(cost.Fund)
-	values := b.Values(cost.Fund)
-	if len(on) < 2 {
+	rows, none := s.fundRows()
+	if !s.spendOnFunds(rows, &none) {
 		return nil
 	}
-	total := a.Total()
-	none := ActualRow{Kind: ActualNoFund, Planned: total.Planned}
-	rows, isTold := make([]ActualRow, 0, len(on)+2), false
-	for v := range on {
-		planned := on[v][a.Column].Printed
-		rows = append(rows, ActualRow{Kind: ActualFund, Fund: &values[v], Planned: planned})
-		none.Planned = none.Planned.Sub(planned)
+	if !none.Planned.IsZero() || !none.Used().IsZero() || !none.Spent.IsZero() {
+		rows = append(rows, none)
 	}
-	payer := payers{b: b, known: map[string]int{}}
+	total := s.b.Actuals.Total()
+	all := ActualRow{Kind: ActualTotal, Planned: total.Planned, Spent: total.Spent, Committed: total.Committed}
+	for i := range rows {
+		r := &rows[i]
+		if r.Kind != ActualFunds {
+			all.Parts = append(all.Parts, i)
+		}
+		for _, of := range r.Parts {
+			r.Spent, r.Committed = r.Spent.Add(rows[of].Spent), r.Committed.Add(rows[of].Committed)
+		}
+	}
+	return append(rows, all)
+}
+
+// fundRows returns a row for each fund and each sum of funds, with what it was to pay, and one for
+// what no fund was to pay; none where there are not several funds.
+func (s *spender) fundRows() (rows []ActualRow, none ActualRow) {
+	b, a := s.b, s.b.Actuals
+	values, funds := b.Values(cost.Fund), 0
+	none = ActualRow{Kind: ActualNoFund, Planned: a.Total().Planned}
+	for v, on := range b.OnAxis(cost.Fund) {
+		r := ActualRow{Kind: ActualFund, Fund: &values[v], Planned: on[a.Column].Printed, Parts: values[v].Sum}
+		if len(r.Parts) > 0 {
+			r.Kind = ActualFunds
+		} else {
+			none.Planned, funds = none.Planned.Sub(r.Planned), funds+1
+		}
+		rows = append(rows, r)
+	}
+	if funds < 2 {
+		return nil, none
+	}
+	return rows, none
+}
+
+// spendOnFunds puts each amount on its fund; it is false where no fund is known of any.
+func (s *spender) spendOnFunds(rows []ActualRow, none *ActualRow) (isTold bool) {
+	if len(rows) == 0 {
+		return false
+	}
+	values, payer := s.b.Values(cost.Fund), payers{b: s.b, known: map[string]int{}}
 	for i := range s.of.Lines {
 		of := &s.of.Lines[i]
-		r := &none
-		if v := values.Find(of.Fund.Value); of.Fund.Value != "" && v >= 0 {
+		r := none
+		if v := values.Find(of.Fund.Value); of.Fund.Value != "" && v >= 0 && rows[v].Kind == ActualFund {
 			r, isTold = &rows[v], true
 		} else if v := payer.only(of.Line.Value); v >= 0 {
 			r, isTold = &rows[v], true
@@ -34,17 +67,7 @@ func (s *spender) byFund() []ActualRow {
 		r.Of = append(r.Of, i)
 		r.Spent, r.Committed = r.Spent.Add(of.Spent.Value), r.Committed.Add(of.Committed.Value)
 	}
-	if !isTold {
-		return nil
-	}
-	if !none.Planned.IsZero() || !none.Used().IsZero() || !none.Spent.IsZero() {
-		rows = append(rows, none)
-	}
-	all := ActualRow{Kind: ActualTotal, Planned: total.Planned, Spent: total.Spent, Committed: total.Committed}
-	for i := range rows {
-		all.Parts = append(all.Parts, i)
-	}
-	return append(rows, all)
+	return isTold
 }
 
 // payers know which fund alone pays a line.

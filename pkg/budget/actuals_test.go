@@ -16,7 +16,19 @@ import (
 // spentPlan has groups in groups, one without a subtotal, and lines of one fund, of two and of none.
 func spentPlan(t rapid.TB) *plan.Plan {
 	t.Helper()
-	p, findings, ok := plan.Load(source.NewFile("plan.yaml", []byte(`isuplan: 1
+	return spentPlanOf(t, spentText)
+}
+
+func spentPlanOf(t rapid.TB, text string) *plan.Plan {
+	t.Helper()
+	p, findings, ok := plan.Load(source.NewFile("plan.yaml", []byte(text)))
+	if !ok {
+		t.Fatal(findings)
+	}
+	return p
+}
+
+const spentText = `isuplan: 1
 document: {convention: Convention, unit: Unit, date: 2024-06-03}
 period: {from: 2025-01-01, to: 2025-12-31}
 outcomes: []
@@ -36,12 +48,7 @@ budget:
       subtotal: none
       lines: [{id: travel, label: Travel, fixed: 200, fund: eu}, {id: post, label: Post, fixed: 7}]
   actuals: {as_at: 2025-12-31, list: ledger.csv}
-`)))
-	if !ok {
-		t.Fatal(findings)
-	}
-	return p
-}
+`
 
 // TestSpentAddsUp: sums of groups, the total and the funds come to what the accounts have, whatever the order.
 func TestSpentAddsUp(t *testing.T) {
@@ -100,5 +107,28 @@ func TestSpentByFund(t *testing.T) {
 		if all := strings.Join(got, "; "); all != want {
 			t.Errorf("%s\n got %s\nwant %s", amounts, all, want)
 		}
+	}
+}
+
+// TestSpentBySumsOfFunds: what the plan adds up of several funds is a row of its own, and counted once in all.
+func TestSpentBySumsOfFunds(t *testing.T) {
+	text := strings.Replace(spentText, "label: Grant}", "label: Grant}, {id: both, label: Both, sum: [core, eu]}, {id: ctf, label: CTF}", 1)
+	p := spentPlanOf(t, text)
+	for _, of := range []struct {
+		line, fund string
+		spent      int64
+	}{{"staff", "core", 1}, {"staff", "eu", 2}, {"post", "both", 4}} {
+		a := plan.Actual{Line: plan.ID{Value: of.line}, Fund: plan.ID{Value: of.fund}}
+		a.Spent.Value = money.New(of.spent)
+		p.Budget.Actuals.Lines = append(p.Budget.Actuals.Lines, a)
+	}
+	b, _ := budget.Compute(p, budget.Options{})
+	var got []string
+	for i := range b.Actuals.Funds {
+		r := &b.Actuals.Funds[i]
+		got = append(got, fmt.Sprintf("%s %s %s", r.ID(), r.Planned, r.Spent))
+	}
+	if all, want := strings.Join(got, "; "), "core 500 1; eu 801 2; both 1301 3; ctf 0 0; none 7 4; total 1308 7"; all != want {
+		t.Errorf("\n got %s\nwant %s", all, want)
 	}
 }

@@ -145,7 +145,7 @@ func (s *spending) said(id string) document.Text {
 }
 
 func (s *spending) row(r *budget.ActualRow) document.Row {
-	kinds := map[budget.ActualKind]document.RowKind{budget.ActualHead: document.GroupRow, budget.ActualSum: document.SubtotalRow, budget.ActualTotal: document.TotalRow}
+	kinds := map[budget.ActualKind]document.RowKind{budget.ActualHead: document.GroupRow, budget.ActualSum: document.SubtotalRow, budget.ActualFunds: document.SubtotalRow, budget.ActualTotal: document.TotalRow}
 	row := document.Row{Kind: kinds[r.Kind], Cells: make([]document.Text, len(s.list))}
 	row.Depth = r.Depth()
 	if s.rows[0].Fund != nil {

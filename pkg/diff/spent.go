@@ -68,7 +68,7 @@ func newSpentRows(s *Side, of func(*budget.Actuals) []budget.ActualRow) spentRow
 	}
 	list := of(s.Budget.Actuals)
 	for i := range list {
-		if r := &list[i]; r.Kind != budget.ActualHead && r.Kind != budget.ActualSum {
+		if r := &list[i]; r.Kind != budget.ActualHead && (!r.IsSum() || r.Kind == budget.ActualTotal) {
 			rows.list, rows.byID[r.ID()] = append(rows.list, r), r
 		}
 	}

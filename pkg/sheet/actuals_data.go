@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"encoding/csv"
+	"slices"
 	"strconv"
 	"time"
 
@@ -29,7 +30,7 @@ func (s Sheet) csvSpentRow(out *csv.Writer, prefix string, r *budget.ActualRow) 
 	}
 	for _, c := range spentColumns() {
 		d, ok := c.of(r)
-		if c.id == "planned" && r.Kind != budget.ActualFund && r.Kind != budget.ActualNoFund || c.id == "percent" || !ok {
+		if c.id == "planned" && !slices.Contains([]budget.ActualKind{budget.ActualFund, budget.ActualFunds, budget.ActualNoFund}, r.Kind) || c.id == "percent" || !ok {
 			continue // the budget has it, or it follows
 		}
 		row := make([]string, width)
@@ -44,7 +45,7 @@ func (s Sheet) csvSpentRow(out *csv.Writer, prefix string, r *budget.ActualRow) 
 
 // spentKinds are names in files that other programs read.
 var spentKinds = map[budget.ActualKind]string{budget.ActualLine: "line", budget.ActualHead: "group", budget.ActualRest: "rest",
-	budget.ActualSum: "subtotal", budget.ActualOff: "none", budget.ActualTotal: "total", budget.ActualFund: "fund", budget.ActualNoFund: "no-fund"}
+	budget.ActualSum: "subtotal", budget.ActualOff: "none", budget.ActualTotal: "total", budget.ActualFund: "fund", budget.ActualFunds: "funds", budget.ActualNoFund: "no-fund"}
 
 func spentID(r *budget.ActualRow) string {
 	if r.Kind == budget.ActualRest {
