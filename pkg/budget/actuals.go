@@ -228,6 +228,7 @@ func (s *spender) add() {
 			s.report(diag.Finding{Span: a.Line.Span(), Message: fmt.Sprintf("the budget has no line `%s`", id), Hint: diag.DidYouMean(id, s.b.IDs())})
 			id = ""
 		}
+		s.paid(a)
 		s.isOff = s.isOff || id == ""
 		sum := s.sums[id]
 		sum.Spent.Value = sum.Spent.Value.Add(a.Spent.Value)

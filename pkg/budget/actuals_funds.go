@@ -1,7 +1,12 @@
 package budget
 
 import (
+	"fmt"
+	"slices"
+
 	"github.com/isuplan/isuplan/pkg/cost"
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/plan"
 )
 
 // byFund holds what was spent against what each fund pays. It is on the fund that the accounts
@@ -68,6 +73,37 @@ func (s *spender) spendOnFunds(rows []ActualRow, none *ActualRow) (isTold bool) 
 		r.Spent, r.Committed = r.Spent.Add(of.Spent.Value), r.Committed.Add(of.Committed.Value)
 	}
 	return isTold
+}
+
+// paid reports a fund of the plan's own figures that the budget does not have, or that does not pay
+// the line. Those of an export were looked up when it was read.
+func (s *spender) paid(a *plan.Actual) {
+	if !a.Fund.IsSet() {
+		return
+	}
+	line, fund := s.b.byID[a.Line.Value], s.b.Values(cost.Fund).Find(a.Fund.Value)
+	if fund < 0 || len(s.b.Values(cost.Fund)[fund].Sum) > 0 {
+		var known []string
+		for _, v := range s.b.Values(cost.Fund) {
+			if len(v.Sum) == 0 {
+				known = append(known, v.ID)
+			}
+		}
+		s.report(diag.Finding{Span: a.Fund.Span(), Message: fmt.Sprintf("the budget has no fund `%s` that could have paid this", a.Fund.Value), Hint: diag.DidYouMean(a.Fund.Value, known)})
+		return
+	}
+	if _, known := s.b.byID[a.Line.Value]; known && !s.b.mayPay(line, fund) {
+		s.report(diag.Finding{Span: a.Fund.Span(), Message: fmt.Sprintf("`%s` is not paid by the fund `%s`", a.Line.Value, a.Fund.Value), Hint: "name a fund that the line has, or let the line say that this one pays it too"})
+	}
+}
+
+// mayPay reports whether a fund may pay a line: the line says so, or does not say which pay it.
+func (b *Budget) mayPay(line, fund int) bool {
+	shares := b.SharesOf(line, cost.Fund)
+	if shares == nil || b.axes.parts[line] != nil {
+		return true
+	}
+	return slices.ContainsFunc(shares, func(s Shared) bool { return s.Value == fund })
 }
 
 // payers know which fund alone pays a line.

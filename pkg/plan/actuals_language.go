@@ -32,9 +32,10 @@ var actualsType = schema.With(schema.Group("the actuals", "what was spent and co
 var actualType = schema.With(schema.Group("an actual", "what was spent and committed on a line of the budget",
 	[]schema.Field[Actual]{
 		schema.Must("line", schema.With(schema.Reference, schema.Identifying, schema.To("budget")), func(a *Actual) *ID { return &a.Line }, "the line of the budget, by its id"),
+		schema.Key("fund", schema.With(schema.Reference, schema.Identifying, schema.To("funds"), schema.Except("sum")), func(a *Actual) *ID { return &a.Fund }, "the fund that paid, of those in `funds`, where several pay the line"),
 		schema.Key("spent", schema.SignedMoney, func(a *Actual) *rate { return &a.Spent }, "what was spent"),
 		schema.Key("committed", schema.SignedMoney, func(a *Actual) *rate { return &a.Committed }, "what was committed and is not yet spent"),
-	}), schema.Part, schema.OneFor("line"))
+	}), schema.Part, schema.OneFor("line", "fund"))
 
 var actualSumsType = schema.Group("the sums of the accounts", "what the accounts say that was spent and committed in all",
 	[]schema.Field[ActualSums]{

@@ -32,7 +32,7 @@ type Shape struct {
 	Inner      bool     // of a list: its items are named right below the element that holds it
 	Thing      bool     // of a group: findings name the group and not its keys
 	Part       bool     // of an element: findings name the element that holds it
-	OneFor     string   // of a row of a table: the key whose values stand once each
+	OneFor     []string // of a row of a table: the key whose values stand once each, or the keys together
 	Printed    []string // of a group: its keys in the order of the document
 
 	many func() []string // as Values, for so many that they are made only when asked for

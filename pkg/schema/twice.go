@@ -38,24 +38,32 @@ var TwoRows = rule("F312", "two-rows", "a table with two rows for one key",
     - {id: salaries, label: Salaries, posts: [{title: Director, grade: P-5}]}
 `)
 
-// OneFor says that a list of such groups has one row for each value of a key.
-func OneFor(key string) Trait { return func(s *Shape) { s.OneFor = key } }
+// OneFor says that a list of such groups has one row for each value of a key; of several, for what
+// they say together.
+func OneFor(keys ...string) Trait { return func(s *Shape) { s.OneFor = keys } }
 
-// twoRows reports the rows of a table whose key stands in one before.
-func (r *Reader) twoRows(list source.Node, key string) {
+// twoRows reports the rows of a table whose keys say what those of one before do. A row has to have
+// the first of them.
+func (r *Reader) twoRows(list source.Node, keys []string) {
 	seen := make(map[string]source.Node, list.Len())
 	for _, row := range list.Items() {
-		at := row.Get(key)
+		at := row.Get(keys[0])
 		if at.Kind() != source.Scalar || at.IsNull() {
 			continue
 		}
-		name := strings.Join(strings.Fields(at.Text()), " ")
+		var said []string
+		for _, key := range keys {
+			if value := row.Get(key); value.Kind() == source.Scalar && !value.IsNull() {
+				said = append(said, "`"+key+": "+clip(strings.Join(strings.Fields(value.Text()), " "))+"`")
+			}
+		}
+		name := strings.Join(said, " and ")
 		first, twice := seen[name]
 		if !twice {
 			seen[name] = at
 			continue
 		}
-		r.Add(diag.Finding{Rule: TwoRows, Span: at.Span(), Message: fmt.Sprintf("two rows of this list say `%s: %s`", key, clip(name)),
+		r.Add(diag.Finding{Rule: TwoRows, Span: at.Span(), Message: "two rows of this list say " + name,
 			Hint: "keep one of the two: nobody can tell which of them counts", Related: []diag.Related{{Span: first.Span(), Note: "the first"}}})
 	}
 }

@@ -198,7 +198,7 @@ func ListUpTo[T any](most int, of Type[T]) Type[[]T] {
 		if of.shape.Use == AsReference {
 			r.namedTwice(n)
 		}
-		if of.shape.OneFor != "" {
+		if len(of.shape.OneFor) > 0 {
 			r.twoRows(n, of.shape.OneFor)
 		}
 		return items, len(items) > 0 || n.Len() == 0 // an empty list is another thing than an unreadable one

@@ -8,7 +8,8 @@ import (
 )
 
 // spent returns what a name of the accounts stands for: may_exceed, stated.spent, or what the plan
-// itself says of a line, as actuals.travel.spent. What stands in a file is set there.
+// itself says of a line, as actuals.travel.spent, or of what a fund paid of it, as
+// actuals.travel.core.spent. What stands in a file is set there.
 func spent(b *budget.Budget, name, part string) (target, error) {
 	a := b.Actuals
 	if a == nil {
@@ -16,9 +17,15 @@ func spent(b *budget.Budget, name, part string) (target, error) {
 	}
 	values := map[string]source.Node{"may_exceed": a.MayExceed.Node, "stated.spent": a.Stated.Spent.Node, "stated.committed": a.Stated.Committed.Node}
 	var names []string
+	var own []string
 	for i := range a.Lines {
 		if l := &a.Lines[i]; !a.List.IsSet() {
-			values[l.Line.Value+".spent"], values[l.Line.Value+".committed"] = l.Spent.Node, l.Committed.Node
+			id := l.Line.Value
+			if l.Fund.IsSet() {
+				id += "." + l.Fund.Value
+			}
+			values[id+".spent"], values[id+".committed"] = l.Spent.Node, l.Committed.Node
+			own = append(own, id+".spent", id+".committed")
 		}
 	}
 	for _, key := range []string{"may_exceed", "stated.spent", "stated.committed"} {
@@ -26,11 +33,9 @@ func spent(b *budget.Budget, name, part string) (target, error) {
 			names = append(names, key)
 		}
 	}
-	for i := range a.Lines {
-		for _, key := range []string{a.Lines[i].Line.Value + ".spent", a.Lines[i].Line.Value + ".committed"} {
-			if node, ok := values[key]; ok && !node.IsZero() {
-				names = append(names, key)
-			}
+	for _, key := range own {
+		if node := values[key]; !node.IsZero() {
+			names = append(names, key)
 		}
 	}
 	node := values[part]
