@@ -113,6 +113,15 @@ type payers struct {
 	books []bookkeeper // of each column of amounts
 }
 
+// OnlyFunds returns, by the id of each line, the fund that alone pays it; -1 where there is none.
+func (b *Budget) OnlyFunds() map[string]int {
+	payer := payers{b: b, known: make(map[string]int, len(b.Lines))}
+	for i := range b.Lines {
+		payer.only(b.Lines[i].ID.Value)
+	}
+	return payer.known
+}
+
 // only returns the fund that alone pays a line in all columns; -1 where there is none.
 func (p *payers) only(id string) int {
 	if at, ok := p.known[id]; ok {

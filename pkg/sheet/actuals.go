@@ -56,6 +56,7 @@ type spentRows struct {
 // spentColumn is a column of the table of what was spent.
 type spentColumn struct {
 	id, word string
+	at       int // on the spreadsheet's sheet
 	of       func(*budget.ActualRow) (money.Decimal, bool)
 }
 
@@ -65,11 +66,11 @@ func spentColumns() []spentColumn {
 		return func(r *budget.ActualRow) (money.Decimal, bool) { return of(r), true }
 	}
 	return []spentColumn{
-		{"planned", "actuals_planned", func(r *budget.ActualRow) (money.Decimal, bool) { return r.Planned, r.IsPlanned() }},
-		{"spent", "actuals_spent", always(func(r *budget.ActualRow) money.Decimal { return r.Spent })},
-		{"committed", "actuals_committed", always(func(r *budget.ActualRow) money.Decimal { return r.Committed })},
-		{"balance", "actuals_balance", always((*budget.ActualRow).Balance)},
-		{"percent", "actuals_percent", (*budget.ActualRow).Percent},
+		{"planned", "actuals_planned", spentPlanned, func(r *budget.ActualRow) (money.Decimal, bool) { return r.Planned, r.IsPlanned() }},
+		{"spent", "actuals_spent", spentSpent, always(func(r *budget.ActualRow) money.Decimal { return r.Spent })},
+		{"committed", "actuals_committed", spentCommitted, always(func(r *budget.ActualRow) money.Decimal { return r.Committed })},
+		{"balance", "actuals_balance", spentBalance, always((*budget.ActualRow).Balance)},
+		{"percent", "actuals_percent", spentPercent, (*budget.ActualRow).Percent},
 	}
 }
 

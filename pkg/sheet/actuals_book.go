@@ -11,7 +11,8 @@ import (
 // actualsSheet is the sheet of what was spent.
 const actualsSheet = "Actuals"
 
-// The columns of that sheet, and the row of its heads.
+// The columns of that sheet, and the row of its first title. The heads stand two rows below a
+// title, and a further title two rows below a table.
 const (
 	spentCode = iota + 1
 	spentItem
@@ -21,14 +22,25 @@ const (
 	spentBalance
 	spentPercent
 
-	spentHead = 3
+	spentTitleRow = 1
 )
 
 // spentBook writes the sheet of what was spent: the budget refers to its own sheet, what was spent
 // is blue, and all else follows.
 type spentBook struct {
 	*book
-	of *budget.Actuals
+	of   *budget.Actuals
+	told spentOnFunds
+	next int // the row of the next title
+	// divided are the divisions of the lines, by column of the budget.
+	divided map[int][][]budget.Division
+}
+
+// spentPage is one of its tables: by line, or by fund.
+type spentPage struct {
+	*spentBook
+	rows []budget.ActualRow
+	head int
 }
 
 func (b *book) actuals() {
@@ -37,34 +49,53 @@ func (b *book) actuals() {
 	}
 	_, err := b.file.NewSheet(actualsSheet)
 	b.keep(err)
-	s := spentBook{b, b.Budget.Actuals}
-	s.text(s.at(spentCode, 1), s.spentTitle(), look{bold: true})
-	s.text(s.at(spentCode, spentHead), "Code", look{bold: true})
-	s.text(s.at(spentItem, spentHead), "Item", look{bold: true})
-	for i, c := range spentColumns() {
-		s.text(s.at(spentPlanned+i, spentHead), s.word(c.word, spentWords[c.word]), look{bold: true, right: true, wrap: true})
+	s := &spentBook{book: b, of: b.Budget.Actuals, next: spentTitleRow, divided: map[int][][]budget.Division{}}
+	s.told = s.onFunds()
+	for _, of := range s.spentTables() {
+		s.write(of)
 	}
-	for i := range s.of.Rows {
-		s.row(i)
-	}
+	s.splits()
 	s.wide(actualsSheet, spentItem, wide)
 	for c := spentPlanned; c <= spentPercent; c++ {
 		s.wide(actualsSheet, c, narrow)
 	}
-	s.extent(actualsSheet, spentPercent, spentHead+len(s.of.Rows))
+	s.extent(actualsSheet, spentPercent, s.next-2)
+}
+
+// write writes a table below what is there.
+func (s *spentBook) write(of spentRows) {
+	p := spentPage{s, of.rows, s.heads(of.title, spentColumns())}
+	for i := range p.rows {
+		p.row(i)
+	}
+	s.next = p.head + len(p.rows) + 2
+}
+
+// heads writes a title and the heads of some columns, and returns the row of the heads.
+func (s *spentBook) heads(title string, columns []spentColumn) int {
+	head := s.next + 2
+	s.text(s.at(spentCode, s.next), title, look{bold: true})
+	s.text(s.at(spentCode, head), "Code", look{bold: true})
+	s.text(s.at(spentItem, head), "Item", look{bold: true})
+	for _, c := range columns {
+		s.text(s.at(c.at, head), s.word(c.word, spentWords[c.word]), look{bold: true, right: true, wrap: true})
+	}
+	return head
 }
 
 func (s *spentBook) at(column, row int) cell { return cell{actualsSheet, column, row} }
 
-// name is the cell of a row of the table.
-func (s *spentBook) name(column, row int) string { return s.at(column, spentHead+1+row).name() }
+// cell is that of a row of the table.
+func (s *spentPage) cell(column, row int) cell { return s.at(column, s.head+1+row) }
 
-func (s *spentBook) row(i int) {
-	r := &s.of.Rows[i]
-	l := look{bold: r.Kind != budget.ActualLine, ruled: r.Kind == budget.ActualTotal}
-	at := func(column int) cell { return s.at(column, spentHead+1+i) }
-	if r.Line != nil && r.Kind != budget.ActualSum && r.Kind != budget.ActualRest {
-		s.text(at(spentCode), r.Line.Code.Value, l)
+func (s *spentPage) name(column, row int) string { return s.cell(column, row).name() }
+
+func (s *spentPage) row(i int) {
+	r := &s.rows[i]
+	l := look{bold: r.Kind != budget.ActualLine && r.Kind != budget.ActualFund, ruled: r.Kind == budget.ActualTotal}
+	at := func(column int) cell { return s.cell(column, i) }
+	if r.Fund != nil || r.Line != nil && r.Kind != budget.ActualSum && r.Kind != budget.ActualRest {
+		s.text(at(spentCode), r.Code().Value, l)
 	}
 	label := l
 	label.indent, label.wrap = r.Depth(), true
@@ -77,10 +108,12 @@ func (s *spentBook) row(i int) {
 	if r.IsPlanned() {
 		s.number(at(spentPlanned), r.Planned, s.planned(r), l)
 	}
-	own := l
-	own.blue = !r.IsSum()
-	s.number(at(spentSpent), r.Spent, s.sum(r, spentSpent), own)
-	s.number(at(spentCommitted), r.Committed, s.sum(r, spentCommitted), own)
+	for _, c := range spentColumns()[1:3] {
+		d, _ := c.of(r)
+		own, formula := l, s.spent(r, i, c.at)
+		own.blue = formula == "" && !r.IsSum() && !s.isByFund()
+		s.number(at(c.at), d, formula, own)
+	}
 	s.number(at(spentBalance), r.Balance(), fmt.Sprintf("%s-%s-%s", s.name(spentPlanned, i), s.name(spentSpent, i), s.name(spentCommitted, i)), l)
 	if percent, ok := r.Percent(); ok {
 		l.format = numberFormat(budget.UsedPlaces, cost.Number)
@@ -88,10 +121,47 @@ func (s *spentBook) row(i int) {
 	}
 }
 
-// planned refers to the amount on the budget's sheet.
-func (s *spentBook) planned(r *budget.ActualRow) string {
-	for at := range s.rows {
-		row := &s.rows[at]
+func (s *spentPage) isByFund() bool { return s.rows[0].Fund != nil }
+
+// spent writes what was spent or committed of a row: of its parts, or of the amounts that stand
+// elsewhere on the sheet; "" for one that is written here.
+func (s *spentPage) spent(r *budget.ActualRow, i, column int) string {
+	switch {
+	case len(r.Parts) > 0:
+		return s.sum(r, column)
+	case s.isByFund():
+		return s.elsewhere(s.told.ofFund[i], column)
+	}
+	return s.elsewhere(s.told.ofLine[i], column)
+}
+
+// elsewhere adds up cells of rows of the sheet.
+func (s *spentBook) elsewhere(rows []int, column int) string {
+	if len(rows) == 0 {
+		return ""
+	}
+	cells := make([]cell, len(rows))
+	for i, row := range rows {
+		cells[i] = s.at(column, row)
+	}
+	if text := strings.ReplaceAll(s.added(cells), actualsSheet+"!", ""); len(text) < longest {
+		return text
+	}
+	return ""
+}
+
+// planned refers to the amount on the budget's sheet, or to what is divided of it.
+func (s *spentPage) planned(r *budget.ActualRow) string {
+	switch r.Kind {
+	case budget.ActualFund:
+		return s.paidBy(r)
+	case budget.ActualFunds:
+		return s.sum(r, spentPlanned)
+	case budget.ActualNoFund:
+		return s.left()
+	}
+	for at := range s.book.rows {
+		row := &s.book.rows[at]
 		if row.Figures == nil {
 			continue
 		}
@@ -100,24 +170,4 @@ func (s *spentBook) planned(r *budget.ActualRow) string {
 		}
 	}
 	return ""
-}
-
-// mostPieces bounds a formula, which spreadsheets do: what has more parts is written as a number.
-const mostPieces = 200
-
-// sum adds up the parts of a row; "" for one that has none.
-func (s *spentBook) sum(r *budget.ActualRow, column int) string {
-	var pieces []string
-	for i := 0; i < len(r.Parts); i++ {
-		last := i
-		for last+1 < len(r.Parts) && r.Parts[last+1] == r.Parts[last]+1 {
-			last++
-		}
-		pieces = append(pieces, s.name(column, r.Parts[i])+":"+s.name(column, r.Parts[last]))
-		i = last
-	}
-	if len(pieces) == 0 || len(pieces) > mostPieces {
-		return ""
-	}
-	return "SUM(" + strings.Join(pieces, ",") + ")"
 }

@@ -36,7 +36,7 @@ func eachCell(book *excelize.File, do func(sheet, at string)) {
 // change puts what a person may change in a workbook to what another one of the same plan has.
 func change(book, other *excelize.File) (changed int) {
 	eachCell(other, func(sheet, at string) {
-		if sheet != "Inputs" && sheet != "Contributions" || strings.HasPrefix(at, "A") && sheet == "Inputs" {
+		if sheet != "Inputs" && sheet != "Contributions" && sheet != "Actuals" || strings.HasPrefix(at, "A") && sheet == "Inputs" {
 			return
 		}
 		if formula, _ := book.GetCellFormula(sheet, at); formula != "" {

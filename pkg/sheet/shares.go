@@ -42,7 +42,7 @@ type shareKey struct {
 // newShares lays the sheet out; it is nil where nothing asks for it, where lines are rounded once,
 // and where it would be too long.
 func newShares(g *grid) *shares {
-	if g.Budget.Once || len(g.Tables) == 0 && !g.takesOfFund() {
+	if g.Budget.Once || len(g.Tables) == 0 && !g.takesOfFund() && !g.spendsByFund() {
 		return nil
 	}
 	s := &shares{grid: g, columns: make([][][]budget.Division, len(g.Budget.Columns)), rows: map[shareKey]int{}, last: headRow}
@@ -77,6 +77,9 @@ func (g *grid) takesOfFund() bool {
 	}
 	return false
 }
+
+// spendsByFund reports a budget with a table of what was spent of each fund.
+func (g *grid) spendsByFund() bool { return g.Budget.Actuals != nil && len(g.Budget.Actuals.Funds) > 0 }
 
 func takesOfFund(l *cost.Line) bool {
 	if l.OfFund().IsSet() {

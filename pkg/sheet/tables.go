@@ -201,7 +201,7 @@ func (t *tableSheet) down(r, c int) string {
 
 // fromLines takes each line's part of it from the sheet of the budget: all of the line, or the
 // share of it that is booked here.
-func (t *tableSheet) fromLines(from []budget.Source, column int) string {
+func (t *book) fromLines(from []budget.Source, column int) string {
 	if len(from) == 0 || len(from) > mostTerms || t.Budget.Once {
 		return ""
 	}
