@@ -4,7 +4,6 @@ package compose
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/diag"
@@ -67,7 +66,7 @@ func (b *builder) build() *document.Document {
 	for _, s := range b.sections() {
 		doc.Blocks = append(doc.Blocks, b.section(s)...)
 	}
-	doc.Meta = b.meta(doc.Masthead)
+	doc.Meta, doc.EndRule = b.meta(doc.Masthead), b.in.Template.EndRule.Value
 	b.unplaced()
 	return doc
 }
@@ -212,10 +211,7 @@ func (b *builder) meta(m document.Masthead) document.Meta {
 	if d.Submitted.By.IsSet() {
 		meta.Author = b.text(d.Submitted.By).String()
 	}
-	if d.Job.IsSet() {
-		meta.Job = d.Job.Value + b.in.Language.JobSuffix.Value
-		meta.Barcode = barcode(d.Job.Value)
-	}
+	b.foot(&meta)
 	if b.in.Draft {
 		meta.Draft = "DRAFT"
 		if word, ok := b.optional(b.in.Template.Draft); ok {
@@ -223,16 +219,4 @@ func (b *builder) meta(m document.Masthead) document.Meta {
 		}
 	}
 	return meta
-}
-
-// barcode returns the text of a job number's barcode: GE.17-09131 gives *1709131*,
-// the digits of year and number between asterisks, as on documents issued in Geneva.
-func barcode(job string) string {
-	digits := strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' {
-			return r
-		}
-		return -1
-	}, job)
-	return "*" + digits + "*"
 }

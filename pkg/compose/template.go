@@ -20,6 +20,8 @@ type Template struct {
 	Of        text // a plan, or the financial report of one
 	Numbering numbering
 	Masthead  masthead
+	Foot      foot
+	EndRule   source.At[bool]
 	Draft     text
 	Front     []blockSpec
 	Sections  []sectionSpec
@@ -36,6 +38,12 @@ type masthead struct {
 	schema.Origin
 	Name, Symbol, Title, Byline text
 	Origins, Session            []text
+}
+
+// foot is the foot of page one.
+type foot struct {
+	schema.Origin
+	Job, Barcode, Recycle text
 }
 
 type sectionSpec struct {
@@ -85,6 +93,8 @@ func templateType() schema.Type[Template] {
 			schema.Key("of", ofType, func(t *Template) *text { return &t.Of }, "what it prints: plan, or report for the financial report, which prints what was spent and leaves the rest of the plan out; plan where it is not given"),
 			schema.Must("numbering", numberingType, func(t *Template) *numbering { return &t.Numbering }, "how things are numbered"),
 			schema.Must("masthead", mastheadType, func(t *Template) *masthead { return &t.Masthead }, "the head of page one"),
+			schema.Key("foot", footType, func(t *Template) *foot { return &t.Foot }, "the foot of page one; the job number and its barcode where it is not given"),
+			schema.Key("end_rule", schema.Flag, func(t *Template) *source.At[bool] { return &t.EndRule }, "whether the document ends with a short rule"),
 			schema.Key("draft", schema.Text, func(t *Template) *text { return &t.Draft }, "the word that marks the pages of a draft"),
 			schema.Key("front", schema.List(blockType(3)), func(t *Template) *[]blockSpec { return &t.Front }, "what stands before the sections"),
 			schema.Must("sections", schema.List(sectionType()), func(t *Template) *[]sectionSpec { return &t.Sections }, "the sections, in their order"),
@@ -129,6 +139,13 @@ var mastheadType = schema.Group("the masthead", "the head of page one",
 		schema.Key("session", schema.List(schema.Text), func(m *masthead) *[]text { return &m.Session }, "the lines at the left: meeting and agenda item"),
 		schema.Must("title", schema.Text, func(m *masthead) *text { return &m.Title }, "the title"),
 		schema.Key("byline", schema.Text, func(m *masthead) *text { return &m.Byline }, "the line below the title"),
+	})
+
+var footType = schema.Group("the foot", "the foot of page one",
+	[]schema.Field[foot]{
+		schema.Key("job", schema.Text, func(f *foot) *text { return &f.Job }, "the job number; the language's job_suffix is set behind it"),
+		schema.Key("barcode", schema.Text, func(f *foot) *text { return &f.Barcode }, "whose digits the barcode has"),
+		schema.Key("recycle", schema.Text, func(f *foot) *text { return &f.Recycle }, "the words beside the sign of recycling"),
 	})
 
 func sectionType() schema.Type[sectionSpec] {

@@ -14,6 +14,7 @@ type Document struct {
 	Meta     Meta
 	Masthead Masthead
 	Blocks   []Block
+	EndRule  bool // a short rule in the middle of the line, below the last block
 }
 
 // Meta is what the file says of itself, and what stands outside the text.
@@ -26,7 +27,9 @@ type Meta struct {
 	Date     time.Time // the plan's date at midnight UTC; the only clock a renderer may read
 	Symbol   string    // document symbol, "" where none is assigned
 	Job      string    // job number as printed at the foot, such as GE.17-09131(E)
-	Barcode  string    // the text that the barcode encodes, such as *1709131*
+	Barcode  string    // what the barcode below the job number encodes: digits, such as 1709131
+	Caption  string    // what stands below the barcode, such as * 1 7 0 9 1 3 1 *
+	Recycle  string    // words beside the sign of recycling at the foot of page one, "" for none
 	Name     string    // what the files of the document are called, without their endings
 	Draft    string    // the word that marks every page of a draft, "" for a final document
 }

@@ -111,7 +111,8 @@ func (d *Document) Printed() iter.Seq2[string, *Run] {
 		Walk(d.Blocks, &p)
 		p.word(d.Meta.Symbol)
 		p.word(d.Meta.Job)
-		p.word(d.Meta.Barcode)
+		p.word(d.Meta.Caption)
+		p.word(d.Meta.Recycle)
 	}
 }
 
@@ -155,8 +156,8 @@ func (p *printer) text(texts ...Text) {
 }
 
 func (p *printer) masthead(m *Masthead) {
-	p.text(m.Name)
 	p.word(m.Symbol)
+	p.text(m.Name)
 	p.text(m.Origin...)
 	p.text(m.Session...)
 	p.text(m.Title, m.Byline)

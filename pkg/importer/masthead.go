@@ -30,7 +30,7 @@ var (
 	presentedTo = pattern.Lazy(`(?i)^(?:presented|submitted|report)\s+to\s+(?:the\s+)?`)
 	symbolAt    = pattern.Lazy(`^[A-Z][A-Z0-9]{1,11}(?:[/.-][A-Z0-9][A-Za-z0-9().-]{0,15}){1,7}$`)
 	jobAt       = pattern.Lazy(`^(GE\.[0-9]{2}-[0-9]{4,6}|[VN]\.?[0-9]{2}-[0-9]{4,6})\s*(?:\([A-Z]\))?$`)
-	barcodeAt   = pattern.Lazy(`^\*[0-9A-Z]{6,12}\*$`)
+	barcodeAt   = pattern.Lazy(`^\* ?(?:[0-9A-Z] ?){6,12}\*$`)
 	agendaAt    = pattern.Lazy(`(?i)^(?:agenda\s+)?item\s+([0-9]{1,3}(?:\s*\([a-z]{1,3}\)(?:\s*\([ivx]+\))?)?)(?:\s+of\s+the\s+(?:provisional\s+)?agenda)?[.:]?\s*(.*)$`)
 	yearAt      = pattern.Lazy(`\b((?:19|20)[0-9]{2})(?:\s*[-–/]\s*((?:19|20)?[0-9]{2}))?\b`)
 	bylineAt    = pattern.Lazy(`(?i)^(?:document\s+)?(?:submitted|prepared|presented|note)\s+by\s+(?:the\s+)?(.*?)\s*(?:\(([^()]*)\))?\s*$`)

@@ -20,6 +20,7 @@ type Language struct {
 	schema.Origin
 	Code, Name, JobSuffix text
 	Months                []text
+	Tongues               []schema.Entry[text]
 	Dates                 DateForms
 	Numbers               NumberForms
 	Aloud                 AloudForms
@@ -56,6 +57,7 @@ var languageType = schema.Group("a language", "how a language writes dates, numb
 		schema.Must("name", schema.Text, func(l *Language) *text { return &l.Name }, "its name in itself"),
 		schema.Key("job_suffix", schema.Text, func(l *Language) *text { return &l.JobSuffix }, "what stands behind the job number, such as (E)"),
 		schema.Must("months", schema.List(schema.Text), func(l *Language) *[]text { return &l.Months }, "the names of the twelve months"),
+		schema.Key("languages", schema.Map(schema.Text), func(l *Language) *[]schema.Entry[text] { return &l.Tongues }, "the names of languages by their codes, as a masthead has them"),
 		schema.Must("dates", datesType, func(l *Language) *DateForms { return &l.Dates }, "how dates are written"),
 		schema.Must("numbers", numbersType, func(l *Language) *NumberForms { return &l.Numbers }, "how numbers are written"),
 		schema.Key("aloud", aloudType, func(l *Language) *AloudForms { return &l.Aloud }, "what is said to who only listens"),
@@ -105,6 +107,18 @@ func Load(f *source.File) (*Language, []diag.Finding, bool) {
 
 // Shape returns what a language file may hold, for documentation and editors.
 func Shape() *schema.Shape { return languageType.Shape() }
+
+// Tongue names a language by its code, such as fr: French. A code of a language that has no
+// name here stands for itself.
+func (l *Language) Tongue(code string) string {
+	base, _, _ := strings.Cut(code, "-")
+	for _, e := range l.Tongues {
+		if e.Key.Value == base {
+			return e.Value.Value
+		}
+	}
+	return code
+}
 
 // Number writes a bare number with at least the given number of decimals: 465,440.
 func (l *Language) Number(d money.Decimal, places int32) string {

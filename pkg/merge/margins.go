@@ -44,7 +44,7 @@ func (f *finder) isForeign(text string) bool {
 
 var (
 	jobForm     = pattern.Lazy(`^[A-Z]{1,5}\.[0-9]{2}-[0-9]{1,8}$`)
-	barcodeForm = pattern.Lazy(`^\*[0-9]+\*$`)
+	barcodeForm = pattern.Lazy(`^\*(?: ?[0-9])+ ?\*$`)
 )
 
 // inMargins reports what stands in the margins and did not: the job number is the document's, and

@@ -51,6 +51,8 @@ var documentType = schema.With(schema.Group("the document", "what the masthead p
 		schema.Key("symbol", schema.Code, func(d *Document) *text { return &d.Symbol }, "the document symbol, such as CCM/MSP/2017/9"),
 		schema.Key("job", jobType, func(d *Document) *text { return &d.Job }, "the job number, such as GE.17-09131; the barcode derives from it"),
 		schema.Key("language", schema.LanguageTag, func(d *Document) *text { return &d.Language }, "the document's language; en where it is not given"),
+		schema.Key("original", schema.LanguageTag, func(d *Document) *text { return &d.Original }, "the language that the text was written in; the document's own where it is not given"),
+		schema.Key("distribution", schema.Heading, func(d *Document) *text { return &d.Distribution }, "who it is given to, such as General"),
 		schema.Must("date", schema.Date, func(d *Document) *day { return &d.Date }, "the document's date"),
 		schema.Key("meeting", meetingType, func(d *Document) *Meeting { return &d.Meeting }, "the meeting that it is submitted to"),
 		schema.Key("agenda", agendaType, func(d *Document) *Agenda { return &d.Agenda }, "the agenda item that it is submitted under"),

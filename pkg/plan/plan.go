@@ -49,18 +49,20 @@ type Plan struct {
 // Document says what the masthead prints.
 type Document struct {
 	schema.Origin
-	Convention Prose // the treaty's full name
-	Short      Prose // its abbreviation
-	Unit       Prose // the implementation support unit's name
-	UnitShort  Prose
-	Title      Prose
-	Symbol     source.At[string]
-	Job        source.At[string]
-	Language   source.At[string]
-	Date       source.At[time.Time]
-	Meeting    Meeting
-	Agenda     Agenda
-	Submitted  Submitted
+	Convention   Prose // the treaty's full name
+	Short        Prose // its abbreviation
+	Unit         Prose // the implementation support unit's name
+	UnitShort    Prose
+	Title        Prose
+	Symbol       source.At[string]
+	Job          source.At[string]
+	Language     source.At[string]
+	Original     source.At[string]
+	Distribution Prose
+	Date         source.At[time.Time]
+	Meeting      Meeting
+	Agenda       Agenda
+	Submitted    Submitted
 }
 
 // Meeting is the meeting that the document is submitted to.

@@ -134,7 +134,7 @@ func (c *comparison) all() string {
 		for chart := range document.Each[document.Chart](c.document.Blocks) {
 			b.WriteString("\n" + dense(chart.Alt))
 		}
-		b.WriteString("\n" + dense(c.document.Meta.Barcode) + "\n")
+		b.WriteString("\n" + dense(c.document.Meta.Caption) + "\n" + dense(c.document.Meta.Recycle) + "\n")
 		for _, w := range c.got {
 			b.WriteString(w.text)
 		}

@@ -63,7 +63,7 @@ func wordsOn(lines []readback.Line) (out []word) {
 // furniture returns what a page may say besides the text, and how often.
 func furniture(m *document.Meta, draft string, page int) map[string]int {
 	known := map[string]int{}
-	all := []string{m.Job, m.Barcode, draft}
+	all := []string{m.Job, m.Caption, m.Recycle, draft}
 	if page != 1 { // page one has the symbol in its masthead, and no number
 		all = append(all, m.Symbol)
 	}

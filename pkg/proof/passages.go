@@ -105,8 +105,8 @@ func (f *flattener) addCell(place string, column, of int, t document.Text) {
 }
 
 func (f *flattener) masthead(m *document.Masthead) {
-	f.addLoose("masthead", m.Name)
 	f.addLoose("masthead, symbol", document.Plain(m.Symbol))
+	f.addLoose("masthead", m.Name)
 	for _, lines := range [][]document.Text{m.Origin, m.Session} {
 		for _, t := range lines {
 			f.addLoose("masthead", t)

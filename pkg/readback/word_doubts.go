@@ -93,11 +93,10 @@ func (w *word) author(name string) {
 	}
 }
 
-// suspectPicture notes a picture that is no barcode. It is asked before the picture is
+// suspectPicture notes a picture that is no part of the furniture. It is asked before the picture is
 // counted.
 func (w *word) suspectPicture() {
-	const most = 360_000
-	if w.margin != "footer" || !w.picture.inline || w.picture.high > most || w.picture.bars {
+	if !w.isFurniture() {
 		w.doubt("a picture, which may show anything", "")
 	}
 }

@@ -8,8 +8,8 @@ import (
 // picture is what is known of the frame of a picture.
 type picture struct {
 	inline bool
-	high   int  // in EMU, 914,400 to the inch
-	bars   bool // a picture that may be a barcode was met
+	high   int // in EMU, 914,400 to the inch
+	drawn  int // pictures that were met
 }
 
 // refers reads what leads to other parts of the file.
@@ -63,17 +63,18 @@ func (w *word) drawing(e xml.StartElement) {
 	case "textpath":
 		w.write(" " + attribute(e, "string") + " ")
 	case "blip", "imagedata":
-		if !w.isBarcode() {
+		furniture := w.isFurniture()
+		w.picture.drawn++
+		if !furniture {
 			w.remark("there are pictures in the file, which isuplan does not draw; look at what they show and what they hide")
 		}
 	}
 }
 
-// isBarcode reports whether a picture is one as isuplan draws it: in the line of a
-// footer, too low to hide anything, and the only one.
-func (w *word) isBarcode() bool {
+// isFurniture reports whether a picture is one as isuplan draws it, a barcode or the sign of
+// recycling: in the line of a footer, too low to hide anything, and there are no more than two.
+func (w *word) isFurniture() bool {
 	const most = 360_000 // EMU, a centimetre
-	is := w.margin == "footer" && w.picture.inline && w.picture.high <= most && !w.picture.bars
-	w.picture.bars = true
-	return is
+	const few = 2
+	return w.margin == "footer" && w.picture.inline && w.picture.high <= most && w.picture.drawn < few
 }

@@ -158,11 +158,11 @@ func (w *word) margins() error {
 		}
 		read[e.part] = true
 		sub := w.inner(e.part)
-		sub.margin, sub.picture.bars = e.kind, w.picture.bars
+		sub.margin, sub.picture.drawn = e.kind, w.picture.drawn
 		if err := sub.read(w.small(e.part, mostPart)); err != nil {
 			return err
 		}
-		w.picture.bars = sub.picture.bars
+		w.picture.drawn = sub.picture.drawn
 		w.aside = append(w.aside, sub.text.Lines...)
 		w.take(sub)
 	}

@@ -66,6 +66,12 @@ func (n *Names) document(d plan.Document) {
 	if !language.IsSet() {
 		language.Value = "en"
 	}
+	original, translated := d.Original, source.At[string]{}
+	if !original.IsSet() {
+		original.Value = language.Value
+	} else if original.Value != language.Value {
+		translated = language
+	}
 	short := d.UnitShort
 	if !short.IsSet() {
 		short = d.Unit // a unit without an abbreviation goes by its name
@@ -74,8 +80,9 @@ func (n *Names) document(d plan.Document) {
 		"convention": words(d.Convention), "short": words(d.Short),
 		"unit": words(d.Unit), "unit_short": words(short),
 		"title": words(d.Title), "symbol": words(d.Symbol), "job": words(d.Job),
-		"language": {Kind: Symbol, Prose: language},
-		"date":     day(d.Date),
+		"language": {Kind: Symbol, Prose: language}, "original": tongue(original), "translated": tongue(translated),
+		"distribution": words(d.Distribution),
+		"date":         day(d.Date),
 
 		"meeting.name": words(d.Meeting.Name), "meeting.place": words(d.Meeting.Place),
 		"meeting.from": day(d.Meeting.From), "meeting.to": day(d.Meeting.To),

@@ -26,6 +26,7 @@ const (
 	Differing             // Each: it is another in each column of the budget
 	Yearly                // Each: amounts, each with what it is of
 	Verbatim              // Prose.Value as it is, of several words as a rule
+	Tongue                // Prose.Value is the code of a language, whose name is printed
 	Numbered              // the number that the document gives to the thing of Path
 )
 
@@ -48,6 +49,14 @@ func words(p source.At[string]) Value {
 		return Value{}
 	}
 	return Value{Kind: Words, Prose: p}
+}
+
+// tongue is the name of a language, given by its code; nothing where there is none.
+func tongue(code source.At[string]) Value {
+	if code.Value == "" {
+		return Value{}
+	}
+	return Value{Kind: Tongue, Prose: code}
 }
 
 func day(d source.At[time.Time]) Value {

@@ -53,7 +53,7 @@ func (r *reasons) spent(t *testing.T) {
 
 // untold are the texts that a format does not show.
 var untold = []reason{
-	{"md text", "Meta.Symbol, Meta.Job, Meta.Barcode", "it stands in the margins of pages, and there are none; the symbol is in the masthead too"},
+	{"md text", "Meta.Symbol, Meta.Job, Meta.Caption, Meta.Recycle", "it stands in the margins of pages, and there are none; the symbol is in the masthead too"},
 	{"html", "Meta.Symbol", "it stands in the margins of printed pages, of which the style knows; on the screen it is in the masthead"},
 	{"text", "Masthead.Name, Masthead.Symbol, Masthead.Origin, Masthead.Session, Masthead.Byline", "of the head, a terminal is told the title: who asked knows the rest"},
 	{"text", "Stretch.Text", "no bars are drawn that it could stand above"},
@@ -74,7 +74,8 @@ var without = []reason{
 	{"pdf docx redline html text", "Meta.Name", "it names the pictures beside the file, and there are none"},
 	{"md text", "Meta.Author, Meta.Subject, Meta.Keywords, Meta.Date", "such a file says nothing of itself but its title"},
 	{"md text", "Meta.Title, Meta.Language", "plain text says nothing of itself"},
-	{"md text", "Meta.Symbol, Meta.Job, Meta.Barcode", "there are no margins: see untold"},
+	{"md text", "Meta.Symbol, Meta.Job, Meta.Barcode, Meta.Caption, Meta.Recycle", "there are no margins: see untold"},
+	{"md text", "Document.EndRule", "a rule says there that another part begins, and none does"},
 	{"md text", "Paragraph.Lead", "there are no pages"},
 	{"md text", "Run.Keep", "lines are as wide as the window"},
 	{"md html text", "Column.Width", "columns are as wide as the window and their words have it"},

@@ -25,9 +25,10 @@ type specimen struct {
 func newSpecimen(t *testing.T) (*document.Document, map[string]string) {
 	t.Helper()
 	s := &specimen{t: t, words: map[string]string{}}
-	doc := &document.Document{}
+	doc := &document.Document{EndRule: true}
 	s.fill(reflect.ValueOf(&doc.Meta).Elem(), "Document.Meta")
 	s.fill(reflect.ValueOf(&doc.Masthead).Elem(), "Document.Masthead")
+	delete(s.words, doc.Meta.Barcode) // it is drawn in bars
 	delete(s.words, doc.Meta.Language)
 	doc.Meta.Language = "fr"
 	doc.Blocks = append(s.blocks(), nil, (*document.Table)(nil), noted(), document.Table{Notes: []document.Text{document.Plain(s.word("Table.Notes"))}},

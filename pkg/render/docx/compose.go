@@ -33,9 +33,23 @@ func compose(ctx context.Context, doc *document.Document) (*body, error) {
 	}
 	b := &body{numbers: newNumbering(), watch: cancel.New(ctx)}
 	c := composer{body: b, ruler: ruler, column: column{left: inset, right: inset, width: columnWidth}, paragraph: b.numbers.counts[numberCount-1], turned: map[block]bool{}}
-	b.blocks, b.last = c.sections(append(c.masthead(&doc.Masthead), c.blocks(doc.Blocks)...))
+	b.blocks, b.last = c.sections(c.ended(append(c.masthead(&doc.Masthead), c.blocks(doc.Blocks)...), doc.EndRule))
 	b.turned = len(c.turned) > 0
 	return b, b.watch.Err()
+}
+
+// ended adds the rule with which a document ends, and keeps it with the text above it.
+func (c *composer) ended(blocks []block, rule bool) []block {
+	if !rule || len(blocks) == 0 {
+		return blocks
+	}
+	last := blocks[len(blocks)-1]
+	if p, is := last.(*paragraph); is {
+		p.keep = true
+	}
+	end := &paragraph{style: "EndRule"}
+	c.turned[end] = c.turned[last]
+	return append(blocks, end)
 }
 
 // blocks composes a run of blocks.

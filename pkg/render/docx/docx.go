@@ -30,7 +30,7 @@ func Prepare(ctx context.Context, doc *document.Document) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := b.encode(doc.Meta.Barcode); err != nil {
+	if err := b.draw(&doc.Meta); err != nil {
 		return nil, err
 	}
 	return b.file(doc, b.edges(&doc.Meta))
@@ -94,9 +94,9 @@ func (f *file) around(b *body, edges []edge) {
 		f.add(e.name, e.kind, part{name: "word/" + e.name + ".xml", kind: wordType + e.kind + "+xml", bytes: e.part(b)})
 	}
 	var pictures []relation
-	for i, bars := range b.barcodes {
-		name := barcodeName(i + 1)
-		f.parts = append(f.parts, part{name: "word/media/" + name + ".png", kind: "", bytes: bars.picture})
+	for i := range b.images {
+		name := pictureName(i + 1)
+		f.parts = append(f.parts, part{name: "word/media/" + name + ".png", kind: "", bytes: b.images[i].bytes})
 		pictures = append(pictures, relation{name, "image", "media/" + name + ".png"})
 	}
 	if pictures != nil {
@@ -120,16 +120,6 @@ func (b *body) related() (list []relation) {
 		list = append(list, relation{linkID(i + 1), "hyperlink", address})
 	}
 	return list
-}
-
-// encode draws the barcode of page one, if there is one.
-func (b *body) encode(text string) error {
-	if text == "" {
-		return nil
-	}
-	bars, err := encode(text)
-	b.barcodes = []barcode{bars}
-	return err
 }
 
 // Ours reports whether this package wrote a file: whether it names this program as the

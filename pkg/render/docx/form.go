@@ -31,6 +31,7 @@ const (
 
 	barWidth  = 10160  // of one module of the barcode, in English metric units
 	barHeight = 254000 // likewise
+	signSize  = 254000 // likewise, of the sign of recycling
 
 	emu = 635 // English metric units in a twentieth of a point
 )

@@ -1,21 +1,12 @@
 package docx
 
-import (
-	"bytes"
-	"fmt"
-	"image"
-	"image/color"
-	"image/png"
-	"strconv"
-
-	"github.com/boombuler/barcode/code128"
-
-	"github.com/isuplan/isuplan/pkg/document"
-)
+import "github.com/isuplan/isuplan/pkg/document"
 
 const (
 	draftPoints = 20
 	draftRise   = 8
+
+	recyclePoints = 10
 )
 
 // edge is a header or a footer of some of the pages.
@@ -98,16 +89,30 @@ func footer(m *document.Meta, odd bool) []*paragraph {
 	return []*paragraph{p}
 }
 
-// firstFooter has the job number, the barcode and what the barcode says.
-func (b *body) firstFooter(m *document.Meta) []*paragraph {
-	out := []*paragraph{{style: "FooterJob", runs: []run{{text: m.Job}}}}
-	if m.Barcode == "" {
-		out[0].style = "FooterJobAlone"
-		return out
+// firstFooter has the job number, below it the barcode, with the sign of recycling at the right,
+// and below that what the barcode says.
+func (b *body) firstFooter(m *document.Meta) (out []*paragraph) {
+	if m.Job != "" || len(b.images) == 0 {
+		out = append(out, &paragraph{style: "FooterJob", runs: []run{{text: m.Job}}})
 	}
-	below := &indent{right: max(0, fullWidth-b.barcodes[0].modules*barWidth/emu)}
-	return append(out, &paragraph{style: "FooterBarcode", runs: []run{{kind: barcodeRun, text: m.Barcode, bars: 1}}},
-		&paragraph{style: "FooterBarcodeText", indent: below, align: "center", runs: []run{{text: m.Barcode}}})
+	line := &paragraph{style: "FooterBarcode"}
+	for i := range b.images {
+		r := run{kind: pictureRun, text: b.images[i].text, image: i + 1}
+		if r.text == "" {
+			line.runs = append(line.runs, tab, run{text: m.Recycle + fixedBlank + fixedBlank, points: recyclePoints})
+		}
+		line.runs = append(line.runs, r)
+	}
+	if m.Caption == "" {
+		if len(out) > 0 && len(line.runs) == 0 {
+			out[0].style = "FooterJobAlone"
+			return out
+		}
+		line.style = "FooterBarcodeAlone"
+		return append(out, line)
+	}
+	below := &indent{right: max(0, fullWidth-b.images[0].wide/emu)}
+	return append(out, line, &paragraph{style: "FooterBarcodeText", indent: below, align: "center", runs: []run{{text: m.Caption}}})
 }
 
 // part writes a header's or a footer's part.
@@ -124,54 +129,3 @@ func (e *edge) part(b *body) []byte {
 	w.raw(`</`, tag, `>`)
 	return w.Bytes()
 }
-
-// encode draws a text as a picture of bars, and counts their modules.
-func encode(text string) (barcode, error) {
-	const size, high = 4, 100 // pixels to a module, so that its edges stay sharp
-	code, err := code128.Encode(text)
-	if err != nil {
-		return barcode{}, fmt.Errorf("the barcode of %q: %w", text, err)
-	}
-	modules := code.Bounds().Dx()
-	img := image.NewPaletted(image.Rect(0, 0, modules*size, high), color.Palette{color.White, color.Black})
-	for x := range modules * size {
-		if dark, _, _, _ := code.At(x/size, 0).RGBA(); dark < 0x8000 {
-			img.Pix[x] = 1
-		}
-	}
-	for y := 1; y < high; y++ {
-		copy(img.Pix[y*img.Stride:], img.Pix[:img.Stride])
-	}
-	var out bytes.Buffer
-	err = (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&out, img)
-	return barcode{text, out.Bytes(), modules}, err
-}
-
-// barcode writes the picture of the bars.
-func (w *writer) barcode(r *run) {
-	wide, high := w.body.barcodes[r.bars-1].modules*barWidth, barHeight
-	w.inline(wide, high, "Barcode", r.text)
-	w.raw(`<a:graphicData uri="`, pictureNS, `"><pic:pic><pic:nvPicPr><pic:cNvPr id="0" name="`, barcodeName(r.bars), `.png"/><pic:cNvPicPr/></pic:nvPicPr>`)
-	w.raw(`<pic:blipFill><a:blip r:embed="`, barcodeName(r.bars), `"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="`,
-		strconv.Itoa(wide), `" cy="`, strconv.Itoa(high), `"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData>`)
-	w.endInline()
-}
-
-// inline begins a drawing in the line of text; alt says it in words.
-func (w *writer) inline(wide, high int, title, alt string) {
-	w.drawings++
-	n := strconv.Itoa(w.drawings)
-	w.raw(`<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="`, strconv.Itoa(wide), `" cy="`, strconv.Itoa(high), `"/><wp:docPr id="`, n, `" name="Drawing `, n, `"`)
-	if title != "" {
-		w.raw(` title="`)
-		w.text(title)
-		w.raw(`"`)
-	}
-	w.raw(` descr="`)
-	w.text(alt)
-	w.raw(`"/><wp:cNvGraphicFramePr/><a:graphic>`)
-}
-
-func (w *writer) endInline() { w.raw(`</a:graphic></wp:inline></w:drawing>`) }
-
-func barcodeName(n int) string { return "barcode" + strconv.Itoa(n) }

@@ -50,6 +50,14 @@ func hang(lettered bool, it *document.Item) int {
 	return bulletStep
 }
 
+// isShort reports a text that no page's end divides so that two lines stand on either side.
+// Word leaves such a text whole by itself; LibreOffice does not in a frame.
+func (c *composer) isShort(t document.Text, left int) bool {
+	const short = 3
+	n := c.ruler.Lines(t, c.column.width-left)
+	return n > 1 && n <= short
+}
+
 // items composes items whose list begins left of the column's edge by so much.
 func (l *lister) items(lettered bool, items []document.Item, depth, left int) {
 	for i := range items {
@@ -73,6 +81,7 @@ func (l *lister) items(lettered bool, items []document.Item, depth, left int) {
 			p.indent = &indent{left: l.column.left + text, right: l.column.right, hanging: hang}
 			p.runs = append([]run{{text: marker}, tab}, p.runs...)
 		}
+		p.whole = l.column.boxed && l.isShort(it.Text, text)
 		l.blocks = append(l.blocks, p)
 		l.items(false, it.Items, depth+1, text)
 	}

@@ -2,25 +2,26 @@ package docx
 
 import "github.com/isuplan/isuplan/pkg/document"
 
-// masthead composes the head of page one.
+// masthead composes the head of page one: the symbol above a thin rule, the body's name beside
+// date and language above a thick one, then the meeting and the title.
 func (c *composer) masthead(m *document.Masthead) (out []block) {
 	add := func(style string, t document.Text) {
 		if len(t) == 0 {
 			return
 		}
 		p := &paragraph{style: style, runs: c.runs(t)}
-		if len(out) == 1 {
-			if _, ok := out[0].(*table); ok {
+		if len(out) > 0 {
+			if _, ok := out[len(out)-1].(*table); ok {
 				p.before = mastheadGap
 			}
 		}
 		out = append(out, p)
 	}
-	if name := c.nameRow(m); name != nil {
-		out = append(out, name)
+	if m.Symbol != "" {
+		out = append(out, &paragraph{style: "MastheadSymbol", runs: []run{{text: m.Symbol, points: c.symbolSize(m.Symbol)}}})
 	}
-	for _, t := range m.Origin {
-		add("MastheadOrigin", t)
+	if row := c.nameRow(m); row != nil {
+		out = append(out, row)
 	}
 	for i, t := range m.Session {
 		style := "MastheadSession"
@@ -29,34 +30,35 @@ func (c *composer) masthead(m *document.Masthead) (out []block) {
 		}
 		add(style, t)
 	}
-	if len(m.Origin)+len(m.Session) > 0 && len(m.Title)+len(m.Byline) > 0 {
-		out = append(out, &paragraph{style: "MastheadRule"})
-	}
 	add("Title", m.Title)
 	add("Subtitle", m.Byline)
 	return out
 }
 
-// nameRow has the name at the left and the symbol at the right.
+// originLeft is where the right column of the masthead begins.
+const originLeft = fullWidth * 6 / 10
+
+// nameRow has the name at the left and the lines of the origin at the right.
 func (c *composer) nameRow(m *document.Masthead) block {
-	if len(m.Name) == 0 && m.Symbol == "" {
+	if len(m.Name) == 0 && len(m.Origin) == 0 {
 		return nil
 	}
-	if m.Symbol == "" {
+	if len(m.Origin) == 0 {
 		return &paragraph{style: "MastheadName", runs: c.runs(m.Name)}
 	}
-	points := c.symbolSize(m.Symbol)
-	room := min(c.ruler.Width(m.Symbol, points)+8*point+20, fullWidth/2)
+	var origin []block
+	for _, t := range m.Origin {
+		origin = append(origin, &paragraph{style: "MastheadOrigin", runs: c.runs(t)})
+	}
 	name := &paragraph{style: "MastheadNameCell", runs: c.runs(m.Name)}
-	symbol := &paragraph{style: "MastheadNameCell", align: "right", runs: []run{{text: m.Symbol, points: points}}}
-	return &table{style: "Masthead", widths: []int{fullWidth - room, room}, rows: []row{{cells: []cell{
-		{width: fullWidth - room, blocks: []block{name}}, {width: room, blocks: []block{symbol}}}}}}
+	return &table{style: "Masthead", widths: []int{originLeft, fullWidth - originLeft}, rows: []row{{cells: []cell{
+		{width: originLeft, blocks: []block{name}}, {width: fullWidth - originLeft, blocks: origin}}}}}
 }
 
-// symbolSize is as large as half the row allows.
+// symbolSize is as large as the row allows.
 func (c *composer) symbolSize(symbol string) int {
 	for _, points := range []int{16, 12, 10} {
-		if c.ruler.Width(symbol, points) <= fullWidth/2 {
+		if c.ruler.Width(symbol, points) <= fullWidth {
 			return points
 		}
 	}

@@ -23,7 +23,7 @@ func Redline(ctx context.Context, old, now *document.Document, seal document.Sea
 		body *body
 		doc  *document.Document
 	}{{before, old}, {after, now}} {
-		if err := side.body.encode(side.doc.Meta.Barcode); err != nil {
+		if err := side.body.draw(&side.doc.Meta); err != nil {
 			return nil, err
 		}
 	}
@@ -60,13 +60,13 @@ type merger struct {
 	taken    map[*count]bool
 	notes    map[int]int // footnotes of the old body that the new one has got
 	charts   map[int]int
-	bars     map[int]int
+	images   map[int]int
 	moves    int
 }
 
 func newMerger(old, now *body) *merger {
 	m := &merger{old: old, new: now, counts: map[*count]*count{}, taken: map[*count]bool{},
-		notes: map[int]int{}, charts: map[int]int{}, bars: map[int]int{}}
+		notes: map[int]int{}, charts: map[int]int{}, images: map[int]int{}}
 	for i := range bulletCount {
 		if !m.same(old.numbers.counts[i], now.numbers.counts[i]) {
 			old.numbers.counts[i].name(old.blocks)

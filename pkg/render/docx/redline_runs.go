@@ -122,8 +122,8 @@ func (m *merger) adopted(runs []run) []run {
 		if r.chart > 0 {
 			r.chart = adopt(m.charts, r.chart, &m.new.charts, func() chart { return m.old.charts[r.chart-1] })
 		}
-		if r.bars > 0 {
-			r.bars = adopt(m.bars, r.bars, &m.new.barcodes, func() barcode { return m.old.barcodes[r.bars-1] })
+		if r.image > 0 {
+			r.image = adopt(m.images, r.image, &m.new.images, func() picture { return m.old.images[r.image-1] })
 		}
 	}
 	return out

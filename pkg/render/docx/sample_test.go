@@ -23,7 +23,7 @@ func sample() *document.Document {
 	return &document.Document{
 		Meta: document.Meta{Title: "Work plan – 2018", Author: "Unit", Subject: "Plan", Keywords: []string{"a", "b"},
 			Language: "en", Date: time.Date(2017, 6, 6, 0, 0, 0, 0, time.UTC), Symbol: "CCM/MSP/2017/9",
-			Job: "GE.17-09131(E)", Barcode: "*1709131*", Draft: "DRAFT"},
+			Job: "GE.17-09131(E)", Barcode: "1709131", Caption: "* 1 7 0 9 1 3 1 *", Recycle: "Please recycle", Draft: "DRAFT"},
 		Masthead: document.Masthead{Name: document.Plain("Convention on Cluster Munitions"), Symbol: "CCM/MSP/2017/9",
 			Origin:  []document.Text{document.Plain("6 June 2017")},
 			Session: []document.Text{document.Plain("Seventh Meeting"), {{Text: "Geneva", Strong: true}}},

@@ -8,13 +8,12 @@ import (
 // body is a document as Word sees it: paragraphs and tables, and what they refer to.
 // It is composed first and written afterwards.
 type body struct {
-	blocks  []block
-	notes   [][]run // footnotes; the n-th has the id n, counted from 1
-	links   []string
-	charts  []chart
-	numbers numbering
-	// barcodes are pictures of bars: one, or in a comparison that of the old document too.
-	barcodes []barcode
+	blocks   []block
+	notes    [][]run // footnotes; the n-th has the id n, counted from 1
+	links    []string
+	charts   []chart
+	numbers  numbering
+	images   []picture // at the foot of page one; in a comparison those of the old document too
 	revision *revision // nil where nothing is compared
 	last     *section  // with which the text ends
 	turned   bool      // some pages lie on their side
@@ -22,11 +21,11 @@ type body struct {
 	watch    *cancel.Watch
 }
 
-// barcode is a picture of bars, and how many modules wide they are.
-type barcode struct {
-	text    string
-	picture []byte
-	modules int
+// picture is a picture in a line, of so many English metric units, and what it says.
+type picture struct {
+	title, text string
+	bytes       []byte
+	wide, high  int
 }
 
 // block is a paragraph or a table.
@@ -48,6 +47,8 @@ type paragraph struct {
 	ruled   bool     // a rule stands below it
 	top     bool     // it begins a page, and no room is above it
 	keep    bool     // with what follows
+	whole   bool     // on one page, in a frame
+	ends    bool     // a row of a frame, and no room is below it but the row's
 	isTitle bool     // it is the title of the table below it
 	outline int      // level in the outline, counted from 1; 0 for what the style says
 	line    int      // width of the line that it stops at the end of, and a header in the middle of; 0 for what the style says
@@ -83,7 +84,7 @@ type run struct {
 	note   int    // the run is the mark of this footnote, which Word counts
 	kind   runKind
 	chart  int // of body.charts, counted from 1
-	bars   int // of body.barcodes, counted from 1
+	image  int // of body.images, counted from 1
 	track  track
 
 	bold, italic, grey bool
@@ -101,7 +102,7 @@ const (
 	pageRun // the page's number
 	noteRun // a footnote's own mark, in front of it
 	chartRun
-	barcodeRun
+	pictureRun
 )
 
 // table is a table of columns of fixed widths.
@@ -148,6 +149,7 @@ type cell struct {
 	flush  bool // no gap at its right
 	head   bool // it is the head of a column
 	merged merged
+	inner  inner
 	rules  rules
 	blocks []block
 	was    *cell // what it was like, where it is not like that any more
@@ -161,6 +163,9 @@ const (
 	begun         // the first of them
 	goesOn        // it goes on with the one above
 )
+
+// inner says of a cell that is one of several in a frame whether it is the first, and the last.
+type inner struct{ set, first, last bool }
 
 // rules are those above and below a cell, where they are not the style's.
 type rules struct{ set, top, bottom bool }

@@ -70,7 +70,7 @@ func (w *writer) properties(p *paragraph) {
 }
 
 func (w *writer) spacing(p *paragraph) {
-	if p.before+p.exact+p.least == 0 && !p.top {
+	if p.before+p.exact+p.least == 0 && !p.top && !p.ends {
 		return
 	}
 	w.raw(`<w:spacing`)
@@ -79,6 +79,9 @@ func (w *writer) spacing(p *paragraph) {
 		w.raw(` w:before="0"`)
 	case p.before > 0:
 		w.raw(` w:before="`, strconv.Itoa(p.before), `"`)
+	}
+	if p.ends {
+		w.raw(` w:after="0"`)
 	}
 	switch {
 	case p.exact > 0:
@@ -140,8 +143,8 @@ func (w *writer) run(r *run) {
 		w.raw(`<w:tab/>`)
 	case chartRun:
 		w.chart(r)
-	case barcodeRun:
-		w.barcode(r)
+	case pictureRun:
+		w.picture(r)
 	case noteRun:
 		w.raw(`<w:footnoteRef/>`)
 	default:

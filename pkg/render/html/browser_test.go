@@ -150,7 +150,7 @@ func TestThePageIsTheReferenceWordForWord(t *testing.T) {
 		}
 		rest = strings.TrimPrefix(after, " ")
 	}
-	if len(blocks) != 178 || rest != "GE.17-09131(E) *1709131*" {
+	if len(blocks) != 178 || rest != "GE.17-09131(E) * 1 7 0 9 1 3 1 * Please recycle" {
 		t.Errorf("behind %d blocks stands %s", len(blocks), rest)
 	}
 }

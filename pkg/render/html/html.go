@@ -140,6 +140,7 @@ func (w *writer) article(doc *document.Document) {
 		at++
 		return w.watch.Ended()
 	}, doc.Blocks, w)
+	w.endRule(doc.EndRule)
 	w.footer(&doc.Meta)
 	w.put("</article>\n")
 }

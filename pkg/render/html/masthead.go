@@ -17,15 +17,15 @@ func (w *writer) draft(word string) {
 // masthead writes the head of the document.
 func (w *writer) masthead(m *document.Masthead) {
 	w.put("<header>\n")
-	if len(m.Name) > 0 || m.Symbol != "" {
+	if m.Symbol != "" {
+		w.put(`<p class="symbol">`, esc(m.Symbol), "</p>\n")
+	}
+	if len(m.Name) > 0 || len(m.Origin) > 0 {
 		w.put("<div class=\"top\">\n")
 		w.line("p", ` class="name"`, m.Name)
-		if m.Symbol != "" {
-			w.put(`<p class="symbol">`, esc(m.Symbol), "</p>\n")
-		}
+		w.lines("origin", m.Origin)
 		w.put("</div>\n")
 	}
-	w.lines("origin", m.Origin)
 	w.lines("session", m.Session)
 	w.line("h1", ` id="`+titleName+`"`, m.Title)
 	if len(m.Title) > 0 {
@@ -57,9 +57,16 @@ func (w *writer) line(tag, attributes string, t document.Text) {
 	w.put("</", tag, ">\n")
 }
 
+// endRule writes the short rule with which a document ends.
+func (w *writer) endRule(is bool) {
+	if is {
+		w.put(`<hr class="end">`, "\n")
+	}
+}
+
 // footer writes what stands at the foot of the PDF's first page.
 func (w *writer) footer(m *document.Meta) {
-	if m.Job == "" && m.Barcode == "" {
+	if m.Job == "" && m.Barcode == "" && m.Recycle == "" {
 		return
 	}
 	w.put("<footer>\n")
@@ -67,7 +74,10 @@ func (w *writer) footer(m *document.Meta) {
 		w.put("<p>", esc(m.Job), "</p>\n")
 	}
 	if m.Barcode != "" {
-		w.put(`<div class="barcode">`, "\n", string(svg.Barcode(m.Barcode)), "<p>", esc(m.Barcode), "</p>\n</div>\n")
+		w.put(`<div class="barcode">`, "\n", string(svg.Barcode(m.Barcode)), "<p>", esc(m.Caption), "</p>\n</div>\n")
+	}
+	if m.Recycle != "" {
+		w.put(`<p class="recycle">`, esc(m.Recycle), " ", string(svg.Recycle()), "</p>\n")
 	}
 	w.put("</footer>\n")
 }

@@ -105,3 +105,16 @@ func (l *layout) Result(r *document.Result, _ document.Rest) {
 	}
 	l.indented(left, 0, func() { l.paragraph(text, s) })
 }
+
+// endRule sets a short rule in the middle of the page, with which the document ends.
+func (l *layout) endRule() {
+	if len(l.slabs) == 0 {
+		return
+	}
+	last := &l.slabs[len(l.slabs)-1]
+	last.stick = true
+	on := sheetOf(last.turned)
+	l.turned, l.wide = last.turned, last.wide
+	l.after = max(l.after, afterParagraph)
+	l.add(slab{height: set.TextSize.Leading, rules: []rule{{x: (on.width - endWidth) / 2, y: set.TextSize.Leading, width: endWidth, weight: thin}}})
+}

@@ -22,6 +22,8 @@ func (l *layout) Box(b *document.Box, _ document.Rest) {
 		l.pad -= boxPad
 		return
 	}
+	l.slabs[start].opens++
+	l.slabs[len(l.slabs)-1].closes++
 	l.pad += boxPad
 	l.after = 2 * afterParagraph
 }

@@ -50,7 +50,7 @@ func (p *plot) bar(b *document.Bar) {
 		y = p.figures(&s, v, y)
 	}
 	s.height = max(s.height, y)
-	if s.height <= bodyHeight-2*boxPad*p.l.frame.depth() {
+	if s.height <= bodyHeight-2*boxPad*length(p.l.frame.depth()) {
 		p.add(s)
 		return
 	}

@@ -54,15 +54,15 @@ func (d *drawing) frames(items []placed) {
 
 // part draws a frame around the slabs in it, the first of which comes first.
 func (d *drawing) part(f *frame, items []placed) {
-	top := items[0].y - boxPad*(items[0].frame.depth()-f.depth()+1)
+	top := items[0].y - items[0].above(items[0].frame.depth()-f.depth()+1)
 	foot, left, right := top, f.x, f.x+f.width
 	for _, it := range items {
 		if !it.frame.within(f) {
 			break
 		}
-		pad := boxPad * (it.frame.depth() - f.depth() + 1)
-		foot = max(foot, it.y+it.height+pad)
-		if it.wide != nil {
+		deep := it.frame.depth() - f.depth() + 1
+		foot = max(foot, it.y+it.height+it.below(deep))
+		if pad := boxPad * length(deep); it.wide != nil {
 			left, right = min(left, it.wide.left-pad), max(right, it.wide.right+pad)
 		}
 	}

@@ -35,13 +35,17 @@ const (
 
 	barWidth  = 800 // of one module of the barcode
 	barHeight = 20 * point
+	signSize  = barHeight // of the sign of recycling
 	barTop    = jobLine + 5*point
+
+	endWidth = 2 * cm // of the rule with which the document ends
 
 	thick  = 1500
 	thin   = 500
 	framed = 500
 
-	boxPad = 8 * point
+	boxPad   = 8 * point
+	breakPad = 3 * point // between a frame's side and its text where a page divides it
 )
 
 // headingForm is the form of one level of headings.

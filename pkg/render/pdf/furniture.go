@@ -1,48 +1,28 @@
 package pdf
 
 import (
-	"fmt"
 	"strconv"
 
-	"github.com/boombuler/barcode/code128"
-
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/render/internal/bars"
+	"github.com/isuplan/isuplan/pkg/render/internal/recycle"
 	"github.com/isuplan/isuplan/pkg/render/set"
 )
 
 // furnishings is what stands outside the text of every page.
 type furnishings struct {
-	symbol, job, draft, barText string
-	bars                        []bar
-	first                       tag // of the draft word on page one
+	symbol, job, draft, caption, recycle string
+	code                                 bars.Code
+	first                                tag // of the draft word on page one
+	number                               tag // of the job number there
 }
-
-// bar is one bar of the barcode, in modules.
-type bar struct{ at, width int }
 
 func newFurnishings(m *document.Meta) (furnishings, error) {
-	f := furnishings{symbol: m.Symbol, job: m.Job, draft: m.Draft, barText: m.Barcode}
-	if m.Barcode == "" {
-		return f, nil
-	}
-	code, err := code128.Encode(m.Barcode)
-	if err != nil {
-		return f, fmt.Errorf("the barcode of %q: %w", m.Barcode, err)
-	}
-	width := code.Bounds().Dx()
-	for x := 0; x < width; x++ {
-		start := x
-		for x < width && dark(code.At(x, 0).RGBA()) {
-			x++
-		}
-		if x > start {
-			f.bars = append(f.bars, bar{start, x - start})
-		}
-	}
-	return f, nil
+	f := furnishings{symbol: m.Symbol, job: m.Job, draft: m.Draft, caption: m.Caption, recycle: m.Recycle}
+	code, err := bars.Of(m.Barcode)
+	f.code = code
+	return f, err
 }
-
-func dark(r, _, _, _ uint32) bool { return r < 0x8000 }
 
 // textTop is where the text of the later pages begins.
 func (f *furnishings) textTop() length {
@@ -57,8 +37,7 @@ func (d *drawing) furnish(number int) {
 	f := &d.furniture
 	d.mark(f.draft, number)
 	if number == 1 {
-		d.aside(roleFooter, f.job, 0, set.TextSize, d.sheet.low(jobLine), false)
-		d.barcode()
+		d.foot()
 		return
 	}
 	odd := number%2 == 1
@@ -112,17 +91,49 @@ func (d *drawing) mark(draft string, page int) {
 	d.gray(0)
 }
 
-// barcode draws the bars below the job number, and their text below them.
-func (d *drawing) barcode() {
+// foot draws the foot of page one: the job number, which a listener hears at the end of the
+// document, its barcode below it, and at the right the sign of recycling.
+func (d *drawing) foot() {
 	f := &d.furniture
-	width, top := length(0), d.sheet.low(barTop)
-	for _, b := range f.bars {
-		width = length(b.at+b.width) * barWidth
-		d.fill(tag{role: roleFooter}, margin+length(b.at)*barWidth, top, length(b.width)*barWidth, barHeight)
+	if f.job != "" {
+		t := d.word(roleFooter, f.job, 0, set.TextSize)
+		t.x, t.mark = margin, f.number
+		d.text(t, d.sheet.low(jobLine))
 	}
-	if f.barText != "" {
-		t := d.word(roleFooter, f.barText, 0, set.SmallSize)
+	width, top := length(f.code.Width)*barWidth, d.sheet.low(barTop)
+	for _, b := range f.code.Bars {
+		d.fill(tag{role: roleFooter}, margin+length(b.At)*barWidth, top, length(b.Width)*barWidth, barHeight)
+	}
+	if f.caption != "" {
+		t := d.word(roleFooter, f.caption, 0, set.SmallSize)
 		t.x = max(margin, margin+(width-t.width)/2)
 		d.text(t, top+barHeight+set.SmallSize.Leading)
 	}
+	d.recycle(top + barHeight)
+}
+
+// recycle draws the words with their sign behind them, on one line, which ends at the margin.
+func (d *drawing) recycle(foot length) {
+	if d.furniture.recycle == "" {
+		return
+	}
+	t := d.word(roleFooter, d.furniture.recycle, 0, set.TextSize)
+	t.x = margin + d.sheet.line() - signSize - set.CellGap - t.width
+	d.text(t, foot)
+	d.sign(margin+d.sheet.line()-signSize, foot-signSize)
+}
+
+// sign draws the sign of recycling in the square whose upper left corner is given.
+func (d *drawing) sign(x, y length) {
+	t := tag{role: roleFooter}
+	d.note(t, x, y, signSize, signSize, false)
+	b := d.enter(d.scratch, t)
+	for _, arrow := range recycle.Arrows {
+		for i, p := range arrow {
+			b = append(appendLength(b, x+signSize*length(p.X)/recycle.Side), ' ')
+			b = append(appendLength(b, d.sheet.height-y-signSize*length(p.Y)/recycle.Side), ' ', "ml"[min(i, 1)], ' ')
+		}
+		b = append(b, "h\n"...)
+	}
+	d.write(append(b, 'f'))
 }

@@ -75,7 +75,8 @@ func (p *pager) fits(slabs []slab) bool {
 	for i := range slabs {
 		y += slabs[i].top + slabs[i].height
 	}
-	return y+boxPad*slabs[len(slabs)-1].frame.depth() <= p.foot()
+	last := &slabs[len(slabs)-1]
+	return y+last.below(last.frame.depth()) <= p.foot()
 }
 
 // keepsTable reports whether a table that begins among the slabs had better begin on a new
@@ -85,7 +86,7 @@ func (p *pager) keepsTable(slabs []slab) bool {
 	y := length(0)
 	for i := range slabs {
 		if together := slabs[i].whole; together > 0 {
-			y += slabs[i].top + together + boxPad*slabs[i].frame.depth()
+			y += slabs[i].top + together + boxPad*length(slabs[i].frame.depth())
 			return len(p.items) > 0 && y > p.foot()-p.y && together <= set.Short
 		}
 		y += slabs[i].top + slabs[i].height
@@ -106,7 +107,7 @@ func (p *pager) place(s *slab) {
 		p.y += s.top
 	} else {
 		p.turned = s.turned
-		p.y += boxPad * s.frame.depth()
+		p.y += s.above(s.frame.depth())
 		if s.table != nil && !s.head && s.table.head != nil {
 			p.put(s.table.head)
 		}

@@ -76,6 +76,12 @@ func drawWith(s *set.Setter, doc *document.Document) (*canvas, error) {
 	}
 	l.masthead(&doc.Masthead)
 	l.blocks(doc.Blocks)
+	if doc.EndRule {
+		l.endRule()
+	}
+	if furniture.job != "" {
+		furniture.number = l.leaf(roleParagraph)
+	}
 	keepTwo(l.slabs)
 	d := drawing{canvas: newCanvas(s, &l.tree), furniture: furniture}
 	d.record = make([]drawn, 0, countDrawn(l.slabs))

@@ -23,7 +23,7 @@ func (l *layout) in(room set.Room, do func()) {
 	}
 	x, width, turned, outer := l.x, l.width, l.turned, l.wide
 	rooms := l.rooms()
-	l.x, l.width = margin+boxPad*l.frame.depth(), rooms.Full
+	l.x, l.width = margin+boxPad*length(l.frame.depth()), rooms.Full
 	if room == set.Landscape {
 		l.width, l.turned = rooms.Landscape, true
 	}
@@ -54,7 +54,7 @@ func (l *layout) turnHeading(start int) {
 
 // pageRoom is how high a page of the table is, frames left out.
 func (l *layout) pageRoom() length {
-	return sheetOf(l.turned).foot() - headTop - 2*boxPad*l.frame.depth()
+	return sheetOf(l.turned).foot() - headTop - 2*boxPad*length(l.frame.depth())
 }
 
 // sheet is a page's size, upright or on its side.

@@ -16,6 +16,8 @@ type slab struct {
 	turned   bool  // it stands on a page on its side
 	wide     *wide // where it stands, nil in the column of text
 	frame    *frame
+	opens    int       // frames that begin with it, the innermost ones
+	closes   int       // frames that end with it
 	table    *table    // whose head stands above it
 	head     bool      // it is part of that head
 	whole    length    // at the start of a table: the height of all of it
@@ -50,11 +52,22 @@ type frame struct {
 	x, width length
 }
 
-func (f *frame) depth() (n length) {
+func (f *frame) depth() (n int) {
 	for ; f != nil; f = f.parent {
 		n++
 	}
 	return n
+}
+
+// above is the room between a slab's top and the upper side of the n-th frame around it.
+func (s *slab) above(n int) length { return padded(n, s.opens) }
+
+// below is likewise that between its foot and the lower side.
+func (s *slab) below(n int) length { return padded(n, s.closes) }
+
+func padded(n, whole int) length {
+	whole = min(n, whole)
+	return length(whole)*boxPad + length(n-whole)*breakPad
 }
 
 // table is what the rows of a table share.
