@@ -26,7 +26,7 @@ const (
 
 	boxPad      = 8 * point
 	groupStep   = 8 * point // of one level of groups
-	tableGap    = 11*point + 10
+	tableGap    = 10*point + 10
 	mastheadGap = 82 // below a masthead that is a table
 
 	barWidth  = 10160  // of one module of the barcode, in English metric units

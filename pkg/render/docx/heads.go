@@ -11,7 +11,7 @@ func (t *tabler) heads(rows [][]document.HeadCell) (out []row) {
 		for i := range cells {
 			c := t.head(&cells[i], n)
 			if len(rows) > 1 {
-				c.rules = rules{set: true, top: n == 0, bottom: n == 1}
+				c.rules = [...]rules{{thick, noRule}, {noRule, thin}}[n]
 				if n == 0 && cells[i].Rows == 1 { // a rule as wide as the columns below, without the gap beside them
 					c.blocks[0].(*paragraph).ruled = true
 				}
@@ -42,7 +42,7 @@ func (t *tabler) beside(above []document.HeadCell, lower []cell) (out []cell) {
 			continue
 		}
 		c := t.cell(h.From, h.To-h.From, &paragraph{style: "TableHead"})
-		c.head, c.merged, c.rules = true, goesOn, rules{set: true, bottom: true}
+		c.head, c.merged, c.rules = true, goesOn, rules{noRule, thin}
 		out = append(out, c)
 	}
 	return out

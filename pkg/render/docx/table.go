@@ -147,7 +147,11 @@ func (t *tabler) row(r *document.Row, keep bool) row {
 		if col.Label && r.Depth > 0 {
 			p.indent = &indent{left: min(r.Depth*groupStep, t.widths[i]/2)}
 		}
-		out.cells = append(out.cells, t.cell(i, span, p))
+		c := t.cell(i, span, p)
+		if r.Kind == document.TotalRow {
+			c.rules.top = thick
+		}
+		out.cells = append(out.cells, c)
 		i += span
 	}
 	if keep || r.Kind == document.GroupRow {

@@ -167,7 +167,15 @@ const (
 // inner says of a cell that is one of several in a frame whether it is the first, and the last.
 type inner struct{ set, first, last bool }
 
-// rules are those above and below a cell, where they are not the style's.
-type rules struct{ set, top, bottom bool }
+// rules are how wide those above and below a cell are, in eighths of a point: 0 for what the
+// style says.
+type rules struct{ top, bottom int }
+
+// The widths of rules, and that of none whatever the style says.
+const (
+	thin   = 4
+	thick  = 12
+	noRule = -1
+)
 
 var tab = run{kind: tabRun}

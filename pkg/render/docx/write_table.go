@@ -157,25 +157,32 @@ func (w *writer) cellProperties(c *cell) {
 	case goesOn:
 		w.value("vMerge", "continue")
 	}
-	if c.rules.set {
+	if c.rules != (rules{}) {
 		w.raw(`<w:tcBorders>`, rule("top", c.rules.top), rule("bottom", c.rules.bottom), `</w:tcBorders>`)
 	}
 	w.margins(c)
 }
 
-// rule is one on a side of a cell, or none whatever the style says.
-func rule(side string, is bool) string {
-	if !is {
+// rule is one on a side of a cell, none whatever the style says, or nothing where it says all.
+func rule(side string, wide int) string {
+	switch wide {
+	case 0:
+		return ""
+	case noRule:
 		return `<w:` + side + ` w:val="nil"/>`
 	}
-	return `<w:` + side + ` w:val="single" w:sz="4" w:space="0" w:color="auto"/>`
+	return `<w:` + side + ` w:val="single" w:sz="` + strconv.Itoa(wide) + `" w:space="0" w:color="auto"/>`
 }
 
 func (w *writer) margins(c *cell) {
-	if !c.flush && !c.head && !c.inner.set {
+	total := !c.head && c.rules.top == thick
+	if !c.flush && !c.head && !c.inner.set && !total {
 		return
 	}
 	w.raw(`<w:tcMar>`)
+	if total {
+		w.raw(`<w:top w:w="10" w:type="dxa"/>`) // the rule itself takes room
+	}
 	if c.inner.set && !c.inner.first {
 		w.raw(`<w:top w:w="60" w:type="dxa"/>`)
 	}
@@ -183,7 +190,7 @@ func (w *writer) margins(c *cell) {
 		w.raw(`<w:bottom w:w="60" w:type="dxa"/>`) // with that above the next, as much as stands below a paragraph
 	}
 	if c.head {
-		w.raw(`<w:top w:w="30" w:type="dxa"/><w:bottom w:w="30" w:type="dxa"/>`)
+		w.raw(`<w:top w:w="20" w:type="dxa"/><w:bottom w:w="30" w:type="dxa"/>`)
 	}
 	if c.flush {
 		w.raw(`<w:right w:w="0" w:type="dxa"/>`)

@@ -12,7 +12,7 @@ import (
 func (g *grid) head(rows [][]document.HeadCell) {
 	heads := g.Heads(rows)
 	s := slab{height: heads.Height, stick: true, head: true, table: g.table}
-	s.rules = []rule{g.rule(0, thin), g.rule(s.height, thin)}
+	s.rules = []rule{g.rule(0, thick), g.rule(s.height, thin)}
 	row := g.HeadRow()
 	for i := range heads.Cells {
 		c := &heads.Cells[i]

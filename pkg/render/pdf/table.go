@@ -16,7 +16,8 @@ type grid struct {
 	again []bool // by column: it stands in the first portion too
 }
 
-// Table sets a table: rules above and below its head and at its bottom only.
+// Table sets a table: a thin rule below its head, thick ones above it, above the total and at
+// the bottom.
 func (l *layout) Table(t *document.Table, _ document.Rest) {
 	fitting, grids := l.setter.Grids(t, l.rooms())
 	noted := &[]note{} // by all portions
@@ -97,8 +98,11 @@ func (g *grid) rule(y, weight length) rule {
 func (g *grid) row(r *document.Row, node int) {
 	undivided := g.slab(g.Cells(r), g.Row(r), node)
 	undivided.table = g.table
-	if r.Kind == document.AsideRow {
+	switch r.Kind {
+	case document.AsideRow:
 		undivided.top = set.AsideSpace
+	case document.TotalRow:
+		undivided.rules = []rule{g.rule(0, thick)}
 	}
 	undivided.stick = r.Kind == document.GroupRow // a group's head stays with its first line
 	if undivided.height <= g.l.pageRoom()-g.headHeight() {
@@ -177,7 +181,7 @@ func (g *grid) addSplit(row slab, s set.Size) {
 // finish draws the last rule and keeps the last row with the one before it.
 func (g *grid) finish(rows []slab) {
 	last := &rows[len(rows)-1]
-	last.rules = append(last.rules, g.rule(last.height, thin))
+	last.rules = append(last.rules, g.rule(last.height, thick))
 	if len(rows) > 2 {
 		rows[len(rows)-2].stick = true
 	}
