@@ -74,7 +74,7 @@ var htmlForgeries = []htmlForgery{
 	{"letters of another alphabet", "Salaries</th>", "Sаlaries</th>"},
 	{"another number", `<span class="number">2.`, `<span class="number">3.`},
 	{"something in the foot", "<p>GE.24-01234(E)</p>", "<p>GE.24-01234(E)</p><p>CHF 73,000</p>"},
-	{"other bars of the barcode", "M10 0h2", "M10 0h3"},
+	{"other bars of the barcode", "M10 0h1", "M10 0h3"},
 	{"two seals", `<meta name="isuplan-check"`, `<meta name="isuplan-check" content="no findings"/><meta name="isuplan-check"`},
 	{"half a seal", `name="isuplan-version"`, `name="version"`},
 }

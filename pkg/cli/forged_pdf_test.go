@@ -71,7 +71,7 @@ func atRoot(entry string) func(p *paper) {
 // annotated adds an annotation.
 func annotated(annotation string) func(p *paper) {
 	return func(p *paper) {
-		p.edit(p.pages()[0], "/Annots [", "/Annots [<</Type /Annot /Rect [230 460 290 480] "+annotation+">> ")
+		p.edit(p.pages()[0], "/Annots [", "/Annots [<</Type /Annot /Rect [230 456 290 476] "+annotation+">> ")
 	}
 }
 
@@ -103,7 +103,7 @@ var pdfForgeries = []forgery{
 	{"white by another name", with("/ColorSpace <</C [/ICCBased 99 0 R] /S [/Separation /None /DeviceGray <</FunctionType 2 /N 1 /Domain [0 1] /C0 [1] /C1 [1]>>]>>", around("q /S cs 1 scn", "Q"))},
 	{"white made of gray", with("/ColorSpace <</DefaultGray [/Separation /None /DeviceGray <</FunctionType 2 /N 1 /Domain [0 1] /C0 [1] /C1 [1]>>]>>", func(*paper) {})},
 	{"black on black", func(p *paper) {
-		p.draw("/Title <</MCID", "q 0 g 230 460 60 25 re f Q /Title <</MCID")
+		p.draw("/Title <</MCID", "q 0 g 230 456 60 25 re f Q /Title <</MCID")
 	}},
 	{"clear", with("/ExtGState <</G <</ca 0.02>>>>", around("q /G gs", "Q"))},
 	{"below a mask", with("/ExtGState <</G <</SMask <</S /Luminosity /G 99 0 R>>>>>>", around("q /G gs", "Q"))},
@@ -112,41 +112,41 @@ var pdfForgeries = []forgery{
 	{"shrunk", around("q 0.1 0 0 0.1 0 0 cm", "Q")},
 	{"off the page", func(p *paper) { p.draw(p.travel(), strings.Replace(p.travel(), "BT ", "BT -", 1)) }},
 	{"cut off", around("q 0 0 10 10 re W n", "Q")},
-	{"cut off by an odd shape", around("q 0 400 m 300 400 l 300 480 l 230 480 l 230 465 l 0 465 l h W n", "Q")},
+	{"cut off by an odd shape", around("q 0 400 m 300 400 l 300 476 l 230 476 l 230 461 l 0 461 l h W n", "Q")},
 	{"half cut off", around("q 0 0 255 800 re W n", "Q")},
-	{"below white", around("", "q 1 g 235 465 40 15 re f Q")},
-	{"below a thick line", around("", "q 1 G 12 w 235 472 m 275 472 l S Q")},
-	{"struck out", around("", "q 0.8 w 235 472 m 275 472 l S Q")},
-	{"struck out by a rule", around("", "q 240 471 40 0.6 re f Q")},
-	{"a digit drawn over a digit", around("", "q 1.2 w 248 470 m 252 478 l 256 470 l S Q")},
+	{"below white", around("", "q 1 g 235 461 40 15 re f Q")},
+	{"below a thick line", around("", "q 1 G 12 w 235 468 m 275 468 l S Q")},
+	{"struck out", around("", "q 0.8 w 235 468 m 275 468 l S Q")},
+	{"struck out by a rule", around("", "q 240 467 40 0.6 re f Q")},
+	{"a digit drawn over a digit", around("", "q 1.2 w 248 466 m 252 474 l 256 466 l S Q")},
 	{"a figure that is drawn", around("", "q 1 w 300 300 m 310 320 l 320 300 l S 330 300 m 330 320 l S Q")},
 	{"a figure of curves", around("", "q 300 300 m 310 320 320 300 330 310 c f Q")},
 	{"below a picture", with("/XObject <</I 99 0 R>>", func(p *paper) {
 		p.objects[99], p.streams[99] = "<</Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray>>", "\xff"
-		around("", "q 60 0 0 20 230 460 cm /I Do Q")(p)
+		around("", "q 60 0 0 20 230 456 cm /I Do Q")(p)
 	})},
 	{"a picture beside", with("/XObject <</I 99 0 R>>", func(p *paper) {
 		p.objects[99], p.streams[99] = "<</Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray>>", "\xff"
 		around("", "q 160 0 0 90 230 260 cm /I Do Q")(p)
 	})},
-	{"below an inline picture", around("", "q 60 0 0 20 230 460 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \xff EI Q")},
-	{"below a shading", with("/Shading <</S <</ShadingType 2 /ColorSpace /DeviceGray /Coords [0 0 1 1] /Function <</FunctionType 2 /N 1 /Domain [0 1] /C0 [1] /C1 [1]>> /Extend [true true]>>>>", around("", "q 235 465 40 15 re W n /S sh Q"))},
-	{"below a pattern", with("/Pattern <</P <</PatternType 2 /Shading <</ShadingType 2 /ColorSpace /DeviceGray /Coords [0 0 1 1] /Function <</FunctionType 2 /N 1 /Domain [0 1] /C0 [1] /C1 [1]>> /Extend [true true]>>>>>>", around("", "q /Pattern cs /P scn 235 465 40 15 re f Q"))},
-	{"mixed with white", with("/ExtGState <</G <</BM /Screen>>>>", around("", "q /G gs 1 g 235 465 40 15 re f Q"))},
+	{"below an inline picture", around("", "q 60 0 0 20 230 456 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \xff EI Q")},
+	{"below a shading", with("/Shading <</S <</ShadingType 2 /ColorSpace /DeviceGray /Coords [0 0 1 1] /Function <</FunctionType 2 /N 1 /Domain [0 1] /C0 [1] /C1 [1]>> /Extend [true true]>>>>", around("", "q 235 461 40 15 re W n /S sh Q"))},
+	{"below a pattern", with("/Pattern <</P <</PatternType 2 /Shading <</ShadingType 2 /ColorSpace /DeviceGray /Coords [0 0 1 1] /Function <</FunctionType 2 /N 1 /Domain [0 1] /C0 [1] /C1 [1]>> /Extend [true true]>>>>>>", around("", "q /Pattern cs /P scn 235 461 40 15 re f Q"))},
+	{"mixed with white", with("/ExtGState <</G <</BM /Screen>>>>", around("", "q /G gs 1 g 235 461 40 15 re f Q"))},
 	{"digits over digits", func(p *paper) { p.draw(p.travel(), p.travel()+"\n"+p.travel()) }},
 	{"a digit over a digit", func(p *paper) {
 		p.draw(p.travel(), p.travel()+"\n/Artifact BMC "+strings.Replace(p.travel(), p.coded("37,000 "), p.coded("2"), 1)+" EMC")
 	}},
-	{"swapped", func(p *paper) { p.draw("242.78 469 Td", "247.28 454.01 Td"); p.draw("247.28 454 Td", "242.78 469 Td") }},
-	{"moved to another row", func(p *paper) { p.draw("242.78 469 Td", "242.78 424 Td") }},
-	{"moved to another column", func(p *paper) { p.draw("242.78 469 Td", "442.78 469 Td") }},
+	{"swapped", func(p *paper) { p.draw("242.78 465 Td", "247.28 450.01 Td"); p.draw("247.28 450 Td", "242.78 465 Td") }},
+	{"moved to another row", func(p *paper) { p.draw("242.78 465 Td", "242.78 420 Td") }},
+	{"moved to another column", func(p *paper) { p.draw("242.78 465 Td", "442.78 465 Td") }},
 	{"mirrored", inside("-100 Tz")},
 	{"backwards", inside("-9 Tc")},
 	{"backwards by steps", func(p *paper) {
 		p.draw(p.travel(), strings.Replace(p.travel(), "<"+p.coded("37,000 ")+">", "-500 <"+p.coded("3")+"> 1000 <"+p.coded("7")+"> -500 <"+p.coded(",000 ")+">", 1))
 	}},
 	{"upside down", func(p *paper) {
-		p.draw(p.travel(), strings.Replace(p.travel(), "242.78 469 Td", "-1 0 0 -1 268 475 Tm", 1))
+		p.draw(p.travel(), strings.Replace(p.travel(), "242.78 465 Td", "-1 0 0 -1 268 471 Tm", 1))
 	}},
 	{"on a layer that is off", func(p *paper) {
 		atRoot("/OCProperties <</OCGs [99 0 R] /D <</OFF [99 0 R]>>>>")(p)
@@ -168,8 +168,8 @@ var pdfForgeries = []forgery{
 	{"a text typed onto it", annotated("/Subtype /FreeText /Contents (73,000)")},
 	{"a stamp", annotated("/Subtype /Stamp")},
 	{"a note", annotated("/Subtype /Text /Contents (It is 73,000)")},
-	{"a black mark", annotated("/Subtype /Highlight /C [0 0 0] /QuadPoints [230 480 290 480 230 460 290 460]")},
-	{"a line through it", annotated("/Subtype /Underline /QuadPoints [230 478 290 478 230 470 290 470]")},
+	{"a black mark", annotated("/Subtype /Highlight /C [0 0 0] /QuadPoints [230 476 290 476 230 456 290 456]")},
+	{"a line through it", annotated("/Subtype /Underline /QuadPoints [230 474 290 474 230 466 290 466]")},
 	{"a file pinned to it", annotated("/Subtype /FileAttachment")},
 	{"a thick border", annotated("/Subtype /Link /Border [0 0 20] /C [1 1 1]")},
 	{"a signature over a figure", annotated("/Subtype /Widget /FT /Sig /AP <</N 99 0 R>>")},
@@ -296,7 +296,7 @@ func TestPDFsThatOnlyLookForged(t *testing.T) {
 		{"signed beside the text", func(p *paper) {
 			p.objects[99], p.streams[99] = "<</Type /XObject /Subtype /Form /BBox [0 0 90 30]>>", "0 0 90 30 re S"
 			annotated("/Subtype /Widget /FT /Sig /V <</Type /Sig>> /AP <</N 99 0 R>>")(p)
-			p.edit(p.pages()[0], "[230 460 290 480]", "[300 100 390 130]")
+			p.edit(p.pages()[0], "[230 456 290 476]", "[300 100 390 130]")
 		}},
 	} {
 		p := takeApart(t, file)

@@ -121,7 +121,7 @@ func (b *placer) margins(texts []string) {
 	told := map[string]bool{}
 	for _, s := range texts {
 		switch {
-		case s == "" || told[s] || recycleAt().MatchString(s) || barcodeAt().MatchString(s) || r.signs(s):
+		case s == "" || told[s] || recycleAt().MatchString(s) || distributionAt().MatchString(s) || barcodeAt().MatchString(s) || r.signs(s):
 		default:
 			b.remarks = append(b.remarks, "in the margins of the pages, and not in the plan: "+s)
 		}

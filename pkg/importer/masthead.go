@@ -13,6 +13,7 @@ type masthead struct {
 	convention, short    string
 	unit, unitShort      string
 	title, symbol, job   string
+	distribution         string
 	date                 time.Time
 	meeting, place       string
 	from, to             time.Time
@@ -25,20 +26,21 @@ type masthead struct {
 }
 
 var (
-	unitOnly    = pattern.Lazy(`(?i)^(?:the\s+)?(?:interim\s+|ozone\s+)?(?:secr[eé]tariat|bureau|(?:implementation\s+)?support\s+unit|implementation\s+support\s+unit\s+\([A-Z]+\))$`)
-	unitNamed   = pattern.Lazy(`^(?:[A-Z][\pL-]*\s+){1,5}(?:Secretariat|Bureau|Support Unit(?:\s+\([A-Z]+\))?)$`)
-	presentedTo = pattern.Lazy(`(?i)^(?:presented|submitted|report)\s+to\s+(?:the\s+)?`)
-	symbolAt    = pattern.Lazy(`^[A-Z][A-Z0-9]{1,11}(?:[/.-][A-Z0-9][A-Za-z0-9().-]{0,15}){1,7}$`)
-	jobAt       = pattern.Lazy(`^(GE\.[0-9]{2}-[0-9]{4,6}|[VN]\.?[0-9]{2}-[0-9]{4,6})\s*(?:\([A-Z]\))?$`)
-	barcodeAt   = pattern.Lazy(`^\* ?(?:[0-9A-Z] ?){6,12}\*$`)
-	agendaAt    = pattern.Lazy(`(?i)^(?:agenda\s+)?item\s+([0-9]{1,3}(?:\s*\([a-z]{1,3}\)(?:\s*\([ivx]+\))?)?)(?:\s+of\s+the\s+(?:provisional\s+)?agenda)?[.:]?\s*(.*)$`)
-	yearAt      = pattern.Lazy(`\b((?:19|20)[0-9]{2})(?:\s*[-–/]\s*((?:19|20)?[0-9]{2}))?\b`)
-	bylineAt    = pattern.Lazy(`(?i)^(?:document\s+)?(?:submitted|prepared|presented|note)\s+by\s+(?:the\s+)?(.*?)\s*(?:\(([^()]*)\))?\s*$`)
-	meetingAt   = pattern.Lazy(`(?i)\b(?:meeting|conference|session|assembly|sommet|réunion|conférence)\b`)
-	languages   = setOf("english")
-	originals   = pattern.Lazy(`(?i)\s*original\s*:\s*(\pL+)(?:\s+only)?\s*$`)
-	recycleAt   = pattern.Lazy(`(?i)^(?:please\s+recycle\b.*|page\s+[0-9]+(?:\s+(?:of|/)\s+[0-9]+)?|[0-9]{1,3}|[-–]\s*[0-9]{1,3}\s*[-–]|distr\.?:?\s+\w+)$`)
-	endAt       = pattern.Lazy(`^(?:[*_=~·–—-]\s*){3,}$`) // a line drawn below a text
+	unitOnly       = pattern.Lazy(`(?i)^(?:the\s+)?(?:interim\s+|ozone\s+)?(?:secr[eé]tariat|bureau|(?:implementation\s+)?support\s+unit|implementation\s+support\s+unit\s+\([A-Z]+\))$`)
+	unitNamed      = pattern.Lazy(`^(?:[A-Z][\pL-]*\s+){1,5}(?:Secretariat|Bureau|Support Unit(?:\s+\([A-Z]+\))?)$`)
+	presentedTo    = pattern.Lazy(`(?i)^(?:presented|submitted|report)\s+to\s+(?:the\s+)?`)
+	symbolAt       = pattern.Lazy(`^[A-Z][A-Z0-9]{1,11}(?:[/.-][A-Z0-9][A-Za-z0-9().-]{0,15}){1,7}$`)
+	jobAt          = pattern.Lazy(`^(GE\.[0-9]{2}-[0-9]{4,6}|[VN]\.?[0-9]{2}-[0-9]{4,6})\s*(?:\([A-Z]\))?$`)
+	barcodeAt      = pattern.Lazy(`^\* ?(?:[0-9A-Z] ?){6,12}\*$`)
+	agendaAt       = pattern.Lazy(`(?i)^(?:agenda\s+)?item\s+([0-9]{1,3}(?:\s*\([a-z]{1,3}\)(?:\s*\([ivx]+\))?)?)(?:\s+of\s+the\s+(?:provisional\s+)?agenda)?[.:]?\s*(.*)$`)
+	yearAt         = pattern.Lazy(`\b((?:19|20)[0-9]{2})(?:\s*[-–/]\s*((?:19|20)?[0-9]{2}))?\b`)
+	bylineAt       = pattern.Lazy(`(?i)^(?:document\s+)?(?:submitted|prepared|presented|note)\s+by\s+(?:the\s+)?(.*?)\s*(?:\(([^()]*)\))?\s*$`)
+	meetingAt      = pattern.Lazy(`(?i)\b(?:meeting|conference|session|assembly|sommet|réunion|conférence)\b`)
+	languages      = setOf("english")
+	originals      = pattern.Lazy(`(?i)\s*original\s*:\s*(\pL+)(?:\s+only)?\s*$`)
+	recycleAt      = pattern.Lazy(`(?i)^(?:please\s+recycle\b.*|page\s+[0-9]+(?:\s+(?:of|/)\s+[0-9]+)?|[0-9]{1,3}|[-–]\s*[0-9]{1,3}\s*[-–])$`)
+	distributionAt = pattern.Lazy(`(?i)^distr\.?:?\s+(\pL+)$`)
+	endAt          = pattern.Lazy(`^(?:[*_=~·–—-]\s*){3,}$`) // a line drawn below a text
 )
 
 // mastheadReader reads the head of page one, passage by passage.
@@ -57,7 +59,7 @@ func (r *mastheadReader) read(p *passage) bool {
 		}
 	}
 	switch {
-	case recycleAt().MatchString(s), barcodeAt().MatchString(s), jobAt().MatchString(s):
+	case recycleAt().MatchString(s), barcodeAt().MatchString(s), jobAt().MatchString(s), distributionAt().MatchString(s):
 		p.furniture = true
 		r.signs(s)
 		return true
@@ -96,6 +98,10 @@ func (r *mastheadReader) agenda(s string) bool {
 func (r *mastheadReader) signs(s string) bool {
 	if m := jobAt().FindStringSubmatch(s); m != nil {
 		r.job = m[1]
+		return true
+	}
+	if m := distributionAt().FindStringSubmatch(s); m != nil {
+		r.distribution = m[1]
 		return true
 	}
 	if symbolAt().MatchString(s) && strings.ContainsAny(s, "0123456789") && r.symbol == "" {

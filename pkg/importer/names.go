@@ -148,6 +148,7 @@ func (m *masthead) document(titleOf string) *group {
 	}
 	g.set("symbol", m.symbol)
 	g.set("job", m.job)
+	g.set("distribution", m.distribution)
 	g.set("date", iso(m.date))
 	if m.meeting != "" {
 		meeting := &group{}

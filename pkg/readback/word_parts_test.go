@@ -65,7 +65,7 @@ func TestMarginsOfWord(t *testing.T) {
 		return fmt.Sprintf(`<wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><wp:extent cy="%d"/><a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"/></wp:inline>`, high)
 	}
 	body := p("", "", "", "text") + `<w:sectPr><w:headerReference r:id="h"/><w:headerReference r:id="h"/><w:footerReference r:id="f"/></w:sectPr>`
-	for pictures, remarks := range map[string]int{"": 0, picture(254_000): 0, picture(2_540_000): 1, picture(254_000) + picture(254_000): 1} {
+	for pictures, remarks := range map[string]int{"": 0, picture(254_000): 0, picture(2_540_000): 1, picture(254_000) + picture(254_000): 0, picture(254_000) + picture(254_000) + picture(254_000): 1} {
 		file := word(body, map[string]string{
 			"word/_rels/document.xml.rels": relation("h", "header", "header1.xml") + relation("f", "footer", "footer1.xml"),
 			"word/header1.xml":             `<w:hdr ` + main + `><w:p><w:r><w:t>Revised</w:t></w:r></w:p></w:hdr>`,

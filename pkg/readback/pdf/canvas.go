@@ -23,6 +23,8 @@ type canvas struct {
 	stated      int              // how much of the content around says what it shows
 	heard       strings.Builder  // what it shows
 	drawn       map[*stream]bool // the drawings around
+	view        box              // what of the page is shown
+	signs       int              // drawings that may be the sign of recycling
 }
 
 // mark is marked content.

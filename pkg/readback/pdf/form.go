@@ -58,11 +58,12 @@ func (c *canvas) picture() {
 	c.coats(b, ground{box: b})
 }
 
-// pictures notes pictures, but for one that may be the barcode in the foot of a page.
-func (c *canvas) pictures(view box) {
-	const high, foot = 30, 80 // points
+// pictures notes pictures, but for two that may be the barcode and the sign of recycling in the
+// foot of a page.
+func (c *canvas) pictures() {
+	const high, foot, most = 30, 80, 2 // points, and pictures
 	for i, b := range c.page.shown {
-		if i > 0 || view.isEmpty() || b.top-b.foot > high || b.top > view.foot+foot {
+		if i >= most || c.view.isEmpty() || b.top-b.foot > high || b.top > c.view.foot+foot {
 			c.doubt("a picture, which may show anything", "")
 		}
 	}

@@ -38,6 +38,7 @@ func (f *File) Metadata() []byte {
 
 func (f *File) page(d dict, s sheet) Page {
 	c := newCanvas(f)
+	c.view = s.view
 	if !s.view.isEmpty() {
 		c.clip = s.view
 	}
@@ -50,7 +51,7 @@ func (f *File) page(d dict, s sheet) Page {
 	if at := misplaced(c.spots, s.view); at >= 0 {
 		c.doubt(elsewhere, c.spots[at].text)
 	}
-	c.pictures(s.view)
+	c.pictures()
 	c.sheet(d, s)
 	over, complete := c.overlays(d)
 	c.page.Overlays, c.page.Unread = over, c.page.Unread || !complete

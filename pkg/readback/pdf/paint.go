@@ -156,7 +156,7 @@ func (c *canvas) filled() {
 	if b == (box{}) || b.within(c.clip).isEmpty() {
 		return
 	}
-	if c.path.curves && !c.isBullet(b) {
+	if c.path.curves && !c.isBullet(b) && !c.isSign(b) {
 		c.doubt(freehand, "")
 	}
 	if c.isBullet(b) || b.right-b.left < flat || b.top-b.foot < flat {
@@ -172,6 +172,18 @@ func (c *canvas) isBullet(b box) bool {
 	const most, slight = 6, 1 // points
 	wide, high := b.right-b.left, b.top-b.foot
 	return wide <= most && high <= most && wide-high < slight && high-wide < slight
+}
+
+// isSign reports whether an area may be the sign of recycling: at the foot of a page, as large as a
+// sign, of three arrows with ten sides each, and the only one.
+func (c *canvas) isSign(b box) bool {
+	const most, foot = 24, 75 // points
+	const sides = 3 * 10
+	if c.path.pieces != sides || c.view.isEmpty() || b.top > c.view.foot+foot || b.right-b.left > most || b.top-b.foot > most {
+		return false
+	}
+	c.signs++
+	return c.signs == 1
 }
 
 // coats lays an area over what was drawn. Text on it that is written later is seen against

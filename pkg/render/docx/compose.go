@@ -209,30 +209,3 @@ func (c *composer) result(r *document.Result) *paragraph {
 	}
 	return c.place(p, left, 0)
 }
-
-// box sets a group of blocks in a frame. Word draws one frame around several
-// paragraphs only where all have the same indents, which lists have not; so it is a
-// table of one cell, as in documents of the United Nations. It is as wide as the tables in
-// it need.
-func (c *composer) box(b *document.Box) ([]block, set.Room) {
-	around := c.column
-	room := c.roomOf(b.Blocks, c.frames+1)
-	left, width := c.leftIn(room), c.widthIn(room)
-	c.frames++
-	defer func() { c.column, c.frames = around, c.frames-1 }()
-	c.column = column{width: max(width-2*boxPad, cm), boxed: true}
-	var blocks []block
-	if len(b.Title) > 0 {
-		blocks = append(blocks, &paragraph{style: "BoxTitle", runs: c.runs(b.Title)})
-	}
-	blocks = append(blocks, c.blocks(b.Blocks)...)
-	if len(blocks) == 0 {
-		return nil, room
-	}
-	if first, ok := blocks[0].(*paragraph); ok {
-		first.keep = false // or LibreOffice would not break the frame over pages
-	}
-	t := &table{style: "Box", left: left, widths: []int{width}, caption: b.Title.String()}
-	t.rows = []row{{split: true, cells: []cell{{width: width, blocks: blocks}}}}
-	return []block{t}, room
-}

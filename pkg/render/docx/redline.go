@@ -214,5 +214,5 @@ func (s *section) over(was *section) *section {
 func (m *merger) alike(a, b *paragraph) bool {
 	indents := a.indent == nil && b.indent == nil || a.indent != nil && b.indent != nil && *a.indent == *b.indent
 	return m.same(a.num, b.num) && indents && a.style == b.style && a.level == b.level && a.bare == b.bare && a.stop == b.stop &&
-		a.exact == b.exact && a.least == b.least && a.before == b.before && a.align == b.align && a.keep == b.keep && a.outline == b.outline && a.line == b.line && a.ruled == b.ruled && a.top == b.top
+		a.exact == b.exact && a.least == b.least && a.before == b.before && a.align == b.align && a.keep == b.keep && a.outline == b.outline && a.line == b.line && a.ruled == b.ruled && a.top == b.top && a.ends == b.ends
 }

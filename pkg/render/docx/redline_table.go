@@ -34,7 +34,7 @@ func (m *merger) table(old, now *table) *table {
 func (m *merger) cells(old, now *row) row {
 	for i := range now.cells {
 		was, c := &old.cells[i], &now.cells[i]
-		if was.width != c.width || was.flush != c.flush || was.head != c.head || was.rules != c.rules {
+		if was.width != c.width || was.flush != c.flush || was.head != c.head || was.rules != c.rules || was.inner != c.inner {
 			c.was = was
 		}
 		c.blocks = m.blocks(was.blocks, c.blocks)

@@ -164,8 +164,8 @@ const (
 	goesOn        // it goes on with the one above
 )
 
-// inner says of a cell that is one of several in a frame whether it is the first, and the last.
-type inner struct{ set, first, last bool }
+// inner says of a cell of a frame whether others stand above and below it.
+type inner struct{ above, below bool }
 
 // rules are how wide those above and below a cell are, in eighths of a point: 0 for what the
 // style says.

@@ -27,10 +27,6 @@ func (t *table) write(w *writer) {
 		if w.body.watch.Step() {
 			break
 		}
-		if t.frame() {
-			w.framed(&t.rows[i])
-			continue
-		}
 		w.row(&t.rows[i])
 	}
 	w.raw(`</w:tbl>`)
@@ -98,40 +94,6 @@ func (w *writer) row(r *row) {
 	w.raw(`</w:tr>`)
 }
 
-// framed writes the one cell of a frame as a row for each of its blocks: LibreOffice would leave
-// a single line of a paragraph on a page, were there only one row.
-func (w *writer) framed(r *row) {
-	c := r.cells[0]
-	for from := 0; from < len(c.blocks); {
-		to := from + 1
-		for to < len(c.blocks) && belongs(c.blocks[to]) {
-			to++
-		}
-		part := c
-		part.blocks = c.blocks[from:to]
-		part.inner = inner{set: true, first: from == 0, last: to == len(c.blocks)}
-		if p, is := part.blocks[len(part.blocks)-1].(*paragraph); is && !part.inner.last {
-			ends := *p
-			ends.ends = true
-			part.blocks = append(slices.Clone(part.blocks[:len(part.blocks)-1]), &ends)
-		}
-		w.row(&row{split: !isWhole(part.blocks), cells: []cell{part}, track: r.track})
-		from = to
-	}
-}
-
-// belongs reports a block that stands in one row with the one above it, such as the gap below a
-// table, which a cell cannot end with.
-func belongs(b block) bool {
-	p, is := b.(*paragraph)
-	return is && p.style == "TableGap"
-}
-
-func isWhole(blocks []block) bool {
-	p, is := blocks[0].(*paragraph)
-	return is && p.whole && len(blocks) == 1
-}
-
 func (w *writer) cell(c *cell) {
 	w.raw(`<w:tc><w:tcPr>`)
 	w.cellProperties(c)
@@ -176,17 +138,17 @@ func rule(side string, wide int) string {
 
 func (w *writer) margins(c *cell) {
 	total := !c.head && c.rules.top == thick
-	if !c.flush && !c.head && !c.inner.set && !total {
+	if !c.flush && !c.head && c.inner == (inner{}) && !total {
 		return
 	}
 	w.raw(`<w:tcMar>`)
 	if total {
 		w.raw(`<w:top w:w="10" w:type="dxa"/>`) // the rule itself takes room
 	}
-	if c.inner.set && !c.inner.first {
+	if c.inner.above {
 		w.raw(`<w:top w:w="60" w:type="dxa"/>`)
 	}
-	if c.inner.set && !c.inner.last {
+	if c.inner.below {
 		w.raw(`<w:bottom w:w="60" w:type="dxa"/>`) // with that above the next, as much as stands below a paragraph
 	}
 	if c.head {

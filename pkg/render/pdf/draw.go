@@ -28,6 +28,9 @@ func (d *drawing) page(p *page) {
 		}
 	}
 	d.table = nil
+	if p.number == 1 {
+		d.foot()
+	}
 }
 
 // bars draws rectangles in their inks, and leaves the ink black.

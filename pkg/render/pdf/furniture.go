@@ -37,8 +37,7 @@ func (d *drawing) furnish(number int) {
 	f := &d.furniture
 	d.mark(f.draft, number)
 	if number == 1 {
-		d.foot()
-		return
+		return // see foot
 	}
 	odd := number%2 == 1
 	if f.symbol != "" {
@@ -91,7 +90,7 @@ func (d *drawing) mark(draft string, page int) {
 	d.gray(0)
 }
 
-// foot draws the foot of page one: the job number, which a listener hears at the end of the
+// foot draws the foot of page one behind its text: the job number, which a listener hears at the end of the
 // document, its barcode below it, and at the right the sign of recycling.
 func (d *drawing) foot() {
 	f := &d.furniture
