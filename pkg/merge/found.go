@@ -32,7 +32,7 @@ func (c *comparer) foundIn(t *readback.Text) []*unit {
 // furniture is what a file may say besides the text.
 func (c *comparer) furniture() map[string]bool {
 	m := &c.unit.Document.Meta
-	return map[string]bool{squeeze(m.Draft): true, squeeze(m.Caption): true, squeeze(m.Recycle): true, squeeze(m.Job): true, "": true}
+	return map[string]bool{squeeze(m.Draft): true, squeeze(m.Caption): true, strings.ReplaceAll(m.Caption, " ", ""): true, squeeze(m.Recycle): true, squeeze(m.Job): true, "": true}
 }
 
 type finder struct {
