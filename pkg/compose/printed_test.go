@@ -14,6 +14,7 @@ import (
 const everyText = `isuplan: 1
 document:
   convention: Wconvention
+  distribution: Wdistribution
   short: Wshort
   unit: Wunit
   unit_short: Wunitshort
