@@ -25,7 +25,11 @@ func Series(sides []diff.Side, l *language.Language) *document.Document {
 		Meta:     document.Meta{Title: title, Subject: title, Language: l.Code.Value, Date: last.Plan.Document.Date.Value, Author: unit},
 		Masthead: document.Masthead{Name: document.Plain(last.Plan.Document.Convention.Value), Title: document.Plain(title)},
 	}
-	doc.Blocks = []document.Block{heading("budget", s.forms.Heads.Budget.Value), s.budget(), heading("work", s.forms.Heads.Work.Value), s.work()}
+	doc.Blocks = []document.Block{heading("budget", s.forms.Heads.Budget.Value)}
+	if text := s.unlike(); text != "" {
+		doc.Blocks = append(doc.Blocks, document.Paragraph{Text: document.Plain(text)})
+	}
+	doc.Blocks = append(doc.Blocks, s.budget(), heading("work", s.forms.Heads.Work.Value), s.work())
 	return doc
 }
 
@@ -33,6 +37,15 @@ func Series(sides []diff.Side, l *language.Language) *document.Document {
 type series struct {
 	words
 	sides []diff.Side
+}
+
+// unlike says where the sums are of times of different lengths.
+func (s *series) unlike() string {
+	sides := make([]*diff.Side, len(s.sides))
+	for i := range s.sides {
+		sides[i] = &s.sides[i]
+	}
+	return s.lengths(sides...)
 }
 
 func (s *series) columns(head string) []document.Column {

@@ -23,7 +23,7 @@ func Summary(r *diff.Report, l *language.Language) []string {
 	case r.New.IsAbsent:
 		return []string{language.Fill(s.forms.Money.Removed.Value, "from", s.amountOf(b.Currency, b.From)), s.work()}
 	}
-	list := []string{strings.TrimSpace(s.money() + s.funds() + s.tables()), s.work(), s.coverage()}
+	list := []string{strings.TrimSpace(s.unlike() + s.money() + s.funds() + s.tables()), s.work(), s.coverage()}
 	if list[0] == "" {
 		list = list[1:]
 	}
@@ -33,6 +33,14 @@ func Summary(r *diff.Report, l *language.Language) []string {
 type summary struct {
 	words
 	r *diff.Report
+}
+
+// unlike is the sentence on the lengths of what is compared, where they are not the same.
+func (s *summary) unlike() string {
+	if text := s.lengths(&s.r.Old, &s.r.New); text != "" && !s.r.Money.IsOfPosts() {
+		return text + " "
+	}
+	return ""
 }
 
 // money is the sentence on the total.

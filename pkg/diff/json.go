@@ -18,6 +18,7 @@ type jsonReport struct {
 	New     jsonSide     `json:"new"`
 	Same    bool         `json:"same"`
 	Summary []string     `json:"summary"`
+	Lengths *jsonLengths `json:"lengths,omitempty"` // where they are not the same
 	Changes []jsonChange `json:"changes"`
 	Budget  jsonBudget   `json:"budget"`
 	// Financing is the same of where the money comes from.
@@ -155,7 +156,7 @@ func WriteStepsJSON(w io.Writer, steps []Step, limits Limits) error {
 }
 
 func (r *Report) json(summary []string) jsonReport {
-	out := jsonReport{Format: "isuplan-diff", Version: jsonVersion, Old: jsonOf(r.Old), New: jsonOf(r.New), Same: r.Same(), Summary: summary,
+	out := jsonReport{Format: "isuplan-diff", Version: jsonVersion, Old: jsonOf(r.Old), New: jsonOf(r.New), Same: r.Same(), Summary: summary, Lengths: r.jsonLengths(),
 		Changes: []jsonChange{}, Budget: r.Money.json(), Financing: r.Funds.json(), jsonTables: r.jsonTables(), Coverage: []jsonCoverage{}}
 	had := map[*Element]*Element{}
 	for old, now := range r.pairs.toNew {

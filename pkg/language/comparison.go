@@ -52,6 +52,8 @@ type MoneySentences struct {
 	schema.Origin
 	Rises, Falls, Share, Mostly, Line, Stays, StaysWithin, OtherCurrency, NotCompared, Funds, Added, Removed text
 	Lines                                                                                                    Plural
+	Lengths, Length                                                                                          text
+	YearsLong, MonthsLong                                                                                    Plural
 }
 
 // WorkSentences say what became of the texts.
@@ -169,6 +171,10 @@ var moneyType = schema.Group("the sentences on money", "what became of the total
 		textKey("added", func(m *MoneySentences) *text { return &m.Added }, "there was no plan before, with ${to}"),
 		textKey("removed", func(m *MoneySentences) *text { return &m.Removed }, "there is no plan any more, with ${from}"),
 		joint("funds", func(m *MoneySentences) *text { return &m.Funds }, "what stands behind where the financing changed, with ${lines}"),
+		schema.Key("lengths", schema.Text, func(m *MoneySentences) *text { return &m.Lengths }, "where the plans are not of the same length, with ${lengths}"),
+		schema.Key("length", schema.Text, func(m *MoneySentences) *text { return &m.Length }, "how long one of them is, with ${years} and ${length}"),
+		schema.Key("years_long", pluralType, func(m *MoneySentences) *Plural { return &m.YearsLong }, "what ${length} is then, in years"),
+		schema.Key("months_long", pluralType, func(m *MoneySentences) *Plural { return &m.MonthsLong }, "what ${length} is then, in months"),
 	})
 
 var workType = schema.Group("the sentences on the work", "what became of the texts",

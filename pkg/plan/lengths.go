@@ -2,6 +2,7 @@ package plan
 
 import (
 	"iter"
+	"slices"
 	"time"
 
 	"github.com/isuplan/isuplan/pkg/source"
@@ -150,4 +151,39 @@ func (p *Plan) MonthsByColumn() iter.Seq2[string, int] {
 			}
 		}
 	}
+}
+
+// MonthsOf returns how many months some columns of amounts have together; 0 where that is not known.
+// Years follow one another; columns that are no years, such as those of two agencies, stand beside one
+// another and are as long as the period.
+func (p *Plan) MonthsOf(columns []string) int {
+	months := map[string]int{}
+	for _, l := range p.lengths() {
+		months[l.id] = l.months
+	}
+	if len(columns) == 1 {
+		return months[columns[0]]
+	}
+	sum, named, last := 0, 0, 0
+	for i := range p.Budget.Columns {
+		c := &p.Budget.Columns[i]
+		if !slices.Contains(columns, c.ID.Value) {
+			continue
+		}
+		y, n := c.years(), months[c.ID.Value]
+		if y.none() {
+			continue
+		}
+		if n == 0 || y.first <= last {
+			return 0
+		}
+		sum, named, last = sum+n, named+1, y.last
+	}
+	switch {
+	case named == 0 && len(columns) > 0:
+		return p.Period.months()
+	case named < len(columns):
+		return 0
+	}
+	return sum
 }
