@@ -28,6 +28,7 @@ type client struct {
 	err     error
 	found   map[string][]diagnostic // the last diagnostics, by document
 	logged  []string
+	asked   []response // what the server asked for
 
 	versions map[string]int // of the documents, as they were sent last
 }
@@ -152,6 +153,10 @@ func (c *client) read() response {
 	var r response
 	if err := json.Unmarshal(body, &r); err != nil {
 		c.t.Fatalf("%v in %s", err, body)
+	}
+	if r.Method != "" && len(r.ID) > 0 {
+		c.asked = append(c.asked, r)
+		c.send(map[string]any{"id": r.ID, "result": nil})
 	}
 	switch r.Method {
 	case "textDocument/publishDiagnostics":

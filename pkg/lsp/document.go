@@ -108,15 +108,18 @@ func (s *server) closed(p *protocol.DidClose) {
 
 func (s *server) saved(p *protocol.DidSave) {
 	if d := s.docs[p.TextDocument.URI]; d != nil {
+		if d.readsAny() { // for clients that do not watch files
+			s.look(d)
+		}
 		s.lookAtThoseAfter(d)
 	}
 }
 
 // lookAtThoseAfter looks again at the plans that name a document as that of the year before, or of
-// several years.
+// several years, or read it otherwise.
 func (s *server) lookAtThoseAfter(d *document) {
 	for _, after := range s.docs {
-		if after != d && d.path != "" && slices.ContainsFunc(others, func(o other) bool { return after.names(o.key) == d.path }) {
+		if after != d && d.path != "" && (after.reads(d.path) || slices.ContainsFunc(others, func(o other) bool { return after.names(o.key) == d.path })) {
 			s.look(after)
 		}
 	}

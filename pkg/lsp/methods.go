@@ -32,13 +32,15 @@ var requests = sync.OnceValue(func() map[string]request {
 	}
 })
 
-// notifications are those that the server knows; "initialized" and $/setTrace need no answer.
+// notifications are those that the server knows; $/setTrace needs no answer.
 var notifications = sync.OnceValue(func() map[string]func(*server, json.RawMessage) error {
 	return map[string]func(*server, json.RawMessage) error{
-		"textDocument/didOpen":   told((*server).opened),
-		"textDocument/didChange": told((*server).changed),
-		"textDocument/didClose":  told((*server).closed),
-		"textDocument/didSave":   told((*server).saved),
+		"initialized":                     (*server).watch,
+		"textDocument/didOpen":            told((*server).opened),
+		"textDocument/didChange":          told((*server).changed),
+		"textDocument/didClose":           told((*server).closed),
+		"textDocument/didSave":            told((*server).saved),
+		"workspace/didChangeWatchedFiles": told((*server).changedOnDisk),
 	}
 })
 

@@ -12,6 +12,7 @@ import (
 type overlay struct {
 	disk fs.FS
 	open map[string][]byte
+	read *files // those that were asked for
 }
 
 // Open opens a file.
@@ -19,6 +20,7 @@ func (o overlay) Open(name string) (fs.File, error) {
 	if !fs.ValidPath(name) {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
 	}
+	o.read.add(name)
 	if text, ok := o.open[name]; ok {
 		return &opened{Reader: bytes.NewReader(text), name: path.Base(name)}, nil
 	}

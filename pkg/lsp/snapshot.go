@@ -44,6 +44,7 @@ type snapshot struct {
 	file  *source.File
 	index *index.Index // nil where the text cannot be parsed
 	input compile.Input
+	read  *files // that the plan reads, as far as it was compiled and judged
 
 	ready chan struct{} // closed when what follows is known
 	unit  *compile.Unit // of a plan; nil where it was not compiled
@@ -64,12 +65,12 @@ func (s *server) snapshot(d *document) *snapshot {
 	if name == "" {
 		name = "plan.yaml"
 	}
-	n := &snapshot{file: source.NewFile(name, d.text), ready: make(chan struct{})}
+	n := &snapshot{file: source.NewFile(name, d.text), ready: make(chan struct{}), read: &files{}}
 	n.kind = kindOf(d.text, d.isPlan)
 	if d.large {
 		n.kind = nothing
 	}
-	n.input = compile.Input{File: n.file, Folder: s.folder(d)}
+	n.input = compile.Input{File: n.file, Folder: s.folder(d, n.read)}
 	if n.kind == nothing {
 		return n
 	}
@@ -115,12 +116,12 @@ func kindOf(text []byte, isPlan bool) kind {
 
 // folder returns the files of a document's folder, as they are in the client where it has them
 // open; nil for a document that is in none.
-func (s *server) folder(d *document) fs.FS {
+func (s *server) folder(d *document, read *files) fs.FS {
 	if d.path == "" || s.Folder == nil {
 		return nil
 	}
 	dir := filepath.Dir(d.path)
-	o := overlay{disk: s.Folder(dir), open: map[string][]byte{}}
+	o := overlay{disk: s.Folder(dir), open: map[string][]byte{}, read: read}
 	for _, other := range s.docs {
 		if name, err := filepath.Rel(dir, other.path); err == nil && other.path != "" && filepath.IsLocal(name) && !other.large {
 			o.open[filepath.ToSlash(name)] = other.text

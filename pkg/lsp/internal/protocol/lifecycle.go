@@ -14,12 +14,44 @@ type ClientCapabilities struct {
 			DocumentChanges         bool             `json:"documentChanges"`
 			ChangeAnnotationSupport *json.RawMessage `json:"changeAnnotationSupport"`
 		} `json:"workspaceEdit"`
+		DidChangeWatchedFiles struct {
+			DynamicRegistration bool `json:"dynamicRegistration"`
+		} `json:"didChangeWatchedFiles"`
 	} `json:"workspace"`
 	TextDocument struct {
 		Rename struct {
 			PrepareSupport bool `json:"prepareSupport"`
 		} `json:"rename"`
 	} `json:"textDocument"`
+}
+
+// Registrations ask the client for more than it does by itself.
+type Registrations struct {
+	Registrations []Registration `json:"registrations"`
+}
+
+// Registration is one of them.
+type Registration struct {
+	ID              string       `json:"id"`
+	Method          string       `json:"method"`
+	RegisterOptions WatchOptions `json:"registerOptions"`
+}
+
+// WatchOptions say which files the client is to watch.
+type WatchOptions struct {
+	Watchers []FileWatcher `json:"watchers"`
+}
+
+// FileWatcher names files by a pattern.
+type FileWatcher struct {
+	GlobPattern string `json:"globPattern"`
+}
+
+// DidChangeWatched says which files came, changed or went on the disk.
+type DidChangeWatched struct {
+	Changes []struct {
+		URI DocumentURI `json:"uri"`
+	} `json:"changes"`
 }
 
 // InitializeResult is what the server says of itself.

@@ -155,6 +155,11 @@ func (c *Conn) Answer(id json.RawMessage, result any, failure *Error) error {
 	return c.write(map[string]any{"jsonrpc": "2.0", "id": id, "result": result})
 }
 
+// Ask writes a request of our own. Its id is one that no request of the other side has.
+func (c *Conn) Ask(id, method string, params any) error {
+	return c.write(map[string]any{"jsonrpc": "2.0", "id": id, "method": method, "params": params})
+}
+
 // Notify writes a notification.
 func (c *Conn) Notify(method string, params any) error {
 	return c.write(map[string]any{"jsonrpc": "2.0", "method": method, "params": params})
