@@ -41,12 +41,12 @@ mutate:
 
 # The linters that verify runs, in the versions that it is known to pass with.
 tools:
-	go install honnef.co/go/tools/cmd/staticcheck@v0.8.2
 	go install golang.org/x/vuln/cmd/govulncheck@v1.9.0
 	go install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 
 # What verify-all needs besides.
 tools-all: tools
+	go install honnef.co/go/tools/cmd/staticcheck@v0.8.2
 	go install github.com/go-gremlins/gremlins/cmd/gremlins@v0.6.0
 
 # The extension for VS Code, which a person publishes; it needs npm. docs/editors.md.
