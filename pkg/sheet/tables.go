@@ -201,8 +201,8 @@ func (t *tableSheet) down(r, c int) string {
 
 // fromLines takes each line's part of it from the sheet of the budget: all of the line, or the
 // share of it that is booked here.
-func (t *book) fromLines(from []budget.Source, column int) string {
-	if len(from) == 0 || len(from) > mostTerms || t.Budget.Once {
+func (b *book) fromLines(from []budget.Source, column int) string {
+	if len(from) == 0 || len(from) > mostTerms || b.Budget.Once {
 		return ""
 	}
 	terms := make([]string, 0, len(from))
@@ -210,18 +210,18 @@ func (t *book) fromLines(from []budget.Source, column int) string {
 		if s.Line == budget.Rest {
 			return ""
 		}
-		l := &t.Budget.Lines[s.Line]
-		row, ok := t.lines[l.ID.Value]
+		l := &b.Budget.Lines[s.Line]
+		row, ok := b.lines[l.ID.Value]
 		printed := l.Figures[column].Printed
 		if !ok || printed.IsZero() && !s.Amount.IsZero() {
 			return ""
 		}
-		at := t.printed(row, column)
+		at := b.printed(row, column)
 		term := at.sheet + "!" + at.name()
-		if cells := t.shares.on(s.Line, column, s.At); cells != nil {
-			term = t.added(cells)
+		if cells := b.shares.on(s.Line, column, s.At); cells != nil {
+			term = b.added(cells)
 		} else if !s.Amount.Equal(printed) {
-			rounding := t.Budget.RoundingOf(&l.Figures[column], column)
+			rounding := b.Budget.RoundingOf(&l.Figures[column], column)
 			places, _ := power(rounding.To)
 			term = fmt.Sprintf("ROUND(%s*%s/%s,%d)", term, s.Amount, printed, max(places, money.OwnPlaces(s.Amount)))
 		}
