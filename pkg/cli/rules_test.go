@@ -12,6 +12,7 @@ import (
 
 // unshowable are the rules without examples, and why.
 var unshowable = map[string]string{
+	"no-emblem":            "it speaks of the template, not of the plan",
 	"too-much":             "it takes more than a page has room for",
 	"more-of-a-kind":       "it takes more findings than a page has room for",
 	"not-text":             "bytes that are no text cannot be shown",

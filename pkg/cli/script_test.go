@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"errors"
 	"flag"
+	"image"
+	"image/color"
+	"image/png"
 	"os"
 	"runtime/debug"
 	"testing"
@@ -39,7 +42,7 @@ func TestScripts(t *testing.T) {
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"word": editWord},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"word": editWord, "picture": drawPicture},
 		Setup: func(env *testscript.Env) error {
 			plan, err := os.ReadFile("../../plans/2018.yaml")
 			if err != nil {
@@ -55,4 +58,18 @@ func TestScripts(t *testing.T) {
 				os.WriteFile(env.WorkDir+"/recipe.attributes", blockOf(page, "plans/*.yaml"), 0o644))
 		},
 	})
+}
+
+// drawPicture writes a small picture, of one colour and clear in a half of it.
+func drawPicture(ts *testscript.TestScript, _ bool, args []string) {
+	const side = 20
+	img := image.NewNRGBA(image.Rect(0, 0, side, side))
+	for y := range side / 2 {
+		for x := range side {
+			img.Set(x, y, color.NRGBA{B: 0xA0, A: 0xFF})
+		}
+	}
+	var b bytes.Buffer
+	ts.Check(png.Encode(&b, img))
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), b.Bytes(), 0o644))
 }

@@ -170,7 +170,9 @@ func (u *Unit) compose(ctx context.Context) (err error) {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	doc, findings := compose.Build(u.input())
+	in := u.input()
+	in.Emblem = u.emblem()
+	doc, findings := compose.Build(in)
 	doc.Meta.Name = u.Name()
 	u.Document, u.Findings = doc, append(u.Findings, findings...)
 	return ctx.Err()

@@ -27,10 +27,12 @@ var (
 		Good: `document:
   language: en
 `}
+	NoEmblem = diag.Rule{Code: "F506", Name: "no-emblem", Since: "0.3", Severity: diag.Error, Title: "an emblem of a template that cannot be shown",
+		Why: "The masthead would lack what identifies the body that issues the document."}
 )
 
 // Rules returns the rules that building a document can report.
-func Rules() []diag.Rule { return []diag.Rule{Unplaced, NoLanguage, BadLink, TooLong} }
+func Rules() []diag.Rule { return []diag.Rule{Unplaced, NoLanguage, NoEmblem, BadLink, TooLong} }
 
 // Input is what a document is made of.
 type Input struct {
@@ -39,7 +41,8 @@ type Input struct {
 	Template *Template
 	Own      *Template // of the plan's own document, whose numbers a report may quote
 	Language *language.Language
-	Draft    bool // marks every page as a draft
+	Emblem   *document.Picture // the one that the template names
+	Draft    bool              // marks every page as a draft
 	// Annex adds the plan's waivers; RuleTitles says what each rule finds, by its name.
 	Annex      bool
 	RuleTitles map[string]string
@@ -180,7 +183,7 @@ func (b *builder) unplaced() {
 
 func (b *builder) masthead() document.Masthead {
 	spec := b.in.Template.Masthead
-	m := document.Masthead{Name: b.text(spec.Name), Title: b.title(spec.Title)}
+	m := document.Masthead{Name: b.text(spec.Name), Title: b.title(spec.Title), Emblem: b.in.Emblem}
 	if t, ok := b.optional(spec.Symbol); ok {
 		m.Symbol = t.String()
 	}

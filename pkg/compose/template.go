@@ -38,6 +38,14 @@ type masthead struct {
 	schema.Origin
 	Name, Symbol, Title, Byline text
 	Origins, Session            []text
+	Emblem                      emblem
+}
+
+// emblem is a picture beside the name of the body.
+type emblem struct {
+	schema.Origin
+	File, Text text
+	Height     source.At[int]
 }
 
 // foot is the foot of page one.
@@ -135,10 +143,29 @@ var mastheadType = schema.Group("the masthead", "the head of page one",
 	[]schema.Field[masthead]{
 		schema.Must("name", schema.Text, func(m *masthead) *text { return &m.Name }, "the body that issues the document"),
 		schema.Key("symbol", schema.Text, func(m *masthead) *text { return &m.Symbol }, "the document symbol"),
+		schema.Key("emblem", emblemType, func(m *masthead) *emblem { return &m.Emblem }, "a picture at the left of the name"),
 		schema.Key("origin", schema.List(schema.Text), func(m *masthead) *[]text { return &m.Origins }, "the lines at the right: date and language"),
 		schema.Key("session", schema.List(schema.Text), func(m *masthead) *[]text { return &m.Session }, "the lines at the left: meeting and agenda item"),
 		schema.Must("title", schema.Text, func(m *masthead) *text { return &m.Title }, "the title"),
 		schema.Key("byline", schema.Text, func(m *masthead) *text { return &m.Byline }, "the line below the title"),
+	})
+
+// The heights of an emblem in millimetres: what is usual, the least and the most.
+const usualEmblem, leastEmblem, mostEmblem = 20, 5, 60
+
+var emblemType = schema.Group("the emblem", "a picture at the left of the name",
+	[]schema.Field[emblem]{
+		schema.Must("file", schema.Text, func(e *emblem) *text { return &e.File }, "a PNG or JPEG file beside the template, or in a folder beside it"),
+		schema.Must("text", schema.Text, func(e *emblem) *text { return &e.Text }, "what it shows, for readers who do not see it"),
+		schema.Key("height", schema.Whole, func(e *emblem) *source.At[int] { return &e.Height }, "how high it is printed, in millimetres; 20 where it is not given"),
+	}, func(r *schema.Reader, e *emblem) {
+		if !e.Height.IsSet() {
+			e.Height.Value = usualEmblem
+		}
+		if h := e.Height.Value; h < leastEmblem || h > mostEmblem {
+			r.Report(schema.BadValue, e.Height.Node, "an emblem is 5 to 60 millimetres high", "write a height between them, such as 20")
+			e.Height.Value = usualEmblem
+		}
 	})
 
 var footType = schema.Group("the foot", "the foot of page one",

@@ -45,12 +45,26 @@ type Seal struct {
 
 // Masthead is the head of page one.
 type Masthead struct {
-	Name    Text   // the treaty or body, at the left of the top row
-	Symbol  string // large at the right of the top row; may be empty
-	Origin  []Text // lines of the right column: date, original language
-	Session []Text // lines of the left column: meeting, place and dates, agenda item and its path
+	Name    Text     // the treaty or body, at the left of the top row
+	Symbol  string   // large at the right of the top row; may be empty
+	Emblem  *Picture // at the left of the name, nil for none
+	Origin  []Text   // lines of the right column: date, original language
+	Session []Text   // lines of the left column: meeting, place and dates, agenda item and its path
 	Title   Text
 	Byline  Text
+}
+
+// Picture is a picture that came with the template: a PNG file without transparency.
+type Picture struct {
+	PNG         []byte
+	Wide, High  int    // in pixels
+	Text        string // what it shows, for readers who do not see it
+	Millimetres int    // how high it is printed
+}
+
+// Shows reports whether there is a picture to be shown.
+func (p *Picture) Shows() bool {
+	return p != nil && len(p.PNG) > 0 && p.Wide > 0 && p.High > 0 && p.Millimetres > 0
 }
 
 // Heading is a heading: level 1 for I., 2 for A., 3 for 1.

@@ -108,7 +108,7 @@ func (p *page) seal(t xml.StartElement) {
 
 // policy is the form of isuplan's own.
 var policy = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^default-src 'none'; style-src 'sha256-[A-Za-z0-9+/=]{44}'; base-uri 'none'; form-action 'none'$`)
+	return regexp.MustCompile(`^default-src 'none'; style-src 'sha256-[A-Za-z0-9+/=]{44}'; (?:img-src data:; )?base-uri 'none'; form-action 'none'$`)
 })
 
 // comment notes a comment, but for those with which isuplan ends a file.

@@ -75,6 +75,7 @@ var without = []reason{
 	{"md text", "Meta.Author, Meta.Subject, Meta.Keywords, Meta.Date", "such a file says nothing of itself but its title"},
 	{"md text", "Meta.Title, Meta.Language", "plain text says nothing of itself"},
 	{"md text", "Meta.Symbol, Meta.Job, Meta.Barcode, Meta.Caption, Meta.Recycle", "there are no margins: see untold"},
+	{"md text", "Masthead.Emblem, Picture.PNG, Picture.Wide, Picture.High, Picture.Text, Picture.Millimetres", "it is the body's sign on paper; its name says the same"},
 	{"md text", "Document.EndRule", "a rule says there that another part begins, and none does"},
 	{"md text", "Paragraph.Lead", "there are no pages"},
 	{"md text", "Run.Keep", "lines are as wide as the window"},

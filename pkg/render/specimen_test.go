@@ -1,7 +1,10 @@
 package render_test
 
 import (
+	"bytes"
 	"fmt"
+	"image"
+	"image/png"
 	"reflect"
 	"strings"
 	"testing"
@@ -88,6 +91,13 @@ func (s *specimen) fill(v reflect.Value, field string) {
 			*x = s.blocks()
 		}
 		s.depth--
+		return
+	case **document.Picture:
+		var b bytes.Buffer
+		if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 3, 2))); err != nil {
+			s.t.Fatal(err)
+		}
+		*x = &document.Picture{PNG: b.Bytes(), Wide: 3, High: 2, Text: s.word("Picture.Text"), Millimetres: 20}
 		return
 	case *[]document.Row:
 		*x = s.rows()

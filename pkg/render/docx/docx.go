@@ -97,7 +97,12 @@ func (f *file) around(b *body, edges []edge) {
 	for i := range b.images {
 		name := pictureName(i + 1)
 		f.parts = append(f.parts, part{name: "word/media/" + name + ".png", kind: "", bytes: b.images[i].bytes})
-		pictures = append(pictures, relation{name, "image", "media/" + name + ".png"})
+		r := relation{name, "image", "media/" + name + ".png"}
+		if b.images[i].foot {
+			pictures = append(pictures, r)
+		} else {
+			f.related = append(f.related, r)
+		}
 	}
 	if pictures != nil {
 		f.parts = append(f.parts, relations("word/_rels/footer3.xml.rels", pictures))

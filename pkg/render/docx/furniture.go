@@ -92,14 +92,20 @@ func footer(m *document.Meta, odd bool) []*paragraph {
 // firstFooter has the job number, below it the barcode, with the sign of recycling at the right,
 // and below that what the barcode says.
 func (b *body) firstFooter(m *document.Meta) (out []*paragraph) {
-	if m.Job != "" || len(b.images) == 0 {
+	if m.Job != "" || m.Barcode == "" && m.Recycle == "" {
 		out = append(out, &paragraph{style: "FooterJob", runs: []run{{text: m.Job}}})
 	}
 	line := &paragraph{style: "FooterBarcode"}
+	bars := 0
 	for i := range b.images {
+		if !b.images[i].foot {
+			continue
+		}
 		r := run{kind: pictureRun, text: b.images[i].text, image: i + 1}
 		if r.text == "" {
 			line.runs = append(line.runs, tab, run{text: m.Recycle + fixedBlank + fixedBlank, points: recyclePoints})
+		} else {
+			bars = b.images[i].wide
 		}
 		line.runs = append(line.runs, r)
 	}
@@ -111,7 +117,7 @@ func (b *body) firstFooter(m *document.Meta) (out []*paragraph) {
 		line.style = "FooterBarcodeAlone"
 		return append(out, line)
 	}
-	below := &indent{right: max(0, fullWidth-b.images[0].wide/emu)}
+	below := &indent{right: max(0, fullWidth-bars/emu)}
 	return append(out, line, &paragraph{style: "FooterBarcodeText", indent: below, align: "center", runs: []run{{text: m.Caption}}})
 }
 

@@ -40,19 +40,44 @@ const originLeft = fullWidth * 6 / 10
 
 // nameRow has the name at the left and the lines of the origin at the right.
 func (c *composer) nameRow(m *document.Masthead) block {
-	if len(m.Name) == 0 && len(m.Origin) == 0 {
+	if len(m.Name) == 0 && len(m.Origin) == 0 && !m.Emblem.Shows() {
 		return nil
 	}
-	if len(m.Origin) == 0 {
+	if len(m.Origin) == 0 && !m.Emblem.Shows() {
 		return &paragraph{style: "MastheadName", runs: c.runs(m.Name)}
 	}
 	var origin []block
 	for _, t := range m.Origin {
 		origin = append(origin, &paragraph{style: "MastheadOrigin", runs: c.runs(t)})
 	}
-	name := &paragraph{style: "MastheadNameCell", runs: c.runs(m.Name)}
-	return &table{style: "Masthead", widths: []int{originLeft, fullWidth - originLeft}, rows: []row{{cells: []cell{
-		{width: originLeft, blocks: []block{name}}, {width: fullWidth - originLeft, blocks: origin}}}}}
+	if len(origin) == 0 {
+		origin = []block{&paragraph{style: "MastheadOrigin"}}
+	}
+	name := cell{width: originLeft, blocks: []block{&paragraph{style: "MastheadNameCell", runs: c.runs(m.Name)}}}
+	t := &table{style: "Masthead"}
+	cells := []cell{name, {width: fullWidth - originLeft, blocks: origin}}
+	if m.Emblem.Shows() {
+		cells = append([]cell{c.emblem(m.Emblem)}, cells...)
+		cells[1].width -= cells[0].width
+	}
+	for i := range cells {
+		t.widths = append(t.widths, cells[i].width)
+	}
+	t.rows = []row{{cells: cells}}
+	return t
+}
+
+// emblem is a cell with the picture at the left of the name, as large as in the PDF.
+func (c *composer) emblem(p *document.Picture) cell {
+	const gap, twentieths, inch = 8 * point, 1440, 254 // tenths of a millimetre to the inch
+	high := p.Millimetres * 10 * twentieths / inch
+	wide := high * p.Wide / p.High
+	if most := originLeft / 2; wide > most {
+		wide, high = most, high*most/wide
+	}
+	c.body.images = append(c.body.images, picture{"Emblem", p.Text, p.PNG, wide * emu, high * emu, false})
+	r := run{kind: pictureRun, text: p.Text, image: len(c.body.images)}
+	return cell{width: wide + gap, blocks: []block{&paragraph{style: "MastheadOrigin", runs: []run{r}}}}
 }
 
 // symbolSize is as large as the row allows.

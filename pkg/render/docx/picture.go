@@ -23,14 +23,14 @@ func (b *body) draw(m *document.Meta) error {
 		if err != nil {
 			return err
 		}
-		b.images = append(b.images, picture{"Barcode", m.Barcode, drawn, code.Width * barWidth, barHeight})
+		b.images = append(b.images, picture{"Barcode", m.Barcode, drawn, code.Width * barWidth, barHeight, true})
 	}
 	if m.Recycle == "" {
 		return nil
 	}
 	const pixels = 200 // a side: 600 to the inch
 	drawn, err := recycle.PNG(pixels)
-	b.images = append(b.images, picture{"Recycling", "", drawn, signSize, signSize})
+	b.images = append(b.images, picture{"Recycling", "", drawn, signSize, signSize, true})
 	return err
 }
 

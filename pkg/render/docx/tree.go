@@ -13,7 +13,7 @@ type body struct {
 	links    []string
 	charts   []chart
 	numbers  numbering
-	images   []picture // at the foot of page one; in a comparison those of the old document too
+	images   []picture // at the head and the foot of page one; in a comparison those of the old document too
 	revision *revision // nil where nothing is compared
 	last     *section  // with which the text ends
 	turned   bool      // some pages lie on their side
@@ -26,6 +26,7 @@ type picture struct {
 	title, text string
 	bytes       []byte
 	wide, high  int
+	foot        bool // it stands at the foot of page one
 }
 
 // block is a paragraph or a table.

@@ -15,15 +15,19 @@ import (
 const doctype = "<!DOCTYPE html>"
 
 // head writes what the file says of itself, and its style, up to the place of the seal.
-func head(m *document.Meta, style string) []byte {
+func head(m *document.Meta, emblem bool, style string) []byte {
 	var b bytes.Buffer
 	language := languageOf(m)
 	fmt.Fprintf(&b, "%s\n<html lang=\"%s\"%s>\n<head>\n<meta charset=\"utf-8\"/>\n", doctype, esc(language), direction(language))
 	sheet := "\n" + page + style + paper(m)
 	sum := sha256.Sum256([]byte(sheet))
+	pictures := ""
+	if emblem {
+		pictures = "img-src data:; "
+	}
 	meta(&b, "viewport", "width=device-width, initial-scale=1")
-	fmt.Fprintf(&b, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; form-action 'none'\"/>\n",
-		base64.StdEncoding.EncodeToString(sum[:]))
+	fmt.Fprintf(&b, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-%s'; %sbase-uri 'none'; form-action 'none'\"/>\n",
+		base64.StdEncoding.EncodeToString(sum[:]), pictures)
 	meta(&b, "color-scheme", "light dark")
 	meta(&b, "generator", "isuplan")
 	meta(&b, "author", m.Author)

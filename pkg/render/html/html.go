@@ -59,7 +59,7 @@ type File struct{ before, behind []byte }
 func Prepare(ctx context.Context, doc *document.Document) (*File, error) {
 	w := newWriter(ctx, Options{})
 	w.article(doc)
-	f := &File{before: head(&doc.Meta, w.sheet())}
+	f := &File{before: head(&doc.Meta, doc.Masthead.Emblem.Shows(), w.sheet())}
 	var b bytes.Buffer
 	b.WriteString("</head>\n<body>\n")
 	contents(&b, w.headings)

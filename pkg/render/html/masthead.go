@@ -1,6 +1,7 @@
 package html
 
 import (
+	"encoding/base64"
 	"strconv"
 
 	"github.com/isuplan/isuplan/pkg/document"
@@ -20,8 +21,9 @@ func (w *writer) masthead(m *document.Masthead) {
 	if m.Symbol != "" {
 		w.put(`<p class="symbol">`, esc(m.Symbol), "</p>\n")
 	}
-	if len(m.Name) > 0 || len(m.Origin) > 0 {
+	if len(m.Name) > 0 || len(m.Origin) > 0 || m.Emblem.Shows() {
 		w.put("<div class=\"top\">\n")
+		w.emblem(m.Emblem)
 		w.line("p", ` class="name"`, m.Name)
 		w.lines("origin", m.Origin)
 		w.put("</div>\n")
@@ -35,6 +37,19 @@ func (w *writer) masthead(m *document.Masthead) {
 	w.line("p", ` class="byline"`, m.Byline)
 	w.put("</header>\n")
 }
+
+// emblem writes a picture with its bytes in the page: it loads nothing.
+func (w *writer) emblem(p *document.Picture) {
+	if !p.Shows() {
+		return
+	}
+	high := p.Millimetres * cssPixels / cssMillimetres
+	w.put(`<img class="emblem" alt="`, esc(p.Text), `" width="`, strconv.Itoa(high*p.Wide/p.High), `" height="`, strconv.Itoa(high),
+		`" src="data:image/png;base64,`, base64.StdEncoding.EncodeToString(p.PNG), "\"/>\n")
+}
+
+// cssPixels are as long as cssMillimetres (CSS Values 3, 5.2).
+const cssPixels, cssMillimetres = 480, 127
 
 func (w *writer) lines(class string, list []document.Text) {
 	if len(list) == 0 {

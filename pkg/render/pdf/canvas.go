@@ -33,6 +33,7 @@ type canvas struct {
 	scratch []byte
 
 	contents [][]byte // of the pages, as operators
+	images   [][]byte // the pictures on them
 	weight   length   // of lines
 }
 

@@ -38,6 +38,9 @@ func (c *canvas) complete(ctx context.Context, raw []byte, doc *document.Documen
 	if err := f.replace(resourcesObject, "/Font <<", "/Font <<"+fonts); err != nil {
 		return nil, err
 	}
+	if err := f.pictures(c.images); err != nil {
+		return nil, err
+	}
 	colours := f.reserve(1)
 	f.metadata = f.reserve(1)
 	if err := f.setCatalog(language(doc), structure, colours); err != nil {

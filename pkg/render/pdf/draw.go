@@ -19,6 +19,9 @@ func (d *drawing) page(p *page) {
 			d.bookmark(it.bookmark, it.y)
 		}
 		d.bars(it.bars, it.y)
+		if it.picture != nil {
+			d.picture(it.picture, it.y)
+		}
 		d.table = it.table
 		for i := range it.texts {
 			d.text(&it.texts[i], it.y)

@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"slices"
+
 	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/render/set"
 )
@@ -41,14 +43,54 @@ func (l *layout) symbolRow(symbol string) {
 // nameRow sets the name at the left, beside it the lines of the origin.
 func (l *layout) nameRow(m *document.Masthead) {
 	start := len(l.slabs)
+	emblem := l.emblem(m.Emblem)
+	defer l.ruled(start, thick)
+	defer l.hold(start, emblem)
+	left := length(0)
+	if emblem != nil {
+		left = emblem.width + set.CellGap
+	}
 	l.beside(originLeft-set.CellGap, originLeft, func() {
-		l.paragraph(m.Name, setting{mark: l.leaf(roleParagraph), size: set.NameSize, style: set.Bold, stick: true})
+		l.indented(left, 0, func() {
+			l.paragraph(m.Name, setting{mark: l.leaf(roleParagraph), size: set.NameSize, style: set.Bold, stick: true})
+		})
 	}, func() {
 		for _, t := range m.Origin {
 			l.paragraph(t, setting{mark: l.leaf(roleParagraph), size: set.TextSize, stick: true})
 		}
 	})
-	l.ruled(start, thick)
+}
+
+// emblem is the picture at the left of the name, as high as it is to be, and no wider than half
+// of the room for the name; nil for none.
+func (l *layout) emblem(p *document.Picture) *picture {
+	if !p.Shows() {
+		return nil
+	}
+	high := length(p.Millimetres) * cm / 10
+	wide := high * length(p.Wide) / length(p.High)
+	if most := originLeft / 2; wide > most {
+		wide, high = most, high*most/wide
+	}
+	mark := l.leaf(roleFigure)
+	l.elements[mark.node].alt = p.Text
+	return &picture{mark: mark, x: margin, width: wide, height: high, png: p.PNG}
+}
+
+// hold puts a picture on the only slab from start on, which is as high as it then; or on one of
+// its own in front of several.
+func (l *layout) hold(start int, p *picture) {
+	switch {
+	case p == nil:
+	case len(l.slabs) == start+1:
+		l.slabs[start].picture, l.slabs[start].height = p, max(l.slabs[start].height, p.height)
+	default:
+		top := l.after
+		if len(l.slabs) > start {
+			top, l.slabs[start].top = l.slabs[start].top, afterParagraph
+		}
+		l.slabs = slices.Insert(l.slabs, start, slab{top: top, height: p.height, picture: p, stick: true})
+	}
 }
 
 // ruled draws a rule below the last of the slabs from start on, if there is one.

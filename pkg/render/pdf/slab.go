@@ -10,6 +10,7 @@ type slab struct {
 	texts    []text
 	rules    []rule
 	bars     []block
+	picture  *picture
 	stick    bool  // the next slab stands on the same page
 	lead     bool  // it introduces what follows
 	title    int   // it is a heading, of this level; 0 for other text
@@ -44,6 +45,13 @@ type block struct {
 	mark                tag
 	x, y, width, height length // y from the slab's top
 	ink                 ink
+}
+
+// picture is a picture on a slab, at its top.
+type picture struct {
+	mark             tag
+	x, width, height length
+	png              []byte
 }
 
 // frame is a box around slabs; it has a part on every page that they stand on.
