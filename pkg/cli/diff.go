@@ -25,6 +25,7 @@ type differ struct {
 	increase string
 	line     string
 	width    int
+	tongues  bool // two language versions are compared
 }
 
 func (a *app) diffCommand() *cobra.Command {
@@ -41,6 +42,9 @@ With --format docx the document of the new plan is written, with tracked changes
 whoever rejects them all in Word has the old document, whoever accepts them all the
 new one.
 
+With --languages two language versions of one plan are held side by side: what has no
+counterpart, and which figures and dates differ. The words are not judged.
+
 A plan that is not there is /dev/null: all of the other one was added, or removed.
 A plan that cannot be read is said to be so, with what is wrong first.
 
@@ -51,7 +55,8 @@ amount rises by more than --max-increase or --max-line-increase allows.`,
   isuplan diff 2018.yaml 2019.yaml --format docx -o redline.docx
   isuplan diff 2018.yaml 2019.yaml --max-increase 5%
   isuplan diff --git main plans/2019.yaml
-  isuplan diff 2016.yaml 2017.yaml 2018.yaml`,
+  isuplan diff 2016.yaml 2017.yaml 2018.yaml
+  isuplan diff 2018-en.yaml 2018-fr.yaml --languages`,
 		ValidArgsFunction: completePlans,
 		RunE:              func(cmd *cobra.Command, args []string) error { return d.run(cmd.Context(), args) },
 	}
@@ -59,7 +64,8 @@ amount rises by more than --max-increase or --max-line-increase allows.`,
 	flags.StringVar(&d.format, "format", "", "how to write it: "+strings.Join(diffFormatNames(), ", ")+"; where it is not said, as the name behind -o says, or text")
 	flags.StringVarP(&d.output, "output", "o", "", "write to a `FILE` in place of standard output")
 	flags.BoolVar(&d.force, "force", false, "replace a file that is there")
-	flags.BoolVar(&d.all, "all", false, "list what merely rolled forward too")
+	flags.BoolVar(&d.all, "all", false, "list what merely rolled forward too; with --languages, all texts")
+	flags.BoolVar(&d.tongues, "languages", false, "hold two language versions of one plan side by side")
 	flags.StringVar(&d.revision, "git", "", "compare the plan with itself as it was at a `REVISION` of git")
 	flags.StringVar(&d.increase, "max-increase", "", "the most that the total may rise, such as 5%")
 	flags.StringVar(&d.line, "max-line-increase", "", "the most that a line may rise, such as 10%")
@@ -74,6 +80,11 @@ func (d *differ) run(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
+	if d.tongues {
+		if err := d.refuseWithLanguages(format, len(args)); err != nil {
+			return err
+		}
+	}
 	limits, err := d.limits()
 	if err != nil {
 		return err
@@ -84,6 +95,9 @@ func (d *differ) run(ctx context.Context, args []string) error {
 	}
 	if broken := incomplete(plans); len(broken) > 0 {
 		return d.unreadable(ctx, format, plans, broken, limits)
+	}
+	if d.tongues {
+		return d.languageVersions(ctx, format, plans)
 	}
 	c, err := compile.Compare(ctx, plans...)
 	if err != nil {

@@ -58,10 +58,15 @@ func (d *differ) write(ctx context.Context, format render.ComparisonFormat, c *c
 	if err != nil {
 		return err
 	}
+	d.crowded(result)
+	return d.put(ctx, format, result)
+}
+
+// crowded says what does not fit on a page.
+func (d *differ) crowded(result render.Result) {
 	for i := range result.Crowded {
 		d.app.say("%s; it is broken", report.Clean(render.CrowdedMessage(&result.Crowded[i])))
 	}
-	return d.put(ctx, format, result)
 }
 
 // put writes what was rendered to where it is wanted.

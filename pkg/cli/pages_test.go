@@ -101,6 +101,7 @@ func pageFiles(t *testing.T) map[string]string {
 	plan2018, plan2019 := "../../plans/2018.yaml", "../../testdata/diff/2019-example.yaml"
 	for name, from := range map[string]string{
 		"plans/2018.yaml": plan2018, "clone/plans/2018.yaml": plan2018, "2016.yaml": plan2018, "2017.yaml": plan2018, "2018.yaml": plan2018,
+		"2018-en.yaml": plan2018, "2018-fr.yaml": plan2018,
 		"2019.yaml": plan2019, "testdata/diff/2019-example.yaml": plan2019,
 	} {
 		files[name] = read(t, from)

@@ -221,7 +221,7 @@ func (u *Unit) own() *compose.Template {
 // else those that come with isuplan for it, or else those of English. A language file that is
 // older may have all but those of some tables.
 func (u *Unit) comparisonWords() *language.Language {
-	if c := &u.Language.Comparison; !c.Node.IsZero() && !c.Tables.Node.IsZero() {
+	if c := &u.Language.Comparison; !c.Node.IsZero() && !c.Tables.Node.IsZero() && !c.Versions.Node.IsZero() {
 		return u.Language
 	}
 	s, code := &u.compiler.skeletons, u.Language.Code.Value
@@ -243,7 +243,12 @@ func (u *Unit) comparisonWords() *language.Language {
 	if own.Comparison.Node.IsZero() {
 		own.Comparison = words.Comparison
 	}
-	own.Comparison.Tables = words.Comparison.Tables
+	if own.Comparison.Tables.Node.IsZero() {
+		own.Comparison.Tables = words.Comparison.Tables
+	}
+	if own.Comparison.Versions.Node.IsZero() {
+		own.Comparison.Versions = words.Comparison.Versions
+	}
 	return &own
 }
 

@@ -26,6 +26,7 @@ type Comparison struct {
 	Lists                                              ListForms
 	Rolled                                             Plural
 	Tables                                             ComparisonTables
+	Versions                                           VersionForms
 }
 
 // ComparisonHeads are the headings that do not belong to a subject.
@@ -126,6 +127,7 @@ var comparisonType = schema.Group("the words of a comparison", "how a comparison
 		schema.Must("lists", listsType, func(c *Comparison) *ListForms { return &c.Lists }, "how the members of a list are joined"),
 		schema.Must("rolled", pluralType, func(c *Comparison) *Plural { return &c.Rolled }, "how much merely rolled forward"),
 		schema.Key("tables", comparisonTablesType, func(c *Comparison) *ComparisonTables { return &c.Tables }, "the words of the tables that do not add up to the total; those that come with isuplan where they are not given"),
+		schema.Key("versions", versionsType, func(c *Comparison) *VersionForms { return &c.Versions }, "two language versions of one plan side by side; English where it is left out"),
 	})
 
 var headsType = schema.Group("the headings of a comparison", "headings",
