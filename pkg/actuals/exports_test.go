@@ -24,6 +24,8 @@ func TestAsTheyAreExported(t *testing.T) {
 		"heads on each page":         {"", "Code,Amount,Date\n1100,10,2025-03-31\nPage 1 of 2,,\nLedger of 2025,,\nCode,Amount,Date\n,(EUR),\n1100,5,2025-04-30\n", "staff 15"},
 		"other heads on a page":      {"", "Code,Amount\n1100,10\nAmount,Code\n5,1100\n", "ledger.csv:3: this row has heads again, and they stand in other columns than those of the first"},
 		"subtotals":                  {"", "Code,Text,Amount\n1100,a,10\n1100,b,5\nTotal 1100 Staff,,15\nstaff,c,2\nSum of account staff,,2\n,Sub-total,2\nGrand total,,17\n", "staff 17"},
+		"sums of accounts below":     {"", "Code,Amount\n1100 Staff,10\n9000 Bank,1\n1100 Staff,5\nTotal 1100,15\nTotal for account 9000 Bank,1\n", "staff 15; ? 1; ledger.csv:3: this row of EUR 1 is on no line"},
+		"a wrong sum of an account":  {"", "Code,Amount\n1100 Staff,10\n9000 Bank,1\n1100 Staff,5\nTotal 1100,14\n", "ledger.csv:5: this row of EUR 14 calls itself a sum"},
 		"a sum above its rows":       {"", head + "Total,15\n1100,10\n1100,5\n", "staff 15"},
 		"a sum of other rows":        {"", head + "1100,10\nTotal 1100,12\n1100,5\n", "ledger.csv:3: this row of EUR 12 calls itself a sum, but no rows right above it come to that: rows are missing or stand there twice, or it is an amount of its own"},
 		"a company called Total":     {"", "Vendor,Code,Amount\nTotal Energies,1100,10\nTotal Energies,1100,10\nTotal,1100,10\n", "ledger.csv:4: this row of EUR 10 calls itself a sum"},

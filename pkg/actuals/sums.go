@@ -15,6 +15,7 @@ type totals struct {
 	from [2]map[string]int // after how many rows each sum was reached first
 	rows int
 	open []openSum
+	of   map[string][2]money.Decimal // of the rows on each account, wherever they stand
 }
 
 // openSum is a row that calls itself a sum and adds up nothing above it.
@@ -22,16 +23,20 @@ type openSum struct {
 	at    source.Node
 	sums  [2]money.Decimal
 	above [2]money.Decimal
+	of    string // the account that it names, "" for none
 }
 
 func (t *totals) begin() {
 	for i := range t.from {
 		t.from[i] = map[string]int{"0": 0}
 	}
+	t.of = map[string][2]money.Decimal{}
 }
 
-func (t *totals) add(sums [2]money.Decimal) {
+func (t *totals) add(account string, sums [2]money.Decimal) {
 	t.rows++
+	of := t.of[account]
+	t.of[account] = [2]money.Decimal{of[0].Add(sums[0]), of[1].Add(sums[1])}
 	for i := range sums {
 		t.sum[i] = t.sum[i].Add(sums[i])
 		if _, known := t.from[i][t.sum[i].String()]; !known {
@@ -58,6 +63,18 @@ func (t *totals) runs(sums [2]money.Decimal) (rows int, ok bool) {
 // sumWord begins the name of a row that adds others up.
 var sumWord = pattern.Lazy(`(?i)^(?:grand[ -]?|sub[ -]?|sous[ -]?)?(?:totals?|totaux|totales|sum|sums|summe|zwischensumme|gesamt|gesamtsumme|somme|suma|saldo|solde|balance|(?:opening|closing|beginning|ending) balance|(?:balance )?(?:carried|brought) forward|übertrag|saldovortrag|result|overall result|ergebnis|gesamtergebnis)(?:$|[^\pL\pN])`)
 
+// summed is what stands in front of an account in the name of its sum: Total 6200, Sum of account 6200.
+var summed = pattern.Lazy(`(?i)^[^\pL\pN]*(?:grand|sub|sous)?[ -]?\pL+[^\pL\pN]+(?:(?:of|for|du|de la|de|del|der|des|für)[^\pL\pN]+)?(?:(?:account|compte|cuenta|konto)[^\pL\pN]+)?`)
+
+// account is what the rows of one account have in common: their line, or else the text that names
+// none.
+func (r *reader) account(text string) string {
+	if found := r.lines.find(text); len(found) > 0 {
+		return found[0].id
+	}
+	return key(text)
+}
+
 // isSum reports a row that adds others up and is no amount of its own. Its name says so; whether it
 // does is held against the rows, because a row of the same name may be a payment.
 func (r *reader) isSum(row tabular.Row, sums [2]money.Decimal, has bool) bool {
@@ -66,7 +83,7 @@ func (r *reader) isSum(row tabular.Row, sums [2]money.Decimal, has bool) bool {
 		name = line
 	} else if line != "" && !tabular.IsSum(name) || !sumWord().MatchString(name) {
 		if has {
-			r.totals.add(sums)
+			r.totals.add(r.account(line), sums)
 		}
 		return false
 	}
@@ -77,7 +94,7 @@ func (r *reader) isSum(row tabular.Row, sums [2]money.Decimal, has bool) bool {
 	if ok && (line == name || line == "" || rows > 1) {
 		return true
 	}
-	r.totals.open = append(r.totals.open, openSum{r.where(row), sums, r.totals.sum})
+	r.totals.open = append(r.totals.open, openSum{r.where(row), sums, r.totals.sum, r.account(summed().ReplaceAllString(name, ""))})
 	return true
 }
 
@@ -91,6 +108,9 @@ func (r *reader) openSums() {
 		for i := range o.sums {
 			all, below := r.totals.sum[i], r.totals.sum[i].Sub(o.above[i])
 			isSum = isSum && (o.sums[i].IsZero() || o.sums[i].Equal(all) || o.sums[i].Equal(below))
+		}
+		if of, known := r.totals.of[o.of]; known && o.of != "" {
+			isSum = isSum || of[0].Equal(o.sums[0]) && of[1].Equal(o.sums[1])
 		}
 		if !isSum {
 			r.fail(o.at.Span(), r.rowsOf(1, o.sums[0].Add(o.sums[1]), "calls itself a sum, but no rows right above it come to that: rows are missing or stand there twice, or it is an amount of its own", ""),

@@ -10,12 +10,26 @@ import (
 
 // spending is what was spent and committed since.
 func (c *comparison) spending() []document.Block {
+	inCents := *c
+	c, inCents.places = &inCents, accountPlaces(c.r)
+	c.exact = c.places
 	of, heads, captions := &c.r.Spending, &c.forms.Tables.Headings, &c.forms.Tables.Captions
 	return slices.Concat(
 		c.spent("spent", heads.Spent.Value, captions.Spent.Value, of.Spent),
 		c.spent("spent.funds", heads.SpentByFund.Value, captions.SpentByFund.Value, of.SpentByFund),
 		c.spent("committed", heads.Committed.Value, captions.Committed.Value, of.Committed),
 		c.spent("committed.funds", heads.CommittedByFund.Value, captions.CommittedByFund.Value, of.CommittedByFund))
+}
+
+// accountPlaces is how many decimals the amounts of the accounts are shown with, which are not
+// rounded as those of the budget are.
+func accountPlaces(r *diff.Report) (places int32) {
+	for _, side := range []*diff.Side{&r.Old, &r.New} {
+		if side.Budget != nil && side.Budget.Actuals != nil {
+			places = max(places, side.Budget.Actuals.Places)
+		}
+	}
+	return places
 }
 
 func (c *comparison) spent(id, title, caption string, cells []diff.CellChange) []document.Block {

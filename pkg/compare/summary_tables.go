@@ -44,10 +44,13 @@ func (s *summary) tables() string {
 		say(words.Contributions.Value, s.moved(moves), "label", c.Label)
 	}
 	say(words.Posts.Value, s.postsSaid(), "counted", language.Entry(s.forms.Tables.Counted, s.r.Posts.Counts))
-	b.WriteString(s.spent(words.Spent.Value, s.r.Spending.Spent))
-	b.WriteString(s.spentByFund(words.SpentByFund.Value, s.r.Spending.SpentByFund))
-	b.WriteString(s.spent(words.Committed.Value, s.r.Spending.Committed))
-	b.WriteString(s.spentByFund(words.CommittedByFund.Value, s.r.Spending.CommittedByFund))
+	accounts := *s
+	accounts.places = accountPlaces(s.r)
+	accounts.exact = accounts.places
+	b.WriteString(accounts.spent(words.Spent.Value, s.r.Spending.Spent))
+	b.WriteString(accounts.spentByFund(words.SpentByFund.Value, s.r.Spending.SpentByFund))
+	b.WriteString(accounts.spent(words.Committed.Value, s.r.Spending.Committed))
+	b.WriteString(accounts.spentByFund(words.CommittedByFund.Value, s.r.Spending.CommittedByFund))
 	return b.String()
 }
 

@@ -17,6 +17,7 @@ type words struct {
 	language *language.Language
 	forms    *language.Comparison
 	places   int32 // decimals of an amount of the new plan
+	exact    int32 // decimals of a change at the least
 	work     int64 // of comparing texts word by word, so far
 }
 
@@ -44,7 +45,7 @@ func (w *words) signed(d money.Decimal) string {
 	case d.IsNegative():
 		sign = "−"
 	}
-	return sign + w.language.Number(d.Abs(), 0)
+	return sign + w.language.Number(d.Abs(), w.exact)
 }
 
 // input writes a figure that a line was computed from, with its unit.
