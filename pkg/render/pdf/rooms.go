@@ -11,7 +11,7 @@ type wide struct{ left, right length }
 
 // rooms are the widths that a table may have here. What stands in frames widens them.
 func (l *layout) rooms() set.Rooms {
-	r := set.RoomsIn(int(l.frame.depth()))
+	r := set.RoomsIn(l.frame.depth())
 	return set.Rooms{Column: l.width, Full: max(l.width, r.Full), Landscape: max(l.width, r.Landscape)}
 }
 
