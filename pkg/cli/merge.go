@@ -36,9 +36,9 @@ func (a *app) mergeCommand() *cobra.Command {
 		Use:   "merge EDITED... --into PLAN",
 		Short: "Bring what others changed in a file back into the plan",
 		Long: `Compare an edited file with what its plan builds, and bring what differs back into
-the plan. From Word: words go to their lines, dates and figures to the values that
-gave them, items and paragraphs into their lists, comments become comments that ask
-for a person ("# review:"). Tracked or not, every change is found; who made it and
+the plan. From Word and Markdown: words go to their lines, dates and figures to the
+values that gave them, items and paragraphs into their lists, comments of Word become
+comments that ask for a person ("# review:"). Tracked or not, every change is found; who made it and
 when is said where the file knows it. From a spreadsheet of isuplan budget: values go
 back where they were written; rows that were added or moved are reported.
 
@@ -139,8 +139,8 @@ func (h *homer) one(ctx context.Context, c *compile.Compiler, name string, base,
 	if err != nil {
 		return homed{}, troublef("cannot merge %s: %s", shownName(name), err)
 	}
-	if text.Format != "docx" {
-		return homed{}, troublef("cannot merge %s: it is no Word file and no workbook; changes come home from Word (.docx) and Excel (.xlsx)", shownName(name))
+	if text.Format != "docx" && !isMarkdown(name, text) {
+		return homed{}, troublef("cannot merge %s: changes come home from Word (.docx), Markdown (.md) and Excel (.xlsx), and it is none of these", shownName(name))
 	}
 	plan, err := h.compiled(ctx, c, now)
 	if err != nil {
@@ -152,6 +152,13 @@ func (h *homer) one(ctx context.Context, c *compile.Compiler, name string, base,
 	}
 	merged, err := merge.Into(ctx, c, plan, input(now).Folder, before, text, choose)
 	return homed{shownName(name), merged}, err
+}
+
+// isMarkdown reports a text that is Markdown by its name or by the seal of isuplan: any text could be read
+// as Markdown, a plan too.
+func isMarkdown(name string, t *readback.Text) bool {
+	ext := strings.ToLower(filepath.Ext(name))
+	return t.Format == "md" && (ext == ".md" || ext == ".markdown" || t.Seal.Plan != "")
 }
 
 // compiled compiles a plan, which has to be complete.

@@ -71,47 +71,64 @@ func at(r *xlsx.Row, column int) *xlsx.Cell {
 	return &xlsx.Cell{Column: column}
 }
 
-// named is what an input goes by: its name, or else what it is and where it was written.
+// named is what an input goes by: its name, or else what it is. Where it was written says nothing of
+// that: lines of a plan move, and its file is called otherwise.
 func named(r *xlsx.Row) string {
 	if id := at(r, 1).Text; id != "" {
 		return id
 	}
-	return at(r, 2).Text + "\x1f" + at(r, 3).Text + "\x1f" + at(r, writtenIn).Text
+	return at(r, 2).Text + "\x1f" + at(r, 3).Text
 }
 
 // inputRows compares the values that formulas refer to.
 func (b *booker) inputRows(built, edited *xlsx.Sheet) {
-	found := map[string][]*xlsx.Row{}
-	for i := range edited.Rows {
-		name := named(&edited.Rows[i])
-		found[name] = append(found[name], &edited.Rows[i])
+	old, now := inputsOf(built), inputsOf(edited)
+	pairs := map[*xlsx.Row]*xlsx.Row{}
+	for name, list := range old {
+		counterparts(pairs, list, now[name])
 	}
 	for i := range built.Rows {
 		r := &built.Rows[i]
-		if r.Number < firstRow {
-			continue
+		switch found := pairs[r]; {
+		case r.Number < firstRow:
+		case found != nil:
+			b.input(r, at(r, valueColumn), at(found, valueColumn))
+		case len(edited.Rows) > 0:
+			b.add(Change{Kind: Removed, Place: b.inputPlace(r), Old: at(r, valueColumn).Text, Left: "an input is not taken out of the plan"})
 		}
-		now := counterpart(found, r)
-		if now == nil {
-			if len(edited.Rows) > 0 {
-				b.add(Change{Kind: Removed, Place: b.inputPlace(r), Old: at(r, valueColumn).Text, Left: "an input is not taken out of the plan"})
-			}
-			continue
-		}
-		b.input(r, at(r, valueColumn), at(now, valueColumn))
 	}
 }
 
-// counterpart takes the row of an input out of those of its name: the one that was written in the
-// same place, or else the next one.
-func counterpart(found map[string][]*xlsx.Row, r *xlsx.Row) *xlsx.Row {
-	list := found[named(r)]
-	if len(list) == 0 {
-		return nil
+// inputsOf are the rows of inputs by what they go by, in their order.
+func inputsOf(s *xlsx.Sheet) map[string][]*xlsx.Row {
+	by := map[string][]*xlsx.Row{}
+	for i := range s.Rows {
+		if r := &s.Rows[i]; r.Number >= firstRow {
+			by[named(r)] = append(by[named(r)], r)
+		}
 	}
-	n := max(0, slices.IndexFunc(list, func(o *xlsx.Row) bool { return at(o, writtenIn).Text == at(r, writtenIn).Text }))
-	found[named(r)] = slices.Delete(slices.Clone(list), n, n+1)
-	return list[n]
+	return by
+}
+
+// counterparts pairs the rows of inputs of one name: by where they were written, if the file says so
+// of each of them; otherwise in their order.
+func counterparts(pairs map[*xlsx.Row]*xlsx.Row, old, now []*xlsx.Row) {
+	places := map[string]*xlsx.Row{}
+	for _, r := range now {
+		places[at(r, writtenIn).Text] = r
+	}
+	known := len(places) == len(now)
+	for _, r := range old {
+		known = known && places[at(r, writtenIn).Text] != nil
+	}
+	for i, r := range old {
+		switch {
+		case known:
+			pairs[r] = places[at(r, writtenIn).Text]
+		case i < len(now):
+			pairs[r] = now[i]
+		}
+	}
 }
 
 func (b *booker) inputPlace(r *xlsx.Row) string {

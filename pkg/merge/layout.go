@@ -3,7 +3,7 @@ package merge
 import "strings"
 
 // layout leaves out what programs and people set otherwise and say the same: lines of the masthead
-// that stand in one, and a table's head that is there once more where its table was cut in two.
+// that stand in one or in another order, and a table's head that is there once more where its table was cut in two.
 func (c *comparer) layout(pairs []pair) (out []pair) {
 	heads := map[string]bool{}
 	for _, u := range c.built {
@@ -17,6 +17,9 @@ func (c *comparer) layout(pairs []pair) (out []pair) {
 		case p.built == nil && p.found.isRow && heads[p.found.key]:
 		case p.found == nil && p.built.inMasthead() && takenFrom(pairs, p.built.first().text):
 		default:
+			if p.built != nil && p.built.first().passage.Loose() {
+				p.moved = false
+			}
 			out = append(out, *p)
 		}
 	}

@@ -81,6 +81,7 @@ func (c *comparer) addedRisk(change *Change, table *document.Table, row int, cel
 				return
 			}
 			fields = append(fields, field{key: "owner", text: listed(ids), raw: true})
+		case "score": // it follows from the levels
 		default:
 			c.levelOf(&said, c.unit.Plan.Node, of.ID)
 			if len(said.Offers) == 0 {

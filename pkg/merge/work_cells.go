@@ -92,8 +92,12 @@ func (c *comparer) offerKey(change *Change, group source.Node, key, raw string) 
 	change.Offers = []Offer{{Says: fmt.Sprintf("write `%s: %s` (line %d)", key, raw, change.At.Start.Line), steps: []step{do}, at: change.At}}
 }
 
-// levelOf offers another level of a risk.
+// levelOf offers another level of a risk: a word, or a number where the register has numbers.
 func (c *comparer) levelOf(change *Change, risk source.Node, key string) {
+	if _, isNumber := plan.LevelNumber(change.New); isNumber {
+		c.offerKey(change, risk, key, change.New)
+		return
+	}
 	var words []string
 	for _, level := range plan.Levels() {
 		word := squeeze(c.printedBy("words.level_" + strings.ReplaceAll(level, " ", "_")))
@@ -103,7 +107,7 @@ func (c *comparer) levelOf(change *Change, risk source.Node, key string) {
 		}
 		words = append(words, word)
 	}
-	change.Left = fmt.Sprintf("it is none of the levels that a risk may have: %s", strings.Join(words, ", "))
+	change.Left = fmt.Sprintf("it is none of the levels that a risk may have: %s, or a number from 1 to %d", strings.Join(words, ", "), plan.MostLevel)
 	if change.New == "" {
 		change.Left = fmt.Sprintf("take `%s` out by hand (line %d)", key, risk.Get(key).Start().Line)
 	}

@@ -41,6 +41,9 @@ func (p *Passage) TableRow() int { return p.tableRow }
 // or stands over several. Where a table's columns go on beside, that is another than Cell says.
 func (p *Passage) TableColumn() int { return p.tableColumn }
 
+// Loose reports a passage that formats may print elsewhere nearby, as they do with parts of the masthead.
+func (p *Passage) Loose() bool { return p.loose }
+
 // Said is the text without its number.
 func (p *Passage) Said() document.Text {
 	if p.Number == "" || len(p.Text) == 0 {
