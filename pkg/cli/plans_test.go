@@ -34,7 +34,7 @@ func TestPlansOfOtherTreaties(t *testing.T) {
 func TestEveryPDFIsAccessible(t *testing.T) {
 	t.Chdir("../..")
 	plans := []string{"plans/2018.yaml", "pkg/cli/testdata/linked.yaml"}
-	for _, pattern := range []string{"testdata/plans/*.yaml", "testdata/budgets/*.yaml"} {
+	for _, pattern := range []string{"testdata/plans/*.yaml", "testdata/budgets/*.yaml", "testdata/languages/*.yaml"} {
 		names, err := filepath.Glob(pattern)
 		if err != nil || len(names) == 0 {
 			t.Fatalf("no plans: %v", err)

@@ -33,7 +33,7 @@ func verifyFile(t *testing.T, file []byte) (code int, out, talk string) {
 func TestWhatIsBuiltAgrees(t *testing.T) {
 	t.Chdir("../..")
 	var plans []string
-	for _, pattern := range []string{"testdata/plans/*.yaml", "testdata/budgets/*.yaml", "plans/*.yaml"} {
+	for _, pattern := range []string{"testdata/plans/*.yaml", "testdata/budgets/*.yaml", "testdata/languages/*.yaml", "plans/*.yaml"} {
 		found, _ := filepath.Glob(pattern)
 		plans = append(plans, found...)
 	}

@@ -118,11 +118,11 @@ func TestFiles(t *testing.T) {
 	dir := fstest.MapFS{
 		"plans/2025.yaml":      {Data: []byte("previous: old/2024.yaml\n" + small)},
 		"plans/out.yaml":       {Data: []byte("previous: 2024.yaml\n" + small)},
-		"plans/own.yaml":       {Data: []byte(strings.Replace(small, "  unit:", "  language: fr\n  unit:", 1))},
+		"plans/own.yaml":       {Data: []byte(strings.Replace(small, "  unit:", "  language: pt\n  unit:", 1))},
 		"plans/old/2024.yaml":  {Data: []byte(strings.NewReplacer("2025", "2024", "2024-06-03", "2023-06-05", "fixed: 100000", "fixed: 1000").Replace(small))},
 		"2024.yaml":            {Data: []byte(small)},
 		"templates/ours.yaml":  {Data: un},
-		"templates/fr.yaml":    {Data: []byte(strings.Replace(string(en), "language: en\nname: English", "language: fr\nname: Français", 1))},
+		"templates/pt.yaml":    {Data: []byte(strings.Replace(string(en), "language: en\nname: English", "language: pt\nname: português", 1))},
 		"templates/wrong.yaml": {Data: []byte("template: 2\n")},
 	}
 	read := func(name string) compile.Input {

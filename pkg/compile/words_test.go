@@ -15,12 +15,12 @@ import (
 // that has no words for it, in English; its figures are the language's all the same.
 func TestWordsOfAComparison(t *testing.T) {
 	en := embedded(t, "languages/en.yaml")
-	french := bytes.Replace(en, []byte("language: en\nname: English"), []byte("language: fr\nname: Français"), 1)
+	french := bytes.Replace(en, []byte("language: en\nname: English"), []byte("language: pt\nname: português"), 1)
 	french = bytes.Replace(french, []byte(`thousands: ","`), []byte(`thousands: " "`), 1)
 	worded := bytes.Replace(french, []byte("stays: The budget stays at ${amount}."), []byte("stays: Le budget reste à ${amount}."), 1)
 	from, to := bytes.Index(french, []byte("\ncomparison:")), bytes.Index(french, []byte("\nwords:"))
 	silent := append(bytes.Clone(french[:from]), french[to:]...)
-	plan := strings.Replace(small, "  unit:", "  language: fr\n  unit:", 1)
+	plan := strings.Replace(small, "  unit:", "  language: pt\n  unit:", 1)
 	for name, c := range map[string]struct {
 		file []byte
 		want string
@@ -29,7 +29,7 @@ func TestWordsOfAComparison(t *testing.T) {
 		"none":             {silent, "The budget stays at CHF 120 000."},
 	} {
 		un := embedded(t, "un.yaml")
-		compiler := compile.New(compile.Options{Template: compile.Template{File: source.NewFile("ours.yaml", un), Folder: fs.FS(fstest.MapFS{"fr.yaml": {Data: c.file}})}})
+		compiler := compile.New(compile.Options{Template: compile.Template{File: source.NewFile("ours.yaml", un), Folder: fs.FS(fstest.MapFS{"pt.yaml": {Data: c.file}})}})
 		var units []*compile.Unit
 		for _, text := range []string{plan, strings.Replace(plan, "Reply to questions.", "Reply to all questions.", 1)} {
 			u, err := compiler.Compute(t.Context(), in("plan.yaml", text))
@@ -51,14 +51,14 @@ func TestWordsOfAComparison(t *testing.T) {
 // TestWordsOfOtherTables: a language file that is older, with words of a comparison but not of all
 // its tables, has those of English for them.
 func TestWordsOfOtherTables(t *testing.T) {
-	french := bytes.Replace(embedded(t, "languages/en.yaml"), []byte("language: en\nname: English"), []byte("language: fr\nname: Français"), 1)
+	french := bytes.Replace(embedded(t, "languages/en.yaml"), []byte("language: en\nname: English"), []byte("language: pt\nname: português"), 1)
 	french = bytes.Replace(french, []byte("stays: The budget stays at ${amount}."), []byte("stays: Le budget reste à ${amount}."), 1)
 	from := bytes.Index(french, []byte("\n  # Tables that do not add up"))
 	to := from + bytes.Index(french[from:], []byte("\n\n"))
 	older := append(bytes.Clone(french[:from]), french[to:]...)
 	un := embedded(t, "un.yaml")
-	compiler := compile.New(compile.Options{Template: compile.Template{File: source.NewFile("ours.yaml", un), Folder: fs.FS(fstest.MapFS{"fr.yaml": {Data: older}})}})
-	plan := strings.Replace(small, "  unit:", "  language: fr\n  unit:", 1) + "  after_total: [{id: reserve, label: Reserve, percent: 15%, of: [total]}]\n"
+	compiler := compile.New(compile.Options{Template: compile.Template{File: source.NewFile("ours.yaml", un), Folder: fs.FS(fstest.MapFS{"pt.yaml": {Data: older}})}})
+	plan := strings.Replace(small, "  unit:", "  language: pt\n  unit:", 1) + "  after_total: [{id: reserve, label: Reserve, percent: 15%, of: [total]}]\n"
 	var units []*compile.Unit
 	for _, text := range []string{plan, strings.Replace(plan, "percent: 15%, of", "percent: 20%, of", 1)} {
 		u, err := compiler.Compute(t.Context(), in("plan.yaml", text))

@@ -60,6 +60,10 @@ func Build(in Input) (*document.Document, []diag.Finding) {
 	return doc, b.findings.Sorted()
 }
 
+// usualItems is how the templates mark the items of lists, as English does. Another language has its
+// own marks in that place.
+const usualItems = "(a)"
+
 func (b *builder) build() *document.Document {
 	b.nothingSpent()
 	doc := &document.Document{Masthead: b.masthead()}
@@ -111,6 +115,9 @@ func newBuilder(in Input) *builder {
 	}
 	b.paragraphs, _ = parsePattern(in.Template.Numbering.Paragraphs.Value)
 	b.items, _ = parsePattern(in.Template.Numbering.Items.Value)
+	if own, ok := parsePattern(in.Language.Items.Value); ok && in.Template.Numbering.Items.Value == usualItems {
+		b.items = own
+	}
 	b.counts = make([]int, len(b.headings))
 	return b
 }
@@ -191,7 +198,9 @@ func (b *builder) masthead() document.Masthead {
 		m.Byline = t
 	}
 	for _, line := range spec.Origins {
-		m.Origin = append(m.Origin, b.lines(line)...)
+		for _, t := range b.lines(line) {
+			m.Origin = append(m.Origin, capital(t))
+		}
 	}
 	for _, line := range spec.Session {
 		m.Session = append(m.Session, b.lines(line)...)

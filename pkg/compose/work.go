@@ -122,10 +122,7 @@ func (b *builder) moment(t plan.Time, last bool) string {
 	}
 	name := b.with(b.words["time_quarter"], "number", strconv.Itoa((int(day.Month())+2)/3)).String()
 	if t.Unit == plan.InMonths {
-		name = day.Format("01")
-		if m := int(day.Month()) - 1; m < len(b.language.Months) {
-			name = b.language.Months[m].Value
-		}
+		name = b.language.Month(day)
 	}
 	if p := &b.in.Plan.Period; p.From.Value.Year() == p.To.Value.Year() && p.Has(t) {
 		return name

@@ -20,6 +20,8 @@ type Language struct {
 	schema.Origin
 	Code, Name, JobSuffix text
 	Months                []text
+	Alone                 []text // the names of the months where no day stands beside them
+	Items                 text   // the pattern of list items, such as a)
 	Tongues               []schema.Entry[text]
 	Dates                 DateForms
 	Numbers               NumberForms
@@ -32,13 +34,15 @@ type Language struct {
 type DateForms struct {
 	schema.Origin
 	Day, RangeInMonth, RangeInYear, Range, Years text
+	First                                        text // the first day of a month, such as 1er
 }
 
 // NumberForms are how numbers are written. Small are the words for small numbers, from
 // none on.
 type NumberForms struct {
 	schema.Origin
-	Thousands, Decimal, Amount, Percent, Days text
+	Thousands, Decimal, Amount, Percent text
+	Days                                Plural
 	// Joint stands between amounts of several years, LastJoint between the last two.
 	Joint, LastJoint text
 	Small            []text
@@ -57,6 +61,8 @@ var languageType = schema.Group("a language", "how a language writes dates, numb
 		schema.Must("name", schema.Text, func(l *Language) *text { return &l.Name }, "its name in itself"),
 		schema.Key("job_suffix", schema.Text, func(l *Language) *text { return &l.JobSuffix }, "what stands behind the job number, such as (E)"),
 		schema.Must("months", schema.List(schema.Text), func(l *Language) *[]text { return &l.Months }, "the names of the twelve months"),
+		schema.Key("months_alone", schema.List(schema.Text), func(l *Language) *[]text { return &l.Alone }, "the names of the months where no day stands beside them; those of months where they are not given"),
+		schema.Key("items", schema.Text, func(l *Language) *text { return &l.Items }, "how items of lists are marked in this language, such as a), where the template has (a)"),
 		schema.Key("languages", schema.Map(schema.Text), func(l *Language) *[]schema.Entry[text] { return &l.Tongues }, "the names of languages by their codes, as a masthead has them"),
 		schema.Must("dates", datesType, func(l *Language) *DateForms { return &l.Dates }, "how dates are written"),
 		schema.Must("numbers", numbersType, func(l *Language) *NumberForms { return &l.Numbers }, "how numbers are written"),
@@ -64,8 +70,10 @@ var languageType = schema.Group("a language", "how a language writes dates, numb
 		schema.Key("comparison", comparisonType, func(l *Language) *Comparison { return &l.Comparison }, "the words of a comparison of plans; those of English where it is not given"),
 		schema.Key("words", schema.Map(schema.Text), func(l *Language) *[]schema.Entry[text] { return &l.Words }, "the template's words"),
 	}, func(r *schema.Reader, l *Language) {
-		if len(l.Months) != 12 && len(l.Months) > 0 {
-			r.Report(schema.BadValue, l.Months[0].Node, "a year has twelve months", "name all twelve, January first")
+		for _, months := range [][]text{l.Months, l.Alone} {
+			if len(months) != 12 && len(months) > 0 {
+				r.Report(schema.BadValue, months[0].Node, "a year has twelve months", "name all twelve, January first")
+			}
 		}
 	})
 
@@ -76,6 +84,7 @@ var datesType = schema.Group("the date forms", "how dates are written, with ${da
 		schema.Must("range_in_year", schema.Text, func(d *DateForms) *text { return &d.RangeInYear }, "two days of one year"),
 		schema.Must("range", schema.Text, func(d *DateForms) *text { return &d.Range }, "any two days"),
 		schema.Must("years", schema.Text, func(d *DateForms) *text { return &d.Years }, "a period of several years"),
+		schema.Key("first_day", schema.Text, func(d *DateForms) *text { return &d.First }, "the first day of a month, such as 1er, where it is written otherwise than the others"),
 	})
 
 var numbersType = schema.Group("the number forms", "how numbers are written",
@@ -84,7 +93,7 @@ var numbersType = schema.Group("the number forms", "how numbers are written",
 		schema.Must("decimal", schema.Text, func(n *NumberForms) *text { return &n.Decimal }, "the decimal separator"),
 		schema.Must("amount", schema.Text, func(n *NumberForms) *text { return &n.Amount }, "an amount, with ${currency} and ${number}"),
 		schema.Must("percent", schema.Text, func(n *NumberForms) *text { return &n.Percent }, "a percentage, with ${number}"),
-		schema.Must("days", schema.Text, func(n *NumberForms) *text { return &n.Days }, "a number of days, with ${number}"),
+		schema.Must("days", pluralType, func(n *NumberForms) *Plural { return &n.Days }, "a number of days, with ${number}"),
 		schema.Key("joint", schema.Verbatim, func(n *NumberForms) *text { return &n.Joint }, "what stands between the amounts of several years"),
 		schema.Key("last_joint", schema.Verbatim, func(n *NumberForms) *text { return &n.LastJoint }, "what stands between the last two"),
 		schema.Key("small", schema.List(schema.Text), func(n *NumberForms) *[]text { return &n.Small }, "the words for none, one, two and so on, as far as running text writes numbers in words"),
@@ -141,12 +150,18 @@ func (l *Language) PercentTo(d money.Decimal, places int32) string {
 
 // Days writes a number of days: 60 days.
 func (l *Language) Days(d money.Decimal) string {
-	return Fill(l.Numbers.Days.Value, "number", l.Number(d, 0))
+	form := l.Numbers.Days.Other
+	if d.IsInteger() {
+		if own := l.Numbers.Days.form(l.category(int(d.Abs().IntPart()))); own.IsSet() {
+			form = own
+		}
+	}
+	return Fill(form.Value, "number", l.Number(d, 0))
 }
 
 // Day writes a date: 3 September 2018.
 func (l *Language) Day(d time.Time) string {
-	return Fill(l.Dates.Day.Value, "day", d.Format("2"), "month", l.month(d), "year", d.Format("2006"))
+	return Fill(l.Dates.Day.Value, "day", l.day(d), "month", l.month(d), "year", d.Format("2006"))
 }
 
 // Range writes two days in the shortest form that names both: 3–5 September 2018.
@@ -164,8 +179,23 @@ func (l *Language) Range(from, to time.Time) string {
 
 func (l *Language) dates(form string, from, to time.Time) string {
 	return Fill(form,
-		"from.day", from.Format("2"), "from.month", l.month(from), "from.year", from.Format("2006"),
-		"to.day", to.Format("2"), "to.month", l.month(to), "to.year", to.Format("2006"))
+		"from.day", l.day(from), "from.month", l.month(from), "from.year", from.Format("2006"),
+		"to.day", l.day(to), "to.month", l.month(to), "to.year", to.Format("2006"))
+}
+
+func (l *Language) day(d time.Time) string {
+	if d.Day() == 1 && l.Dates.First.IsSet() {
+		return l.Dates.First.Value
+	}
+	return d.Format("2")
+}
+
+// Month names a month where no day stands beside it.
+func (l *Language) Month(d time.Time) string {
+	if i := int(d.Month()) - 1; i < len(l.Alone) {
+		return l.Alone[i].Value
+	}
+	return l.month(d)
 }
 
 func (l *Language) month(d time.Time) string {

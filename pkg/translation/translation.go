@@ -115,6 +115,7 @@ func (c *Comparison) add(left, right *spot) {
 	switch {
 	case left == nil || right == nil:
 		p.differs = true
+	case p.IsText && left.Text == right.Text: // it is not translated, or is a name
 	case p.IsText:
 		p.OnlyLeft, p.OnlyRight = apart(figuresOf(p.Left.Text, c.Left.Language), figuresOf(p.Right.Text, c.Right.Language))
 		p.differs = len(p.OnlyLeft)+len(p.OnlyRight) > 0
