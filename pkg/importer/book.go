@@ -63,7 +63,7 @@ func spread(g *grid, s *xlsx.Sheet) {
 					row.cells = append(row.cells, cell{})
 				}
 				if at := &row.cells[c-1]; at.text == "" && (i != first || c != m.FromColumn) {
-					at.text, at.over = text, true
+					at.text, at.over, at.carried = text, true, i != first
 				}
 			}
 		}

@@ -38,4 +38,6 @@ type cell struct {
 	format  string   // of a workbook: how its number is shown
 	lines   []string // of a document: its paragraphs and lines, where it has several
 	span    int      // of a document: how many columns it reaches over, where it says so
+	down    int      // of a document: how many rows below its own it reaches over, where it says so
+	carried bool     // it is a further part of a merged cell of a row above
 }

@@ -114,7 +114,9 @@ func (b *placer) read(ctx context.Context, c *compile.Compiler, t *readback.Text
 	front, all := chapters(list, b.style, first)
 	b.front(front)
 	b.margins(margins)
-	b.draft.complete(first.withoutTimeline(list), headings(all), b.dates)
+	years := yearsOf(b.book, b.dates)
+	b.draft.ofBook(years)
+	b.draft.complete(first.withoutTimeline(list), headings(all), b.dates, years)
 	if b.frame, err = frameWith(ctx, c, b.draft.document(""), b.draft.period(), first.without); err != nil {
 		return nil, err
 	}

@@ -37,7 +37,7 @@ func shortOf(name string, passages []*passage) string {
 
 // complete fills in what the head of page one leaves out from the texts, and makes what a
 // plan must have and the file does not say.
-func (m *masthead) complete(passages, headings []*passage, d *dates) {
+func (m *masthead) complete(passages, headings []*passage, d *dates, book bookYears) {
 	if m.unit == "" {
 		m.unit = m.unitOf()
 	}
@@ -61,7 +61,7 @@ func (m *masthead) complete(passages, headings []*passage, d *dates) {
 		}
 	}
 	if m.periodFrom.IsZero() {
-		m.periodOf(passages)
+		m.periodOf(passages, book)
 	}
 	if m.date.IsZero() {
 		m.date = m.on
@@ -108,8 +108,9 @@ func isPeriod(from, to time.Time) bool {
 	return from.Day() == 1 && to.AddDate(0, 0, 1).Day() == 1 && to.Sub(from).Hours() > 24*80
 }
 
-// periodOf makes the period of the year that the texts name most often.
-func (m *masthead) periodOf(passages []*passage) {
+// periodOf makes the period of the year that the texts name most often, or else of the one that the
+// workbook names.
+func (m *masthead) periodOf(passages []*passage, book bookYears) {
 	count := map[string]int{}
 	best := ""
 	for _, p := range passages {
@@ -119,10 +120,17 @@ func (m *masthead) periodOf(passages []*passage) {
 			}
 		}
 	}
-	if best == "" {
-		best = "2000"
+	switch {
+	case best != "":
+		m.ofYears(best)
+	case book.years != "":
+		if m.ofYears(book.years); book.asks != "" {
+			m.made = append(m.made, "period: "+book.asks)
+		}
+		return
+	default:
+		m.ofYears("2000")
 	}
-	m.ofYears(best)
 	m.made = append(m.made, "period: the file does not say for which year it is")
 }
 

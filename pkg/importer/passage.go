@@ -183,7 +183,7 @@ func (s *splitter) cell(l readback.Line) {
 	}
 	s.texts, s.lines = append(s.texts, tidy(l.Text)), append(s.lines, brokenAt(l)...)
 	c := &row.cells[len(row.cells)-1]
-	c.span = l.Over
+	c.span, c.down = l.Over, max(c.down, l.Down)
 	if l.Form != nil && l.Form.Strong {
 		row.bold = true
 	}
@@ -261,7 +261,7 @@ var signs = strings.NewReplacer("\u00AD", "", "\uF0B7", "•", "\uF0A7", "•")
 // isOfWork looks whether the table is one of results, of work or of risks.
 func (s *splitter) isOfWork() bool {
 	p := s.list[len(s.list)-1]
-	p.work = workOf(s.table, s.knows)
+	p.work = workOf(s.table.carriedDown(), s.knows)
 	return p.work != nil
 }
 

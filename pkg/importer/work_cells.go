@@ -62,15 +62,24 @@ func (w *workReader) milestones(r *draftResult, row *gridRow, text string) bool 
 		if !ok || len(r.work.milestones) == mostMilestones {
 			return false
 		}
-		r.work.milestones = append(r.work.milestones, draftMilestone{text, day})
+		r.reaches(draftMilestone{text, day})
 		return true
 	}
 	list, rest := w.times.milestonesIn(text)
 	if rest != "" || len(list)+len(r.work.milestones) > mostMilestones {
 		return false
 	}
-	r.work.milestones = append(r.work.milestones, list...)
+	for _, m := range list {
+		r.reaches(m)
+	}
 	return true
+}
+
+// reaches adds a milestone, which a cell that is merged over rows says once more.
+func (r *draftResult) reaches(m draftMilestone) {
+	if !slices.Contains(r.work.milestones, m) {
+		r.work.milestones = append(r.work.milestones, m)
+	}
 }
 
 var plainNumber = pattern.Lazy(`^(?:-|minus )?[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?$|^(?:-|minus )?[0-9]+(?:\.[0-9]+)?$`)
@@ -94,7 +103,7 @@ func (w *workReader) ofIndicator(in *draftIndicator, c workColumn, text string) 
 	case verificationWork:
 		return setOnce(&in.verification, text)
 	case baselineWork:
-		return w.baseline(in, text)
+		return w.baseline(in, c, text)
 	case targetWork:
 		return timed(&in.targets, c.time, text)
 	case actualWork:
@@ -122,8 +131,8 @@ func timed(to *[]timedValue, time, text string) bool {
 
 var datedValue = pattern.Lazy(`^(.+?)\s+\(([^()]{8,25})\)$`)
 
-// baseline reads a value, which may have its day behind it.
-func (w *workReader) baseline(in *draftIndicator, text string) bool {
+// baseline reads a value, which may have its day behind it, or in the head of its column.
+func (w *workReader) baseline(in *draftIndicator, c workColumn, text string) bool {
 	if in.baseline != "" || len(text) > mostMeasured {
 		return false
 	}
@@ -134,5 +143,6 @@ func (w *workReader) baseline(in *draftIndicator, text string) bool {
 		}
 	}
 	in.baseline = measuredOf(text)
+	w.asAt(in, c.time)
 	return true
 }

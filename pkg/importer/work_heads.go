@@ -67,14 +67,13 @@ var (
 	quarterHead = words(`^(?:(?:19|20)\d\d[ :]+)?(?:q([1-4])|quarter ([1-4])|([1-4])(?:st|nd|rd|th) quarter|(first|second|third|fourth) quarter)(?:[ :/]+\(?(?:19|20)\d\d\)?)?$`)
 	monthHead   = words(`^(?:(?:19|20)\d\d[ :]+)?(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)?(?:[ :/]+(?:19|20)\d\d)?$`)
 	yearInHead  = words(`(?:19|20)\d\d`)
-	timedHead   = words(`^(target|actual)s?(?: values?)?[ :]+\(?(.*?)\)?$|^((?:19|20)\d\d) (target|actual)s?$`)
 )
 
 // workColumn is a column of such a table.
 type workColumn struct {
 	role workRole
 	head string
-	time string // of a target or an actual value, the time that it is for; of a quarter or a month, what a plan calls it
+	time string // of a baseline, a target or an actual value, the time that it is for; of a quarter or a month, what a plan calls it
 }
 
 // workColumnOf reads the head of a column.
@@ -89,11 +88,7 @@ func workColumnOf(head string) workColumn {
 			return c
 		}
 	}
-	if m := timedHead().FindStringSubmatch(plainly); m != nil {
-		c.role, c.time = targetWork, strings.TrimSpace(m[2]+m[3])
-		if strings.EqualFold(m[1]+m[4], "actual") {
-			c.role = actualWork
-		}
+	if c.role, c.time = timedHeadOf(plainly); c.role != unknownWork {
 		return c
 	}
 	if name := timeNamed(plainly); name != "" {

@@ -17,6 +17,7 @@ type workReader struct {
 	path     []*draftResult
 	last     *draftIndicator
 	placed   int
+	asked    bool     // whether the day of a baseline is the right one
 	kept     []string // rows without a place
 }
 
@@ -95,7 +96,7 @@ func (w *workReader) row(row *gridRow) (why string) {
 		return w.alone(row, text, column)
 	}
 	var marks []string
-	names := false
+	names, last := false, w.last
 	for i, c := range w.table.columns {
 		depth, is := map[workRole]int{resultWork: 0, outcomeWork: 1, outputWork: 2, activityWork: 3}[c.role]
 		text := textAt(*row, i)
@@ -119,8 +120,21 @@ func (w *workReader) row(row *gridRow) (why string) {
 			return "it does not say which activity it is about"
 		}
 	}
+	if w.goesOn(row, last) {
+		w.last = last
+	}
 	w.take(marks...)
 	return w.cells(row)
+}
+
+// goesOn reports a row that says more of the indicator of the row above, whose cell is merged over both.
+func (w *workReader) goesOn(row *gridRow, last *draftIndicator) bool {
+	for i, c := range w.table.columns {
+		if c.role == indicatorWork && i < len(row.cells) && row.cells[i].carried {
+			return last != nil && last.text == textAt(*row, i)
+		}
+	}
+	return false
 }
 
 // take keeps marks with the result that the row is about.
@@ -212,7 +226,8 @@ func (w *workReader) cells(row *gridRow) (why string) {
 	r := w.path[len(w.path)-1]
 	var left []string
 	keep := func(i int) { left = append(left, w.table.columns[i].head+": "+textAt(*row, i)) }
-	if name := textIsAt(row, w.table, indicatorWork); !isNothing(name) {
+	goesOn := w.goesOn(row, w.last)
+	if name := textIsAt(row, w.table, indicatorWork); !isNothing(name) && !goesOn {
 		if len(r.indicators) == mostIndicators {
 			return "a result may have " + strconv.Itoa(mostIndicators) + " indicators"
 		}
@@ -239,6 +254,7 @@ func (w *workReader) cells(row *gridRow) (why string) {
 		ofWork := c.role == responsibleWork || c.role == partnersWork || c.role == whenWork || c.role == timeWork || c.role == milestoneWork || c.role == dateWork
 		switch {
 		case text == "" || row.cells[i].over && c.role == unknownWork:
+		case !ofWork && goesOn && row.cells[i].carried: // the row above has said it
 		case c.role != timeWork && w.reachesOver(row, i):
 			keep(i)
 		case c.role == indicatorWork, c.role == resultWork, c.role == outcomeWork, c.role == outputWork, c.role == activityWork:

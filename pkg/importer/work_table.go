@@ -29,7 +29,7 @@ func workOf(g *grid, in map[string]bool) *workTable {
 	title := ""
 	for i := range min(len(g.rows)-1, mostAboveHead) {
 		t := &workTable{columns: headsOf(g.rows[i]), rows: g.rows[i+1:], title: title, name: g.name}
-		if t.under(g.rows[i+1]) {
+		if t.under(g.rows[i], g.rows[i+1]) {
 			t.rows = g.rows[i+2:]
 		}
 		if t.isOf(in) {
@@ -68,21 +68,55 @@ func initialsOfMonths(columns []workColumn) []workColumn {
 	return columns
 }
 
-// under takes a second row of heads, which says the quarters or months of the years above them.
-func (t *workTable) under(r gridRow) bool {
-	heads, times := headsOf(r), 0
+// under takes a second row of heads, which says the quarters or months of the years above them, or
+// the years of the targets.
+func (t *workTable) under(above, r gridRow) bool {
+	heads, times, years := headsOf(r), 0, 0
+	over := headsOver(above, len(heads))
 	for i, c := range heads {
 		switch {
 		case c.head == "" || i < len(t.columns) && c.head == t.columns[i].head:
 		case c.role == timeWork:
 			times++
+		case isYear(c.head) && over[i].isValue():
+			years++
 		default:
 			return false
 		}
 	}
-	if times < 2 {
+	if times < 2 && years == 0 {
 		return false
 	}
+	for i, c := range heads {
+		if isYear(c.head) && over[i].isValue() {
+			heads[i] = workColumn{over[i].role, over[i].head + " " + c.head, c.head}
+		}
+	}
+	t.below(heads)
+	return true
+}
+
+// isValue reports a column of values of indicators whose head says no time.
+func (c workColumn) isValue() bool {
+	return c.time == "" && (c.role == baselineWork || c.role == targetWork || c.role == actualWork)
+}
+
+// headsOver are the heads that stand over columns: an empty one belongs to the one left of it.
+func headsOver(r gridRow, columns int) []workColumn {
+	out := make([]workColumn, columns)
+	for i := range out {
+		switch {
+		case textAt(r, i) != "":
+			out[i] = workColumnOf(r.cells[i].text)
+		case i > 0:
+			out[i] = out[i-1]
+		}
+	}
+	return out
+}
+
+// below takes the second row of heads.
+func (t *workTable) below(heads []workColumn) {
 	year := ""
 	for i, c := range heads {
 		for len(t.columns) <= i {
@@ -93,6 +127,9 @@ func (t *workTable) under(r gridRow) bool {
 		} else if t.columns[i].head != "" && c.role != timeWork {
 			year = ""
 		}
+		if c.isTimed() {
+			t.columns[i] = c
+		}
 		if c.role != timeWork {
 			continue
 		}
@@ -101,7 +138,11 @@ func (t *workTable) under(r gridRow) bool {
 		}
 		t.columns[i] = c
 	}
-	return true
+}
+
+// isTimed reports a column of values of indicators whose head says a time.
+func (c workColumn) isTimed() bool {
+	return c.time != "" && (c.role == baselineWork || c.role == targetWork || c.role == actualWork)
 }
 
 func (t *workTable) has(roles ...workRole) (n int) {

@@ -30,6 +30,19 @@ func TestWorkHeads(t *testing.T) {
 		"2025 target":                       {role: targetWork, time: "2025"},
 		"Target (2025)":                     {role: targetWork, time: "2025"},
 		"Actual 2024":                       {role: actualWork, time: "2024"},
+		"Target (end 2026)":                 {role: targetWork, time: "2026"},
+		"Target by the end of 2026":         {role: targetWork, time: "2026"},
+		"Targets for 2026":                  {role: targetWork, time: "2026"},
+		"Annual target, 31 December 2026":   {role: targetWork, time: "2026"},
+		"Target (mid-2026)":                 {role: targetWork, time: "mid-2026"},
+		"Target Year 1":                     {role: targetWork, time: "Year 1"},
+		"Target groups":                     {},
+		"Achieved (2024)":                   {role: actualWork, time: "2024"},
+		"Baseline (2024)":                   {role: baselineWork, time: "2024"},
+		"Baseline 2024":                     {role: baselineWork, time: "2024"},
+		"2024 baseline":                     {role: baselineWork, time: "2024"},
+		"Baseline value (30 June 2024)":     {role: baselineWork, time: "30 June 2024"},
+		"Baseline as at June 2024":          {role: baselineWork, time: "as at June 2024"},
 		"Means of verification":             {role: verificationWork},
 		"Sources and means of verification": {role: verificationWork},
 		"Activity":                          {role: activityWork},
@@ -122,6 +135,26 @@ func TestResultsByTheirWords(t *testing.T) {
 		f := c.find(c.name(cell), 3)
 		if want == nil && f.path != nil || want != nil && (f.path == nil || f.path[2] != want) {
 			t.Errorf("%q: got %v (%s)", cell, f.path, f.why)
+		}
+	}
+}
+
+// TestLastDays reads the day of a baseline as heads say it; certain is what says the day.
+func TestLastDays(t *testing.T) {
+	d := &draft{}
+	d.ofYears("2026")
+	r := d.times(englishDates(t))
+	for head, want := range map[string]struct {
+		day     plain
+		certain bool
+	}{
+		"2024": {"2024-12-31", false}, "end 2024": {"2024-12-31", true}, "end of 2024": {"2024-12-31", true}, "2024 (end": {"2024-12-31", true},
+		"30 June 2024": {"2024-06-30", true}, "2024-06-30": {"2024-06-30", true}, "as at 30 June 2024": {"2024-06-30", true},
+		"June 2024": {"2024-06-30", false}, "as at June 2024": {"2024-06-30", false}, "end of February 2024": {"2024-02-29", true}, "Q2 2024": {"2024-06-30", false},
+		"2023–2024": {"", false}, "mid-2024": {"", false}, "summer 2024": {"", false}, "9999999": {"", false}, "31 June 2024": {"", false},
+	} {
+		if day, certain := r.lastDay(head); day != want.day || day != "" && certain != want.certain {
+			t.Errorf("%s: got %s, %v; want %s, %v", head, day, certain, want.day, want.certain)
 		}
 	}
 }

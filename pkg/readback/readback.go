@@ -78,6 +78,9 @@ type Line struct {
 	// Over is how many columns the cell reaches over; 0 outside of tables, and where the file
 	// does not say.
 	Over int
+	// Down is how many rows below its own the cell reaches over, of the first line of a Word file's
+	// cell; 0 elsewhere.
+	Down int
 	// Form is what else the file says of the paragraph, nil where the format says nothing.
 	Form *Form
 }

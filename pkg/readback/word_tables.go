@@ -8,8 +8,20 @@ type table struct {
 	look, rowLook, cellLook look
 	number                  int // counted through the document
 	row, column, span, next int
-	rowDepth, cellDepth     int // of their elements
+	rowDepth, cellDepth     int         // of their elements
+	merged                  map[int]int // by columns: the first line of the cell that goes on below
+	first                   int         // the line with which the cell begins
+	merge                   merge
 }
+
+// merge is how a cell belongs to the one above it.
+type merge int
+
+const (
+	isApart merge = iota
+	beginsMerge
+	goesOnMerge
+)
 
 // inTable notes where a row or a cell begins and how wide it is.
 func (w *word) inTable(e xml.StartElement) {
@@ -22,11 +34,16 @@ func (w *word) inTable(e xml.StartElement) {
 		t.style = attribute(e, "val")
 	case "tr":
 		w.rows++
-		*t = table{number: t.number, style: t.style, look: t.look, row: w.rows, next: 1, rowDepth: w.depth}
+		*t = table{number: t.number, style: t.style, look: t.look, row: w.rows, next: 1, rowDepth: w.depth, merged: t.merged}
 	case "gridBefore":
 		t.next += number(e, "val")
 	case "tc":
 		t.column, t.span, t.cellDepth, t.cellLook = t.next, 1, w.depth, nil
+		t.first, t.merge = len(w.text.Lines), isApart
+	case "vMerge":
+		if t.merge = goesOnMerge; attribute(e, "val") == "restart" {
+			t.merge = beginsMerge
+		}
 	case "gridSpan":
 		t.span = max(1, number(e, "val"))
 	}
@@ -52,7 +69,24 @@ func (w *word) goneInTable(local string) {
 func (w *word) endCell() {
 	if n := len(w.tables); n > 0 {
 		t := &w.tables[n-1]
+		w.carryDown(t)
 		t.next, t.column = t.next+t.span, 0
+	}
+}
+
+// carryDown notes that the cell above goes on in this one, or that others may.
+func (w *word) carryDown(t *table) {
+	lines := w.text.Lines
+	switch at, is := t.merged[t.column]; {
+	case t.merge == goesOnMerge && is:
+		lines[at].Down++
+	case t.merge == beginsMerge && t.first < len(lines) && lines[t.first].Table == t.number && lines[t.first].Row == t.row && lines[t.first].Column == t.column:
+		if t.merged == nil {
+			t.merged = map[int]int{}
+		}
+		t.merged[t.column] = t.first
+	default:
+		delete(t.merged, t.column)
 	}
 }
 

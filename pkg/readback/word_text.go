@@ -182,7 +182,7 @@ func (w *word) element(e xml.StartElement) {
 		w.flush()
 		w.tableCount++
 		w.tables = append(w.tables, table{number: w.tableCount})
-	case "tr", "trPr", "gridBefore", "tc", "gridSpan", "tblStyle":
+	case "tr", "trPr", "gridBefore", "tc", "gridSpan", "vMerge", "tblStyle":
 		w.inTable(e)
 	case "pStyle", "numId", "ilvl":
 		w.property(local, attribute(e, "val"))
