@@ -91,6 +91,7 @@ var why = map[string]string{
 	"pkg/watch":           "that a file changed is for who waits for it; what is made of a file does not ask when it was written",
 	"pkg/internal/git":    "what stood in other commits is asked by the command line alone; a plan's text is the same wherever it came from",
 	"pkg/format":          "the form of a file is nobody else's business",
+	"pkg/hyphen":          "only who breaks lines divides words, and a language file that says as whose",
 	"pkg/ordinal":         "an ordinal is a word, whoever uses it",
 	"pkg/rollover":        "next year's plan is made of this year's; nothing else depends on it",
 	"pkg/check":           "rules judge a plan; nothing that makes figures or documents may depend on the judgement",

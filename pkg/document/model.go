@@ -23,15 +23,18 @@ type Meta struct {
 	Author   string
 	Subject  string
 	Keywords []string
-	Language string    // BCP 47, such as "en"
-	Date     time.Time // the plan's date at midnight UTC; the only clock a renderer may read
-	Symbol   string    // document symbol, "" where none is assigned
-	Job      string    // job number as printed at the foot, such as GE.17-09131(E)
-	Barcode  string    // what the barcode below the job number encodes: digits, such as 1709131
-	Caption  string    // what stands below the barcode, such as * 1 7 0 9 1 3 1 *
-	Recycle  string    // words beside the sign of recycling at the foot of page one, "" for none
-	Name     string    // what the files of the document are called, without their endings
-	Draft    string    // the word that marks every page of a draft, "" for a final document
+	Language string // BCP 47, such as "en"
+	// Hyphenation is the language as whose words those of the text are divided at the ends of
+	// lines, such as "en"; "" where none is.
+	Hyphenation string
+	Date        time.Time // the plan's date at midnight UTC; the only clock a renderer may read
+	Symbol      string    // document symbol, "" where none is assigned
+	Job         string    // job number as printed at the foot, such as GE.17-09131(E)
+	Barcode     string    // what the barcode below the job number encodes: digits, such as 1709131
+	Caption     string    // what stands below the barcode, such as * 1 7 0 9 1 3 1 *
+	Recycle     string    // words beside the sign of recycling at the foot of page one, "" for none
+	Name        string    // what the files of the document are called, without their endings
+	Draft       string    // the word that marks every page of a draft, "" for a final document
 }
 
 // Seal says of a built file which plan it was made of, by what, and what the check

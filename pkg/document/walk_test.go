@@ -110,7 +110,7 @@ func TestPrinted(t *testing.T) {
 var silent = []string{
 	"Meta.Barcode", // it is drawn in bars; the caption says it
 	"Heading.ID", "Heading.Anchor", "Paragraph.ID", "Paragraph.Anchor", "Item.ID", "Item.Anchor", "Result.ID", "Result.Anchor", "Run.To", "Box.ID", "Table.ID", "Chart.ID", "Table.Caption", "Chart.Alt", "Run.Link", "Run.Aloud", "Run.Name", "Row.ID", "Column.ID",
-	"Meta.Title", "Meta.Author", "Meta.Subject", "Meta.Keywords", "Meta.Language", "Meta.Name",
+	"Meta.Title", "Meta.Author", "Meta.Subject", "Meta.Keywords", "Meta.Language", "Meta.Hyphenation", "Meta.Name",
 }
 
 func fill(b document.Block, filled *[]string) document.Block {

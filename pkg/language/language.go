@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/hyphen"
 	"github.com/isuplan/isuplan/pkg/money"
 	"github.com/isuplan/isuplan/pkg/schema"
 	"github.com/isuplan/isuplan/pkg/source"
@@ -19,6 +20,7 @@ type text = source.At[string]
 type Language struct {
 	schema.Origin
 	Code, Name, JobSuffix text
+	Hyphenation           text
 	Months                []text
 	Alone                 []text // the names of the months where no day stands beside them
 	Items                 text   // the pattern of list items, such as a)
@@ -59,6 +61,7 @@ var languageType = schema.Group("a language", "how a language writes dates, numb
 	[]schema.Field[Language]{
 		schema.Must("language", schema.LanguageTag, func(l *Language) *text { return &l.Code }, "its code, such as en"),
 		schema.Must("name", schema.Text, func(l *Language) *text { return &l.Name }, "its name in itself"),
+		schema.Key("hyphenation", schema.Choice("a language whose words isuplan can divide", hyphen.Languages()...), func(l *Language) *text { return &l.Hyphenation }, "the language as whose words are divided at the ends of lines, such as en; none are where it is not given"),
 		schema.Key("job_suffix", schema.Text, func(l *Language) *text { return &l.JobSuffix }, "what stands behind the job number, such as (E)"),
 		schema.Must("months", schema.List(schema.Text), func(l *Language) *[]text { return &l.Months }, "the names of the twelve months"),
 		schema.Key("months_alone", schema.List(schema.Text), func(l *Language) *[]text { return &l.Alone }, "the names of the months where no day stands beside them; those of months where they are not given"),

@@ -187,11 +187,11 @@ func TestNumbersOfWord(t *testing.T) {
 }
 
 func TestTextOfWord(t *testing.T) {
-	body := `<w:p><w:pPr><w:tabs><w:tab w:val="left" w:pos="9"/></w:tabs></w:pPr><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t xml:space="preserve">c </w:t><w:noBreakHyphen/><w:t>d</w:t></w:r>
+	body := `<w:p><w:pPr><w:tabs><w:tab w:val="left" w:pos="9"/></w:tabs></w:pPr><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t xml:space="preserve">c </w:t><w:noBreakHyphen/><w:t>d</w:t><w:softHyphen/><w:t>e</w:t></w:r>
 <w:del><w:r><w:delText>gone</w:delText></w:r></w:del><w:ins><w:r><w:t>new</w:t></w:r></w:ins><w:moveFrom><w:r><w:t>gone</w:t></w:r></w:moveFrom><w:r><w:instrText>PAGE</w:instrText></w:r></w:p>
 <w:tbl><w:tr><w:tc><w:p><w:r><w:t>x</w:t></w:r><w:r><w:footnoteReference w:id="2"/><w:t>/</w:t></w:r><w:del><w:r><w:footnoteReference w:id="3"/></w:r></w:del><w:r><w:footnoteReference w:customMarkFollows="1" w:id="3"/><w:t>*</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>1,000</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
 <w:p><w:r><w:drawing><c:chart r:id="r1"/></w:drawing></w:r></w:p><w:p/>`
-	const want = "a b c -dnew\nxa/*\n1,000\na/ note\n* other\nTitle\nTravel\n37,000 (80%)\n38,000\nRent\n9,000\n10,000"
+	const want = "a b c -denew\nxa/*\n1,000\na/ note\n* other\nTitle\nTravel\n37,000 (80%)\n38,000\nRent\n9,000\n10,000"
 	file := word(body, map[string]string{
 		"word/footnotes.xml":           `<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="2"><w:p><w:r><w:footnoteRef/><w:t>/</w:t></w:r><w:r><w:tab/><w:t>note</w:t></w:r></w:p></w:footnote><w:footnote w:id="3"><w:p><w:r><w:t>* other</w:t></w:r></w:p></w:footnote></w:footnotes>`,
 		"word/settings.xml":            `<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnotePr><w:pos w:val="pageBottom"/><w:numFmt w:val="lowerLetter"/></w:footnotePr></w:settings>`,

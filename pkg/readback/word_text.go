@@ -197,6 +197,7 @@ func (w *word) element(e xml.StartElement) {
 		}
 	case "noBreakHyphen":
 		w.write("-")
+	case "softHyphen": // no part of its word
 	case "sym":
 		w.write("\uFFFD")
 	case "bdo":

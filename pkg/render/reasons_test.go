@@ -77,6 +77,8 @@ var without = []reason{
 	{"md text", "Meta.Symbol, Meta.Job, Meta.Barcode, Meta.Caption, Meta.Recycle", "there are no margins: see untold"},
 	{"md text", "Masthead.Emblem, Picture.PNG, Picture.Wide, Picture.High, Picture.Text, Picture.Millimetres", "it is the body's sign on paper; its name says the same"},
 	{"md text", "Document.EndRule", "a rule says there that another part begins, and none does"},
+	{"md html text", "Meta.Hyphenation", "whoever shows it breaks its lines; a browser knows by the language how"},
+	{"pdf docx redline", "Meta.Hyphenation", "the words of the specimen are of no language; the tests of package set and of both formats divide words of one"},
 	{"md text", "Paragraph.Lead", "there are no pages"},
 	{"md text", "Run.Keep", "lines are as wide as the window"},
 	{"md html text", "Column.Width", "columns are as wide as the window and their words have it"},

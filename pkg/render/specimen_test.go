@@ -34,6 +34,8 @@ func newSpecimen(t *testing.T) (*document.Document, map[string]string) {
 	delete(s.words, doc.Meta.Barcode) // it is drawn in bars
 	delete(s.words, doc.Meta.Language)
 	doc.Meta.Language = "fr"
+	delete(s.words, doc.Meta.Hyphenation)
+	doc.Meta.Hyphenation = "fr"
 	doc.Blocks = append(s.blocks(), nil, (*document.Table)(nil), noted(), document.Table{Notes: []document.Text{document.Plain(s.word("Table.Notes"))}},
 		document.List{Lettered: true, Items: []document.Item{{Text: document.Plain(s.word("Item.Text"))}}})
 	doc.Blocks = append(doc.Blocks, leads()...)

@@ -188,15 +188,18 @@ func (c *canvas) parts() {
 }
 
 // flush ends a line. It ends with a blank, unless it may have been broken within a
-// word, behind a hyphen or a slash.
+// word, behind a hyphen or a slash, or was divided there: then a soft hyphen is its end, which is
+// no part of the word.
 func (c *canvas) flush() {
 	s := c.text.String()
 	if s == "" {
 		return
 	}
 	c.text.Reset()
-	const breaks = "-\u2010–—/"
-	if end, _ := utf8.DecodeLastRuneInString(s); !unicode.IsSpace(end) && (!strings.ContainsRune(breaks, end) || strings.Trim(s, breaks) == "") {
+	const breaks, soft = "-\u2010–—/", "\u00AD"
+	if word := strings.TrimRight(s, " "+soft); word != "" && strings.HasPrefix(strings.TrimLeft(s[len(word):], " "), soft) {
+		s = word
+	} else if end, _ := utf8.DecodeLastRuneInString(s); !unicode.IsSpace(end) && (!strings.ContainsRune(breaks, end) || strings.Trim(s, breaks) == "") {
 		s += " "
 	}
 	c.page.Lines = append(c.page.Lines, Line{Text: s, Artifact: c.inside, Tagged: c.tagged})

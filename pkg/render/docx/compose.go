@@ -26,11 +26,13 @@ type column struct {
 	boxed              bool
 }
 
-func compose(ctx context.Context, doc *document.Document) (*body, error) {
+// compose has words divided as a language does, by its code.
+func compose(ctx context.Context, doc *document.Document, hyphenation string) (*body, error) {
 	ruler, err := set.NewRuler(ctx)
 	if err != nil {
 		return nil, err
 	}
+	ruler.Hyphenate(hyphenation)
 	b := &body{numbers: newNumbering(), watch: cancel.New(ctx)}
 	c := composer{body: b, ruler: ruler, column: column{left: inset, right: inset, width: columnWidth}, paragraph: b.numbers.counts[numberCount-1], turned: map[block]bool{}}
 	b.blocks, b.last = c.sections(c.ended(append(c.masthead(&doc.Masthead), c.blocks(doc.Blocks)...), doc.EndRule))
@@ -157,7 +159,7 @@ func (c *composer) outline(level int) int {
 // numbered composes a paragraph. Its number stands at the column's left, and the
 // text turns under the number.
 func (c *composer) numbered(p *document.Paragraph, more bool) *paragraph {
-	out := &paragraph{style: "BodyText", anchor: p.Anchor, runs: c.runs(p.Text), keep: p.Lead && more}
+	out := &paragraph{style: "BodyText", anchor: p.Anchor, runs: c.prose(p.Text, set.Prose{Width: c.column.width, Number: p.Number, Stop: step}), keep: p.Lead && more}
 	out.isTitle = out.keep && p.Number == "" && set.IsTitle(p.Text)
 	if p.Number != "" {
 		out.style = "NumberedParagraph"
@@ -193,8 +195,13 @@ func (c *composer) number(printed string) (*count, bool) {
 
 // result composes an outcome, an output or an activity, label and text in one flow.
 func (c *composer) result(r *document.Result) *paragraph {
-	p := &paragraph{style: "Activity", anchor: r.Anchor, runs: c.runs(r.Text)}
+	p := &paragraph{style: "Activity", anchor: r.Anchor}
 	left := step
+	if r.Level > 2 {
+		p.runs = c.behind(r.Label, r.Text, set.Prose{Width: c.column.width - left})
+	} else {
+		p.runs = c.runs(r.Text)
+	}
 	switch {
 	case r.Level <= 1:
 		p.style, p.outline, left = "Outcome", c.outline(2), 0

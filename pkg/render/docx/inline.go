@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/render/set"
 )
 
 // fixedBlank is a blank at which no line is broken.
@@ -20,6 +21,18 @@ func (c *composer) runs(t document.Text) []run {
 		out = append(out, c.run(&t[i]))
 	}
 	return out
+}
+
+// prose turns the text of a justified paragraph into runs, with its words divided where the PDF
+// divides them.
+func (c *composer) prose(t document.Text, p set.Prose) []run { return c.runs(c.ruler.Set(t, p)) }
+
+// behind does so where a label stands before the text on its line.
+func (c *composer) behind(label string, t document.Text, p set.Prose) []run {
+	if label == "" {
+		return c.prose(t, p)
+	}
+	return c.runs(c.ruler.Set(append(document.Text{{Text: label + " ", Keep: true}}, t...), p)[1:])
 }
 
 func (c *composer) run(r *document.Run) run {

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/render/set"
 )
 
 // lister composes one list with the lists inside it.
@@ -73,7 +74,7 @@ func (l *lister) items(lettered bool, items []document.Item, depth, left int) {
 			name += strconv.Itoa(min(depth, 2) + 1)
 		}
 		text := left + step + hang
-		p := &paragraph{style: name, anchor: it.Anchor, runs: l.runs(it.Text)}
+		p := &paragraph{style: name, anchor: it.Anchor, runs: l.prose(it.Text, set.Prose{Width: l.column.width - text})}
 		if marker != "" && l.count.take(depth, marker) {
 			p.num, p.level = l.count, depth
 			l.place(p, text, hang)

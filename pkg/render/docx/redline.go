@@ -9,13 +9,14 @@ import (
 // Redline returns the new document as a Word file with tracked changes, and the
 // document as Render writes it where there are none: whoever
 // rejects them all has the old document, whoever accepts them all the new one. The
-// changes are the new document's author's, of its date, and so is the seal.
+// changes are the new document's author's, of its date, and so is the seal. Words are not divided
+// where there are changes: the lines of a text with tracked changes are no PDF's.
 func Redline(ctx context.Context, old, now *document.Document, seal document.Seal) ([]byte, error) {
-	before, err := compose(ctx, old)
+	before, err := compose(ctx, old, "")
 	if err != nil {
 		return nil, err
 	}
-	after, err := compose(ctx, now)
+	after, err := compose(ctx, now, "")
 	if err != nil {
 		return nil, err
 	}

@@ -2,8 +2,10 @@ package docx
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/render/set"
 )
 
 func (p *paragraph) write(w *writer) {
@@ -158,14 +160,19 @@ func (w *writer) run(r *run) {
 }
 
 // words writes a text. Word breaks lines behind each hyphen; where the PDF does not, a
-// hyphen that holds takes its place.
+// hyphen that holds takes its place. A soft hyphen as a character is one that Word always shows.
 func (w *writer) words(r *run, s string) {
 	from := 0
-	for i := 1; i+1 < len(s); i++ {
-		if s[i] == '-' && (r.joined || s[i+1] >= '0' && s[i+1] <= '9') {
+	for i := 0; i < len(s); i++ {
+		switch {
+		case s[i] == '-' && i > 0 && i+1 < len(s) && (r.joined || s[i+1] >= '0' && s[i+1] <= '9'):
 			w.stretch(r, s[from:i])
 			w.raw(`<w:noBreakHyphen/>`)
 			from = i + 1
+		case s[i] == set.SoftHyphen[0] && strings.HasPrefix(s[i:], set.SoftHyphen):
+			w.stretch(r, s[from:i])
+			w.raw(`<w:softHyphen/>`)
+			from = i + len(set.SoftHyphen)
 		}
 	}
 	w.stretch(r, s[from:])

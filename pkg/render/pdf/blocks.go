@@ -86,7 +86,7 @@ func (l *layout) Result(r *document.Result, _ document.Rest) {
 	mark := l.openResult(r.Level)
 	defer l.close()
 	l.anchor(r.Anchor, mark, join(r.Label, r.Text))
-	s := setting{mark: mark, size: set.TextSize, justify: true, after: afterParagraph, stick: r.Level < 3}
+	s := setting{mark: mark, size: set.TextSize, justify: r.Level > 2, after: afterParagraph, stick: r.Level < 3}
 	text := r.Text
 	if r.Label != "" {
 		text = append(document.Text{{Text: r.Label + " ", Strong: r.Level < 3, Keep: true}}, r.Text...)

@@ -143,21 +143,24 @@ type stretch struct {
 
 // stretches calls visit for every stretch of atoms that are of the same kind.
 func stretches[K comparable](t *text, kind func(*set.Atom) K, visit func(K, stretch)) {
-	x := t.x
+	x := length(0)
 	for i := 0; i < len(t.atoms); {
-		s := stretch{from: i, x: x}
-		k := kind(&t.atoms[i])
+		s := stretch{from: i}
+		from, k := x, kind(&t.atoms[i])
 		for ; i < len(t.atoms) && kind(&t.atoms[i]) == k; i++ {
-			s.width = x + t.atoms[i].Width - s.x
+			s.width = x + t.atoms[i].Width - from
 			x += t.atoms[i].Width + t.atoms[i].Space
 			if t.atoms[i].Space > 0 {
 				x += t.gap
 			}
 		}
-		s.to = i
+		s.to, s.x, s.width = i, t.x+t.widened(from), t.widened(s.width)
 		visit(k, s)
 	}
 }
+
+// widened is how wide a part of a line is as it is drawn.
+func (t *text) widened(l length) length { return l + l*length(t.wider)/10_000 }
 
 // uri spells an address in ASCII, as PDF wants it.
 func uri(address string) string {

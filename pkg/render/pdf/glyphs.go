@@ -29,7 +29,10 @@ func (c *canvas) styled(b []byte, t *text, from, to int) []byte {
 		}
 		w.show(glyphs, a.Text)
 		last := i == len(t.atoms)-1
-		if a.Space > 0 || last && !a.Breaks {
+		switch {
+		case last && a.Hyphen > 0:
+			w.show(c.setter.Hyphen(a), set.SoftHyphen)
+		case a.Space > 0 || last && !a.Breaks:
 			w.show(c.setter.Blank(a), " ")
 		}
 		if a.Space > 0 && !last && t.gap != 0 {

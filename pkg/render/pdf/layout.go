@@ -109,7 +109,7 @@ func (l *layout) lines(t document.Text, s *setting) []set.Line {
 
 func (l *layout) place(ln set.Line, s *setting, first bool) text {
 	t := text{mark: s.mark, x: l.x, y: s.size.Baseline(), size: s.size.Points,
-		width: ln.Width, gap: ln.Gap, atoms: ln.Atoms}
+		width: ln.Width, gap: ln.Gap, wider: ln.Wider, atoms: ln.Atoms}
 	switch {
 	case s.right:
 		t.x += l.width - ln.Width

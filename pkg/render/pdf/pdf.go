@@ -70,7 +70,7 @@ func drawWith(s *set.Setter, doc *document.Document) (*canvas, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := layout{tree: newTree(), setter: s}
+	l := layout{tree: newTree(), setter: s.Hyphenate(doc.Meta.Hyphenation)}
 	if furniture.draft != "" {
 		furniture.first = l.leaf(roleParagraph)
 	}

@@ -19,6 +19,9 @@ func (c *canvas) show(b []byte, t *text, y length) []byte {
 	b = append(b, ' ')
 	b = appendLength(b, c.sheet.height-y-t.y)
 	b = append(b, " Td\n"...)
+	if t.wider != 0 {
+		b = append(appendHundredths(b, 10_000+t.wider), " Tz\n"...)
+	}
 	if asOne {
 		b = c.stretch(b, t, 0, len(t.atoms))
 	} else {
@@ -26,6 +29,9 @@ func (c *canvas) show(b []byte, t *text, y length) []byte {
 			b = c.showPart(b, t, in, s, y)
 		})
 		b = c.leave(b)
+	}
+	if t.wider != 0 {
+		b = append(b, "100 Tz\n"...)
 	}
 	return append(b, "ET"...)
 }

@@ -32,6 +32,7 @@ type text struct {
 	size  int
 	width length
 	gap   length // added to each space
+	wider int    // ten-thousandths, by which all of it is drawn wider
 	atoms []set.Atom
 }
 

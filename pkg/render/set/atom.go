@@ -19,8 +19,12 @@ type Atom struct {
 	Script    Script
 	Breaks    bool   // a line may end behind it
 	kept      bool   // it does only where its run is wider than a line
+	whole     bool   // it is not divided
 	Width     Length // without the space
 	Space     Length // the space behind it, 0 for none
+	// Hyphen is how wide the hyphen is that stands behind it where a line ends there, in the
+	// middle of a word; 0 for none.
+	Hyphen Length
 }
 
 // Struck reports whether a line goes through it.
@@ -79,7 +83,9 @@ func (s *Setter) Word(text string, st Style, points int) (l Line) {
 // Drawable makes of a text what can be drawn glyph by glyph: letters and their
 // accents are joined, and characters that only steer other programs' line breaks
 // and directions, for which fonts have visible stand-ins, go.
-func Drawable(text string) string {
+func Drawable(text string) string { return drawable(text, isSteering) }
+
+func drawable(text string, goes func(rune) bool) string {
 	if isASCII(text) {
 		return text
 	}
@@ -87,9 +93,9 @@ func Drawable(text string) string {
 	if !norm.NFC.IsNormalString(text) {
 		text = norm.NFC.String(text)
 	}
-	if strings.ContainsFunc(text, isSteering) {
+	if strings.ContainsFunc(text, goes) {
 		text = strings.Map(func(r rune) rune {
-			if isSteering(r) {
+			if goes(r) {
 				return -1
 			}
 			return r
@@ -107,8 +113,14 @@ func isASCII(text string) bool {
 	return true
 }
 
-func isSteering(r rune) bool {
-	return r == '\u00AD' || r >= '\u200B' && r <= '\u200F' || r == '\u2060' || r == '\uFEFF'
+// softHyphen says where the author of a text has a word divided, if a line ends there.
+const softHyphen = '\u00AD'
+
+func isSteering(r rune) bool { return r == softHyphen || isSteeringOnly(r) }
+
+// isSteeringOnly leaves the soft hyphen out, which says something of lines here too.
+func isSteeringOnly(r rune) bool {
+	return r >= '\u200B' && r <= '\u200F' || r == '\u2060' || r == '\uFEFF'
 }
 
 func (s *scanner) style(r *document.Run) Style {
@@ -123,7 +135,7 @@ func (s *scanner) style(r *document.Run) Style {
 }
 
 func (s *scanner) run(r *document.Run) {
-	text := Drawable(r.Text)
+	text := drawable(r.Text, isSteeringOnly)
 	s.latin = isPlain(text)
 	st, start := s.style(r), 0
 	s.enter(r)
@@ -133,6 +145,11 @@ func (s *scanner) run(r *document.Run) {
 		end := i + utf8.RuneLen(c)
 		switch {
 		case isLetter(c): // nothing breaks behind it
+		case c == softHyphen:
+			s.add(r, st, text[start:i], false)
+			if start = end; !r.Keep && unicode.IsLetter(before) {
+				s.divides(r, text[end:])
+			}
 		case isSpace(c):
 			s.add(r, st, text[start:i], false)
 			s.space(r, st)
@@ -164,11 +181,20 @@ func (s *scanner) add(r *document.Run, st Style, text string, breaks bool) {
 		if !s.latin {
 			end, script, direction = item(text)
 		}
-		a := Atom{Text: text[:end], Part: s.part, Style: st, Direction: direction, Script: script, Breaks: breaks && end == len(text)}
+		a := Atom{Text: text[:end], Part: s.part, Style: st, Direction: direction, Script: script, Breaks: breaks && end == len(text), whole: r.Keep}
 		a.Width = s.setter.width(a.input(a.Text), s.size, r)
 		s.atoms = append(s.atoms, a)
 		text = text[end:]
 	}
+}
+
+// divides has a word divided behind the last atom, where it goes on.
+func (s *scanner) divides(r *document.Run, rest string) {
+	if next, _ := utf8.DecodeRuneInString(rest); len(s.atoms) == 0 || !unicode.IsLetter(next) {
+		return
+	}
+	last := &s.atoms[len(s.atoms)-1]
+	last.Breaks, last.Hyphen = true, s.setter.hyphenWidth(last, s.size)
 }
 
 // space puts a space behind the last atom. Spaces at the start and doubles go.

@@ -113,7 +113,7 @@ func TestNothingIsLost(t *testing.T) {
 				m.First = width / 3
 			}
 			got := ""
-			for i, l := range setter().Lines(text, set.Style(rapid.IntRange(0, 3).Draw(t, "style")), 10, m) {
+			for i, l := range setter().Hyphenate(rapid.SampledFrom([]string{"", "en"}).Draw(t, "language")).Lines(text, set.Style(rapid.IntRange(0, 3).Draw(t, "style")), 10, m) {
 				got += show(l)
 				room := width
 				if i == 0 {

@@ -37,7 +37,7 @@ func (s *Setter) fit(atoms []Atom, points int, width Length) []Atom {
 func fits(atoms []Atom, width Length) bool {
 	sum := Length(0)
 	for i := range atoms {
-		if sum += atoms[i].Width; sum > width {
+		if sum += atoms[i].Width; sum+atoms[i].Hyphen > width {
 			return false
 		}
 		if sum += atoms[i].Space; atoms[i].Breaks {
@@ -58,18 +58,20 @@ func eachChunk(atoms []Atom, visit func(from, to int)) {
 	}
 }
 
-// natural is how wide atoms are side by side.
+// natural is how wide atoms are side by side, with the hyphen at their end.
 func natural(atoms []Atom) (w Length) {
 	for i := range atoms {
 		w += atoms[i].Width + atoms[i].Space
 	}
-	return w - atoms[len(atoms)-1].Space
+	last := &atoms[len(atoms)-1]
+	return w - last.Space + last.Hyphen
 }
 
 // shatter breaks a chunk that is wider than a line into pieces that are not.
 func (s *Setter) shatter(out []Atom, chunk []Atom, points int, width Length) []Atom {
 	room := width
 	for _, a := range chunk {
+		a.Hyphen = 0 // it is broken anywhere
 		if a.Width > room {
 			out, a, room = s.cut(out, a, points, room, width)
 		}

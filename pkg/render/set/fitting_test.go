@@ -188,7 +188,7 @@ func unbroken(t *rapid.T, g *set.Grid, table *document.Table) {
 			}
 			for _, l := range lines[:max(0, len(lines)-1)] {
 				last := l.Atoms[len(l.Atoms)-1]
-				if end := last.Text; last.Space == 0 && end != "" && !slices.Contains([]string{"-", "–", "—", "/", ".", "@"}, string([]rune(end)[len([]rune(end))-1])) {
+				if end := last.Text; last.Space == 0 && last.Hyphen == 0 && end != "" && !slices.Contains([]string{"-", "–", "—", "/", ".", "@"}, string([]rune(end)[len([]rune(end))-1])) {
 					t.Fatalf("%q is broken behind %q", cells[n], end)
 				}
 			}

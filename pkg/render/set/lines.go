@@ -7,7 +7,14 @@ type Line struct {
 	Atoms []Atom
 	Width Length // without the space at its end
 	Gap   Length // what justification adds to each space; less than 0 where it takes
+	// Wider is by how many ten-thousandths all of it is drawn wider than it is, Width left out:
+	// spaces alone would become too wide.
+	Wider int
 }
+
+// Divides reports whether the line ends in the middle of a word, with a hyphen that is no part
+// of it.
+func (l *Line) Divides() bool { return len(l.Atoms) > 0 && l.Atoms[len(l.Atoms)-1].Hyphen > 0 }
 
 // Measure is the room that a paragraph has, and how it fills it.
 type Measure struct {
@@ -18,7 +25,16 @@ type Measure struct {
 
 // Lines breaks a text into lines. What is wider than a line is broken where it must be.
 func (s *Setter) Lines(t document.Text, base Style, points int, m Measure) []Line {
-	return m.lines(s.fit(s.atoms(t, base, points), points, m.Width-max(0, m.First)))
+	atoms := s.fit(s.atoms(t, base, points), points, m.Width-max(0, m.First))
+	if len(atoms) == 0 {
+		return nil
+	}
+	if width := natural(atoms); width <= m.Width-m.First {
+		return []Line{{Atoms: atoms, Width: width}}
+	}
+	b := breaker{atoms: atoms, m: m, setter: s, points: points}
+	b.sum()
+	return b.fill()
 }
 
 // breaker fills each line as much as possible, as Word and LibreOffice do, so that the
@@ -26,21 +42,11 @@ func (s *Setter) Lines(t document.Text, base Style, points int, m Measure) []Lin
 type breaker struct {
 	atoms  []Atom
 	m      Measure
+	setter *Setter
+	points int      // the size of type
 	reach  []Length // width of all before an atom, spaces included
 	spaces []Length // width of all spaces before an atom
-}
-
-// lines breaks atoms that have been made to fit.
-func (m Measure) lines(atoms []Atom) []Line {
-	if len(atoms) == 0 {
-		return nil
-	}
-	if width := natural(atoms); width <= m.Width-m.First {
-		return []Line{{Atoms: atoms, Width: width}}
-	}
-	b := breaker{atoms: atoms, m: m}
-	b.sum()
-	return b.fill()
+	inARow int      // lines that end in the middle of a word, up to here
 }
 
 func (b *breaker) sum() {
@@ -62,7 +68,9 @@ func (b *breaker) fill() (lines []Line) {
 		}
 		for last > from && b.overfull(from, i+1) {
 			at := b.choose(from, blank, last)
-			lines = append(lines, b.line(from, at))
+			var line Line
+			line, at = b.end(from, at)
+			lines = append(lines, line)
 			from, i = at, max(i, at-1)
 		}
 		last = i + 1
@@ -76,6 +84,20 @@ func (b *breaker) fill() (lines []Line) {
 	return lines
 }
 
+// end ends a line at a breakpoint, or behind it in the middle of a word, and returns where the
+// next one begins.
+func (b *breaker) end(from, at int) (Line, int) {
+	line, next, divided := b.divide(from, at)
+	if !divided {
+		line, next = b.line(from, at), at
+	}
+	b.inARow++
+	if !line.Divides() {
+		b.inARow = 0
+	}
+	return line, next
+}
+
 func (b *breaker) overfull(from, to int) bool {
 	width, _ := b.natural(from, to)
 	return width > b.room(from)
@@ -85,7 +107,7 @@ func (b *breaker) overfull(from, to int) bool {
 // neither closer nor wider spaces keep it together: whoever copies or searches the text
 // finds it.
 func (b *breaker) choose(from, blank, last int) int {
-	if blank == last || !b.m.Justify {
+	if blank == last || !b.m.Justify || b.atoms[last-1].Hyphen > 0 {
 		return last
 	}
 	end := last
@@ -95,7 +117,7 @@ func (b *breaker) choose(from, blank, last int) int {
 	if width, spaces := b.natural(from, end); width-spaces/tight <= b.room(from) {
 		return end
 	}
-	if width, spaces := b.natural(from, max(blank, from+1)); blank > from && b.room(from)-width <= spaces*loose/3 {
+	if width, spaces := b.natural(from, max(blank, from+1)); blank > from && b.room(from)-width <= spaces*loose {
 		return blank
 	}
 	return last
@@ -103,8 +125,8 @@ func (b *breaker) choose(from, blank, last int) int {
 
 // natural returns the width of a line before justification, and of its spaces.
 func (b *breaker) natural(from, to int) (width, spaces Length) {
-	last := b.atoms[to-1].Space
-	return b.reach[to] - b.reach[from] - last, b.spaces[to] - b.spaces[from] - last
+	last := &b.atoms[to-1]
+	return b.reach[to] - b.reach[from] - last.Space + last.Hyphen, b.spaces[to] - b.spaces[from] - last.Space
 }
 
 func (b *breaker) room(from int) Length {
@@ -118,27 +140,43 @@ const (
 	// loosest is how far a space may be stretched, in widths of its own; a line that would
 	// need more, such as one before an address, stays ragged.
 	loosest = 10
-	// loose, in thirds, is as far as it is stretched to keep a compound together; it may
-	// also lose a part in tight.
-	loose, tight = 8, 4
+	// loose is as far as it is stretched to keep a compound together; it may also lose a
+	// part in tight.
+	loose, tight = 1, 4
+	// mostWider is how much wider the letters of a line become at most, in ten-thousandths: nobody
+	// sees it. Spaces that are no wider than twice the usual are left as they are.
+	mostWider, full = 200, 10_000
 )
 
 func (b *breaker) line(from, to int) Line {
 	width, spaces := b.natural(from, to)
 	l := Line{Atoms: b.atoms[from:to:to], Width: width}
-	slack := b.room(from) - width
-	if spaces == 0 || !b.m.Justify || slack >= 0 && to == len(b.atoms) || slack > spaces*loosest {
-		return l
+	if to < len(b.atoms) || width > b.room(from) {
+		b.justify(&l, spaces, b.room(from))
+	}
+	return l
+}
+
+// justify has a line fill its room.
+func (b *breaker) justify(l *Line, spaces, room Length) {
+	slack := room - l.Width
+	if spaces == 0 || !b.m.Justify || slack > spaces*loosest {
+		return
 	}
 	n := Length(0)
-	for i := from; i < to-1; i++ {
-		if b.atoms[i].Space > 0 {
+	for i := range l.Atoms[:len(l.Atoms)-1] {
+		if l.Atoms[i].Space > 0 {
 			n++
 		}
 	}
+	width := l.Width
+	if slack > spaces {
+		wider := min(mostWider, (slack-spaces)*full/(width-spaces)+1)
+		l.Wider = int(wider)
+		slack = room*full/(full+wider) - width
+	}
 	l.Gap = floorDiv(slack, n)
-	l.Width += l.Gap * n
-	return l
+	l.Width = (width + l.Gap*n) * Length(full+l.Wider) / full
 }
 
 func floorDiv(a, b Length) Length {

@@ -148,7 +148,7 @@ func (m *measurer) words(t document.Text, st Style) (longest, natural Length) {
 	for i := range atoms {
 		a := &atoms[i]
 		word += a.Width
-		longest = max(longest, word)
+		longest = max(longest, word+a.Hyphen)
 		natural += a.Width + a.Space
 		word += a.Space
 		if a.Breaks || a.kept && (i+1 == len(atoms) || !atoms[i+1].isMark()) {

@@ -10,6 +10,7 @@ import (
 	"context"
 
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/hyphen"
 	"github.com/isuplan/isuplan/pkg/render/internal/cancel"
 )
 
@@ -21,8 +22,9 @@ type Setter struct {
 	shaper  Shaper
 	uses    []uses // by face
 	lost    map[rune]bool
-	glyphs  []Glyph       // those of the text that was last shaped
-	blanks  [Styles]blank // the last ones
+	glyphs  []Glyph          // those of the text that was last shaped
+	blanks  [Styles]blank    // the last ones
+	words   *hyphen.Patterns // where words may be divided, nil for nowhere
 }
 
 // Missing is a character that the fonts lack. A box is drawn instead.
@@ -53,6 +55,13 @@ func With(shaper Shaper) *Setter {
 // Until has the setter end when a context does.
 func (s *Setter) Until(ctx context.Context) *Setter {
 	s.Watch = cancel.New(ctx)
+	return s
+}
+
+// Hyphenate has words divided at the ends of justified lines as a language does, by its code.
+// A language without patterns divides none.
+func (s *Setter) Hyphenate(language string) *Setter {
+	s.words = hyphen.For(language)
 	return s
 }
 
@@ -96,6 +105,29 @@ func (s *Setter) Shape(a *Atom) []Glyph {
 
 // Blank returns the glyphs of the blank behind an atom, as Shape does.
 func (s *Setter) Blank(a *Atom) []Glyph { return s.blank(a, nil).glyphs }
+
+// Hyphen returns the glyphs of the hyphen behind an atom that ends a line in the middle of a
+// word, as Shape does. They stand for a soft hyphen, which is no part of the word.
+func (s *Setter) Hyphen(a *Atom) []Glyph {
+	s.glyphs = s.shaper.Shape(s.glyphs[:0], a.input("-"))
+	for i := range s.glyphs {
+		s.glyphs[i].Start, s.glyphs[i].End = 0, int32(len(SoftHyphen))
+		s.use(i, SoftHyphen, nil)
+	}
+	return s.glyphs
+}
+
+// SoftHyphen is what the hyphen of a divided word stands for.
+const SoftHyphen = string(softHyphen)
+
+// hyphenWidth is how wide the hyphen behind an atom is.
+func (s *Setter) hyphenWidth(a *Atom, points int) (sum Length) {
+	glyphs := s.Hyphen(a)
+	for i := range glyphs {
+		sum += Length(glyphs[i].Advance)
+	}
+	return sum * Length(points)
+}
 
 // blank is a shaped blank.
 type blank struct {

@@ -1,0 +1,7 @@
+package hyphen
+
+// Reload reads the English patterns anew.
+func Reload() {
+	text, _ := files.ReadFile("patterns/en.txt")
+	parse(string(text))
+}

@@ -1,0 +1,86 @@
+package set
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/isuplan/isuplan/pkg/document"
+)
+
+// Hyphenate has the ruler divide words as Setter.Hyphenate says.
+func (r *Ruler) Hyphenate(language string) *Ruler {
+	r.setter.Hyphenate(language)
+	return r
+}
+
+// Prose is where a justified paragraph stands, in twentieths of a point.
+type Prose struct {
+	Width  int
+	Number string // in front of its first line, "" for none
+	Stop   int    // where the text begins behind it, unless it is longer
+}
+
+// Set returns the text of a justified paragraph as the PDF sets it: with a soft hyphen in each
+// word that is divided there, so that a program that fills its lines divides it too.
+func (r *Ruler) Set(t document.Text, p Prose) document.Text {
+	if r.setter.words == nil {
+		return t
+	}
+	m := Measure{Width: Length(p.Width) * twentieth, Justify: true}
+	if p.Number != "" {
+		m.First = max(Length(p.Stop)*twentieth, r.setter.Width(p.Number+" ", 0, TextSize.Points))
+	}
+	lines := r.setter.Lines(t, 0, TextSize.Points, m)
+	var points []int // how many characters stand before each
+	seen := 0
+	for i := range lines {
+		for k := range lines[i].Atoms {
+			seen += countShown(lines[i].Atoms[k].Text)
+		}
+		if lines[i].Divides() {
+			points = append(points, seen)
+		}
+	}
+	if len(points) == 0 {
+		return t
+	}
+	return divided(t, points)
+}
+
+func countShown(text string) (n int) {
+	for _, c := range text {
+		if isShown(c) {
+			n++
+		}
+	}
+	return n
+}
+
+// isShown reports a character that stands in an atom, and not between two.
+func isShown(c rune) bool { return !isSpace(c) && !isSteering(c) }
+
+// divided puts soft hyphens behind so many characters of a text, where its author has none.
+func divided(t document.Text, points []int) document.Text {
+	out := append(document.Text(nil), t...)
+	seen := 0
+	for i := range out {
+		text := norm.NFC.String(strings.ToValidUTF8(out[i].Text, "\uFFFD"))
+		var b strings.Builder
+		for at, c := range text {
+			b.WriteRune(c)
+			if !isShown(c) {
+				continue
+			}
+			if seen++; len(points) > 0 && seen == points[0] {
+				points = points[1:]
+				if !strings.HasPrefix(text[at+utf8.RuneLen(c):], SoftHyphen) {
+					b.WriteString(SoftHyphen)
+				}
+			}
+		}
+		out[i].Text = b.String()
+	}
+	return out
+}
