@@ -14,17 +14,19 @@ import (
 func unwrapped(lines []readback.Line, results map[string]int) []readback.Line {
 	u := unwrapper{width: widthOf(lines), results: results}
 	for _, l := range tabled(lines) {
+		whole := strings.HasSuffix(l.Text, " ")
 		l.Text = tidy(l.Text)
 		switch n := len(u.parts); {
 		case l.Kind == readback.Aside:
 			u.out = append(u.out, l)
 			continue
 		case l.Row == 0 && n > 0 && u.goesOn(l.Text):
-			u.parts = append(u.parts, l.Text)
+			u.add(l.Text, whole)
 		default:
 			u.end()
 			if u.out = append(u.out, l); l.Row == 0 {
-				u.parts, u.at = append(u.parts, l.Text), len(u.out)-1
+				u.at = len(u.out) - 1
+				u.add(l.Text, whole)
 			}
 		}
 	}
@@ -38,15 +40,21 @@ type unwrapper struct {
 	results map[string]int
 	out     []readback.Line
 	parts   []string // the lines of the paragraph being read
+	whole   []bool   // of each, whether its last word ends with it
 	at      int      // its place in out
+}
+
+// add adds a line to the paragraph being read.
+func (u *unwrapper) add(text string, whole bool) {
+	u.parts, u.whole = append(u.parts, text), append(u.whole, whole)
 }
 
 // end ends the paragraph being read.
 func (u *unwrapper) end() {
 	if len(u.parts) > 0 {
-		u.out[u.at].Text = glued(u.parts)
+		u.out[u.at].Text = glued(u.parts, u.whole)
 	}
-	u.parts = nil
+	u.parts, u.whole = nil, nil
 }
 
 // widthOf is how many characters full lines have.
@@ -74,6 +82,9 @@ func (u *unwrapper) goesOn(text string) bool {
 		return false
 	}
 	last := u.parts[len(u.parts)-1]
+	if !u.whole[len(u.whole)-1] && isLower(text) {
+		return true // it is in the middle of a word
+	}
 	if k, rest := c.cut(last + " x"); k.kind != noMark && rest == "x" {
 		return true // a number alone on its line
 	}
@@ -97,11 +108,17 @@ func (u *unwrapper) isResult(text string) bool {
 	return m != nil && u.results[strings.ToLower(m[1])] > 0
 }
 
-// glued puts lines behind one another.
-func glued(parts []string) string {
+// isLower reports a text that begins with a small letter.
+func isLower(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsLower(first)
+}
+
+// glued puts lines behind one another, words that are divided over two made one again.
+func glued(parts []string, whole []bool) string {
 	var b strings.Builder
 	for i, p := range parts {
-		if i > 0 && !strings.HasSuffix(parts[i-1], "-") && !strings.HasSuffix(parts[i-1], "–") {
+		if i > 0 && (whole[i-1] || !isLower(p)) && !strings.HasSuffix(parts[i-1], "-") && !strings.HasSuffix(parts[i-1], "–") {
 			b.WriteByte(' ')
 		}
 		b.WriteString(p)

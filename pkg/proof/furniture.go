@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/readback"
@@ -22,13 +23,17 @@ type body struct {
 // bodyOf takes the furniture off the pages of a file.
 func bodyOf(doc *document.Document, t *readback.Text, f *flattener, draft string) body {
 	b := body{job: dense(doc.Meta.Job)}
+	vocabulary := map[string]bool{}
+	for _, w := range words(f.list) {
+		vocabulary[w.text] = true
+	}
 	for from := 0; from < len(t.Lines); {
 		to, page := from, t.Lines[from].Page
 		for to < len(t.Lines) && t.Lines[to].Page == page {
 			to++
 		}
 		known := furniture(&doc.Meta, draft, page)
-		list := wordsOn(b.stripped(t.Lines[from:to], known, f, draft))
+		list := wordsOn(b.stripped(t.Lines[from:to], known, f, draft), vocabulary)
 		if page > 1 {
 			repeated(list, f.heads)
 		}
@@ -39,10 +44,14 @@ func bodyOf(doc *document.Document, t *readback.Text, f *flattener, draft string
 }
 
 // wordsOn cuts the lines of a page into words. A line that does not end with a blank
-// goes on in the next.
-func wordsOn(lines []readback.Line) (out []word) {
+// goes on in the next. There a hyphen may be no part of the word, in a file of another program: it
+// is none where the plan has the word without it.
+func wordsOn(lines []readback.Line, vocabulary map[string]bool) (out []word) {
 	var text strings.Builder
 	for i, l := range lines {
+		if i < len(lines)-1 {
+			l.Text = undivided(l.Text, lines[i+1].Text, vocabulary)
+		}
 		text.WriteString(l.Text)
 		if i < len(lines)-1 && !strings.HasSuffix(l.Text, " ") {
 			continue
@@ -58,6 +67,24 @@ func wordsOn(lines []readback.Line) (out []word) {
 		out = append(out, list...)
 	}
 	return out
+}
+
+// undivided takes the hyphen from the end of a line where it only divides a word.
+func undivided(line, next string, vocabulary map[string]bool) string {
+	head, ends := strings.CutSuffix(line, "-")
+	if !ends {
+		return line
+	}
+	first := strings.Fields(head)
+	rest := strings.Fields(next)
+	if len(first) == 0 || len(rest) == 0 || strings.HasSuffix(head, " ") {
+		return line
+	}
+	a, b := clean(first[len(first)-1]), clean(rest[0])
+	if vocabulary[a+b] && !vocabulary[a+"-"+b] && !strings.ContainsFunc(a+b, unicode.IsDigit) {
+		return head
+	}
+	return line
 }
 
 // furniture returns what a page may say besides the text, and how often.

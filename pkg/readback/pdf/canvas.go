@@ -149,7 +149,7 @@ func (c *canvas) endMarked() {
 	c.count(m, -1)
 	c.marks = c.marks[:n]
 	if m.says != "" && m.from <= c.heard.Len() {
-		if shown := c.heard.String()[m.from:]; strings.Join(strings.Fields(shown), "") != strings.ReplaceAll(m.says[1:], " ", "") {
+		if shown := c.heard.String()[m.from:]; !c.softened(m.says[1:], shown) && strings.Join(strings.Fields(shown), "") != strings.ReplaceAll(m.says[1:], " ", "") {
 			c.doubt(renamed, m.says[1:])
 		}
 	}

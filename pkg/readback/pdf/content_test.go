@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/lzw"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -193,6 +194,38 @@ func TestDividedWordsAreWhole(t *testing.T) {
 		file := page("BT /F 9 Tf (" + line + ") Tj 0 -12 Td (cd) Tj ET")
 		if got := said(only(t, bytes.Replace(file, []byte("/fi]"), []byte("/softhyphen]"), 1))); got != want {
 			t.Errorf("%q: got %q, want %q", line, got, want)
+		}
+	}
+}
+
+// TestHyphensDrawnAloneDivideWords: LibreOffice draws the hyphen of a divided word by itself. One
+// that is far from the word, or that no small letter follows in the next line, is the text's own.
+func TestHyphensDrawnAloneDivideWords(t *testing.T) {
+	const widths = "/Type1 /FirstChar 32 /Widths ["
+	text := func(x, y float64, s string) string { return fmt.Sprintf("BT /F 10 Tf %g %g Td (%s) Tj ET\n", x, y, s) }
+	for want, content := range map[string]string{
+		"abcde ":     text(100, 700, "abc") + text(115, 700, "-") + text(100, 688, "de"),
+		"abc - Xe ":  text(100, 700, "abc") + text(115, 700, "-") + text(100, 688, "Xe"),
+		"ab1 - de ":  text(100, 700, "ab1") + text(115, 700, "-") + text(100, 688, "de"),
+		"abc - de ":  text(100, 700, "abc") + text(125, 700, "-") + text(100, 688, "de"),
+		"abc - def ": text(100, 700, "abc") + text(115, 700, "-") + text(120, 700, "def"),
+		"- de ":      text(115, 700, "-") + text(100, 688, "de"),
+	} {
+		file := bytes.Replace(page(content), []byte("/Type1"), []byte(widths+strings.Repeat("500 ", 95)+"]"), 1)
+		if got := said(only(t, file)); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
+// TestAHyphenThatAFileCallsSoft: whoever says of a hyphen that it is a soft one divides a word, and
+// nothing is strange about it.
+func TestAHyphenThatAFileCallsSoft(t *testing.T) {
+	for drawn, isHyphen := range map[string]bool{"-": true, "1": false} {
+		p := only(t, page("/P <</MCID 0>> BDC BT /F 9 Tf (ab) Tj /Span <</ActualText <FEFF00AD>>> BDC ("+drawn+") Tj EMC 0 -12 Td (cd) Tj ET EMC"))
+		strange := slices.ContainsFunc(p.Strange, func(s pdf.Strange) bool { return s.Text == "\u00AD" })
+		if got := said(p); (got == "abcd ") != isHyphen || strange == isHyphen {
+			t.Errorf("%s: got %q, strange is %v", drawn, got, p.Strange)
 		}
 	}
 }

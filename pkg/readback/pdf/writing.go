@@ -138,6 +138,7 @@ func (c *canvas) show(v any) {
 	}
 	c.record(decoded, string(t))
 	if c.text.Len() == 0 {
+		c.divides(decoded)
 		c.parts()
 		c.inside, c.tagged, c.drawnY = c.asides > 0, len(c.marks) > 0, c.y
 	}
@@ -196,8 +197,8 @@ func (c *canvas) flush() {
 		return
 	}
 	c.text.Reset()
-	const breaks, soft = "-\u2010–—/", "\u00AD"
-	if word := strings.TrimRight(s, " "+soft); word != "" && strings.HasPrefix(strings.TrimLeft(s[len(word):], " "), soft) {
+	const breaks = "-\u2010–—/"
+	if word := strings.TrimRight(s, " "+softHyphen); word != "" && strings.HasPrefix(strings.TrimLeft(s[len(word):], " "), softHyphen) {
 		s = word
 	} else if end, _ := utf8.DecodeLastRuneInString(s); !unicode.IsSpace(end) && (!strings.ContainsRune(breaks, end) || strings.Trim(s, breaks) == "") {
 		s += " "

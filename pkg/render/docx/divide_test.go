@@ -13,7 +13,7 @@ import (
 // TestWordDividesWordsOfProse: words of paragraphs, lists and activities have optional hyphens, those of
 // headings, outcomes and tables none; what Word shows is the text.
 func TestWordDividesWordsOfProse(t *testing.T) {
-	words := document.Plain(strings.TrimSpace(strings.Repeat("implementation of international obligations with representatives ", 12)))
+	words := document.Plain(strings.TrimSpace(strings.Repeat("implementation of obligations under the Convention and its universalization by representatives of international organisations in accordance with priorities ", 5)))
 	for name, c := range map[string]struct {
 		block    document.Block
 		language string
