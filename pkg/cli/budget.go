@@ -68,6 +68,7 @@ format. A spreadsheet always needs -o.`,
 	t.to = a.sheetFlags(cmd)
 	sampleFlag(cmd, &t.sample)
 	t.templateFlag(cmd)
+	t.langFlag(cmd, "the table")
 	cmd.RunE = t.run
 	return cmd
 }
@@ -81,6 +82,10 @@ func (t *tally) run(cmd *cobra.Command, args []string) error {
 	case len(t.lines) > 0 && !t.trace:
 		return troublef("--line goes with --trace")
 	}
+	if err := t.checkLang(); err != nil {
+		return err
+	}
+	t.Language = t.lang
 	format, err := t.to.check(t.trace)
 	if err != nil {
 		return err

@@ -21,6 +21,7 @@ type checker struct {
 	base      string // what --diff names: a revision of git
 	against   string // a plan or a folder, in its place
 	stdinName string // how findings call a plan from standard input
+	spoken    string // the language of the only plan
 	fix       bool
 	sample    bool
 	dryRun    bool
@@ -67,6 +68,7 @@ to check.`,
 	flags.StringVar(&c.stdinName, "stdin-filename", "", "the name of the plan that comes on standard input")
 	sampleFlag(cmd, &c.sample)
 	c.templateFlag(cmd)
+	c.langFlag(cmd, "the summary")
 	a.completeFlag(cmd, "format", words(reportNames()))
 	a.completeFlag(cmd, "fail-on", words(failures()))
 	return cmd
@@ -94,6 +96,9 @@ func failures() []string {
 func (c *checker) run(ctx context.Context, args []string) error {
 	format, line, err := c.wanted()
 	if err != nil {
+		return err
+	}
+	if err := c.checkLang(); err != nil {
 		return err
 	}
 	files, err := c.files(args)
@@ -170,9 +175,17 @@ func (c *checker) conclude(format report.Format, line diag.Severity, checked []r
 	if err := format.Write(c.app.stdout.as(format.Name, false), r); err != nil {
 		return err
 	}
-	c.app.say("%s%s", report.Summary(r), c.comparedWith())
+	c.app.say("%s%s", c.summary(r), c.comparedWith())
 	c.judgeExit(line, r.Findings())
 	return nil
+}
+
+// summary says how many findings there are, in the language of the plan or the one that is asked for.
+func (c *checker) summary(r report.Report) string {
+	if code := cmp.Or(c.lang, c.spoken); code != "" {
+		return compile.CountIn(code, r.Findings())
+	}
+	return report.Summary(r)
 }
 
 // judgeExit fails the run if a finding is at or above the threshold.

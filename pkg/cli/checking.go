@@ -29,6 +29,9 @@ func (c *checker) all(ctx context.Context, compiler *compile.Compiler, files []*
 		case one.Err != nil:
 			return nil, one.Err
 		}
+		if len(checked) == 1 {
+			c.spoken = one.Language
+		}
 		plans = append(plans, report.Plan{Name: one.Name, Findings: one.Findings})
 	}
 	return plans, nil

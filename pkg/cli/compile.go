@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -15,6 +16,7 @@ import (
 // settings are the flags of a compilation.
 type settings struct {
 	app      *app
+	lang     string // of what is said, "" for that of the plan
 	template string // a file, or the name of a template that comes with isuplan
 	compile.Options
 }
@@ -24,6 +26,20 @@ func newSettings(a *app) settings { return settings{app: a, template: compile.De
 // templateFlag adds --template to a command.
 func (s *settings) templateFlag(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&s.template, "template", compile.DefaultTemplate, "the document's skeleton: a name, or a file of your own")
+}
+
+// langFlag adds the flag for the language of what is said.
+func (s *settings) langFlag(cmd *cobra.Command, of string) {
+	cmd.Flags().StringVar(&s.lang, "lang", "", "the language of "+of+": "+strings.Join(compile.Languages(), ", ")+"; the plan's where it is not said")
+	s.app.completeFlag(cmd, "lang", words(compile.Languages()))
+}
+
+// checkLang refuses a language that isuplan does not have.
+func (s *settings) checkLang() error {
+	if s.lang != "" && !slices.Contains(compile.Languages(), s.lang) {
+		return troublef("isuplan has no language %q; it has %s", s.lang, strings.Join(compile.Languages(), ", "))
+	}
+	return nil
 }
 
 // compiler returns a compiler by the flags.

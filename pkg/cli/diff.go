@@ -71,6 +71,7 @@ amount rises by more than --max-increase or --max-line-increase allows.`,
 	flags.StringVar(&d.line, "max-line-increase", "", "the most that a line may rise, such as 10%")
 	flags.IntVar(&d.width, "width", 0, "the width of the text in columns; that of the terminal, or 100")
 	d.templateFlag(cmd)
+	d.langFlag(cmd, "what is said")
 	a.completeFlag(cmd, "format", words(diffFormatNames()))
 	return cmd
 }
@@ -80,6 +81,13 @@ func (d *differ) run(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
+	if err := d.checkLang(); err != nil {
+		return err
+	}
+	if format.Pair && format.Binary && d.lang != "" {
+		return troublef("a document with tracked changes is in the language of its plan; leave --lang out")
+	}
+	d.Language = d.lang
 	if d.tongues {
 		if err := d.refuseWithLanguages(format, len(args)); err != nil {
 			return err

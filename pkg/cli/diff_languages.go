@@ -34,6 +34,8 @@ func (d *differ) refuseWithLanguages(format render.ComparisonFormat, plans int) 
 		return troublef("--languages has no tracked changes; write --format pdf, html or another")
 	case d.revision != "" || d.increase != "" || d.line != "":
 		return troublef("--languages compares two versions of one plan, in two files; leave --git, --max-increase and --max-line-increase out")
+	case d.lang != "":
+		return troublef("--languages is worded in the language of the first plan; leave --lang out")
 	case plans != 2:
 		return troublef("--languages compares two plans; name two")
 	}

@@ -34,6 +34,9 @@ type Options struct {
 	Annex     bool     // the document lists the plan's waivers
 	Recompute bool     // what the rules give stands in for stated amounts
 	NoWaivers bool     // findings that the plan waives are reported as if it did not
+	// Language is that of what is said of plans, such as a comparison; "" for the plan's own. It is
+	// not for documents, which are in the language of their plan.
+	Language string
 	// Last is the plan of the year before, where it is not the one that the plan names.
 	Last *source.File
 	// Frame is the plan of several years above, where it is not the one that the plan names.

@@ -12,6 +12,7 @@ import (
 type Checked struct {
 	Name     string
 	Findings []diag.Finding
+	Language string // of the plan, "" where it does not say it
 	// Err is why this plan could not be checked, such as a fault of isuplan's; the others
 	// are still checked.
 	Err error
@@ -19,12 +20,20 @@ type Checked struct {
 
 // checkOne checks one plan. Of a thousand plans, only the findings stay.
 func (c *Compiler) checkOne(ctx context.Context, in Input) Checked {
-	findings, err := c.Check(ctx, in)
-	if in.File == nil {
-		return Checked{Err: err}
+	var one Checked
+	u, err := c.Compile(ctx, in)
+	if err == nil {
+		if u.Plan != nil {
+			one.Language = u.Plan.Document.Language.Value
+		}
+		one.Findings, err = u.Check(ctx)
 	}
-	in.File.Forget()
-	return Checked{Name: in.File.Name, Findings: findings, Err: err}
+	one.Err = err
+	if in.File != nil {
+		in.File.Forget()
+		one.Name = in.File.Name
+	}
+	return one
 }
 
 // CheckAll checks plans side by side. The results stand in the order of the plans, however

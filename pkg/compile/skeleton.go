@@ -2,6 +2,7 @@ package compile
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -181,7 +182,7 @@ func (u *Unit) loadSkeleton() error {
 	s.template = load(s.template, file, compose.LoadTemplate)
 	u.Template = s.template.value
 	u.Findings = append(u.Findings, s.template.findings...)
-	code := u.Plan.Document.Language.Value
+	code := cmp.Or(u.compiler.Language, u.Plan.Document.Language.Value)
 	if code == "" {
 		code = DefaultLanguage
 	}

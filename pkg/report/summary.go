@@ -28,15 +28,7 @@ func Summary(r Report) string {
 // Count says how many findings of each severity there are, and how many are waived:
 // "1 error, 2 warnings (41 waived)".
 func Count(findings []diag.Finding) string {
-	counts := map[diag.Severity]int{}
-	waived := 0
-	for _, f := range findings {
-		if f.WaivedBy != "" {
-			waived++
-			continue
-		}
-		counts[f.Rule.Severity]++
-	}
+	counts, waived := Counts(findings)
 	var parts []string
 	for _, severity := range diag.Severities() {
 		if n := counts[severity]; n > 0 {
@@ -51,6 +43,19 @@ func Count(findings []diag.Finding) string {
 		text += fmt.Sprintf(" (%d waived)", waived)
 	}
 	return text
+}
+
+// Counts counts findings by their severity, and those that are waived by themselves.
+func Counts(findings []diag.Finding) (counts map[diag.Severity]int, waived int) {
+	counts = map[diag.Severity]int{}
+	for _, f := range findings {
+		if f.WaivedBy != "" {
+			waived++
+			continue
+		}
+		counts[f.Rule.Severity]++
+	}
+	return counts, waived
 }
 
 func plural(n int, word string) string {

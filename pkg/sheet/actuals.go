@@ -1,8 +1,11 @@
 package sheet
 
 import (
+	"time"
+
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/source"
 )
 
 // spentWords stand for words of the language where no document is at hand.
@@ -11,7 +14,11 @@ var spentWords = map[string]string{"actuals_planned": "Budget", "actuals_spent":
 
 // spentTitle is what stands above the table of what was spent.
 func (s Sheet) spentTitle() string {
-	return "Spent as at " + s.Budget.Actuals.AsAt.Value.Format("2006-01-02") + " (" + s.unit() + ")"
+	day := s.Budget.Actuals.AsAt.Value.Format(time.DateOnly)
+	if s.Words != nil {
+		day = s.Words(source.At[string]{Value: "${actuals.as_at}"})
+	}
+	return s.word("budget_spent", "Spent as at") + " " + day + " (" + s.unit() + ")"
 }
 
 // spentLabel names a row of what was spent.

@@ -104,7 +104,7 @@ func (b *book) row(r int) {
 	}
 	remark := row.Remark
 	if row.Kind == OutsideRow {
-		b.text(cell{b.home, firstColumn, at}, inKind, look{right: true})
+		b.text(cell{b.home, firstColumn, at}, b.inKind(), look{right: true})
 	} else {
 		remark = b.standing(row)
 	}

@@ -81,7 +81,7 @@ func (t *texter) markdownRow(r *Row, remarks bool) []string {
 		case r.Figures != nil:
 			text = bold(t.figure(r, c))
 		case r.Kind == OutsideRow && c == 0:
-			text = inKind
+			text = escape(t.inKind())
 		}
 		row = append(row, text)
 	}

@@ -39,7 +39,11 @@ func (s Sheet) word(id, otherwise string) string {
 	if s.Words == nil {
 		return otherwise
 	}
-	return s.Words(source.At[string]{Value: "${words." + id + "}"})
+	reference := "${words." + id + "}"
+	if text := s.Words(source.At[string]{Value: reference}); text != "" && text != reference {
+		return text
+	}
+	return otherwise // a language file of somebody's own may lack it
 }
 
 // units are what tables count in place of money.
@@ -48,7 +52,7 @@ var units = map[string]string{cost.HeadsOnly: "posts", cost.FullTime: "full-time
 // unit is what the table counts: a currency, or posts.
 func (s Sheet) unit() string {
 	if s.Budget.Counts != "" {
-		return units[s.Budget.Counts]
+		return s.word("staffing_"+s.Budget.Counts, units[s.Budget.Counts])
 	}
 	return string(s.Budget.Currency)
 }

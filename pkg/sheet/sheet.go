@@ -127,7 +127,7 @@ func (s Sheet) Rows() []Row {
 	}
 	for i := range b.Outside {
 		k := &b.Outside[i]
-		r := Row{Kind: OutsideRow, ID: k.ID.Value, Label: s.worded(k.Label), Outside: k, Remark: "not in the total; given by " + s.worded(k.Provider)}
+		r := Row{Kind: OutsideRow, ID: k.ID.Value, Label: s.worded(k.Label), Outside: k, Remark: s.word("budget_outside", "not in the total; given by") + " " + s.worded(k.Provider)}
 		if k.Value.IsSet() {
 			r.Remark = "worth " + s.money(k.Value.Value) + ", " + r.Remark
 		}
@@ -212,12 +212,12 @@ func (s Sheet) remark(figures []budget.Figure) string {
 		switch {
 		case !f.Stated.IsSet():
 		case f.Computed == nil && len(figures) == 1:
-			return "as stated"
+			return s.word("budget_stated", "as stated")
 		case !f.Differs():
 		case s.Recomputed:
 			return column + "stated " + s.cell(f.Stated.Value.Value, f.Stated.Value.Mark, i)
 		default:
-			return column + "as stated; computed " + s.cell(*f.Computed, cost.Number, i) + s.tolerated(f)
+			return column + s.word("budget_computed", "as stated; computed") + " " + s.cell(*f.Computed, cost.Number, i) + s.tolerated(f)
 		}
 	}
 	return ""

@@ -71,12 +71,13 @@ func (t *texter) measure() {
 			t.widths[c] = max(t.widths[c], columnsOf(t.figure(r, c)))
 		}
 		if r.Kind == OutsideRow {
-			t.widths[0] = max(t.widths[0], len(inKind))
+			t.widths[0] = max(t.widths[0], columnsOf(t.inKind()))
 		}
 	}
 }
 
-const inKind = "in kind"
+// inKind stands for an amount of what is given in kind.
+func (s Sheet) inKind() string { return s.word("budget_in_kind", "in kind") }
 
 // name is the row's label with its code, indented by its group.
 func (t *texter) name(r *Row) string {
@@ -112,7 +113,7 @@ func (t *texter) row(r *Row) {
 		case r.Figures != nil:
 			line += "  " + t.paint(r, c, padLeft(t.figure(r, c), width))
 		case r.Kind == OutsideRow && c == 0:
-			line += "  " + padLeft(inKind, width)
+			line += "  " + padLeft(t.inKind(), width)
 		default:
 			line += "  " + strings.Repeat(" ", width)
 		}
