@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/isuplan/isuplan/pkg/compile"
@@ -39,6 +40,9 @@ func TestRedlineOfEveryTwoPlans(t *testing.T) {
 			t.Fatal(err)
 		}
 		built[plan] = shownOf(t, opened(t, b.Results[0].Bytes), nil)
+		for i := range built[plan] { // no word of a redline is divided
+			built[plan][i] = strings.ReplaceAll(built[plan][i], "<softHyphen></>", "")
+		}
 	}
 	for _, old := range plans {
 		for _, now := range plans {
