@@ -13,6 +13,7 @@ import (
 type composer struct {
 	body      *body
 	ruler     *set.Ruler
+	divides   bool // words at the ends of lines
 	column    column
 	paragraph *count         // of numbered paragraphs
 	outer     int            // level of the last heading
@@ -26,15 +27,15 @@ type column struct {
 	boxed              bool
 }
 
-// compose has words divided as a language does, by its code.
-func compose(ctx context.Context, doc *document.Document, hyphenation string) (*body, error) {
+// compose has words divided, or not; how long texts are is measured as if they were.
+func compose(ctx context.Context, doc *document.Document, divides bool) (*body, error) {
 	ruler, err := set.NewRuler(ctx)
 	if err != nil {
 		return nil, err
 	}
-	ruler.Hyphenate(hyphenation)
+	ruler.Hyphenate(doc.Meta.Hyphenation)
 	b := &body{numbers: newNumbering(), watch: cancel.New(ctx)}
-	c := composer{body: b, ruler: ruler, column: column{left: inset, right: inset, width: columnWidth}, paragraph: b.numbers.counts[numberCount-1], turned: map[block]bool{}}
+	c := composer{body: b, ruler: ruler, divides: divides, column: column{left: inset, right: inset, width: columnWidth}, paragraph: b.numbers.counts[numberCount-1], turned: map[block]bool{}}
 	b.blocks, b.last = c.sections(c.ended(append(c.masthead(&doc.Masthead), c.blocks(doc.Blocks)...), doc.EndRule))
 	b.turned = len(c.turned) > 0
 	return b, b.watch.Err()

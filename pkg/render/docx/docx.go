@@ -26,7 +26,7 @@ func (f *File) Seal(seal document.Seal) ([]byte, error) { return f.packer.finish
 // Prepare makes the file of a document. An error means that the context ended or that the
 // tool failed, never that the document is wrong.
 func Prepare(ctx context.Context, doc *document.Document) (*File, error) {
-	b, err := compose(ctx, doc, doc.Meta.Hyphenation)
+	b, err := compose(ctx, doc, true)
 	if err != nil {
 		return nil, err
 	}

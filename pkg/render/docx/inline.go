@@ -25,11 +25,16 @@ func (c *composer) runs(t document.Text) []run {
 
 // prose turns the text of a justified paragraph into runs, with its words divided where the PDF
 // divides them.
-func (c *composer) prose(t document.Text, p set.Prose) []run { return c.runs(c.ruler.Set(t, p)) }
+func (c *composer) prose(t document.Text, p set.Prose) []run {
+	if !c.divides {
+		return c.runs(t)
+	}
+	return c.runs(c.ruler.Set(t, p))
+}
 
 // behind does so where a label stands before the text on its line.
 func (c *composer) behind(label string, t document.Text, p set.Prose) []run {
-	if label == "" {
+	if label == "" || !c.divides {
 		return c.prose(t, p)
 	}
 	return c.runs(c.ruler.Set(append(document.Text{{Text: label + " ", Keep: true}}, t...), p)[1:])

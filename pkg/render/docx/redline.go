@@ -12,11 +12,11 @@ import (
 // changes are the new document's author's, of its date, and so is the seal. Words are not divided
 // where there are changes: the lines of a text with tracked changes are no PDF's.
 func Redline(ctx context.Context, old, now *document.Document, seal document.Seal) ([]byte, error) {
-	before, err := compose(ctx, old, "")
+	before, err := compose(ctx, old, false)
 	if err != nil {
 		return nil, err
 	}
-	after, err := compose(ctx, now, "")
+	after, err := compose(ctx, now, false)
 	if err != nil {
 		return nil, err
 	}
