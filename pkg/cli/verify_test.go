@@ -252,7 +252,9 @@ func TestPagesReadAsAnotherLibraryReadsThem(t *testing.T) {
 	for _, l := range text.Lines {
 		ours.WriteString(l.Text)
 	}
-	if got, want := strings.Fields(ours.String()), strings.Fields(pdfText(t, file)); strings.Join(got, "") != strings.Join(want, "") {
+	got := strings.Join(strings.Fields(ours.String()), "")
+	want := strings.Join(strings.Fields(strings.ReplaceAll(pdfText(t, file), "\u00ad", "")), "") // words are divided at the ends of lines
+	if got != want {
 		t.Errorf("got %.400q\nwant %.400q", got, want)
 	}
 }
