@@ -15,9 +15,9 @@ import (
 // Patterns are those of a language. They are for any number of goroutines. There are none in
 // nil, which divides no word.
 type Patterns struct {
-	letters    string   // of all patterns, one behind the other, in the order of their bytes
-	levels     []byte   // of all patterns likewise; each has one more than it has letters
-	starts     []uint32 // where the letters of each begin, and where the last end
+	letters    string // of all patterns, one behind the other, in the order of their bytes
+	levels     []byte // of all patterns likewise; each has one more than it has letters
+	starts     []int  // where the letters of each begin, and where the last end
 	exceptions map[string][]int
 }
 
@@ -53,7 +53,7 @@ func For(language string) *Patterns {
 
 // parse reads a file: a pattern or an exception a line, sorted, and comments behind %.
 func parse(text string) *Patterns {
-	p := &Patterns{exceptions: map[string][]int{}, levels: make([]byte, 0, len(text)), starts: make([]uint32, 0, len(text)/6)}
+	p := &Patterns{exceptions: map[string][]int{}, levels: make([]byte, 0, len(text)), starts: make([]int, 0, len(text)/6)}
 	var letters strings.Builder
 	letters.Grow(len(text))
 	for line := range strings.Lines(text) {
@@ -63,12 +63,12 @@ func parse(text string) *Patterns {
 		case strings.IndexByte(line, '-') > 0:
 			p.except(line)
 		default:
-			p.starts = append(p.starts, uint32(letters.Len()))
+			p.starts = append(p.starts, letters.Len())
 			p.pattern(line, &letters)
 		}
 	}
 	p.letters = letters.String()
-	p.starts = append(p.starts, uint32(len(p.letters)))
+	p.starts = append(p.starts, len(p.letters))
 	return p
 }
 
@@ -113,9 +113,9 @@ func (p *Patterns) points(word string) (list []int) {
 	for from := range len(framed) {
 		p.raise(levels[from:], framed[from:])
 	}
-	for i := 1; i < len(word); i++ {
-		if levels[i+1]&1 == 1 {
-			list = append(list, i)
+	for i, level := range levels[:len(framed)] {
+		if at := i - 1; level&1 == 1 && at > 0 && at < len(word) {
+			list = append(list, at)
 		}
 	}
 	return list
@@ -129,8 +129,8 @@ func (p *Patterns) raise(levels []byte, text string) {
 		if from == to {
 			return
 		}
-		if int(p.starts[from+1]-p.starts[from]) == n+1 {
-			for i, level := range p.levels[int(p.starts[from])+from:][:n+2] {
+		if p.starts[from+1]-p.starts[from] == n+1 {
+			for i, level := range p.levels[p.starts[from]+from:][:n+2] {
 				levels[i] = max(levels[i], level)
 			}
 		}
@@ -154,7 +154,7 @@ func (p *Patterns) narrow(from, to, n int, letter byte) (first, last int) {
 
 // at returns a letter of a pattern, less than any behind its end.
 func (p *Patterns) at(pattern, n int) int {
-	if at := int(p.starts[pattern]) + n; at < int(p.starts[pattern+1]) {
+	if at := p.starts[pattern] + n; at < p.starts[pattern+1] {
 		return int(p.letters[at])
 	}
 	return -1

@@ -190,7 +190,7 @@ func TestTextEverywhere(t *testing.T) {
 // TestDividedWordsAreWhole: a soft hyphen at a line's end is no part of the word, which goes on.
 func TestDividedWordsAreWhole(t *testing.T) {
 	const soft = "\u00AD"
-	for line, want := range map[string]string{"abE": "abcd ", "abE ": "abcd ", "ab": "ab cd ", "ab-": "ab-cd ", "aEb": "a" + soft + "b cd ", "E": soft + " cd "} {
+	for line, want := range map[string]string{"abE": "abcd ", "abE" + " ": "abcd ", "ab": "ab cd ", "ab-": "ab-cd ", "aEb": "a" + soft + "b cd ", "E": soft + " cd "} {
 		file := page("BT /F 9 Tf (" + line + ") Tj 0 -12 Td (cd) Tj ET")
 		if got := said(only(t, bytes.Replace(file, []byte("/fi]"), []byte("/softhyphen]"), 1))); got != want {
 			t.Errorf("%q: got %q, want %q", line, got, want)

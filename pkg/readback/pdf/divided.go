@@ -14,7 +14,7 @@ const softHyphen = "\u00AD"
 // was drawn by itself, close behind the one part, and the other stands below: so LibreOffice
 // draws a hyphen that the text has not.
 func (c *canvas) divides(next string) {
-	const alone, close = "- ", 0.2 // of a letter's height
+	const alone, near = "- ", 0.2 // of a letter's height
 	lines, at := c.page.Lines, len(c.runs)-1
 	n := len(lines) - 2
 	if n < 0 || at < 2 || lines[n+1].Text != alone || lines[n].Artifact != lines[n+1].Artifact {
@@ -28,7 +28,7 @@ func (c *canvas) divides(next string) {
 	}
 	word, hyphen, rest := c.runs[at-2], c.runs[at-1], c.runs[at]
 	high := word.top - word.foot
-	beside := math.Abs(hyphen.left-word.right) <= close*high && math.Abs(hyphen.foot-word.foot) <= close*high
+	beside := math.Abs(hyphen.left-word.right) <= near*high && math.Abs(hyphen.foot-word.foot) <= near*high
 	if beside && hyphen.text == "-" && rest.top < hyphen.foot {
 		lines[n].Text = head
 		c.page.Lines = lines[:n+1]

@@ -148,7 +148,7 @@ func (s *scanner) run(r *document.Run) {
 		case c == softHyphen:
 			s.add(r, st, text[start:i], false)
 			if start = end; !r.Keep && unicode.IsLetter(before) {
-				s.divides(r, text[end:])
+				s.divides(text[end:])
 			}
 		case isSpace(c):
 			s.add(r, st, text[start:i], false)
@@ -189,7 +189,7 @@ func (s *scanner) add(r *document.Run, st Style, text string, breaks bool) {
 }
 
 // divides has a word divided behind the last atom, where it goes on.
-func (s *scanner) divides(r *document.Run, rest string) {
+func (s *scanner) divides(rest string) {
 	if next, _ := utf8.DecodeRuneInString(rest); len(s.atoms) == 0 || !unicode.IsLetter(next) {
 		return
 	}
