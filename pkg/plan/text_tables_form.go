@@ -2,8 +2,6 @@ package plan
 
 import (
 	"fmt"
-	"strings"
-	"unicode"
 
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/schema"
@@ -65,32 +63,6 @@ func checkTextTable(r *schema.Reader, t *TextTable) {
 		f.filled(w.Node, "sum", "this sum adds up nothing")
 		f.put(w.ID, w.Sum)
 		f.cells(w, columns.ids)
-	}
-	f.numbers(t)
-}
-
-// numbers reports texts that are numbers, in rows that are added up: the sum leaves them out, and
-// nobody who reads the table could tell.
-func (f *tableForm) numbers(t *TextTable) {
-	summed := map[string]bool{}
-	for i := range t.Rows {
-		for _, part := range t.Rows[i].Sum {
-			summed[part.Value] = true
-		}
-	}
-	for i := range t.Rows {
-		w := &t.Rows[i]
-		if !summed[w.ID.Value] {
-			continue
-		}
-		for _, cell := range w.Texts {
-			text := cell.Value.Value
-			if strings.ContainsFunc(text, unicode.IsDigit) && !strings.ContainsFunc(text, unicode.IsLetter) {
-				f.Add(diag.Finding{Rule: WrongTable, Span: cell.Value.Span(),
-					Message: fmt.Sprintf("the row `%s` has the text %q in the column `%s`, and a sum that names the row leaves it out", w.ID.Value, text, cell.Key.Value),
-					Hint:    "write it under `values` if it is a figure; or leave the row out of the sum"})
-			}
-		}
 	}
 }
 
