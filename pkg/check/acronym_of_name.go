@@ -24,6 +24,9 @@ assumptions:
   - That the host State provides the rooms.
 `},
 	Run: func(c *Context) {
+		if !c.isEnglish() {
+			return // where the name before an abbreviation begins is known in English alone
+		}
 		shorts, names := map[string]string{}, map[string]string{}
 		for _, n := range c.Plan.Names {
 			names[n.Short.Value] = n.Name.Value

@@ -34,7 +34,7 @@ var _ = register(Rule{
 				switch {
 				case a.name != "":
 					introduced[a.text], introduced[bare] = true, true
-				case introduced[a.text] || isKnown(bare) || ordinary[strings.ToLower(a.text)]:
+				case introduced[a.text] || c.isKnown(bare) || ordinary[strings.ToLower(a.text)]:
 				case spelledBehind(p.read, a):
 					introduced[a.text] = true
 				case isDesignation(p.read, a) || isBeforeAmount(p.read, a) || isWordInCapitals(a.text):

@@ -28,7 +28,7 @@ var _ = register(Rule{
 			}
 		}
 		for _, u := range first {
-			if used[u.text] == 1 && !isKnown(u.text) && u.text != c.Plan.Document.Short.Value && u.text != c.Plan.Document.UnitShort.Value {
+			if used[u.text] == 1 && !c.isKnown(u.text) && u.text != c.Plan.Document.Short.Value && u.text != c.Plan.Document.UnitShort.Value {
 				c.Report(u.passage.Subject, u.passage.span(u.from, u.to), fmt.Sprintf("%s is introduced here and never used again", u.text),
 					"leave it out, or use it where the full name stands")
 			}

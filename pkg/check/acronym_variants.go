@@ -77,7 +77,7 @@ func (c *Context) rightForms(uses []use) map[string]use {
 	}
 	for _, u := range uses {
 		keep("look: "+looks.Replace(u.text), u)
-		if name := meaning(u.name); strings.Contains(name, " ") {
+		if name := meaning(u.name); strings.Contains(name, " ") && c.isEnglish() {
 			keep("meaning: "+name, u)
 		}
 	}

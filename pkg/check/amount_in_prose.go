@@ -26,7 +26,7 @@ var _ = register(Rule{
 			if !c.mayBeAmount(n) || !r.isTyped(n) {
 				return
 			}
-			if s := c.amountSaid(r, n); s != nil {
+			if s := c.amountSaid(r, n); s != nil && (s.relation == slipped || c.isEnglish()) {
 				c.reportSaying(s, c.money(s.figure.is))
 			}
 		})

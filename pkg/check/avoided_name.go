@@ -2,7 +2,8 @@ package check
 
 import (
 	"fmt"
-	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/plan"
@@ -45,7 +46,8 @@ func (c *Context) avoided(t Text, n plan.Name, avoided []word) {
 		from, to := have[0].from, have[len(have)-1].to
 		right := oneLine(n.Name.Value)
 		if startsUpper(have[0].text) {
-			right = strings.ToUpper(right[:1]) + right[1:]
+			r, size := utf8.DecodeRuneInString(right)
+			right = string(unicode.ToUpper(r)) + right[size:]
 		}
 		c.Mend(t.Subject, t.Prose.Node.Part(from, to), right, fmt.Sprintf("“%s” is to be called “%s”", oneLine(t.typed[from:to]), right),
 			"write “"+right+"”", diag.Related{Span: n.Span(), Note: "the glossary"})

@@ -37,7 +37,7 @@ assumptions:
 				c.factDay(c.passage(t))
 			}
 		}
-		c.eachNumber(func(r *reading, n *number.Number) {
+		c.eachSaid(func(r *reading, n *number.Number) {
 			if (n.Kind == number.Count || n.Kind == number.Plain) && n.Low == nil && !n.Hedged && !strings.HasPrefix(r.Subject, "facts/") && r.isTyped(n) {
 				c.factSaid(r, n)
 			}

@@ -32,7 +32,7 @@ var _ = register(Rule{
 			following["priorities/"+p.ID.Value] = len(p.Items)
 		}
 		following["summary/objective"], following["summary"] = len(c.Plan.Summary.Objectives), len(c.Plan.Summary.Objectives)
-		c.eachNumber(func(r *reading, n *number.Number) {
+		c.eachSaid(func(r *reading, n *number.Number) {
 			if n.Kind == number.Count && n.Low == nil && !n.Hedged && r.isTyped(n) {
 				c.itemsSaid(r, n, following[r.Subject])
 			}

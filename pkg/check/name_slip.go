@@ -152,6 +152,9 @@ func (n *knownName) isFirstAlike(words []word, begin, at int) bool {
 func (x *nameIndex) compare(c *Context, t Text, n *knownName, begin int) {
 	have := t.words[begin : begin+len(n.words)]
 	at, isSlip := n.slip(have)
+	if isSlip && c.mayInflect(have[at].text, n.words[at].text) {
+		return
+	}
 	if !isSlip && !n.disordered(have) || !isPhrase(t.typed, have) || x.isRight(t, begin, len(n.words)) {
 		return
 	}

@@ -46,7 +46,7 @@ func (c *Context) variants(t Text, name plan.Prose, right map[string]bool) {
 	}
 	for i := 0; i+len(want) <= len(words); i++ {
 		have := words[i : i+len(want)]
-		at, ok := oddWord(have, want)
+		at, ok := c.oddWord(have, want)
 		if !ok || !isPhrase(text, have) {
 			continue
 		}
@@ -65,12 +65,12 @@ func (c *Context) variants(t Text, name plan.Prose, right map[string]bool) {
 // oddWord returns the one word in which a phrase differs from a name: a slip of a
 // letter or two, or another word in a name that is long enough to be recognized
 // without it.
-func oddWord(have, want []word) (int, bool) {
+func (c *Context) oddWord(have, want []word) (int, bool) {
 	const enough = 4 // weighty words that must agree
 	odd, weighty := -1, 0
 	for i := range want {
 		if strings.EqualFold(have[i].text, want[i].text) {
-			if !small[strings.ToLower(want[i].text)] {
+			if !c.isSmall(strings.ToLower(want[i].text)) {
 				weighty++
 			}
 			continue
@@ -80,7 +80,7 @@ func oddWord(have, want []word) (int, bool) {
 		}
 		odd = i
 	}
-	if odd < 0 || !isWrongWord(have[odd].text, want[odd].text) {
+	if odd < 0 || !isWrongWord(have[odd].text, want[odd].text) || c.mayInflect(have[odd].text, want[odd].text) {
 		return 0, false
 	}
 	return odd, isSlip(have[odd].text, want[odd].text) || weighty >= enough && startsUpper(have[odd].text)

@@ -55,7 +55,7 @@ func (c *Context) otherCurrency(r *reading, n *number.Number, declared map[strin
 			fmt.Sprintf("write ${%s} in its place, and currency and amount follow the budget", ref))
 		return
 	}
-	if declared[code] {
+	if declared[code] || !c.isEnglish() {
 		return
 	}
 	for _, x := range r.namesNear(n) {

@@ -36,6 +36,9 @@ var _ = register(Rule{
 `},
 	AboutThings: true,
 	Run: func(c *Context) {
+		if !c.isEnglish() { // the list has the English names
+			return
+		}
 		if c.Plan.Document.Date.Value.Format("2006-01-02") < states.Since {
 			return
 		}

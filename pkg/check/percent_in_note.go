@@ -39,7 +39,12 @@ var _ = register(Rule{
 	},
 })
 
-var percentage = pattern.Lazy(`\b(\d+(?:[.,]\d+)?)\s*(?:%|per\s*cent\b)`)
+var (
+	percentage = pattern.Lazy(`\b(\d+(?:[.,]\d+)?)[\s\x{a0}\x{202f}]*(?:%|per\s*cent\b)`)
+	// perCentElsewhere are the words for it in French, Spanish and Russian, before which a rate may be
+	// written in words.
+	perCentElsewhere = pattern.Lazy(`(?i)pour[\s\x{a0}]+cent|por[\s\x{a0}]+ciento|процент`)
+)
 
 // percentInNote reports the percentages of a note where none of them is the rate.
 func (c *Context) percentInNote(line budget.Line) {
@@ -75,6 +80,9 @@ func (c *Context) percentInNote(line budget.Line) {
 func (c *Context) statesRate(line budget.Line, rate *budget.Quoted) bool {
 	if strings.Contains(line.Note.Value, "${budget."+line.ID.Value+".rate") {
 		return true
+	}
+	if !c.isEnglish() {
+		return perCentElsewhere().MatchString(line.Note.Value)
 	}
 	if !strings.Contains(line.Note.Value, "per") {
 		return false

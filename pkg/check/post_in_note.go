@@ -34,6 +34,9 @@ var _ = register(Rule{
       note: A Director and a Programme Officer.
 `},
 	Run: func(c *Context) {
+		if !c.isEnglish() {
+			return
+		}
 		for i := range c.Budget.Lines {
 			for _, k := range c.Budget.Lines[i].Costs {
 				if posts, ok := k.(*cost.Posts); ok {

@@ -31,7 +31,7 @@ assumptions:
 `},
 	NeedsComplete: true,
 	Run: func(c *Context) {
-		c.eachNumber(func(r *reading, n *number.Number) {
+		c.eachSaid(func(r *reading, n *number.Number) {
 			switch {
 			case n.Low != nil || n.Hedged || !r.isTyped(n):
 			case n.Kind == number.Share, n.Kind == number.Rate:

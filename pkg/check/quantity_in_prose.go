@@ -28,7 +28,7 @@ var _ = register(Rule{
 			return
 		}
 		planned := &plannedCounts{Context: c}
-		c.eachNumber(func(r *reading, n *number.Number) {
+		c.eachSaid(func(r *reading, n *number.Number) {
 			if n.Kind == number.Count || n.Kind == number.Plain && n.Low != nil {
 				c.quantity(r, n, planned)
 			}

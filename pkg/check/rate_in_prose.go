@@ -29,7 +29,7 @@ assumptions:
 `},
 	NeedsComplete: true,
 	Run: func(c *Context) {
-		c.eachNumber(func(r *reading, n *number.Number) {
+		c.eachSaid(func(r *reading, n *number.Number) {
 			if n.Kind == number.Rate && n.Low == nil && r.isTyped(n) {
 				c.rateSaid(r, n)
 			}

@@ -39,6 +39,14 @@ func (c *Context) eachNumber(judge func(*reading, *number.Number)) {
 	}
 }
 
+// eachSaid reads the numbers of all texts for rules that ask what a number is said of. Sentences
+// of other languages than English can't be read so: nothing is said of them.
+func (c *Context) eachSaid(judge func(*reading, *number.Number)) {
+	if c.isEnglish() {
+		c.eachNumber(judge)
+	}
+}
+
 func (c *Context) readNumbers(p *passage) *reading {
 	r := &reading{passage: p, Text: number.Read(p.read)}
 	if len(r.Numbers) == 0 {

@@ -51,12 +51,6 @@ func (c *Context) spell(custom bool) {
 // not written in English.
 const mostUnknown = 300
 
-// isEnglish reports whether the document is in English, for rules on its form.
-func (c *Context) isEnglish() bool {
-	language := c.Plan.Document.Language
-	return !language.IsSet() || language.Value == "en" || strings.HasPrefix(language.Value, "en-")
-}
-
 // speller looks at the words of one plan.
 type speller struct {
 	c     *Context

@@ -22,7 +22,7 @@ var _ = register(Rule{
     - {id: travel, label: Travel, units: [{item: mission, quantity: 6, cost: 3000}], note: "Six missions at CHF ${budget.travel.mission.cost} each."}
 `},
 	Run: func(c *Context) {
-		c.eachNumber(func(r *reading, n *number.Number) {
+		c.eachSaid(func(r *reading, n *number.Number) {
 			inMoney := n.Kind == number.Amount && c.isCurrency(n.Currency)
 			odd := n.Kind == number.Plain && !n.InWords && n.Value.GreaterThan(money.Hundred)
 			if (inMoney || odd) && n.Low == nil && r.isTyped(n) && !r.isPerMeasure(n) && (c.isEachOf(r, n) || c.isAtPrice(r, n) || c.isCostOfOne(r, n)) {
