@@ -234,6 +234,8 @@ func place(c Change) int {
 type shift struct {
 	years int
 	from  time.Time // the old plan's first day
+
+	language string // of the new plan, whose ordinals roll on
 }
 
 func shiftOf(old, now Side) shift {
@@ -241,7 +243,7 @@ func shiftOf(old, now Side) shift {
 	if old.IsAbsent || now.IsAbsent {
 		return shift{from: from}
 	}
-	return shift{now.Plan.Period.From.Value.Year() - from.Year(), from}
+	return shift{now.Plan.Period.From.Value.Year() - from.Year(), from, now.Plan.Document.Language.Value}
 }
 
 // Size returns how many changes, lines of the bridges and rows of other tables a report shows.

@@ -43,7 +43,7 @@ func (s shift) rollsDate(old, now string) bool {
 
 var (
 	yearForm     = pattern.Lazy(`^(?:19|20)\d{2}$`)
-	numberedForm = pattern.Lazy(`^(\d{1,3})(st|nd|rd|th|[A-Z]{2,5})$`)
+	numberedForm = pattern.Lazy(`^(\d{1,3})(st|nd|rd|th|re|er|e|ème|ª|º|[A-Z]{2,5})$`)
 )
 
 // follows reports whether a word is what another becomes in the new year.
@@ -58,7 +58,7 @@ func (s shift) follows(old, now string) bool {
 	if a, b := numberedForm().FindStringSubmatch(old), numberedForm().FindStringSubmatch(now); a != nil && b != nil {
 		return number(b[1])-number(a[1]) == s.years && (a[2] == b[2] || strings.ToLower(a[2]) == a[2])
 	}
-	a, b := ordinal.Of(old), ordinal.Of(now)
+	a, b := ordinal.In(s.language, old), ordinal.In(s.language, now)
 	return a > 0 && b-a == s.years
 }
 

@@ -69,7 +69,7 @@ func (r *roller) name(old plan.Prose) {
 	if !old.IsSet() {
 		return
 	}
-	next := ordinal.Advance(old.Value, r.years)
+	next := ordinal.AdvanceIn(r.plan.Document.Language.Value, old.Value, r.years)
 	next = digitRun().ReplaceAllStringFunc(next, func(digits string) string {
 		if n, _ := strconv.Atoi(digits); len(digits) == len("2018") && r.old.year(n) != "" {
 			return year(n + r.years)
