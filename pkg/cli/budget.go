@@ -168,7 +168,7 @@ func (t *tally) print(ctx context.Context, out *compile.Unit, format sheet.Forma
 	}
 	words := out.Words()
 	s := sheet.Sheet{Budget: out.Budget, Title: words.Title(), Total: words.Total(),
-		Words: words.Text, Recomputed: t.Recompute, WhatIf: t.assumed, Tables: out.Budget.Tables(out.Plan)}
+		Words: words.Text, Number: words.Number, Recomputed: t.Recompute, WhatIf: t.assumed, Tables: out.Budget.Tables(out.Plan)}
 	if amounts := s.Amounts(); !t.trace && format.Most > 0 && amounts > format.Most {
 		return t.app.tooMany(out, format, amounts)
 	}

@@ -36,7 +36,7 @@ func (h *homer) book(ctx context.Context, c *compile.Compiler, name string, file
 // builtBook is the workbook that isuplan makes of a plan, and what its rows show.
 func builtBook(u *compile.Unit) (*xlsx.Book, []merge.BookRow, error) {
 	words := u.Words()
-	s := sheet.Sheet{Budget: u.Budget, Title: words.Title(), Total: words.Total(), Words: words.Text, Tables: u.Budget.Tables(u.Plan)}
+	s := sheet.Sheet{Budget: u.Budget, Title: words.Title(), Total: words.Total(), Words: words.Text, Number: words.Number, Tables: u.Budget.Tables(u.Plan)}
 	var rows []merge.BookRow
 	for _, r := range s.Rows() {
 		rows = append(rows, merge.BookRow{Line: r.Line, Total: r.Kind == sheet.TotalRow, Fund: r.Kind == sheet.FundRow})

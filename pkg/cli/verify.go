@@ -120,7 +120,7 @@ func (v *verifier) plan(ctx context.Context, file *source.File) (against proof.A
 	}
 	v.unit = u
 	months := proof.Months{}
-	for _, m := range u.Language.Months {
+	for _, m := range slices.Concat(u.Language.Months, u.Language.Alone, u.Language.InMasthead().Months) {
 		months[m.Value] = true
 	}
 	return proof.Against{Document: u.Document, Draft: u.Document.Meta.Draft, Months: months, Plan: file.SHA256(), File: file, Seal: readback.Seal(u.Seal(findings))}, report.Count(findings), nil

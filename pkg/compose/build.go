@@ -197,15 +197,25 @@ func (b *builder) masthead() document.Masthead {
 	if t, ok := b.optional(spec.Byline); ok {
 		m.Byline = t
 	}
-	for _, line := range spec.Origins {
-		for _, t := range b.lines(line) {
-			m.Origin = append(m.Origin, capital(t))
-		}
-	}
+	m.Origin = b.origin(spec.Origins)
 	for _, line := range spec.Session {
 		m.Session = append(m.Session, b.lines(line)...)
 	}
 	return m
+}
+
+// origin composes the lines beside the name of the body, which some languages write otherwise than
+// their texts.
+func (b *builder) origin(lines []text) (list []document.Text) {
+	usual, composed := b.language, b.composed
+	b.language, b.composed = usual.InMasthead(), nil
+	for _, line := range lines {
+		for _, t := range b.lines(line) {
+			list = append(list, capital(t))
+		}
+	}
+	b.language, b.composed = usual, composed
+	return list
 }
 
 // title returns the plan's own title, or else the template's.

@@ -74,6 +74,9 @@ func (b *builder) isBracketed(d money.Decimal) bool {
 	return d.IsNegative() && b.in.Plan.Budget.Style.Negative.Value == "parentheses"
 }
 
+// otherDecimal is the decimal separator beside a thousands separator that would be the same.
+var otherDecimal = map[string]string{".": ",", ",": "."}
+
 // inStyle returns a language with the thousands separator that a plan chooses, in
 // tables and in prose alike.
 func inStyle(l *language.Language, style plan.Style) *language.Language {
@@ -83,7 +86,7 @@ func inStyle(l *language.Language, style plan.Style) *language.Language {
 	own := *l
 	own.Numbers.Thousands.Value = separators[style.Thousands.Value]
 	if own.Numbers.Thousands.Value == own.Numbers.Decimal.Value {
-		own.Numbers.Decimal.Value = ","
+		own.Numbers.Decimal.Value = otherDecimal[own.Numbers.Thousands.Value]
 	}
 	return &own
 }

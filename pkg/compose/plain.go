@@ -1,11 +1,18 @@
 package compose
 
-import "github.com/isuplan/isuplan/pkg/source"
+import (
+	"github.com/isuplan/isuplan/pkg/language"
+	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/source"
+)
 
 // Words composes single texts of a plan outside any document, for tables and messages.
 // What is wrong with them is reported when the document is built. The zero Words shows
 // texts as they were written; it is for plans that have no document.
-type Words struct{ b *builder }
+type Words struct {
+	b        *builder
+	language *language.Language // without the style of the plan's own tables
+}
 
 // NewWords returns the words of what a document would be made of.
 func NewWords(in Input) Words {
@@ -15,7 +22,7 @@ func NewWords(in Input) Words {
 		counting.build()
 		return counting.given
 	}
-	return Words{b}
+	return Words{b, in.Language}
 }
 
 // Text composes a text of the plan.
@@ -32,6 +39,15 @@ func (w Words) Word(id string) string {
 		return id
 	}
 	return w.b.text(w.b.words[id]).String()
+}
+
+// Number writes a number with at least the given number of decimals, as the language does in
+// tables; the zero Words writes it as English does.
+func (w Words) Number(d money.Decimal, places int32) string {
+	if w.b == nil {
+		return money.Number(d, places, ",", ".")
+	}
+	return w.language.Number(d, places)
 }
 
 // Title composes the document's title, "" for the zero Words.

@@ -25,6 +25,7 @@ type Language struct {
 	Alone                 []text // the names of the months where no day stands beside them
 	Items                 text   // the pattern of list items, such as a)
 	Tongues               []schema.Entry[text]
+	Masthead              MastheadForms
 	Dates                 DateForms
 	Numbers               NumberForms
 	Aloud                 AloudForms
@@ -68,6 +69,7 @@ var languageType = schema.Group("a language", "how a language writes dates, numb
 		schema.Key("months_alone", schema.List(schema.Text), func(l *Language) *[]text { return &l.Alone }, "the names of the months where no day stands beside them; those of months where they are not given"),
 		schema.Key("items", schema.Text, func(l *Language) *text { return &l.Items }, "how items of lists are marked in this language, such as a), where the template has (a)"),
 		schema.Key("languages", schema.Map(schema.Text), func(l *Language) *[]schema.Entry[text] { return &l.Tongues }, "the names of languages by their codes, as a masthead has them"),
+		schema.Key("masthead", mastheadType, func(l *Language) *MastheadForms { return &l.Masthead }, "how date and languages of a masthead are written, where it is otherwise than in texts"),
 		schema.Must("dates", datesType, func(l *Language) *DateForms { return &l.Dates }, "how dates are written"),
 		schema.Must("numbers", numbersType, func(l *Language) *NumberForms { return &l.Numbers }, "how numbers are written"),
 		schema.Key("aloud", aloudType, func(l *Language) *AloudForms { return &l.Aloud }, "what is said to who only listens"),
@@ -75,7 +77,7 @@ var languageType = schema.Group("a language", "how a language writes dates, numb
 		schema.Key("comparison", comparisonType, func(l *Language) *Comparison { return &l.Comparison }, "the words of a comparison of plans; those of English where it is not given"),
 		schema.Key("words", schema.Map(schema.Text), func(l *Language) *[]schema.Entry[text] { return &l.Words }, "the template's words"),
 	}, func(r *schema.Reader, l *Language) {
-		for _, months := range [][]text{l.Months, l.Alone} {
+		for _, months := range [][]text{l.Months, l.Alone, l.Masthead.Months} {
 			if len(months) != 12 && len(months) > 0 {
 				r.Report(schema.BadValue, months[0].Node, "a year has twelve months", "name all twelve, January first")
 			}

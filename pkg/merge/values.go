@@ -173,35 +173,12 @@ func (c *comparer) dates(name string, v *refs.Value, now string) (source.Span, [
 	return span, []Offer{{Says: "write " + strings.Join(said, " and "), steps: steps, elsewhere: true}}
 }
 
-// days reads one day or two as the document's language writes them.
+// days reads one day or two as the document's language writes them, in texts or in the masthead.
 func (c *comparer) days(s string, isRange bool) (from, to time.Time, ok bool) {
-	l := c.unit.Language
-	var numbers, years, months []int
-	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" –-,.", r) }) {
-		n, err := strconv.Atoi(w)
-		switch {
-		case err == nil && len(w) == 4:
-			years = append(years, n)
-		case err == nil:
-			numbers = append(numbers, n)
-		default:
-			for i, m := range l.Months {
-				if m.Value == w {
-					months = append(months, i+1)
-				}
-			}
-		}
+	if from, to, ok = c.unit.Language.ReadDays(s, isRange); ok {
+		return from, to, ok
 	}
-	if len(numbers) == 0 || len(years) == 0 || len(months) == 0 {
-		return from, to, false
-	}
-	last := func(list []int) int { return list[len(list)-1] }
-	from = time.Date(years[0], time.Month(months[0]), numbers[0], 0, 0, 0, 0, time.UTC)
-	to = time.Date(last(years), time.Month(last(months)), last(numbers), 0, 0, 0, 0, time.UTC)
-	if !isRange {
-		return from, from, squeeze(l.Day(from)) == s
-	}
-	return from, to, squeeze(l.Range(from, to)) == s && !to.Before(from)
+	return c.unit.Language.InMasthead().ReadDays(s, isRange)
 }
 
 // number offers another figure where it was written.

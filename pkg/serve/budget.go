@@ -154,10 +154,10 @@ func apartFrom(u, base *compile.Unit) string {
 // rowsOf makes the rows of the table.
 func rowsOf(u, now *compile.Unit, inputs []whatif.Input, values map[string]string) (rows []rowView) {
 	words := u.Words()
-	list := sheet.Sheet{Budget: u.Budget, Title: words.Title(), Total: words.Total(), Words: words.Text}.Rows()
+	list := sheet.Sheet{Budget: u.Budget, Title: words.Title(), Total: words.Total(), Words: words.Text, Number: words.Number}.Rows()
 	var after []sheet.Row
 	if now != nil {
-		after = sheet.Sheet{Budget: now.Budget, Title: words.Title(), Total: words.Total(), Words: words.Text}.Rows()
+		after = sheet.Sheet{Budget: now.Budget, Title: words.Title(), Total: words.Total(), Words: words.Text, Number: words.Number}.Rows()
 	}
 	byLine := map[string][]whatif.Input{}
 	for _, in := range inputs {

@@ -85,7 +85,7 @@ func (s *Server) built(ctx context.Context, in compile.Input, format string) (fi
 // workbook writes the budget.
 func workbook(u *compile.Unit, f sheet.Format) ([]byte, string, error) {
 	words := u.Words()
-	t := sheet.Sheet{Budget: u.Budget, Title: words.Title(), Total: words.Total(), Words: words.Text, Tables: u.Budget.Tables(u.Plan)}
+	t := sheet.Sheet{Budget: u.Budget, Title: words.Title(), Total: words.Total(), Words: words.Text, Number: words.Number, Tables: u.Budget.Tables(u.Plan)}
 	if f.Most > 0 && t.Amounts() > f.Most {
 		return nil, "", refused("The budget has too many amounts for this format; isuplan budget --format csv writes all of them.")
 	}

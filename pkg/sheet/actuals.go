@@ -48,7 +48,7 @@ func (s Sheet) spentTables() []spentRows {
 	}
 	tables := []spentRows{{s.spentTitle(), a.Rows, "actuals."}}
 	if len(a.Funds) > 0 {
-		tables = append(tables, spentRows{"By fund: " + s.spentTitle(), a.Funds, "actuals.funds."})
+		tables = append(tables, spentRows{s.word("budget_by_fund", "By fund:") + " " + s.spentTitle(), a.Funds, "actuals.funds."})
 	}
 	return tables
 }
@@ -83,7 +83,7 @@ func spentColumns() []spentColumn {
 
 // spentTable is a table of what was spent as texts: its heads, and its rows.
 func (s Sheet) spentTable(rows []budget.ActualRow) (table [][]string) {
-	head := []string{"Item"}
+	head := []string{s.word("budget_item", "Item")}
 	for _, c := range spentColumns() {
 		head = append(head, s.word(c.word, spentWords[c.word]))
 	}
@@ -105,7 +105,7 @@ func (s Sheet) spentFigure(r *budget.ActualRow, c *spentColumn) string {
 	case !ok || r.Kind == budget.ActualHead:
 		return ""
 	case c.id == "percent":
-		return money.Number(d, budget.UsedPlaces, ",", ".")
+		return s.number(d, budget.UsedPlaces)
 	}
-	return money.Number(d, s.Budget.Actuals.Places, ",", ".")
+	return s.number(d, s.Budget.Actuals.Places)
 }

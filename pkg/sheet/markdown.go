@@ -13,7 +13,7 @@ import (
 
 var _ = Register(Format{Name: "markdown", Ext: ".md", Title: "a GitHub table", Write: writeMarkdown, Ours: markdownTitled().Match, Seal: digest.Comment})
 
-var markdownTitled = pattern.Lazy(`^## [^\n]* \((?:[A-Z]{3}|posts|full-time equivalents|work-months)\)\n\n(What if [^\n]*\n\n)?\| `)
+var markdownTitled = pattern.Lazy(`^## [^\n]* \([^()\n]{3,60}\)\n\n(?:[^|\n#][^\n]*\n\n)?\| `)
 
 // writeMarkdown writes the table that the terminal shows: labels indented by their
 // group, heads and totals in bold. The source lines up as well.
@@ -53,12 +53,12 @@ func writeMarkdown(s Sheet, w io.Writer, _ bool) error {
 }
 
 func (t *texter) markdownHead(remarks bool) []string {
-	head := []string{"Item"}
+	head := []string{escape(t.word("budget_item", "Item"))}
 	for c := range t.Budget.Columns {
 		head = append(head, escape(t.Head(c)))
 	}
 	if remarks {
-		head = append(head, "Remark")
+		head = append(head, escape(t.word("budget_remark", "Remark")))
 	}
 	return head
 }

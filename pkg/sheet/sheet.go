@@ -20,6 +20,8 @@ type Sheet struct {
 	// Words composes a text of the plan, such as a label that quotes a figure; if it is
 	// nil, since no document is at hand, texts are shown as they were written.
 	Words func(source.At[string]) string
+	// Number writes a number as the language does, in tables for people; if it is nil, as English does.
+	Number func(d money.Decimal, places int32) string
 	// Recomputed says that rules stand in for stated amounts.
 	Recomputed bool
 	// Tables are those that the plan asks for beside the budget's own; a spreadsheet has a sheet
@@ -62,9 +64,9 @@ func (s Sheet) whatIf() string {
 	}
 	parts := make([]string, len(s.WhatIf))
 	for i, a := range s.WhatIf {
-		parts[i] = a.Name + " is " + a.Value + ", not " + a.Instead
+		parts[i] = a.Name + " " + s.word("budget_assumed", "is") + " " + a.Value + s.word("budget_instead", ", not") + " " + a.Instead
 	}
-	return "What if " + strings.Join(parts, "; ")
+	return s.word("budget_what_if", "What if") + " " + strings.Join(parts, "; ")
 }
 
 // Row is a row of the table: a line, a group's head or subtotal, or a total.
@@ -129,7 +131,7 @@ func (s Sheet) Rows() []Row {
 		k := &b.Outside[i]
 		r := Row{Kind: OutsideRow, ID: k.ID.Value, Label: s.worded(k.Label), Outside: k, Remark: s.word("budget_outside", "not in the total; given by") + " " + s.worded(k.Provider)}
 		if k.Value.IsSet() {
-			r.Remark = "worth " + s.money(k.Value.Value) + ", " + r.Remark
+			r.Remark = s.word("budget_worth", "worth") + " " + s.money(k.Value.Value) + ", " + r.Remark
 		}
 		rows = append(rows, r)
 	}
@@ -215,7 +217,7 @@ func (s Sheet) remark(figures []budget.Figure) string {
 			return s.word("budget_stated", "as stated")
 		case !f.Differs():
 		case s.Recomputed:
-			return column + "stated " + s.cell(f.Stated.Value.Value, f.Stated.Value.Mark, i)
+			return column + s.word("budget_was_stated", "stated") + " " + s.cell(f.Stated.Value.Value, f.Stated.Value.Mark, i)
 		default:
 			return column + s.word("budget_computed", "as stated; computed") + " " + s.cell(*f.Computed, cost.Number, i) + s.tolerated(f)
 		}
@@ -224,7 +226,12 @@ func (s Sheet) remark(figures []budget.Figure) string {
 }
 
 // tolerated says that the plan's tolerance passes what is stated.
-func (s Sheet) tolerated(f *budget.Figure) string { return s.tracer().Tolerated(f) }
+func (s Sheet) tolerated(f *budget.Figure) string {
+	if !s.Budget.IsTolerated(f) {
+		return ""
+	}
+	return s.word("budget_tolerance", ", which the tolerance of") + " " + s.money(s.Budget.Tolerance) + " " + s.word("budget_tolerance_passes", "passes")
+}
 
 // worded composes a text of the plan, or returns it as it was written.
 func (s Sheet) worded(text source.At[string]) string { return s.tracer().Worded(text) }
@@ -234,8 +241,19 @@ func (s Sheet) Head(column int) string { return s.tracer().Head(column) }
 
 // cell writes a figure of a column.
 func (s Sheet) cell(d money.Decimal, mark cost.Mark, column int) string {
+	if mark == cost.Number && s.Number != nil {
+		return s.Number(d, s.Budget.Columns[column].Places)
+	}
 	return s.tracer().Cell(d, mark, column)
 }
 
 // money writes an amount that stands alone with the plan's decimals.
-func (s Sheet) money(d money.Decimal) string { return s.tracer().Money(d) }
+func (s Sheet) money(d money.Decimal) string { return s.number(d, s.Budget.Rounding.PlacesOf(d)) }
+
+// number writes a number in a table for people.
+func (s Sheet) number(d money.Decimal, places int32) string {
+	if s.Number != nil {
+		return s.Number(d, places)
+	}
+	return money.Number(d, places, ",", ".")
+}

@@ -14,9 +14,9 @@ import (
 
 var _ = Register(Format{Name: "text", Ext: ".txt", Title: "a table for the terminal", Write: Sheet.Text, Ours: titled().Match})
 
-// titled is how a table begins: its title, the currency and a blank line, and
-// further down a total that is ruled off.
-var titled = pattern.Lazy(`(?s)^[^#\n][^\n]* \((?:[A-Z]{3}|posts|full-time equivalents|work-months)\)\n\n.*\n---+\n`)
+// titled is how a table begins: its title, the currency or what is counted and a blank line, and
+// further down a total that is ruled off. The words are those of any language.
+var titled = pattern.Lazy(`(?s)^[^#\n][^\n]* \([^()\n]{3,60}\)\n\n.*\n---+\n`)
 
 // Text writes the table for a terminal: labels indented by their group, amounts
 // aligned right, totals ruled off. Color shows gains and losses in change columns.
