@@ -101,12 +101,12 @@ func (c *comparison) together(event string, changes []*diff.Change) []document.I
 	}
 	title := capital(c.language.Count(len(items), c.noun(diff.Noun(changes[0].Element().Kind)).Count))
 	return []document.Item{{ID: "change-waivers-" + event, Text: document.Text{{Text: title, Strong: true},
-		{Text: " " + c.event(event) + ": " + strings.Join(names, c.forms.Lists.Parts.Value)}}}}
+		{Text: c.behind(c.event(event)) + strings.Join(names, c.forms.Lists.Parts.Value)}}}}
 }
 
 // item is a change in words.
 func (c *comparison) item(change *diff.Change) document.Item {
-	text := document.Text{{Text: c.title(change), Strong: true}, {Text: " "}, {Text: c.happened(change) + ": "}}
+	text := document.Text{{Text: c.title(change), Strong: true}, {Text: " "}, {Text: strings.TrimPrefix(c.behind(c.happened(change)), " ")}}
 	e := change.Element()
 	switch {
 	case change.Is(diff.Added):
@@ -122,6 +122,11 @@ func (c *comparison) item(change *diff.Change) document.Item {
 		text = append(text, c.printing(change)...)
 	}
 	return document.Item{ID: "change-" + strings.ReplaceAll(e.Path(), "/", "-"), Text: text}
+}
+
+// behind is what stands between a thing and what changed of it: what happened to it.
+func (c *comparison) behind(event string) string {
+	return language.Fill(cmp.Or(c.forms.Lists.Event.Value, " ${event}: "), "event", event)
 }
 
 // printing names the texts that print a fact which changed.

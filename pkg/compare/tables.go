@@ -153,17 +153,6 @@ func (c *comparison) parts(list []diff.Part) []string {
 	return parts
 }
 
-// inputs are the figures that changed, but for the base of a percentage.
-func (c *comparison) inputs(list []diff.Input) []string {
-	var inputs []string
-	for i := range list {
-		if in := &list[i]; in.Label != diff.BaseInput {
-			inputs = append(inputs, language.Fill(c.forms.Owing.Input.Value, "label", in.Label, "old", c.input(in, in.Old), "new", c.input(in, in.New)))
-		}
-	}
-	return inputs
-}
-
 // with joins the parts of a change and what they come of.
 func (c *comparison) with(parts, details []string) string {
 	text := strings.Join(parts, c.forms.Lists.Separator.Value)

@@ -43,7 +43,7 @@ func (s shift) rollsDate(old, now string) bool {
 
 var (
 	yearForm     = pattern.Lazy(`^(?:19|20)\d{2}$`)
-	numberedForm = pattern.Lazy(`^(\d{1,3})(st|nd|rd|th|re|er|e|ème|ª|º|[A-Z]{2,5})$`)
+	numberedForm = pattern.Lazy(`^(\d{1,3})(st|nd|rd|th|re|er|e|ème|ª|º|\p{Lu}{2,5})$`)
 )
 
 // follows reports whether a word is what another becomes in the new year.

@@ -21,6 +21,7 @@ type Comparison struct {
 	Coverage                                           CoverageSentences
 	Causes                                             []schema.Entry[text]
 	Owing                                              OwingForms
+	Inputs                                             []schema.Entry[text] // what the figures behind amounts are called
 	Nouns                                              []schema.Entry[Noun]
 	Happened                                           []schema.Entry[text]
 	Lists                                              ListForms
@@ -88,6 +89,7 @@ type Noun struct {
 type ListForms struct {
 	schema.Origin
 	And, Separator, Sentences, Parts text
+	Event                            text // what happened, between what it happened to and the rest
 }
 
 // textKey declares a text that a language file must have.
@@ -122,6 +124,7 @@ var comparisonType = schema.Group("the words of a comparison", "how a comparison
 		schema.Must("coverage", coverageType, func(c *Comparison) *CoverageSentences { return &c.Coverage }, "the sentence on what serves the mandate"),
 		schema.Must("causes", schema.Map(schema.Text), func(c *Comparison) *[]schema.Entry[text] { return &c.Causes }, "what a change may be owed to"),
 		schema.Must("owing", owingType, func(c *Comparison) *OwingForms { return &c.Owing }, "what a change of a line is owed to"),
+		schema.Key("inputs", schema.Map(schema.Text), func(c *Comparison) *[]schema.Entry[text] { return &c.Inputs }, "what the figures are called that amounts are computed from; in English where it is left out"),
 		schema.Must("nouns", schema.Map(nounType), func(c *Comparison) *[]schema.Entry[Noun] { return &c.Nouns }, "what the things of a plan are called"),
 		schema.Must("happened", schema.Map(schema.Text), func(c *Comparison) *[]schema.Entry[text] { return &c.Happened }, "what may happen to a thing"),
 		schema.Must("lists", listsType, func(c *Comparison) *ListForms { return &c.Lists }, "how the members of a list are joined"),
@@ -222,6 +225,7 @@ var listsType = schema.Group("the forms of lists", "how the members of a list ar
 		joint("separator", func(l *ListForms) *text { return &l.Separator }, "between others"),
 		joint("sentences", func(l *ListForms) *text { return &l.Sentences }, "between parts of a sentence"),
 		joint("parts", func(l *ListForms) *text { return &l.Parts }, "between values"),
+		schema.Key("event", schema.Verbatim, func(l *ListForms) *text { return &l.Event }, "what happened to a thing, as ${event}, between its name and what changed"),
 	})
 
 // Entry returns the text of an id in a list of texts by ids, or the id itself, so that
