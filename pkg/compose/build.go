@@ -207,15 +207,22 @@ func (b *builder) masthead() document.Masthead {
 // origin composes the lines beside the name of the body, which some languages write otherwise than
 // their texts.
 func (b *builder) origin(lines []text) (list []document.Text) {
+	b.inMasthead(func() {
+		for _, line := range lines {
+			for _, t := range b.lines(line) {
+				list = append(list, capital(t))
+			}
+		}
+	})
+	return list
+}
+
+// inMasthead composes something as those lines are written.
+func (b *builder) inMasthead(compose func()) {
 	usual, composed := b.language, b.composed
 	b.language, b.composed = usual.InMasthead(), nil
-	for _, line := range lines {
-		for _, t := range b.lines(line) {
-			list = append(list, capital(t))
-		}
-	}
+	compose()
 	b.language, b.composed = usual, composed
-	return list
 }
 
 // title returns the plan's own title, or else the template's.

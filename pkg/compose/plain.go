@@ -33,6 +33,16 @@ func (w Words) Text(p source.At[string]) string {
 	return w.b.text(p).String()
 }
 
+// InMasthead composes a text as the lines beside the name of the body are.
+func (w Words) InMasthead(p source.At[string]) string {
+	if w.b == nil {
+		return p.Value
+	}
+	var text string
+	w.b.inMasthead(func() { text = w.b.text(p).String() })
+	return text
+}
+
 // Word composes a word of the language or the template by its id.
 func (w Words) Word(id string) string {
 	if w.b == nil {

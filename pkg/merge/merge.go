@@ -124,6 +124,7 @@ type comparer struct {
 // composer makes text of the plan's prose.
 type composer interface {
 	Text(source.At[string]) string
+	InMasthead(source.At[string]) string
 }
 
 // mostUnmatched is how many paragraphs and rows of both sides may have no other half in the other:

@@ -43,7 +43,10 @@ func (c *comparer) trace(p prose, text string) (*traced, bool) {
 			}
 			continue
 		}
-		if !t.quote(s, c.printedBy(s.Name)) {
+		if t.quote(s, c.printedBy(s.Name)) {
+			continue
+		}
+		if text := c.inMasthead(s.Name); text == "" || !t.quote(s, text) {
 			return nil, false
 		}
 	}
@@ -58,6 +61,15 @@ func (c *comparer) printedBy(name string) string {
 		c.printed[name] = text
 	}
 	return text
+}
+
+// inMasthead returns what a reference prints beside the name of the body, which some languages write
+// otherwise.
+func (c *comparer) inMasthead(name string) string {
+	if c.unit.Language == nil || c.unit.Language.Masthead.Node.IsZero() {
+		return ""
+	}
+	return squeeze(c.words.InMasthead(prose{Value: "${" + name + "}"}))
 }
 
 type tracer struct{ *traced }
