@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/isuplan/isuplan/pkg/budget"
@@ -46,7 +47,7 @@ func (c *Context) partyTwice(shared *budget.Contribution) {
 	seen := make(map[string]*budget.Share, len(shared.Parties))
 	for i := range shared.Parties {
 		p := &shared.Parties[i]
-		key := p.ID.Value
+		key := cmp.Or(p.ID.Value, p.Label.Value) // a name of no letters that ids have
 		if short, ok := states.Find(p.Label.Value); ok {
 			key = short
 		}

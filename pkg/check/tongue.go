@@ -19,20 +19,34 @@ func (c *Context) tongue() string {
 }
 
 // mayInflect reports two words that may be forms of one: a name of another language has cases and
-// plurals that English has not, such as "Группы имплементационной поддержки". In English, and where
-// the words differ before their ends, it is a slip.
+// plurals that English has not, such as "Группы имплементационной поддержки", and articles that are
+// joined to it: "l'Unité d'appui". In English, and where the words differ before their ends, it is a
+// slip.
 func (c *Context) mayInflect(have, want string) bool {
 	const ending = 3 // letters
 	if c.isEnglish() {
 		return false
 	}
-	a, b := []rune(strings.ToLower(have)), []rune(strings.ToLower(want))
+	a, b := []rune(withoutArticle(have)), []rune(withoutArticle(want))
 	same := 0
 	for same < min(len(a), len(b)) && a[same] == b[same] {
 		same++
 	}
 	return len(a)-same <= ending && len(b)-same <= ending
 }
+
+// withoutArticle returns a word in lower case without what is joined to it by an apostrophe: unité for
+// l'Unité.
+func withoutArticle(word string) string {
+	lower := strings.ToLower(word)
+	if at := strings.IndexAny(lower, "'’"); at > 0 && joinedArticles[lower[:at]] {
+		return strings.TrimLeft(lower[at:], "'’")
+	}
+	return lower
+}
+
+// joinedArticles are the articles and prepositions of French that are joined to the next word.
+var joinedArticles = wordSet("l d qu n s c j m t jusqu lorsqu puisqu")
 
 // isSmall reports a word that stands inside names without a capital, in lower case.
 func (c *Context) isSmall(word string) bool {

@@ -28,6 +28,21 @@ func TestTheReferenceInOtherLanguages(t *testing.T) {
 	}
 }
 
+// TestAPlanWrittenInThreeLanguages: a plan of invented texts with everything that plans of results, funds
+// and contributions have is clean in each language, and says the same figures in all.
+func TestAPlanWrittenInThreeLanguages(t *testing.T) {
+	t.Chdir("../../testdata/languages")
+	for _, language := range languages {
+		plan := "example-2026-" + language + ".yaml"
+		for _, args := range [][]string{{"check", plan}, {"diff", "example-2026-fr.yaml", plan, "--languages"}} {
+			var out, talk bytes.Buffer
+			if code := cli.Main(args, nil, &out, &talk, func(string) string { return "" }); code != cli.ExitClean {
+				t.Errorf("isuplan %s: exit code %d\n%s%s", args, code, out.String(), talk.String())
+			}
+		}
+	}
+}
+
 // TestNoLanguageRaisesAFalseAlarm: plans that are clean in English are clean in every language, since
 // rules of English words keep to English.
 func TestNoLanguageRaisesAFalseAlarm(t *testing.T) {

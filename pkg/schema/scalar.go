@@ -104,24 +104,6 @@ func example(text string) string {
 	return "stockpile-destruction"
 }
 
-// Slug makes an id of a text: "Long trip" gives "long-trip". It is empty where the
-// text has no letter to begin with.
-func Slug(text string) string {
-	var b strings.Builder
-	for _, r := range strings.ToLower(text) {
-		switch {
-		case r >= 'a' && r <= 'z', r >= '0' && r <= '9' && b.Len() > 0:
-			b.WriteRune(r)
-		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
-			b.WriteByte('-')
-		}
-		if b.Len() >= 60 {
-			break
-		}
-	}
-	return strings.TrimRight(b.String(), "-")
-}
-
 // Column names a column of a table: an id that may begin with a digit, as years do.
 var Column = With(scalar("a column", "lower-case letters, digits, - and _, such as 2018 or approved", func(n source.Node) (string, *fault) {
 	if !columnForm().MatchString(n.Text()) {

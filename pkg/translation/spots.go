@@ -42,11 +42,11 @@ var own = map[string]bool{"language": true, "original": true, "previous": true, 
 func (v *Version) spots() (list []spot) {
 	counts := map[spotKey]int{}
 	walker().Walk(v.Plan.Node, func(f schema.Found) {
-		if own[f.Key] && !f.Use.IsProse() || strings.HasPrefix(f.Path, "waivers/") {
+		if own[f.Key] && !isWords(f.Use) || strings.HasPrefix(f.Path, "waivers/") {
 			return
 		}
 		s := spot{spotKey: spotKey{path: f.Path, key: f.Key}, place: f.Subject, use: f.Use, Passage: Passage{Node: f.Node, Text: f.Node.Text()}}
-		if !f.Use.IsProse() {
+		if !isWords(f.Use) {
 			s.place = f.Path // which says where among the values of a thing
 		}
 		of := s.spotKey
@@ -56,3 +56,7 @@ func (v *Version) spots() (list []spot) {
 	})
 	return list
 }
+
+// isWords reports what each version writes in its own language: prose, the names of the Parties, and
+// grades, which are letters with a figure (P-5, С-5).
+func isWords(u schema.Use) bool { return u.IsProse() || u == schema.AsTerm }

@@ -105,7 +105,7 @@ func (c *Comparison) add(left, right *spot) {
 	if left == nil {
 		of = right
 	}
-	p := Pair{Place: of.place, Key: of.key, IsText: of.use.IsProse()}
+	p := Pair{Place: of.place, Key: of.key, IsText: isWords(of.use)}
 	if left != nil {
 		p.Left = c.Left.printed(left)
 	}
