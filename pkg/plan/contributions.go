@@ -65,11 +65,8 @@ func (p *Party) Key() string { return PartyKey(p.Name.Value) }
 
 // PartyKey returns the key of a Party of a name.
 func PartyKey(name string) string {
-	return strings.Trim(schema.Slug("x-" + accents.Replace(name))[1:], "-")
+	return strings.Trim(schema.Slug("x-" + name)[1:], "-")
 }
-
-// accents are the letters of names of States that English does not have.
-var accents = strings.NewReplacer("é", "e", "è", "e", "ê", "e", "É", "E", "ô", "o", "ö", "o", "ó", "o", "ü", "u", "ú", "u", "ã", "a", "á", "a", "å", "a", "Å", "A", "ç", "c", "í", "i", "ñ", "n", "’", "'")
 
 // Ways in which an amount is shared out.
 const (
