@@ -8,13 +8,13 @@ import (
 
 func TestSlug(t *testing.T) {
 	for text, want := range map[string]string{
-		"Long trip":                 "long-trip",
-		"2 trips":                   "trips",
-		"Réunion régionale":         "reunion-regionale",
-		"Équipement et œuvres":      "equipement-et-oeuvres",
-		"Misión en España":          "mision-en-espana",
-		"Директор":                  "direktor",
-		"Главный специалист (С-5)":  "glavnyy-spetsialist-s-5",
+		"Long trip":            "long-trip",
+		"2 trips":              "trips",
+		"Réunion régionale":    "reunion-regionale",
+		"Équipement et œuvres": "equipement-et-oeuvres",
+		"Misión en España":     "mision-en-espana",
+		"Директор":             "direktor",
+		"Главный специалист (С-5)": "glavnyy-spetsialist-s-5",
 		"Съезд":                     "sezd",
 		"中文":                        "",
 		"Re\u0301union — 3e partie": "reunion-3e-partie",
