@@ -1,7 +1,6 @@
 package compose
 
 import (
-	"strconv"
 	"time"
 
 	"github.com/isuplan/isuplan/pkg/document"
@@ -17,23 +16,29 @@ const (
 	axisGap       = 20
 )
 
-// axis parts the period into the finest of months, quarters and years whose names have room.
-func (b *builder) axis() []document.Stretch {
-	var axis []document.Stretch
-	for _, unit := range []struct {
-		of     plan.TimeUnit
-		months int
-	}{{plan.InMonths, 1}, {plan.InQuarters, 3}, {plan.InYears, 12}} {
-		all, fits := b.stretches(unit.of, unit.months)
-		if all == nil {
-			continue
+// axis parts the period into the finest of months, quarters and years whose names have room. Where the
+// period has several years and the names have none with their years, these stand over them.
+func (b *builder) axis() (over, axis []document.Stretch) {
+	years, _ := b.stretches(plan.InYears, true)
+	for _, unit := range []plan.TimeUnit{plan.InMonths, plan.InQuarters} {
+		if all, fits := b.stretches(unit, true); fits {
+			thin(all)
+			return nil, all
 		}
-		if axis = all; fits {
-			break
+		if all, fits := b.stretches(unit, false); fits && len(years) > 1 {
+			thin(years)
+			thin(all)
+			return years, all
+		}
+		if all, _ := b.stretches(unit, true); all != nil {
+			axis = all
 		}
 	}
+	if years != nil {
+		axis = years
+	}
 	thin(axis)
-	return axis
+	return nil, axis
 }
 
 // thin takes names out of an axis until the others have room.
@@ -51,25 +56,26 @@ func thin(axis []document.Stretch) {
 	}
 }
 
-// stretches parts the period at the ends of months, quarters or years; it reports whether those that
-// lie in it as a whole have room for their names. There are none where they would be too many.
-func (b *builder) stretches(unit plan.TimeUnit, months int) (list []document.Stretch, fits bool) {
-	p := &b.in.Plan.Period
+// stretches parts the period at the ends of months, quarters or years, which say their year where that is
+// wanted and there are several; it reports whether those that lie in it as a whole have room for their names.
+// There are none where they would be too many.
+func (b *builder) stretches(unit plan.TimeUnit, year bool) (list []document.Stretch, fits bool) {
+	p, months := &b.in.Plan.Period, monthsOf[unit]
 	first, end := p.From.Value, p.To.Value.AddDate(0, 0, 1)
 	day := time.Date(first.Year(), time.Month((int(first.Month())-1)/months*months+1), 1, 0, 0, 0, 0, time.UTC)
 	fits = true
 	for day.Before(end) {
 		next := day.AddDate(0, months, 0)
-		s := document.Stretch{From: along(p, day), To: along(p, next), Text: strconv.Itoa(day.Year())}
-		if unit != plan.InYears {
-			t := plan.Time{From: day, To: next.AddDate(0, 0, -1), Unit: unit}
-			if day.Before(first) {
-				t.From = first
-			}
-			if next.After(end) {
-				t.To = p.To.Value
-			}
-			s.Text = b.moment(t, false)
+		s := document.Stretch{From: along(p, day), To: along(p, next)}
+		t := plan.Time{From: day, To: next.AddDate(0, 0, -1), Unit: unit}
+		if day.Before(first) {
+			t.From = first
+		}
+		if next.After(end) {
+			t.To = p.To.Value
+		}
+		if s.Text = b.moment(t, false); !year {
+			s.Text = b.within(t.From, unit)
 		}
 		isWhole := !day.Before(first) && !next.After(end)
 		fits = fits && (!isWhole || hasRoom(&s))
@@ -80,6 +86,9 @@ func (b *builder) stretches(unit plan.TimeUnit, months int) (list []document.Str
 	}
 	return list, fits
 }
+
+// monthsOf is how many months a unit has.
+var monthsOf = map[plan.TimeUnit]int{plan.InMonths: 1, plan.InQuarters: 3, plan.InYears: 12}
 
 // hasRoom reports whether the name of a stretch has room above it.
 func hasRoom(s *document.Stretch) bool { return needs(s) <= s.To-s.From }

@@ -1,7 +1,6 @@
 package compose
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
@@ -17,7 +16,10 @@ func TestTheAxis(t *testing.T) {
 		"{from: 2025-07-01, to: 2026-06-30}": "Q3 2025|Q4 2025|Q1 2026|Q2 2026",
 		"{from: 2025-02-15, to: 2025-12-31}": "Q1 Q2 Q3 Q4",
 		"{from: 2025-03-25, to: 2025-12-31}": "- Q2 Q3 Q4",
-		"{from: 2025-01-01, to: 2026-12-31}": "2025 2026",
+		"{from: 2025-01-01, to: 2026-12-31}": "Q1 Q2 Q3 Q4 Q1 Q2 Q3 Q4 below 2025 2026",
+		"{from: 2025-01-01, to: 2027-12-31}": "Q1 Q2 Q3 Q4 Q1 Q2 Q3 Q4 Q1 Q2 Q3 Q4 below 2025 2026 2027",
+		"{from: 2025-12-01, to: 2026-02-28}": "December January February below 2025 2026",
+		"{from: 2025-01-01, to: 2028-12-31}": "2025 2026 2027 2028",
 		"{from: 2022-01-01, to: 2029-12-31}": "2022 - 2024 - 2026 - 2028 -",
 		"{from: 1990-01-01, to: 2099-12-31}": "",
 		"{from: 2025-06-02, to: 2025-06-20}": "June",
@@ -30,8 +32,18 @@ func TestTheAxis(t *testing.T) {
 			t.Errorf("%s: no timeline", period)
 			continue
 		}
+		at, below := 0, ""
+		for i, s := range c.Over {
+			if i == 0 {
+				below = " below"
+			}
+			if s.Text == "" {
+				s.Text = "-"
+			}
+			below += " " + s.Text
+		}
+		below = strings.ReplaceAll(below, " ", "|")
 		var names []string
-		at := 0
 		for _, s := range c.Axis {
 			if s.From != at || s.To < s.From {
 				t.Errorf("%s: %v", period, c.Axis)
@@ -42,7 +54,7 @@ func TestTheAxis(t *testing.T) {
 			}
 			names = append(names, s.Text)
 		}
-		if got := fmt.Sprint(strings.Join(names, "|")); got != strings.ReplaceAll(want, " ", "|") && got != want {
+		if got := strings.Join(names, "|") + below; got != strings.ReplaceAll(want, " ", "|") && got != want {
 			t.Errorf("%s: got %s, want %s", period, got, want)
 		}
 		if len(c.Axis) > 0 && at != document.ChartWidth {

@@ -17,7 +17,8 @@ func init() {
 // printTimeline draws when activities are done: of each a bar for every of its times, from the
 // first day of the period at the left to its last at the right, and below it a mark for each of its milestones.
 func printTimeline(b *builder, spec *blockSpec) []document.Block {
-	chart := document.Chart{ID: cmp.Or(spec.ID.Value, "timeline-chart"), Title: b.text(spec.Title), Axis: b.axis()}
+	chart := document.Chart{ID: cmp.Or(spec.ID.Value, "timeline-chart"), Title: b.text(spec.Title)}
+	chart.Over, chart.Axis = b.axis()
 	b.in.Plan.EachActivity(func(number [3]int, a *plan.Activity) {
 		if len(a.When)+len(a.Milestones) == 0 {
 			return

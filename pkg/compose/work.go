@@ -3,6 +3,7 @@ package compose
 import (
 	"fmt"
 	"strconv"
+	"time"
 
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/document"
@@ -116,16 +117,23 @@ func (b *builder) moment(t plan.Time, last bool) string {
 	if last {
 		day = t.To
 	}
-	year := strconv.Itoa(day.Year())
+	year, name := strconv.Itoa(day.Year()), b.within(day, t.Unit)
 	if t.Unit == plan.InYears {
 		return year
-	}
-	name := b.with(b.words["time_quarter"], "number", strconv.Itoa((int(day.Month())+2)/3)).String()
-	if t.Unit == plan.InMonths {
-		name = b.language.Month(day)
 	}
 	if p := &b.in.Plan.Period; p.From.Value.Year() == p.To.Value.Year() && p.Has(t) {
 		return name
 	}
 	return b.with(b.words["time_of_year"], "time", name, "year", year).String()
+}
+
+// within writes the quarter or the month of a day without its year, or its year.
+func (b *builder) within(day time.Time, unit plan.TimeUnit) string {
+	switch unit {
+	case plan.InYears:
+		return strconv.Itoa(day.Year())
+	case plan.InMonths:
+		return b.language.Month(day)
+	}
+	return b.with(b.words["time_quarter"], "number", strconv.Itoa((int(day.Month())+2)/3)).String()
 }

@@ -8,6 +8,7 @@ type Chart struct {
 	Alt    string    // the chart in words, with all figures, for those who do not see it
 	Series []Text    // the names of the series; none where there is one only
 	Axis   []Stretch // above bars that are times: quarters, months or years; none above amounts
+	Over   []Stretch // above the axis: the years of its quarters or months, where they do not say theirs
 	Bars   []Bar
 	Zero   int // where the bars begin, in parts of ChartWidth; behind it are negative ones
 }
@@ -19,6 +20,16 @@ const ChartWidth = 10_000
 type Stretch struct {
 	Text     string // "" where there is no room
 	From, To int
+}
+
+// Axes are the rows of names that stand above the bars, from the top.
+func (c *Chart) Axes() (rows [][]Stretch) {
+	for _, row := range [][]Stretch{c.Over, c.Axis} {
+		if len(row) > 0 {
+			rows = append(rows, row)
+		}
+	}
+	return rows
 }
 
 // Bar is a line of the budget and its value in each series.

@@ -3,6 +3,7 @@ package document
 import (
 	"iter"
 	"reflect"
+	"slices"
 )
 
 // Visitor has a method for each kind of block, so that a renderer that forgets one does
@@ -208,7 +209,7 @@ func (p *printer) Table(t *Table, _ Rest) {
 func (p *printer) Chart(c *Chart, _ Rest) {
 	p.text(c.Title)
 	p.text(c.Series...)
-	for _, s := range c.Axis {
+	for _, s := range slices.Concat(c.Over, c.Axis) {
 		p.word(s.Text)
 	}
 	for i := range c.Bars {

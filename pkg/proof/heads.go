@@ -140,7 +140,7 @@ func take(left map[string]int, words []string) int {
 	return len(words)
 }
 
-// repeated marks a table's head at the top of a page: there it may be printed once
+// repeated marks a table's head, or the names above a chart, at the top of a page: there it may be printed once
 // more.
 func repeated(page []word, heads [][]string) {
 	for _, head := range heads {
@@ -177,11 +177,14 @@ func (c *comparison) repeats(h hunk) bool {
 	return true
 }
 
-// goesOn reports whether a table goes on at a word of the plan.
+// goesOn reports whether a table or a chart goes on at a word of the plan.
 func (c *comparison) goesOn(at int) bool {
 	if at == 0 || at == len(c.want) {
 		return false
 	}
-	table := c.passages[c.want[at].passage].table
-	return table > 0 && c.passages[c.want[at-1].passage].table == table
+	before, here := &c.passages[c.want[at-1].passage], &c.passages[c.want[at].passage]
+	if _, isChart := here.Of.(*document.Chart); isChart {
+		return before.Of == here.Of
+	}
+	return here.table > 0 && before.table == here.table
 }

@@ -80,8 +80,12 @@ func (f *flattener) Chart(c *document.Chart, _ document.Rest) {
 	for i, name := range c.Series {
 		f.add(fmt.Sprintf("%s, name of series %d", place, i+1), f.legend(name))
 	}
-	f.axis(place+", axis", c.Axis)
+	pages := f.pages(c)
 	for i := range c.Bars {
+		if len(pages) > 0 && pages[0] == i {
+			f.axes(place+", axis", c)
+			pages = pages[1:]
+		}
 		bar := &c.Bars[i]
 		at := place + ", bar " + short(bar.Label.String())
 		f.add(at, bar.Label)
@@ -91,19 +95,27 @@ func (f *flattener) Chart(c *document.Chart, _ document.Rest) {
 	}
 }
 
-// axis adds the names of stretches of time: in Word a line of them.
-func (f *flattener) axis(place string, axis []document.Stretch) {
-	var names []string
-	for _, s := range axis {
-		if s.Text != "" {
-			names = append(names, s.Text)
+// axes adds the names of stretches of time: in Word a line of them. Like the head of a table they may stand
+// again on further pages.
+func (f *flattener) axes(place string, c *document.Chart) {
+	var all []string
+	for _, row := range c.Axes() {
+		var names []string
+		for _, s := range row {
+			if s.Text != "" {
+				names = append(names, s.Text)
+			}
+		}
+		all = append(all, texts(split(clean(strings.Join(names, " "))))...)
+		if f.format == "docx" {
+			names = []string{strings.Join(names, " ")}
+		}
+		for _, name := range names {
+			f.add(place, document.Plain(name))
 		}
 	}
-	if f.format == "docx" {
-		names = []string{strings.Join(names, " ")}
-	}
-	for _, name := range names {
-		f.add(place, document.Plain(name))
+	if len(all) > 0 {
+		f.heads = append(f.heads, all)
 	}
 }
 

@@ -31,12 +31,8 @@ func (f *flattener) fitted(t *document.Table) (parts [][]int) {
 	if f.format != "docx" && f.format != "pdf" {
 		return [][]int{all}
 	}
-	if f.ruler == nil {
-		ruler, err := set.NewRuler(context.Background())
-		if err != nil { // the fonts are the program's own
-			return [][]int{all}
-		}
-		f.ruler = ruler
+	if !f.measures() {
+		return [][]int{all}
 	}
 	for _, p := range f.ruler.Fit(t, set.RoomsIn(f.frames)).Portions {
 		parts = append(parts, p.Columns)
@@ -45,4 +41,27 @@ func (f *flattener) fitted(t *document.Table) (parts [][]int) {
 		return [][]int{all}
 	}
 	return parts
+}
+
+// pages returns the bars above which the names of stretches of time stand: in Word on each page, and
+// otherwise above the first, since what stands again on later pages is no part of the text there.
+func (f *flattener) pages(c *document.Chart) (begins []int) {
+	begins = []int{0}
+	if f.format != "docx" || len(c.Axis) == 0 || !f.measures() {
+		return begins
+	}
+	ends := f.ruler.ChartPages(c, set.Twentieths(set.RoomsIn(f.frames).Column))
+	return append(begins, ends[:len(ends)-1]...)
+}
+
+// measures reports whether the flattener has a ruler.
+func (f *flattener) measures() bool {
+	if f.ruler == nil {
+		ruler, err := set.NewRuler(context.Background())
+		if err != nil { // the fonts are the program's own
+			return false
+		}
+		f.ruler = ruler
+	}
+	return true
 }

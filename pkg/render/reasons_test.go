@@ -97,7 +97,7 @@ var without = []reason{
 	{"text", "Masthead.Name, Masthead.Symbol, Masthead.Origin, Masthead.Session, Masthead.Byline, Box.Title", "see untold"},
 	{"text", "Heading.Level", "the number says it; all are in bold"},
 	{"text", "Run.Emphasis", "not every terminal has italics"},
-	{"text", "Chart.Alt, Chart.Zero, Chart.Axis, Stretch.Text, Stretch.From, Stretch.To, BarValue.From, BarValue.To, BarValue.Mark", "the figures are written, no bars drawn"},
+	{"text", "Chart.Alt, Chart.Zero, Chart.Axis, Chart.Over, Stretch.Text, Stretch.From, Stretch.To, BarValue.From, BarValue.To, BarValue.Mark", "the figures are written, no bars drawn"},
 }
 
 // unsealed are the formats that take no seal.

@@ -39,15 +39,26 @@ func (c *composer) chart(ch *document.Chart) (out []block) {
 	}
 	drawn := chart{Chart: ch, set: c.ruler.Chart(ch, c.column.width), width: c.column.width}
 	drawn.high = drawn.set.Pitch * len(ch.Bars)
-	if ch.Floats() {
-		if axis := c.axis(&drawn); axis != nil {
-			out = append(out, axis)
-		}
-		drawn.Chart, drawn.high = c.lined(ch)
+	if !ch.Floats() {
+		return append(out, c.figure(drawn))
 	}
+	from := 0
+	for _, to := range c.ruler.ChartPages(ch, c.column.width) {
+		out = append(out, c.axes(&drawn)...)
+		part := drawn
+		part.Chart, part.high = c.lined(ch, from, to)
+		if from > 0 {
+			part.Alt = "" // the first has said it all
+		}
+		out, from = append(out, c.figure(part)), to
+	}
+	return out
+}
+
+// figure is the place of a chart in the text.
+func (c *composer) figure(drawn chart) block {
 	c.body.charts = append(c.body.charts, drawn)
-	figure := &paragraph{style: "Figure", runs: []run{{kind: chartRun, chart: len(c.body.charts)}}}
-	return append(out, c.place(figure, 0, 0))
+	return c.place(&paragraph{style: "Figure", runs: []run{{kind: chartRun, chart: len(c.body.charts)}}}, 0, 0)
 }
 
 // legend says which ink is which series.

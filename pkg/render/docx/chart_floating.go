@@ -15,11 +15,11 @@ const (
 	behindPart  = "\u200b"
 )
 
-// lined makes a bar of each line of a chart of times, and returns how high all are.
-func (c *composer) lined(ch *document.Chart) (*document.Chart, int) {
+// lined makes a bar of each line of some bars of a chart of times, and returns how high all are.
+func (c *composer) lined(ch *document.Chart, from, to int) (*document.Chart, int) {
 	out, high := *ch, 0
 	out.Bars = nil
-	for i := range ch.Bars {
+	for i := from; i < to; i++ {
 		rows := c.ruler.ChartRows(ch, i, c.column.width)
 		high += len(rows)*chartLine + chartGap
 		for _, row := range rows {
@@ -43,19 +43,21 @@ func goingOn(row set.ChartRow) string {
 	return behindBlank
 }
 
-// axis is a line that says what the stretches of time are, each above its own.
-func (c *composer) axis(ch *chart) *paragraph {
-	p := &paragraph{style: "Legend", keep: true}
-	for _, s := range ch.Axis {
-		if s.Text != "" {
-			p.runs = append(p.runs, run{kind: tabRun}, run{text: s.Text})
-			p.centres = append(p.centres, c.column.left+ch.set.Bars+ch.set.Room*(s.From+s.To)/2/document.ChartWidth)
+// axes are lines that say what the stretches of time are, each above its own.
+func (c *composer) axes(ch *chart) (lines []block) {
+	for _, row := range ch.Axes() {
+		p := &paragraph{style: "Legend", keep: true}
+		for _, s := range row {
+			if s.Text != "" {
+				p.runs = append(p.runs, run{kind: tabRun}, run{text: s.Text})
+				p.centres = append(p.centres, c.column.left+ch.set.Bars+ch.set.Room*(s.From+s.To)/2/document.ChartWidth)
+			}
+		}
+		if len(p.runs) > 0 {
+			lines = append(lines, c.place(p, 0, 0))
 		}
 	}
-	if len(p.runs) == 0 {
-		return nil
-	}
-	return c.place(p, 0, 0)
+	return lines
 }
 
 // floating writes bars that begin anywhere: of each what is in front of it, which is not seen, the

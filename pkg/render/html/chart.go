@@ -69,9 +69,7 @@ type drawing struct {
 
 // height is that of the picture.
 func (p *drawing) height() (sum int) {
-	if len(p.chart.Axis) > 0 {
-		sum = textLine
-	}
+	sum = textLine * len(p.chart.Axes())
 	for i := range p.chart.Bars {
 		sum += heightOf(&p.chart.Bars[i])
 	}
@@ -86,18 +84,17 @@ func heightOf(b *document.Bar) int {
 
 // axis writes what the stretches of time are, and draws the lines between them behind the bars.
 func (p *drawing) axis() {
-	if len(p.chart.Axis) == 0 {
-		return
-	}
-	for _, s := range p.chart.Axis {
-		if s.Text != "" {
-			p.put(`<text text-anchor="middle" x="`, percent((s.From+s.To)/2), `" y="`, em(baseline), `">`, esc(s.Text), "</text>\n")
+	for _, row := range p.chart.Axes() {
+		for _, s := range row {
+			if s.Text != "" {
+				p.put(`<text text-anchor="middle" x="`, percent((s.From+s.To)/2), `" y="`, em(p.y+baseline), `">`, esc(s.Text), "</text>\n")
+			}
+			if s.To < document.ChartWidth {
+				p.put(`<rect class="`, ink(inks/2), `" x="`, percent(s.To), `" y="`, em(p.y), `" width="1" height="`, em(p.height()-p.y), "\"/>\n")
+			}
 		}
-		if s.To < document.ChartWidth {
-			p.put(`<rect class="`, ink(inks/2), `" x="`, percent(s.To), `" y="0" width="1" height="`, em(p.height()), "\"/>\n")
-		}
+		p.y += textLine
 	}
-	p.y = textLine
 }
 
 // bar draws a line of the budget: its label, then amounts and bars.

@@ -37,21 +37,31 @@ func (l *layout) Chart(c *document.Chart, _ document.Rest) {
 	p := plot{l: l, chart: c, mark: l.open(kind), times: c.Floats()}
 	defer l.close()
 	l.elements[p.mark.node].alt = words
-	start := len(l.slabs)
+	first := len(l.slabs)
 	l.after = max(l.after, afterParagraph)
 	l.paragraph(c.Title, setting{mark: p.mark, size: set.CellSize, style: set.Bold, after: afterParagraph / 2})
 	p.Plot = l.setter.Plot(c, l.width)
 	p.legend()
-	p.axis()
-	for i := range c.Bars {
+	from, named := 0, p.mark
+	for _, to := range p.Pages(c) {
+		p.axis(named)
+		p.page(first, c.Bars[from:to])
+		first, from, named = len(l.slabs), to, tag{role: roleRepeated}
+	}
+	l.after = 2 * afterParagraph
+}
+
+// page sets the bars of one page, and keeps them together with what stands above them, from its first slab.
+func (p *plot) page(first int, bars []document.Bar) {
+	l := p.l
+	for i := range bars {
 		if l.setter.Step() {
 			break
 		}
-		p.bar(&c.Bars[i])
+		p.bar(&bars[i])
 	}
-	keepTogether(l.slabs[start:])
-	if len(l.slabs) > start {
+	keepTogether(l.slabs[first:])
+	if len(l.slabs) > first {
 		l.slabs[len(l.slabs)-1].stick = false
 	}
-	l.after = 2 * afterParagraph
 }

@@ -51,41 +51,42 @@ func (p *plot) bar(b *document.Bar) {
 	}
 	s.height = max(s.height, y)
 	if s.height <= bodyHeight-2*boxPad*length(p.l.frame.depth()) {
-		p.add(s)
+		p.add(s, p.chart.Axis)
 		return
 	}
 	for _, part := range p.split(&s) {
-		p.add(part)
+		p.add(part, p.chart.Axis)
 	}
 }
 
 // add puts a slab below the last one, with its stretch of the line from which the
-// bars reach out.
-func (p *plot) add(s slab) {
-	s.bars = append(p.between(&s), s.bars...)
+// bars reach out, and the lines between the stretches of an axis.
+func (p *plot) add(s slab, axis []document.Stretch) {
+	s.bars = append(p.between(&s, axis), s.bars...)
 	zero := p.Bars + p.Share(p.chart.Zero)
 	s.bars = append(s.bars, block{mark: furniture, x: p.l.x + zero - thin/2, y: -s.top / 2, width: thin, height: s.height + s.top})
 	p.l.add(s)
 }
 
-// axis writes what the stretches of time are, above the bars.
-func (p *plot) axis() {
-	if len(p.chart.Axis) == 0 {
-		return
-	}
-	s := slab{height: set.ChartSize.Leading + set.BarGap}
-	for _, stretch := range p.chart.Axis {
-		for _, ln := range p.Lines(document.Plain(stretch.Text), p.Room) {
-			middle := p.Bars + p.Share((stretch.From+stretch.To)/2)
-			s.texts = append(s.texts, p.text(ln, middle-ln.Width/2, 0))
+// axis writes what the stretches of time are, above the bars; whoever hears the chart read is told once.
+func (p *plot) axis(mark tag) {
+	for _, row := range p.chart.Axes() {
+		s := slab{height: set.ChartSize.Leading + set.BarGap}
+		for _, stretch := range row {
+			for _, ln := range p.Lines(document.Plain(stretch.Text), p.Room) {
+				middle := p.Bars + p.Share((stretch.From+stretch.To)/2)
+				t := p.text(ln, middle-ln.Width/2, 0)
+				t.mark = mark
+				s.texts = append(s.texts, t)
+			}
 		}
+		p.add(s, row)
 	}
-	p.add(s)
 }
 
 // between are the lines between stretches of time, as high as a slab and behind its bars.
-func (p *plot) between(s *slab) (list []block) {
-	for _, stretch := range p.chart.Axis {
+func (p *plot) between(s *slab, axis []document.Stretch) (list []block) {
+	for _, stretch := range axis {
 		x := p.l.x + p.Bars + p.Share(stretch.To) - thin/2
 		list = append(list, block{mark: furniture, x: x, y: -s.top / 2, width: thin, height: s.height + s.top, ink: pale})
 	}

@@ -37,6 +37,9 @@ func (s *Setter) Plot(c *document.Chart, width Length) Plot {
 	if p.wide[1] > 0 {
 		p.Ends[0] -= p.wide[1] + CellGap
 	}
+	if p.Lead == axisLead {
+		p.Label += p.Label/9 + 1
+	}
 	p.Label = min(p.Label, width*2/5)
 	p.Bars = p.Label + CellGap
 	p.Room = max(0, p.Ends[0]-p.wide[0]-CellGap-p.Bars)
@@ -62,6 +65,24 @@ func (p *Plot) LabelLines(b *document.Bar) []Line {
 // Figures breaks the amount of a value and its share.
 func (p *Plot) Figures(v *document.BarValue) [2][]Line {
 	return [2][]Line{p.Lines(document.Plain(v.Text), p.wide[0]), p.Lines(document.Plain(v.Share), p.wide[1])}
+}
+
+// pageOfBars is how high the bars of a page may be: there is room above them for a title and for the names
+// of stretches of time.
+const pageOfBars = 640 * Point
+
+// Pages parts the bars of a chart of times into those that stand on one page, as the positions where
+// they end. Above each the stretches of time are named again; other charts are not parted.
+func (p *Plot) Pages(c *document.Chart) (ends []int) {
+	high := Length(0)
+	for i := range c.Bars {
+		bar := Length(p.lines(&c.Bars[i]))*p.Lead + BarGap
+		if high > 0 && high+bar > pageOfBars && len(c.Axis) > 0 {
+			ends, high = append(ends, i), 0
+		}
+		high += bar
+	}
+	return append(ends, len(c.Bars))
 }
 
 // Share turns parts of the drawing into a length.

@@ -2,6 +2,7 @@ package set
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 
@@ -41,5 +42,26 @@ func TestChartRows(t *testing.T) {
 				t.Errorf("%q and %d of %d values in %+v", got, found, values, rows)
 			}
 		}
+	}
+}
+
+// TestChartPages: every bar of a chart of times stands on one page, each page but the last is filled, and a
+// chart of amounts is not parted.
+func TestChartPages(t *testing.T) {
+	r, err := NewRuler(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := document.Chart{Axis: []document.Stretch{{Text: "2025", To: document.ChartWidth}}}
+	for range 100 {
+		c.Bars = append(c.Bars, document.Bar{Label: document.Plain("Workshop"), Values: []document.BarValue{{Text: "March"}}})
+	}
+	c.Bars[3].Label = document.Plain(strings.Repeat("A long name ", 400)) // no page holds it
+	if got := r.ChartPages(&c, 7400); !slices.Equal(got, []int{3, 4, 53, 100}) {
+		t.Errorf("got %v", got)
+	}
+	c.Axis = nil
+	if got := r.ChartPages(&c, 7400); !slices.Equal(got, []int{100}) {
+		t.Errorf("got %v", got)
 	}
 }

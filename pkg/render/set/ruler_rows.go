@@ -14,6 +14,12 @@ type ChartRow struct {
 	Value int    // -1 for none
 }
 
+// ChartPages parts the bars of a chart into those of each page, as the positions where they end.
+func (r *Ruler) ChartPages(c *document.Chart, width int) []int {
+	p := r.setter.Plot(c, Length(width)*twentieth)
+	return p.Pages(c)
+}
+
 // ChartRows breaks a bar of a chart into the lines that it has in the PDF.
 func (r *Ruler) ChartRows(c *document.Chart, bar, width int) []ChartRow {
 	p := r.setter.Plot(c, Length(width)*twentieth)

@@ -58,7 +58,9 @@ func Chart(c *document.Chart) []byte {
 		p.text(labels+barHeight+gap, "", name.String())
 		p.y += step
 	}
-	p.axis(c.Axis)
+	for _, row := range c.Axes() {
+		p.axis(row)
+	}
 	p.y += gap
 	top := p.y
 	for i := range c.Bars {
@@ -82,9 +84,6 @@ func Chart(c *document.Chart) []byte {
 
 // axis writes what the stretches of time are, above the bars.
 func (p *picture) axis(axis []document.Stretch) {
-	if len(axis) == 0 {
-		return
-	}
 	for _, s := range axis {
 		if s.Text != "" {
 			p.text(labels+bars*(s.From+s.To)/2/document.ChartWidth, ` text-anchor="middle"`, s.Text)
