@@ -161,33 +161,23 @@ func Lines(file []byte) ([]string, error) {
 		return nil, err
 	}
 	var lines []string
-	notes := notes{form: document.First("sectPr").First("footnotePr").First("numFmt").Attr("val")}
 	document.Walk(func(n *Node) bool {
 		if n.XMLName.Local != "p" {
 			return true
 		}
-		lines = append(lines, strings.Join(strings.Fields(c.label(n)+" "+notes.words(n)), " "))
+		lines = append(lines, strings.Join(strings.Fields(c.label(n)+" "+words(n)), " "))
 		return false
 	})
 	return lines, nil
 }
 
-// notes counts footnotes.
-type notes struct {
-	form string
-	last int
-}
-
 // words returns what is written in a paragraph.
-func (n *notes) words(p *Node) string {
+func words(p *Node) string {
 	var b strings.Builder
 	p.Walk(func(e *Node) bool {
 		switch e.XMLName.Local {
 		case "t":
 			b.WriteString(e.Text)
-		case "footnoteReference":
-			n.last++
-			b.WriteString(show(n.form, n.last))
 		case "tab":
 			b.WriteString(" ")
 		case "noBreakHyphen":

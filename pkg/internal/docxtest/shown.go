@@ -48,7 +48,6 @@ type shower struct {
 	file    *File
 	counter *counter
 	targets map[string]string
-	notes   *Node
 	lines   []string
 }
 
@@ -57,9 +56,6 @@ func (s *shower) add(line string) { s.lines = append(s.lines, line) }
 func (s *shower) part(name string, n *Node) (err error) {
 	s.add("== " + name)
 	if s.targets, err = s.relations(name); err != nil {
-		return err
-	}
-	if s.notes, err = s.file.Node("word/footnotes.xml"); err != nil {
 		return err
 	}
 	s.blocks(n)
@@ -79,7 +75,7 @@ func (s *shower) relations(name string) (map[string]string, error) {
 	for i := range n.Nodes {
 		r := &n.Nodes[i]
 		out[r.Attr("Id")] = r.Attr("Target")
-		if part := s.file.Parts[path.Join("word", r.Attr("Target"))]; part != nil && !strings.HasSuffix(r.Attr("Type"), "footnotes") {
+		if part := s.file.Parts[path.Join("word", r.Attr("Target"))]; part != nil {
 			out[r.Attr("Id")] = string(part)
 		}
 	}
@@ -170,18 +166,8 @@ func (s *shower) runs(p *Node, link string, add func(look, text string)) {
 }
 
 func (s *shower) content(n *Node) string {
-	switch n.XMLName.Local {
-	case "t":
+	if n.XMLName.Local == "t" {
 		return n.Text
-	case "footnoteReference":
-		for i := range s.notes.Nodes {
-			if note := &s.notes.Nodes[i]; note.Attr("id") == n.Attr("id") {
-				inner := shower{file: s.file, counter: s.counter, targets: s.targets, notes: &Node{}}
-				inner.blocks(note)
-				return "{note: " + strings.Join(inner.lines, "") + "}"
-			}
-		}
-		return "{no such note}"
 	}
 	return s.markup(n)
 }

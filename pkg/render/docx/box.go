@@ -14,11 +14,12 @@ func (c *composer) box(b *document.Box) ([]block, set.Room) {
 	room := c.roomOf(b.Blocks, c.frames+1)
 	left, width := c.leftIn(room), c.widthIn(room)
 	c.frames++
-	defer func() { c.column, c.frames = around, c.frames-1 }()
+	defer func(section int) { c.column, c.frames, c.section = around, c.frames-1, section }(c.section)
 	c.column = column{width: max(width-2*boxPad, cm), boxed: true}
 	var blocks []block
 	if len(b.Title) > 0 {
-		blocks = append(blocks, &paragraph{style: "BoxTitle", runs: c.runs(b.Title)})
+		c.section++ // what is in the box stands below its title
+		blocks = append(blocks, &paragraph{style: "BoxTitle", runs: c.runs(b.Title), outline: c.outline(c.section, 1)})
 	}
 	blocks = append(blocks, c.blocks(b.Blocks)...)
 	if len(blocks) == 0 {

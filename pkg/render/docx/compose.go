@@ -15,10 +15,13 @@ type composer struct {
 	ruler     *set.Ruler
 	divides   bool // words at the ends of lines
 	column    column
-	paragraph *count         // of numbered paragraphs
-	outer     int            // level of the last heading
-	frames    int            // around
-	turned    map[block]bool // what stands on pages that lie on their side
+	paragraph *count          // of numbered paragraphs
+	outer     int             // level of the last heading
+	section   int             // level of the last heading of a section
+	frames    int             // around
+	tables    int             // so far
+	named     map[string]bool // the tables that have their names
+	turned    map[block]bool  // what stands on pages that lie on their side
 }
 
 // column is where text stands: on the page, or in a box.
@@ -35,7 +38,7 @@ func compose(ctx context.Context, doc *document.Document, divides bool) (*body, 
 	}
 	ruler.Hyphenate(doc.Meta.Hyphenation)
 	b := &body{numbers: newNumbering(), watch: cancel.New(ctx)}
-	c := composer{body: b, ruler: ruler, divides: divides, column: column{left: inset, right: inset, width: columnWidth}, paragraph: b.numbers.counts[numberCount-1], turned: map[block]bool{}}
+	c := composer{body: b, ruler: ruler, divides: divides, column: column{left: inset, right: inset, width: columnWidth}, paragraph: b.numbers.counts[numberCount-1], turned: map[block]bool{}, named: map[string]bool{}}
 	b.blocks, b.last = c.sections(c.ended(append(c.masthead(&doc.Masthead), c.blocks(doc.Blocks)...), doc.EndRule))
 	b.turned = len(c.turned) > 0
 	return b, b.watch.Err()
@@ -128,8 +131,11 @@ func (c *composer) place(p *paragraph, left, hanging int) *paragraph {
 	return p
 }
 
+// lowestHeading is the lowest level of headings, as in the PDF.
+const lowestHeading = 3
+
 func (c *composer) heading(h *document.Heading) *paragraph {
-	level := min(max(h.Level, 1), 3)
+	level := min(max(h.Level, 1), lowestHeading)
 	p := &paragraph{style: "Heading" + strconv.Itoa(level), anchor: h.Anchor, runs: c.runs(h.Text)}
 	switch {
 	case c.column.boxed: // there is no margin to hang the number in
@@ -143,15 +149,16 @@ func (c *composer) heading(h *document.Heading) *paragraph {
 		p.bare, p.indent = true, &indent{left: inset, right: inset, hanging: inset}
 		p.runs = append([]run{tab, {text: h.Number}, tab}, p.runs...)
 	}
-	p.outline = c.outline(level)
+	p.outline = c.outline(level, level)
+	c.section = c.outer
 	return c.place(p, 0, 0)
 }
 
 // outline returns the level of a heading in the outline where it is not that of its
-// style: no level is skipped.
-func (c *composer) outline(level int) int {
-	c.outer = min(level, c.outer+1)
-	if c.outer == level {
+// style: no level is skipped, and none is below those of the PDF.
+func (c *composer) outline(level, ofStyle int) int {
+	c.outer = min(level, c.outer+1, lowestHeading)
+	if c.outer == ofStyle {
 		return 0
 	}
 	return c.outer
@@ -194,7 +201,8 @@ func (c *composer) number(printed string) (*count, bool) {
 	return c.paragraph, false
 }
 
-// result composes an outcome, an output or an activity, label and text in one flow.
+// result composes an outcome, an output or an activity, label and text in one flow. The
+// first two head what is below them: their styles are based on those of headings.
 func (c *composer) result(r *document.Result) *paragraph {
 	p := &paragraph{style: "Activity", anchor: r.Anchor}
 	left := step
@@ -205,9 +213,9 @@ func (c *composer) result(r *document.Result) *paragraph {
 	}
 	switch {
 	case r.Level <= 1:
-		p.style, p.outline, left = "Outcome", c.outline(2), 0
+		p.style, p.outline, left = "Outcome", c.outline(c.section+1, 2), 0
 	case r.Level == 2:
-		p.style, left = "Output", 0
+		p.style, p.outline, left = "Output", c.outline(c.section+2, lowestHeading), 0
 		for i := range p.runs {
 			p.runs[i].upright = p.runs[i].italic
 		}

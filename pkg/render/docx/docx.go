@@ -83,7 +83,7 @@ func (f *file) fixed(b *body, language string) {
 		name  string
 		bytes []byte
 	}{{"styles", spoken(styles, language)}, {"settings", spoken(settings, language)}, {"fontTable", fontTable},
-		{"numbering", b.numbers.part()}, {"footnotes", b.notesPart()}} {
+		{"numbering", b.numbers.part()}} {
 		f.add(p.name, p.name, part{name: "word/" + p.name + ".xml", kind: wordType + p.name + "+xml", bytes: p.bytes})
 	}
 }
@@ -109,14 +109,10 @@ func (f *file) around(b *body, edges []edge) {
 	}
 }
 
-// text adds the text, and what it and the footnotes refer to.
+// text adds the text, and what it refers to.
 func (f *file) text(b *body) {
-	links := b.related()
 	f.parts = append(f.parts, part{name: "word/document.xml", kind: wordType + "document.main+xml", write: b.part},
-		relations("word/_rels/document.xml.rels", append(f.related, links...)))
-	if len(links) > 0 && len(b.notes) > 0 {
-		f.parts = append(f.parts, relations("word/_rels/footnotes.xml.rels", links))
-	}
+		relations("word/_rels/document.xml.rels", append(f.related, b.related()...)))
 }
 
 // related are the addresses that the text links to.

@@ -50,7 +50,8 @@ func (t *tabler) beside(above []document.HeadCell, lower []cell) (out []cell) {
 
 // head composes a head. The style of tables sets the first row only.
 func (t *tabler) head(h *document.HeadCell, row int) cell {
-	p := &paragraph{style: "TableHead", runs: t.sized(t.plain(h.Text), types[t.size].Head, types[0].Head)}
+	p := &paragraph{style: "TableHead"}
+	p.runs = t.sized(t.marked(p, h.Text), types[t.size].Head, types[0].Head)
 	for i := range p.runs {
 		p.runs[i].italic = p.runs[i].italic || row > 0
 	}

@@ -1,88 +1,103 @@
 package docx
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/document"
 )
 
-const noteMark = "FootnoteReference"
+// noteMark is the character style of the marks of notes.
+const noteMark = "NoteMark"
 
-// plain composes a text whose marks refer to nothing.
-func (t *tabler) plain(text document.Text) []run { return t.marks(text, func(int) int { return 0 }) }
+// notes are those of one table: its marks lead to them, and each of them back to the cell
+// that has its mark first.
+type notes struct {
+	name   string // that of the table
+	list   []document.Text
+	marked map[int]string // by note, from 1: the anchor of that cell
+}
 
-// marked composes a text whose marks are those of footnotes. Word has one mark for
-// each footnote; where a note is named again, the mark is a mere sign.
-func (t *tabler) marked(text document.Text) []run { return t.marks(text, t.footnote) }
+// notesOf returns the notes of a table, which are called by the table's name, or else by its
+// position among the tables.
+func (c *composer) notesOf(t *document.Table) *notes {
+	c.tables++
+	name := t.ID
+	if name == "" || c.named[name] {
+		name = strconv.Itoa(c.tables)
+	}
+	c.named[name] = true
+	return &notes{name: "\x00" + name, list: t.Notes, marked: map[int]string{}}
+}
 
-func (t *tabler) marks(text document.Text, note func(int) int) []run {
+// anchor is what the marks of a note lead to, "" where it is not there.
+func (n *notes) anchor(note int) string {
+	if note < 1 || note > len(n.list) || len(n.list[note-1]) == 0 || n.list[note-1][0].Note != note {
+		return ""
+	}
+	return n.name + "/note" + strconv.Itoa(note)
+}
+
+// marked composes the text of a cell, whose marks lead to their notes.
+func (t *tabler) marked(p *paragraph, text document.Text) []run {
 	if len(text) == 0 {
 		return nil
 	}
 	runs := make([]run, 0, len(text)) // more with marks of notes, which few cells have
 	for i := range text {
 		r := t.run(&text[i])
-		if text[i].Note == 0 {
+		n := text[i].Note
+		if n == 0 {
 			runs = append(runs, r)
 			continue
 		}
-		if blank := r.text[:len(r.text)-len(strings.TrimLeft(r.text, " "+fixedBlank))]; blank != "" {
-			runs = append(runs, run{text: blank})
+		to := t.notes.anchor(n)
+		if to != "" && t.notes.marked[n] == "" {
+			if p.anchor == "" {
+				p.anchor = t.notes.name + "/mark" + strconv.Itoa(n)
+			}
+			t.notes.marked[n] = p.anchor
 		}
-		r.text, r.style, r.link = strings.TrimSpace(r.text), noteMark, 0
-		if id := note(text[i].Note); id > 0 {
-			mark := r
-			mark.text, mark.note = "", id
-			runs = append(runs, mark)
-			r.text = r.text[len(lowerLetter.show(id)):]
-		}
-		if r.text != "" {
-			runs = append(runs, r)
-		}
+		runs = append(runs, mark(r, to)...)
 	}
 	return runs
 }
 
-// footnote makes one of the table's notes a footnote, once, and returns its id. Word
-// counts footnotes through the document, in letters; one that it would mark otherwise
-// than the document does stays a note below its table. (Marks of one's own would do in
-// Word, but LibreOffice shows them twice.)
-func (t *tabler) footnote(n int) int {
-	if n < 1 || n > len(t.notes) || t.noted[n] || len(t.notes[n-1]) == 0 || t.notes[n-1][0].Note != n {
-		return 0
+// mark sets the mark of a note, without the blanks around it. It leads somewhere, or nowhere.
+func mark(r run, to string) (runs []run) {
+	text := strings.TrimLeft(r.text, " "+fixedBlank)
+	if blank := r.text[:len(r.text)-len(text)]; blank != "" {
+		runs = append(runs, run{text: blank, edit: r.edit})
 	}
-	id := len(t.body.notes) + 1
-	own := t.note(t.notes[n-1])
-	rest, ok := strings.CutPrefix(own[0].text, lowerLetter.show(id))
-	if !ok || strings.ContainsFunc(rest, counted) {
-		return 0
+	sign := strings.TrimRight(text, " "+fixedBlank)
+	if sign != "" {
+		m := r
+		m.text, m.style, m.italic, m.to, m.link = sign, noteMark, true, to, 0
+		runs = append(runs, m)
 	}
-	t.noted[n] = true
-	own[0].text = rest
-	t.body.notes = append(t.body.notes, append([]run{{kind: noteRun, style: noteMark}}, own...))
-	return id
+	if blank := text[len(sign):]; blank != "" {
+		runs = append(runs, run{text: blank, edit: r.edit})
+	}
+	return runs
 }
 
-// note composes a note that begins with its mark.
-func (c *composer) note(text document.Text) []run {
+// note composes a note, whose mark leads back.
+func (c *composer) note(text document.Text, back string) []run {
 	runs := c.runs(text)
 	if len(text) > 0 && text[0].Note > 0 {
-		mark := strings.TrimRight(runs[0].text, " ")
-		blank := runs[0].text[len(mark):]
-		runs[0].text, runs[0].style, runs[0].link = mark, noteMark, 0
-		if blank != "" {
-			runs = append(runs[:1:1], append([]run{{text: blank}}, runs[1:]...)...)
-		}
+		return append(mark(runs[0], back), runs[1:]...)
 	}
 	return runs
 }
 
-// notesBelow composes the notes that are no footnotes, in small type below the table.
-func (c *composer) notesBelow(notes []document.Text, footnotes map[int]bool) (out []block) {
-	for i, n := range notes {
-		if !footnotes[i+1] {
-			out = append(out, c.place(&paragraph{style: "TableNote", runs: c.note(n), keep: i < len(notes)-1}, 0, 0))
+// notesBelow composes the notes below a table, in small type.
+func (c *composer) notesBelow(n *notes) (out []block) {
+	for i, text := range n.list {
+		p := &paragraph{style: "TableNote", runs: c.note(text, n.marked[i+1]), keep: i < len(n.list)-1}
+		if n.marked[i+1] != "" {
+			p.anchor = n.anchor(i + 1)
 		}
+		out = append(out, c.place(p, 0, 0))
 	}
 	return out
 }

@@ -37,7 +37,6 @@ func Redline(ctx context.Context, old, now *document.Document, seal document.Sea
 	}
 	after.blocks = m.blocks(before.blocks, after.blocks)
 	after.last = after.last.over(before.last)
-	after.orderNotes()
 	m.numbering()
 	author := now.Meta.Author
 	if author == "" {
@@ -59,7 +58,6 @@ type merger struct {
 	old, new *body
 	counts   map[*count]*count // of the old body: those of the new one that count the same
 	taken    map[*count]bool
-	notes    map[int]int // footnotes of the old body that the new one has got
 	charts   map[int]int
 	images   map[int]int
 	moves    int
@@ -67,7 +65,7 @@ type merger struct {
 
 func newMerger(old, now *body) *merger {
 	m := &merger{old: old, new: now, counts: map[*count]*count{}, taken: map[*count]bool{},
-		notes: map[int]int{}, charts: map[int]int{}, images: map[int]int{}}
+		charts: map[int]int{}, images: map[int]int{}}
 	for i := range bulletCount {
 		if !m.same(old.numbers.counts[i], now.numbers.counts[i]) {
 			old.numbers.counts[i].name(old.blocks)

@@ -30,13 +30,13 @@ func (m *merger) runs(old, now []run) []run {
 }
 
 func blankWords(list []run) bool {
-	return !slices.ContainsFunc(list, func(r run) bool { return r.kind != textRun || r.note > 0 || strings.TrimSpace(r.text) != "" })
+	return !slices.ContainsFunc(list, func(r run) bool { return r.kind != textRun || strings.TrimSpace(r.text) != "" })
 }
 
 // tokens cuts runs into words.
 func tokens(runs []run) (out []run) {
 	for _, r := range runs {
-		if r.kind != textRun || r.note > 0 {
+		if r.kind != textRun {
 			out = append(out, r)
 			continue
 		}
@@ -52,7 +52,7 @@ func tokens(runs []run) (out []run) {
 // together joins neighbours that differ in their texts only.
 func together(words []run) (out []run) {
 	for _, w := range words {
-		if n := len(out); n > 0 && w.kind == textRun && w.note == 0 {
+		if n := len(out); n > 0 && w.kind == textRun {
 			last := w
 			last.text = out[n-1].text
 			if last == out[n-1] {
@@ -86,11 +86,6 @@ func (b *body) key(r *run) string {
 	if r.link > 0 {
 		k.WriteString(b.links[r.link-1])
 	}
-	if r.note > 0 {
-		for i := range b.notes[r.note-1] {
-			k.WriteString(b.key(&b.notes[r.note-1][i]))
-		}
-	}
 	if r.chart > 0 {
 		c := &b.charts[r.chart-1]
 		k.WriteString(strconv.Itoa(c.width) + c.Title.String() + c.Alt)
@@ -118,7 +113,6 @@ func (m *merger) adopted(runs []run) []run {
 	for i := range out {
 		r := &out[i]
 		r.link = m.link(r.link)
-		r.note = adopt(m.notes, r.note, &m.new.notes, func() []run { return m.adopted(m.old.notes[r.note-1]) })
 		if r.chart > 0 {
 			r.chart = adopt(m.charts, r.chart, &m.new.charts, func() chart { return m.old.charts[r.chart-1] })
 		}

@@ -211,10 +211,6 @@ func (p *page) table(t *document.Table) {
 		}
 	}
 	for _, n := range t.Notes {
-		if len(n) > 0 && n[0].Note > 0 && strings.HasPrefix(n[0].Text, string(rune('a'+p.notes))) { // it is a footnote
-			p.notes++
-			continue
-		}
 		p.add(n.String())
 	}
 }

@@ -15,8 +15,7 @@ type tabler struct {
 	columns []document.Column
 	widths  []int
 	size    int // of types
-	notes   []document.Text
-	noted   map[int]bool // the notes that are footnotes already
+	notes   *notes
 }
 
 // table composes a table, in one or in several portions beside one another: rules above and
@@ -24,16 +23,16 @@ type tabler struct {
 func (c *composer) table(t *document.Table, rest document.Rest) []block {
 	fit := c.ruler.Fit(t, set.RoomsIn(c.frames))
 	var blocks []block
-	noted := map[int]bool{}
+	notes := c.notesOf(t)
 	for i, p := range fit.Portions {
 		if i > 0 {
 			blocks = append(blocks, &paragraph{style: "TableGap", exact: tableGap})
 		}
 		part := t.Portion(p.Columns, i == len(fit.Portions)-1)
-		tb := tabler{composer: c, columns: part.Columns, widths: p.Widths, size: fit.Size, notes: t.Notes, noted: noted}
+		tb := tabler{composer: c, columns: part.Columns, widths: p.Widths, size: fit.Size, notes: notes}
 		blocks = append(blocks, tb.portion(part, &p, c.leftIn(fit.Room))...)
 	}
-	blocks = c.below(blocks, t.Notes, noted, fit)
+	blocks = c.below(blocks, notes, fit)
 	if len(fit.Portions) > 0 {
 		blocks = append(blocks, gap(rest))
 	}
@@ -61,8 +60,8 @@ func (t *tabler) portion(part *document.Table, p *set.FittedPortion, left int) [
 }
 
 // below adds the notes that stand below a table, as wide as it, and keeps them with it.
-func (c *composer) below(blocks []block, notes []document.Text, noted map[int]bool, fit set.Fitted) []block {
-	list := c.notesBelow(notes, noted)
+func (c *composer) below(blocks []block, notes *notes, fit set.Fitted) []block {
+	list := c.notesBelow(notes)
 	if len(list) == 0 || len(fit.Portions) == 0 {
 		return append(blocks, list...)
 	}
@@ -133,7 +132,7 @@ func (t *tabler) row(r *document.Row, keep bool) row {
 			p.least = types[t.size].Leading
 		}
 		if i < len(r.Cells) {
-			p.runs = t.sized(t.marked(r.Cells[i]), types[t.size].Cell, types[0].Cell)
+			p.runs = t.sized(t.marked(p, r.Cells[i]), types[t.size].Cell, types[0].Cell)
 		}
 		col := t.columns[i]
 		figures := col.Numeric && r.Kind != document.AsideRow

@@ -9,7 +9,6 @@ import (
 // It is composed first and written afterwards.
 type body struct {
 	blocks   []block
-	notes    [][]run // footnotes; the n-th has the id n, counted from 1
 	links    []string
 	charts   []chart
 	numbers  numbering
@@ -82,7 +81,6 @@ type run struct {
 	raised int    // half points
 	link   int    // of body.links, counted from 1
 	to     string // the anchor that it leads to, "" for none
-	note   int    // the run is the mark of this footnote, which Word counts
 	kind   runKind
 	chart  int // of body.charts, counted from 1
 	image  int // of body.images, counted from 1
@@ -101,7 +99,6 @@ const (
 	textRun runKind = iota
 	tabRun
 	pageRun // the page's number
-	noteRun // a footnote's own mark, in front of it
 	chartRun
 	pictureRun
 )

@@ -110,24 +110,6 @@ func (w *writer) blocks(blocks []block) {
 	(&paragraph{style: "TableGap"}).write(w)
 }
 
-// notesPart writes word/footnotes.xml.
-func (b *body) notesPart() []byte {
-	w := writer{body: b}
-	w.places.find(b)
-	w.raw(prolog, `<w:footnotes`, spaces, `>`)
-	for i, kind := range []string{"separator", "continuationSeparator"} {
-		w.raw(`<w:footnote w:type="`, kind, `" w:id="`, strconv.Itoa(i-1), `"><w:p><w:pPr><w:spacing w:after="0"/>`)
-		w.raw(`<w:ind w:left="`, strconv.Itoa(inset), `"/></w:pPr><w:r><w:`, kind, `/></w:r></w:p></w:footnote>`)
-	}
-	for i, runs := range b.notes {
-		w.raw(`<w:footnote w:id="`, strconv.Itoa(i+1), `">`)
-		(&paragraph{style: "FootnoteText", runs: runs}).write(&w)
-		w.raw(`</w:footnote>`)
-	}
-	w.raw(`</w:footnotes>`)
-	return w.Bytes()
-}
-
 // blanked reports whether blanks at an end of a text would be lost.
 func blanked(s string) bool {
 	return strings.HasPrefix(s, " ") || strings.HasSuffix(s, " ") || strings.Contains(s, "  ")

@@ -147,13 +147,7 @@ func (w *writer) run(r *run) {
 		w.chart(r)
 	case pictureRun:
 		w.picture(r)
-	case noteRun:
-		w.raw(`<w:footnoteRef/>`)
 	default:
-		if r.note > 0 {
-			w.raw(`<w:footnoteReference w:id="`, strconv.Itoa(r.note), `"/>`)
-			break
-		}
 		w.words(r, r.text)
 	}
 	w.raw(`</w:r>`)

@@ -21,7 +21,6 @@ func (w *writer) section(s *section) {
 }
 
 func (w *writer) pages(s *section) {
-	w.raw(`<w:footnotePr><w:numFmt w:val="lowerLetter"/></w:footnotePr>`)
 	if s.turned {
 		w.raw(fmt.Sprintf(`<w:pgSz w:w="%d" w:h="%d" w:orient="landscape"/>`, pageHeight, pageWidth))
 	} else {

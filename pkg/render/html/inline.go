@@ -26,6 +26,7 @@ func (w *writer) run(r *document.Run, start, end string) {
 	wrap(r.Aloud != "", "span", ` role="img" aria-label="`+esc(r.Aloud)+`"`) // which is read in place of the text
 	wrap(r.Edit == document.Inserted, "ins", "")
 	wrap(r.Edit == document.Deleted, "del", "")
+	wrap(r.Note > 0, "sup", ` class="mark"`)
 	wrap(r.Strong, "strong", "")
 	wrap(r.Emphasis, "em", "")
 	wrap(r.Keep && len(r.Text) <= longestKept && strings.ContainsAny(r.Text, breaks), "span", ` class="kept"`)

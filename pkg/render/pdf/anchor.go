@@ -20,6 +20,22 @@ func (t *tree) anchor(name string, mark tag, says string) {
 	}
 }
 
+// marked notes where the mark of a note stands, so that a way leads back to it.
+func (c *canvas) marked(t *text, in *set.Part) {
+	n := c.noteOf(in)
+	if n == nil || c.backs[n.node] != nil {
+		return
+	}
+	var b strings.Builder
+	for i := range t.atoms {
+		b.WriteString(t.atoms[i].Text)
+		if t.atoms[i].Space > 0 {
+			b.WriteByte(' ')
+		}
+	}
+	c.backs[n.node] = &note{t.mark.node, shortened(strings.TrimSpace(b.String()))}
+}
+
 // mostSaid is how many characters a link says of what it leads to.
 const mostSaid = 80
 
@@ -36,8 +52,12 @@ func shortened(s string) string {
 	return s + "…"
 }
 
-// leadsTo returns what a part of a text leads to in the document, nil for nothing.
-func (c *canvas) leadsTo(in *set.Part) *note {
+// leadsTo returns what a part of a text in the element of a tag leads to in the document, nil
+// for nothing. The mark of a note leads back.
+func (c *canvas) leadsTo(t tag, in *set.Part) *note {
+	if in.Note > 0 && t.role == roleNote {
+		return c.backs[t.node]
+	}
 	if n := c.noteOf(in); n != nil || isLink(in) {
 		return n
 	}

@@ -27,6 +27,7 @@ type canvas struct {
 	table   *table // that what is drawn stands in, nil for none
 	marks   marks
 	parts   map[*set.Part]int // the elements of the parts of texts, by what is drawn of them
+	backs   map[int]*note     // by the element of a note: the cell that has its mark first
 	record  []drawn
 	levels  []int // of the bookmarks
 	entries []outlined
@@ -53,7 +54,7 @@ func newCanvas(s *set.Setter, t *tree) *canvas {
 	pdf.SetCatalogSort(true)
 	pdf.SetCreationDate(epoch) // no date would be taken from the clock
 	t.laid = len(t.elements) - 1
-	return &canvas{pdf: pdf, setter: s, tree: t, parts: map[*set.Part]int{}, weight: usualWeight}
+	return &canvas{pdf: pdf, setter: s, tree: t, parts: map[*set.Part]int{}, backs: map[int]*note{}, weight: usualWeight}
 }
 
 // utf16be is text outside of pages, as a string of the file has it; one that is longer

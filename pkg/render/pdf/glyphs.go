@@ -11,7 +11,8 @@ import (
 type glyphWriter struct {
 	setter *set.Setter
 	out    []byte
-	points int
+	size   length // of type
+	base   length // how far above the line the text stands
 	face   uint8
 	uses   []set.Use // of the face
 	rise   int32
@@ -20,7 +21,11 @@ type glyphWriter struct {
 
 // styled draws atoms of one style.
 func (c *canvas) styled(b []byte, t *text, from, to int) []byte {
-	w := glyphWriter{setter: c.setter, out: b, points: t.size, plain: t.mark.isArtifact()}
+	w := glyphWriter{setter: c.setter, out: b, size: length(t.size) * point, plain: t.mark.isArtifact()}
+	if t.atoms[from].IsMark() {
+		w.size, w.base = set.MarkType(t.size)
+		w.out = append(appendLength(w.out, w.base), " Ts "...)
+	}
 	for i := from; i < to; i++ {
 		a := &t.atoms[i]
 		glyphs := c.setter.Shape(a)
@@ -36,10 +41,14 @@ func (c *canvas) styled(b []byte, t *text, from, to int) []byte {
 			w.show(c.setter.Blank(a), " ")
 		}
 		if a.Space > 0 && !last && t.gap != 0 {
-			w.adjust(-int(t.gap) * 100 / t.size)
+			w.adjust(-int(t.gap * 100 * point / w.size))
 		}
 	}
-	return append(w.out, ")] TJ"...)
+	w.out = append(w.out, ")] TJ"...)
+	if w.base != 0 {
+		w.out = append(w.out, " 0 Ts"...)
+	}
+	return w.out
 }
 
 // begin opens the first show operator, in the font of what is shown first.
@@ -57,7 +66,7 @@ func (w *glyphWriter) choose(face uint8) {
 	w.out = append(w.out, "/F"...)
 	w.out = strconv.AppendInt(w.out, int64(face), 10)
 	w.out = append(w.out, ' ')
-	w.out = strconv.AppendInt(w.out, int64(w.points), 10)
+	w.out = appendLength(w.out, w.size)
 	w.out = append(w.out, " Tf"...)
 }
 
@@ -149,7 +158,7 @@ func appendCode(b []byte, code uint16) []byte {
 // raise moves what follows up, by thousandths of the size of type.
 func (w *glyphWriter) raise(y int32) {
 	w.rise = y
-	w.interrupt(string(appendLength(nil, length(int(y)*w.points))) + " Ts\n")
+	w.interrupt(string(appendLength(nil, w.base+length(y)*w.size/point)) + " Ts\n")
 }
 
 // adjust moves what follows to the left, by hundredths of thousandths of the size of type.

@@ -36,8 +36,12 @@ func (c *canvas) part(t tag, in *set.Part) tag {
 func (c *canvas) open(t tag, in *set.Part) int {
 	switch {
 	case in.Note > 0 && t.role == roleNote:
-		return c.within(t, element{role: roleLabel})
-	case c.leadsTo(in) != nil:
+		label := c.within(t, element{role: roleLabel})
+		if c.backs[t.node] == nil {
+			return label
+		}
+		return c.within(tag{node: label}, element{role: roleLink})
+	case c.leadsTo(t, in) != nil:
 		reference := c.within(t, element{role: roleReference})
 		return c.within(tag{node: reference}, element{role: roleLink})
 	case isLink(in):

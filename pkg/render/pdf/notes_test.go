@@ -30,7 +30,7 @@ func noted(rows int) document.Table {
 // the way.
 func TestMarksLeadToTheirNotes(t *testing.T) {
 	got := outlineOf(t, noted(200))
-	for part, n := range map[string]int{"TH(1 Reference(Link(1 link)))": 2, "Reference(Link(": 3, "P(Note(Lbl(8) 8))": 2, "P(Note(8))": 1} {
+	for part, n := range map[string]int{"TH(1 Reference(Link(1 link)))": 2, "Reference(Link(": 3, "P(Note(Lbl(Link(8 link)) 8))": 2, "P(Note(8))": 1} {
 		if strings.Count(got, part) != n {
 			t.Errorf("%d times %s in %.200s … %s", strings.Count(got, part), part, got, got[len(got)-200:])
 		}
@@ -38,7 +38,7 @@ func TestMarksLeadToTheirNotes(t *testing.T) {
 	doc := &document.Document{Blocks: []document.Block{noted(200)}}
 	links := objectsOf(t, doc, "/Subtype /Link")
 	pages := objectsOf(t, doc, "/Type /Page\n")
-	if len(links) != 3 || len(pages) != 8 {
+	if len(links) != 5 || len(pages) != 8 {
 		t.Fatalf("%d links, %d pages: %q", len(links), len(pages), links)
 	}
 	dest := regexp.MustCompile(` /F 4 .* /StructParent (\d+) /Contents \(a/ Subject to approval.\) /Dest (\[\d+ 0 R /XYZ [0-9.]+ [0-9.]+ null\])>>$`)
@@ -56,11 +56,40 @@ func TestANoteIsWhereItsMarkLeads(t *testing.T) {
 	}
 	s := structure{canvas: c}
 	areas := s.measured()
-	for _, l := range c.marks.links {
+	for _, l := range c.marks.links[:3] {
 		a := areas[l.note.node]
 		if a.page != 8 || a.left != columnLeft || a.foot-a.top != length(set.HeadSize.Points)*point {
 			t.Errorf("the note %q stands at %+v", l.note.text, a)
 		}
+	}
+}
+
+// TestANoteLeadsBack: to the row that has its mark first, which the link says.
+func TestANoteLeadsBack(t *testing.T) {
+	c, err := draw(&document.Document{Blocks: []document.Block{noted(200)}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	areas := (&structure{canvas: c}).measured()
+	for i, l := range c.marks.links[3:] {
+		if a := areas[l.note.node]; a.page != 1 || l.page != 8 || l.note.text != fmt.Sprintf("Line %d %c/", i, 'a'+i) {
+			t.Errorf("a link says %q and leads to %+v", l.note.text, a)
+		}
+	}
+}
+
+// TestMarksAreRaised: marks are smaller italics above the line, and take the room of their size.
+func TestMarksAreRaised(t *testing.T) {
+	doc := &document.Document{Blocks: []document.Block{noted(4)}}
+	page := drawnPage(t, doc)
+	if n := strings.Count(page, "3 Ts /F2 6 Tf"); n != 3 { // in type of 9 points
+		t.Errorf("%d marks are raised: %s", n, page)
+	}
+	if n := strings.Count(page, "2.67 Ts /F2 5.33 Tf"); n != 2 { // of 8, in the notes
+		t.Errorf("%d marks of notes are raised", n)
+	}
+	if strings.Count(page, " Ts ") != 5 || strings.Count(page, " 0 Ts") != 5 {
+		t.Error("something else is raised, or what follows")
 	}
 }
 

@@ -47,8 +47,9 @@ func (c *canvas) showPart(b []byte, t *text, in *set.Part, s stretch, y length) 
 		c.say(mark.node, in.Aloud, t.atoms[s.to-1].Space > 0)
 	}
 	if mark.role == roleLink {
+		c.marked(t, in)
 		height := length(t.size) * point
-		c.click(link{x: s.x, y: y + t.y - height*3/4, width: s.width, height: height, address: in.Link, note: c.leadsTo(in), node: mark.node})
+		c.click(link{x: s.x, y: y + t.y - height*3/4, width: s.width, height: height, address: in.Link, note: c.leadsTo(t.mark, in), node: mark.node})
 	}
 	return b
 }
@@ -57,7 +58,7 @@ func (c *canvas) showPart(b []byte, t *text, in *set.Part, s stretch, y length) 
 func (c *canvas) stretch(b []byte, t *text, from, to int) []byte {
 	for i := from; i < to; {
 		n := 1
-		for i+n < to && t.atoms[i+n].Style == t.atoms[i].Style {
+		for i+n < to && t.atoms[i+n].Style == t.atoms[i].Style && t.atoms[i+n].IsMark() == t.atoms[i].IsMark() {
 			n++
 		}
 		b = append(c.styled(b, t, i, i+n), '\n')

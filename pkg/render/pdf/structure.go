@@ -151,6 +151,9 @@ func (s *structure) measured() map[int]area {
 	for _, n := range s.tree.anchors {
 		anchored[n.node] = true
 	}
+	for _, n := range s.backs {
+		anchored[n.node] = true
+	}
 	for i := range s.record {
 		d := &s.record[i]
 		if d.role != roleFigure && d.role != roleNote && !anchored[d.node] {

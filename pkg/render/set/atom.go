@@ -131,6 +131,9 @@ func (s *scanner) style(r *document.Run) Style {
 	if r.Emphasis {
 		st ^= Italic // in an italic text, emphasis stands upright
 	}
+	if r.Note > 0 {
+		st |= Italic
+	}
 	return st
 }
 
@@ -182,7 +185,7 @@ func (s *scanner) add(r *document.Run, st Style, text string, breaks bool) {
 			end, script, direction = item(text)
 		}
 		a := Atom{Text: text[:end], Part: s.part, Style: st, Direction: direction, Script: script, Breaks: breaks && end == len(text), whole: r.Keep}
-		a.Width = s.setter.width(a.input(a.Text), s.size, r)
+		a.Width = a.scaled(s.setter.width(a.input(a.Text), s.size, r))
 		s.atoms = append(s.atoms, a)
 		text = text[end:]
 	}
@@ -205,7 +208,7 @@ func (s *scanner) space(r *document.Run, st Style) {
 	last := &s.atoms[len(s.atoms)-1]
 	behind := *last
 	behind.Style = st
-	last.Space = Length(s.setter.blank(&behind, r).width * s.size)
+	last.Space = last.scaled(Length(s.setter.blank(&behind, r).width * s.size))
 	last.Breaks, last.kept = !r.Keep, r.Keep
 }
 

@@ -151,7 +151,7 @@ func (m *measurer) words(t document.Text, st Style) (longest, natural Length) {
 		longest = max(longest, word+a.Hyphen)
 		natural += a.Width + a.Space
 		word += a.Space
-		if a.Breaks || a.kept && (i+1 == len(atoms) || !atoms[i+1].isMark()) {
+		if a.Breaks || a.kept && (i+1 == len(atoms) || !atoms[i+1].IsMark()) {
 			word = 0
 		}
 	}
@@ -160,6 +160,3 @@ func (m *measurer) words(t document.Text, st Style) (longest, natural Length) {
 	}
 	return longest, natural
 }
-
-// isMark reports the mark of a note.
-func (a *Atom) isMark() bool { return a.Part != nil && a.Part.Note > 0 }
