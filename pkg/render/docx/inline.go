@@ -51,8 +51,14 @@ func (c *composer) run(r *document.Run) run {
 	}
 	if out.link > 0 {
 		out.style = "Hyperlink"
-	} else {
-		out.to = r.To
+		return out
+	}
+	out.to = r.To
+	switch { // besides what makes it bold or italic: in a text that is so by its style, a style alone would undo it
+	case r.Strong:
+		out.style = "Strong"
+	case r.Emphasis:
+		out.style = "Emphasis"
 	}
 	return out
 }

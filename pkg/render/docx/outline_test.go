@@ -74,3 +74,16 @@ func TestResultsAreHeadings(t *testing.T) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
 }
+
+// TestWhatIsStressedHasItsStyle: Word's own for bold and for italics, besides what says so in a text
+// that is so by its style.
+func TestWhatIsStressedHasItsStyle(t *testing.T) {
+	doc := &document.Document{Blocks: []document.Block{document.Result{Level: 2, Label: "Output 1.", Text: document.Text{{Text: "a ", Strong: true}, {Text: "b", Emphasis: true},
+		{Text: "c", Strong: true, Link: "https://example.org"}}}}}
+	text := string(sound(t, doc).Parts["word/document.xml"])
+	for _, want := range []string{`<w:rStyle w:val="Strong"/><w:b/><w:bCs/>`, `<w:rStyle w:val="Emphasis"/><w:i w:val="0"/>`, `<w:rStyle w:val="Hyperlink"/><w:b/>`} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%s is not in %s", want, text)
+		}
+	}
+}

@@ -16,7 +16,9 @@ const (
 	roleFigure    role = "Figure"
 	roleLink      role = "Link"
 	roleReference role = "Reference"
-	roleSpan      role = "Span" // a part of a text of which something is said
+	roleSpan      role = "Span"   // a part of a text of which something is said
+	roleStrong    role = "Strong" // as the next, of PDF 2.0: the file maps it to Span
+	roleEmphasis  role = "Em"
 	roleList      role = "L"
 	roleItem      role = "LI"
 	roleLabel     role = "Lbl"

@@ -51,6 +51,17 @@ func (c *canvas) open(t tag, in *set.Part) int {
 	case in.Edit != document.Kept || in.Aloud != "":
 		return c.within(t, element{role: roleSpan})
 	}
+	return c.stressed(t, in)
+}
+
+// stressed makes the elements of a part that its author stressed.
+func (c *canvas) stressed(t tag, in *set.Part) int {
+	if in.Strong {
+		t.node = c.within(t, element{role: roleStrong})
+	}
+	if in.Emphasis {
+		t.node = c.within(t, element{role: roleEmphasis})
+	}
 	return t.node
 }
 

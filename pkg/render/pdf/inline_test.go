@@ -206,3 +206,23 @@ func eachText(blocks []document.Block, visit func(document.Text)) {
 		}
 	}
 }
+
+// TestWhatIsStressedIsTagged: bold is Strong and italics are Em, once over several lines, and not in
+// a link; a file without them maps no such roles.
+func TestWhatIsStressedIsTagged(t *testing.T) {
+	doc := &document.Document{Blocks: []document.Block{document.Paragraph{Text: document.Text{{Text: "A "}, {Text: "b", Strong: true}, {Text: " "},
+		{Text: strings.Repeat("many words ", 40), Emphasis: true}, {Text: "c", Strong: true, Emphasis: true}, {Text: "d", Strong: true, Link: "https://example.org"}}}}}
+	if got, want := outlineOf(t, doc.Blocks...), "Document(P(1 Strong(1) Em(1 1 1 1 1 1) Strong(Em(1)) Link(1 link)))"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if root := objectsOf(t, doc, "/Type /StructTreeRoot"); !strings.Contains(root[0], "/RoleMap <</Title /P /Strong /Span /Em /Span>>") {
+		t.Errorf("%s", root)
+	}
+	plain := &document.Document{Blocks: []document.Block{document.Paragraph{Text: document.Plain("A")}}}
+	if root := objectsOf(t, plain, "/Type /StructTreeRoot"); !strings.Contains(root[0], "/RoleMap <</Title /P>>") {
+		t.Errorf("%s", root)
+	}
+	if faults := faultsOf(t, render(t, doc)); len(faults) > 0 {
+		t.Error(faults)
+	}
+}

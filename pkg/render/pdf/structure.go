@@ -243,5 +243,15 @@ func (s *structure) writeRoot() {
 		tree += fmt.Sprintf("%d 0 R", s.file.add(append(names, "]>>"...)))
 	}
 	s.file.objects[s.root] = fmt.Appendf(nil, "<</Type /StructTreeRoot /K %d 0 R /ParentTree %d 0 R /ParentTreeNextKey %d%s "+
-		"/RoleMap <</%s /P>>>>", s.objects[0], list, len(s.pages)+len(s.marks.links), tree, roleTitle)
+		"/RoleMap <</%s /P%s>>>>", s.objects[0], list, len(s.pages)+len(s.marks.links), tree, roleTitle, s.newer())
+}
+
+// newer maps the roles of PDF 2.0 that the tree has to such as PDF 1.7 knows.
+func (s *structure) newer() (mapped string) {
+	for _, r := range []role{roleStrong, roleEmphasis} {
+		if slices.ContainsFunc(s.tree.elements, func(e element) bool { return e.role == r }) {
+			mapped += fmt.Sprintf(" /%s /%s", r, roleSpan)
+		}
+	}
+	return mapped
 }
