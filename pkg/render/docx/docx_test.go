@@ -257,6 +257,33 @@ func TestHeadRowsAreRepeated(t *testing.T) {
 	}
 }
 
+// TestFiguresAreNotKerned in Word either, where they stand below one another; all else is.
+func TestFiguresAreNotKerned(t *testing.T) {
+	file := sound(t, sample())
+	if k := node(t, file, "word/styles.xml").First("docDefaults").First("kern"); k == nil || k.Attr("val") == "0" {
+		t.Error("the styles do not kern")
+	}
+	figures, words := 0, 0
+	node(t, file, "word/document.xml").Walk(func(n *docxtest.Node) bool {
+		if n.XMLName.Local != "p" {
+			return true
+		}
+		kern := n.First("kern")
+		if jc := n.First("jc"); jc != nil && jc.Attr("val") == "right" && slices.Contains([]string{"TableText", "TableTotal"}, n.First("pStyle").Attr("val")) {
+			figures++
+			if kern == nil || kern.Attr("val") != "0" {
+				t.Errorf("a figure is kerned: %s", n.XML())
+			}
+		} else if words++; kern != nil {
+			t.Errorf("a word is not kerned: %s", n.XML())
+		}
+		return true
+	})
+	if figures == 0 || words == 0 {
+		t.Errorf("%d figures, %d words", figures, words)
+	}
+}
+
 func TestEqualDocumentsGiveEqualBytes(t *testing.T) {
 	want := render(t, sample())
 	var work sync.WaitGroup

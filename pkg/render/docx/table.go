@@ -138,6 +138,9 @@ func (t *tabler) row(r *document.Row, keep bool) row {
 		figures := col.Numeric && r.Kind != document.AsideRow
 		if figures {
 			p.align = "right"
+			for n := range p.runs {
+				p.runs[n].figures = true
+			}
 		}
 		span := 1
 		if !figures && (r.Kind == document.AsideRow || r.Kind == document.GroupRow) {

@@ -89,6 +89,7 @@ type run struct {
 	bold, italic, grey bool
 	upright            bool // it is so in a paragraph that is not
 	joined             bool // no line is broken in it
+	figures            bool // it stands in a column of figures, below one another
 	label              bool // it is the number of a result, which is not what it says
 }
 

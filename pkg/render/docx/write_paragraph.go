@@ -222,6 +222,9 @@ func (w *writer) look(r *run) {
 	if r.grey {
 		w.value("color", "808080")
 	}
+	if r.figures {
+		w.raw(`<w:kern w:val="0"/>`) // 11 is as wide as 10
+	}
 	if r.raised > 0 {
 		w.number("position", r.raised)
 	}

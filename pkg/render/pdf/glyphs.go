@@ -38,10 +38,7 @@ func (c *canvas) styled(b []byte, t *text, from, to int) []byte {
 		case last && a.Hyphen > 0:
 			w.show(c.setter.Hyphen(a), set.SoftHyphen)
 		case a.Space > 0 || last && !a.Breaks:
-			w.show(c.setter.Blank(a), " ")
-		}
-		if a.Space > 0 && !last && t.gap != 0 {
-			w.adjust(-int(t.gap * 100 * point / w.size))
+			w.blank(c.setter.Blank(a), a, t.gap, last)
 		}
 	}
 	w.out = append(w.out, ")] TJ"...)
@@ -49,6 +46,21 @@ func (c *canvas) styled(b []byte, t *text, from, to int) []byte {
 		w.out = append(w.out, " 0 Ts"...)
 	}
 	return w.out
+}
+
+// blank shows the blank behind an atom, as wide as its line has it where more follows.
+func (w *glyphWriter) blank(glyphs []set.Glyph, a *set.Atom, gap length, last bool) {
+	w.show(glyphs, " ")
+	if last {
+		return
+	}
+	wide := a.Space + gap
+	for i := range glyphs {
+		wide -= length(glyphs[i].Advance) * w.size / point
+	}
+	if wide != 0 {
+		w.adjust(-int(wide * 100 * point / w.size))
+	}
 }
 
 // begin opens the first show operator, in the font of what is shown first.

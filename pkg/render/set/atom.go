@@ -186,6 +186,9 @@ func (s *scanner) add(r *document.Run, st Style, text string, breaks bool) {
 		}
 		a := Atom{Text: text[:end], Part: s.part, Style: st, Direction: direction, Script: script, Breaks: breaks && end == len(text), whole: r.Keep}
 		a.Width = a.scaled(s.setter.width(a.input(a.Text), s.size, r))
+		if n := len(s.atoms); n > 0 && s.atoms[n-1].Space > 0 {
+			s.atoms[n-1].Space += s.setter.before(&s.atoms[n-1], &a, s.size)
+		}
 		s.atoms = append(s.atoms, a)
 		text = text[end:]
 	}
@@ -208,7 +211,7 @@ func (s *scanner) space(r *document.Run, st Style) {
 	last := &s.atoms[len(s.atoms)-1]
 	behind := *last
 	behind.Style = st
-	last.Space = last.scaled(Length(s.setter.blank(&behind, r).width * s.size))
+	last.Space = last.scaled(Length(s.setter.blank(&behind, r).width*s.size) + s.setter.behind(last, st, s.size))
 	last.Breaks, last.kept = !r.Keep, r.Keep
 }
 

@@ -12,10 +12,11 @@ import (
 	"github.com/isuplan/isuplan/pkg/render/set/font"
 )
 
-// liberation shapes with a family of four fonts, each character as one glyph. It is for
-// any number of goroutines.
+// liberation shapes with a family of four fonts, each character as one glyph; pairs of
+// them are kerned. It is for any number of goroutines.
 type liberation struct {
 	faces [Styles]Face
+	pairs [Styles]*font.Pairs
 	ascii [Styles][utf8.RuneSelf]Glyph
 	marks [Styles][0x40]Glyph // dashes, quotation marks and the like, from U+2000
 }
@@ -38,7 +39,7 @@ var newLiberation = sync.OnceValues(func() (*liberation, error) {
 		if err != nil {
 			return nil, err
 		}
-		l.faces[i].Font = f
+		l.faces[i].Font, l.pairs[i] = f, f.Pairs()
 		for r := range l.ascii[i] {
 			l.ascii[i][r] = measured(f, Style(i), rune(r))
 		}
@@ -66,7 +67,7 @@ func (l *liberation) Faces() []Face { return l.faces[:] }
 // Shape gives each character its glyph. Lines are set from left to right here, so that
 // the fonts' having letters of the other direction is no help.
 func (l *liberation) Shape(to []Glyph, in Input) []Glyph {
-	ascii := &l.ascii[in.Style]
+	ascii, from := &l.ascii[in.Style], len(to)
 	for i := 0; i < len(in.Text); {
 		c := in.Text[i]
 		if c >= utf8.RuneSelf {
@@ -78,8 +79,24 @@ func (l *liberation) Shape(to []Glyph, in Input) []Glyph {
 		g.Start, g.End = int32(i), int32(i+1)
 		to, i = append(to, g), i+1
 	}
+	l.kern(to[from:], in)
 	return to
 }
+
+// kern moves pairs together or apart. Digits stay as wide as they are, so that figures stand
+// below one another.
+func (l *liberation) kern(glyphs []Glyph, in Input) {
+	pairs := l.pairs[in.Style]
+	for i := 1; i < len(glyphs); i++ {
+		left, right := &glyphs[i-1], &glyphs[i]
+		by := pairs.Kern(left.ID, right.ID)
+		if by != 0 && !(isDigit(in.Text[left.Start]) && isDigit(in.Text[right.Start])) {
+			left.Advance += by
+		}
+	}
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 // beyond shapes a character beyond ASCII.
 func (l *liberation) beyond(in Input, i int) Glyph {

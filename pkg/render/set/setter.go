@@ -25,6 +25,7 @@ type Setter struct {
 	glyphs  []Glyph          // those of the text that was last shaped
 	blanks  [Styles]blank    // the last ones
 	words   *hyphen.Patterns // where words may be divided, nil for nowhere
+	beside  beside
 }
 
 // Missing is a character that the fonts lack. A box is drawn instead.

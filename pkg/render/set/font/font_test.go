@@ -116,3 +116,57 @@ func TestBrokenFonts(t *testing.T) {
 		}
 	}
 }
+
+// Every pair of letters stands as far apart as another reader finds.
+func TestPairs(t *testing.T) {
+	f := parse(t)
+	pairs, other := f.Pairs(), must(sfnt.Parse(liberationserifregular.TTF))
+	var buf sfnt.Buffer
+	kerned := 0
+	for _, a := range letters {
+		for _, b := range letters {
+			left, right := sfnt.GlyphIndex(f.Glyph(a)), sfnt.GlyphIndex(f.Glyph(b))
+			want, _ := other.Kern(&buf, left, right, fixed.I(1000), font.HintingNone) // an error says that there is no such pair
+			got := pairs.Kern(uint16(left), uint16(right))
+			if d := int(got)*64 - int(want); d > 33 || d < -33 {
+				t.Fatalf("%c and %c are moved by %d, want %v", a, b, got, want)
+			}
+			if got != 0 {
+				kerned++
+			}
+		}
+	}
+	if kerned < 500 {
+		t.Errorf("%d pairs are kerned", kerned)
+	}
+	if pairs.Kern(0xFFFF, 1) != 0 {
+		t.Error("a pair of a glyph that the font lacks")
+	}
+}
+
+// letters are those that pairs may be of.
+var letters = []rune("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01 .,:;-–'’‘“„ÄÉéçÇАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюяΑΔΤΥ")
+
+func must(f *sfnt.Font, err error) *sfnt.Font {
+	if err != nil {
+		panic(err)
+	}
+	return f
+}
+
+// A table of pairs that is cut off or overwritten anywhere is read as far as it goes.
+func TestDamagedPairs(t *testing.T) {
+	whole := parse(t)
+	size := len(whole.tables["GPOS"])
+	for n := 0; n < size; n += 97 {
+		f := *whole
+		f.tables = map[string][]byte{"GPOS": whole.tables["GPOS"][:n]}
+		f.Pairs()
+		broken := bytes.Clone(whole.tables["GPOS"])
+		for i := n; i < min(n+16, size); i++ {
+			broken[i] = 0xFF
+		}
+		f.tables["GPOS"] = broken
+		f.Pairs()
+	}
+}
