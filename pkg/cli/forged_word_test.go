@@ -60,7 +60,7 @@ func (p parts) edit(t *testing.T, part, from, to string) {
 
 const (
 	body     = "word/document.xml"
-	figure   = `<w:r><w:t>37,000</w:t></w:r>`
+	figure   = `<w:r><w:rPr><w:kern w:val="0"/></w:rPr><w:t>37,000</w:t></w:r>`
 	relating = "word/_rels/document.xml.rels"
 	kinds    = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 )
