@@ -45,7 +45,7 @@ func TestFiguresStandBelowOneAnother(t *testing.T) {
 func TestLinesAreAsWideAsWhatIsDrawn(t *testing.T) {
 	for name, setter := range setters(t) {
 		rapid.Check(t, func(t *rapid.T) {
-			s, text := setter(), texts().Draw(t, "text")
+			s, text := setter().Hyphenate("en"), texts().Draw(t, "text")
 			m := set.Measure{Width: set.Length(rapid.IntRange(45_000, 400_000).Draw(t, "width")), Justify: rapid.Bool().Draw(t, "justify")}
 			for _, l := range s.Lines(text, 0, 10, m) {
 				if got := drawn(s, l, 10); got != l.Width {
@@ -56,7 +56,7 @@ func TestLinesAreAsWideAsWhatIsDrawn(t *testing.T) {
 	}
 }
 
-// drawn is how wide a line's glyphs and blanks are side by side.
+// drawn is how wide a line's glyphs and blanks are side by side, and the hyphen at its end.
 func drawn(s *set.Setter, l set.Line, points int) (sum set.Length) {
 	for i := range l.Atoms {
 		a := &l.Atoms[i]
@@ -67,7 +67,12 @@ func drawn(s *set.Setter, l set.Line, points int) (sum set.Length) {
 			sum += a.Space + l.Gap
 		}
 	}
-	return sum
+	if l.Divides() {
+		for _, g := range s.Hyphen(&l.Atoms[len(l.Atoms)-1]) {
+			sum += set.Length(int(g.Advance) * points)
+		}
+	}
+	return sum * set.Length(10_000+l.Wider) / 10_000
 }
 
 // TestATextIsAsWideAsItsLine: measured at once or set word by word, blanks are kerned alike.
