@@ -19,7 +19,7 @@ func Document(r *diff.Report, all bool, l *language.Language) *document.Document
 	unit := of.Unit.Value
 	title := language.Fill(c.forms.Title.Value, "unit", unit, "old", c.years(r.Old), "new", c.years(r.New))
 	doc := &document.Document{
-		Meta: document.Meta{Title: title, Subject: title, Language: l.Code.Value, Hyphenation: l.Hyphenation.Value, Date: of.Date.Value, Author: unit},
+		Meta: document.Meta{Title: title, Subject: title, Language: l.Code.Value, Hyphenation: l.Hyphenation.Value, Typography: l.Setting(), Date: of.Date.Value, Author: unit},
 		Masthead: document.Masthead{Name: document.Plain(of.Convention.Value), Title: document.Plain(title),
 			Session: []document.Text{
 				document.Plain(language.Fill(c.forms.OldFile.Value, "file", path.Base(r.Old.Name))),

@@ -22,7 +22,7 @@ func Series(sides []diff.Side, l *language.Language) *document.Document {
 	unit := last.Plan.Document.Unit.Value
 	title := language.Fill(s.forms.Years.Value, "unit", unit, "years", strings.Join(years, s.forms.Lists.Separator.Value))
 	doc := &document.Document{
-		Meta:     document.Meta{Title: title, Subject: title, Language: l.Code.Value, Hyphenation: l.Hyphenation.Value, Date: last.Plan.Document.Date.Value, Author: unit},
+		Meta:     document.Meta{Title: title, Subject: title, Language: l.Code.Value, Hyphenation: l.Hyphenation.Value, Typography: l.Setting(), Date: last.Plan.Document.Date.Value, Author: unit},
 		Masthead: document.Masthead{Name: document.Plain(last.Plan.Document.Convention.Value), Title: document.Plain(title)},
 	}
 	doc.Blocks = []document.Block{heading("budget", s.forms.Heads.Budget.Value)}

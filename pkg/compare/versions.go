@@ -23,7 +23,7 @@ func Versions(c *translation.Comparison, all bool, l *language.Language) *docume
 	years := l.Years(of.Period.From.Value.Year(), of.Period.To.Value.Year())
 	title := language.Fill(v.forms.Title.Value, "unit", unit, "years", years, "left", v.left, "right", v.right)
 	doc := &document.Document{
-		Meta: document.Meta{Title: title, Subject: title, Language: l.Code.Value, Hyphenation: l.Hyphenation.Value, Date: of.Document.Date.Value, Author: unit},
+		Meta: document.Meta{Title: title, Subject: title, Language: l.Code.Value, Hyphenation: l.Hyphenation.Value, Typography: l.Setting(), Date: of.Document.Date.Value, Author: unit},
 		Masthead: document.Masthead{Name: document.Plain(c.Left.Words(of.Document.Convention)), Title: document.Plain(title),
 			Session: []document.Text{document.Plain(v.left + ": " + path.Base(c.Left.Name)), document.Plain(v.right + ": " + path.Base(c.Right.Name))}},
 	}

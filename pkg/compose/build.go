@@ -236,7 +236,7 @@ func (b *builder) title(t text) document.Text {
 func (b *builder) meta(m document.Masthead) document.Meta {
 	d := b.in.Plan.Document
 	meta := document.Meta{Title: m.Title.String(), Author: m.Name.String(), Subject: m.Name.String(),
-		Language: b.in.Language.Code.Value, Hyphenation: b.in.Language.Hyphenation.Value, Date: d.Date.Value, Symbol: m.Symbol}
+		Language: b.in.Language.Code.Value, Hyphenation: b.in.Language.Hyphenation.Value, Typography: b.in.Language.Setting(), Date: d.Date.Value, Symbol: m.Symbol}
 	if d.Submitted.By.IsSet() {
 		meta.Author = b.text(d.Submitted.By).String()
 	}

@@ -35,6 +35,8 @@ type Meta struct {
 	Recycle     string    // words beside the sign of recycling at the foot of page one, "" for none
 	Name        string    // what the files of the document are called, without their endings
 	Draft       string    // the word that marks every page of a draft, "" for a final document
+	// Typography is how pages set the marks and blanks of the text, nil for as they were typed.
+	Typography *Typography
 }
 
 // Seal says of a built file which plan it was made of, by what, and what the check

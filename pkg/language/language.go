@@ -30,6 +30,7 @@ type Language struct {
 	Numbers               NumberForms
 	Aloud                 AloudForms
 	Findings              FindingForms
+	Typography            Typography
 	Comparison            Comparison
 	Words                 []schema.Entry[text]
 }
@@ -74,6 +75,7 @@ var languageType = schema.Group("a language", "how a language writes dates, numb
 		schema.Must("numbers", numbersType, func(l *Language) *NumberForms { return &l.Numbers }, "how numbers are written"),
 		schema.Key("aloud", aloudType, func(l *Language) *AloudForms { return &l.Aloud }, "what is said to who only listens"),
 		schema.Key("findings", findingsType, func(l *Language) *FindingForms { return &l.Findings }, "how many findings a check has; in English where it is not given"),
+		schema.Key("typography", typographyType, func(l *Language) *Typography { return &l.Typography }, "the marks and blanks that pages have in place of typed ones; pages have the typed ones where it is not given"),
 		schema.Key("comparison", comparisonType, func(l *Language) *Comparison { return &l.Comparison }, "the words of a comparison of plans; those of English where it is not given"),
 		schema.Key("words", schema.Map(schema.Text), func(l *Language) *[]schema.Entry[text] { return &l.Words }, "the template's words"),
 	}, func(r *schema.Reader, l *Language) {

@@ -3,6 +3,7 @@ package merge
 import (
 	"strings"
 
+	"github.com/isuplan/isuplan/pkg/render/typography"
 	"github.com/isuplan/isuplan/pkg/textdiff"
 )
 
@@ -173,7 +174,7 @@ func (a *aligner) likeness(i, j int, opposite bool) int {
 	switch {
 	case l >= least:
 		return l
-	case b.isRow && b.first().text != "" && b.first().text == f.first().text && b.first().column == f.first().column:
+	case b.isRow && b.first().text != "" && typography.Alike(b.first().text) == typography.Alike(f.first().text) && b.first().column == f.first().column:
 		return least // a row whose figures are all others is known by its label
 	case opposite && sameRole(b.first(), f.first()) && (l >= little || b.size <= short):
 		return max(l, sole)

@@ -7,6 +7,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/pattern"
 
 	"github.com/isuplan/isuplan/pkg/readback"
+	"github.com/isuplan/isuplan/pkg/render/typography"
 )
 
 // foundIn makes units of the lines of a file.
@@ -175,7 +176,7 @@ func (f *finder) isTable(lines []readback.Line) bool {
 		to := from
 		hits := map[int]bool{} // by columns
 		for to < len(lines) && lines[to].Row == lines[from].Row {
-			if f.heads[squeeze(lines[to].Text)] {
+			if f.heads[typography.Alike(squeeze(lines[to].Text))] {
 				hits[lines[to].Column] = true
 			}
 			to++
@@ -192,7 +193,7 @@ func headsOf(built []*unit) map[string]bool {
 	for _, u := range built {
 		if u.isRow {
 			for i := range u.cells {
-				heads[u.cells[i].text] = true
+				heads[typography.Alike(u.cells[i].text)] = true
 			}
 		}
 	}

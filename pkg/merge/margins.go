@@ -10,6 +10,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/pattern"
 
 	"github.com/isuplan/isuplan/pkg/readback"
+	"github.com/isuplan/isuplan/pkg/render/typography"
 )
 
 // margin keeps what stands in a margin and is neither furniture nor a page's number, however
@@ -59,10 +60,10 @@ func (c *comparer) inMargins() {
 		known[u.key] = true
 	}
 	for _, text := range c.margins {
-		if known[text] || barcodeForm().MatchString(text) && c.unit.Document.Meta.Barcode != "" {
+		if known[typography.Alike(text)] || barcodeForm().MatchString(text) && c.unit.Document.Meta.Barcode != "" {
 			continue
 		}
-		known[text] = true
+		known[typography.Alike(text)] = true
 		c.add(c.inMargin(text))
 	}
 }

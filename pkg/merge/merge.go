@@ -99,7 +99,9 @@ func compared(u *compile.Unit, t *readback.Text) *comparer {
 	c := newComparer(u)
 	c.built = unitsOf(proof.Passages(u.Document, t.Format))
 	c.found = c.foundIn(t)
-	c.pairs = c.layout(align(c.built, c.found))
+	pairs := align(c.built, c.found)
+	c.asTyped(pairs, t.Format)
+	c.pairs = c.layout(pairs)
 	return c
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/readback"
+	"github.com/isuplan/isuplan/pkg/render/typography"
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
@@ -156,7 +157,7 @@ func hands(form *readback.Form, old, now string) (list []Hand) {
 		if e.Deleted {
 			of = old
 		}
-		text, of := squeeze(e.Text), strings.TrimSpace(of)
+		text, of := typography.Alike(squeeze(e.Text)), typography.Alike(strings.TrimSpace(of))
 		if text == "" || of == "" || !strings.Contains(of, text) && !strings.Contains(text, of) {
 			continue
 		}

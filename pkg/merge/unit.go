@@ -8,13 +8,14 @@ import (
 	"github.com/isuplan/isuplan/pkg/proof"
 	"github.com/isuplan/isuplan/pkg/readback"
 	"github.com/isuplan/isuplan/pkg/readback/xlsx"
+	"github.com/isuplan/isuplan/pkg/render/typography"
 )
 
 // unit is what is compared as one: a paragraph, or a row of a table. Of either side.
 type unit struct {
 	cells []cell
 	isRow bool
-	key   string         // its text
+	key   string         // its text, the same as typed and as pages have it
 	bag   map[string]int // its words, made when they are needed
 	size  int            // how many these are
 	row   *xlsx.Row      // of a workbook, nil elsewhere
@@ -53,7 +54,7 @@ func unitsOf(list []proof.Passage) []*unit {
 	return out
 }
 
-func (u *unit) finish() { u.key = u.joined("\x1f") }
+func (u *unit) finish() { u.key = typography.Alike(u.joined("\x1f")) }
 
 // first is the cell that the unit goes by.
 func (u *unit) first() *cell { return &u.cells[0] }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/render/set"
+	"github.com/isuplan/isuplan/pkg/render/typography"
 )
 
 // Passage is a stretch of a document that has a name of its own.
@@ -58,9 +59,17 @@ func Passages(doc *document.Document, format string) []Passage {
 	return flatten(doc, format).list
 }
 
+// asSet returns a document as a format has it: Markdown has its texts as they were typed.
+func asSet(doc *document.Document, format string) *document.Document {
+	if format == "md" {
+		return doc
+	}
+	return typography.Set(doc)
+}
+
 // flatten walks through a document.
 func flatten(doc *document.Document, format string) *flattener {
-	f := flattener{format: format}
+	f := flattener{format: format, typography: doc.Meta.Typography}
 	f.masthead(&doc.Masthead)
 	document.Walk(doc.Blocks, &f)
 	return &f
@@ -77,6 +86,8 @@ type flattener struct {
 	tableRow int      // of the table, 0 for its heads
 	box      string
 	of       any // what is being added
+
+	typography *document.Typography
 
 	ruler   *set.Ruler
 	frames  int        // around

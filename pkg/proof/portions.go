@@ -5,6 +5,7 @@ import (
 
 	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/render/set"
+	"github.com/isuplan/isuplan/pkg/render/typography"
 )
 
 // portion is a portion of a table: columns that stand side by side.
@@ -34,7 +35,7 @@ func (f *flattener) fitted(t *document.Table) (parts [][]int) {
 	if !f.measures() {
 		return [][]int{all}
 	}
-	for _, p := range f.ruler.Fit(t, set.RoomsIn(f.frames)).Portions {
+	for _, p := range f.ruler.Fit(typography.Table(t, f.typography), set.RoomsIn(f.frames)).Portions {
 		parts = append(parts, p.Columns)
 	}
 	if len(parts) == 0 {

@@ -65,7 +65,7 @@ type Against struct {
 // Compare compares a file's text with what its plan gives. Texts are compared word by
 // word, so that a file that another program saved anew still agrees.
 func Compare(t *readback.Text, a Against) Result {
-	f := flatten(a.Document, t.Format)
+	f := flatten(asSet(a.Document, t.Format), t.Format)
 	c := comparison{months: a.Months, passages: f.list, isPrint: t.Format == "pdf", document: a.Document, file: a.File, built: a.Built, program: program(a.Seal.Tool)}
 	c.want, c.annexed = words(c.passages), hasAnnex(a.Document.Blocks)
 	r := Result{Figures: a.Months.count(c.want), Passages: len(c.passages), Differences: seal(t.Seal, &a)}

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/render/typography"
 )
 
 // word is a word of the text, with the marks at it.
@@ -28,9 +29,10 @@ type word struct {
 // sameInPrint are characters that formats exchange, and that look the same to a reader.
 var sameInPrint = strings.NewReplacer("\uFB00", "ff", "\uFB01", "fi", "\uFB02", "fl", "\uFB03", "ffi", "\uFB04", "ffl", "•", " ", "\uF0B7", " ") // the last is • in Symbol, a font
 
-// clean keeps the visible characters of a text.
+// clean keeps the visible characters of a text, with quotation marks and apostrophes as they
+// are typed.
 func clean(s string) string {
-	s = norm.NFC.String(sameInPrint.Replace(strings.ToValidUTF8(s, "\uFFFD")))
+	s = typography.Straight(norm.NFC.String(sameInPrint.Replace(strings.ToValidUTF8(s, "\uFFFD"))))
 	return strings.Map(func(r rune) rune {
 		if r == '\u00AD' || isUnseen(r) {
 			return -1

@@ -9,6 +9,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/render/set"
+	"github.com/isuplan/isuplan/pkg/render/typography"
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
@@ -28,7 +29,7 @@ func Crowded(ctx context.Context, doc *document.Document) ([]set.Crowded, error)
 	if err != nil {
 		return nil, err
 	}
-	list := s.Until(ctx).Crowded(doc)
+	list := s.Until(ctx).Crowded(typography.Set(doc))
 	return list, s.Err()
 }
 

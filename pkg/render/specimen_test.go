@@ -38,7 +38,7 @@ func newSpecimen(t *testing.T) (*document.Document, map[string]string) {
 	doc.Meta.Hyphenation = "fr"
 	doc.Blocks = append(s.blocks(), nil, (*document.Table)(nil), noted(), document.Table{Notes: []document.Text{document.Plain(s.word("Table.Notes"))}},
 		document.List{Lettered: true, Items: []document.Item{{Text: document.Plain(s.word("Item.Text"))}}})
-	doc.Blocks = append(doc.Blocks, leads()...)
+	doc.Blocks = append(append(doc.Blocks, leads()...), typed())
 	return doc, s.words
 }
 
@@ -100,6 +100,10 @@ func (s *specimen) fill(v reflect.Value, field string) {
 			s.t.Fatal(err)
 		}
 		*x = &document.Picture{PNG: b.Bytes(), Wide: 3, High: 2, Text: s.word("Picture.Text"), Millimetres: 20}
+		return
+	case **document.Typography:
+		*x = &document.Typography{Quotes: document.Quotation{Open: "“", Close: "”"}, Inner: document.Quotation{Open: "‘", Close: "’"}, Apostrophe: "’", Dash: "–",
+			BlankBefore: ":", BlankBehind: "«", Units: []string{"km"}, Numbered: []string{"para."}, Joints: []string{" to "}}
 		return
 	case *[]document.Row:
 		*x = s.rows()
@@ -204,6 +208,11 @@ func (s *specimen) rows() (rows []document.Row) {
 		rows = append(rows, r)
 	}
 	return rows
+}
+
+// typed is a paragraph with all that pages set otherwise than it is typed.
+func typed() document.Block {
+	return document.Paragraph{Text: document.Text{{Text: `The Unit's "second 'plan'" -- «aim: 5 km, para. 4, `}, {Text: "1 May to 2 June 2018", Keep: true}}}
 }
 
 // noted is a table with a note that two cells name.

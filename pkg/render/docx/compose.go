@@ -7,6 +7,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/render/internal/cancel"
 	"github.com/isuplan/isuplan/pkg/render/set"
+	"github.com/isuplan/isuplan/pkg/render/typography"
 )
 
 // composer turns a document into a body.
@@ -37,6 +38,7 @@ func compose(ctx context.Context, doc *document.Document, divides bool) (*body, 
 		return nil, err
 	}
 	ruler.Hyphenate(doc.Meta.Hyphenation)
+	doc = typography.Set(doc)
 	b := &body{numbers: newNumbering(), watch: cancel.New(ctx)}
 	c := composer{body: b, ruler: ruler, divides: divides, column: column{left: inset, right: inset, width: columnWidth}, paragraph: b.numbers.counts[numberCount-1], turned: map[block]bool{}, named: map[string]bool{}}
 	b.blocks, b.last = c.sections(c.ended(append(c.masthead(&doc.Masthead), c.blocks(doc.Blocks)...), doc.EndRule))

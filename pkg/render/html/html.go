@@ -13,6 +13,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/internal/digest"
 	"github.com/isuplan/isuplan/pkg/render/internal/cancel"
+	"github.com/isuplan/isuplan/pkg/render/typography"
 )
 
 //go:embed document.css
@@ -129,6 +130,7 @@ func (w *writer) put(parts ...string) {
 
 // article writes the document.
 func (w *writer) article(doc *document.Document) {
+	doc = typography.Set(doc)
 	w.reserve(document.Anchors(doc.Blocks))
 	language := languageOf(&doc.Meta)
 	w.put(`<article class="document" lang="`, esc(language), `"`, direction(language), ">\n")

@@ -12,6 +12,7 @@ import (
 
 	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/render/set"
+	"github.com/isuplan/isuplan/pkg/render/typography"
 )
 
 const program = "isuplan"
@@ -66,6 +67,7 @@ func Render(ctx context.Context, doc *document.Document, seal document.Seal) ([]
 
 // drawWith lays the document out on a canvas.
 func drawWith(s *set.Setter, doc *document.Document) (*canvas, error) {
+	doc = typography.Set(doc)
 	furniture, err := newFurnishings(&doc.Meta)
 	if err != nil {
 		return nil, err
@@ -105,7 +107,7 @@ func Lacking(ctx context.Context, doc *document.Document) ([]set.Missing, error)
 	if err != nil {
 		return nil, err
 	}
-	if s.Until(ctx).Covers(doc) {
+	if doc = typography.Set(doc); s.Until(ctx).Covers(doc) {
 		return nil, s.Err()
 	}
 	if _, err = drawWith(s, doc); err != nil {

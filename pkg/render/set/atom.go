@@ -157,6 +157,12 @@ func (s *scanner) run(r *document.Run) {
 			s.add(r, st, text[start:i], false)
 			s.space(r, st)
 			start, word = end, end
+		case c == fixed && isBetweenWords(before, text[end:]): // it is as wide as others of its line
+			s.add(r, st, text[start:i], false)
+			s.space(r, st)
+			last := &s.atoms[len(s.atoms)-1]
+			last.Breaks, last.kept = false, false
+			start, word = end, end
 		case !r.Keep && breaksBehind(before, c, text[end:]):
 			s.add(r, st, text[start:end], true)
 			start = end
@@ -215,6 +221,9 @@ func (s *scanner) space(r *document.Run, st Style) {
 	last.Breaks, last.kept = !r.Keep, r.Keep
 }
 
+// fixed is a blank at which no line ends. In a number it is narrower than others may be.
+const fixed = '\u00a0'
+
 // addressMarks are what an address may be broken behind where it is wider than a line.
 const addressMarks = "/.-_?&=#%+~@"
 
@@ -251,4 +260,10 @@ func breaksBehind(before, c rune, rest string) bool {
 		return before != 0 && before != '/' && before != ':' && unicode.IsLetter(next)
 	}
 	return false
+}
+
+// isBetweenWords reports a blank that stands between words, and not in a number.
+func isBetweenWords(before rune, rest string) bool {
+	next, _ := utf8.DecodeRuneInString(rest)
+	return before != 0 && rest != "" && !unicode.IsSpace(before) && !unicode.IsSpace(next) && !(unicode.IsDigit(before) && unicode.IsDigit(next))
 }

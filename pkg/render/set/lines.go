@@ -111,7 +111,7 @@ func (b *breaker) choose(from, blank, last int) int {
 		return last
 	}
 	end := last
-	for end < len(b.atoms) && b.atoms[end-1].Space == 0 {
+	for end < len(b.atoms) && (b.atoms[end-1].Space == 0 || !b.atoms[end-1].Breaks) {
 		end++
 	}
 	if width, spaces := b.natural(from, end); width-spaces/tight <= b.room(from) {

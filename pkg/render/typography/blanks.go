@@ -1,0 +1,173 @@
+package typography
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/isuplan/isuplan/pkg/document"
+)
+
+// fixed is a blank at which no line ends.
+const fixed = "\u00a0"
+
+// blanks sets the blanks at which no line ends.
+func (s *setter) blanks() {
+	for i := range s.letters {
+		r := s.letters[i].r
+		switch {
+		case s.letters[i].isAddress:
+		case r == ' ':
+			if !s.letters[i].isKept && s.staysWith(i) {
+				s.replace(i, fixed)
+			}
+		case s.wantsBlank(i):
+			s.put(i, fixed)
+		case strings.ContainsRune(s.BlankBehind, r) && i+1 < len(s.letters) && !unicode.IsSpace(s.at(i+1)) && s.begins(i):
+			s.put(i+1, fixed)
+		}
+	}
+}
+
+// wantsBlank reports a mark that has no blank before it, in a language that has one there.
+func (s *setter) wantsBlank(i int) bool {
+	before := s.at(i - 1)
+	return s.endsPhrase(i) && before != 0 && !unicode.IsSpace(before) && !strings.ContainsRune("([{“‘„", before)
+}
+
+// endsPhrase reports a mark that a blank stands before in the language: not one in a time,
+// a ratio or a code, behind which something follows at once, nor the second of several.
+func (s *setter) endsPhrase(i int) bool {
+	r, before, next := s.at(i), s.at(i-1), s.at(i+1)
+	if r == 0 || !strings.ContainsRune(s.BlankBefore, r) || strings.ContainsRune(s.BlankBehind, before) {
+		return false
+	}
+	if unicode.Is(unicode.Pf, r) {
+		return true
+	}
+	if strings.ContainsRune(s.BlankBefore, before) && !unicode.Is(unicode.Pf, before) {
+		return false
+	}
+	return next == 0 || unicode.IsSpace(next) || unicode.In(next, unicode.Pe, unicode.Pf) || strings.ContainsRune(s.BlankBefore+`.,"'–—`, next)
+}
+
+// begins reports a mark that something begins with.
+func (s *setter) begins(i int) bool {
+	before := s.at(i - 1)
+	return !unicode.IsLetter(before) && !unicode.IsDigit(before)
+}
+
+// staysWith reports whether no line ends at a blank: what stands around it belongs together.
+func (s *setter) staysWith(i int) bool {
+	before, next := s.at(i-1), s.at(i+1)
+	switch {
+	case before == 0 || unicode.IsSpace(before) || next == 0 || unicode.IsSpace(next):
+		return false
+	case s.endsPhrase(i + 1), strings.ContainsRune(s.BlankBehind, before) && s.begins(i-1):
+		return true
+	case next == '–' || next == '—': // no line begins with a dash
+		return !unicode.IsLetter(s.at(i+2)) && !unicode.IsDigit(s.at(i+2))
+	case unicode.IsDigit(before):
+		return s.hasUnit(i + 1)
+	case unicode.IsDigit(next):
+		return s.isNumbered(i)
+	}
+	return s.isInitial(i-1) && (s.isInitial(i+2) || s.isInitial(i-4) && unicode.IsUpper(next))
+}
+
+// isInitial reports a full stop behind a letter that stands for a name.
+func (s *setter) isInitial(i int) bool {
+	before := s.at(i - 2)
+	return s.at(i) == '.' && unicode.IsUpper(s.at(i-1)) && before != '.' && !unicode.IsLetter(before) && !unicode.IsDigit(before)
+}
+
+// hasUnit reports whether a unit begins at a position.
+func (s *setter) hasUnit(i int) bool {
+	return slices.ContainsFunc(s.units, func(unit string) bool {
+		n := s.match(i, unit)
+		return n > 0 && !unicode.IsLetter(s.at(i+n)) && !unicode.IsDigit(s.at(i+n))
+	})
+}
+
+// isNumbered reports whether a word that stays with its number ends before a position.
+func (s *setter) isNumbered(i int) bool {
+	return slices.ContainsFunc(s.numbered, func(word string) bool {
+		from := i - len([]rune(word))
+		before := s.at(from - 1)
+		return from >= 0 && s.match(from, word) > 0 && !unicode.IsLetter(before) && !unicode.IsDigit(before)
+	})
+}
+
+// match returns how long a word is that stands at a position, 0 for another one.
+func (s *setter) match(i int, word string) (n int) {
+	for _, r := range word {
+		if at := s.at(i + n); unicode.ToLower(at) != r && !(r == ' ' && at == '\u00a0') {
+			return 0
+		}
+		n++
+	}
+	return n
+}
+
+// part parts the runs of periods that are kept on one line, so that a line may end between
+// their days.
+func (s *setter) part(t document.Text) (document.Text, bool) {
+	var out document.Text
+	for i := range t {
+		before, behind, ok := s.days(&t[i])
+		if !ok {
+			if out != nil {
+				out = append(out, t[i])
+			}
+			continue
+		}
+		if out == nil {
+			out = append(make(document.Text, 0, len(t)+4), t[:i]...)
+		}
+		first, between, second := t[i], t[i], t[i]
+		first.Text, between.Text, second.Text = before, " ", behind
+		between.Keep = false
+		out = append(out, first, between, second)
+	}
+	if out == nil {
+		return t, false
+	}
+	return out, true
+}
+
+// days returns the two days of a period.
+func (s *setter) days(r *document.Run) (before, behind string, ok bool) {
+	if !r.Keep || r.Aloud != "" {
+		return "", "", false
+	}
+	for _, joint := range s.Joints {
+		at := strings.Index(r.Text, joint)
+		if at < 0 || joint == "" || joint[0] != ' ' {
+			continue
+		}
+		before, behind = r.Text[:at], r.Text[at+1:]
+		if strings.ContainsAny(before, "0123456789") && strings.ContainsAny(behind, "0123456789") {
+			return before, behind, true
+		}
+	}
+	return "", "", false
+}
+
+// concerns reports whether a look at a text's bytes says that some rule may be for it: for
+// most of a table's cells none is.
+func (s *setter) concerns(t document.Text) bool {
+	text := t.String()
+	marks := s.BlankBefore + s.BlankBehind
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c == '\'' || c == '"' || marks != "" && (c >= 0x80 || strings.IndexByte(marks, c) >= 0):
+			return true
+		case c != ' ' || i == 0 || i+1 == len(text):
+		case isDigit(text[i-1]) || isDigit(text[i+1]) || text[i-1] == '.' || text[i+1] == '-' || text[i+1] >= 0x80:
+			return true
+		}
+	}
+	return false
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }

@@ -1,0 +1,203 @@
+package typography
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/isuplan/isuplan/pkg/document"
+)
+
+// Text sets a text: the runs are the same, with their origins, but that of a period is parted
+// between its days.
+func Text(t document.Text, y *document.Typography) document.Text {
+	out, _ := newSetter(y).text(t)
+	return out
+}
+
+// String sets a text of one style.
+func String(s string, y *document.Typography) string { return Text(document.Plain(s), y).String() }
+
+// setter sets texts by the rules of one language.
+type setter struct {
+	*document.Typography
+	units, numbered []string // in lower case
+	letters         []letter // of the last view
+	edits           []edit
+}
+
+func newSetter(y *document.Typography) *setter {
+	s := &setter{Typography: y}
+	if y != nil {
+		s.units, s.numbered = lower(y.Units), lower(y.Numbered)
+	}
+	return s
+}
+
+func lower(list []string) []string {
+	out := make([]string, len(list))
+	for i, w := range list {
+		out[i] = strings.ToLower(w)
+	}
+	return out
+}
+
+// letter is a character of a text, and where it stands in its run.
+type letter struct {
+	r         rune
+	run       int
+	from, to  int
+	isAddress bool
+	isKept    bool // its run is kept on one line anyway
+}
+
+// edit replaces a stretch of a run.
+type edit struct {
+	run, from, to int
+	text          string
+}
+
+// text sets a text, and reports whether it is another one then.
+func (s *setter) text(t document.Text) (document.Text, bool) {
+	if s.Typography == nil || !s.concerns(t) {
+		return t, false
+	}
+	out, marked := s.pass(t, s.marks)
+	out, blanked := s.pass(out, s.blanks)
+	out, parted := s.part(out)
+	return out, marked || blanked || parted
+}
+
+// pass sets a text by some of the rules. What a comparison took out is set with what stood around
+// it, and what it put in with what stands around it now.
+func (s *setter) pass(t document.Text, rules func()) (document.Text, bool) {
+	s.edits = s.edits[:0]
+	s.view(t, document.Deleted)
+	rules()
+	if hasEdit(t, document.Deleted) {
+		now := len(s.edits)
+		s.view(t, document.Inserted)
+		rules()
+		s.edits = append(s.edits[:now], s.of(t, s.edits[now:])...)
+	}
+	return applied(t, s.edits), len(s.edits) > 0
+}
+
+// of returns the edits of what was taken out.
+func (s *setter) of(t document.Text, list []edit) (out []edit) {
+	for _, e := range list {
+		if t[e.run].Edit == document.Deleted {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+func hasEdit(t document.Text, e document.Edit) bool {
+	for i := range t {
+		if t[i].Edit == e {
+			return true
+		}
+	}
+	return false
+}
+
+// view looks at a text without the runs of an edit.
+func (s *setter) view(t document.Text, without document.Edit) {
+	s.letters = s.letters[:0]
+	for i := range t {
+		if t[i].Edit == without {
+			continue
+		}
+		for at, r := range t[i].Text {
+			s.letters = append(s.letters, letter{r: r, run: i, from: at, to: at + size(t[i].Text, at), isKept: t[i].Keep})
+		}
+	}
+	s.addresses()
+}
+
+func size(text string, at int) int {
+	_, n := utf8.DecodeRuneInString(text[at:])
+	return n
+}
+
+// at returns a character of the view, 0 beyond its ends.
+func (s *setter) at(i int) rune {
+	if i < 0 || i >= len(s.letters) {
+		return 0
+	}
+	return s.letters[i].r
+}
+
+// replace writes something in place of a character; put writes it before one.
+func (s *setter) replace(i int, text string) {
+	l := &s.letters[i]
+	s.edits = append(s.edits, edit{l.run, l.from, l.to, text})
+}
+
+func (s *setter) put(i int, text string) {
+	l := &s.letters[i]
+	s.edits = append(s.edits, edit{l.run, l.from, l.from, text})
+}
+
+// applied makes edits, which stand in their order in each run.
+func applied(t document.Text, edits []edit) document.Text {
+	if len(edits) == 0 {
+		return t
+	}
+	out := make(document.Text, len(t))
+	copy(out, t)
+	for i := range out {
+		var b strings.Builder
+		at, changed := 0, false
+		for _, e := range edits {
+			if e.run == i {
+				b.WriteString(out[i].Text[at:e.from] + e.text)
+				at, changed = e.to, true
+			}
+		}
+		if changed {
+			out[i].Text = b.String() + out[i].Text[at:]
+		}
+	}
+	return out
+}
+
+// addresses notes what belongs to the addresses of pages and persons.
+func (s *setter) addresses() {
+	for i := 0; i < len(s.letters); i++ {
+		from := i
+		for i < len(s.letters) && !unicode.IsSpace(s.letters[i].r) {
+			i++
+		}
+		to := i
+		for from < to && strings.ContainsRune(`"'(“‘«„[<`, s.letters[from].r) {
+			from++
+		}
+		for from < to && strings.ContainsRune(`"').,;:!?”’»]>`, s.letters[to-1].r) {
+			to--
+		}
+		if !s.isAddress(from, to) {
+			continue
+		}
+		for ; from < to; from++ {
+			s.letters[from].isAddress = true
+		}
+	}
+}
+
+func (s *setter) isAddress(from, to int) bool {
+	for i := from; i < to; i++ {
+		switch s.letters[i].r {
+		case '@':
+			if i > from && i+1 < to {
+				return true
+			}
+		case ':':
+			if i+2 < to && s.letters[i+1].r == '/' && s.letters[i+2].r == '/' {
+				return true
+			}
+		}
+	}
+	return to-from > 4 && s.letters[from].r == 'w' && s.letters[from+1].r == 'w' && s.letters[from+2].r == 'w' && s.letters[from+3].r == '.'
+}
