@@ -146,6 +146,9 @@ func (s *setter) days(r *document.Run) (before, behind string, ok bool) {
 			continue
 		}
 		before, behind = r.Text[:at], r.Text[at+1:]
+		if dash := strings.TrimSpace(joint); dash == "–" || dash == "—" { // no line begins with it
+			before, behind = r.Text[:at]+fixed+dash, r.Text[at+len(joint):]
+		}
 		if strings.ContainsAny(before, "0123456789") && strings.ContainsAny(behind, "0123456789") {
 			return before, behind, true
 		}

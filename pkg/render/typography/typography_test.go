@@ -118,6 +118,13 @@ func TestRunsKeepWhatTheyAre(t *testing.T) {
 	}
 }
 
+func TestPeriodsArePartedBehindADash(t *testing.T) {
+	got := typography.Text(document.Text{{Text: "1 мая – 2 июня 2018 года", Keep: true}}, &document.Typography{Joints: []string{" – "}})
+	if len(got) != 3 || got[0].Text != "1 мая\u00a0–" || got[1].Keep || got[2].Text != "2 июня 2018 года" {
+		t.Errorf("got %+v", got)
+	}
+}
+
 // TestComparisons: what was taken out is set with what stood around it.
 func TestComparisons(t *testing.T) {
 	text := document.Text{{Text: `The "`}, {Text: `old`, Edit: document.Deleted}, {Text: `new`, Edit: document.Inserted}, {Text: `" plan`},
