@@ -2,6 +2,7 @@ package importer
 
 import (
 	"fmt"
+	"github.com/isuplan/isuplan/pkg/render/typography"
 	"maps"
 	"slices"
 )
@@ -175,7 +176,7 @@ func (s *draftSection) isTemplates() bool {
 		return false
 	}
 	for i, lead := range s.frame.leads {
-		if s.paragraphs[i].text != lead || len(s.paragraphs[i].marks)+len(s.paragraphs[i].tables) > 0 {
+		if typography.Alike(s.paragraphs[i].text) != typography.Alike(lead) || len(s.paragraphs[i].marks)+len(s.paragraphs[i].tables) > 0 {
 			return false
 		}
 	}
