@@ -19,6 +19,7 @@ import (
 
 	"github.com/isuplan/isuplan/pkg/cli"
 	"github.com/isuplan/isuplan/pkg/internal/docxtest"
+	"github.com/isuplan/isuplan/pkg/render/typography"
 	"github.com/isuplan/isuplan/plans"
 )
 
@@ -44,7 +45,8 @@ func reference(t *testing.T) []string {
 // number and the text of the barcode.
 var furniture = regexp.MustCompile(`^(?:\s|\b\d{1,2}\b|GE\.17-09131\(E\)|\* 1 7 0 9 1 3 1 \*|\*1709131\*|Please recycle)+$`)
 
-// compare holds that a text is the reference, block by block, and nothing else.
+// compare holds that a text is the reference, block by block, and nothing else; quotation marks
+// and apostrophes may be as they are typed, or as pages have them.
 func compare(t *testing.T, text string) {
 	t.Helper()
 	var lines []string
@@ -54,9 +56,9 @@ func compare(t *testing.T, text string) {
 			lines = append(lines, line)
 		}
 	}
-	rest := strings.Join(strings.Fields(strings.NewReplacer("•", " ", "\f", " ").Replace(strings.Join(lines, "\n"))), " ")
+	rest := typography.Alike(strings.Join(strings.Fields(strings.NewReplacer("•", " ", "\f", " ").Replace(strings.Join(lines, "\n"))), " "))
 	for i, block := range reference(t) {
-		after, found := cutBlock(rest, block)
+		after, found := cutBlock(rest, typography.Alike(block))
 		if !found {
 			t.Fatalf("block %d is not next:\nwant %s\nhave %s", i+1, block, rest[:min(len(rest), len(block)+80)])
 		}

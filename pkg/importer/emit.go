@@ -2,9 +2,10 @@ package importer
 
 import (
 	"fmt"
-	"github.com/isuplan/isuplan/pkg/render/typography"
 	"maps"
 	"slices"
+
+	"github.com/isuplan/isuplan/pkg/render/typography"
 )
 
 // reviewed marks what a person should look at.

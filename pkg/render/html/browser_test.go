@@ -14,6 +14,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/document"
 	page "github.com/isuplan/isuplan/pkg/render/html"
+	"github.com/isuplan/isuplan/pkg/render/typography"
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
@@ -105,7 +106,7 @@ func TestThePageSaysWhatIsPrinted(t *testing.T) {
 		before := false
 		symbol := doc.Meta.Symbol
 		doc.Meta.Symbol = "" // it is in the margins of printed pages
-		for text, run := range doc.Printed() {
+		for text, run := range typography.Set(doc).Printed() {
 			if run == nil || !before {
 				want.WriteString(" ")
 			}
@@ -141,10 +142,10 @@ func TestThePageIsTheReferenceWordForWord(t *testing.T) {
 	doc.Meta.Draft = ""
 	var b strings.Builder
 	shown(parsed(t, doc), &b)
-	rest := squeezed(b.String())
+	rest := typography.Alike(squeezed(b.String()))
 	blocks := strings.Split(strings.TrimSpace(string(text)), "\n")
 	for i, block := range blocks {
-		after, found := strings.CutPrefix(rest, block)
+		after, found := strings.CutPrefix(rest, typography.Alike(block))
 		if !found {
 			t.Fatalf("block %d is not next:\nwant %s\nhave %.200s", i+1, block, rest)
 		}
