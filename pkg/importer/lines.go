@@ -20,12 +20,12 @@ func unwrapped(lines []readback.Line, results map[string]int) []readback.Line {
 		case l.Kind == readback.Aside:
 			u.out = append(u.out, l)
 			continue
-		case l.Row == 0 && n > 0 && u.goesOn(l.Text):
+		case l.Row == 0 && n > 0 && !l.Whole && !u.closed && u.goesOn(l.Text):
 			u.add(l.Text, whole)
 		default:
 			u.end()
 			if u.out = append(u.out, l); l.Row == 0 {
-				u.at = len(u.out) - 1
+				u.at, u.closed = len(u.out)-1, l.Whole
 				u.add(l.Text, whole)
 			}
 		}
@@ -42,6 +42,7 @@ type unwrapper struct {
 	parts   []string // the lines of the paragraph being read
 	whole   []bool   // of each, whether its last word ends with it
 	at      int      // its place in out
+	closed  bool     // the file says that it is all of it
 }
 
 // add adds a line to the paragraph being read.
@@ -61,7 +62,7 @@ func (u *unwrapper) end() {
 func widthOf(lines []readback.Line) int {
 	var all []int
 	for _, l := range lines {
-		if l.Kind != readback.Aside {
+		if l.Kind != readback.Aside && l.Row == 0 {
 			all = append(all, utf8.RuneCountInString(strings.TrimSpace(l.Text)))
 		}
 	}
@@ -126,18 +127,20 @@ func glued(parts []string, whole []bool) string {
 	return b.String()
 }
 
-// tabled finds tables among the lines: rows of a label, an amount and words. The file does
-// not say where they are.
+// tabled finds tables among the lines of which the file does not say that they are in one: rows of a
+// label, an amount and words.
 func tabled(lines []readback.Line) []readback.Line {
 	var at []int
+	last := 0
 	for i, l := range lines {
-		if l.Kind != readback.Aside && isAmountAlone(l.Text) {
+		last = max(last, l.Row)
+		if l.Kind != readback.Aside && l.Row == 0 && isAmountAlone(l.Text) {
 			at = append(at, i)
 		}
 	}
 	const least, apart = 3, 14
 	out := slices.Clone(lines)
-	row := 0
+	row := last
 	for from := 0; from < len(at); {
 		to := from + 1
 		for to < len(at) && at[to]-at[to-1] <= apart {
@@ -176,7 +179,7 @@ func rows(lines []readback.Line, at []int, row int) int {
 			to = label(at[n+1])
 		}
 		for i := from; i < to; i++ {
-			if lines[i].Kind == readback.Aside {
+			if lines[i].Kind == readback.Aside || lines[i].Table > 0 {
 				continue
 			}
 			lines[i].Row = row

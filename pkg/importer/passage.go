@@ -68,12 +68,16 @@ type splitter struct {
 // of the pages is returned apart.
 func passages(t *readback.Text, results map[string]int, knows map[string]bool) (list []*passage, margins []string) {
 	s := splitter{results: results, knows: knows}
-	lines := putTogether(t.Lines)
+	lines := t.Lines
+	if t.Celled != nil {
+		lines = t.Celled
+	}
+	lines = putTogether(lines)
 	if t.Format == "pdf" {
 		lines = unwrapped(lines, results)
 	}
 	for _, l := range lines {
-		if l.Kind == readback.Aside {
+		if l.Kind == readback.Aside || t.Format == "pdf" && l.Row == 0 && jobAt().MatchString(tidy(l.Text)) { // which is read aloud at the end
 			margins = append(margins, tidy(strings.Map(printable, l.Text)))
 			continue
 		}

@@ -29,6 +29,7 @@ func readPDF(file []byte) (t *Text, err error) {
 	for i, p := range pages {
 		t.page(i+1, &p)
 	}
+	t.Celled = celled(pages)
 	for _, s := range f.Strange() {
 		t.Strange = append(t.Strange, Strange{What: s.What, Text: s.Text})
 	}
@@ -40,14 +41,7 @@ func readPDF(file []byte) (t *Text, err error) {
 
 func (t *Text) page(number int, p *pdf.Page) {
 	for _, l := range p.Lines {
-		kind := Body
-		switch {
-		case l.Artifact:
-			kind = Aside
-		case !l.Tagged:
-			kind = Unmarked
-		}
-		t.Lines = append(t.Lines, Line{Page: number, Text: l.Text, Kind: kind})
+		t.Lines = append(t.Lines, Line{Page: number, Text: l.Text, Kind: kindOf(&l)})
 	}
 	for _, o := range p.Overlays {
 		t.Over = append(t.Over, Over{number, o.Kind, o.Text})
@@ -71,6 +65,17 @@ func (t *Text) page(number int, p *pdf.Page) {
 	note(&t.Hidden, p.Hidden)
 	// Other programs that write a plan's Word file as a PDF have their own order.
 	note(&t.Astray, p.Astray && t.Seal.Plan != "")
+}
+
+// kindOf is how a line belongs to the text.
+func kindOf(l *pdf.Line) Kind {
+	switch {
+	case l.Artifact:
+		return Aside
+	case !l.Tagged:
+		return Unmarked
+	}
+	return Body
 }
 
 // legible reports whether most characters could be read.

@@ -19,6 +19,9 @@ type Text struct {
 	Format string // pdf, docx, html or md
 	Pages  int    // 0 where the format has none
 	Lines  []Line
+	// Celled are the lines of a PDF once more where it has a structure: each cell and each paragraph is one
+	// line, the cells in the order of their table. It is nil elsewhere.
+	Celled []Line
 	Seal   Seal
 	// Over is what was laid over the pages afterwards, such as a text typed onto one.
 	Over []Over
@@ -81,6 +84,8 @@ type Line struct {
 	// Down is how many rows below its own the cell reaches over, of the first line of a Word file's
 	// cell; 0 elsewhere.
 	Down int
+	// Whole says that the line is all of a paragraph, as the structure of a PDF has it.
+	Whole bool
 	// Form is what else the file says of the paragraph, nil where the format says nothing.
 	Form *Form
 }

@@ -14,6 +14,7 @@ type Page struct {
 	Fonts    []Look // of the font programs that it uses
 	Strange  []Strange
 	Signed   bool // a signature shows beside its text
+	number   int  // of its object
 	fills    int
 	shown    []box // where pictures are
 }
@@ -25,6 +26,10 @@ type Line struct {
 	// page's header.
 	Artifact bool
 	Tagged   bool // it stands within marked content
+	// Cells are the stretches of the text that the structure has in cells of tables and in paragraphs, and
+	// those behind them that it has in none; empty where all of it is in none.
+	Cells []Stretch
+	parts []part
 }
 
 // Metadata returns the file's XMP, nil where it has none.

@@ -13,6 +13,9 @@ var ErrPages = errors.New("it does not say clearly which pages it has: save it a
 func (f *File) Pages() ([]Page, error) {
 	t := tree{file: f, path: map[int]bool{}}
 	err := t.walk(f.catalog()["Pages"], sheet{})
+	if err == nil {
+		f.tables(t.pages)
+	}
 	if f.spent() {
 		return nil, ErrTooMuch
 	}
@@ -55,7 +58,11 @@ func (t *tree) walk(v any, s sheet) error {
 	case node:
 		return t.kids(d, s)
 	}
-	t.pages = append(t.pages, t.file.page(d, s))
+	p := t.file.page(d, s)
+	if r, ok := v.(ref); ok {
+		p.number = r.number
+	}
+	t.pages = append(t.pages, p)
 	return nil
 }
 

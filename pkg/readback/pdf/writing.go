@@ -14,6 +14,7 @@ type writing struct {
 	tagged bool
 	x, y   float64 // where the line of text begins, as its own operators have it
 	drawnY float64 // where the line being gathered stands
+	belong []part  // to which parts of the structure its text belongs
 	line   origin
 }
 
@@ -142,7 +143,20 @@ func (c *canvas) show(v any) {
 		c.parts()
 		c.inside, c.tagged, c.drawnY = c.asides > 0, len(c.marks) > 0, c.y
 	}
+	c.belongs()
 	c.text.WriteString(decoded)
+}
+
+// part is where in a line the text of a part of the structure begins.
+type part struct{ from, number int }
+
+// belongs notes to which part of the structure the text belongs that comes next.
+func (c *canvas) belongs() {
+	now := part{c.text.Len(), c.part()}
+	if n := len(c.belong); n > 0 && c.belong[n-1].number == now.number || n == 0 && now.number == none || !c.file.pay(perObject) {
+		return
+	}
+	c.belong = append(c.belong, now)
 }
 
 // record notes where text is shown, and whether it can be seen there.
@@ -203,5 +217,6 @@ func (c *canvas) flush() {
 	} else if end, _ := utf8.DecodeLastRuneInString(s); !unicode.IsSpace(end) && (!strings.ContainsRune(breaks, end) || strings.Trim(s, breaks) == "") {
 		s += " "
 	}
-	c.page.Lines = append(c.page.Lines, Line{Text: s, Artifact: c.inside, Tagged: c.tagged})
+	c.page.Lines = append(c.page.Lines, Line{Text: s, Artifact: c.inside, Tagged: c.tagged, parts: c.belong})
+	c.belong = nil
 }
