@@ -262,8 +262,8 @@ func breaksBehind(before, c rune, rest string) bool {
 	return false
 }
 
-// isBetweenWords reports a blank that stands between words, and not in a number.
+// isBetweenWords reports a blank that stands between words, and not in a number or behind another.
 func isBetweenWords(before rune, rest string) bool {
 	next, _ := utf8.DecodeRuneInString(rest)
-	return before != 0 && rest != "" && !unicode.IsSpace(before) && !unicode.IsSpace(next) && !(unicode.IsDigit(before) && unicode.IsDigit(next))
+	return before != 0 && before != softHyphen && rest != "" && !unicode.IsSpace(before) && !unicode.IsSpace(next) && !(unicode.IsDigit(before) && unicode.IsDigit(next))
 }
