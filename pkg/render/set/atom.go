@@ -264,6 +264,7 @@ func breaksBehind(before, c rune, rest string) bool {
 
 // isBetweenWords reports a blank that stands between words, and not in a number or behind another.
 func isBetweenWords(before rune, rest string) bool {
+	rest = strings.TrimLeft(rest, SoftHyphen)
 	next, _ := utf8.DecodeRuneInString(rest)
 	return before != 0 && before != softHyphen && rest != "" && !unicode.IsSpace(before) && !unicode.IsSpace(next) && !(unicode.IsDigit(before) && unicode.IsDigit(next))
 }
