@@ -83,6 +83,9 @@ func (b *builder) milestones(list []plan.Milestone) document.Text {
 	texts := make([]document.Text, len(list))
 	for i, m := range list {
 		date := b.withTexts(b.words["milestone_date"], map[string]text{"date": {Value: b.language.Day(m.Date.Value), Node: m.Date.Node}})
+		for n := range date { // a date on two lines is hard to find
+			date[n].Keep = true
+		}
 		texts[i] = append(append(b.text(m.Text), document.Run{Text: " "}), date...)
 	}
 	return joinTexts(texts, "; ")
