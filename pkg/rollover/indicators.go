@@ -11,20 +11,19 @@ import (
 )
 
 // indicators makes the targets of the old period figures to report on: each stays, under its
-// year, and waits for what became of it and for the new year's.
+// year, and waits for what became of it and for those of the new years.
 func (r *roller) indicators() {
 	r.plan.EachMeasured(func(m *plan.Measures) {
 		for i := range m.Indicators {
 			in := &m.Indicators[i]
-			_, isThere := in.Targets.In(year(r.Year))
-			isThere = isThere && !in.Targets.All.IsSet()
-			if !isThere && r.target(in) {
-				isThere = true
+			lacking := r.lacking(in)
+			if len(lacking) > 0 && r.target(in) {
+				lacking = nil
 			} else {
 				r.dated(in.Targets)
 			}
 			r.dated(in.Actual)
-			r.reportOn(in, isThere)
+			r.reportOn(in, lacking)
 		}
 	})
 	if len(r.plan.Risks) > 0 {
@@ -32,47 +31,108 @@ func (r *roller) indicators() {
 	}
 }
 
-// dated puts a value that stands for the old period under its year.
+// long is how many years the period has. A year that begins in July is one, and called after the year that it
+// begins in, as the command calls the new one.
+func (r *roller) long() int {
+	from, to := r.plan.Period.From.Value, r.plan.Period.To.Value.AddDate(0, 0, 1)
+	return max(1, to.Year()-from.Year())
+}
+
+// measuredIn is the year that a value for all of the old period stays under: its last.
+func (r *roller) measuredIn() string { return year(r.plan.Period.From.Value.Year() + r.long() - 1) }
+
+// lacking are the new years that an indicator has no target of.
+func (r *roller) lacking(in *plan.Indicator) (years []string) {
+	for y := r.Year; y < r.Year+r.long(); y++ {
+		_, isThere := plan.ValueOf(in.Targets, r.plan.KeysOf(y))
+		if in.Targets.All.IsSet() || !isThere {
+			years = append(years, year(y))
+		}
+	}
+	return years
+}
+
+// dated puts a value that stands for the old period under its year, and one of a column under the year of
+// the column, which rolls on.
 func (r *roller) dated(values cost.Series[plan.Measured]) {
-	if now := r.plan.MeasuredIn(""); values.All.IsSet() && now != "" {
+	if values.All.IsSet() {
 		n := values.All.Node
-		r.put(n, fmt.Sprintf("{%s: %s}", now, n.Span().Text()))
+		r.put(n, fmt.Sprintf("{%s: %s}", r.measuredIn(), n.Span().Text()))
+		return
+	}
+	for _, e := range values.By {
+		y := r.yearOfColumn(e.Key.Value)
+		if _, isThere := values.In(y); y != "" && !isThere {
+			r.put(e.Key.Node, y)
+		}
 	}
 }
 
-// reportOn asks for what became of the targets of the old period, and for new ones where they are not there.
-func (r *roller) reportOn(in *plan.Indicator, isThere bool) {
-	first, last := r.plan.Period.From.Value.Year(), r.plan.Period.To.Value.Year()
+// yearOfColumn is the one year that a column of the budget is of; "" for none.
+func (r *roller) yearOfColumn(id string) string {
+	for i := range r.plan.Budget.Columns {
+		if c := &r.plan.Budget.Columns[i]; c.ID.Value == id {
+			if from, to, ok := c.WholeYears(); ok && from == to {
+				return year(from)
+			}
+		}
+	}
+	return ""
+}
+
+// reportOn asks for what became of the targets of the old period, and for those of new years that are lacking.
+func (r *roller) reportOn(in *plan.Indicator, lacking []string) {
+	first, last := r.plan.Period.Years()
 	old := ""
 	for key, v := range in.Targets.Each() {
-		key = r.plan.MeasuredIn(key)
-		if _, isKnown := in.Actual.In(key); isKnown && key != "" || in.Actual.All.IsSet() {
+		if y := r.yearOfColumn(key); y != "" {
+			key = y
+		}
+		if key == "" {
+			key = r.measuredIn()
+		}
+		if r.isReported(in, key) {
 			continue
 		}
-		switch {
-		case key == "":
-			old += " " + oneLine(v.Value.Words) + ";"
-		case key >= year(first) && key <= year(last) && len(key) == len(year(last)):
+		if key >= year(first) && key <= year(last) && len(key) == len(year(last)) {
 			old += " " + key + ": " + oneLine(v.Value.Words) + ";"
 		}
 	}
-	next := fmt.Sprintf(", and give the target of %d", r.Year)
-	if isThere {
-		next = ""
+	next := ""
+	if n := len(lacking); n > 0 {
+		next = "the target of " + lacking[n-1]
+		if n > 1 {
+			next = "the targets of " + strings.Join(lacking[:n-1], ", ") + " and " + lacking[n-1]
+		}
 	}
 	switch {
+	case old != "" && len(lacking) > 0:
+		r.review(in.Span(), "what became of the target,%s write it under `actual`, by its year, and give %s", old, next)
 	case old != "":
-		r.review(in.Span(), "what became of the target,%s write it under `actual`, by its year%s", old, next)
-	case in.Targets.IsSet() && !isThere:
-		r.review(in.Span(), "the target of %d", r.Year)
+		r.review(in.Span(), "what became of the target,%s write it under `actual`, by its year", old)
+	case in.Targets.IsSet() && len(lacking) > 0:
+		r.review(in.Span(), "%s", next)
 	}
+}
+
+// isReported reports whether an indicator says what became of a year's target.
+func (r *roller) isReported(in *plan.Indicator, key string) bool {
+	if in.Actual.All.IsSet() {
+		return true
+	}
+	for _, e := range in.Actual.By {
+		if e.Key.Value == key || r.yearOfColumn(e.Key.Value) == key {
+			return true
+		}
+	}
+	return false
 }
 
 // quotesMeasured lets a text that quotes a value of the old year go on quoting it, by that year, where
 // there is none of the new one yet; and asks for a person.
 func (r *roller) quotesMeasured(n source.Node) {
-	text, old := n.Text(), r.plan.MeasuredIn("")
-	if old == "" || !strings.Contains(text, "${indicators.") {
+	text, old := n.Text(), r.measuredIn()
+	if !strings.Contains(text, "${indicators.") {
 		return
 	}
 	for _, at := range reference().FindAllStringIndex(text, -1) {

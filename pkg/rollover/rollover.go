@@ -54,6 +54,7 @@ func Make(p *plan.Plan, b *budget.Budget, o Options) (Result, error) {
 	r.facts()
 	r.figures()
 	r.work()
+	r.calendar()
 	r.indicators()
 	r.spent()
 	r.texts()

@@ -1,6 +1,7 @@
 package rollover
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,7 +15,9 @@ var yearOrDay = pattern.Lazy(`\b(19|20|21)[0-9]{2}(-[0-9]{2}-[0-9]{2})?\b`)
 func (r *roller) work() {
 	r.plan.EachActivity(func(_ [3]int, a *plan.Activity) {
 		for _, w := range a.When {
-			r.put(w.Node, r.later(w.Value))
+			if !r.isCalendar(w.Value) { // ids stay
+				r.put(w.Node, r.later(w.Value))
+			}
 		}
 		for i := range a.Milestones {
 			m := &a.Milestones[i]
@@ -39,4 +42,22 @@ func (r *roller) later(written string) string {
 		}
 		return t.From.AddDate(r.years, 0, 0).Format(isoDay)
 	})
+}
+
+func (r *roller) isCalendar(id string) bool {
+	return slices.ContainsFunc(r.plan.Budget.Calendar, func(c plan.AxisValue) bool { return c.ID.Value == id })
+}
+
+// calendar rolls on what the parts of the year are called. Their ids, which lines name, stay.
+func (r *roller) calendar() {
+	for i := range r.plan.Budget.Calendar {
+		c := &r.plan.Budget.Calendar[i]
+		if label := later(c.Label.Value, r.years); c.Label.IsSet() && label != c.Label.Value {
+			r.put(c.Label.Node, scalar(label))
+			r.known(c.Label.Node)
+		}
+		if id := c.ID.Value; later(id, r.years) != id {
+			r.review(c.ID.Span(), "the id of a part of the year, which has a year of the old plan in it: %s", id)
+		}
+	}
 }
