@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/pattern"
+	"github.com/isuplan/isuplan/pkg/phrase"
 	"github.com/isuplan/isuplan/pkg/plan"
 	"github.com/isuplan/isuplan/pkg/refs"
 	"github.com/isuplan/isuplan/pkg/source"
@@ -15,13 +16,14 @@ import (
 
 var address = pattern.Lazy(`\]\([^)\s]*\)|\b(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+`)
 
-// typed returns the prose as the author typed it, byte for byte, with references
-// and addresses blanked by zero bytes: what is found in it can be pointed at.
+// typed returns the prose as the author typed it, byte for byte, with references, addresses
+// and phrases in another language blanked by zero bytes: what is found in it can be pointed at.
 func typed(p plan.Prose) string {
 	s := p.Value
 	hasRefs := strings.Contains(s, "${")
 	hasAddress := strings.Contains(s, "](") || strings.Contains(s, "://") || strings.Contains(s, "www.") || strings.Contains(s, "@")
-	if !hasRefs && !hasAddress {
+	phrases := phrase.All(s)
+	if !hasRefs && !hasAddress && phrases == nil {
 		return s
 	}
 	b := []byte(s)
@@ -36,6 +38,11 @@ func typed(p plan.Prose) string {
 	}
 	for _, at := range address().FindAllIndex(b, -1) {
 		clear(b[at[0]:at[1]])
+	}
+	for _, p := range phrases { // which are in no language that the rules know
+		if phrase.Known(p.Language) {
+			clear(b[p.From:p.To])
+		}
 	}
 	return string(b)
 }

@@ -32,7 +32,9 @@ var (
 )
 
 // Rules returns the rules that building a document can report.
-func Rules() []diag.Rule { return []diag.Rule{Unplaced, NoLanguage, NoEmblem, BadLink, TooLong} }
+func Rules() []diag.Rule {
+	return []diag.Rule{Unplaced, NoLanguage, NoEmblem, BadLink, UnknownLanguage, TooLong}
+}
 
 // Input is what a document is made of.
 type Input struct {

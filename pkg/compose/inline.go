@@ -33,6 +33,7 @@ var BadLink = diag.Rule{Code: "F503", Name: "bad-link", Severity: diag.Error, Ti
 var inlineParser = parser.NewParser(
 	parser.WithBlockParsers(util.Prioritized(parser.NewParagraphParser(), 1)),
 	parser.WithInlineParsers(
+		util.Prioritized(phraseParser{}, 0),
 		util.Prioritized(parser.NewLinkParser(), 1),
 		util.Prioritized(parser.NewAutoLinkParser(), 2),
 		util.Prioritized(parser.NewEmphasisParser(), 3)),
@@ -51,8 +52,8 @@ func markup(prose string, slots []document.Text, origin source.Node, report func
 		return out.text()
 	}
 	text := []byte(prose)
-	root := inlineParser.Parse(gtext.NewReader(text))
 	w := inliner{text: text, slots: slots, origin: origin, report: report}
+	root := inlineParser.Parse(gtext.NewReader(text), parser.WithContext(w.phrases(prose)))
 	w.walk(root, document.Run{Origin: origin})
 	return w.out.text()
 }
@@ -63,10 +64,15 @@ type inliner struct {
 	origin source.Node
 	report func(diag.Finding)
 	out    runs
+	// language is that of the phrase being read, "" for the document's.
+	language string
 }
 
 func (w *inliner) walk(n ast.Node, style document.Run) {
+	style.Language = w.language
 	switch n := n.(type) {
+	case *phraseEdge:
+		w.language = n.language
 	case *ast.Text:
 		w.out.fill(string(util.UnescapePunctuations(n.Segment.Value(w.text))), style, w.slots)
 	case *ast.String:
@@ -127,7 +133,7 @@ func (w *inliner) link(address string) string {
 }
 
 func sameStyle(a, b document.Run) bool {
-	return a.Emphasis == b.Emphasis && a.Strong == b.Strong && a.Link == b.Link && a.To == b.To && a.Origin == b.Origin && a.Name == b.Name && !b.Keep
+	return a.Emphasis == b.Emphasis && a.Strong == b.Strong && a.Language == b.Language && a.Link == b.Link && a.To == b.To && a.Origin == b.Origin && a.Name == b.Name && !b.Keep
 }
 
 // squeeze turns line breaks and runs of blanks into single blanks.

@@ -14,18 +14,23 @@ func TestMarkup(t *testing.T) {
 		prose string
 		want  document.Text
 	}{
-		"plain":            {"a b", document.Text{{Text: "a b"}}},
-		"emphasis":         {"a *b* **c**", document.Text{{Text: "a "}, {Text: "b", Emphasis: true}, {Text: " "}, {Text: "c", Strong: true}}},
-		"link":             {"[x](https://e.org)", document.Text{{Text: "x", Link: "https://e.org"}}},
-		"bare link":        {"<https://e.org>", document.Text{{Text: "https://e.org", Link: "https://e.org"}}},
-		"mail":             {"<a@e.org>", document.Text{{Text: "a@e.org", Link: "mailto:a@e.org"}}},
-		"picture":          {"![x](https://e.org/p)", document.Text{{Text: "![x](https://e.org/p)"}}},
-		"html is text":     {"<b>x</b>", document.Text{{Text: "<b>x</b>"}}},
-		"escaped":          {`\*x\* a\_b`, document.Text{{Text: "*x* a_b"}}},
-		"a value is text":  {"**\uE000**", document.Text{{Text: "*CHF 5*", Keep: true, Strong: true}}},
-		"no list":          {"- x 1. y # z", document.Text{{Text: "- x 1. y # z"}}},
-		"entity stands":    {"&amp; *x*", document.Text{{Text: "&amp; "}, {Text: "x", Emphasis: true}}},
-		"inside of a word": {"un*do*ne", document.Text{{Text: "un"}, {Text: "do", Emphasis: true}, {Text: "ne"}}},
+		"plain":             {"a b", document.Text{{Text: "a b"}}},
+		"emphasis":          {"a *b* **c**", document.Text{{Text: "a "}, {Text: "b", Emphasis: true}, {Text: " "}, {Text: "c", Strong: true}}},
+		"link":              {"[x](https://e.org)", document.Text{{Text: "x", Link: "https://e.org"}}},
+		"bare link":         {"<https://e.org>", document.Text{{Text: "https://e.org", Link: "https://e.org"}}},
+		"mail":              {"<a@e.org>", document.Text{{Text: "a@e.org", Link: "mailto:a@e.org"}}},
+		"picture":           {"![x](https://e.org/p)", document.Text{{Text: "![x](https://e.org/p)"}}},
+		"html is text":      {"<b>x</b>", document.Text{{Text: "<b>x</b>"}}},
+		"escaped":           {`\*x\* a\_b`, document.Text{{Text: "*x* a_b"}}},
+		"a value is text":   {"**\uE000**", document.Text{{Text: "*CHF 5*", Keep: true, Strong: true}}},
+		"no list":           {"- x 1. y # z", document.Text{{Text: "- x 1. y # z"}}},
+		"entity stands":     {"&amp; *x*", document.Text{{Text: "&amp; "}, {Text: "x", Emphasis: true}}},
+		"phrase":            {"the [fr: a *b*] c", document.Text{{Text: "the "}, {Text: "a ", Language: "fr"}, {Text: "b", Language: "fr", Emphasis: true}, {Text: " c"}}},
+		"phrase inside":     {"*[fr: a]* **b [es: c]**", document.Text{{Text: "a", Language: "fr", Emphasis: true}, {Text: " "}, {Text: "b ", Strong: true}, {Text: "c", Strong: true, Language: "es"}}},
+		"phrase in a link":  {"[x [fr: y]](https://e.org)", document.Text{{Text: "x ", Link: "https://e.org"}, {Text: "y", Link: "https://e.org", Language: "fr"}}},
+		"phrase of a value": {"[fr: \uE000]", document.Text{{Text: "*CHF 5*", Keep: true, Language: "fr"}}},
+		"no phrase":         {`\[fr: a] [fr: b](https://e.org) [see: c]`, document.Text{{Text: "[fr: a] "}, {Text: "fr: b", Link: "https://e.org"}, {Text: " [see: c]"}}},
+		"inside of a word":  {"un*do*ne", document.Text{{Text: "un"}, {Text: "do", Emphasis: true}, {Text: "ne"}}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			got := markup(c.prose, slots, source.Node{}, func(f diag.Finding) { t.Errorf("finding: %s", f.Message) })
@@ -48,6 +53,15 @@ func TestUnsafeLinksAreFindings(t *testing.T) {
 		if found != 1 || out[0].Link != "" {
 			t.Errorf("%s: %d findings, link %q", prose, found, out[0].Link)
 		}
+	}
+}
+
+// TestAPhraseInNoLanguageIsAFinding: and it is printed as it stands.
+func TestAPhraseInNoLanguageIsAFinding(t *testing.T) {
+	said := ""
+	out := markup("a [xx: b] [fr: c]", nil, source.Node{}, func(f diag.Finding) { said += f.Rule.Name + ": " + f.Message })
+	if said != "unknown-language: there is no language `xx`" || out.String() != "a [xx: b] c" {
+		t.Errorf("%s; %q", said, out)
 	}
 }
 

@@ -43,6 +43,9 @@ func (r *runs) fill(s string, style document.Run, slots []document.Text) {
 			if run.Link == "" {
 				run.Link = style.Link
 			}
+			if run.Language == "" {
+				run.Language = style.Language
+			}
 			r.close()
 			r.list = append(r.list, run)
 		}

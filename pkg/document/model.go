@@ -175,6 +175,7 @@ type Run struct {
 	Text     string
 	Emphasis bool   // italic
 	Strong   bool   // bold
+	Language string // BCP 47, of a phrase in another language than the document's; "" for others
 	Link     string // an http, https or mailto address, or "" for none
 	To       string // the anchor of what the run leads to in the document; "" for nothing
 	Edit     Edit   // in a comparison: put in or taken out

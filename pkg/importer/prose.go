@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/pattern"
+	"github.com/isuplan/isuplan/pkg/phrase"
 )
 
 var (
@@ -17,7 +18,7 @@ var (
 func prose(s string) string {
 	s = strings.ReplaceAll(s, `\`, `\\`)
 	s = strings.ReplaceAll(s, `*`, `\*`)
-	if opensLink().MatchString(s) {
+	if opensLink().MatchString(s) || phrase.All(s) != nil {
 		s = strings.ReplaceAll(s, `[`, `\[`)
 	}
 	if opensAngle().MatchString(s) {

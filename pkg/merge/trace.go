@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/isuplan/isuplan/pkg/phrase"
 	"github.com/isuplan/isuplan/pkg/refs"
 	"github.com/isuplan/isuplan/pkg/source"
 )
@@ -115,6 +116,10 @@ func (t tracer) literal(s string, offset int) bool {
 			continue
 		}
 		rest := t.rest()
+		if p, ok := phrase.At(t.prose.Value, offset+i); ok && phrase.Known(p.Language) {
+			i += p.Start - p.From
+			continue
+		}
 		switch {
 		case r == '\\' && i+1 < len(s) && strings.HasPrefix(rest, s[i+1:i+2]):
 			t.put(1, offset+i, offset+i+2)

@@ -16,7 +16,7 @@ var written = sync.OnceValue(func() map[string][]string {
 		"nav": {"id", "aria-labelledby"}, "main": nil, "article": {"class", "lang", "dir"}, "header": nil, "footer": nil,
 		"ul": {"class", "role"}, "div": {"class", "tabindex", "role", "aria-label"}, "th": {"class", "scope", "colspan", "rowspan"}, "colgroup": {"span"},
 		"a":    {"id", "class", "role", "href", "aria-labelledby"},
-		"span": {"class", "role", "aria-label"}, "strong": nil, "em": nil, "sup": {"class"}, "bdi": nil, "ins": nil, "del": nil,
+		"span": {"class", "role", "aria-label", "lang", "dir"}, "strong": nil, "em": nil, "sup": {"class"}, "bdi": nil, "ins": nil, "del": nil,
 		"caption": nil, "thead": nil, "tbody": nil, "figcaption": nil,
 		"svg":  {"class", "role", "width", "height", "viewBox", "aria-labelledby", "aria-describedby", "aria-hidden"},
 		"desc": {"id"}, "rect": {"class", "x", "y", "width", "height", "fill"}, "path": {"fill", "d"}, "text": {"class", "x", "y", "dx", "text-anchor"}, "tspan": {"x", "y"},

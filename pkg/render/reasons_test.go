@@ -85,6 +85,7 @@ var without = []reason{
 	{"md text", "Run.Keep", "lines are as wide as the window"},
 	{"md html text", "Column.Width", "columns are as wide as the window and their words have it"},
 	{"md html text", "List.Lettered", "the markers say so"},
+	{"md text", "Run.Language", "plain text says nothing of the language that it is in"},
 	{"md text", "Run.Note", "the mark stands where it is; nothing leads from it to its note"},
 	{"docx redline", "Run.Aloud", "Word has no other words for the ear but those of pictures"},
 	{"md text", "Run.Aloud", "the marks of edits are read aloud themselves"},

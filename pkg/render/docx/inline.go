@@ -41,7 +41,7 @@ func (c *composer) behind(label string, t document.Text, p set.Prose) []run {
 }
 
 func (c *composer) run(r *document.Run) run {
-	out := run{text: norm.NFC.String(r.Text), bold: r.Strong, italic: r.Emphasis, joined: r.Keep, edit: r.Edit}
+	out := run{text: norm.NFC.String(r.Text), bold: r.Strong, italic: r.Emphasis, joined: r.Keep, edit: r.Edit, spoken: r.Language}
 	if r.Keep {
 		out.text = strings.ReplaceAll(out.text, " ", fixedBlank)
 	}

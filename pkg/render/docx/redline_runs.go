@@ -82,7 +82,7 @@ func (b *body) key(r *run) string {
 	for _, on := range []bool{r.bold, r.italic, r.upright, r.joined, r.grey} {
 		k.WriteString(strconv.FormatBool(on) + " ")
 	}
-	k.WriteString(r.style + " " + r.ink + " ")
+	k.WriteString(r.style + " " + r.ink + " " + r.spoken + " ")
 	if r.link > 0 {
 		k.WriteString(b.links[r.link-1])
 	}

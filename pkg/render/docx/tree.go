@@ -81,6 +81,7 @@ type run struct {
 	raised int    // half points
 	link   int    // of body.links, counted from 1
 	to     string // the anchor that it leads to, "" for none
+	spoken string // its language, "" for the document's
 	kind   runKind
 	chart  int // of body.charts, counted from 1
 	image  int // of body.images, counted from 1

@@ -232,6 +232,9 @@ func (w *writer) look(r *run) {
 		w.number("sz", 2*r.points)
 		w.number("szCs", 2*r.points)
 	}
+	if r.spoken != "" {
+		w.spoken(r.spoken)
+	}
 }
 
 // field writes what Word works out by itself.
@@ -245,4 +248,20 @@ func (w *writer) field(r *run, code string) {
 		w.openRun(r)
 		w.raw(part, `</w:r>`)
 	}
+}
+
+// spoken says in which language a run is; of some scripts Word asks for it by another name.
+func (w *writer) spoken(language string) {
+	w.raw(`<w:lang w:`)
+	switch primary, _, _ := strings.Cut(language, "-"); primary {
+	case "zh", "ja", "ko":
+		w.raw(`eastAsia`)
+	case "ar", "fa", "he", "ps", "ur", "yi":
+		w.raw(`bidi`)
+	default:
+		w.raw(`val`)
+	}
+	w.raw(`="`)
+	w.text(locale(language))
+	w.raw(`"/>`)
 }

@@ -24,6 +24,7 @@ func (w *writer) run(r *document.Run, start, end string) {
 	place := w.places[r.To]
 	wrap(place != "" && !isAddress(r.Link), "a", ` href="#`+esc(place)+`"`)
 	wrap(r.Aloud != "", "span", ` role="img" aria-label="`+esc(r.Aloud)+`"`) // which is read in place of the text
+	wrap(r.Language != "", "span", ` lang="`+esc(r.Language)+`"`+direction(r.Language))
 	wrap(r.Edit == document.Inserted, "ins", "")
 	wrap(r.Edit == document.Deleted, "del", "")
 	wrap(r.Note > 0, "sup", ` class="mark"`)

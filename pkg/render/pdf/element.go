@@ -57,6 +57,7 @@ type element struct {
 	parent int
 	alt    string // what a figure shows, in words
 	aloud  string // what is read aloud instead
+	spoken string // the language of what is in it, "" for that around it
 	// isNamed says that it has a name, by which others refer to it.
 	isNamed bool
 	// attributes is a PDF dictionary (ISO 32000-1, 14.8.5), "" for none.

@@ -34,6 +34,18 @@ func (c *canvas) part(t tag, in *set.Part) tag {
 
 // open makes the element of a part, if it needs one of its own.
 func (c *canvas) open(t tag, in *set.Part) int {
+	node := c.kindOf(t, in)
+	if in.Language != "" && len(in.Language) <= longest {
+		if node == t.node {
+			node = c.within(t, element{role: roleSpan})
+		}
+		c.tree.elements[node].spoken = in.Language
+	}
+	return node
+}
+
+// kindOf makes the element of a part by what is said of it, but for its language.
+func (c *canvas) kindOf(t tag, in *set.Part) int {
 	switch {
 	case in.Note > 0 && t.role == roleNote:
 		label := c.within(t, element{role: roleLabel})

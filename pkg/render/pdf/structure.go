@@ -97,6 +97,9 @@ func (s *structure) element(node int) []byte {
 	if e.isNamed {
 		b = append(append(b, " /ID "...), nameOf(node)...)
 	}
+	if e.spoken != "" {
+		b = append(append(b, " /Lang "...), pdfString(e.spoken)...)
+	}
 	if e.alt != "" {
 		b = append(append(b, " /Alt "...), pdfString(e.alt)...)
 	}

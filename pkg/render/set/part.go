@@ -11,7 +11,8 @@ type Part struct {
 	Edit        document.Edit
 	Note        int // of the table's notes, the one whose mark it is, from 1; 0 for none
 
-	Strong, Emphasis bool // where nothing else is said of it
+	Strong, Emphasis bool   // where nothing else is said of it but its language
+	Language         string // of a phrase in another one than the document's
 }
 
 // enter finds the part of the text that a run is in, nil for none. A link in which some
@@ -21,6 +22,7 @@ func (s *scanner) enter(r *document.Run) {
 	if p == (Part{}) {
 		p.Strong, p.Emphasis = r.Strong, r.Emphasis
 	}
+	p.Language = r.Language
 	switch {
 	case p == (Part{}):
 		s.part = nil
