@@ -114,6 +114,7 @@ func (s *specimen) fill(v reflect.Value, field string) {
 		x.Text = s.word(field) + " "
 		s.rare(&x.Link, 4, "https://example.org/", field)
 		s.rare(&x.Aloud, 7, "", field)
+		s.rare(&x.Language, 5, "", field)
 		return
 	}
 	switch v.Kind() {

@@ -87,3 +87,15 @@ func TestWhatIsStressedHasItsStyle(t *testing.T) {
 		}
 	}
 }
+
+// TestPhrasesSayTheirLanguage, as Word asks for it by the script.
+func TestPhrasesSayTheirLanguage(t *testing.T) {
+	doc := &document.Document{Blocks: []document.Block{document.Paragraph{Text: document.Text{{Text: "a "}, {Text: "b", Language: "fr"}, {Text: "c", Language: "ar"},
+		{Text: "d", Language: "zh-Hant"}}}}}
+	text := string(sound(t, doc).Parts["word/document.xml"])
+	for _, want := range []string{`<w:lang w:val="fr-FR"/></w:rPr><w:t>b<`, `<w:lang w:bidi="ar-SA"/></w:rPr><w:t>c<`, `<w:lang w:eastAsia="zh-Hant"/></w:rPr><w:t>d<`} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%s is not in %s", want, text)
+		}
+	}
+}

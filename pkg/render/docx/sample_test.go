@@ -146,10 +146,9 @@ func texts(blocks []document.Block) []string {
 	return p.lines
 }
 
-// page has the lines of a document, and counts its footnotes.
+// page has the lines of a document, and counts its frames.
 type page struct {
 	lines  []string
-	notes  int
 	frames int
 }
 

@@ -226,3 +226,18 @@ func TestWhatIsStressedIsTagged(t *testing.T) {
 		t.Error(faults)
 	}
 }
+
+// TestPhrasesSayTheirLanguage: a phrase has an element of its own with its language, and in bold it is
+// in the element that says so.
+func TestPhrasesSayTheirLanguage(t *testing.T) {
+	doc := &document.Document{Blocks: []document.Block{document.Paragraph{Text: document.Text{{Text: "The "}, {Text: "aide-mémoire", Language: "fr"}, {Text: " of "},
+		{Text: "Москва", Language: "ru-RU", Strong: true}, {Text: "."}}}}}
+	if got, want := outlineOf(t, doc.Blocks...), "Document(P(1 Span(1) 1 Strong(1) 1))"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	for _, want := range []string{"/Lang (fr)", "/Lang (ru-RU)"} {
+		if list := objectsOf(t, doc, want); len(list) != 1 || !strings.Contains(list[0], "/StructElem") {
+			t.Errorf("%s is in %q", want, list)
+		}
+	}
+}

@@ -266,5 +266,5 @@ func breaksBehind(before, c rune, rest string) bool {
 func isBetweenWords(before rune, rest string) bool {
 	rest = strings.TrimLeft(rest, SoftHyphen)
 	next, _ := utf8.DecodeRuneInString(rest)
-	return before != 0 && before != softHyphen && rest != "" && !unicode.IsSpace(before) && !unicode.IsSpace(next) && !(unicode.IsDigit(before) && unicode.IsDigit(next))
+	return before != 0 && before != softHyphen && rest != "" && !unicode.IsSpace(before) && !unicode.IsSpace(next) && (!unicode.IsDigit(before) || !unicode.IsDigit(next))
 }

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/isuplan/isuplan/pkg/hyphen"
 )
 
 const (
@@ -78,7 +80,7 @@ func (b *breaker) wordEnd(at int) int {
 
 // head returns the longest part of an atom that has room with its hyphen.
 func (b *breaker) head(k int, room Length) (Atom, bool) {
-	points := b.setter.words.Points(b.atoms[k].Text)
+	points := b.setter.pointsOf(&b.atoms[k])
 	if len(points) == 0 || b.atoms[k].whole {
 		return Atom{}, false
 	}
@@ -92,6 +94,19 @@ func (b *breaker) head(k int, room Length) (Atom, bool) {
 		}
 	}
 	return Atom{}, false
+}
+
+// pointsOf returns where an atom may be divided: a phrase in another language as that one divides
+// its words, if its patterns are known.
+func (s *Setter) pointsOf(a *Atom) []int {
+	words := s.words
+	if a.Part != nil && a.Part.Language != "" {
+		words = hyphen.For(a.Part.Language)
+	}
+	if words == nil {
+		return nil
+	}
+	return words.Points(a.Text)
 }
 
 // behead takes from an atom what stands on the line before.

@@ -137,6 +137,31 @@ func TestOnlyWhatIsNotKeptIsDivided(t *testing.T) {
 	}
 }
 
+// TestPhrasesAreDividedAsTheirLanguageDoes, and not at all where nothing is known of it.
+func TestPhrasesAreDividedAsTheirLanguageDoes(t *testing.T) {
+	for language, want := range map[string]string{"": "re-spons-ib-il-it-ies", "fr": "res-pon-si-bi-li-ties", "la": "responsibilities", "fr-CH": "res-pon-si-bi-li-ties"} {
+		found := map[int]bool{}
+		text := document.Text{{Text: strings.TrimSpace(strings.Repeat("responsibilities ", 60)), Language: language}}
+		for width := set.Length(120_000); width < 400_000; width += 7_000 {
+			for _, l := range newSetter(t).Hyphenate("en").Lines(text, 0, 10, set.Measure{Width: width, Justify: true}) {
+				if l.Divides() {
+					found[len(l.Atoms[len(l.Atoms)-1].Text)] = true
+				}
+			}
+		}
+		var got strings.Builder
+		for i, r := range "responsibilities" {
+			if found[i] {
+				got.WriteByte('-')
+			}
+			got.WriteRune(r)
+		}
+		if got.String() != want {
+			t.Errorf("%q: divided as %s, not %s", language, got.String(), want)
+		}
+	}
+}
+
 // TestAHyphenStandsForASoftOne: it is drawn, and what is copied is the word.
 func TestAHyphenStandsForASoftOne(t *testing.T) {
 	for name, setter := range setters(t) {

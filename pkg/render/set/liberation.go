@@ -90,7 +90,7 @@ func (l *liberation) kern(glyphs []Glyph, in Input) {
 	for i := 1; i < len(glyphs); i++ {
 		left, right := &glyphs[i-1], &glyphs[i]
 		by := pairs.Kern(left.ID, right.ID)
-		if by != 0 && !(isDigit(in.Text[left.Start]) && isDigit(in.Text[right.Start])) {
+		if by != 0 && (!isDigit(in.Text[left.Start]) || !isDigit(in.Text[right.Start])) {
 			left.Advance += by
 		}
 	}

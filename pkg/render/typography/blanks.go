@@ -101,7 +101,7 @@ func (s *setter) isNumbered(i int) bool {
 // match returns how long a word is that stands at a position, 0 for another one.
 func (s *setter) match(i int, word string) (n int) {
 	for _, r := range word {
-		if at := s.at(i + n); unicode.ToLower(at) != r && !(r == ' ' && at == '\u00a0') {
+		if at := s.at(i + n); unicode.ToLower(at) != r && (r != ' ' || at != '\u00a0') {
 			return 0
 		}
 		n++
@@ -141,13 +141,13 @@ func (s *setter) days(r *document.Run) (before, behind string, ok bool) {
 		return "", "", false
 	}
 	for _, joint := range s.Joints {
-		at := strings.Index(r.Text, joint)
-		if at < 0 || joint == "" || joint[0] != ' ' {
+		first, last, found := strings.Cut(r.Text, joint)
+		if !found || joint == "" || joint[0] != ' ' {
 			continue
 		}
-		before, behind = r.Text[:at], r.Text[at+1:]
+		before, behind = first, joint[1:]+last
 		if dash := strings.TrimSpace(joint); dash == "–" || dash == "—" { // no line begins with it
-			before, behind = r.Text[:at]+fixed+dash, r.Text[at+len(joint):]
+			before, behind = first+fixed+dash, last
 		}
 		if strings.ContainsAny(before, "0123456789") && strings.ContainsAny(behind, "0123456789") {
 			return before, behind, true
