@@ -12,7 +12,7 @@ import (
 
 // foundIn makes units of the lines of a file.
 func (c *comparer) foundIn(t *readback.Text) []*unit {
-	f := finder{labels: labelsOf(c.built), heads: headsOf(c.built), furniture: c.furniture(), symbol: squeeze(c.unit.Document.Meta.Symbol)}
+	f := finder{labels: labelsOf(c.built), markers: markersOf(c.built), heads: headsOf(c.built), furniture: c.furniture(), symbol: squeeze(c.unit.Document.Meta.Symbol)}
 	for from := 0; from < len(t.Lines); {
 		to := from + 1
 		if t.Lines[from].Row > 0 {
@@ -38,6 +38,7 @@ func (c *comparer) furniture() map[string]bool {
 
 type finder struct {
 	labels    *regexp.Regexp
+	markers   *regexp.Regexp
 	heads     map[string]bool
 	furniture map[string]bool
 	symbol    string // which stands in the margins too
@@ -104,7 +105,7 @@ func (f *finder) paragraph(l readback.Line) {
 	if f.furniture[squeeze(l.Text)] {
 		return
 	}
-	for _, piece := range pieces(l) {
+	for _, piece := range f.pieces(l) {
 		f.out = append(f.out, &unit{cells: []cell{f.cell(piece)}})
 	}
 }
@@ -124,7 +125,7 @@ func (f *finder) cell(l readback.Line) cell {
 			return c
 		}
 	}
-	if marker := markers().FindString(c.text); marker != "" && len(marker) < len(c.text) {
+	if marker := f.markers.FindString(c.text); marker != "" && len(marker) < len(c.text) {
 		c.typed = c.text
 		c.text = c.text[len(marker):]
 		if number := strings.TrimSpace(marker); !strings.ContainsAny(number, bullets) {
@@ -137,15 +138,8 @@ func (f *finder) cell(l readback.Line) cell {
 // isNumbered reports a line whose number the file counts.
 func isNumbered(l readback.Line) bool { return l.Form != nil && l.Form.Number != "" }
 
-// bullets are signs that people type before the items of a list.
-const bullets = "-–—•·*▪◦"
-
-// markers are the numbers and bullets that people type where Word counts in the file that
-// isuplan builds.
-var markers = pattern.Lazy(`^(?:\([A-Za-z]{1,4}\)|[0-9]{1,3}\.|[IVXLC]{1,6}\.|[A-Z]\.|[-–—•·*▪◦]) `)
-
 // pieces cuts a paragraph before items that stand in it behind the end of a line.
-func pieces(l readback.Line) []readback.Line {
+func (f *finder) pieces(l readback.Line) []readback.Line {
 	if l.Form == nil || len(l.Form.Breaks) == 0 {
 		return []readback.Line{l}
 	}
@@ -154,7 +148,7 @@ func pieces(l readback.Line) []readback.Line {
 	from := 0
 	var out []readback.Line
 	for _, at := range l.Form.Breaks {
-		if at <= from || at >= len(l.Text) || !markers().MatchString(squeeze(l.Text[at:])+" ") {
+		if at <= from || at >= len(l.Text) || !f.markers.MatchString(squeeze(l.Text[at:])+" ") {
 			continue
 		}
 		out = append(out, readback.Line{Text: l.Text[from:at], Kind: l.Kind, Form: &form})
