@@ -100,6 +100,8 @@ func (b *builder) time(written text) string {
 	}
 	from, to := b.moment(t, false), b.moment(t, true)
 	switch {
+	case t.Unit == plan.Throughout:
+		return b.words["time_throughout"].Value
 	case t.Unit == plan.InDays:
 		return b.language.Range(t.From, t.To)
 	case from == to:
@@ -110,7 +112,7 @@ func (b *builder) time(written text) string {
 	return b.with(b.words["time_to"], "from", from, "to", to).String()
 }
 
-// moment writes the first or the last quarter, month or year of a time, with its year where
+// moment writes the first or the last quarter, half, month or year of a time, with its year where
 // the period has several.
 func (b *builder) moment(t plan.Time, last bool) string {
 	day := t.From
@@ -127,13 +129,15 @@ func (b *builder) moment(t plan.Time, last bool) string {
 	return b.with(b.words["time_of_year"], "time", name, "year", year).String()
 }
 
-// within writes the quarter or the month of a day without its year, or its year.
+// within writes the quarter, the half or the month of a day without its year, or its year.
 func (b *builder) within(day time.Time, unit plan.TimeUnit) string {
 	switch unit {
 	case plan.InYears:
 		return strconv.Itoa(day.Year())
 	case plan.InMonths:
 		return b.language.Month(day)
+	case plan.InHalves:
+		return b.with(b.words["time_half"], "number", strconv.Itoa((int(day.Month())+5)/6)).String()
 	}
 	return b.with(b.words["time_quarter"], "number", strconv.Itoa((int(day.Month())+2)/3)).String()
 }

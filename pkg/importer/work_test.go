@@ -87,7 +87,7 @@ func TestTimesOfCells(t *testing.T) {
 		"Q1": "[Q1]", "q2": "[Q2]", "Q1-Q2": "[Q1 to Q2]", "Q1–Q3 2025": "[Q1 to Q3 2025]", "Q1, Q3": "[Q1 Q3]", "Q1 & Q4": "[Q1 Q4]",
 		"March": "[March]", "Jan–Mar": "[Jan to Mar]", "January to March 2025": "[January to March 2025]", "3rd quarter": "[Q3]", "first quarter of 2025": "[Q1 2025]",
 		"1 March to 30 June 2025": "[2025-03-01 to 2025-06-30]", "3 April 2025": "[2025-04-03]", "2025": "[2025]",
-		"mid-2025": "[]", "Q5": "[]", "ongoing": "[]", "Q3 2027": "[]", "Q4–Q1": "[]", "March–": "[]", "as needed, Q1": "[]", "": "[]", "before May": "[]",
+		"mid-2025": "[]", "Q5": "[]", "H2": "[H2]", "H1–H2": "[H1 to H2]", "H3": "[]", "ongoing": "[ongoing]", "Continuous": "[Continuous]", "Q3 2027": "[]", "Q4–Q1": "[]", "March–": "[]", "as needed, Q1": "[]", "": "[]", "before May": "[]",
 	} {
 		got, ok := r.read(cell)
 		if said := "[" + joinWith(got) + "]"; said != want || ok != (want != "[]") {

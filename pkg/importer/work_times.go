@@ -23,7 +23,7 @@ func (d *draft) times(dates *dates) *timeReader {
 }
 
 var (
-	timeRange = words(`^(q[1-4]|\pL{3,9})\s*[-–—]\s*(q[1-4]|\pL{3,9})((?:\s+\d{4})?)$`)
+	timeRange = words(`^([qh][1-4]|\pL{3,9})\s*[-–—]\s*([qh][1-4]|\pL{3,9})((?:\s+\d{4})?)$`)
 	timeSpell = words(`^(?:quarter ([1-4])|([1-4])(?:st|nd|rd|th) quarter|(first|second|third|fourth) quarter)((?: (?:of )?\d{4})?)$`)
 	timeParts = words(`\s*(?:[,;]|\s&\s|\sand\s)\s*`)
 )
@@ -70,8 +70,8 @@ func (r *timeReader) one(text string) (string, bool) {
 }
 
 var (
-	capitals    = words(`\bq[1-4]\b`)
-	writtenTime = words(`^(?:q[1-4]|\pL{3,9}|\d{4}|\d{4}-\d\d-\d\d)(?: \d{4})?(?:(?: to | – |–)(?:q[1-4]|\pL{3,9}|\d{4}|\d{4}-\d\d-\d\d)(?: \d{4})?)?$`)
+	capitals    = words(`\b[qh][1-4]\b`)
+	writtenTime = words(`^(?:[qh][1-4]|\pL{3,10}|\d{4}|\d{4}-\d\d-\d\d)(?: \d{4})?(?:(?: to | – |–)(?:[qh][1-4]|\pL{3,10}|\d{4}|\d{4}-\d\d-\d\d)(?: \d{4})?)?$`)
 )
 
 // marked makes times of the quarters or months that a row marks: those that follow each other are one.

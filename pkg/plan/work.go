@@ -88,6 +88,6 @@ func timeInKeys(n source.Node) schema.Wrong {
 
 const timeForm = `^([1-9][0-9]{3}([ –-][A-Za-z0-9 –-]{0,58})?|[A-Za-z][A-Za-z0-9 _–-]{0,63})$`
 
-var timeType = schema.Instead(schema.With(schema.Formed("a time", "write a quarter, months or days of the period, such as Q1, Q2 to Q4, March 2025 or 2025-03-01 to 2025-06-30",
+var timeType = schema.Instead(schema.With(schema.Formed("a time", "write a quarter, months or days of the period, such as Q1, Q2 to Q4, H1, March 2025 or 2025-03-01 to 2025-06-30, or “ongoing”",
 	func(s string) bool { return isTime().MatchString(s) }), schema.Written(timeForm), schema.Scalar("string", "integer", "boolean"), schema.AtLeast("1000"), schema.AtMost("9999"),
 	schema.Example("Q1"), schema.Used(schema.AsReference), schema.To("calendar")), timeInKeys)

@@ -1,7 +1,6 @@
 package rollover
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -15,7 +14,7 @@ var yearOrDay = pattern.Lazy(`\b(19|20|21)[0-9]{2}(-[0-9]{2}-[0-9]{2})?\b`)
 func (r *roller) work() {
 	r.plan.EachActivity(func(_ [3]int, a *plan.Activity) {
 		for _, w := range a.When {
-			if !r.isCalendar(w.Value) { // ids stay
+			if !r.plan.IsOfCalendar(w.Value) { // ids stay
 				r.put(w.Node, r.later(w.Value))
 			}
 		}
@@ -42,10 +41,6 @@ func (r *roller) later(written string) string {
 		}
 		return t.From.AddDate(r.years, 0, 0).Format(isoDay)
 	})
-}
-
-func (r *roller) isCalendar(id string) bool {
-	return slices.ContainsFunc(r.plan.Budget.Calendar, func(c plan.AxisValue) bool { return c.ID.Value == id })
 }
 
 // calendar rolls on what the parts of the year are called. Their ids, which lines name, stay.
