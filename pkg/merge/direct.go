@@ -128,33 +128,6 @@ func (o *Offer) isOwnWords() bool {
 	return false
 }
 
-// still adds what differs in the end and was not there before: something that the plan prints
-// in two places, of which the file changed one.
-func (m *merger) still(out *Merged, before *Comparison, after *compile.Unit) {
-	known := map[string]bool{}
-	for i := range before.Changes {
-		if !out.Outcomes[i].Taken {
-			known[before.Changes[i].name()] = true
-		}
-	}
-	differ := map[string]bool{}
-	rest := Compare(after, m.text).Changes
-	for i := range rest {
-		differ[rest[i].name()] = true
-	}
-	for i := range before.Changes {
-		if o := &out.Outcomes[i]; !o.Taken && o.Kind != Comment && !differ[o.name()] {
-			o.Taken, o.Says = true, follows
-		}
-	}
-	for _, change := range rest {
-		if change.Kind == Comment || known[change.name()] {
-			continue
-		}
-		out.Outcomes = append(out.Outcomes, Outcome{Change: change, Says: "it follows from another change, and the file does not say so"})
-	}
-}
-
 // name tells changes from each other when the file is compared again.
 func (c *Change) name() string {
 	if c.Kind == Moved { // where to is said by what stands there

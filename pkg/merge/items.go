@@ -30,7 +30,7 @@ func (c *comparer) owner(u *unit) source.Node {
 
 // removed reports a paragraph or a row that the file lacks.
 func (c *comparer) removed(p *pair) {
-	change := Change{Kind: Removed, Place: p.built.first().passage.Place, Old: p.built.text()}
+	change := Change{Kind: Removed, Place: p.built.first().passage.Place, Old: p.built.text(), follows: p.built.explains()}
 	n := c.owner(p.built)
 	item, at, ok := c.tree.item(n)
 	switch {

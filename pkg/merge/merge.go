@@ -48,6 +48,9 @@ type Change struct {
 
 	// late says that it may follow from others, as a total does.
 	late bool
+	// follows says that it is of a chart or of what explains the tables of work, indicators and risks:
+	// the compiler writes these, and nobody has to change them because of another change.
+	follows bool
 }
 
 // Hand is who changed something, and when, as a file says it.
@@ -99,6 +102,7 @@ func compared(u *compile.Unit, t *readback.Text) *comparer {
 	c := newComparer(u)
 	c.built = unitsOf(proof.Passages(u.Document, t.Format))
 	c.found = c.foundIn(t)
+	c.byHeads()
 	pairs := align(c.built, c.found)
 	c.asTyped(pairs, t.Format)
 	c.pairs = c.layout(pairs)

@@ -37,6 +37,7 @@ func (c *comparer) differ(p *pair, cell cellPair) {
 	for _, h := range list {
 		old, now := b.text[h.from:h.to], got[h.gotFrom:h.gotTo]
 		change := Change{Kind: kindOf(old, now), Place: passage.Place, Old: strings.TrimSpace(old), New: strings.TrimSpace(now), By: hands(f.form, old, now), Around: inContext(got, h.gotFrom, h.gotTo)}
+		change.follows = p.built.explains()
 		if t == nil {
 			change.Left = c.untraced(passage.Said())
 			change.Offers = c.elsewhere(passage, c.rebuilt(t, list, got))

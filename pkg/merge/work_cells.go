@@ -21,11 +21,18 @@ func (c *comparer) work(p *pair, cell cellPair) bool {
 		return false
 	}
 	now := cell.found.text
+	if strings.EqualFold(now, cell.built.text) && (w.show == "likelihood" || w.show == "impact" || w.show == "when") {
+		return true // a level or a quarter is the same in small letters
+	}
 	change := Change{Kind: kindOf(cell.built.text, now), Old: cell.built.text, New: now, By: hands(cell.found.form, cell.built.text, now), At: w.node().Span()}
 	if change.Place = p.built.first().passage.Place; cell.built.passage != nil {
 		change.Place = cell.built.passage.Place
 	} else {
 		change.Place = beforeColumn(change.Place) + ", column " + squeeze(w.table.Columns[column-1].Head.String())
+	}
+	if now == "" && c.emptied(&change, &w) {
+		c.add(change)
+		return true
 	}
 	switch w.show {
 	case "milestones":
@@ -108,9 +115,6 @@ func (c *comparer) levelOf(change *Change, risk source.Node, key string) {
 		words = append(words, word)
 	}
 	change.Left = fmt.Sprintf("it is none of the levels that a risk may have: %s, or a number from 1 to %d", strings.Join(words, ", "), plan.MostLevel)
-	if change.New == "" {
-		change.Left = fmt.Sprintf("take `%s` out by hand (line %d)", key, risk.Get(key).Start().Line)
-	}
 }
 
 // actors offers other actors; those that the plan does not have are said.
@@ -119,8 +123,6 @@ func (c *comparer) actors(change *Change, group source.Node, key string, were []
 	switch {
 	case unknown != "":
 		change.Left = fmt.Sprintf("“%s” is none of the `actors` of the plan; write it there, and its id in `%s` (line %d)", unknown, key, change.At.Start.Line)
-	case len(ids) == 0:
-		change.Left = fmt.Sprintf("take `%s` out by hand (line %d)", key, group.Get(key).Start().Line)
 	case len(ids) == 1 && len(were) < 2 && group.Get(key).Kind() != source.Sequence:
 		c.offerKey(change, group, key, ids[0])
 	default:

@@ -27,9 +27,6 @@ func (c *comparer) when(change *Change, w *workCell) {
 		}
 		if !ok {
 			change.Left = fmt.Sprintf("“%s” is no time of the plan's period that can be written so; write it in `when` by hand (line %d)", said, change.At.Start.Line)
-			if change.New == "" {
-				change.Left = fmt.Sprintf("take `when` out by hand (line %d)", w.node().Get("when").Start().Line)
-			}
 			return
 		}
 		raw = append(raw, c.scalarOf(text))
@@ -79,8 +76,6 @@ func (c *comparer) measuredIn(change *Change, indicator source.Node, key, time s
 	series := indicator.Get(key)
 	raw := c.measuredOf(change.New)
 	switch {
-	case change.New == "":
-		change.Left = fmt.Sprintf("take it out of `%s` by hand (line %d)", key, series.Start().Line)
 	case series.IsZero() && time != "":
 		c.offerKey(change, indicator, key, "{"+time+": "+raw+"}")
 	case series.IsZero():
@@ -117,8 +112,6 @@ func (c *comparer) baseline(change *Change, in *plan.Indicator) {
 		raw = in.Baseline.Value.Node.Span().Text()
 	}
 	switch {
-	case value == "":
-		change.Left = fmt.Sprintf("take `baseline` out by hand (line %d)", node.Start().Line)
 	case node.IsZero() && !dated, node.Kind() == source.Scalar && !dated:
 		c.offerKey(change, in.Node, "baseline", raw)
 	case node.IsZero(), node.Kind() == source.Scalar:
