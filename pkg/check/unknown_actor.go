@@ -2,9 +2,11 @@ package check
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/plan"
+	"github.com/isuplan/isuplan/pkg/schema"
 )
 
 var _ = register(Rule{
@@ -46,7 +48,7 @@ outcomes:
 			r := &c.Plan.Risks[i]
 			for _, id := range r.Owner {
 				if !known[id.Value] {
-					c.Report("risks/"+r.ID.Value, id.Span(), fmt.Sprintf("`%s` is no actor of the plan", id.Value), unknownActor(id.Value, ids))
+					c.Report("risks/"+r.ID.Value, id.Span(), fmt.Sprintf("`%s` is no actor of the plan", id.Value), c.unknownActor(id.Value, ids))
 				}
 			}
 		}
@@ -54,7 +56,7 @@ outcomes:
 			for _, list := range [][]plan.ID{a.Responsible, a.Partners} {
 				for _, id := range list {
 					if !known[id.Value] {
-						c.Report("activities/"+a.ID.Value, id.Span(), fmt.Sprintf("`%s` is no actor of the plan", id.Value), unknownActor(id.Value, ids))
+						c.Report("activities/"+a.ID.Value, id.Span(), fmt.Sprintf("`%s` is no actor of the plan", id.Value), c.unknownActor(id.Value, ids))
 					}
 				}
 			}
@@ -71,9 +73,26 @@ func (c *Context) actorIDs() []string {
 	return ids
 }
 
-// unknownActor says what to do about an actor whom the plan does not know.
-func unknownActor(id string, known []string) string {
-	if diag.Suggest(id, known) != "" {
+// everybody and nobody are words that people write for an actor who is none.
+var (
+	everybody = []string{"all", "everybody", "everyone", "any", "various", "several"}
+	nobody    = []string{"none", "nobody", "na", "n-a", "nil", "tbd", "tbc", "open", "unknown", "vacant"}
+)
+
+// unknownActor says what to do about an actor whom the plan does not know: it may be called by its name, or be none.
+func (c *Context) unknownActor(id string, known []string) string {
+	for i := range c.Plan.Actors {
+		a := &c.Plan.Actors[i]
+		if id == schema.Slug(a.Label.Value) || a.Short.IsSet() && id == schema.Slug(a.Short.Value) {
+			return fmt.Sprintf("write its id: %s", a.ID.Value)
+		}
+	}
+	switch {
+	case slices.Contains(everybody, id):
+		return "name each of them, in a list"
+	case slices.Contains(nobody, id):
+		return "where there is nobody, delete the key"
+	case diag.Suggest(id, known) != "":
 		return diag.DidYouMean(id, known)
 	}
 	return fmt.Sprintf("add it to `actors`, such as {id: %s, label: …}", id)

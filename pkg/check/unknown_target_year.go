@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"strconv"
 
 	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/diag"
@@ -33,7 +34,7 @@ var _ = register(Rule{
 				for _, values := range []cost.Series[plan.Measured]{in.Targets, in.Actual} {
 					for _, key := range values.Keys() {
 						if !c.Plan.IsMeasuredIn(key.Value) {
-							c.Report("indicators/"+in.ID.Value, key.Span(), fmt.Sprintf("`%s` is no year, and no column of the budget", key.Value), "write a year, such as 2026")
+							c.Report("indicators/"+in.ID.Value, key.Span(), fmt.Sprintf("`%s` is no year, and no column of the budget", key.Value), c.targetYear(key.Value))
 						}
 					}
 				}
@@ -41,3 +42,18 @@ var _ = register(Rule{
 		})
 	},
 })
+
+// targetYear says how a year is written, for what stands in its place.
+func (c *Context) targetYear(written string) string {
+	year := c.Plan.Period.From.Value.Year()
+	if !c.Plan.Period.From.IsSet() {
+		year = 2026
+	}
+	switch {
+	case written == "value" || written == "target" || written == "total" || written == "all":
+		return fmt.Sprintf("write the value alone, or behind its year, such as {%d: …}", year)
+	case len(written) == 2 && written == strconv.Itoa(year)[2:]:
+		return fmt.Sprintf("write %d", year)
+	}
+	return fmt.Sprintf("write a year, such as %d; what has two values in a year may be two indicators", year)
+}

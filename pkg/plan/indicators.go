@@ -106,22 +106,22 @@ var measuredType = schema.Convert(schema.With(schema.Formed("a value of an indic
 
 // measuredIn reads a value for all times, or one for each by its year or column.
 var measuredIn = func() schema.Type[cost.Series[Measured]] {
-	time := schema.With(schema.Column, schema.Named("a year or a column", "a year, or a column of the budget, such as 2026"))
+	time := schema.Instead(schema.With(schema.Column, schema.Named("a year or a column", "a year, or a column of the budget, such as 2026")), noYear)
 	by := schema.Convert(schema.MapUpTo(MostColumns, time, measuredType), func(n source.Node, entries []schema.Entry[source.At[Measured]]) cost.Series[Measured] {
 		return cost.Series[Measured]{Node: n, By: entries}
 	})
-	return schema.Short(by, "", measuredType, func(one source.At[Measured]) cost.Series[Measured] {
+	return schema.Instead(schema.Short(by, "", measuredType, func(one source.At[Measured]) cost.Series[Measured] {
 		return cost.Series[Measured]{Node: one.Node, All: one}
-	})
+	}), listOfValues)
 }()
 
-var baselineType = schema.Short(schema.Group("a baseline", "what was measured before the plan",
+var baselineType = schema.Instead(schema.Short(schema.With(schema.Group("a baseline", "what was measured before the plan",
 	[]schema.Field[Baseline]{
 		schema.Must("value", measuredType, func(b *Baseline) *source.At[Measured] { return &b.Value }, "a number, or a few words"),
 		schema.Key("as_at", schema.Date, func(b *Baseline) *day { return &b.AsAt }, "the day of the value"),
-	}), "value", measuredType, func(v source.At[Measured]) Baseline {
+	}), schema.Tried(map[string]string{"date": "as_at", "on": "as_at", "day": "as_at", "as_of": "as_at", "year": "as_at", "amount": "value"})), "value", measuredType, func(v source.At[Measured]) Baseline {
 	return Baseline{Origin: schema.Origin{Node: v.Node}, Value: v}
-})
+}), yearsOfBaseline)
 
 var indicatorsType = schema.ListUpTo(mostIndicators, schema.With(schema.Group("an indicator", "what shows whether a result is reached",
 	[]schema.Field[Indicator]{
@@ -132,4 +132,5 @@ var indicatorsType = schema.ListUpTo(mostIndicators, schema.With(schema.Group("a
 		schema.Key("targets", measuredIn, func(i *Indicator) *cost.Series[Measured] { return &i.Targets }, "what it is to be: a value, or one for each year or column"),
 		schema.Key("actual", measuredIn, func(i *Indicator) *cost.Series[Measured] { return &i.Actual }, "what it has become, in the same way, where that is known"),
 		schema.Key("verification", schema.Note, func(i *Indicator) *text { return &i.Verification }, "where the values come from"),
-	}), schema.Space("indicators")))
+	}), schema.Space("indicators"), schema.Tried(map[string]string{"label": "text", "name": "text", "title": "text", "indicator": "text", "goal": "targets", "actuals": "actual", "achieved": "actual", "result": "actual",
+	"source": "verification", "sources": "verification", "means": "verification", "means_of_verification": "verification", "verified": "verification"})))

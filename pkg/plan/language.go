@@ -190,7 +190,8 @@ var activityType = schema.With(schema.Group("an activity", "what the unit does",
 		schema.Key("when", timesType, func(a *Activity) *[]text { return &a.When }, "when it is done: quarters, months or days of the period, one or several in a list"),
 		schema.Key("milestones", milestonesType, func(a *Activity) *[]Milestone { return &a.Milestones }, "what has been reached by which day"),
 		schema.Key("indicators", indicatorsType, func(a *Activity) *[]Indicator { return &a.Indicators }, "what shows whether it is done"),
-	}), schema.Space("activities"))
+	}), schema.Space("activities"), schema.Tried(map[string]string{"who": "responsible", "lead": "responsible", "by": "responsible", "owner": "responsible", "actor": "responsible", "actors": "responsible",
+	"with": "partners", "timing": "when", "time": "when", "times": "when", "dates": "when", "period": "when", "quarter": "when", "quarters": "when", "timeline": "when"}))
 
 var budgetType = schema.With(schema.Group("the budget", "the budget",
 	[]schema.Field[Budget]{

@@ -24,6 +24,9 @@ func (p *Plan) ReadTime(written string) (Time, TimeFault) {
 		if sign == "-" && isYear().MatchString(last) && yearAtEnd(first) == "" {
 			return p.moment(first + " " + last) // Q4-2025
 		}
+		if sign == "-" && isYear().MatchString(first) && yearAtEnd(last) == "" {
+			return p.moment(last + " " + first) // 2025-Q4
+		}
 		if t, fault := p.fromTo(strings.TrimSpace(first), strings.TrimSpace(last)); fault != NoTime {
 			return t, fault
 		}

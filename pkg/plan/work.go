@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"fmt"
+
 	"github.com/isuplan/isuplan/pkg/schema"
 	"github.com/isuplan/isuplan/pkg/source"
 )
@@ -58,29 +60,35 @@ var actorType = schema.With(schema.Group("an actor", "one of those who do what t
 		schema.Must("id", schema.ID, func(a *Actor) *ID { return &a.ID }, "its name, the same every year"),
 		schema.Must("label", schema.Label, func(a *Actor) *text { return &a.Label }, "what it is called"),
 		schema.Key("short", schema.Abbreviation, func(a *Actor) *text { return &a.Short }, "what tables call it, explained below them; the label where it is not given"),
-	}), schema.Space("actors"))
+	}), schema.Space("actors"), schema.Tried(map[string]string{"name": "label", "title": "label", "text": "label", "abbreviation": "short", "acronym": "short"}))
 
 // actorsType is an actor or several.
-var actorsType = schema.Short(schema.ListUpTo(mostNamedActor, toActor), "", toActor, func(one ID) []ID { return []ID{one} })
+var actorsType = schema.Instead(schema.Short(schema.ListUpTo(mostNamedActor, toActor), "", toActor, func(one ID) []ID { return []ID{one} }), notAnActor)
 
 // toActor reads the id of an actor; true is one too, which has its finding as any other that the plan does not know.
-var toActor = schema.With(schema.Reference, schema.Scalar("string", "boolean"), schema.To("actors"))
+var toActor = schema.Instead(schema.With(schema.Reference, schema.Scalar("string", "boolean"), schema.To("actors")), notAnActor)
 
-var milestoneType = schema.Group("a milestone", "what has been reached by a day",
+var milestoneType = schema.With(schema.Group("a milestone", "what has been reached by a day",
 	[]schema.Field[Milestone]{
 		schema.Key("id", schema.ID, func(m *Milestone) *ID { return &m.ID }, "its name, the same every year"),
 		schema.Must("text", schema.Label, func(m *Milestone) *text { return &m.Text }, "what has been reached"),
 		schema.Must("date", schema.Date, func(m *Milestone) *day { return &m.Date }, "the day by which"),
-	})
+	}), schema.Tried(map[string]string{"label": "text", "name": "text", "title": "text", "milestone": "text", "by": "date", "on": "date", "when": "date", "day": "date", "due": "date", "deadline": "date"}))
 
 var milestonesType = schema.With(schema.ListUpTo(mostMilestones, milestoneType), schema.Inner)
 
 // timesType is a time or several: what each of them means takes the plan's period.
 var timesType = schema.Instead(schema.Short(schema.ListUpTo(mostTimes, timeType), "", timeType, func(one text) []text { return []text{one} }), timeInKeys)
 
-// timeInKeys answers who writes the ends of a time as those of a period.
+// timeInKeys answers who writes the ends of a time as those of a period, or a time in another form.
 func timeInKeys(n source.Node) schema.Wrong {
-	if n.Kind() != source.Mapping {
+	switch {
+	case n.Kind() == source.Scalar && !isTime().MatchString(n.Text()):
+		if hint := TimeHint(TimeMeant(n.Text())); hint != "" {
+			return schema.Wrong{Rule: schema.BadValue, Message: fmt.Sprintf("%q is not a time", schema.Clip(n.Text())), Hint: hint}
+		}
+		return schema.Wrong{}
+	case n.Kind() != source.Mapping:
 		return schema.Wrong{}
 	}
 	return schema.Wrong{Message: "a time has no keys: it is one text, from its begin to its end", Hint: "write it as 2025-03-01 to 2025-06-30, or in quarters or months, such as Q1 to Q2; several of them in a list"}

@@ -1,10 +1,16 @@
 package schema
 
-import "github.com/isuplan/isuplan/pkg/source"
+import (
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/source"
+)
 
 // Wrong says what is wrong with what somebody wrote in a form that the language does not have, and
 // what to write in its place.
-type Wrong struct{ Message, Hint string }
+type Wrong struct {
+	Rule          diag.Rule // WrongType where it is none
+	Message, Hint string
+}
 
 // Instead declares a type of which some forms that people try first have words of their own: of a
 // node for which wrong returns words these are reported, and the rest is read as of reads it.
@@ -12,7 +18,11 @@ func Instead[T any](of Type[T], wrong func(source.Node) Wrong) Type[T] {
 	t := of
 	t.read = func(r *Reader, n source.Node) (T, bool) {
 		if w := wrong(n); w.Message != "" {
-			r.Report(WrongType, n, w.Message, w.Hint)
+			rule := w.Rule
+			if rule.Code == "" {
+				rule = WrongType
+			}
+			r.Report(rule, n, w.Message, w.Hint)
 			var none T
 			return none, false
 		}

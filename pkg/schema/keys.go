@@ -68,6 +68,9 @@ func (r *Reader) unknownKeys(n source.Node, strangers []pair, shape *Shape, seen
 		f := diag.Finding{Rule: UnknownKey, Span: key.Span(),
 			Message: fmt.Sprintf("`%s` is not a key of %s", key.Text(), shape.Name), Hint: diag.DidYouMean(key.Text(), names)}
 		near := diag.Suggest(key.Text(), names)
+		if meant := shape.tried.meant(key.Text()); meant != "" && seen&(1<<slices.Index(names, meant)) == 0 {
+			near, f.Hint = meant, "did you mean `"+meant+"`?"
+		}
 		if slot := slices.Index(names, near); slot >= 0 && seen&(1<<slot) == 0 {
 			seen |= 1 << slot
 			known = append(known, meant{slot, value})
@@ -239,13 +242,23 @@ func lineFrom(f *source.File, offset int) []byte {
 	return rest
 }
 
-// listHint says how a value is written as a list.
-func listHint(n source.Node) string {
-	switch items := strings.Trim(n.Text(), "[] "); {
+// listHint says how a value is written as a list of items of a shape.
+func listHint(n source.Node, of *Shape) string {
+	of = of.Itself()
+	items := strings.Trim(n.Text(), "[] ")
+	switch {
+	case n.Kind() == source.Scalar && isNothing(items):
+		return "where there is none, delete the key"
+	case n.Kind() == source.Scalar && len(of.Keys) > 0:
+		return "write each of them below it, such as \"- " + of.sample() + "\""
+	case n.Kind() == source.Scalar && shortItems().MatchString(items):
+		return "write it in brackets: [" + items + "]"
+	case n.Kind() == source.Mapping && len(of.Keys) == 0:
+		return "write " + of.Name + " alone, without a key, or several in brackets: [" + of.sampleItem() + ", …]"
+	case n.Kind() == source.Mapping && !of.hasKeyOf(n):
+		return "write each of them below it, such as \"- " + of.sample() + "\""
 	case n.Kind() == source.Mapping && n.IsFlow():
 		return "if it is the one item of the list, write it on the next line after \"- \""
-	case shortItems().MatchString(items):
-		return "write it in brackets: [" + items + "]"
 	}
 	return "write its items below it, each after \"- \""
 }

@@ -17,7 +17,7 @@ func scalar[T any](name, doc string, parse func(n source.Node) (T, *fault)) Type
 	return Type[source.At[T]]{shape: &Shape{Name: name, Doc: doc, JSON: []string{"string"}},
 		read: func(r *Reader, n source.Node) (source.At[T], bool) {
 			at := source.At[T]{Node: n}
-			if !wants(r, n, source.Scalar, name) {
+			if !wants(r, n, source.Scalar, name, nil) {
 				return at, false
 			}
 			if n.IsNull() {
@@ -64,7 +64,7 @@ var Text = With(scalar("a text", "text; line breaks count as blanks", func(n sou
 var Verbatim = Type[source.At[string]]{shape: &Shape{Name: "a text as it stands", Doc: "text, blank or not",
 	JSON: []string{"string", "number", "boolean", "null"}, Use: AsSetting},
 	read: func(r *Reader, n source.Node) (source.At[string], bool) {
-		return source.At[string]{Value: n.Text(), Node: n}, wants(r, n, source.Scalar, "a text")
+		return source.At[string]{Value: n.Text(), Node: n}, wants(r, n, source.Scalar, "a text", nil)
 	}}
 
 // ID is a name of the author's choice that stays the same from year to year.

@@ -35,6 +35,8 @@ type Shape struct {
 	OneFor     []string // of a row of a table: the key whose values stand once each, or the keys together
 	Printed    []string // of a group: its keys in the order of the document
 
+	tried *tried // of a group
+
 	many func() []string // as Values, for so many that they are made only when asked for
 	lazy func() *Shape   // the shape itself, for a type that may hold itself
 }

@@ -98,14 +98,14 @@ type origin interface {
 // Group declares a group of keys. After a group is read, each of then may look at all of
 // it and report what its keys alone do not show.
 func Group[S any](name, doc string, fields []Field[S], then ...func(*Reader, *S)) Type[S] {
-	shape := &Shape{Name: name, Doc: doc, JSON: []string{"object"}}
+	shape := &Shape{Name: name, Doc: doc, JSON: []string{"object"}, tried: &tried{}}
 	byKey := make(map[string]int, len(fields))
 	for i, f := range fields {
 		shape.Keys = append(shape.Keys, f.doc)
 		byKey[f.doc.Key] = i
 	}
 	fill := func(r *Reader, n source.Node, s *S) bool {
-		if !wants(r, n, source.Mapping, name) {
+		if !wants(r, n, source.Mapping, name, shape) {
 			return false
 		}
 		o, hasOrigin := any(s).(origin)
@@ -147,8 +147,9 @@ func Group[S any](name, doc string, fields []Field[S], then ...func(*Reader, *S)
 	}}
 }
 
-// wants reports a node that is not of the kind that a type needs.
-func wants(r *Reader, n source.Node, kind source.Kind, name string) bool {
+// wants reports a node that is not of the kind that a type needs. The shape is that of the group, or of what the list
+// or the map holds.
+func wants(r *Reader, n source.Node, kind source.Kind, name string, shape *Shape) bool {
 	if n.Kind() == kind {
 		return true
 	}
@@ -157,15 +158,10 @@ func wants(r *Reader, n source.Node, kind source.Kind, name string) bool {
 		return false
 	}
 	if kind == source.Sequence {
-		r.Report(WrongType, n, fmt.Sprintf("this must be a list, but it is %s", n.Kind()), listHint(n))
+		r.Report(WrongType, n, fmt.Sprintf("this must be a list, but it is %s", n.Kind()), listHint(n, shape))
 		return false
 	}
-	hint := map[source.Kind]string{
-		source.Mapping: "write its keys below it, indented, each as \"key: value\"",
-		source.Scalar:  "write it behind the colon, or put it in quotes",
-	}[kind]
-	message := fmt.Sprintf("%s must be %s, but this is %s", name, kind, n.Kind())
-	r.Report(WrongType, n, message, hint)
+	r.Report(WrongType, n, fmt.Sprintf("%s must be %s, but this is %s", name, kind, n.Kind()), kindHint(n, kind, name, shape))
 	return false
 }
 
@@ -176,7 +172,7 @@ func List[T any](of Type[T]) Type[[]T] { return ListUpTo(0, of) }
 func ListUpTo[T any](most int, of Type[T]) Type[[]T] {
 	shape := &Shape{Name: "list", JSON: []string{"array"}, Of: of.shape, Most: most, Doc: "a list: each " + of.shape.Name + " after \"- \""}
 	return Type[[]T]{shape: shape, read: func(r *Reader, n source.Node) ([]T, bool) {
-		if !wants(r, n, source.Sequence, "a list of "+of.shape.Name) {
+		if !wants(r, n, source.Sequence, "a list of "+of.shape.Name, of.shape) {
 			return nil, false
 		}
 		count := r.bounded(n, most, of.shape.Name)
@@ -227,7 +223,7 @@ func MapUpTo[T any](most int, by Type[source.At[string]], of Type[T]) Type[[]Ent
 			r.Report(WrongType, n, "a list does not say which value is of which column", "write one value for all columns, or each behind the id of its column, such as {2025: …, 2026: …}")
 			return nil, false
 		}
-		if !wants(r, n, source.Mapping, "a group of "+of.shape.Name) {
+		if !wants(r, n, source.Mapping, "a group of "+of.shape.Name, nil) {
 			return nil, false
 		}
 		var entries []Entry[T]
