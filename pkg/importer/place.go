@@ -202,10 +202,13 @@ func (f *filler) place(p *passage) bool {
 		return true
 	case f.ofTimeline(p), f.noteOfWork(p):
 		return true
+	case f.inWork != nil:
+		return false
 	case f.noteOfTable(p), f.textTable(p):
 		return true
 	case p.table != nil:
 		if f.prints["budget"] && p.table.isMoney() || len(f.draft.tables) == 0 && p.table.isMoney() {
+			f.headed(p)
 			f.draft.tables = append(f.draft.tables, p.table)
 			return true
 		}

@@ -1,28 +1,10 @@
 package importer
 
 import (
+	"slices"
 	"strconv"
 	"strings"
-
-	"github.com/isuplan/isuplan/pkg/language"
-	"github.com/isuplan/isuplan/pkg/plan"
 )
-
-// levels are the words for how likely a risk is and how much it would harm, in lower case: what a
-// plan has for them.
-type levels map[string]string
-
-// levelsOf are those of a language, and the short forms that registers have.
-func levelsOf(l *language.Language) levels {
-	out := levels{"vl": "very low", "l": "low", "m": "medium", "med": "medium", "med.": "medium", "h": "high", "vh": "very high"}
-	for _, level := range plan.Levels() {
-		out[level] = level
-		if word := language.Entry(l.Words, "level_"+strings.ReplaceAll(level, " ", "_")); word != "" {
-			out[strings.ToLower(word)] = level
-		}
-	}
-	return out
-}
 
 // risk reads a row of a register of risks.
 func (w *workReader) risk(row *gridRow) (why string) {
@@ -31,13 +13,14 @@ func (w *workReader) risk(row *gridRow) (why string) {
 	if isNothing(text) || alone && (row.bold || row.cells[column].span > 1) {
 		return "it is no row of a risk"
 	}
-	if len(w.draft.risks) == mostRisks {
+	r, known := w.sameRisk(text)
+	if !known && len(w.draft.risks) == mostRisks {
 		return "a plan may have " + strconv.Itoa(mostRisks) + " risks"
 	}
-	r := &draftRisk{text: text}
 	if alone {
 		r.marks = append(r.marks, "it is alone in its row of the table: it may be the heading of those below")
 	}
+	var scores []string
 	for i := range row.cells {
 		text := w.text(row, i)
 		c := workColumn{}
@@ -50,21 +33,49 @@ func (w *workReader) risk(row *gridRow) (why string) {
 		if text == "" || c.role == riskWork || isNothing(text) || c.role == numberWork && isNumberOf(text) || w.ofRisk(r, c, text) {
 			continue
 		}
-		r.marks = append(r.marks, strings.TrimPrefix("the table has also: "+c.head+": "+text, ": "))
+		mark := strings.TrimPrefix("the table has also: "+c.head+": "+text, ": ")
+		if c.role == scoreWork {
+			scores = append(scores, text, mark)
+			continue
+		}
+		r.marks = append(r.marks, mark)
 	}
-	w.draft.risks = append(w.draft.risks, r)
+	for i := 0; i < len(scores); i += 2 {
+		if !r.score(scores[i]) {
+			r.marks = append(r.marks, scores[i+1])
+		}
+	}
+	if !known {
+		w.draft.risks = append(w.draft.risks, r)
+	}
 	return ""
+}
+
+// sameRisk returns the risk of another table that has the same words, or else a new one: a register may
+// stand in the document and in the workbook.
+func (w *workReader) sameRisk(text string) (r *draftRisk, known bool) {
+	words := strings.Join(wordsOf(text), " ")
+	for _, r := range w.draft.risks {
+		if r.of != w.table && r.words == words {
+			return r, true
+		}
+	}
+	return &draftRisk{text: text, words: words, of: w.table}, false
 }
 
 func (w *workReader) ofRisk(r *draftRisk, c workColumn, text string) bool {
 	switch c.role {
 	case likelihoodWork:
-		return r.likelihood == "" && setOnce(&r.likelihood, w.language[strings.ToLower(text)]) && r.likelihood != ""
+		return setOnce(&r.likelihood, w.language.of(text))
 	case impactWork:
-		return r.impact == "" && setOnce(&r.impact, w.language[strings.ToLower(text)]) && r.impact != ""
+		return setOnce(&r.impact, w.language.of(text))
 	case responseWork:
 		return setOnce(&r.response, text)
 	case ownerWork:
+		if r.of != w.table && len(r.owner) > 0 { // of another table
+			names, ok := w.draft.actors.add(namesIn(text))
+			return ok && slices.Equal(names, r.owner)
+		}
 		return w.names(&r.owner, text)
 	}
 	return false

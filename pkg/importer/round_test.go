@@ -41,7 +41,6 @@ var derived = map[string]string{
 var beyond = map[string]string{
 	"grant-2025.yaml":                     "tables of funds, activities and times, which follow from values that no document prints",
 	"trust-funds-2026.yaml":               "tables of funds, which follow from values that no document prints",
-	"example-2026.yaml":                   "who does what, indicators, risks and tables of the text, which are read as texts",
 	"cairngorms-2003.yaml":                "a financial year from April on, which no document prints",
 	"basel-rotterdam-stockholm-2016.yaml": "a budget of two years in a summary that says nothing else; figures by fund",
 }

@@ -112,18 +112,20 @@ func (w *workReader) ofIndicator(in *draftIndicator, c workColumn, text string) 
 	return false
 }
 
-// setOnce sets a text that has none.
+// setOnce sets a text that has none; it is false where it has another already, or there is none to set.
 func setOnce(to *string, text string) bool {
-	if *to != "" {
-		return false
+	if *to == "" {
+		*to = text
 	}
-	*to = text
-	return true
+	return text != "" && *to == text
 }
 
 func timed(to *[]timedValue, time, text string) bool {
-	if len(text) > mostMeasured || slices.ContainsFunc(*to, func(v timedValue) bool { return v.time == time }) {
+	if len(text) > mostMeasured {
 		return false
+	}
+	if at := slices.IndexFunc(*to, func(v timedValue) bool { return v.time == time }); at >= 0 {
+		return (*to)[at].value == measuredOf(text) // another table says the same
 	}
 	*to = append(*to, timedValue{time, measuredOf(text)})
 	return true
@@ -134,7 +136,8 @@ var datedValue = pattern.Lazy(`^(.+?)\s+\(([^()]{8,25})\)$`)
 // baseline reads a value, which may have its day behind it, or in the head of its column.
 func (w *workReader) baseline(in *draftIndicator, c workColumn, text string) bool {
 	if in.baseline != "" || len(text) > mostMeasured {
-		return false
+		again := &draftIndicator{}
+		return len(text) <= mostMeasured && w.baseline(again, c, text) && again.baseline == in.baseline && (again.asAt == "" || again.asAt == in.asAt)
 	}
 	if m := datedValue().FindStringSubmatch(text); m != nil {
 		if day, ok := w.times.day(m[2]); ok {

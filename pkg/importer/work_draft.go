@@ -24,6 +24,8 @@ type draftIndicator struct {
 	asAt                               plain
 	targets, actual                    []timedValue
 	marks                              []string
+	of                                 *workTable // where it was met first
+	words                              string     // of its text, by which another table's is known to be the same
 }
 
 // timedValue is a value of an indicator, and what its head says of the time; "" where it says nothing.
@@ -34,6 +36,8 @@ type draftRisk struct {
 	text, likelihood, impact, response string
 	owner                              []string
 	marks                              []string
+	of                                 *workTable // where it was met first
+	words                              string     // of its text, by which another table's is known to be the same
 }
 
 // draftActors are those who do something, as tables call them, in the order in which they are met.

@@ -31,6 +31,7 @@ const (
 	impactWork
 	responseWork
 	ownerWork
+	scoreWork  // of a risk: both levels multiplied
 	numberWork // of the row
 )
 
@@ -56,8 +57,9 @@ var workHeads = []struct {
 	{partnersWork, words(`^(?:(?:key|main|other|implementing|cooperating) )*partners?(?: organi[sz]ations?)?$|^with whom$`)},
 	{whenWork, words(`^when$|^time ?(?:line|frame|table)$|^timing$|^schedule$|^period$|^time$`)},
 	{dateWork, words(`^dates?$|^deadlines?$|^due(?: dates?| by)?$|^by when$|^target dates?$|^(?:planned )?completion(?: dates?)?$`)},
-	{likelihoodWork, words(`^(?:risk )?(?:likelihood|probability)(?: of occurrence)?$`)},
-	{impactWork, words(`^(?:risk |potential )?(?:impact|severity)$`)},
+	{likelihoodWork, words(`^(?:risk )?(?:likelihood|probability)(?: of occurrence)?(?: (?:rating|score|level))?(?: ?\([^()]{1,20}\))?$`)},
+	{impactWork, words(`^(?:risk |potential )?(?:impact|severity|consequences?)(?: (?:rating|score|level))?(?: ?\([^()]{1,20}\))?$`)},
+	{scoreWork, words(`^(?:(?:total|overall|inherent|risk) )*(?:score|rating)(?: ?\([^()]{1,20}\))?$|^risk levels?$`)},
 	{responseWork, words(`^(?:risk |planned |proposed )?(?:mitigation|mitigating|response|treatment|countermeasures?)(?: (?:measures?|actions?|strateg(?:y|ies)|plan|response))?$|^mitigation ?(?:/|and|or) ?response$|^response ?(?:/|and|or) ?mitigation$`)},
 	{ownerWork, words(`^(?:risk )?owners?$`)},
 	{riskWork, words(`^(?:(?:key|main|identified|potential) )*risks?(?: (?:description|event|statement)s?)?$|^description of (?:the )?risks?$`)},

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-
-	"github.com/isuplan/isuplan/pkg/pattern"
 )
 
 // hasRisks reports a chapter with a register of risks.
@@ -39,7 +37,12 @@ func (f *filler) saysWork(p, above *passage) {
 		if lead := f.frame.leads[kind]; lead != "" && same(above.printedText(), lead) {
 			f.dropCaption(above)
 			above.furniture = true
+			return
 		}
+	}
+	if title := f.nameAbove(above); title != "" {
+		f.dropCaption(above)
+		above.furniture, p.work.title = true, strings.TrimSpace(title+" "+p.work.title)
 	}
 }
 
@@ -85,27 +88,6 @@ func (f *filler) isAhead(p *passage) bool {
 	return true
 }
 
-var noteOfActor = pattern.Lazy(`^([^:]{1,60}): (\S.*)$`)
-
-// noteOfWork reads a note below a table that says what the short name of an actor stands for.
-func (f *filler) noteOfWork(p *passage) bool {
-	m := noteOfActor().FindStringSubmatch(p.text)
-	if f.inWork == nil || p.kind != noMark || p.table != nil || p.inTable || p.level > 0 || m == nil {
-		f.inWork = nil
-		return false
-	}
-	for _, row := range f.inWork.rows {
-		for i, c := range f.inWork.columns {
-			if c.role != responsibleWork && c.role != partnersWork && c.role != ownerWork || !slices.Contains(namesIn(textAt(row, i)), m[1]) {
-				continue
-			}
-			return f.draft.actors.explain(m[1], m[2])
-		}
-	}
-	f.inWork = nil
-	return false
-}
-
 // readWork reads the tables of results, of work and of risks, and those sheets of the workbook that
 // are such, once the results are known.
 func (b *placer) readWork(list []*passage) {
@@ -136,6 +118,7 @@ func (b *placer) readWorkTable(finder *chainFinder, t *workTable, where string) 
 		finder = newChainFinder(b.draft, b.frame)
 	}
 	w := &workReader{chainFinder: finder, table: t, times: b.draft.times(b.dates), language: levelsOf(b.frame.language)}
+	w.risks()
 	w.read()
 	what := "results, and who does what by when"
 	if t.risks {

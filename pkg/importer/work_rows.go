@@ -228,14 +228,17 @@ func (w *workReader) cells(row *gridRow) (why string) {
 	keep := func(i int) { left = append(left, w.table.columns[i].head+": "+textAt(*row, i)) }
 	goesOn := w.goesOn(row, w.last)
 	if name := textIsAt(row, w.table, indicatorWork); !isNothing(name) && !goesOn {
-		if len(r.indicators) == mostIndicators {
+		known := w.sameIndicator(r, name)
+		if known == nil && len(r.indicators) == mostIndicators {
 			return "a result may have " + strconv.Itoa(mostIndicators) + " indicators"
 		}
-		w.last = &draftIndicator{text: name}
-		if n := linesAt(row, w.table, indicatorWork); n > 1 {
-			w.last.marks = append(w.last.marks, fmt.Sprintf("its cell has %d lines: they may be several indicators", n))
+		if w.last = known; known == nil {
+			w.last = &draftIndicator{text: name, words: strings.Join(wordsOf(name), " "), of: w.table}
+			r.indicators = append(r.indicators, w.last)
+			if n := linesAt(row, w.table, indicatorWork); n > 1 {
+				w.last.marks = append(w.last.marks, fmt.Sprintf("its cell has %d lines: they may be several indicators", n))
+			}
 		}
-		r.indicators = append(r.indicators, w.last)
 	}
 	isActivity := len(w.path) == 3
 	var marked []string
@@ -278,6 +281,17 @@ func (w *workReader) cells(row *gridRow) (why string) {
 	w.leave(r, left)
 	w.placed++
 	return ""
+}
+
+// sameIndicator returns the indicator of a result that another table has in the same words; nil for none.
+func (w *workReader) sameIndicator(r *draftResult, text string) *draftIndicator {
+	words := strings.Join(wordsOf(text), " ")
+	for _, in := range r.indicators {
+		if in.of != w.table && in.words == words {
+			return in
+		}
+	}
+	return nil
 }
 
 // isNumberOf reports the number of a row.

@@ -15,6 +15,8 @@ type workTable struct {
 	name    string    // for reports
 	path    []*draftResult
 	near    string
+
+	scaleBelow int // how high levels of risks go, as a note below says; 0 where none does
 }
 
 // mostAboveHead is how many rows may stand above the head of such a table.
