@@ -282,7 +282,7 @@ func (c *composer) suggest(name string) string {
 		if booking, ok := refs.Booking(name); ok {
 			return "it has a cost where a line belongs to it: write `" + booking + "` there"
 		}
-		return "names begin with document, period, facts or budget; docs/plan-language.md lists them"
+		return otherFamilies(name, all)
 	}
 	return diag.DidYouMean(name, near)
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/isuplan/isuplan/pkg/money"
 	"github.com/isuplan/isuplan/pkg/pattern"
 	"github.com/isuplan/isuplan/pkg/schema"
 	"github.com/isuplan/isuplan/pkg/source"
@@ -81,4 +82,20 @@ func listOfValues(n source.Node) schema.Wrong {
 		return schema.Wrong{}
 	}
 	return schema.Wrong{Message: "a list does not say which value is of which year", Hint: "write one value, or each behind its year, such as {2025: …, 2026: …}"}
+}
+
+// noFigure answers who writes words or a dash for a figure of a table in the text.
+func noFigure(n source.Node) schema.Wrong {
+	text := n.Text()
+	if n.Kind() != source.Scalar || n.IsNull() || text == "nil" || text == "blank" || strings.ContainsAny(text, ",'") {
+		return schema.Wrong{}
+	}
+	if _, bad := money.Parse(text); bad == nil {
+		return schema.Wrong{}
+	}
+	hint := "write digits, such as 1234.50; what is no plain number belongs under `texts`"
+	if slices.Contains([]string{"-", "–", "—", "n/a", "none", "no"}, strings.ToLower(text)) {
+		hint = "write nil, which prints a dash, or blank, which prints nothing"
+	}
+	return schema.Wrong{Rule: schema.BadNumber, Message: fmt.Sprintf("%q is not a number", schema.Clip(text)), Hint: hint}
 }

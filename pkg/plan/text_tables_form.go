@@ -2,6 +2,7 @@ package plan
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/schema"
@@ -42,14 +43,21 @@ type tableForm struct {
 	*schema.Reader
 	what    string // what is looked at: a column, a row
 	known   map[string]source.Node
+	later   map[string]bool // all ids, those that are not known yet too
 	ids     []string
 	tally   Tally
 	columns map[string]*TextColumn
 }
 
 func checkTextTable(r *schema.Reader, t *TextTable) {
-	columns := &tableForm{Reader: r, what: "column", known: map[string]source.Node{}}
-	f := &tableForm{Reader: r, what: "row", known: map[string]source.Node{}, columns: map[string]*TextColumn{}}
+	columns := &tableForm{Reader: r, what: "column", known: map[string]source.Node{}, later: map[string]bool{}}
+	f := &tableForm{Reader: r, what: "row", known: map[string]source.Node{}, later: map[string]bool{}, columns: map[string]*TextColumn{}}
+	for i := range t.Columns {
+		columns.later[t.Columns[i].ID.Value] = true
+	}
+	for i := range t.Rows {
+		f.later[t.Rows[i].ID.Value] = true
+	}
 	f.filled(t.Node, "columns", "the table has no columns")
 	f.filled(t.Node, "rows", "the table has no rows")
 	for i := range t.Columns {
@@ -62,14 +70,20 @@ func checkTextTable(r *schema.Reader, t *TextTable) {
 		w := &t.Rows[i]
 		f.filled(w.Node, "sum", "this sum adds up nothing")
 		f.put(w.ID, w.Sum)
-		f.cells(w, columns.ids)
+		if len(t.Columns) > 0 && !slices.ContainsFunc(t.Columns, func(c TextColumn) bool { return !c.ID.IsSet() }) { // else some could not be read
+			f.cells(w, columns.ids)
+		}
 	}
 }
 
 // filled reports a list that is there and has nothing in it.
 func (f *tableForm) filled(group source.Node, key, message string) {
 	if list := group.Get(key); list.Kind() == source.Sequence && list.Len() == 0 {
-		f.Report(schema.MissingKey, list, message, "add an item, or take `"+key+"` out")
+		hint := "add an item, or take `" + key + "` out"
+		if key != "sum" {
+			hint = "add one, after \"- \""
+		}
+		f.Report(schema.MissingKey, list, message, hint)
 	}
 }
 
@@ -86,7 +100,7 @@ func (f *tableForm) put(id text, sum []text) {
 	var parts []Part
 	for _, s := range sum {
 		if _, before := f.known[s.Value]; !before {
-			f.Add(diag.Finding{Rule: WrongTable, Span: s.Span(), Message: fmt.Sprintf("no %s before this one is called `%s`", f.what, s.Value), Hint: diag.DidYouMean(s.Value, f.ids)})
+			f.Add(diag.Finding{Rule: WrongTable, Span: s.Span(), Message: fmt.Sprintf("no %s before this one is called `%s`", f.what, s.Value), Hint: f.before(id.Value, s.Value)})
 			continue
 		}
 		parts = append(parts, Part{Name: s.Value})
@@ -96,6 +110,17 @@ func (f *tableForm) put(id text, sum []text) {
 	if twice, known := f.tally.Put(id.Value, parts...); known && twice != nil {
 		f.Add(diag.Finding{Rule: WrongTable, Span: id.Span(), Message: fmt.Sprintf("the sum `%s` counts `%s` twice: %s", id.Value, twice.Name, twice.Ways()), Hint: "let it name each part once"})
 	}
+}
+
+// before says what to do about a part of a sum that does not stand before it.
+func (f *tableForm) before(sum, part string) string {
+	switch {
+	case sum == part:
+		return fmt.Sprintf("a sum does not add up itself: take `%s` out of it", part)
+	case f.later[part]:
+		return fmt.Sprintf("put the %s `%s` behind what it adds up", f.what, sum)
+	}
+	return diag.DidYouMean(part, f.ids)
 }
 
 // cells looks at the columns that a row has figures and texts in.

@@ -118,3 +118,29 @@ func TestTextTableLaw(t *testing.T) {
 		}
 	})
 }
+
+// TestWhatToDoAboutATextTable: the advice is of the place: a sum that stands before its parts goes behind them.
+func TestWhatToDoAboutATextTable(t *testing.T) {
+	const head = "isuplan: 1\nsections:\n  - id: s\n    paragraphs:\n      - text: T\n        tables:\n          - id: t\n            label: T\n"
+	for table, want := range map[string]string{
+		"columns: [{id: t, sum: [a]}, {id: a}]\n            rows: [{id: x, label: X}]":        "put the column `t` behind what it adds up",
+		"columns: [{id: a}]\n            rows: [{id: x, label: X, sum: [x]}]":                 "a sum does not add up itself: take `x` out of it",
+		"columns: [{id: a}]\n            rows: [{id: x, label: X, values: {a: n/a}}]":         "write nil, which prints a dash, or blank, which prints nothing",
+		"columns: [{id: a}]\n            rows: [{id: x, label: X, values: {a: 50%}}]":         "write digits, such as 1234.50; what is no plain number belongs under `texts`",
+		"columns: [{id: a}]\n            rows: [{id: x, label: X, cells: {a: 50}}]":           "did you mean `values`?",
+		"columns: []\n            rows: [{id: x, label: X, values: {a: 50}}]":                 "add one, after \"- \"",
+		"columns: [{id: Sum of all}]\n            rows: [{id: x, label: X, values: {a: 50}}]": "use lower-case letters, digits, - and _, such as 2018 or approved",
+		"columns: [{id: a}, {id: b, sum: a + b}]\n            rows: [{id: x, label: X}]":      "write it in brackets: [a, b]",
+	} {
+		_, findings, _ := plan.Load(source.NewFile("plan.yaml", []byte(head+"            "+table+"\n")))
+		var hints []string
+		for _, f := range findings {
+			if f.Span.Start.Line > 8 {
+				hints = append(hints, f.Hint)
+			}
+		}
+		if len(hints) != 1 || hints[0] != want {
+			t.Errorf("%s: got %q, want %q", table, hints, want)
+		}
+	}
+}

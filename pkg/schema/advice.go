@@ -87,3 +87,11 @@ func (s *Shape) hasKeyOf(n source.Node) bool {
 	}
 	return false
 }
+
+// entry shows a key of a map and its value.
+func (s *Shape) entry() string {
+	if s.Example != "" {
+		return "{" + s.Example + ": …}"
+	}
+	return "{name: …}"
+}

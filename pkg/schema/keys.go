@@ -245,7 +245,7 @@ func lineFrom(f *source.File, offset int) []byte {
 // listHint says how a value is written as a list of items of a shape.
 func listHint(n source.Node, of *Shape) string {
 	of = of.Itself()
-	items := strings.Trim(n.Text(), "[] ")
+	items := strings.ReplaceAll(strings.Trim(n.Text(), "[] "), " + ", ", ")
 	switch {
 	case n.Kind() == source.Scalar && isNothing(items):
 		return "where there is none, delete the key"
@@ -264,7 +264,7 @@ func listHint(n source.Node, of *Shape) string {
 }
 
 // shortItems are ids and paths with commas between them.
-var shortItems = pattern.Lazy(`^[a-z][a-z0-9_/-]*(, ?[a-z][a-z0-9_/-]*)*$`)
+var shortItems = pattern.Lazy(`^[a-z0-9][a-z0-9_/-]*(, ?[a-z0-9][a-z0-9_/-]*)*$`)
 
 // missingKeys reports the required keys that were not seen, all of them in one
 // finding at the group's first key.

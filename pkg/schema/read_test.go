@@ -151,7 +151,7 @@ func TestGroups(t *testing.T) {
 		"{name: a, kinds: [x, [y]]}":    "F203 a text must be a single value, but this is a list / write it without the brackets, or in quotes if they belong to it",
 		"{name: a, shares: {x: y}}":     "",
 		"{name: a, shares: {X: y}}":     "F206 \"X\" cannot be an id / use lower-case letters, digits, - and _, beginning with a letter, such as x",
-		"{name: a, shares: [y]}":        "F203 a group of a text must be a group of keys, but this is a list / write its keys below it, indented, each as \"key: value\"",
+		"{name: a, shares: [y]}":        "F203 this must be a group of keys, each with a text behind it, but it is a list / write each behind the name that it is for, such as {name: …}",
 	} {
 		_, findings, ok := schema.Read(source.NewFile("a.yaml", []byte(file+"\n")), "file", of)
 		var said []string

@@ -223,6 +223,11 @@ func MapUpTo[T any](most int, by Type[source.At[string]], of Type[T]) Type[[]Ent
 			r.Report(WrongType, n, "a list does not say which value is of which column", "write one value for all columns, or each behind the id of its column, such as {2025: …, 2026: …}")
 			return nil, false
 		}
+		if n.Kind() != source.Mapping && !n.IsNull() {
+			r.Report(WrongType, n, fmt.Sprintf("this must be a group of keys, each with %s behind it, but it is %s", of.shape.Itself().Name, n.Kind()),
+				"write each behind the name that it is for, such as "+by.shape.entry())
+			return nil, false
+		}
 		if !wants(r, n, source.Mapping, "a group of "+of.shape.Name, nil) {
 			return nil, false
 		}
