@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/isuplan/isuplan/pkg/diff"
 	"github.com/isuplan/isuplan/pkg/document"
@@ -160,10 +161,27 @@ func (c *comparison) title(change *diff.Change) string {
 	switch {
 	case number != "":
 		return c.noun(noun).Title.Value + " " + number + " (" + e.Name + ")"
+	case noun == "indicator", noun == "milestone", noun == "risk":
+		_, name, _ := strings.Cut(e.Path(), "/")
+		return c.noun(noun).Title.Value + " " + name + called(change)
 	case noun != "":
 		return c.noun(noun).Title.Value + " " + strings.TrimPrefix(e.Path(), e.Kind+"/")
 	}
 	return e.Path()
+}
+
+// called is the text of what changed, behind its id: nobody knows an indicator by its id. Where the text is
+// told all the same, it is not told twice.
+func called(change *diff.Change) string {
+	const most = 60
+	text := []rune(change.Element().Text())
+	if change.Is(diff.Added|diff.Removed) || change.Says(true) && change.Is(diff.Reworded) && len(change.Fields) == 1 || len(text) == 0 {
+		return ""
+	}
+	if len(text) > most {
+		text = append(text[:most], '…')
+	}
+	return " (" + string(text) + ")"
 }
 
 // noun returns what a kind of thing is called.
@@ -262,6 +280,9 @@ func (c *comparison) details(change *diff.Change) document.Text {
 
 // field shows a value before and after.
 func (c *comparison) field(f *diff.FieldChange) document.Text {
+	if f.IsDate() {
+		f = &diff.FieldChange{Old: c.day(f.Old), New: c.day(f.New)}
+	}
 	switch {
 	case f.Old != "" && f.New != "" && f.IsText:
 		return c.edited(f.Old, f.New)
@@ -271,6 +292,15 @@ func (c *comparison) field(f *diff.FieldChange) document.Text {
 		return document.Text{c.run(f.New, document.Inserted)}
 	}
 	return document.Text{c.run(f.Old, document.Deleted)}
+}
+
+// day writes a day as the language does; what is none stands as it was written.
+func (c *comparison) day(written string) string {
+	day, err := time.Parse(time.DateOnly, written)
+	if err != nil {
+		return written
+	}
+	return c.language.Day(day)
 }
 
 // edited is a text with what was put in and taken out.

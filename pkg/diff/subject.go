@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/schema"
 )
 
 // What a change is about. How it is worded is the language file's business; what
@@ -213,3 +214,6 @@ func (r *Report) CountRolled() int {
 	}
 	return n
 }
+
+// IsDate reports a value that is a day, which a document writes in its language.
+func (f *FieldChange) IsDate() bool { return f.use == schema.AsDate }
