@@ -74,6 +74,7 @@ func TestMergeBook(t *testing.T) {
 			return f.SetCellValue("Budget", "C8", 5000)
 		}, cli.ExitFindings, "", "“Website | 5000” was added; write the line in the plan by hand"},
 		"a row out":     {func(f *excelize.File) error { return f.RemoveRow("Budget", 8) }, cli.ExitFindings, "", "take the line out of the plan by hand"},
+		"an input out":  {func(f *excelize.File) error { return f.RemoveRow("Inputs", 5) }, cli.ExitFindings, "", "an input is not taken out of the plan"},
 		"another table": {func(f *excelize.File) error { return f.SetSheetName("Budget", "Ours") }, cli.ExitTrouble, "", "it has no sheet named Budget"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -1,20 +1,33 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/money"
 	"github.com/isuplan/isuplan/pkg/readback/xlsx"
 )
 
+// spentSheet is the sheet of isuplan's own workbooks that shows what was spent.
+const spentSheet = "Actuals"
+
 // otherSheets keeps what the other sheets of a workbook say, as far as no rule has it.
 func (d *budgetDraft) otherSheets(book []grid, taken int, named map[cellRef]bool, skip map[int]bool) {
 	const most = 60 // rows
+	own := slices.ContainsFunc(book, func(g grid) bool { return g.isInputs() })
 	for i := range book {
 		if i == taken || skip[i] || len(book[i].rows) == 0 {
 			continue
 		}
 		left, used := d.leftOf(&book[i], i, named)
+		if book[i].isInputs() && len(left) > 0 && left[0].where == book[i].rows[0].where {
+			left = left[1:] // the title, which isuplan wrote
+		}
+		if own && sheetName(book[i].name) == spentSheet {
+			d.review = append(d.review, "what was spent ("+book[i].name+") comes from the accounts: name their export in `actuals`")
+			d.say(unplaced, book[i].name, "what was spent comes from the accounts; name their export in `actuals`")
+			continue
+		}
 		if used {
 			d.say(recognised, book[i].name, "the budget's formulas take figures from here")
 		}

@@ -40,6 +40,7 @@ const (
 // are given. Values come home; rows that were added, taken out or moved are reported.
 func CompareBook(u *compile.Unit, built, edited *xlsx.Book, rows []BookRow) *Comparison {
 	b := &booker{comparer: newComparer(u), rows: rows}
+	b.since = gainedSince(built, edited)
 	b.inputRows(sheetOf(built, inputsSheet), sheetOf(edited, inputsSheet))
 	b.budgetRows(sheetOf(built, BudgetSheet), sheetOf(edited, BudgetSheet))
 	b.contributionRows(sheetOf(built, contributionsSheet), sheetOf(edited, contributionsSheet))
@@ -59,6 +60,7 @@ func sheetOf(b *xlsx.Book, name string) *xlsx.Sheet {
 type booker struct {
 	*comparer
 	rows    []BookRow
+	since   gained
 	scalars map[[2]int]source.Node // by line and column
 }
 
@@ -93,7 +95,7 @@ func (b *booker) inputRows(built, edited *xlsx.Sheet) {
 		case r.Number < firstRow:
 		case found != nil:
 			b.input(r, at(r, valueColumn), at(found, valueColumn))
-		case len(edited.Rows) > 0:
+		case len(edited.Rows) > 0 && !b.since.inputs[named(r)]:
 			b.add(Change{Kind: Removed, Place: b.inputPlace(r), Old: at(r, valueColumn).Text, Left: "an input is not taken out of the plan"})
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/readback/xlsx"
+	"github.com/isuplan/isuplan/pkg/textdiff"
 )
 
 // postsSheet is the sheet of the table of posts, spentSheet that of what was spent, sharesSheet that of how lines are divided, and
@@ -40,38 +41,89 @@ func (b *booker) furtherSheets(built, edited *xlsx.Book) {
 	}
 }
 
-// furtherSheet compares a sheet cell by cell.
+// furtherSheet compares a sheet cell by cell. Where rows were put in or taken out, they are paired by
+// what they begin with, and formulas, which all are others then, are not compared.
 func (b *booker) furtherSheet(built, edited *xlsx.Sheet) {
-	now := map[int]*xlsx.Row{}
-	for i := range edited.Rows {
-		now[edited.Rows[i].Number] = &edited.Rows[i]
-	}
-	for i := range built.Rows {
-		r := &built.Rows[i]
-		found := now[r.Number]
-		delete(now, r.Number)
-		if found == nil {
-			found = &xlsx.Row{Number: r.Number}
+	pairs, whole := rowPairs(built, edited)
+	for _, p := range pairs {
+		switch {
+		case p[0] == nil:
+			if text := bookText(p[1]); strings.TrimSpace(text) != "" {
+				b.add(Change{Kind: Added, Place: fmt.Sprintf("sheet %s, row %d", built.Name, p[1].Number), New: text, Left: "the sheet follows from the plan; write a line or a post there by hand"})
+			}
+			continue
+		case p[1] == nil && !whole && b.since.lines[rowLabel(p[0])]:
+			continue // its line is reported
+		case p[1] == nil:
+			p[1] = &xlsx.Row{Number: p[0].Number}
 		}
 		columns := map[int]bool{}
-		for _, row := range []*xlsx.Row{r, found} {
+		for _, row := range p {
 			for k := range row.Cells {
 				if column := row.Cells[k].Column; !columns[column] {
 					columns[column] = true
-					b.furtherCell(built, r, at(r, column), at(found, column))
+					b.furtherCell(built, p[0], at(p[0], column), at(p[1], column), whole)
 				}
 			}
 		}
 	}
-	for i := range edited.Rows {
-		if r := &edited.Rows[i]; now[r.Number] != nil && strings.TrimSpace(bookText(r)) != "" {
-			b.add(Change{Kind: Added, Place: fmt.Sprintf("sheet %s, row %d", built.Name, r.Number), New: bookText(r), Left: "the sheet follows from the plan; write a line or a post there by hand"})
-		}
-	}
 }
 
-func (b *booker) furtherCell(s *xlsx.Sheet, r *xlsx.Row, old, now *xlsx.Cell) {
+// filled is how many rows of a sheet say something.
+func filled(s *xlsx.Sheet) (n int) {
+	for i := range s.Rows {
+		if strings.Trim(bookText(&s.Rows[i]), "| ") != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// rowPairs pairs the rows of a sheet with those of another version of it: by their numbers, or where one of
+// the two has others by what they begin with, and whether they are the same rows.
+func rowPairs(built, edited *xlsx.Sheet) (pairs [][2]*xlsx.Row, whole bool) {
+	if filled(built) == filled(edited) {
+		now := map[int]*xlsx.Row{}
+		for i := range edited.Rows {
+			now[edited.Rows[i].Number] = &edited.Rows[i]
+		}
+		for i := range built.Rows {
+			r := &built.Rows[i]
+			pairs = append(pairs, [2]*xlsx.Row{r, now[r.Number]})
+			delete(now, r.Number)
+		}
+		for i := range edited.Rows {
+			if r := &edited.Rows[i]; now[r.Number] != nil {
+				pairs = append(pairs, [2]*xlsx.Row{nil, r})
+			}
+		}
+		return pairs, true
+	}
+	labels := func(s *xlsx.Sheet) (list []string) {
+		for i := range s.Rows {
+			list = append(list, rowLabel(&s.Rows[i]))
+		}
+		return list
+	}
+	i, j := 0, 0
+	for _, s := range textdiff.Steps(labels(built), labels(edited)) {
+		for range s.Count {
+			var p [2]*xlsx.Row
+			if s.Op <= 0 {
+				p[0], i = &built.Rows[i], i+1
+			}
+			if s.Op >= 0 {
+				p[1], j = &edited.Rows[j], j+1
+			}
+			pairs = append(pairs, p)
+		}
+	}
+	return pairs, false
+}
+
+func (b *booker) furtherCell(s *xlsx.Sheet, r *xlsx.Row, old, now *xlsx.Cell, formulas bool) {
 	switch {
+	case !formulas && old.Formula != "" && now.Formula != "":
 	case old.Formula != "" && old.Formula == now.Formula: // what it comes to may be another
 	case old.Formula == now.Formula && old.IsNumber == now.IsNumber && old.Number.Equal(now.Number) && (old.IsNumber || squeeze(old.Text) == squeeze(now.Text)):
 	default:

@@ -2,6 +2,7 @@ package merge
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/isuplan/isuplan/pkg/readback/xlsx"
 )
@@ -21,12 +22,12 @@ func (b *booker) budgetRows(built, edited *xlsx.Sheet) {
 		p := &b.pairs[i]
 		switch {
 		case p.found == nil:
-			b.add(Change{Kind: Removed, Place: rowPlace(p.built), Old: p.built.text(), Left: "take the line out of the plan by hand"})
+			b.add(Change{Kind: Removed, Place: rowPlace(p.built), Old: strings.TrimLeft(p.built.text(), "| "), Left: "take the line out of the plan by hand, unless the plan got it after the workbook was built"})
 		case p.built == nil:
 			b.add(Change{Kind: Added, Place: rowPlace(p.found), New: bookText(p.found.row), Left: "write the line in the plan by hand"})
 		default:
 			if p.moved {
-				b.add(Change{Kind: Moved, Place: rowPlace(p.built), Old: p.built.text(), New: fmt.Sprintf("to row %d", p.found.row.Number), Left: "move the line in the plan by hand"})
+				b.add(Change{Kind: Moved, Place: rowPlace(p.built), Old: strings.TrimLeft(p.built.text(), "| "), New: fmt.Sprintf("to row %d", p.found.row.Number), Left: "move the line in the plan by hand"})
 			}
 			b.row(p, same)
 		}
@@ -80,7 +81,7 @@ func (b *booker) row(p *pair, formulas bool) {
 		old, now := at(p.built.row, firstFigure+column), at(p.found.row, firstFigure+column)
 		switch {
 		case old.Formula != "" && now.Formula != "":
-			if formulas && old.Formula != now.Formula {
+			if formulas && !b.since.sameFormula(old.Formula, now.Formula) {
 				b.add(Change{Kind: Figure, Place: rowPlace(p.built), Old: "=" + old.Formula, New: "=" + now.Formula, Left: "a formula was changed; write the rule in the plan by hand"})
 			}
 		case old.IsNumber == now.IsNumber && old.Number.Equal(now.Number):
