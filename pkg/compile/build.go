@@ -95,7 +95,11 @@ func (u *Unit) prepare(ctx context.Context, f render.Format) (p render.Prepared,
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	if p, err = f.Prepare(ctx, u.Document); err != nil {
+	doc := u.Document
+	if f.Typeset {
+		doc = u.typeset()
+	}
+	if p, err = f.Prepare(ctx, doc); err != nil {
 		return nil, u.failed(ctx, f, err)
 	}
 	return p, nil

@@ -14,6 +14,7 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"sync"
 
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/check"
@@ -23,6 +24,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/language"
 	"github.com/isuplan/isuplan/pkg/plan"
 	"github.com/isuplan/isuplan/pkg/refs"
+	"github.com/isuplan/isuplan/pkg/render/typography"
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
@@ -100,6 +102,7 @@ type Unit struct {
 	// Unread are the spans that could not be read.
 	Unread []source.Span
 
+	typeset  func() *document.Document // the document, its texts set by the language: once for all formats
 	compiler *Compiler
 	folder   fs.FS
 	noFrame  []diag.Finding // why the plan of several years is not known, though the plan names one
@@ -178,6 +181,7 @@ func (u *Unit) compose(ctx context.Context) (err error) {
 	doc, findings := compose.Build(in)
 	doc.Meta.Name = u.Name()
 	u.Document, u.Findings = doc, append(u.Findings, findings...)
+	u.typeset = sync.OnceValue(func() *document.Document { return typography.Set(doc) })
 	return ctx.Err()
 }
 

@@ -93,7 +93,7 @@ func (u *Unit) lacking(ctx context.Context) (list []diag.Finding, err error) {
 		if f.Lacking == nil {
 			continue
 		}
-		missing, err := f.Lacking(ctx, u.Document)
+		missing, err := f.Lacking(ctx, u.typeset())
 		if err != nil {
 			return nil, err
 		}
@@ -106,6 +106,6 @@ func (u *Unit) lacking(ctx context.Context) (list []diag.Finding, err error) {
 // crowded returns the columns of tables that no page can hold.
 func (u *Unit) crowded(ctx context.Context) (list []diag.Finding, err error) {
 	defer guard("measuring the tables of", u.File, &err)
-	crowded, err := render.Crowded(ctx, u.Document)
+	crowded, err := render.Crowded(ctx, u.typeset())
 	return render.TooWides(crowded, u.File), err
 }

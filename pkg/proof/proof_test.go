@@ -18,6 +18,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/proof"
 	"github.com/isuplan/isuplan/pkg/readback"
 	"github.com/isuplan/isuplan/pkg/render"
+	"github.com/isuplan/isuplan/pkg/render/typography"
 	"github.com/isuplan/isuplan/pkg/source"
 	"github.com/isuplan/isuplan/templates"
 )
@@ -119,7 +120,11 @@ func TestEveryChangeIsFoundWhereItIs(t *testing.T) {
 		}
 		all := runs(doc)
 		run := all[rapid.IntRange(0, len(all)-1).Draw(t, "run")]
-		passages, before, texts := proof.Passages(doc, format.Name), run.Text, said(doc, format.Name)
+		laid := doc
+		if format.Typeset {
+			laid = typography.Set(doc) // places are named as the file has them
+		}
+		passages, before, texts := proof.Passages(laid, format.Name), run.Text, said(doc, format.Name)
 		run.Text = changed(t, before)
 		defer func() { run.Text = before }()
 		at := slices.IndexFunc(said(doc, format.Name), func(s string) bool { return !slices.Contains(texts, s) })

@@ -9,7 +9,7 @@ import (
 )
 
 var _ = Register(Format{Name: "docx", Ext: ".docx", Title: "Word document (Office Open XML)",
-	Prepare: prepareDOCX, Paged: true, Ours: docx.Ours})
+	Prepare: prepareDOCX, Typeset: true, Paged: true, Ours: docx.Ours})
 
 func prepareDOCX(ctx context.Context, doc *document.Document) (Prepared, error) {
 	f, err := docx.Prepare(ctx, doc)

@@ -8,7 +8,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/render/html"
 )
 
-var _ = Register(Format{Name: "html", Ext: ".html", Title: "one page for a browser", Asked: true,
+var _ = Register(Format{Name: "html", Ext: ".html", Title: "one page for a browser", Asked: true, Typeset: true,
 	Prepare: prepareHTML, Ours: html.Ours})
 
 func prepareHTML(ctx context.Context, doc *document.Document) (Prepared, error) {

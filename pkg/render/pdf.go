@@ -10,7 +10,7 @@ import (
 )
 
 var _ = Register(Format{Name: "pdf", Ext: ".pdf", Title: "PDF in the form of a United Nations document",
-	Prepare: preparePDF, Paged: true, Lacking: lackingInPDF, Ours: pdf.Ours})
+	Prepare: preparePDF, Typeset: true, Paged: true, Lacking: lackingInPDF, Ours: pdf.Ours})
 
 func preparePDF(ctx context.Context, doc *document.Document) (Prepared, error) {
 	f, err := pdf.Prepare(ctx, doc)

@@ -22,6 +22,8 @@ type Format struct {
 	// Lacking returns the characters that the format cannot show, without the work of
 	// rendering; nil for a format that shows every character.
 	Lacking func(context.Context, *document.Document) ([]Missing, error)
+	// Typeset says that texts are set by the language's typography.
+	Typeset bool
 	// Paged says that the format has pages, which are as wide as they are.
 	Paged bool
 	// Ours reports whether an existing file looks like one that this format wrote, so

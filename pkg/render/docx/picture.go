@@ -28,10 +28,8 @@ func (b *body) draw(m *document.Meta) error {
 	if m.Recycle == "" {
 		return nil
 	}
-	const pixels = 200 // a side: 600 to the inch
-	drawn, err := recycle.PNG(pixels)
-	b.images = append(b.images, picture{"Recycling", "", drawn, signSize, signSize, true})
-	return err
+	b.images = append(b.images, picture{"Recycling", "", recycle.PNG(), signSize, signSize, true})
+	return nil
 }
 
 // barsPicture draws bars.
@@ -47,7 +45,7 @@ func barsPicture(code bars.Code) ([]byte, error) {
 		copy(img.Pix[y*img.Stride:], img.Pix[:img.Stride])
 	}
 	var out bytes.Buffer
-	err := (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&out, img)
+	err := (&png.Encoder{CompressionLevel: png.NoCompression}).Encode(&out, img) // the file is compressed as a whole
 	return out.Bytes(), err
 }
 

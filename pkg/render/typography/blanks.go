@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/isuplan/isuplan/pkg/document"
 )
@@ -156,21 +157,41 @@ func (s *setter) days(r *document.Run) (before, behind string, ok bool) {
 	return "", "", false
 }
 
-// concerns reports whether a look at a text's bytes says that some rule may be for it: for
-// most of a table's cells none is.
-func (s *setter) concerns(t document.Text) bool {
-	text := t.String()
-	marks := s.BlankBefore + s.BlankBehind
-	for i := range len(text) {
-		switch c := text[i]; {
-		case c == '\'' || c == '"' || marks != "" && (c >= 0x80 || strings.IndexByte(marks, c) >= 0):
-			return true
-		case c != ' ' || i == 0 || i+1 == len(text):
-		case isDigit(text[i-1]) || isDigit(text[i+1]) || text[i-1] == '.' || text[i+1] == '-' || text[i+1] >= 0x80:
-			return true
+// concern says which rules may be for a text.
+type concern struct{ marks, blanks, digits bool }
+
+// concerns looks at a text's bytes: for most of a table's cells there is no rule.
+func (s *setter) concerns(t document.Text) (c concern) {
+	own := s.BlankBefore + s.BlankBehind
+	for i := range t {
+		text := t[i].Text
+		for at := range len(text) {
+			switch b := text[at]; {
+			case b == '\'' || b == '"':
+				c.marks = true
+			case b == '-' && at+1 < len(text) && text[at+1] == '-':
+				c.marks = true
+			case b >= utf8.RuneSelf:
+				c.blanks = c.blanks || own != ""
+			case isDigit(b):
+				c.digits = true
+			}
+			if !c.blanks {
+				b := text[at]
+				c.blanks = b == ' ' && mayStay(text, at) || own != "" && b < utf8.RuneSelf && strings.IndexByte(own, b) >= 0
+			}
 		}
 	}
-	return false
+	return c
+}
+
+// mayStay reports whether a rule may keep a line from ending at a blank.
+func mayStay(text string, at int) bool {
+	if at == 0 || at+1 == len(text) { // what stands there is in another run
+		return true
+	}
+	before, next := text[at-1], text[at+1]
+	return isDigit(before) || isDigit(next) || before == '.' || next == '-' || next >= utf8.RuneSelf || before >= utf8.RuneSelf
 }
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }

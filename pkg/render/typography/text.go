@@ -45,8 +45,8 @@ func lower(list []string) []string {
 // letter is a character of a text, and where it stands in its run.
 type letter struct {
 	r         rune
-	run       int
-	from, to  int
+	run, from int32
+	size      int8 // in bytes
 	isAddress bool
 	isKept    bool // its run is kept on one line anyway
 }
@@ -59,11 +59,22 @@ type edit struct {
 
 // text sets a text, and reports whether it is another one then.
 func (s *setter) text(t document.Text) (document.Text, bool) {
-	if s.Typography == nil || !s.concerns(t) {
+	if s.Typography == nil {
 		return t, false
 	}
-	out, marked := s.pass(t, s.marks)
-	out, blanked := s.pass(out, s.blanks)
+	c := s.concerns(t)
+	out, marked, blanked := t, false, false
+	if c.marks {
+		if out, marked = s.pass(out, s.marks); marked {
+			c = s.concerns(out)
+		}
+	}
+	if c.blanks {
+		out, blanked = s.pass(out, s.blanks)
+	}
+	if !c.digits {
+		return out, marked || blanked
+	}
 	out, parted := s.part(out)
 	return out, marked || blanked || parted
 }
@@ -102,23 +113,33 @@ func hasEdit(t document.Text, e document.Edit) bool {
 	return false
 }
 
+// usual is how long texts are, of which most are shorter.
+const usual = 1000
+
 // view looks at a text without the runs of an edit.
 func (s *setter) view(t document.Text, without document.Edit) {
+	if s.letters == nil {
+		s.letters = make([]letter, 0, usual)
+	}
 	s.letters = s.letters[:0]
+	mayAddress := false
 	for i := range t {
 		if t[i].Edit == without {
 			continue
 		}
 		for at, r := range t[i].Text {
-			s.letters = append(s.letters, letter{r: r, run: i, from: at, to: at + size(t[i].Text, at), isKept: t[i].Keep})
+			size := 1
+			if r >= utf8.RuneSelf {
+				_, size = utf8.DecodeRuneInString(t[i].Text[at:])
+			}
+			n := len(s.letters)
+			mayAddress = mayAddress || r == '@' || r == '/' && s.at(n-1) == '/' || r == '.' && s.at(n-1) == 'w' && s.at(n-2) == 'w'
+			s.letters = append(s.letters, letter{r: r, run: int32(i), from: int32(at), size: int8(size), isKept: t[i].Keep})
 		}
 	}
-	s.addresses()
-}
-
-func size(text string, at int) int {
-	_, n := utf8.DecodeRuneInString(text[at:])
-	return n
+	if mayAddress {
+		s.addresses()
+	}
 }
 
 // at returns a character of the view, 0 beyond its ends.
@@ -132,12 +153,12 @@ func (s *setter) at(i int) rune {
 // replace writes something in place of a character; put writes it before one.
 func (s *setter) replace(i int, text string) {
 	l := &s.letters[i]
-	s.edits = append(s.edits, edit{l.run, l.from, l.to, text})
+	s.edits = append(s.edits, edit{int(l.run), int(l.from), int(l.from) + int(l.size), text})
 }
 
 func (s *setter) put(i int, text string) {
 	l := &s.letters[i]
-	s.edits = append(s.edits, edit{l.run, l.from, l.from, text})
+	s.edits = append(s.edits, edit{int(l.run), int(l.from), int(l.from), text})
 }
 
 // applied makes edits, which stand in their order in each run.

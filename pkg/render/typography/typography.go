@@ -5,14 +5,16 @@ package typography
 
 import "github.com/isuplan/isuplan/pkg/document"
 
-// Set returns a document whose texts are set by its language. The document itself is not
-// changed; what there is nothing to set in is shared with it.
+// Set returns a document whose texts are set by its language, and which has no rules left: to set it
+// again is no work. The document itself is not changed; what there is nothing to set in is shared
+// with it.
 func Set(doc *document.Document) *document.Document {
 	if doc.Meta.Typography == nil {
 		return doc
 	}
 	w := walker{setter: newSetter(doc.Meta.Typography)}
 	out := *doc
+	out.Meta.Typography = nil
 	out.Masthead = w.masthead(doc.Masthead)
 	out.Blocks = w.blocks(doc.Blocks)
 	return &out

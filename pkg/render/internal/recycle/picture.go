@@ -1,31 +1,13 @@
 package recycle
 
-import (
-	"bytes"
-	"image"
-	"image/png"
+import _ "embed" // the picture
 
-	"golang.org/x/image/vector"
-)
+// Pixels is how many the picture has a side: 600 to the inch where it is printed.
+const Pixels = 200
 
-// PNG draws the sign as a picture of so many pixels a side, black on white.
-func PNG(side int) ([]byte, error) {
-	r := vector.NewRasterizer(side, side)
-	at := func(n int) float32 { return float32(n) * float32(side) / Side }
-	for _, arrow := range Arrows {
-		r.MoveTo(at(arrow[0].X), at(arrow[0].Y))
-		for _, p := range arrow[1:] {
-			r.LineTo(at(p.X), at(p.Y))
-		}
-		r.ClosePath()
-	}
-	ink := image.NewAlpha(image.Rect(0, 0, side, side))
-	r.Draw(ink, ink.Bounds(), image.Opaque, image.Point{})
-	out := image.NewGray(ink.Bounds())
-	for i, a := range ink.Pix {
-		out.Pix[i] = 0xFF - a
-	}
-	var b bytes.Buffer
-	err := (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&b, out)
-	return b.Bytes(), err
-}
+//go:embed sign.png
+var sign []byte
+
+// PNG is the sign as a picture, black on white. It is drawn once, by a test, and shared: nobody
+// may change it.
+func PNG() []byte { return sign }
