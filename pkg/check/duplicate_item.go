@@ -31,6 +31,8 @@ var _ = register(Rule{
 		}
 		c.repeatedPriorities()
 		c.repeatedResults()
+		c.repeatedMeasures()
+		c.repeatedRisks()
 		c.repeats("assumptions", p.Assumptions, "assumption")
 		c.repeats("budget/notes", p.Budget.Notes, "note")
 	},
@@ -90,6 +92,36 @@ func (c *Context) repeatedResults() {
 		c.repeated("output", outputs)
 	}
 	c.repeated("outcome", outcomes)
+}
+
+// repeatedMeasures compares the indicators of one result, unit and all, and the milestones of one
+// activity, with their dates: reports go out every quarter.
+func (c *Context) repeatedMeasures() {
+	c.Plan.EachMeasured(func(m *plan.Measures) {
+		list := make([]listItem, len(m.Indicators))
+		for i := range m.Indicators {
+			in := &m.Indicators[i]
+			list[i] = listItem{subject("indicators", i, in.ID), c.entry(in.Text) + "\n" + c.entry(in.Unit), in.Text}
+		}
+		c.repeated("indicator", list)
+	})
+	for a := range c.activities() {
+		list := make([]listItem, len(a.Milestones))
+		for i := range a.Milestones {
+			m := &a.Milestones[i]
+			list[i] = listItem{subject("activities/"+a.ID.Value, i, m.ID), c.entry(m.Text) + "\n" + m.Date.Node.Text(), m.Text}
+		}
+		c.repeated("milestone", list)
+	}
+}
+
+func (c *Context) repeatedRisks() {
+	list := make([]listItem, len(c.Plan.Risks))
+	for i := range c.Plan.Risks {
+		r := &c.Plan.Risks[i]
+		list[i] = listItem{subject("risks", i, r.ID), c.entry(r.Text), r.Text}
+	}
+	c.repeated("risk", list)
 }
 
 func (c *Context) repeated(what string, list []listItem) {
