@@ -53,6 +53,9 @@ var tabled = sync.OnceValue(func() *schema.Walker {
 func inTables(p *plan.Plan) map[string]bool {
 	used := map[string]bool{}
 	tabled().Walk(p.Node, func(f schema.Found) {
+		if strings.HasPrefix(f.Path, "waivers") {
+			return
+		}
 		if f.Use == schema.AsAbbreviation && !strings.HasPrefix(f.Subject, "actors/") {
 			return // which only those texts have that quote it
 		}

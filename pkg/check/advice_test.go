@@ -20,13 +20,13 @@ outcomes:
       - id: support
         text: States Parties are supported.
         activities:
-          - {id: a, text: Advise States Parties., responsible: RESPONSIBLE, when: WHEN, milestones: [{text: Done, date: 2018-03-01}]}
+          - {id: a, text: Advise States Parties., responsible: RESPONSIBLE, when: WHEN}
     indicators:
       - {id: one, text: One, baseline: BASELINE, targets: TARGETS}
 risks:
   - {id: r, text: Money is late, likelihood: LEVEL, impact: high, owner: isu}
 `
-	right := map[string]string{"RESPONSIBLE": "[isu, host]", "WHEN": "2018", "BASELINE": "{value: 4, as_at: 2017-12-31}", "TARGETS": "{2018: 5, 2019: 6}", "LEVEL": "low"}
+	right := map[string]string{"RESPONSIBLE": "[isu, host]", "WHEN": "2018", "BASELINE": "{value: 4, as_at: 2016-12-31}", "TARGETS": "{2018: 5, 2019: 6}", "LEVEL": "low"}
 	with := func(place, value string) string {
 		text := whole
 		for name, usual := range right {
@@ -68,8 +68,8 @@ risks:
 		{"LEVEL", "High", "write high", "high"},
 		{"LEVEL", "[high]", "write it without the brackets: high", "high"},
 		{"LEVEL", "moderate", "write medium", "medium"},
-		{"BASELINE", "{2017: 4}", "write {value: 4, as_at: 2017-12-31}", "{value: 4, as_at: 2017-12-31}"},
-		{"BASELINE", "{value: 4, year: 2017-12-31}", "did you mean `as_at`?", "{value: 4, as_at: 2017-12-31}"},
+		{"BASELINE", "{2016: 4}", "write {value: 4, as_at: 2016-12-31}", "{value: 4, as_at: 2016-12-31}"},
+		{"BASELINE", "{value: 4, year: 2016-12-31}", "did you mean `as_at`?", "{value: 4, as_at: 2016-12-31}"},
 		{"TARGETS", "[5, 6]", "write one value, or each behind its year", "{2018: 5, 2019: 6}"},
 		{"TARGETS", "{18: 5}", "write 2018", "{2018: 5}"},
 		{"TARGETS", "{Q1: 5}", "write each value behind its year", "{2018: 5}"},

@@ -90,6 +90,17 @@ func withIDs(p *plan.Plan) iter.Seq[identified] {
 				}
 			}
 		}
+		p.EachMeasured(func(m *plan.Measures) {
+			for i := range m.Indicators {
+				walk.add("indicators", m.Indicators[i].ID, m.Indicators[i].Text)
+			}
+		})
+		for i := range p.Risks {
+			walk.add("risks", p.Risks[i].ID, p.Risks[i].Text)
+		}
+		for i := range p.Actors {
+			walk.add("actors", p.Actors[i].ID, p.Actors[i].Label)
+		}
 		for _, f := range p.Facts {
 			walk.add("facts", f.Key, f.Key)
 		}

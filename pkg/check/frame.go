@@ -115,20 +115,3 @@ func outcomesOf(p *plan.Plan) map[string]*plan.Outcome {
 	}
 	return all
 }
-
-// isSame reports whether two values of an indicator are the same, or may be: a number and words may
-// say the same thing.
-func isSame(a, b plan.Measured) bool {
-	switch {
-	case a.IsNumber && b.IsNumber:
-		return a.Number.Equal(b.Number)
-	case !a.IsNumber && !b.IsNumber:
-		return wording(a.Words) == wording(b.Words)
-	}
-	return true
-}
-
-// isSameUnit reports whether the values of two indicators are of one unit, as far as both say it.
-func isSameUnit(a, b *plan.Indicator) bool {
-	return !a.Unit.IsSet() || !b.Unit.IsSet() || wording(a.Unit.Value) == wording(b.Unit.Value)
-}

@@ -54,7 +54,7 @@ outcomes:
 func (c *Context) baseline(in, other *plan.Indicator, keys map[int][]string) {
 	day := other.Baseline.AsAt.Value
 	report := func(now source.At[plan.Measured], what string) {
-		if !now.IsSet() || !other.Baseline.Value.IsSet() || isSame(now.Value, other.Baseline.Value.Value) {
+		if !now.IsSet() || !other.Baseline.Value.IsSet() || holdAgainst(in, &now.Value, other, &other.Baseline.Value.Value) != differs {
 			return
 		}
 		c.Report("indicators/"+in.ID.Value, now.Span(),

@@ -5,6 +5,7 @@ import (
 
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/plan"
+	"github.com/isuplan/isuplan/pkg/source"
 )
 
 var _ = register(Rule{
@@ -33,29 +34,14 @@ outcomes:
     outputs: [{id: support, text: States Parties are supported., activities: [{id: advise, text: Advise States Parties.}]}]
 `},
 	Run: func(c *Context) {
-		if c.under() == nil {
-			return
-		}
-		above := indicatorsOf(c.Budget.Frame.Plan)
-		c.eachYear(func(year int, own, its []string) {
-			c.Plan.EachMeasured(func(m *plan.Measures) {
-				for i := range m.Indicators {
-					in := &m.Indicators[i]
-					other := above[in.ID.Value]
-					if other == nil || !isSameUnit(in, other) {
-						continue
-					}
-					now, isThere := plan.ValueOf(in.Targets, own)
-					target, isAbove := plan.ValueOf(other.Targets, its)
-					if !isThere || !isAbove || isSame(now.Value, target.Value) {
-						continue
-					}
-					c.Report("indicators/"+in.ID.Value, now.Span(),
-						fmt.Sprintf("the target of `%s` for %d is %s, and %s in the frame", in.ID.Value, year, oneLine(now.Value.Words), oneLine(target.Value.Words)),
-						"write the target of the frame, or change it there too if it was changed since",
-						diag.Related{Span: target.Span(), Note: "in the frame"})
-				}
-			})
+		c.eachTargetOfFrame(func(year int, in, other *plan.Indicator, now, target source.At[plan.Measured]) {
+			if holdAgainst(in, &now.Value, other, &target.Value) != differs {
+				return
+			}
+			c.Report("indicators/"+in.ID.Value, now.Span(),
+				fmt.Sprintf("the target of `%s` for %d is %s, and %s in the frame", in.ID.Value, year, oneLine(now.Value.Words), oneLine(target.Value.Words)),
+				"write the target of the frame, or change it there too if it was changed since",
+				diag.Related{Span: target.Span(), Note: "in the frame"})
 		})
 	},
 })

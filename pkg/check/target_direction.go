@@ -40,16 +40,18 @@ var _ = register(Rule{
 // differs from it. Which side is meant nobody can know of one target alone.
 func (c *Context) direction(in *plan.Indicator) {
 	base := in.Baseline.Value
-	if !base.IsSet() || !base.Value.IsNumber {
+	from, fromPercent, isNumber := base.Value.Counted()
+	if !base.IsSet() || !isNumber {
 		return
 	}
 	var first source.At[plan.Measured]
 	side := money.Zero
 	for _, t := range in.Targets.Each() {
-		if !t.Value.IsNumber {
+		to, toPercent, isNumber := t.Value.Counted()
+		if !isNumber || fromPercent != toPercent && !isPercent(in) {
 			continue
 		}
-		by := t.Value.Number.Sub(base.Value.Number)
+		by := to.Sub(from)
 		switch {
 		case by.IsZero():
 		case !first.IsSet():

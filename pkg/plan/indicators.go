@@ -38,6 +38,22 @@ type Measured struct {
 	IsNumber bool
 }
 
+// Counted returns the number that a value is, with or without a sign of per cent behind it; it is
+// false for other words.
+func (m *Measured) Counted() (n money.Decimal, percent, ok bool) {
+	if m.IsNumber {
+		return m.Number, false, true
+	}
+	said := strings.Join(strings.Fields(m.Words), " ")
+	for _, sign := range []string{"%", "per cent", "percent"} {
+		if number, is := strings.CutSuffix(said, sign); is {
+			d, bad := money.Parse(strings.TrimSpace(number))
+			return d, true, bad == nil
+		}
+	}
+	return n, false, false
+}
+
 // mostDecimals is more than any number has.
 const mostDecimals = 30
 
