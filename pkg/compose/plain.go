@@ -43,6 +43,14 @@ func (w Words) InMasthead(p source.At[string]) string {
 	return text
 }
 
+// Time writes a time of the plan's period, such as Q2, as the document does.
+func (w Words) Time(written string) string {
+	if w.b == nil {
+		return written
+	}
+	return w.b.time(source.At[string]{Value: written})
+}
+
 // Word composes a word of the language or the template by its id.
 func (w Words) Word(id string) string {
 	if w.b == nil {

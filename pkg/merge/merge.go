@@ -121,6 +121,7 @@ type comparer struct {
 	pairs   []pair
 	words   composer
 	printed map[string]string // what references print, by their names
+	times   map[string]string // see timesPrinted
 	owners  map[*unit]source.Node
 	held    map[source.Node]held
 	margins []string
@@ -131,6 +132,7 @@ type comparer struct {
 type composer interface {
 	Text(source.At[string]) string
 	InMasthead(source.At[string]) string
+	Time(string) string
 }
 
 // mostUnmatched is how many paragraphs and rows of both sides may have no other half in the other:

@@ -12,12 +12,17 @@ import (
 // plan gives comes home, and what is computed follows.
 func (c *comparer) textTable(p *pair, cell cellPair) bool {
 	f := c.textFigure(p.built, cell.built)
-	if f == nil || f.Text.IsSet() {
+	if f == nil || f.Text.IsSet() && cell.found.text != "" {
 		return false
 	}
 	change := Change{Kind: Figure, Place: cell.built.passage.Place, Old: cell.built.text, New: cell.found.text, By: hands(cell.found.form, cell.built.text, cell.found.text), At: f.Row.Node.Span()}
 	d, isNumber := c.amount(cell.found.text)
 	switch {
+	case cell.found.text == "" && f.Text.IsSet():
+		change.Kind = Words
+		c.takeOut(&change, "texts."+f.Column.ID.Value, f.Text.Node)
+	case cell.found.text == "" && f.Given.IsSet():
+		c.takeOut(&change, "values."+f.Column.ID.Value, f.Given.Node)
 	case isNumber && f.Printed != nil && !f.IsNil() && d.Equal(*f.Printed):
 		return true // the same, written otherwise
 	case !isNumber && f.Given.IsSet():

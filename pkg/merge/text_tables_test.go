@@ -39,7 +39,11 @@ func TestCellsComeHome(t *testing.T) {
 		"a figure, and its sum not": {replace("7.0", "8.5"), `
 -              - {id: asia, label: Asia, values: {visits: 22, days: 7}}
 +              - {id: asia, label: Asia, values: {visits: 22, days: 8.5}}`, "the file does not say so"},
-		"words":           {replace("May", "June"), "\n-              - {id: africa, label: Africa, values: {visits: 31, days: 1234.5}, texts: {when: May}}\n+              - {id: africa, label: Africa, values: {visits: 31, days: 1234.5}, texts: {when: June}}", ""},
+		"words":    {replace("May", "June"), "\n-              - {id: africa, label: Africa, values: {visits: 31, days: 1234.5}, texts: {when: May}}\n+              - {id: africa, label: Africa, values: {visits: 31, days: 1234.5}, texts: {when: June}}", ""},
+		"no words": {replace("May", ""), "\n-              - {id: africa, label: Africa, values: {visits: 31, days: 1234.5}, texts: {when: May}}\n+              - {id: africa, label: Africa, values: {visits: 31, days: 1234.5}}", ""},
+		"no figure": {replace("7.0", ""), `
+-              - {id: asia, label: Asia, values: {visits: 22, days: 7}}
++              - {id: asia, label: Asia, values: {visits: 22}}`, "the file does not say so"},
 		"a sum":           {replace("53", "54"), "", "computes it"},
 		"no number":       {replace("22", "some"), "", "it is no number"},
 		"a row taken out": {rowOut("Asia"), "", "by hand"},

@@ -24,6 +24,9 @@ func (c *comparer) work(p *pair, cell cellPair) bool {
 	if strings.EqualFold(now, cell.built.text) && (w.show == "likelihood" || w.show == "impact" || w.show == "when") {
 		return true // a level or a quarter is the same in small letters
 	}
+	if w.show == "when" && now != "" && c.sameTimes(now, w.activity) {
+		return true
+	}
 	change := Change{Kind: kindOf(cell.built.text, now), Old: cell.built.text, New: now, By: hands(cell.found.form, cell.built.text, now), At: w.node().Span()}
 	if change.Place = p.built.first().passage.Place; cell.built.passage != nil {
 		change.Place = cell.built.passage.Place

@@ -11,52 +11,6 @@ import (
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
-// when offers other times. Those that the file left as they were stay as the plan has them.
-func (c *comparer) when(change *Change, w *workCell) {
-	were := strings.Split(change.Old, ", ")
-	var raw []string
-	for _, said := range strings.Split(change.New, ", ") {
-		text, ok := "", false
-		for i := range were {
-			if were[i] == said && len(were) == len(w.activity.When) {
-				text, ok = w.activity.When[i].Value, true
-			}
-		}
-		if !ok {
-			text, ok = c.timeOf(said)
-		}
-		if !ok {
-			change.Left = fmt.Sprintf("“%s” is no time of the plan's period that can be written so; write it in `when` by hand (line %d)", said, change.At.Start.Line)
-			return
-		}
-		raw = append(raw, c.scalarOf(text))
-	}
-	if len(raw) == 1 && w.node().Get("when").Kind() != source.Sequence {
-		c.offerKey(change, w.node(), "when", raw[0])
-		return
-	}
-	c.offerKey(change, w.node(), "when", "["+strings.Join(raw, ", ")+"]")
-}
-
-// timeOf writes a time that a document prints as a plan has it.
-func (c *comparer) timeOf(said string) (string, bool) {
-	for _, isRange := range []bool{true, false} {
-		if from, to, ok := c.days(said, isRange); ok {
-			if from.Equal(to) {
-				return from.Format(time.DateOnly), true
-			}
-			return from.Format(time.DateOnly) + " to " + to.Format(time.DateOnly), true
-		}
-	}
-	t, fault := c.unit.Plan.ReadTime(said)
-	if fault != plan.TimeIsClear || !c.unit.Plan.Period.Has(t) || !isWrittenTime().MatchString(said) {
-		return "", false
-	}
-	return said, true
-}
-
-var isWrittenTime = pattern.Lazy(`^[A-Za-z0-9][A-Za-z0-9 -]*$`)
-
 var isPlainNumber = pattern.Lazy(`^[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?$|^[0-9]+(?:\.[0-9]+)?$`)
 
 // measuredOf writes a value of an indicator: a number, or words.
