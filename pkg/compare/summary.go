@@ -119,7 +119,8 @@ func (s *summary) work() string {
 }
 
 // counts counts the changes by noun and event, and says whether any merely rolled
-// forward, and whether a printed text is another one that is not counted. The nouns come in the order in which the sentence has them.
+// forward, and whether what is not counted changed in the texts: another wording, or a
+// figure or a row of a table in them. The nouns come in the order in which the sentence has them.
 func (s *summary) counts() (nouns []string, counts map[string]map[diff.Kind]int, rolled, elsewhere bool) {
 	counts = map[string]map[diff.Kind]int{}
 	from, to := s.r.Old.Years()
@@ -136,7 +137,7 @@ func (s *summary) counts() (nouns []string, counts map[string]map[diff.Kind]int,
 			continue
 		}
 		if noun == "" || !diff.IsCounted(noun) {
-			elsewhere = elsewhere || noun != "waiver" && noun != "name" && isOtherText(c)
+			elsewhere = elsewhere || noun != "waiver" && noun != "name" && isOtherText(c) || noun == "" && c.Subject() == "text"
 			continue
 		}
 		if counts[noun] == nil {
