@@ -30,7 +30,7 @@ func (c *comparer) addedWork(i int, change *Change) bool {
 	case c.goesBeside(table):
 		change.Left = "the table goes on beside, and no row says all" + byHand
 	case !complete:
-		change.Left = "not all of its cells are filled" + byHand
+		change.Left = "its first cell is empty, or the only one" + byHand
 	case table.ID == "risks":
 		c.addedRisk(change, table, passage.TableRow(), cells)
 	case table.ID == "indicators":
@@ -41,19 +41,20 @@ func (c *comparer) addedWork(i int, change *Change) bool {
 	return true
 }
 
-// cellsOf are the texts of a row by columns, and whether all are there.
+// cellsOf are the texts of a row by columns, and whether they are those of an item: its name, and something
+// of it.
 func cellsOf(u *unit, table *document.Table) (cells []string, complete bool) {
-	complete = true
+	filled := 0
 	for i := range table.Columns {
-		cell := u.in(i + 1)
-		if cell == nil || cell.text == "" {
-			complete = false
-			cells = append(cells, "")
-			continue
+		text := ""
+		if cell := u.in(i + 1); cell != nil {
+			text = cell.text
 		}
-		cells = append(cells, cell.text)
+		if cells = append(cells, text); text != "" {
+			filled++
+		}
 	}
-	return cells, complete && len(u.cells) == len(table.Columns)
+	return cells, filled > 1 && filled == len(u.cells) && cells[0] != ""
 }
 
 // put offers to put an item into a list, behind one.
@@ -69,6 +70,9 @@ func (c *comparer) addedRisk(change *Change, table *document.Table, row int, cel
 	var fields []field
 	for i, of := range table.Columns {
 		said := Change{New: cells[i]}
+		if cells[i] == "" {
+			continue
+		}
 		switch of.ID {
 		case "risk":
 			fields = append(fields, field{key: "text", text: c.typed(cells[i])})
@@ -109,6 +113,9 @@ func (c *comparer) addedIndicator(change *Change, table *document.Table, row int
 	series := map[string][]string{}
 	for i, column := range table.Columns {
 		show, time, _ := strings.Cut(column.ID, ".")
+		if cells[i] == "" {
+			continue
+		}
 		switch show {
 		case "indicator":
 			fields = append(fields, field{key: "text", text: c.typed(cells[i])})
@@ -151,6 +158,9 @@ func (c *comparer) addedTextRow(change *Change, table *document.Table, row int, 
 	var values, texts []string
 	for i, column := range table.Columns[1:] {
 		d, isNumber := c.amount(cells[i+1])
+		if cells[i+1] == "" {
+			continue
+		}
 		switch {
 		case column.Numeric && !isNumber:
 			change.Left = fmt.Sprintf("“%s” is no number; write the row in the plan by hand", cells[i+1])

@@ -169,7 +169,9 @@ func TestWorkComesHome(t *testing.T) {
 		"no response":            {cellNow("Money comes", 3, ""), "-    response: Ask early", ""},
 		"no owner":               {cellNow("Staff", 4, ""), "+  - {id: staff, text: Staff leave, likelihood: low, impact: low, response: Hire}", ""},
 		"a risk more":            {rowLike("Money comes", "The host withdraws", "Low", "High", "Ask", "ISU"), "+    owner: isu", ""},
-		"a risk in part":         {rowLike("Money comes", "The host withdraws", "Low", "", "Ask", "ISU"), "", "not all of its cells"},
+		"a risk in part":         {rowLike("Money comes", "The host withdraws", "Low", "", "", ""), "+    likelihood: low", ""},
+		"a heading of risks":     {rowLike("Money comes", "Risks of money", "", "", "", ""), "", "the only one"},
+		"an indicator in part":   {rowLike("per cent", "Replies", "letters", "", "", "5", ""), "+        targets: {2026: 5}", ""},
 		"an indicator more":      {rowLike("per cent", "Replies", "letters", "3", "4", "5", "Files"), "+        targets: {2025: 4, 2026: 5}", ""},
 		"an activity more":       {rowLike("to 30 June", "1.1.3 Go on.", "Q4", "ISU", "ISU", "Done (1 December 2025)"), "", "below its output"},
 	} {
