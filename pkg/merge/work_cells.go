@@ -38,6 +38,8 @@ func (c *comparer) work(p *pair, cell cellPair) bool {
 		return true
 	}
 	switch w.show {
+	case "activity":
+		return c.activityText(&change, &w)
 	case "milestones":
 		c.milestones(&change, &w)
 		return true
@@ -68,6 +70,23 @@ func (c *comparer) work(p *pair, cell cellPair) bool {
 		return false
 	}
 	c.add(change)
+	return true
+}
+
+// activityText reports other words of an activity behind its number; it is false where the number is
+// another too, or the plan's words are not all that stands there.
+func (c *comparer) activityText(change *Change, w *workCell) bool {
+	words := squeeze(c.words.Text(w.activity.Text))
+	number, is := strings.CutSuffix(change.Old, words)
+	now, same := strings.CutPrefix(change.New, number)
+	if !is || !same || words == "" || now == "" {
+		return false
+	}
+	change.Kind, change.Old, change.New = kindOf(words, now), words, now
+	if change.At, change.Offers = c.prose(w.activity.Text, words, now); len(change.Offers) == 0 {
+		change.At, change.Left = w.activity.Text.Span(), fmt.Sprintf("write it in the `text` of the activity by hand (line %d)", w.activity.Text.Node.Start().Line)
+	}
+	c.add(*change)
 	return true
 }
 

@@ -139,6 +139,9 @@ func TestWorkComesHome(t *testing.T) {
 		"the target of a year":   {cellNow("Guide", 4, "printed"), "targets: {2025: drafted, 2026: printed}", ""},
 		"means of verification":  {cellNow("per cent", 5, "The new website"), "verification: The new website", ""},
 		"the first of these":     {cellNow("Guide", 5, "The shelf"), "verification: The shelf", ""},
+		"words of an activity": {func(e *docxtest.Edited) bool {
+			return cellNow("to 30 June", 0, "1.1.2 Print the guide.")(e) && replace("Publish the guide.", "Print the guide.")(e)
+		}, "text: Print the guide.", ""},
 		"a likelihood":           {cellNow("Money comes", 1, "Very low"), "likelihood: very low", ""},
 		"no likelihood":          {cellNow("Money comes", 1, "Certain"), "", "none of the levels"},
 		"an impact":              {cellNow("Money comes", 2, "high"), "impact: high", ""},
