@@ -52,20 +52,20 @@ outcomes:
 
 // baseline holds the baseline of an indicator, and what became of it, against the frame's baseline.
 func (c *Context) baseline(in, other *plan.Indicator, keys map[int][]string) {
-	day := other.Baseline.AsAt.Value
+	day := other.Baseline.AsAt.Value.To
 	report := func(now source.At[plan.Measured], what string) {
 		if !now.IsSet() || !other.Baseline.Value.IsSet() || holdAgainst(in, &now.Value, other, &other.Baseline.Value.Value) != differs {
 			return
 		}
 		c.Report("indicators/"+in.ID.Value, now.Span(),
-			fmt.Sprintf("the %s is %s, and the frame has %s as at %s", what, oneLine(now.Value.Words), oneLine(other.Baseline.Value.Value.Words), date(day)),
+			fmt.Sprintf("the %s is %s, and the frame has %s as at %s", what, oneLine(now.Value.Words), oneLine(other.Baseline.Value.Value.Words), moment(other.Baseline.AsAt.Value)),
 			"check which of the two is right",
 			diag.Related{Span: other.Baseline.Value.Span(), Note: "in the frame"})
 	}
-	if in.Baseline.AsAt.IsSet() && in.Baseline.AsAt.Value.Equal(day) {
+	if in.Baseline.AsAt.IsSet() && in.Baseline.AsAt.Value == other.Baseline.AsAt.Value {
 		report(in.Baseline.Value, "baseline of `"+in.ID.Value+"`")
 	}
-	if year := day.Year(); day.Month() == time.December && day.Day() == 31 { // what a year came to is known on its last day
+	if year := day.Year(); !other.Baseline.AsAt.Value.IsMonth() && day.Month() == time.December && day.Day() == 31 { // what a year came to is known on its last day
 		if keys[year] == nil {
 			keys[year] = c.Plan.KeysOf(year)
 		}

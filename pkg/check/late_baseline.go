@@ -39,8 +39,8 @@ outcomes:
 		c.Plan.EachMeasured(func(m *plan.Measures) {
 			for i := range m.Indicators {
 				in := &m.Indicators[i]
-				if day := in.Baseline.AsAt; day.IsSet() && day.Value.After(written.Value) {
-					c.Report("indicators/"+in.ID.Value, day.Span(), fmt.Sprintf("the baseline is of %s, and the document of %s", date(day.Value), date(written.Value)),
+				if day := in.Baseline.AsAt; day.IsSet() && day.Value.From.After(written.Value) {
+					c.Report("indicators/"+in.ID.Value, day.Span(), fmt.Sprintf("the baseline is of %s, and the document of %s", moment(day.Value), date(written.Value)),
 						"check both dates", diag.Related{Span: written.Span(), Note: "the date of the document"})
 				}
 			}

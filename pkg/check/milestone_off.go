@@ -66,10 +66,10 @@ func (c *Context) milestonesOff(a plan.Activity, first, last time.Time) {
 			continue
 		}
 		side := ""
-		switch day := m.Date.Value; {
-		case day.Before(first.AddDate(0, -monthsBefore, 0)):
+		switch at := m.Date.Value; {
+		case at.To.Before(first.AddDate(0, -monthsBefore, 0)):
 			side = fmt.Sprintf("more than three months before the activity begins, on %s", date(first))
-		case day.After(last.AddDate(0, 0, 1).AddDate(0, monthsAfter, -1)):
+		case at.From.After(last.AddDate(0, 0, 1).AddDate(0, monthsAfter, -1)):
 			side = fmt.Sprintf("more than a month after the activity ends, on %s", date(last))
 		default:
 			continue

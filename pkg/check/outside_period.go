@@ -46,7 +46,7 @@ outcomes:
 				}
 			}
 			for i, m := range a.Milestones {
-				if m.Date.IsSet() && !p.Has(plan.Time{From: m.Date.Value, To: m.Date.Value}) {
+				if m.Date.IsSet() && (m.Date.Value.From.After(p.To.Value) || m.Date.Value.To.Before(p.From.Value)) {
 					c.outside(subject(at, i, m.ID), m.Date.Span(), "this milestone")
 				}
 			}

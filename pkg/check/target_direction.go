@@ -10,7 +10,7 @@ import (
 )
 
 var _ = register(Rule{
-	Rule: diag.Rule{Code: "S132", Name: "target-direction", Severity: diag.Note, Title: "a target on the other side of the baseline than another one",
+	Rule: diag.Rule{Code: "S132", Name: "target-direction", Severity: diag.Note, Title: "a target on the wrong side of its baseline",
 		Why:   "What is to rise in one year and to fall below where it began in another has a slip in one of the figures, or its baseline is not the right one.",
 		Since: "0.3",
 		Bad: `outcomes:
@@ -37,7 +37,8 @@ var _ = register(Rule{
 })
 
 // direction reports a target that lies on the other side of the baseline than the first one that
-// differs from it. Which side is meant nobody can know of one target alone.
+// differs from it. Which side is meant nobody can know of
+// one target alone, unless the plan says which values are better.
 func (c *Context) direction(in *plan.Indicator) {
 	base := in.Baseline.Value
 	from, fromPercent, isNumber := base.Value.Counted()
@@ -46,6 +47,7 @@ func (c *Context) direction(in *plan.Indicator) {
 	}
 	var first source.At[plan.Measured]
 	side := money.Zero
+	better := map[string]int{"more": 1, "less": -1}[in.Better.Value]
 	for _, t := range in.Targets.Each() {
 		to, toPercent, isNumber := t.Value.Counted()
 		if !isNumber || fromPercent != toPercent && !isPercent(in) {
@@ -54,6 +56,12 @@ func (c *Context) direction(in *plan.Indicator) {
 		by := to.Sub(from)
 		switch {
 		case by.IsZero():
+		case better != 0:
+			if by.Sign() != better {
+				c.Report("indicators/"+in.ID.Value, t.Span(), fmt.Sprintf("the target %s is worse than the baseline, %s: of this indicator, %s is better", t.Value.Words, base.Value.Words, in.Better.Value),
+					"check the two figures, and `better`", diag.Related{Span: base.Span(), Note: "the baseline"}, diag.Related{Span: in.Better.Span(), Note: "which values are better"})
+				return
+			}
 		case !first.IsSet():
 			first, side = t, by
 		case by.IsNegative() != side.IsNegative():

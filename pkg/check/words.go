@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/isuplan/isuplan/pkg/pattern"
+	"github.com/isuplan/isuplan/pkg/schema"
 )
 
 // What rules about words share: how words are found, and how messages write things.
@@ -91,6 +92,17 @@ func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // date writes a day as a message does.
 func date(t time.Time) string { return t.Format("2 January 2006") }
+
+// moment writes a day, or the month or the year where no more is known, as a message does.
+func moment(m schema.Moment) string {
+	switch {
+	case m.IsDay():
+		return date(m.From)
+	case m.IsYear():
+		return m.From.Format("2006")
+	}
+	return m.From.Format("January 2006")
+}
 
 // dates writes a stretch of days as a message does.
 func dates(from, to time.Time) string {

@@ -153,7 +153,7 @@ func (f *framework) baseline(b *plan.Baseline) document.Text {
 	}
 	t := f.measured(b.Value)
 	if b.AsAt.IsSet() {
-		t = append(t, f.aside("baseline_date", "date", f.language.Day(b.AsAt.Value))...)
+		t = append(t, f.aside("baseline_date", "date", f.dated(b.AsAt.Value))...)
 	}
 	return t
 }

@@ -40,9 +40,9 @@ func printTimeline(b *builder, spec *blockSpec) []document.Block {
 // marks are the milestones of an activity.
 func (b *builder) marks(a *plan.Activity) (bars []document.Bar) {
 	for _, m := range a.Milestones {
-		at := along(&b.in.Plan.Period, m.Date.Value)
+		at := along(&b.in.Plan.Period, m.Date.Value.To)
 		bars = append(bars, document.Bar{Label: unstopped(slices.Clone(b.text(m.Text))),
-			Values: []document.BarValue{{Text: b.language.Day(m.Date.Value), From: at, To: at, Mark: true}}})
+			Values: []document.BarValue{{Text: b.dated(m.Date.Value), From: at, To: at, Mark: true}}})
 	}
 	return bars
 }

@@ -82,7 +82,7 @@ func (b *builder) ofActivity(show string, number [3]int, a *plan.Activity) docum
 func (b *builder) milestones(list []plan.Milestone) document.Text {
 	texts := make([]document.Text, len(list))
 	for i, m := range list {
-		date := b.withTexts(b.words["milestone_date"], map[string]text{"date": {Value: b.language.Day(m.Date.Value), Node: m.Date.Node}})
+		date := b.withTexts(b.words["milestone_date"], map[string]text{"date": {Value: b.dated(m.Date.Value), Node: m.Date.Node}})
 		for n := range date { // a date on two lines is hard to find
 			date[n].Keep = true
 		}

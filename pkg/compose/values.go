@@ -28,6 +28,8 @@ func format(l *language.Language, v refs.Value) string {
 		return l.Day(v.From)
 	case refs.Range:
 		return l.Range(v.From, v.To)
+	case refs.Month:
+		return l.MonthOfYear(v.From)
 	case refs.Tongue:
 		return l.Tongue(v.Prose.Value)
 	case refs.Years:

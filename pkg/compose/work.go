@@ -8,6 +8,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/plan"
+	"github.com/isuplan/isuplan/pkg/schema"
 )
 
 // hasWork reports a plan that says who does its activities, or when.
@@ -140,4 +141,15 @@ func (b *builder) within(day time.Time, unit plan.TimeUnit) string {
 		return b.with(b.words["time_half"], "number", strconv.Itoa((int(day.Month())+5)/6)).String()
 	}
 	return b.with(b.words["time_quarter"], "number", strconv.Itoa((int(day.Month())+2)/3)).String()
+}
+
+// dated writes a day, or the month or the year where no more is known.
+func (b *builder) dated(m schema.Moment) string {
+	switch {
+	case m.IsDay():
+		return b.language.Day(m.From)
+	case m.IsYear():
+		return strconv.Itoa(m.From.Year())
+	}
+	return b.language.MonthOfYear(m.From)
 }

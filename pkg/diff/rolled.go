@@ -32,11 +32,17 @@ func (s shift) rolls(old, now string) bool {
 // which meetings shift.
 func (s shift) rollsDate(old, now string) bool {
 	const weeks = 45 * 24 * time.Hour
-	a, err := time.Parse(time.DateOnly, old)
+	form := time.DateOnly
+	for _, other := range []string{"2006-01", "January 2006"} { // of a month
+		if _, err := time.Parse(other, old); err == nil {
+			form = other
+		}
+	}
+	a, err := time.Parse(form, old)
 	if err != nil || s.years == 0 {
 		return false
 	}
-	b, err := time.Parse(time.DateOnly, now)
+	b, err := time.Parse(form, now)
 	gap := b.Sub(a.AddDate(s.years, 0, 0))
 	return err == nil && (gap.Abs() < weeks || b.Year()-a.Year() > 0 && b.Year()-a.Year() <= s.years+1)
 }

@@ -207,6 +207,17 @@ func (l *Language) Month(d time.Time) string {
 	return l.month(d)
 }
 
+// MonthOfYear writes a month with its year: March 2025.
+func (l *Language) MonthOfYear(d time.Time) string {
+	form := "${time} ${year}"
+	for _, w := range l.Words {
+		if w.Key.Value == "time_of_year" && w.Value.IsSet() {
+			form = w.Value.Value
+		}
+	}
+	return Fill(form, "time", l.Month(d), "year", d.Format("2006"))
+}
+
 func (l *Language) month(d time.Time) string {
 	if i := int(d.Month()) - 1; i < len(l.Months) {
 		return l.Months[i].Value

@@ -8,6 +8,7 @@ import (
 	"github.com/isuplan/isuplan/pkg/money"
 	"github.com/isuplan/isuplan/pkg/pattern"
 	"github.com/isuplan/isuplan/pkg/plan"
+	"github.com/isuplan/isuplan/pkg/schema"
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
@@ -85,7 +86,7 @@ func (c *comparer) baselineParts(change *Change, in *plan.Indicator, raw string,
 		change.At = in.Baseline.Value.Span()
 		steps, said = append(steps, revalue{in.Baseline.Value.Node, raw}), append(said, "`value: "+raw+"`")
 	}
-	if iso := day.Format(time.DateOnly); dated && (!in.Baseline.AsAt.IsSet() || !in.Baseline.AsAt.Value.Equal(day)) {
+	if iso := day.Format(time.DateOnly); dated && (!in.Baseline.AsAt.IsSet() || in.Baseline.AsAt.Value != (schema.Moment{From: day, To: day})) {
 		said = append(said, "`as_at: "+iso+"`")
 		if in.Baseline.AsAt.IsSet() {
 			change.At = in.Baseline.AsAt.Span()

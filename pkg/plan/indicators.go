@@ -18,6 +18,7 @@ type Indicator struct {
 	ID           ID
 	Text         Prose // what is measured
 	Unit         Prose
+	Better       text // whether more or less is better; unset where it is not said
 	Baseline     Baseline
 	Targets      cost.Series[Measured] // by year or column
 	Actual       cost.Series[Measured]
@@ -28,7 +29,7 @@ type Indicator struct {
 type Baseline struct {
 	schema.Origin
 	Value source.At[Measured]
-	AsAt  day
+	AsAt  source.At[schema.Moment] // a day, a month or a year
 }
 
 // Measured is a value of an indicator: a number, or words where nothing can be counted.
@@ -134,7 +135,7 @@ var measuredIn = func() schema.Type[cost.Series[Measured]] {
 var baselineType = schema.Instead(schema.Short(schema.With(schema.Group("a baseline", "what was measured before the plan",
 	[]schema.Field[Baseline]{
 		schema.Must("value", measuredType, func(b *Baseline) *source.At[Measured] { return &b.Value }, "a number, or a few words"),
-		schema.Key("as_at", schema.Date, func(b *Baseline) *day { return &b.AsAt }, "the day of the value"),
+		schema.Key("as_at", schema.DateOrMonth, func(b *Baseline) *source.At[schema.Moment] { return &b.AsAt }, "the day of the value, or its month or year"),
 	}), schema.Tried(map[string]string{"date": "as_at", "on": "as_at", "day": "as_at", "as_of": "as_at", "year": "as_at", "amount": "value"})), "value", measuredType, func(v source.At[Measured]) Baseline {
 	return Baseline{Origin: schema.Origin{Node: v.Node}, Value: v}
 }), yearsOfBaseline)
@@ -144,9 +145,10 @@ var indicatorsType = schema.ListUpTo(mostIndicators, schema.With(schema.Group("a
 		schema.Must("id", schema.ID, func(i *Indicator) *ID { return &i.ID }, "its name, the same every year"),
 		schema.Must("text", schema.Label, func(i *Indicator) *text { return &i.Text }, "what is measured"),
 		schema.Key("unit", schema.Label, func(i *Indicator) *text { return &i.Unit }, "what is counted, such as States Parties or per cent"),
+		schema.Key("better", schema.Choice("which values are better", "more", "less"), func(i *Indicator) *text { return &i.Better }, "which values are better: more or less"),
 		schema.Key("baseline", baselineType, func(i *Indicator) *Baseline { return &i.Baseline }, "what it was before the plan: a value, or `value` and `as_at`, its day"),
 		schema.Key("targets", measuredIn, func(i *Indicator) *cost.Series[Measured] { return &i.Targets }, "what it is to be: a value, or one for each year or column"),
 		schema.Key("actual", measuredIn, func(i *Indicator) *cost.Series[Measured] { return &i.Actual }, "what it has become, in the same way, where that is known"),
 		schema.Key("verification", schema.Note, func(i *Indicator) *text { return &i.Verification }, "where the values come from"),
-	}), schema.Space("indicators"), schema.Tried(map[string]string{"label": "text", "name": "text", "title": "text", "indicator": "text", "goal": "targets", "actuals": "actual", "achieved": "actual", "result": "actual",
+	}), schema.Space("indicators"), schema.Tried(map[string]string{"direction": "better", "label": "text", "name": "text", "title": "text", "indicator": "text", "goal": "targets", "actuals": "actual", "achieved": "actual", "result": "actual",
 	"source": "verification", "sources": "verification", "means": "verification", "means_of_verification": "verification", "verified": "verification"})))

@@ -20,7 +20,7 @@ type Milestone struct {
 	schema.Origin
 	ID   ID // may be unset
 	Text Prose
-	Date day
+	Date source.At[schema.Moment] // a day, a month or a year
 }
 
 // Work says who does an activity, with whom, and when.
@@ -72,7 +72,7 @@ var milestoneType = schema.With(schema.Group("a milestone", "what has been reach
 	[]schema.Field[Milestone]{
 		schema.Key("id", schema.ID, func(m *Milestone) *ID { return &m.ID }, "its name, the same every year"),
 		schema.Must("text", schema.Label, func(m *Milestone) *text { return &m.Text }, "what has been reached"),
-		schema.Must("date", schema.Date, func(m *Milestone) *day { return &m.Date }, "the day by which"),
+		schema.Must("date", schema.DateOrMonth, func(m *Milestone) *source.At[schema.Moment] { return &m.Date }, "the day by which, or the month or the year in which"),
 	}), schema.Tried(map[string]string{"label": "text", "name": "text", "title": "text", "milestone": "text", "by": "date", "on": "date", "when": "date", "day": "date", "due": "date", "deadline": "date"}))
 
 var milestonesType = schema.With(schema.ListUpTo(mostMilestones, milestoneType), schema.Inner)

@@ -53,7 +53,7 @@ func (n *Names) indicator(name string) (Value, bool) {
 	case "unit":
 		return words(in.Unit), true
 	case "baseline.as_at":
-		return day(in.Baseline.AsAt), true
+		return moment(in.Baseline.AsAt), true
 	}
 	m, known := n.measure(in, part)
 	if known || m.IsSet() {

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/schema"
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
@@ -20,6 +21,7 @@ const (
 	Amount                // Figure, in Currency with Places decimals
 	Days                  // Figure, a number of days
 	Day                   // From
+	Month                 // that of From, with its year
 	Range                 // From to To, both included
 	Years                 // the years of From to To, as in "2018" or "2018–2020"
 	Symbol                // Prose.Value as it is, such as a currency code
@@ -64,6 +66,20 @@ func day(d source.At[time.Time]) Value {
 		return Value{}
 	}
 	return Value{Kind: Day, From: d.Value}
+}
+
+// moment is a day, or the month or year where no more is known.
+func moment(m source.At[schema.Moment]) Value {
+	switch from := m.Value.From; {
+	case !m.IsSet():
+		return Value{}
+	case m.Value.IsDay():
+		return Value{Kind: Day, From: from}
+	case m.Value.IsYear():
+		return Value{Kind: Years, From: from, To: from}
+	default:
+		return Value{Kind: Month, From: from}
+	}
 }
 
 func span(kind Kind, from, to source.At[time.Time]) Value {

@@ -8,6 +8,8 @@ import (
 	"github.com/isuplan/isuplan/pkg/plan"
 )
 
+var yearInMonth = pattern.Lazy(`(19|20|21)[0-9]{2}`)
+
 var yearOrDay = pattern.Lazy(`\b(19|20|21)[0-9]{2}(-[0-9]{2}-[0-9]{2})?\b`)
 
 // work rolls the times and the milestones of activities on, by as many years as the period.
@@ -20,7 +22,14 @@ func (r *roller) work() {
 		}
 		for i := range a.Milestones {
 			m := &a.Milestones[i]
-			r.put(m.Date.Node, m.Date.Value.AddDate(r.years, 0, 0).Format(isoDay))
+			if m.Date.Value.IsDay() {
+				r.put(m.Date.Node, m.Date.Value.From.AddDate(r.years, 0, 0).Format(isoDay))
+				continue
+			}
+			r.put(m.Date.Node, yearInMonth().ReplaceAllStringFunc(m.Date.Node.Text(), func(s string) string {
+				n, _ := strconv.Atoi(s)
+				return year(n + r.years)
+			}))
 		}
 		if len(a.Milestones) > 0 {
 			r.review(a.Milestones[0].Span(), "the milestones and their dates, which are those of the year before")

@@ -11,7 +11,9 @@ import (
 )
 
 // Date is a day of the calendar, at midnight UTC.
-var Date = With(scalar("a date", "year-month-day, such as 2018-12-31", func(n source.Node) (time.Time, *fault) {
+var Date = With(scalar("a date", "year-month-day, such as 2018-12-31", readDate), Written(datePattern), Example("2018-12-31"), Used(AsDate))
+
+func readDate(n source.Node) (time.Time, *fault) {
 	if !dateForm().MatchString(n.Text()) {
 		f := wrong(BadDate, fmt.Sprintf("%q is not a date in the form year-month-day", clip(n.Text())), "write it like 2018-12-31")
 		if day, certain := otherDate(n.Text()); day != "" {
@@ -29,7 +31,7 @@ var Date = With(scalar("a date", "year-month-day, such as 2018-12-31", func(n so
 		return time.Time{}, wrong(BadDate, n.Text()+" is not a day of the calendar", "check the month and the day")
 	}
 	return day, nil
-}), Written(datePattern), Example("2018-12-31"), Used(AsDate))
+}
 
 var dateForm = pattern.Lazy(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
 
