@@ -95,6 +95,15 @@ func inPart(name, part, from, to string) wordForgery {
 	return wordForgery{name, func(t *testing.T, p parts) { p.edit(t, part, from, to) }}
 }
 
+// inBook replaces something in the sheet of a chart's workbook.
+func inBook(name, from, to string) wordForgery {
+	return wordForgery{name, func(t *testing.T, p parts) {
+		book := partsOf(t, []byte(p["word/embeddings/chart1.xlsx"]))
+		book.edit(t, "xl/worksheets/sheet1.xml", from, to)
+		p["word/embeddings/chart1.xlsx"] = string(book.file(t))
+	}}
+}
+
 // cell and row give the figure's cell and row other properties.
 func cell(name, properties string) wordForgery {
 	return wordForgery{name, func(t *testing.T, p parts) { p.within(t, "<w:tc>", "<w:tcPr>", "</w:tcPr>", properties) }}
@@ -235,7 +244,11 @@ var wordForgeries = []wordForgery{
 	}},
 	inPart("numbers of two forms", "word/numbering.xml", "<w:lvlText", `<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="001"/></mc:Choice></mc:AlternateContent><w:lvlText`),
 	inPart("a chart fed by a file", "word/charts/chart1.xml", "</c:chartSpace>", `<c:externalData/></c:chartSpace>`),
-	inPart("a longer bar", "word/charts/chart1.xml", "<c:v>3700<", "<c:v>9900<"),
+	inPart("another workbook of a chart", "word/charts/_rels/chart1.xml.rels", `Target="../embeddings/chart1.xlsx"`, `Target="https://example.org/x.xlsx" TargetMode="External"`),
+	inBook("a cell of a chart's workbook", "<v>37000<", "<v>99000<"), inBook("a formula of a chart's workbook", "<v>37000<", "<f>9*9</f><v>37000<"),
+	{"a chart's workbook that is none", func(_ *testing.T, p parts) { p["word/embeddings/chart1.xlsx"] = "nothing" }},
+	{"a chart's workbook that is gone", func(_ *testing.T, p parts) { delete(p, "word/embeddings/chart1.xlsx") }},
+	inPart("a longer bar", "word/charts/chart1.xml", "<c:v>37000<", "<c:v>99000<"),
 	inPart("a white figure of a chart", "word/charts/chart1.xml", "<a:rPr/>", `<a:rPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill></a:rPr>`),
 	inPart("a tiny figure of a chart", "word/charts/chart1.xml", "<a:rPr/>", `<a:rPr sz="100"/>`),
 	{"another check", func(_ *testing.T, p parts) {
@@ -274,6 +287,7 @@ func TestWordFilesThatOnlyLookForged(t *testing.T) {
 		setRun("automatic", `<w:color w:val="auto"/><w:shd w:val="clear" w:fill="auto"/><w:position w:val="0"/><w:spacing w:val="0"/>`),
 		instead("checked for spelling", `<w:proofErr w:type="spellStart"/><w:bookmarkStart w:id="9" w:name="_GoBack"/>`+figure+`<w:bookmarkEnd w:id="9"/><w:proofErr w:type="spellEnd"/>`),
 		instead("in a control without data", `<w:sdt><w:sdtPr><w:id w:val="1"/></w:sdtPr><w:sdtContent>`+figure+`</w:sdtContent></w:sdt>`),
+		inBook("a workbook packed anew", "<v>37000<", "<v>37000.0<"),
 		row("a row that is at least so high", `<w:trHeight w:val="20"/>`),
 		inPart("another author", "docProps/core.xml", "</cp:coreProperties>", "<cp:keywords>x</cp:keywords></cp:coreProperties>"),
 	} {

@@ -49,10 +49,11 @@ func (c *charter) scale() {
 		}
 		return int(money.Div(a.Sub(least).Mul(money.New(document.ChartWidth)), reach).IntPart())
 	}
-	c.chart.Zero = position(money.Zero)
+	c.chart.Zero, c.chart.Least, c.chart.Most = position(money.Zero), least.String(), most.String()
 	for i := range c.amounts {
 		for j, a := range c.amounts[i] {
 			v := &c.chart.Bars[i].Values[j]
+			v.Number = a.String()
 			v.From, v.To = min(position(a), c.chart.Zero), max(position(a), c.chart.Zero)
 		}
 	}

@@ -11,6 +11,8 @@ type Chart struct {
 	Over   []Stretch // above the axis: the years of its quarters or months, where they do not say theirs
 	Bars   []Bar
 	Zero   int // where the bars begin, in parts of ChartWidth; behind it are negative ones
+	// Least and Most are the amounts at the ends of the drawing, as BarValue.Number is written; "" above times.
+	Least, Most string
 }
 
 // ChartWidth is the width of a chart's drawing, in the parts that its bars are measured in.
@@ -41,6 +43,7 @@ type Bar struct {
 // BarValue is a value as it is printed, and its bar.
 type BarValue struct {
 	Text     string // the amount, as the table prints it
+	Number   string // the same for programs, exact: digits, a point, a minus, such as -1200.5; "" where it is a time
 	Share    string // its share of the total, "" where the chart shows none
 	From, To int    // where the bar begins and ends, From not behind To
 	Mark     bool   // it is a moment, such as a milestone, and drawn as a mark at From

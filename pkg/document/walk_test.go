@@ -109,7 +109,7 @@ func TestPrinted(t *testing.T) {
 // what who listens hears.
 var silent = []string{
 	"Meta.Barcode", // it is drawn in bars; the caption says it
-	"Heading.ID", "Heading.Anchor", "Paragraph.ID", "Paragraph.Anchor", "Item.ID", "Item.Anchor", "Result.ID", "Result.Anchor", "Run.To", "Box.ID", "Table.ID", "Chart.ID", "Table.Caption", "Chart.Alt", "Run.Link", "Run.Aloud", "Run.Language", "Run.Name", "Row.ID", "Column.ID",
+	"Heading.ID", "Heading.Anchor", "Paragraph.ID", "Paragraph.Anchor", "Item.ID", "Item.Anchor", "Result.ID", "Result.Anchor", "Run.To", "Box.ID", "Table.ID", "Chart.ID", "Chart.Least", "Chart.Most", "BarValue.Number", "Table.Caption", "Chart.Alt", "Run.Link", "Run.Aloud", "Run.Language", "Run.Name", "Row.ID", "Column.ID",
 	"Meta.Title", "Meta.Author", "Meta.Subject", "Meta.Keywords", "Meta.Language", "Meta.Hyphenation", "Meta.Name",
 }
 

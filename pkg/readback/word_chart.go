@@ -26,7 +26,8 @@ type chart struct {
 	isText bool
 	values []string // how long the bars are
 	pale   chartLook
-	fed    bool // its figures come from another file
+	fed    bool   // its figures come from another file
+	book   string // the id of that file, where it is the workbook of its data
 }
 
 // series is a colour of bars: its name and the figures beside its bars.
@@ -53,7 +54,7 @@ func (w *word) chart(part string) {
 	}
 	c.pale.tell(w)
 	if c.fed {
-		w.doubt("a chart whose figures come from another file", "")
+		w.chartBook(part, c.book)
 	}
 	for i, v := range c.values {
 		w.doubt("a bar of a length of its own", fmt.Sprintf("bar %d: %s", i+1, v))
@@ -124,7 +125,7 @@ func (c *chart) start(e xml.StartElement) {
 	case "legend":
 		c.legend = true
 	case "externalData":
-		c.fed = true
+		c.fed, c.book = true, reference(e)
 	case "dLbl":
 		c.label, c.at = true, -1
 	case "idx":

@@ -6,6 +6,7 @@ import (
 	"image"
 	"image/png"
 	"reflect"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -175,9 +176,12 @@ func (s *specimen) mend(v reflect.Value) {
 		x.Strong, x.Emphasis, x.Keep, x.Note = n%3 == 0, n%2 == 0, n%5 == 0, 0
 		x.Edit = edits[n/2%len(edits)]
 	case *document.Chart:
-		x.Zero = 2000
+		delete(s.words, x.Least)
+		delete(s.words, x.Most)
+		x.Zero, x.Least, x.Most = 2000, "-2000", "8000"
 	case *document.BarValue:
-		x.From, x.To = 2000, 2000+1000*(s.level%7)
+		delete(s.words, x.Number)
+		x.From, x.To, x.Number = 2000, 2000+1000*(s.level%7), strconv.Itoa(1000*(s.level%7))
 	case *document.Stretch:
 		x.From, x.To = 1000*(s.level%4), 5000+1000*(s.level%4)
 	case *document.Table:

@@ -82,7 +82,8 @@ func (w *writer) chart(r *run) {
 	w.endInline()
 }
 
-// part writes a chart of bars with the figures that are printed beside them.
+// part writes a chart of bars with the figures that are printed beside them. What its workbook
+// says is kept in it too, so that it is shown without one.
 func (c *chart) part() []byte {
 	var w writer
 	w.raw(prolog, `<c:chartSpace xmlns:c="`, chartNS, `" xmlns:a="`, drawingNS, `" xmlns:r="`, officeNS, `">`)
@@ -93,26 +94,23 @@ func (c *chart) part() []byte {
 	}
 	w.plot(c, c.set.Room)
 	w.raw(`<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>`)
-	series := 1
-	for _, b := range c.Bars {
-		series = max(series, len(b.Values))
-	}
+	series := c.amounts()
 	for i := range series {
-		w.series(c.Chart, i)
+		w.amounts(c.Chart, i, &series[i])
 	}
 	w.raw(`<c:gapWidth val="50"/>`)
-	if series > 1 {
+	if len(series) > 1 {
 		w.raw(`<c:overlap val="-25"/>`)
 	}
 	w.raw(`<c:axId val="1"/><c:axId val="2"/></c:barChart>`)
-	w.axes(c.Chart, document.ChartWidth-c.Zero)
+	w.axes(c.ends())
 	return w.chartEnd()
 }
 
 func (w *writer) chartEnd() []byte {
 	w.raw(`</c:plotArea>`)
 	w.raw(`<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:txPr>`)
-	w.raw(`<a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="`, strconv.Itoa(chartPoints*100), `"><a:solidFill><a:srgbClr val="000000"/></a:solidFill><a:latin typeface="Times New Roman"/></a:defRPr></a:pPr><a:endParaRPr/></a:p></c:txPr></c:chartSpace>`)
+	w.raw(`<a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="`, strconv.Itoa(chartPoints*100), `"><a:solidFill><a:srgbClr val="000000"/></a:solidFill><a:latin typeface="Times New Roman"/></a:defRPr></a:pPr><a:endParaRPr/></a:p></c:txPr><c:externalData r:id="`, bookID, `"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>`)
 	return w.Bytes()
 }
 
@@ -124,50 +122,16 @@ func (w *writer) plot(c *chart, room int) {
 
 // axes has the bars begin at the top and their labels at the left of all bars, and
 // shows no scale.
-func (w *writer) axes(c *document.Chart, most int) {
-	least := -c.Zero
+func (w *writer) axes(least, most string) {
 	w.raw(`<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/><c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/>`)
 	w.raw(`<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln></c:spPr>`)
 	w.raw(`<c:crossAx val="2"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>`)
-	w.raw(`<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/><c:max val="`, strconv.Itoa(most), `"/><c:min val="`, strconv.Itoa(least), `"/></c:scaling><c:delete val="1"/><c:axPos val="t"/><c:numFmt formatCode="General" sourceLinked="0"/>`)
+	w.raw(`<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/><c:max val="`, most, `"/><c:min val="`, least, `"/></c:scaling><c:delete val="1"/><c:axPos val="t"/><c:numFmt formatCode="General" sourceLinked="0"/>`)
 	w.raw(`<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:crossAx val="1"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>`)
-}
-
-// series writes the bars of one column of amounts.
-func (w *writer) series(c *document.Chart, n int) {
-	w.raw(fmt.Sprintf(`<c:ser><c:idx val="%d"/><c:order val="%d"/>`, n, n))
-	if n < len(c.Series) {
-		w.raw(`<c:tx><c:v>`)
-		w.text(c.Series[n].String())
-		w.raw(`</c:v></c:tx>`)
-	}
-	w.raw(`<c:spPr><a:solidFill><a:srgbClr val="`, inks[n%len(inks)], `"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/><c:dLbls>`)
-	for i := range c.Bars {
-		if n < len(c.Bars[i].Values) {
-			w.dataLabel(i, &c.Bars[i].Values[n], "outEnd")
-		}
-	}
-	w.raw(labelsEnd("outEnd"), `<c:cat><c:strLit><c:ptCount val="`, strconv.Itoa(len(c.Bars)), `"/>`)
-	for i := range c.Bars {
-		w.point(i, c.Bars[i].Label.String())
-	}
-	w.raw(`</c:strLit></c:cat><c:val><c:numLit><c:formatCode>General</c:formatCode><c:ptCount val="`, strconv.Itoa(len(c.Bars)), `"/>`)
-	for i := range c.Bars {
-		if n < len(c.Bars[i].Values) {
-			w.point(i, strconv.Itoa(length(&c.Bars[i].Values[n], c.Zero)))
-		}
-	}
-	w.raw(`</c:numLit></c:val></c:ser>`)
 }
 
 // shown says which parts of a label are shown.
 const shown = `<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>`
-
-func (w *writer) point(n int, value string) {
-	w.raw(`<c:pt idx="`, strconv.Itoa(n), `"><c:v>`)
-	w.text(value)
-	w.raw(`</c:v></c:pt>`)
-}
 
 // dataLabel has the figures as the table prints them.
 func (w *writer) dataLabel(n int, v *document.BarValue, place string) {
@@ -179,12 +143,4 @@ func (w *writer) dataLabel(n int, v *document.BarValue, place string) {
 		w.raw(`)`)
 	}
 	w.raw(`</a:t></a:r></a:p></c:rich></c:tx><c:dLblPos val="`, place, `"/>`, shown, `</c:dLbl>`)
-}
-
-// length is a value's bar as a number, negative behind where the bars begin.
-func length(v *document.BarValue, zero int) int {
-	if v.From < zero {
-		return v.From - v.To
-	}
-	return v.To - v.From
 }

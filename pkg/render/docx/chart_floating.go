@@ -63,19 +63,28 @@ func (c *composer) axes(ch *chart) (lines []block) {
 // floating writes bars that begin anywhere: of each what is in front of it, which is not seen, the
 // bar, and what is behind it, which has the text and reaches over the place of the texts too.
 func (w *writer) floating(c *chart) {
-	room := max(1, c.set.Room)
-	most := document.ChartWidth * max(room, c.width-c.set.Bars) / room
+	room, most := max(1, c.set.Room), c.reach()
 	w.plot(c, max(room, c.width-c.set.Bars))
 	w.raw(`<c:barChart><c:barDir val="bar"/><c:grouping val="stacked"/><c:varyColors val="0"/>`)
-	w.layer(c, 0, `<a:noFill/>`, func(from, _ int) int { return from })
-	w.layer(c, 1, solid(inks[0]), func(from, to int) int { return to - from })
-	w.layer(c, 2, `<a:noFill/>`, func(_, to int) int { return most - to })
+	for i, layer := range c.layers() {
+		w.layer(c, i, &layer)
+	}
 	w.raw(`<c:gapWidth val="50"/><c:overlap val="100"/><c:axId val="1"/><c:axId val="2"/></c:barChart>`)
-	w.axes(c.Chart, most)
+	w.axes(strconv.Itoa(-c.Zero), strconv.Itoa(most))
+}
+
+// reach is how far the bars and the place of their texts go, in parts of the drawing.
+func (c *chart) reach() int {
+	room := max(1, c.set.Room)
+	return document.ChartWidth * max(room, c.width-c.set.Bars) / room
 }
 
 // layer writes one part of every bar; the last of them has the texts.
-func (w *writer) layer(c *chart, n int, fill string, long func(from, to int) int) {
+func (w *writer) layer(c *chart, n int, s *series) {
+	fill := `<a:noFill/>`
+	if n == 1 {
+		fill = solid(inks[0])
+	}
 	w.raw(fmt.Sprintf(`<c:ser><c:idx val="%d"/><c:order val="%d"/>`, n, n), `<c:spPr>`, fill, `</c:spPr><c:invertIfNegative val="0"/>`)
 	for i := range c.Bars {
 		if v := c.Bars[i].Values; n == 1 && len(v) > 0 && v[0].Mark {
@@ -91,17 +100,8 @@ func (w *writer) layer(c *chart, n int, fill string, long func(from, to int) int
 		}
 		w.raw(labelsEnd("inBase"))
 	}
-	w.raw(`<c:cat><c:strLit><c:ptCount val="`, strconv.Itoa(len(c.Bars)), `"/>`)
-	for i := range c.Bars {
-		w.point(i, c.Bars[i].Label.String())
-	}
-	w.raw(`</c:strLit></c:cat><c:val><c:numLit><c:formatCode>General</c:formatCode><c:ptCount val="`, strconv.Itoa(len(c.Bars)), `"/>`)
-	for i := range c.Bars {
-		if v := c.Bars[i].Values; len(v) > 0 {
-			w.point(i, strconv.Itoa(long(v[0].Drawn())))
-		}
-	}
-	w.raw(`</c:numLit></c:val></c:ser>`)
+	w.figures(c.Chart, n, s)
+	w.raw(`</c:ser>`)
 }
 
 func solid(ink string) string { return `<a:solidFill><a:srgbClr val="` + ink + `"/></a:solidFill>` }

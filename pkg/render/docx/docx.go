@@ -11,7 +11,6 @@ import (
 	"context"
 	"encoding/xml"
 	"io"
-	"strconv"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/document"
@@ -50,8 +49,8 @@ func (b *body) file(doc *document.Document, around []edge) (*File, error) {
 	f := file{parts: []part{core(&doc.Meta), app()}}
 	f.fixed(b, doc.Meta.Language)
 	f.around(b, around)
-	for i := range b.charts {
-		f.add(chartID(i+1), "chart", part{name: "word/charts/chart" + strconv.Itoa(i+1) + ".xml", kind: officeType + "drawingml.chart+xml", bytes: b.charts[i].part()})
+	if err := f.charts(b); err != nil {
+		return nil, err
 	}
 	b.around = around
 	f.text(b)
