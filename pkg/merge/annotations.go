@@ -38,13 +38,31 @@ func Annotations(u *compile.Unit, t *readback.Text) (list []Annotation) {
 			one.Place = c.near(i)
 		}
 		for n := range p.found.cells {
-			list = append(list, one.of(p.found.cells[n].form)...)
+			cell := &p.found.cells[n]
+			at := one
+			if b := p.built.inColumn(cell.column); b != nil {
+				at.Place = b.passage.Place
+			}
+			list = append(list, at.of(cell.form)...)
 		}
 		if len(list) > mostAnnotations {
 			return list[:mostAnnotations]
 		}
 	}
 	return list
+}
+
+// inColumn returns the cell of a row in a column, nil for none.
+func (u *unit) inColumn(column int) *cell {
+	if u == nil || !u.isRow {
+		return nil
+	}
+	for i := range u.cells {
+		if u.cells[i].column == column {
+			return &u.cells[i]
+		}
+	}
+	return nil
 }
 
 // of makes annotations of what a paragraph has beside its text.
