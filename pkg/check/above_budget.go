@@ -16,7 +16,7 @@ var _ = register(Rule{
     - {id: salaries, label: Salaries, fixed: 345054}
     - {id: «travel», label: Travel, fixed: 50000}
   actuals:
-    as_at: 2018-12-31
+    as_at: 2025-12-31
     lines:
       - {line: travel, spent: 51000}
 `,
@@ -25,7 +25,7 @@ var _ = register(Rule{
     - {id: salaries, label: Salaries, fixed: 345054}
     - {id: travel, label: Travel, fixed: 50000}
   actuals:
-    as_at: 2018-12-31
+    as_at: 2025-12-31
     lines:
       - {line: travel, spent: 50000}
 `},

@@ -16,7 +16,7 @@ var _ = register(Rule{
   lines:
     - {id: salaries, label: Salaries, fixed: 345054}
   actuals:
-    as_at: 2018-12-31
+    as_at: 2025-12-31
     stated: {spent: «345054»}
     lines:
       - {line: salaries, spent: 344000}
@@ -25,7 +25,7 @@ var _ = register(Rule{
   lines:
     - {id: salaries, label: Salaries, fixed: 345054}
   actuals:
-    as_at: 2018-12-31
+    as_at: 2025-12-31
     stated: {spent: 344000}
     lines:
       - {line: salaries, spent: 344000}

@@ -17,7 +17,7 @@ var _ = register(Rule{
     - {id: «salaries», label: Salaries, fixed: 345054}
     - {id: travel, label: Travel, fixed: 50000}
   actuals:
-    as_at: 2018-12-31
+    as_at: 2025-12-31
     may_exceed: 10%
     lines:
       - {line: salaries, spent: 380000}
@@ -27,7 +27,7 @@ var _ = register(Rule{
     - {id: salaries, label: Salaries, fixed: 345054}
     - {id: travel, label: Travel, fixed: 50000}
   actuals:
-    as_at: 2018-12-31
+    as_at: 2025-12-31
     may_exceed: 10%
     lines:
       - {line: salaries, spent: 379000}

@@ -27,7 +27,8 @@ var actualsType = schema.With(schema.Group("the actuals", "what was spent and co
 		schema.Key("heads", actualHeadsType, func(a *Actuals) *ActualHeads { return &a.Heads }, "what the file calls its columns, where that is not the names of the keys"),
 		schema.Key("kinds", actualKindsType, func(a *Actuals) *ActualKinds { return &a.Kinds }, "what the file calls expenditure and commitments"),
 		schema.Key("lines", schema.With(schema.ListUpTo(mostActuals, actualType), schema.NotEmpty, schema.Inner), func(a *Actuals) *[]Actual { return &a.Lines }, "the figures, where they stand in no file"),
-	}, checkActualKeys), schema.Together(actualRules()...))
+	}, checkActualKeys), schema.Together(actualRules()...),
+	schema.Tried(map[string]string{"file": "list", "export": "list", "accounts": "list", "csv": "list", "xlsx": "list", "columns": "heads", "date": "as_at", "as_of": "as_at", "until": "as_at", "tolerance": "may_exceed"}))
 
 var actualType = schema.With(schema.Group("an actual", "what was spent and committed on a line of the budget",
 	[]schema.Field[Actual]{
@@ -43,7 +44,7 @@ var actualSumsType = schema.Group("the sums of the accounts", "what the accounts
 		schema.Key("committed", schema.SignedMoney, func(s *ActualSums) *rate { return &s.Committed }, "what was committed in all"),
 	})
 
-var actualHeadsType = schema.Group("the heads of an export", "what the file calls its columns",
+var actualHeadsType = schema.With(schema.Group("the heads of an export", "what the file calls its columns",
 	[]schema.Field[ActualHeads]{
 		schema.Key("line", schema.Code, func(h *ActualHeads) *text { return &h.Line }, "the head of the column of codes or ids of lines"),
 		schema.Key("amount", schema.Code, func(h *ActualHeads) *text { return &h.Amount }, "of the amounts"),
@@ -55,7 +56,8 @@ var actualHeadsType = schema.Group("the heads of an export", "what the file call
 		schema.Key("kind", schema.Code, func(h *ActualHeads) *text { return &h.Kind }, "of what says whether an amount was spent or committed"),
 		schema.Key("fund", schema.Code, func(h *ActualHeads) *text { return &h.Fund }, "of the funds"),
 		schema.Key("currency", schema.Code, func(h *ActualHeads) *text { return &h.Currency }, "of the currencies"),
-	})
+	}), schema.Tried(map[string]string{"code": "line", "id": "line", "account": "line", "budget_line": "line", "value": "amount", "sum": "amount", "paid": "spent", "expenditure": "spent", "actual": "spent",
+	"commitments": "committed", "obligations": "committed", "day": "date", "period": "date"}))
 
 var actualKindsType = schema.Group("the kinds of amounts", "what the file calls expenditure and commitments",
 	[]schema.Field[ActualKinds]{
@@ -88,7 +90,7 @@ var (
   lines:
     - {id: salaries, label: Salaries, fixed: 345054}
   actuals:
-    as_at: 2018-06-30
+    as_at: 2025-06-30
     lines:
       - {line: «salary», spent: 172000}
 `,
@@ -96,7 +98,7 @@ var (
   lines:
     - {id: salaries, label: Salaries, fixed: 345054}
   actuals:
-    as_at: 2018-06-30
+    as_at: 2025-06-30
     lines:
       - {line: salaries, spent: 172000}
 `}
