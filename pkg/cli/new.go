@@ -59,7 +59,7 @@ func (s *starter) run(ctx context.Context, args []string) error {
 	}
 	year, err := strconv.Atoi(args[0])
 	if err != nil || year < 1900 || year > 2999 {
-		return troublef("%q is no year", args[0])
+		return troublef(`%q is no year; write "isuplan new YEAR --from PLAN", such as "isuplan new 2019 --from plans/2018.yaml"`, args[0])
 	}
 	old, err := s.app.chosenOne(named(s.from), false)
 	if err != nil {
