@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/phrase"
 )
 
 var _ = register(Rule{
@@ -115,7 +116,11 @@ func withoutAnd(s string) string {
 func (c *Context) beginnings(texts []Text) {
 	var small []Text
 	for _, t := range texts {
-		if r, _ := utf8.DecodeRuneInString(strings.TrimLeft(t.Prose.Value, " \n“\"(*_[")); unicode.IsLower(r) {
+		begin := strings.TrimLeft(t.Prose.Value, " \n“\"(*_")
+		if _, is := phrase.At(begin, 0); is { // whose language may write it small
+			continue
+		}
+		if r, _ := utf8.DecodeRuneInString(strings.TrimLeft(begin, " \n“\"(*_[")); unicode.IsLower(r) {
 			small = append(small, t)
 		}
 	}
