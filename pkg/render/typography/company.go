@@ -7,10 +7,11 @@ import (
 )
 
 // Of running text, the last two words stay on one line, so that none stands there alone: where the
-// text is longer than a line may be, and the two are no longer than a line before them can do without.
+// text is longer than a line may be, and the two are so short that the line before can do without them: with more its blanks become so wide that
+// programs that read a page take them for the room between columns.
 const (
 	fewWords    = 10
-	longestPair = 26 // bytes
+	longestPair = 16 // bytes
 )
 
 // running sets a paragraph or an item of a list.
