@@ -33,10 +33,17 @@ budget:
 	NeedsComplete: true,
 	Run: func(c *Context) {
 		f := c.moneyFrame()
-		if f == nil || f.HasFigures() || isOfAllYears(f) {
+		if f == nil || f.HasFigures() {
 			return
 		}
-		c.Report("budget", c.frameSpan(), fmt.Sprintf("the budget of the frame has no one column for %s: amounts of the two are not compared", dates(c.Plan.Period.From.Value, c.Plan.Period.To.Value)),
+		then := "amounts of the two are not compared"
+		if isOfAllYears(f) {
+			if len(f.Budget.Scope().Columns) == 1 {
+				return // of all years together, as the frame was adopted
+			}
+			then = "its total is held against that of all the years alone"
+		}
+		c.Report("budget", c.frameSpan(), fmt.Sprintf("the budget of the frame has no one column for %s: %s", dates(c.Plan.Period.From.Value, c.Plan.Period.To.Value), then),
 			"give the frame a column for each year, whose label or id is the year, or compare them by hand",
 			diag.Related{Span: f.Plan.Period.Span(), Note: "the period of the frame"})
 	},
