@@ -67,11 +67,18 @@ func (n *Names) FrameLack(name string) string {
 	case !strings.HasPrefix(name, framePrefix):
 		return ""
 	case !n.plan.Frame.IsWritten() && f == nil:
-		return "the plan names no plan of several years: write its file under `frame`, such as 2025-2028.yaml"
+		return "the plan names no plan of several years: write the file of the one that this year belongs to under `frame`"
 	case f == nil:
 		return "the plan of several years could not be read; correct its file, or `frame`"
 	case f.HasFigures():
 		return ""
 	}
-	return "the plan of several years has no column of this plan's years, such as one with the label " + strconv.Quote(n.plan.Period.From.Value.Format("2006"))
+	own, above := n.plan.Period.From.Value, f.Plan.Period.From.Value
+	switch {
+	case !n.plan.Period.IsIn(f.Plan.Period):
+		return "the plan of several years is not of the time of this plan; name the one that this year belongs to under `frame`"
+	case own.Month() != above.Month() || own.Day() != above.Day():
+		return "the years of the plan of several years begin on another day than this plan, so that none of its columns is of the same time; take the reference out"
+	}
+	return "the plan of several years has no one column of this plan's years, such as one with the label " + strconv.Quote(own.Format("2006"))
 }

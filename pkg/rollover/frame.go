@@ -19,18 +19,27 @@ func (r *roller) frame() {
 	switch {
 	case !named.IsSet():
 	case r.Frame == "":
+		r.unframed = true
 		r.remove(r.plan.Node, "frame")
 		r.review(r.plan.Period.Span(), "`frame`, which was %s: the plan of several years does not lie in the folder of this one", named.Value)
 	case r.budget.Frame == nil:
 		r.moved(named)
 		r.review(named.Span(), "the plan of several years, which could not be read")
 	case !r.nextPeriod().IsIn(r.budget.Frame.Plan.Period):
+		r.unframed = true
 		r.remove(r.plan.Node, "frame")
 		r.review(r.plan.Period.Span(), "`frame`, which was %s: that plan ends on %s; name the one that this year belongs to", named.Value,
 			r.budget.Frame.Plan.Period.To.Value.Format(isoDay))
 	default:
 		r.moved(named)
 		r.say("frame: %s", r.Frame)
+	}
+}
+
+// quotesFrame asks for a person where a text quotes a plan of several years that the new plan names no longer.
+func (r *roller) quotesFrame(n source.Node) {
+	if r.unframed && strings.Contains(n.Text(), "${frame.") {
+		r.review(n.Span(), "it quotes the plan of several years, which this plan no longer names")
 	}
 }
 
@@ -100,6 +109,10 @@ func (r *roller) target(in *plan.Indicator) bool {
 	case !r.below(in.Targets, entry):
 		return false
 	}
+	if r.aimed == nil {
+		r.aimed = map[string]bool{}
+	}
+	r.aimed[in.ID.Value] = true
 	r.rolled++
 	return true
 }

@@ -51,7 +51,9 @@ budget: {currency: CHF, lines: [{id: l, label: L, fixed: 4}]}
 `
 
 // framedPlan rolls a plan that stands under a plan of several years.
-func framedPlan(t *testing.T, o rollover.Options) string {
+func framedPlan(t *testing.T, o rollover.Options) string { return framed(t, below, o) }
+
+func framed(t *testing.T, below string, o rollover.Options) string {
 	t.Helper()
 	load := func(text string) *plan.Plan {
 		p, findings, _ := plan.Load(source.NewFile("plan.yaml", []byte(text)))
@@ -71,6 +73,26 @@ func framedPlan(t *testing.T, o rollover.Options) string {
 		t.Fatalf("%v in\n%s", findings, made.Text)
 	}
 	return string(made.Text)
+}
+
+// TestTextsOfTheFrame: one quotes the new target where the frame has it, and one of a frame that is left
+// waits for a person.
+func TestTextsOfTheFrame(t *testing.T) {
+	quoting := strings.Replace(below, "budget:", `assumptions:
+  - "That ${indicators.two.target} is reached."
+  - "That ${indicators.other.target} is reached."
+  - "That ${frame.years} hold."
+budget:`, 1)
+	text := framed(t, quoting, rollover.Options{Year: 2026, Frame: "2025-2028.yaml"})
+	for _, want := range []string{`  - "That ${indicators.two.target} is`, "it quotes the target of 2025, since there is none of 2026 yet\n" + `  - "That ${indicators.other.target.2025} is`, `reached."` + "\n" + `  - "That ${frame.years} hold."`} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+	text = framed(t, quoting, rollover.Options{Year: 2029, Frame: "2025-2028.yaml"})
+	if want := "# review: it quotes the plan of several years, which this plan no longer names\n" + `  - "That ${frame.years} hold."`; !strings.Contains(text, want) {
+		t.Errorf("no %q in\n%s", want, text)
+	}
 }
 
 // TestTheFrameStays: with the targets of the new year, where they can be written without moving

@@ -149,6 +149,9 @@ func (r *roller) quotesMeasured(n source.Node) {
 
 // isOfOldYear reports a target or an actual value that an indicator has for the old year and not for the new.
 func (r *roller) isOfOldYear(id, part, old string) (is bool) {
+	if part == "target" && r.aimed[id] {
+		return false
+	}
 	r.plan.EachMeasured(func(m *plan.Measures) {
 		for i := range m.Indicators {
 			in := &m.Indicators[i]

@@ -83,8 +83,11 @@ type roller struct {
 	dropped []source.Span
 	names   map[source.Node]bool // names that rolled on
 	targets map[string]string    // of the new year, in the plan of several years; made when they are first asked for
-	rolled  int
-	said    []string
+	aimed   map[string]bool      // the indicators that got a target of the new year from there
+	// unframed says that the new plan names no plan of several years, though the old one did.
+	unframed bool
+	rolled   int
+	said     []string
 
 	columns []slot // of the new table, where the old one had columns
 	// compared are columns that have the figures of the sum of the years, and summed is that sum.

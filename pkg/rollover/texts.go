@@ -28,6 +28,7 @@ func (r *roller) texts() {
 		}
 		r.quotesSpent(f.Node)
 		r.quotesMeasured(f.Node)
+		r.quotesFrame(f.Node)
 		if found := r.old.in(r.references(f.Node)); len(found) > 0 {
 			r.review(f.Node.Span(), "it names %s", strings.Join(found, "; "))
 		}
