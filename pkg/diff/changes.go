@@ -36,6 +36,8 @@ func (c *comparer) walk(old, now *Element) {
 
 // both compares an element that both plans have.
 func (c *comparer) both(old, now *Element) {
+	old.byYears(now)
+	now.byYears(old)
 	change := Change{Old: old, New: now, Fields: c.fields(old, now), From: c.numbers[old], To: c.numbers[now], ByText: c.p.liked[now] && old.Name != ""}
 	for _, f := range change.Fields {
 		switch {
@@ -54,6 +56,18 @@ func (c *comparer) both(old, now *Element) {
 	}
 	if change.Kind != 0 {
 		c.changes = append(c.changes, change)
+	}
+}
+
+// byYears puts one value of an indicator under its year where the other plan has values by year: it says the
+// same in either form.
+func (e *Element) byYears(other *Element) {
+	for i := range e.Fields {
+		f := &e.Fields[i]
+		if f.time != "" && slices.ContainsFunc(other.Fields, func(o Field) bool { return strings.HasPrefix(o.Key, f.Key+".") }) {
+			f.Key += "." + f.time
+			f.time = ""
+		}
 	}
 }
 

@@ -41,6 +41,7 @@ type Field struct {
 	identifies bool   // it stands for an id where there is none
 	series     string // of a value by column: its key without the column
 	column     string // the column, "" for a value for all of them
+	time       string // the year that one value of an indicator is for, as others are by year
 }
 
 // List is a list of elements under a key.
@@ -122,6 +123,9 @@ func (r *treeReader) value(e *Element, key string, shape *schema.Shape, n source
 		f := field(key, n.Text(), shape.Scalar(), n)
 		if shape.IsByColumn() {
 			f.series = key
+		}
+		if shape.IsByYear() {
+			f.time = r.plan.MeasuredIn("")
 		}
 		e.Fields = append(e.Fields, f)
 	}

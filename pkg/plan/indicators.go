@@ -123,7 +123,7 @@ var measuredType = schema.Convert(schema.With(schema.Formed("a value of an indic
 
 // measuredIn reads a value for all times, or one for each by its year or column.
 var measuredIn = func() schema.Type[cost.Series[Measured]] {
-	time := schema.Instead(schema.With(schema.Column, schema.Named("a year or a column", "a year, or a column of the budget, such as 2026")), noYear)
+	time := schema.Instead(schema.YearOrColumn, noYear)
 	by := schema.Convert(schema.MapUpTo(MostColumns, time, measuredType), func(n source.Node, entries []schema.Entry[source.At[Measured]]) cost.Series[Measured] {
 		return cost.Series[Measured]{Node: n, By: entries}
 	})

@@ -104,6 +104,9 @@ func example(text string) string {
 	return "stockpile-destruction"
 }
 
+// YearOrColumn names a year, or a column of the budget.
+var YearOrColumn = With(Column, Named("a year or a column", "a year, or a column of the budget, such as 2026"))
+
 // Column names a column of a table: an id that may begin with a digit, as years do.
 var Column = With(scalar("a column", "lower-case letters, digits, - and _, such as 2018 or approved", func(n source.Node) (string, *fault) {
 	if !columnForm().MatchString(n.Text()) {

@@ -88,6 +88,9 @@ func (s *Shape) Choices() []string {
 	return s.Words
 }
 
+// IsByYear reports a value that may be another in each year, or column of the budget.
+func (s *Shape) IsByYear() bool { return s.By != nil && s.By.Name == YearOrColumn.Shape().Name }
+
 // IsByColumn reports a value that may be another in each column of the budget.
 func (s *Shape) IsByColumn() bool { return s.By != nil && s.By.Name == Column.Shape().Name }
 
