@@ -47,7 +47,10 @@ outcomes:
 			if known[o.ID.Value] != nil {
 				continue
 			}
-			message, hint := fmt.Sprintf("the frame has no outcome `%s`", o.ID.Value), diag.DidYouMean(o.ID.Value, ids)
+			message, hint := fmt.Sprintf("the frame has no outcome `%s`", o.ID.Value), "if it is new, write it in the frame too, or add a waiver that says who approved it"
+			if slip := diag.Suggest(o.ID.Value, ids); slip != "" {
+				hint = "did you mean `" + slip + "`?"
+			}
 			var related []diag.Related
 			if same := worded[wording(o.Text.Value)]; same != nil {
 				message += fmt.Sprintf("; it calls the outcome of this text `%s`", same.ID.Value)
