@@ -89,6 +89,9 @@ func (v *verifier) run(cmd *cobra.Command, args []string) error {
 		one.annotations = merge.Annotations(v.unit, one.text)
 		if !one.agrees() {
 			v.app.failed()
+			if !v.unit.Template.IsReport() && strings.HasSuffix(compile.NameOf(&source.File{Name: name}), "-report") {
+				one.remarks = append(one.remarks, "it is called as a financial report is; if it is one, add --template report")
+			}
 		}
 		all = append(all, one)
 	}
