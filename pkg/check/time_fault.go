@@ -42,6 +42,10 @@ func timeFault(p *plan.Plan, fault plan.TimeFault, written string) (message, hin
 	if meant := plan.TimeMeant(written); plan.TimeHint(meant) != "" && isReadable(p, meant) {
 		return fmt.Sprintf("“%s” is no time that can be read", written), plan.TimeHint(meant)
 	}
+	if first, last := p.Period.Years(); first != last {
+		return fmt.Sprintf("“%s” is no time that can be read", written),
+			fmt.Sprintf("write a quarter, months or days of the period, with the year, such as Q1 %d, Q2 %[1]d to Q4 %[1]d, H1 %[1]d, March %[1]d or %[1]d-03-01 to %[1]d-06-30, or “ongoing”", last)
+	}
 	return fmt.Sprintf("“%s” is no time that can be read", written), "write a quarter, months or days of the period, such as Q1, Q2 to Q4, H1, March, March to May or 2025-03-01 to 2025-06-30, or “ongoing”"
 }
 
