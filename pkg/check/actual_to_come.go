@@ -36,14 +36,11 @@ outcomes:
 		if day := c.writtenOn(); day.IsSet() && day.Value.Year() > last {
 			last = day.Value.Year()
 		}
-		c.Plan.EachMeasured(func(m *plan.Measures) {
-			for i := range m.Indicators {
-				in := &m.Indicators[i]
-				for _, key := range in.Actual.Keys() {
-					if year, ok := c.measuredYear(key.Value); ok && year > last {
-						c.Report("indicators/"+in.ID.Value, key.Span(), fmt.Sprintf("the actual value of `%s` is of %d, which is after the plan's period", in.ID.Value, year),
-							"correct the year; what is to be reached belongs under `targets`")
-					}
+		c.Plan.EachIndicator(func(in *plan.Indicator) {
+			for _, key := range in.Actual.Keys() {
+				if year, ok := c.measuredYear(key.Value); ok && year > last {
+					c.Report("indicators/"+in.ID.Value, key.Span(), fmt.Sprintf("the actual value of `%s` is of %d, which is after the plan's period", in.ID.Value, year),
+						"correct the year; what is to be reached belongs under `targets`")
 				}
 			}
 		})

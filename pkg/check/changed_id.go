@@ -90,10 +90,8 @@ func withIDs(p *plan.Plan) iter.Seq[identified] {
 				}
 			}
 		}
-		p.EachMeasured(func(m *plan.Measures) {
-			for i := range m.Indicators {
-				walk.add("indicators", m.Indicators[i].ID, m.Indicators[i].Text)
-			}
+		p.EachIndicator(func(in *plan.Indicator) {
+			walk.add("indicators", in.ID, in.Text)
 		})
 		for i := range p.Risks {
 			walk.add("risks", p.Risks[i].ID, p.Risks[i].Text)

@@ -48,12 +48,9 @@ outcomes:
 		}
 		for year := first; year <= last; year++ {
 			own, its := c.Plan.KeysOf(year), c.Last.Plan.KeysOf(year)
-			c.Plan.EachMeasured(func(m *plan.Measures) {
-				for i := range m.Indicators {
-					in := &m.Indicators[i]
-					if old := before[in.ID.Value]; old != nil {
-						c.changedTarget(year, in, old, own, its)
-					}
+			c.Plan.EachIndicator(func(in *plan.Indicator) {
+				if old := before[in.ID.Value]; old != nil {
+					c.changedTarget(year, in, old, own, its)
 				}
 			})
 		}

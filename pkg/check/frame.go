@@ -99,10 +99,8 @@ func (c *Context) eachYear(see func(year int, own, above []string)) {
 // indicatorsOf returns the indicators of a plan by their ids.
 func indicatorsOf(p *plan.Plan) map[string]*plan.Indicator {
 	all := map[string]*plan.Indicator{}
-	p.EachMeasured(func(m *plan.Measures) {
-		for i := range m.Indicators {
-			all[m.Indicators[i].ID.Value] = &m.Indicators[i]
-		}
+	p.EachIndicator(func(in *plan.Indicator) {
+		all[in.ID.Value] = in
 	})
 	return all
 }

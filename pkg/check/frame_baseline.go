@@ -39,12 +39,9 @@ outcomes:
 			return
 		}
 		above, keys := indicatorsOf(c.Budget.Frame.Plan), map[int][]string{}
-		c.Plan.EachMeasured(func(m *plan.Measures) {
-			for i := range m.Indicators {
-				in := &m.Indicators[i]
-				if other := above[in.ID.Value]; other != nil && other.Baseline.AsAt.IsSet() && isSameUnit(in, other) {
-					c.baseline(in, other, keys)
-				}
+		c.Plan.EachIndicator(func(in *plan.Indicator) {
+			if other := above[in.ID.Value]; other != nil && other.Baseline.AsAt.IsSet() && isSameUnit(in, other) {
+				c.baseline(in, other, keys)
 			}
 		})
 	},

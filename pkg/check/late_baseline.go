@@ -36,13 +36,10 @@ outcomes:
 		if !written.IsSet() {
 			return
 		}
-		c.Plan.EachMeasured(func(m *plan.Measures) {
-			for i := range m.Indicators {
-				in := &m.Indicators[i]
-				if day := in.Baseline.AsAt; day.IsSet() && day.Value.From.After(written.Value) {
-					c.Report("indicators/"+in.ID.Value, day.Span(), fmt.Sprintf("the baseline is of %s, and the document of %s", moment(day.Value), date(written.Value)),
-						"check both dates", diag.Related{Span: written.Span(), Note: "the date of the document"})
-				}
+		c.Plan.EachIndicator(func(in *plan.Indicator) {
+			if day := in.Baseline.AsAt; day.IsSet() && day.Value.From.After(written.Value) {
+				c.Report("indicators/"+in.ID.Value, day.Span(), fmt.Sprintf("the baseline is of %s, and the document of %s", moment(day.Value), date(written.Value)),
+					"check both dates", diag.Related{Span: written.Span(), Note: "the date of the document"})
 			}
 		})
 	},

@@ -57,18 +57,15 @@ func (c *Context) eachTargetOfFrame(see func(year int, in, other *plan.Indicator
 	}
 	above := indicatorsOf(c.Budget.Frame.Plan)
 	c.eachYear(func(year int, own, its []string) {
-		c.Plan.EachMeasured(func(m *plan.Measures) {
-			for i := range m.Indicators {
-				in := &m.Indicators[i]
-				other := above[in.ID.Value]
-				if other == nil {
-					continue
-				}
-				now, isThere := plan.ValueOf(in.Targets, own)
-				target, isAbove := plan.ValueOf(other.Targets, its)
-				if isThere && isAbove {
-					see(year, in, other, now, target)
-				}
+		c.Plan.EachIndicator(func(in *plan.Indicator) {
+			other := above[in.ID.Value]
+			if other == nil {
+				return
+			}
+			now, isThere := plan.ValueOf(in.Targets, own)
+			target, isAbove := plan.ValueOf(other.Targets, its)
+			if isThere && isAbove {
+				see(year, in, other, now, target)
 			}
 		})
 	})

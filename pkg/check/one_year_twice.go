@@ -37,12 +37,9 @@ budget:
   lines: [{id: salaries, label: Salaries, fixed: {now: 345054, next: 345054}}]
 `},
 	Run: func(c *Context) {
-		c.Plan.EachMeasured(func(m *plan.Measures) {
-			for i := range m.Indicators {
-				in := &m.Indicators[i]
-				c.yearTwice(in, in.Targets, "targets")
-				c.yearTwice(in, in.Actual, "actual values")
-			}
+		c.Plan.EachIndicator(func(in *plan.Indicator) {
+			c.yearTwice(in, in.Targets, "targets")
+			c.yearTwice(in, in.Actual, "actual values")
 		})
 	},
 })

@@ -33,14 +33,11 @@ outcomes:
       - {id: parties, text: States Parties, unit: States, targets: 115}
 `},
 	Run: func(c *Context) {
-		c.Plan.EachMeasured(func(m *plan.Measures) {
-			for i := range m.Indicators {
-				in := &m.Indicators[i]
-				c.referenceIn(in, in.Baseline.Value)
-				for _, values := range []cost.Series[plan.Measured]{in.Targets, in.Actual} {
-					for _, v := range values.Each() {
-						c.referenceIn(in, v)
-					}
+		c.Plan.EachIndicator(func(in *plan.Indicator) {
+			c.referenceIn(in, in.Baseline.Value)
+			for _, values := range []cost.Series[plan.Measured]{in.Targets, in.Actual} {
+				for _, v := range values.Each() {
+					c.referenceIn(in, v)
 				}
 			}
 		})

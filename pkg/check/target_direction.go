@@ -27,18 +27,12 @@ var _ = register(Rule{
     indicators:
       - {id: parties, text: States Parties, baseline: 112, targets: {2025: 115, 2026: 118}}
 `},
-	Run: func(c *Context) {
-		c.Plan.EachMeasured(func(m *plan.Measures) {
-			for i := range m.Indicators {
-				c.direction(&m.Indicators[i])
-			}
-		})
-	},
+	Run: func(c *Context) { c.Plan.EachIndicator(c.direction) },
 })
 
 // direction reports a target that lies on the other side of the baseline than the first one that
-// differs from it. Which side is meant nobody can know of
-// one target alone, unless the plan says which values are better.
+// differs from it. Which side is meant nobody can know of one target alone, unless the plan says which
+// values are better.
 func (c *Context) direction(in *plan.Indicator) {
 	base := in.Baseline.Value
 	from, fromPercent, isNumber := base.Value.Counted()

@@ -28,14 +28,11 @@ var _ = register(Rule{
       - {id: parties, text: States Parties, baseline: 112, targets: {2025: 115, 2026: 118}}
 `},
 	Run: func(c *Context) {
-		c.Plan.EachMeasured(func(m *plan.Measures) {
-			for i := range m.Indicators {
-				in := &m.Indicators[i]
-				for _, values := range []cost.Series[plan.Measured]{in.Targets, in.Actual} {
-					for _, key := range values.Keys() {
-						if !c.Plan.IsMeasuredIn(key.Value) {
-							c.Report("indicators/"+in.ID.Value, key.Span(), fmt.Sprintf("`%s` is no year, and no column of the budget", key.Value), c.targetYear(key.Value))
-						}
+		c.Plan.EachIndicator(func(in *plan.Indicator) {
+			for _, values := range []cost.Series[plan.Measured]{in.Targets, in.Actual} {
+				for _, key := range values.Keys() {
+					if !c.Plan.IsMeasuredIn(key.Value) {
+						c.Report("indicators/"+in.ID.Value, key.Span(), fmt.Sprintf("`%s` is no year, and no column of the budget", key.Value), c.targetYear(key.Value))
 					}
 				}
 			}

@@ -164,10 +164,8 @@ func (p *Plan) eachID(space func(kind string, size int) func(ID)) {
 		risk(p.Risks[i].ID)
 	}
 	indicator := space("indicators", 0)
-	p.EachMeasured(func(m *Measures) {
-		for i := range m.Indicators {
-			indicator(m.Indicators[i].ID)
-		}
+	p.EachIndicator(func(in *Indicator) {
+		indicator(in.ID)
 	})
 	outcome, output, activity := space("outcomes", len(p.Outcomes)), space("outputs", 0), space("activities", 0)
 	for _, o := range p.Outcomes {

@@ -88,6 +88,15 @@ func (p *Plan) EachMeasured(see func(*Measures)) {
 	}
 }
 
+// EachIndicator shows every indicator of the plan, in the order of the results.
+func (p *Plan) EachIndicator(see func(*Indicator)) {
+	p.EachMeasured(func(m *Measures) {
+		for i := range m.Indicators {
+			see(&m.Indicators[i])
+		}
+	})
+}
+
 // MeasuredIn returns the column or year that a value of an indicator is for: where one stands for
 // all, the year in which all of the period lies; "" where it is for all of several.
 func (p *Plan) MeasuredIn(key string) string {

@@ -20,10 +20,8 @@ func actorsOf(p *plan.Plan) map[string]*plan.Actor {
 // indicatorsOf returns the indicators of a plan by their ids.
 func indicatorsOf(p *plan.Plan) map[string]*plan.Indicator {
 	all := map[string]*plan.Indicator{}
-	p.EachMeasured(func(m *plan.Measures) {
-		for i := range m.Indicators {
-			all[m.Indicators[i].ID.Value] = &m.Indicators[i]
-		}
+	p.EachIndicator(func(in *plan.Indicator) {
+		all[in.ID.Value] = in
 	})
 	return all
 }

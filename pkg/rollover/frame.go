@@ -70,12 +70,9 @@ func (r *roller) framed(in *plan.Indicator) string {
 	if r.targets == nil {
 		r.targets = map[string]string{}
 		keys := f.Plan.KeysOf(r.Year)
-		f.Plan.EachMeasured(func(m *plan.Measures) {
-			for i := range m.Indicators {
-				above := &m.Indicators[i]
-				if v, ok := plan.ValueOf(above.Targets, keys); ok {
-					r.targets[above.ID.Value] = written(v.Value)
-				}
+		f.Plan.EachIndicator(func(above *plan.Indicator) {
+			if v, ok := plan.ValueOf(above.Targets, keys); ok {
+				r.targets[above.ID.Value] = written(v.Value)
 			}
 		})
 	}

@@ -13,18 +13,15 @@ import (
 // indicators makes the targets of the old period figures to report on: each stays, under its
 // year, and waits for what became of it and for those of the new years.
 func (r *roller) indicators() {
-	r.plan.EachMeasured(func(m *plan.Measures) {
-		for i := range m.Indicators {
-			in := &m.Indicators[i]
-			lacking := r.lacking(in)
-			if len(lacking) > 0 && r.target(in) {
-				lacking = nil
-			} else {
-				r.dated(in.Targets)
-			}
-			r.dated(in.Actual)
-			r.reportOn(in, lacking)
+	r.plan.EachIndicator(func(in *plan.Indicator) {
+		lacking := r.lacking(in)
+		if len(lacking) > 0 && r.target(in) {
+			lacking = nil
+		} else {
+			r.dated(in.Targets)
 		}
+		r.dated(in.Actual)
+		r.reportOn(in, lacking)
 	})
 	if len(r.plan.Risks) > 0 {
 		r.review(r.plan.Risks[0].Span(), "the risks, which are those of the year before: is each as likely, and would it harm as much, as it says?")
@@ -152,19 +149,16 @@ func (r *roller) isOfOldYear(id, part, old string) (is bool) {
 	if part == "target" && r.aimed[id] {
 		return false
 	}
-	r.plan.EachMeasured(func(m *plan.Measures) {
-		for i := range m.Indicators {
-			in := &m.Indicators[i]
-			values := map[string]cost.Series[plan.Measured]{"target": in.Targets, "actual": in.Actual}[part]
-			if in.ID.Value != id || !values.IsSet() {
-				continue
-			}
-			_, now := values.In(year(r.Year))
-			is = values.All.IsSet() || !now
-			if !values.All.IsSet() {
-				_, was := values.In(old)
-				is = is && was
-			}
+	r.plan.EachIndicator(func(in *plan.Indicator) {
+		values := map[string]cost.Series[plan.Measured]{"target": in.Targets, "actual": in.Actual}[part]
+		if in.ID.Value != id || !values.IsSet() {
+			return
+		}
+		_, now := values.In(year(r.Year))
+		is = values.All.IsSet() || !now
+		if !values.All.IsSet() {
+			_, was := values.In(old)
+			is = is && was
 		}
 	})
 	return is
