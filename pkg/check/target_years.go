@@ -32,26 +32,23 @@ outcomes:
 		if !c.Plan.Period.From.IsSet() || !c.Plan.Period.To.IsSet() || last < first {
 			return
 		}
-		c.Plan.EachMeasured(func(m *plan.Measures) {
-			for i := range m.Indicators {
-				in := &m.Indicators[i]
-				keys, later := in.Targets.Keys(), false
-				for _, key := range keys {
-					year, ok := c.measuredYear(key.Value)
-					if !ok || year >= first && year <= last {
-						return
-					}
-					later = later || year > last
-				}
-				if len(keys) == 0 {
+		c.Plan.EachIndicator(func(in *plan.Indicator) {
+			keys, later := in.Targets.Keys(), false
+			for _, key := range keys {
+				year, ok := c.measuredYear(key.Value)
+				if !ok || year >= first && year <= last {
 					return
 				}
-				hint := "add one, or correct the years"
-				if later {
-					hint += "; nothing needs to be done where only the later year has one"
-				}
-				c.Report("indicators/"+in.ID.Value, keys[0].Span(), fmt.Sprintf("`%s` has no target for %s, of which the plan is", in.ID.Value, c.years()), hint)
+				later = later || year > last
 			}
+			if len(keys) == 0 {
+				return
+			}
+			hint := "add one, or correct the years"
+			if later {
+				hint += "; nothing needs to be done where only the later year has one"
+			}
+			c.Report("indicators/"+in.ID.Value, keys[0].Span(), fmt.Sprintf("`%s` has no target for %s, of which the plan is", in.ID.Value, c.years()), hint)
 		})
 	},
 })
