@@ -53,11 +53,5 @@ func (c *Context) measuredYear(key string) (int, bool) {
 		year, err := strconv.Atoi(key)
 		return year, err == nil
 	}
-	for i := range c.Plan.Budget.Columns {
-		if column := &c.Plan.Budget.Columns[i]; column.ID.Value == key {
-			from, to, ok := column.WholeYears()
-			return from, ok && from == to
-		}
-	}
-	return 0, false
+	return c.Plan.YearOfColumn(key)
 }

@@ -21,6 +21,17 @@ func (c *Column) WholeYears() (from, to int, ok bool) {
 	return y.first, y.last, true
 }
 
+// YearOfColumn returns the one year that a column of the budget is of; it is false where there is none.
+func (p *Plan) YearOfColumn(id string) (year int, ok bool) {
+	for i := range p.Budget.Columns {
+		if c := &p.Budget.Columns[i]; c.ID.Value == id {
+			from, to, whole := c.WholeYears()
+			return from, whole && from == to
+		}
+	}
+	return 0, false
+}
+
 // IsIn reports whether the period lies in another one.
 func (p Period) IsIn(other Period) bool {
 	return !p.From.Value.Before(other.From.Value) && !p.To.Value.After(other.To.Value)

@@ -67,12 +67,8 @@ func (r *roller) dated(values cost.Series[plan.Measured]) {
 
 // yearOfColumn is the one year that a column of the budget is of; "" for none.
 func (r *roller) yearOfColumn(id string) string {
-	for i := range r.plan.Budget.Columns {
-		if c := &r.plan.Budget.Columns[i]; c.ID.Value == id {
-			if from, to, ok := c.WholeYears(); ok && from == to {
-				return year(from)
-			}
-		}
+	if of, ok := r.plan.YearOfColumn(id); ok {
+		return year(of)
 	}
 	return ""
 }
