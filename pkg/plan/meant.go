@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/money"
-	"github.com/isuplan/isuplan/pkg/pattern"
 	"github.com/isuplan/isuplan/pkg/schema"
 	"github.com/isuplan/isuplan/pkg/source"
 )
@@ -28,17 +27,17 @@ func TimeHint(meant []string) string {
 func notAnActor(n source.Node) schema.Wrong {
 	if n.Kind() == source.Mapping {
 		hint := "write the id of an actor, or several in brackets, such as [unit, centre]"
-		if id := n.Get("id"); id.Kind() == source.Scalar && isActorID(id.Text()) {
+		if id := n.Get("id"); id.Kind() == source.Scalar && schema.IsID(id.Text()) {
 			hint = "write its id alone: " + id.Text()
 		}
 		return schema.Wrong{Message: "an actor is described once, in `actors`; here stands its id", Hint: hint}
 	}
-	if n.Kind() != source.Scalar || n.IsNull() || isActorID(n.Text()) {
+	if n.Kind() != source.Scalar || n.IsNull() || schema.IsID(n.Text()) {
 		return schema.Wrong{}
 	}
 	said := fmt.Sprintf("%q is not the id of an actor", schema.Clip(n.Text()))
 	ids := strings.FieldsFunc(strings.ReplaceAll(n.Text(), " and ", ","), func(r rune) bool { return strings.ContainsRune(",;/& ", r) })
-	if len(ids) > 1 && !slices.ContainsFunc(ids, func(id string) bool { return !isActorID(id) }) {
+	if len(ids) > 1 && !slices.ContainsFunc(ids, func(id string) bool { return !schema.IsID(id) }) {
 		hint := "write several in brackets: [" + strings.Join(ids, ", ") + "]"
 		if !strings.ContainsAny(n.Text(), ",;/&") && !strings.Contains(n.Text(), " and ") {
 			hint += "; if it is one, write its id, such as " + schema.Slug(n.Text())
@@ -47,10 +46,6 @@ func notAnActor(n source.Node) schema.Wrong {
 	}
 	return schema.Wrong{Rule: schema.BadID, Message: said, Hint: "write the `id` that it has in `actors`, such as " + schema.Slug(n.Text()) + "; what it is called in print stands there, as `label` or `short`"}
 }
-
-var actorID = pattern.Lazy(`^[a-z][a-z0-9_-]{0,63}$`)
-
-func isActorID(s string) bool { return actorID().MatchString(s) }
 
 // yearsOfBaseline answers who writes the year of a baseline as its key.
 func yearsOfBaseline(n source.Node) schema.Wrong {
@@ -65,11 +60,9 @@ func yearsOfBaseline(n source.Node) schema.Wrong {
 	return schema.Wrong{}
 }
 
-var columnForm = pattern.Lazy(`^[a-z0-9][a-z0-9_-]{0,63}$`)
-
 // noYear answers who writes a value of an indicator under a quarter or another name.
 func noYear(n source.Node) schema.Wrong {
-	if n.Kind() != source.Scalar || columnForm().MatchString(n.Text()) {
+	if n.Kind() != source.Scalar || schema.IsColumn(n.Text()) {
 		return schema.Wrong{}
 	}
 	return schema.Wrong{Rule: schema.BadID, Message: fmt.Sprintf("%q is no year, and no column of the budget", schema.Clip(n.Text())),

@@ -8,8 +8,6 @@ import (
 	"github.com/isuplan/isuplan/pkg/plan"
 )
 
-var yearInMonth = pattern.Lazy(`(19|20|21)[0-9]{2}`)
-
 var yearOrDay = pattern.Lazy(`\b(19|20|21)[0-9]{2}(-[0-9]{2}-[0-9]{2})?\b`)
 
 // work rolls the times and the milestones of activities on, by as many years as the period.
@@ -26,10 +24,7 @@ func (r *roller) work() {
 				r.put(m.Date.Node, m.Date.Value.From.AddDate(r.years, 0, 0).Format(isoDay))
 				continue
 			}
-			r.put(m.Date.Node, yearInMonth().ReplaceAllStringFunc(m.Date.Node.Text(), func(s string) string {
-				n, _ := strconv.Atoi(s)
-				return year(n + r.years)
-			}))
+			r.put(m.Date.Node, r.later(m.Date.Node.Text()))
 		}
 		if len(a.Milestones) > 0 {
 			r.review(a.Milestones[0].Span(), "the milestones and their dates, which are those of the year before")

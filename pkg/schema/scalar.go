@@ -73,7 +73,7 @@ var ID = With(scalar("an id", "lower-case letters, digits, - and _, beginning wi
 const idPattern = `^[a-z][a-z0-9_-]{0,63}$`
 
 func idOf(n source.Node) (string, *fault) {
-	if !isID(n.Text()) {
+	if !IsID(n.Text()) {
 		return "", wrong(BadID, fmt.Sprintf("%q cannot be an id", clip(n.Text())),
 			"use lower-case letters, digits, - and _, beginning with a letter, such as "+example(n.Text()))
 	}
@@ -83,9 +83,9 @@ func idOf(n source.Node) (string, *fault) {
 	return n.Text(), nil
 }
 
-// isID is looked up for every line of a large plan, so it does without a regular
-// expression.
-func isID(s string) bool {
+// IsID reports whether a text can be an id. It is looked up for every line of a large plan, so it does
+// without a regular expression.
+func IsID(s string) bool {
 	if s == "" || len(s) > 64 || s[0] < 'a' || s[0] > 'z' {
 		return false
 	}
@@ -109,7 +109,7 @@ var YearOrColumn = With(Column, Named("a year or a column", "a year, or a column
 
 // Column names a column of a table: an id that may begin with a digit, as years do.
 var Column = With(scalar("a column", "lower-case letters, digits, - and _, such as 2018 or approved", func(n source.Node) (string, *fault) {
-	if !columnForm().MatchString(n.Text()) {
+	if !IsColumn(n.Text()) {
 		return "", wrong(BadID, fmt.Sprintf("%q cannot be the id of a column", clip(n.Text())),
 			"use lower-case letters, digits, - and _, such as 2018 or approved")
 	}
@@ -118,6 +118,9 @@ var Column = With(scalar("a column", "lower-case letters, digits, - and _, such 
 	Scalar("string", "integer"), Written(columnPattern), AtLeast("0"), Example("2018"), Used(AsReference), To("budget/columns"))
 
 var columnForm = pattern.Lazy(columnPattern)
+
+// IsColumn reports whether a text can name a column.
+func IsColumn(s string) bool { return columnForm().MatchString(s) }
 
 // Path names another element of the plan by ids joined with slashes.
 var Path = With(scalar("a path", "ids joined with slashes, such as mandate/presidency", func(n source.Node) (string, *fault) {

@@ -29,7 +29,7 @@ func TestSlug(t *testing.T) {
 func TestSlugsAreIDs(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := rapid.String().Draw(t, "text")
-		if id := Slug(text); id != "" && !isID(id) {
+		if id := Slug(text); id != "" && !IsID(id) {
 			t.Fatalf("%q is no id", id)
 		}
 	})

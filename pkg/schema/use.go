@@ -78,7 +78,7 @@ var Reference = With(scalar("an id", "lower-case letters, digits, - and _, begin
 }), Written(idPattern), Used(AsReference))
 
 func areIDs(words []string) bool {
-	return !slices.ContainsFunc(words, func(w string) bool { return !isID(w) })
+	return !slices.ContainsFunc(words, func(w string) bool { return !IsID(w) })
 }
 
 // Identifying says that a value stands for the id where an element has none: the title
