@@ -2,8 +2,6 @@ package schema
 
 import (
 	"fmt"
-	"strconv"
-	"strings"
 	"time"
 
 	"github.com/isuplan/isuplan/pkg/pattern"
@@ -32,32 +30,23 @@ var momentForm = pattern.Lazy(momentPattern)
 // DateOrMonth is a day, a month or a year: what is known of when something was, or is to be.
 var DateOrMonth = With(scalar("a date", "a day such as 2018-12-31, or a month such as 2018-12, or a year", func(n source.Node) (Moment, *fault) {
 	text := n.Text()
-	if dateForm().MatchString(text) || !momentForm().MatchString(text) {
-		day, f := readDate(n)
-		if f != nil && !dateForm().MatchString(text) && f.right == "" {
-			f.message = fmt.Sprintf("%q is no date", clip(text))
-			f.hint = "write a day such as 2018-12-31, or a month such as 2018-12, or a year"
+	if momentForm().MatchString(text) {
+		for _, known := range partlyKnown {
+			if from, err := time.Parse(known.form, text); err == nil {
+				return Moment{from, from.AddDate(0, known.months, -1)}, nil
+			}
 		}
-		return Moment{day, day}, f
 	}
-	year, _ := strconv.Atoi(text[len(text)-4:])
-	first, months := time.January, 12
-	switch name, _, isName := strings.Cut(text, " "); {
-	case isName:
-		first, months = monthOf(name), 1
-	case len(text) > 4:
-		year, _ = strconv.Atoi(text[:4])
-		number, _ := strconv.Atoi(text[5:])
-		first, months = time.Month(number), 1
+	day, f := readDate(n)
+	if f != nil && !dateForm().MatchString(text) && f.right == "" {
+		f.message = fmt.Sprintf("%q is no date", clip(text))
+		f.hint = "write a day such as 2018-12-31, or a month such as 2018-12, or a year"
 	}
-	from := time.Date(year, first, 1, 0, 0, 0, 0, time.UTC)
-	return Moment{from, from.AddDate(0, months, -1)}, nil
+	return Moment{day, day}, f
 }), Scalar("string", "integer"), AtLeast("1900"), AtMost("2199"), Written(momentPattern), Example("2018-12-31"), Used(AsDate))
 
-func monthOf(name string) time.Month {
-	m := time.January
-	for m < time.December && m.String() != name {
-		m++
-	}
-	return m
-}
+// partlyKnown are the forms of years and months, and how many months are in each.
+var partlyKnown = []struct {
+	form   string
+	months int
+}{{"2006", 12}, {"2006-01", 1}, {"January 2006", 1}}
