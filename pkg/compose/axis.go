@@ -1,8 +1,6 @@
 package compose
 
 import (
-	"time"
-
 	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/plan"
 )
@@ -21,17 +19,18 @@ const (
 func (b *builder) axis() (over, axis []document.Stretch) {
 	years, _ := b.stretches(plan.InYears, true)
 	for _, unit := range []plan.TimeUnit{plan.InMonths, plan.InQuarters} {
-		if all, fits := b.stretches(unit, true); fits {
-			thin(all)
-			return nil, all
+		named, fits := b.stretches(unit, true)
+		if fits {
+			thin(named)
+			return nil, named
 		}
 		if all, fits := b.stretches(unit, false); fits && len(years) > 1 {
 			thin(years)
 			thin(all)
 			return years, all
 		}
-		if all, _ := b.stretches(unit, true); all != nil {
-			axis = all
+		if named != nil {
+			axis = named
 		}
 	}
 	if years != nil {
@@ -60,12 +59,11 @@ func thin(axis []document.Stretch) {
 // wanted and there are several; it reports whether those that lie in it as a whole have room for their names.
 // There are none where they would be too many.
 func (b *builder) stretches(unit plan.TimeUnit, year bool) (list []document.Stretch, fits bool) {
-	p, months := &b.in.Plan.Period, monthsOf[unit]
+	p := &b.in.Plan.Period
 	first, end := p.From.Value, p.To.Value.AddDate(0, 0, 1)
-	day := time.Date(first.Year(), time.Month((int(first.Month())-1)/months*months+1), 1, 0, 0, 0, 0, time.UTC)
 	fits = true
-	for day.Before(end) {
-		next := day.AddDate(0, months, 0)
+	for day := unit.Begin(first); day.Before(end); {
+		next := day.AddDate(0, unit.Months(), 0)
 		s := document.Stretch{From: along(p, day), To: along(p, next)}
 		t := plan.Time{From: day, To: next.AddDate(0, 0, -1), Unit: unit}
 		if day.Before(first) {
@@ -86,9 +84,6 @@ func (b *builder) stretches(unit plan.TimeUnit, year bool) (list []document.Stre
 	}
 	return list, fits
 }
-
-// monthsOf is how many months a unit has.
-var monthsOf = map[plan.TimeUnit]int{plan.InMonths: 1, plan.InQuarters: 3, plan.InYears: 12}
 
 // hasRoom reports whether the name of a stretch has room above it.
 func hasRoom(s *document.Stretch) bool { return needs(s) <= s.To-s.From }

@@ -27,6 +27,21 @@ const (
 	Throughout // the period
 )
 
+// Months is how many months the unit has; 0 for days and for all of the period.
+func (u TimeUnit) Months() int {
+	return map[TimeUnit]int{InMonths: 1, InQuarters: 3, InHalves: 6, InYears: 12}[u]
+}
+
+// Begin returns the first day of the month, quarter, half or year in which a day lies.
+func (u TimeUnit) Begin(day time.Time) time.Time {
+	month := day.Month()
+	if length := u.Months(); length > 0 {
+		month -= (month - 1) % time.Month(length)
+		return time.Date(day.Year(), month, 1, 0, 0, 0, 0, time.UTC)
+	}
+	return day
+}
+
 // TimeFault is why a time cannot be read.
 type TimeFault uint8
 
@@ -48,12 +63,10 @@ func (p *Period) Has(t Time) bool {
 // Holds reports whether a time belongs to the period: days lie in it, and months, quarters, halves and years
 // at its ends may be in it in part.
 func (p *Period) Holds(t Time) bool {
-	length := map[TimeUnit]int{InMonths: 1, InQuarters: 3, InHalves: 6, InYears: 12}[t.Unit]
+	length := t.Unit.Months()
 	if length == 0 {
 		return p.Has(t)
 	}
-	first, last := p.From.Value, p.To.Value
-	begin := time.Date(first.Year(), (first.Month()-1)/time.Month(length)*time.Month(length)+1, 1, 0, 0, 0, 0, time.UTC)
-	end := time.Date(last.Year(), (last.Month()-1)/time.Month(length)*time.Month(length)+1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, length, -1)
-	return !t.From.Before(begin) && !t.To.After(end)
+	end := t.Unit.Begin(p.To.Value).AddDate(0, length, -1)
+	return !t.From.Before(t.Unit.Begin(p.From.Value)) && !t.To.After(end)
 }

@@ -184,6 +184,3 @@ func cutRange(s string) (first, last string, is bool) {
 	}
 	return s, "", false
 }
-
-// bare is a quarter or a month without its year.
-func bare(s string) string { return strings.TrimSpace(strings.TrimSuffix(s, yearAtEnd(s))) }

@@ -119,6 +119,9 @@ func yearAtEnd(s string) string {
 	return ""
 }
 
+// bare is a quarter or a month without its year.
+func bare(s string) string { return strings.TrimSpace(strings.TrimSuffix(s, yearAtEnd(s))) }
+
 // plainMoment reads a moment as everybody does who does not know the budget's calendar.
 func (p *Plan) plainMoment(s string) (Time, TimeFault) {
 	if isDay().MatchString(s) {
@@ -132,44 +135,44 @@ func (p *Plan) plainMoment(s string) (Time, TimeFault) {
 		return Time{From: p.Period.From.Value, To: p.Period.To.Value, Unit: Throughout}, TimeIsClear
 	}
 	year, _ := strconv.Atoi(yearAtEnd(s))
-	name := strings.TrimSpace(strings.TrimSuffix(s, yearAtEnd(s)))
+	name := bare(s)
 	switch {
 	case name == "" && year > 0:
-		return months(year, 1, 12, InYears), TimeIsClear
+		return timeFrom(year, 1, InYears), TimeIsClear
 	case isPart().MatchString(name):
 		if first := p.Period.From.Value; year == 0 && first.Month() != time.January {
 			return Time{}, WhichQuarter
 		}
-		length, unit := 3, InQuarters
+		unit := InQuarters
 		if strings.EqualFold(name[:1], "h") {
-			length, unit = 6, InHalves
+			unit = InHalves
 		}
-		return p.inYear(year, length*int(name[1]-'1')+1, length, unit)
+		return p.inYear(year, unit.Months()*int(name[1]-'1')+1, unit)
 	}
 	if month := monthNamed(name); month > 0 {
-		return p.inYear(year, month, 1, InMonths)
+		return p.inYear(year, month, InMonths)
 	}
 	return Time{}, NoTime
 }
 
-// months returns so many months from one of them on.
-func months(year, first, count int, unit TimeUnit) Time {
-	from := time.Date(year, time.Month(first), 1, 0, 0, 0, 0, time.UTC)
-	return Time{From: from, To: from.AddDate(0, count, -1), Unit: unit}
+// timeFrom returns the month, quarter, half or year that begins with a month.
+func timeFrom(year, month int, unit TimeUnit) Time {
+	from := time.Date(year, time.Month(month), 1, 0, 0, 0, 0, time.UTC)
+	return Time{From: from, To: from.AddDate(0, unit.Months(), -1), Unit: unit}
 }
 
-// inYear returns months of a year, or of the one year of the period that has them; where none
-// has, of the year in which the period begins, in which they lie outside of it.
-func (p *Plan) inYear(year, first, count int, unit TimeUnit) (Time, TimeFault) {
+// inYear returns such a time of a year, or of the one year of the period that has it; where none
+// has, of the year in which the period begins, in which it lies outside of it.
+func (p *Plan) inYear(year, month int, unit TimeUnit) (Time, TimeFault) {
 	if year > 0 {
-		return months(year, first, count, unit), TimeIsClear
+		return timeFrom(year, month, unit), TimeIsClear
 	}
 	if !p.Period.isSane() {
 		return Time{}, WhichYear
 	}
 	found := Time{}
 	for y := p.Period.From.Value.Year(); y <= p.Period.To.Value.Year(); y++ {
-		t := months(y, first, count, unit)
+		t := timeFrom(y, month, unit)
 		if !p.Period.Has(t) {
 			continue
 		}
@@ -179,7 +182,7 @@ func (p *Plan) inYear(year, first, count int, unit TimeUnit) (Time, TimeFault) {
 		found = t
 	}
 	if found.From.IsZero() {
-		found = months(p.Period.From.Value.Year(), first, count, unit)
+		found = timeFrom(p.Period.From.Value.Year(), month, unit)
 	}
 	return found, TimeIsClear
 }
