@@ -1,8 +1,11 @@
 package merge
 
 import (
+	"slices"
+
 	"github.com/isuplan/isuplan/pkg/compile"
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/proof"
 )
 
 // still adds what differs in the end and was not there before: something that the plan prints
@@ -24,7 +27,10 @@ func (m *merger) still(out *Merged, before *Comparison, after *compile.Unit) {
 			o.Taken, o.Says = true, follows
 		}
 	}
-	printed := m.printedBefore(before, rest)
+	var printed map[string]bool
+	if slices.ContainsFunc(rest, func(c Change) bool { return c.Old == "" }) {
+		printed = m.printedBefore(before)
+	}
 	for _, change := range rest {
 		if change.Kind == Comment || known[change.name()] || change.follows || change.Old == "" && printed[change.New] {
 			continue
@@ -49,26 +55,19 @@ func (u *unit) explains() bool {
 	return false
 }
 
-// printedBefore returns what explained tables before, and the heads of columns, where the file has
-// something that the plan prints no more.
-func (m *merger) printedBefore(before *Comparison, rest []Change) map[string]bool {
+// printedBefore returns what explained tables before, and the heads of columns: the file may have
+// such as the plan prints no more.
+func (m *merger) printedBefore(before *Comparison) map[string]bool {
 	printed := map[string]bool{}
-	for i := range rest {
-		if rest[i].Old != "" {
-			continue
-		}
-		c := compared(before.unit, m.text)
-		for _, u := range c.built {
-			switch {
-			case u.explains():
-				printed[u.text()] = true
-			case u.isRow && u.first().passage.TableRow() == 0:
-				for i := range u.cells {
-					printed[u.cells[i].text] = true
-				}
+	for _, u := range unitsOf(proof.Passages(before.unit.Document, m.text.Format)) {
+		switch {
+		case u.explains():
+			printed[u.text()] = true
+		case u.isRow && u.first().passage.TableRow() == 0:
+			for i := range u.cells {
+				printed[u.cells[i].text] = true
 			}
 		}
-		break
 	}
 	return printed
 }
