@@ -25,28 +25,37 @@ func timeFault(p *plan.Plan, fault plan.TimeFault, written string) (message, hin
 	case plan.WhichQuarter:
 		return fmt.Sprintf("the period does not begin in January, and “%s” may be that of the year or of the period", written), whichQuarter(p, written)
 	case plan.EndsBefore:
-		if both := p.WithYears(written); both != "" {
-			return fmt.Sprintf("“%s” ends before it begins", written), "write the year at both ends: " + both
-		}
-		if both := p.WithYears(someYear().ReplaceAllString(written, "")); both != "" {
-			return fmt.Sprintf("“%s” ends before it begins", written), "write the year at both ends, such as " + both
-		}
-		return fmt.Sprintf("“%s” ends before it begins", written), "write first when it begins; where it goes on in the next year, that is of the next plan"
+		return fmt.Sprintf("“%s” ends before it begins", written), bothYears(p, written)
 	}
+	return fmt.Sprintf("“%s” is no time that can be read", written), readableTime(p, written)
+}
+
+// bothYears says how a time is written that seems to end before it begins.
+func bothYears(p *plan.Plan, written string) string {
+	if both := p.WithYears(written); both != "" {
+		return "write the year at both ends: " + both
+	}
+	if both := p.WithYears(someYear().ReplaceAllString(written, "")); both != "" {
+		return "write the year at both ends, such as " + both
+	}
+	return "write first when it begins; where it goes on in the next year, that is of the next plan"
+}
+
+// readableTime says what to write in place of words that are no time.
+func readableTime(p *plan.Plan, written string) string {
 	if slices.Contains(nobody, strings.ToLower(written)) {
-		return fmt.Sprintf("“%s” is no time that can be read", written), "where it is not known, delete the key"
+		return "where it is not known, delete the key"
 	}
 	if everyTime(written) {
-		return fmt.Sprintf("“%s” is no time that can be read", written), "write ongoing, or all of the period: " + wholePeriod(p)
+		return "write ongoing, or all of the period: " + wholePeriod(p)
 	}
-	if meant := plan.TimeMeant(written); plan.TimeHint(meant) != "" && isReadable(p, meant) {
-		return fmt.Sprintf("“%s” is no time that can be read", written), plan.TimeHint(meant)
+	if meant := plan.TimeMeant(written); len(meant) > 0 && isReadable(p, meant) {
+		return plan.TimeHint(meant)
 	}
 	if first, last := p.Period.Years(); first != last {
-		return fmt.Sprintf("“%s” is no time that can be read", written),
-			fmt.Sprintf("write a quarter, months or days of the period, with the year, such as Q1 %d, Q2 %[1]d to Q4 %[1]d, H1 %[1]d, March %[1]d or %[1]d-03-01 to %[1]d-06-30, or “ongoing”", last)
+		return fmt.Sprintf("write a quarter, months or days of the period, with the year, such as Q1 %d, Q2 %[1]d to Q4 %[1]d, H1 %[1]d, March %[1]d or %[1]d-03-01 to %[1]d-06-30, or “ongoing”", last)
 	}
-	return fmt.Sprintf("“%s” is no time that can be read", written), "write a quarter, months or days of the period, such as Q1, Q2 to Q4, H1, March, March to May or 2025-03-01 to 2025-06-30, or “ongoing”"
+	return "write a quarter, months or days of the period, such as Q1, Q2 to Q4, H1, March, March to May or 2025-03-01 to 2025-06-30, or “ongoing”"
 }
 
 var someYear = pattern.Lazy(` ?\b(19|20|21)[0-9]{2}\b`)
