@@ -52,11 +52,17 @@ type pair struct{ from, to, depth int }
 // pairing finds the quotation marks that belong together.
 type pairing struct {
 	*setter
-	open    []int // the marks that have no other half yet
-	depth   int   // how many of these are double ones, or the language's own
+	open    []opened
+	depth   int // how many of these are double ones, or the language's own
 	list    []pair
 	certain bool
 	left    bool // a single one has no other half
+}
+
+// opened is a mark that has no other half yet.
+type opened struct {
+	at   int
+	last int // where among the open marks the last one is, up to this, that is no single one; -1 for none
 }
 
 // pairs returns what stands in quotation marks. Double ones are certain if each of them has its
@@ -77,10 +83,10 @@ func (s *setter) pairs() (list []pair, certain bool) {
 			p.own(i)
 		}
 	}
-	for _, i := range p.open {
-		p.certain = p.certain && s.at(i) != '"'
+	for _, o := range p.open {
+		p.certain = p.certain && s.at(o.at) != '"'
 	}
-	if p.left || slices.ContainsFunc(p.open, func(i int) bool { return s.at(i) == '\'' }) {
+	if p.left || slices.ContainsFunc(p.open, func(o opened) bool { return s.at(o.at) == '\'' }) {
 		p.list = slices.DeleteFunc(p.list, func(one pair) bool { return s.at(one.from) == '\'' })
 	}
 	return p.list, p.certain
@@ -89,31 +95,39 @@ func (s *setter) pairs() (list []pair, certain bool) {
 // close takes the open marks from one on for closed; single ones among those behind it have no
 // other half.
 func (p *pairing) close(from int) {
-	for _, i := range p.open[min(from+1, len(p.open)):] {
-		p.left = p.left || p.at(i) == '\''
+	for _, o := range p.open[min(from+1, len(p.open)):] {
+		p.left = p.left || p.at(o.at) == '\''
 	}
 	p.certain = p.certain && !p.left
 	p.open = p.open[:from]
 }
 
+// push takes a mark for an open one.
+func (p *pairing) push(i int) {
+	last := p.last()
+	if p.at(i) != '\'' {
+		last = len(p.open)
+	}
+	p.open = append(p.open, opened{i, last})
+}
+
 // last returns where among the open marks the last one is that is no single one, -1 for none.
 func (p *pairing) last() int {
-	top := len(p.open) - 1
-	for top >= 0 && p.at(p.open[top]) == '\'' {
-		top--
+	if len(p.open) == 0 {
+		return -1
 	}
-	return top
+	return p.open[len(p.open)-1].last
 }
 
 func (p *pairing) double(i int) {
 	top := p.last()
 	switch {
-	case top >= 0 && p.at(p.open[top]) == '"' && p.closes(i):
+	case top >= 0 && p.at(p.open[top].at) == '"' && p.closes(i):
 		p.depth--
-		p.list = append(p.list, pair{p.open[top], i, p.depth})
+		p.list = append(p.list, pair{p.open[top].at, i, p.depth})
 		p.close(top)
 	case p.opens(i):
-		p.open = append(p.open, i)
+		p.push(i)
 		p.depth++
 	case !unicode.IsDigit(p.at(i - 1)):
 		p.certain = false
@@ -123,10 +137,10 @@ func (p *pairing) double(i int) {
 func (p *pairing) single(i int) {
 	top := len(p.open) - 1
 	switch {
-	case top >= 0 && p.at(p.open[top]) == '\'' && p.closes(i):
-		p.list, p.open = append(p.list, pair{p.open[top], i, p.depth}), p.open[:top]
+	case top >= 0 && p.at(p.open[top].at) == '\'' && p.closes(i):
+		p.list, p.open = append(p.list, pair{p.open[top].at, i, p.depth}), p.open[:top]
 	case p.opens(i):
-		p.open = append(p.open, i)
+		p.push(i)
 	}
 }
 
@@ -139,13 +153,13 @@ func (p *pairing) own(i int) {
 		}
 		switch string(p.at(i)) {
 		case q.Close:
-			if top >= 0 && string(p.at(p.open[top])) == q.Open {
+			if top >= 0 && string(p.at(p.open[top].at)) == q.Open {
 				p.close(top)
 				p.depth--
 				return
 			}
 		case q.Open:
-			p.open = append(p.open, i)
+			p.push(i)
 			p.depth++
 			return
 		}

@@ -1,6 +1,7 @@
 package typography
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -161,25 +162,21 @@ func (s *setter) put(i int, text string) {
 	s.edits = append(s.edits, edit{int(l.run), int(l.from), int(l.from), text})
 }
 
-// applied makes edits, which stand in their order in each run.
+// applied makes edits. Those of one run stand together, in their order.
 func applied(t document.Text, edits []edit) document.Text {
 	if len(edits) == 0 {
 		return t
 	}
-	out := make(document.Text, len(t))
-	copy(out, t)
-	for i := range out {
+	out := slices.Clone(t)
+	for len(edits) > 0 {
+		text := &out[edits[0].run].Text
 		var b strings.Builder
-		at, changed := 0, false
-		for _, e := range edits {
-			if e.run == i {
-				b.WriteString(out[i].Text[at:e.from] + e.text)
-				at, changed = e.to, true
-			}
+		at, n := 0, 0
+		for ; n < len(edits) && edits[n].run == edits[0].run; n++ {
+			b.WriteString((*text)[at:edits[n].from] + edits[n].text)
+			at = edits[n].to
 		}
-		if changed {
-			out[i].Text = b.String() + out[i].Text[at:]
-		}
+		*text, edits = b.String()+(*text)[at:], edits[n:]
 	}
 	return out
 }
