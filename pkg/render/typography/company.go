@@ -21,7 +21,7 @@ func (w *walker) running(t document.Text) document.Text {
 
 // company has a blank at which no line ends before the last word of a text.
 func (s *setter) company(t document.Text) document.Text {
-	if s.Typography == nil || len(t) == 0 {
+	if len(t) == 0 {
 		return t
 	}
 	last := len(t) - 1

@@ -12,6 +12,9 @@ import (
 // Text sets a text: the runs are the same, with their origins, but that of a period is parted
 // between its days.
 func Text(t document.Text, y *document.Typography) document.Text {
+	if y == nil {
+		return t
+	}
 	out, _ := newSetter(y).text(t)
 	return out
 }
@@ -28,11 +31,7 @@ type setter struct {
 }
 
 func newSetter(y *document.Typography) *setter {
-	s := &setter{Typography: y}
-	if y != nil {
-		s.units, s.numbered = lower(y.Units), lower(y.Numbered)
-	}
-	return s
+	return &setter{Typography: y, units: lower(y.Units), numbered: lower(y.Numbered)}
 }
 
 func lower(list []string) []string {
@@ -60,9 +59,6 @@ type edit struct {
 
 // text sets a text, and reports whether it is another one then.
 func (s *setter) text(t document.Text) (document.Text, bool) {
-	if s.Typography == nil {
-		return t, false
-	}
 	c := s.concerns(t)
 	out, marked, blanked := t, false, false
 	if c.marks {
@@ -90,19 +86,10 @@ func (s *setter) pass(t document.Text, rules func()) (document.Text, bool) {
 		now := len(s.edits)
 		s.view(t, document.Inserted)
 		rules()
-		s.edits = append(s.edits[:now], s.of(t, s.edits[now:])...)
+		own := slices.DeleteFunc(s.edits[now:], func(e edit) bool { return t[e.run].Edit != document.Deleted })
+		s.edits = s.edits[:now+len(own)]
 	}
 	return applied(t, s.edits), len(s.edits) > 0
-}
-
-// of returns the edits of what was taken out.
-func (s *setter) of(t document.Text, list []edit) (out []edit) {
-	for _, e := range list {
-		if t[e.run].Edit == document.Deleted {
-			out = append(out, e)
-		}
-	}
-	return out
 }
 
 func hasEdit(t document.Text, e document.Edit) bool {
