@@ -9,9 +9,8 @@ import (
 
 // series are bars of one kind, as a column of the chart's workbook.
 type series struct {
-	name    string
-	isNamed bool
-	values  []string // of each bar a number, "" where there is none
+	name   string
+	values []string // of each bar a number, "" where there is none
 }
 
 // columns are the series of a chart, in their order.
@@ -33,7 +32,7 @@ func (c *chart) amounts() []series {
 	for n := range list {
 		s := &list[n]
 		if n < len(c.Series) {
-			s.name, s.isNamed = worded(c.Series[n]), true
+			s.name = worded(c.Series[n])
 		}
 		s.values = make([]string, len(c.Bars))
 		for i := range c.Bars {
@@ -120,9 +119,9 @@ func length(v *document.BarValue, zero int) int {
 // amounts writes the bars of one column of amounts.
 func (w *writer) amounts(c *document.Chart, n int, s *series) {
 	w.raw(fmt.Sprintf(`<c:ser><c:idx val="%d"/><c:order val="%d"/>`, n, n))
-	if s.isNamed {
+	if n < len(c.Series) {
 		w.raw(`<c:tx>`)
-		w.cached("str", head(n+1), []string{s.name}, true)
+		w.cached("str", head(n+1), []string{s.name})
 		w.raw(`</c:tx>`)
 	}
 	w.raw(`<c:spPr><a:solidFill><a:srgbClr val="`, inks[n%len(inks)], `"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/><c:dLbls>`)
@@ -143,21 +142,21 @@ func (w *writer) figures(c *document.Chart, n int, s *series) {
 		names[i] = worded(c.Bars[i].Label)
 	}
 	w.raw(`<c:cat>`)
-	w.cached("str", below(0, len(names)), names, true)
+	w.cached("str", below(0, len(names)), names)
 	w.raw(`</c:cat><c:val>`)
-	w.cached("num", below(n+1, len(names)), s.values, false)
+	w.cached("num", below(n+1, len(names)), s.values)
 	w.raw(`</c:val>`)
 }
 
-// cached writes what cells of the workbook say, and which they are.
-func (w *writer) cached(kind, cells string, values []string, hasBlank bool) {
+// cached writes what cells of the workbook say, texts or numbers, and which they are.
+func (w *writer) cached(kind, cells string, values []string) {
 	w.raw(`<c:`, kind, `Ref><c:f>`, cells, `</c:f><c:`, kind, `Cache>`)
 	if kind == "num" {
 		w.raw(`<c:formatCode>General</c:formatCode>`)
 	}
 	w.raw(`<c:ptCount val="`, strconv.Itoa(len(values)), `"/>`)
 	for i, v := range values {
-		if v != "" || hasBlank {
+		if v != "" || kind == "str" {
 			w.raw(`<c:pt idx="`, strconv.Itoa(i), `"><c:v>`)
 			w.text(v)
 			w.raw(`</c:v></c:pt>`)

@@ -153,15 +153,9 @@ func (s *scanner) run(r *document.Run) {
 			if start = end; !r.Keep && unicode.IsLetter(before) {
 				s.divides(text[end:])
 			}
-		case isSpace(c):
+		case isSpace(c), c == fixed && isBetweenWords(before, text[end:]): // both are as wide as others of their line
 			s.add(r, st, text[start:i], false)
-			s.space(r, st)
-			start, word = end, end
-		case c == fixed && isBetweenWords(before, text[end:]): // it is as wide as others of its line
-			s.add(r, st, text[start:i], false)
-			s.space(r, st)
-			last := &s.atoms[len(s.atoms)-1]
-			last.Breaks, last.kept = false, false
+			s.space(r, st, c)
 			start, word = end, end
 		case !r.Keep && breaksBehind(before, c, text[end:]):
 			s.add(r, st, text[start:end], true)
@@ -191,7 +185,7 @@ func (s *scanner) add(r *document.Run, st Style, text string, breaks bool) {
 			end, script, direction = item(text)
 		}
 		a := Atom{Text: text[:end], Part: s.part, Style: st, Direction: direction, Script: script, Breaks: breaks && end == len(text), whole: r.Keep}
-		a.Width = a.scaled(s.setter.width(a.input(a.Text), s.size, r))
+		a.Width = s.setter.atomWidth(&a, s.size, r)
 		if n := len(s.atoms); n > 0 && s.atoms[n-1].Space > 0 {
 			s.atoms[n-1].Space += s.setter.before(&s.atoms[n-1], &a, s.size)
 		}
@@ -210,7 +204,7 @@ func (s *scanner) divides(rest string) {
 }
 
 // space puts a space behind the last atom. Spaces at the start and doubles go.
-func (s *scanner) space(r *document.Run, st Style) {
+func (s *scanner) space(r *document.Run, st Style, c rune) {
 	if len(s.atoms) == 0 {
 		return
 	}
@@ -218,7 +212,7 @@ func (s *scanner) space(r *document.Run, st Style) {
 	behind := *last
 	behind.Style = st
 	last.Space = last.scaled(Length(s.setter.blank(&behind, r).width*s.size) + s.setter.behind(last, st, s.size))
-	last.Breaks, last.kept = !r.Keep, r.Keep
+	last.Breaks, last.kept = c != fixed && !r.Keep, c != fixed && r.Keep
 }
 
 // fixed is a blank at which no line ends. In a number it is narrower than others may be.

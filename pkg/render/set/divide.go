@@ -89,7 +89,7 @@ func (b *breaker) head(k int, room Length) (Atom, bool) {
 	head.Hyphen = b.setter.hyphenWidth(&head, b.points)
 	for _, at := range slices.Backward(points) {
 		head.Text = b.atoms[k].Text[:at]
-		if head.Width = b.setter.width(head.input(head.Text), b.points, nil); head.Width+head.Hyphen <= room {
+		if head.Width = b.setter.atomWidth(&head, b.points, nil); head.Width+head.Hyphen <= room {
 			return head, true
 		}
 	}
@@ -113,6 +113,6 @@ func (s *Setter) pointsOf(a *Atom) []int {
 func (b *breaker) behead(k int, head *Atom) {
 	rest := &b.atoms[k]
 	rest.Text = rest.Text[len(head.Text):]
-	rest.Width = b.setter.width(rest.input(rest.Text), b.points, nil)
+	rest.Width = b.setter.atomWidth(rest, b.points, nil)
 	b.reach[k] = b.reach[k+1] - rest.Width - rest.Space
 }

@@ -111,7 +111,7 @@ func (s *Setter) piece(a *Atom, clusters []cluster, points int, room Length) (At
 	}
 	for n := len(clusters); ; n-- {
 		p.Text = a.Text[:size]
-		p.Width = p.scaled(s.width(p.input(p.Text), points, nil))
+		p.Width = s.atomWidth(&p, points, nil)
 		if n <= 1 || p.Width <= max(room, sum) {
 			return p, n
 		}

@@ -97,6 +97,11 @@ func (s *Setter) width(in Input, points int, run *document.Run) Length {
 	return Length(s.shape(in, run) * points)
 }
 
+// atomWidth is how wide an atom's text is, in its own type.
+func (s *Setter) atomWidth(a *Atom, points int, run *document.Run) Length {
+	return a.scaled(s.width(a.input(a.Text), points, run))
+}
+
 // Shape returns the glyphs of an atom's text. They are valid until the next text is
 // measured or shaped.
 func (s *Setter) Shape(a *Atom) []Glyph {
