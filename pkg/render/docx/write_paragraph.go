@@ -253,10 +253,10 @@ func (w *writer) field(r *run, code string) {
 // spoken says in which language a run is; of some scripts Word asks for it by another name.
 func (w *writer) spoken(language string) {
 	w.raw(`<w:lang w:`)
-	switch primary, _, _ := strings.Cut(language, "-"); primary {
-	case "zh", "ja", "ko":
+	switch primary, _, _ := strings.Cut(language, "-"); {
+	case primary == "zh", primary == "ja", primary == "ko":
 		w.raw(`eastAsia`)
-	case "ar", "fa", "he", "ps", "ur", "yi":
+	case document.IsRightToLeft(language):
 		w.raw(`bidi`)
 	default:
 		w.raw(`val`)

@@ -98,8 +98,7 @@ func languageOf(m *document.Meta) string {
 
 // direction is the attribute of a language that is written from right to left.
 func direction(language string) string {
-	switch code, _, _ := strings.Cut(strings.ToLower(language), "-"); code {
-	case "ar", "fa", "he", "ur":
+	if document.IsRightToLeft(language) {
 		return ` dir="rtl"`
 	}
 	return ""
