@@ -2,7 +2,6 @@ package check
 
 import (
 	"fmt"
-	"time"
 
 	"github.com/isuplan/isuplan/pkg/diag"
 )
@@ -29,11 +28,11 @@ var _ = register(Rule{
 `},
 	Run: func(c *Context) {
 		a := c.Budget.Actuals
-		if a == nil || !c.Plan.Budget.Actuals.AsAt.IsSet() {
+		if a == nil || !c.Plan.Budget.Actuals.AsAt.IsSet() || !c.Plan.Period.From.IsSet() {
 			return
 		}
 		at := c.Plan.Budget.Actuals.AsAt
-		from, known := c.beginOf(a.Column)
+		from, _, known := c.Plan.AccountTime()
 		if !known || !at.Value.Before(from) {
 			return
 		}
@@ -41,24 +40,3 @@ var _ = register(Rule{
 			"correct the date, or name the column of the budget that the accounts are of (`column`)")
 	},
 })
-
-// beginOf returns the first day that a column of the budget is of: that of the plan's period, or of the
-// years in its head. It is false where the head says nothing that is certain.
-func (c *Context) beginOf(column int) (time.Time, bool) {
-	period := c.Plan.Period
-	if !period.From.IsSet() {
-		return time.Time{}, false
-	}
-	if column >= len(c.Plan.Budget.Columns) {
-		return period.From.Value, len(c.Plan.Budget.Columns) == 0
-	}
-	year, _, ok := c.Plan.Budget.Columns[column].WholeYears()
-	first, last := period.Years()
-	switch {
-	case !ok:
-		return time.Time{}, false
-	case year >= first && year <= last:
-		return period.From.Value, true
-	}
-	return time.Date(year, time.January, 1, 0, 0, 0, 0, time.UTC), year < first
-}

@@ -29,6 +29,9 @@ func (t *tables) spending() (s Spending) {
 	a, b := t.old.Plan, t.now.Plan
 	oldFrom, oldTo := a.AccountPeriod()
 	from, to := b.AccountPeriod()
+	if t.old.Budget.Actuals == nil || t.now.Budget.Actuals == nil { // of one plan before it had accounts, and after
+		oldFrom, oldTo, from, to = a.Period.From.Value, a.Period.To.Value, b.Period.From.Value, b.Period.To.Value
+	}
 	if !oldFrom.Equal(from) || !oldTo.Equal(to) {
 		return s
 	}

@@ -2,16 +2,22 @@ package refs
 
 import (
 	"strings"
+	"time"
 
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/source"
 )
 
 // spentParts are the names behind a line of the accounts.
 var spentParts = []string{"planned", "spent", "committed", "used", "balance", "percent"}
 
-// spent returns what a name behind "actuals." stands for: as_at, LINE.PART, or funds.FUND.PART.
+// spent returns what a name behind "actuals." stands for: as_at, year, LINE.PART, or funds.FUND.PART.
 func (n *Names) spent(name string) (Value, bool) {
+	if name == "year" { // known of a plan without accounts too, whose report says what is amiss
+		from, to := n.plan.AccountPeriod()
+		return span(Years, source.At[time.Time]{Value: from, Node: n.plan.Period.From.Node}, source.At[time.Time]{Value: to, Node: n.plan.Period.To.Node}), true
+	}
 	a := n.budget.Actuals
 	if a == nil {
 		return Value{}, false
@@ -58,7 +64,7 @@ func (n *Names) actuals() (all []string) {
 	if a == nil {
 		return nil
 	}
-	all = append(all, "actuals.as_at")
+	all = append(all, "actuals.as_at", "actuals.year")
 	for i := range a.Rows {
 		r := &a.Rows[i]
 		if r.Kind == budget.ActualHead || r.Kind == budget.ActualRest {
