@@ -51,7 +51,7 @@ func (c *Context) mayBeAmount(n *number.Number) bool {
 // amountSaid returns what the amount is said of, where it contradicts the plan; nil where it
 // does not, or where nobody can know.
 func (c *Context) amountSaid(r *reading, n *number.Number) *saying {
-	if c.isEachOf(r, n) || c.isAmountOf(r, n) {
+	if c.isEachOf(r, n) || c.isAmountOf(r, n) || c.isSpent(r, n) {
 		return nil
 	}
 	elsewhere := c.isOfAnotherYear(r, n)
@@ -67,7 +67,7 @@ func (c *Context) amountSaid(r *reading, n *number.Number) *saying {
 			if s.relation == equal || s.relation == rounded || s.isEachOfAll() {
 				return nil
 			}
-			if elsewhere && s.relation != slipped || s.relation == other && (!s.direct || !c.isWhole(r, x, n)) || s.relation == slipped && !s.isCertainSlip() {
+			if elsewhere && s.relation != slipped || s.relation == other && (!s.direct || isOfReport(r.Subject) || !c.isWhole(r, x, n)) || s.relation == slipped && !s.isCertainSlip() {
 				continue
 			}
 			if weak == nil || s.direct && !weak.direct {

@@ -73,6 +73,7 @@ type Context struct {
 	index   *thingIndex
 	counted *nounIndex
 	amounts map[string][]printedAmount
+	spent   map[string][]accountPart
 }
 
 // Report adds a finding of the running rule. Subject is the path of the thing that the

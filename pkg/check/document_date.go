@@ -7,6 +7,7 @@ import (
 
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/pattern"
+	"github.com/isuplan/isuplan/pkg/plan"
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
@@ -24,21 +25,36 @@ var _ = register(Rule{
 `},
 	Run: func(c *Context) {
 		d, p := c.Plan.Document, c.Plan.Period
-		order := dateOrder{c}
-		order.before(d.Submitted.On, d.Date, "it was submitted on", "the document is dated")
-		order.within(d.Submitted.On, d.Date, 62, "the document is dated", "its submission")
-		order.within(d.Date, d.Meeting.From, 366, "the meeting begins on", "the document's date")
-		order.within(d.Meeting.From, d.Meeting.To, 31, "the meeting ends on", "its first day")
+		order := dateOrder{c, "document"}
+		order.masthead(d)
 		order.within(d.Date, p.From, 550, "the period begins on", "the document's date")
 		if p.To.IsSet() && d.Date.IsSet() && p.To.Value.Before(d.Date.Value) {
 			order.report(d.Date, p.To, fmt.Sprintf("the document is dated %s, when the period was over: it ended on %s", date(d.Date.Value), date(p.To.Value)))
 		}
-		c.codes()
+		if !c.Plan.Wrote("report") {
+			return
+		}
+		of := c.Plan.Report.Document(d)
+		order = dateOrder{c, "report"}
+		order.masthead(of)
+		order.before(c.Plan.Budget.Actuals.AsAt, of.Date, "it has what was spent up to", "the report is dated")
 	},
 })
 
-// dateOrder compares dates of the masthead two by two.
-type dateOrder struct{ c *Context }
+// dateOrder compares dates of a masthead two by two.
+type dateOrder struct {
+	c  *Context
+	of string // the document, or its report
+}
+
+// masthead compares the dates of a masthead, and the years of its codes with them.
+func (o dateOrder) masthead(d plan.Document) {
+	o.before(d.Submitted.On, d.Date, "it was submitted on", "the "+o.of+" is dated")
+	o.within(d.Submitted.On, d.Date, 62, "the "+o.of+" is dated", "its submission")
+	o.within(d.Date, d.Meeting.From, 366, "the meeting begins on", "the "+o.of+"'s date")
+	o.within(d.Meeting.From, d.Meeting.To, 31, "the meeting ends on", "its first day")
+	o.codes(d)
+}
 
 // before reports two dates in the wrong order.
 func (o dateOrder) before(earlier, later source.At[time.Time], earlierText, laterText string) {
@@ -58,7 +74,7 @@ func (o dateOrder) within(earlier, later source.At[time.Time], days int, label, 
 }
 
 func (o dateOrder) report(at, other source.At[time.Time], message string) {
-	o.c.Report("document", at.Span(), message, "check both dates, above all their years", diag.Related{Span: other.Span(), Note: "the other date"})
+	o.c.Report(o.of, at.Span(), message, "check both dates, above all their years", diag.Related{Span: other.Span(), Note: "the other date"})
 }
 
 var (
@@ -67,21 +83,20 @@ var (
 )
 
 // codes compares the years in the job number and the symbol with the masthead.
-func (c *Context) codes() {
-	d := c.Plan.Document
+func (o dateOrder) codes(d plan.Document) {
 	if m := jobYear().FindStringSubmatchIndex(d.Job.Value); m != nil && d.Date.IsSet() {
 		year, _ := strconv.Atoi(d.Job.Value[m[2]:m[3]])
 		if gap := d.Date.Value.Year()%100 - year; gap < 0 || gap > 1 {
-			c.Report("document", d.Job.Node.Part(m[2], m[3]), fmt.Sprintf("the job number is of the year %02d, but the document is dated %s", year, date(d.Date.Value)),
-				"check the number and the date", diag.Related{Span: d.Date.Span(), Note: "the document's date"})
+			o.c.Report(o.of, d.Job.Node.Part(m[2], m[3]), fmt.Sprintf("the job number is of the year %02d, but the %s is dated %s", year, o.of, date(d.Date.Value)),
+				"check the number and the date", diag.Related{Span: d.Date.Span(), Note: "the " + o.of + "'s date"})
 		}
 	}
 	if m := symbolYear().FindStringSubmatchIndex(d.Symbol.Value); m != nil && d.Date.IsSet() {
 		year, _ := strconv.Atoi(d.Symbol.Value[m[2]:m[3]])
 		unknown := d.Wrote("meeting") && !d.Meeting.From.IsSet() // its year may be the symbol's
 		if year != d.Date.Value.Year() && !unknown && (!d.Meeting.From.IsSet() || year != d.Meeting.From.Value.Year()) {
-			c.Report("document", d.Symbol.Node.Part(m[2], m[3]), fmt.Sprintf("the symbol is of the year %d, but neither the document nor its meeting is", year),
-				"check the symbol", diag.Related{Span: d.Date.Span(), Note: "the document's date"})
+			o.c.Report(o.of, d.Symbol.Node.Part(m[2], m[3]), fmt.Sprintf("the symbol is of the year %d, but neither the %s nor its meeting is", year, o.of),
+				"check the symbol", diag.Related{Span: d.Date.Span(), Note: "the " + o.of + "'s date"})
 		}
 	}
 }

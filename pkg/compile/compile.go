@@ -180,7 +180,7 @@ func (u *Unit) compose(ctx context.Context) (err error) {
 	in.Emblem = u.emblem()
 	doc, findings := compose.Build(in)
 	doc.Meta.Name = u.Name()
-	u.Document, u.Findings = doc, append(u.Findings, findings...)
+	u.Document, u.Findings = doc, append(append(u.Findings, findings...), u.reported()...)
 	u.typeset = sync.OnceValue(func() *document.Document { return typography.Set(doc) })
 	return ctx.Err()
 }

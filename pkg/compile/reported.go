@@ -1,0 +1,35 @@
+package compile
+
+import (
+	"github.com/isuplan/isuplan/pkg/compose"
+	"github.com/isuplan/isuplan/pkg/diag"
+	"github.com/isuplan/isuplan/pkg/source"
+	"github.com/isuplan/isuplan/templates"
+)
+
+// reportTemplate is the template that financial reports are made with where none of the user's own
+// is named.
+const reportTemplate = "report"
+
+// reported returns what is wrong with what a plan says in its financial report, which the plan's own
+// document does not print: a slip there would be seen for the first time on the day of the report.
+func (u *Unit) reported() (list []diag.Finding) {
+	if u.Template.IsReport() || !u.Plan.Wrote("report") || !u.Plan.Budget.HasActuals() {
+		return nil
+	}
+	text, err := templates.Files.ReadFile(reportTemplate + ".yaml")
+	if err != nil {
+		return nil
+	}
+	in := u.input()
+	in.Own = u.Template
+	in.Template, _, _ = compose.LoadTemplate(source.NewFile(reportTemplate+".yaml", text))
+	_, findings := compose.Build(in)
+	of := u.Plan.Report.Span()
+	for _, f := range findings {
+		if f.Span.File == of.File && f.Span.Start.Offset >= of.Start.Offset && f.Span.Start.Offset < of.End.Offset {
+			list = append(list, f)
+		}
+	}
+	return list
+}
