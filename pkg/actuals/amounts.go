@@ -7,7 +7,6 @@ import (
 	"unicode"
 
 	"github.com/isuplan/isuplan/pkg/money"
-	"github.com/isuplan/isuplan/pkg/pattern"
 	"github.com/isuplan/isuplan/pkg/tabular"
 )
 
@@ -124,7 +123,11 @@ func (r *reader) amount(row tabular.Row, at int) (d money.Decimal, has bool) {
 	if why == "" {
 		return d, true
 	}
-	r.fail(r.table.Node(c).Span(), fmt.Sprintf("%s in the column %s %s", tabular.Quoted(c.Text), r.headOf(at), why), "correct the cell")
+	hint := "correct the cell"
+	if !r.table.Exact && tabular.IsUnclear(signed(c.Text).number) {
+		hint += ", or export the accounts as a workbook (.xlsx), which stores what each number is"
+	}
+	r.fail(r.table.Node(c).Span(), fmt.Sprintf("%s in the column %s %s", tabular.Quoted(c.Text), r.headOf(at), why), hint)
 	return money.Zero, false
 }
 
@@ -137,7 +140,7 @@ func (r *reader) number(c tabular.Cell) (d money.Decimal, why string) {
 		return tabular.Number(c.Text, tabular.Point)
 	}
 	w := signed(c.Text)
-	d, why = tabular.Number(w.number, r.marks)
+	d, why = r.written(w.number)
 	if why == "" && w.currency != "" && !r.isOurs(w.currency) {
 		return d, "is in " + tabular.Quoted(w.currency) + ", as it seems, and the budget is in " + r.currency
 	}
@@ -152,27 +155,4 @@ func (r *reader) headOf(at int) string {
 		}
 	}
 	return "of amounts"
-}
-
-// isNumeric is a number and no date: with thousands in threes, or without them.
-var isNumeric = pattern.Lazy(`^-?(?:\d+|\d{1,3}(?:[.,'’ \x{a0}\x{2009}\x{202f}]\d{3})+)(?:[.,]\d*)?$`)
-
-// learn finds the decimal mark of the file's numbers and the order of its dates. What a workbook
-// stores as a number has a point, whatever its texts have.
-func (r *reader) learn(rows []tabular.Row) {
-	var numbers, dates []string
-	for _, row := range rows {
-		for _, of := range r.columns.amounts() {
-			if c := row.Cell(*of.at); !c.IsNumber && strings.ContainsAny(c.Text, ",.") {
-				if number := signed(c.Text).number; isNumeric().MatchString(number) {
-					numbers = append(numbers, number)
-				}
-			}
-		}
-		if text := row.Cell(r.columns.date).Text; text != "" {
-			dates = append(dates, text)
-		}
-	}
-	r.marks = tabular.MarksOf(numbers)
-	r.order = orderOf(dates)
 }

@@ -2,9 +2,15 @@ package actuals_test
 
 import (
 	"bytes"
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
+
+	"github.com/isuplan/isuplan/pkg/actuals"
+	"github.com/isuplan/isuplan/pkg/plan"
+	"github.com/isuplan/isuplan/pkg/source"
 )
 
 // TestAsTheyAreExported reads what programs of accounts write: each amount for certain, or not at all.
@@ -25,13 +31,16 @@ func TestAsTheyAreExported(t *testing.T) {
 		"other heads on a page":      {"", "Code,Amount\n1100,10\nAmount,Code\n5,1100\n", "ledger.csv:3: this row has heads again, and they stand in other columns than those of the first"},
 		"subtotals":                  {"", "Code,Text,Amount\n1100,a,10\n1100,b,5\nTotal 1100 Staff,,15\nstaff,c,2\nSum of account staff,,2\n,Sub-total,2\nGrand total,,17\n", "staff 17"},
 		"sums of accounts below":     {"", "Code,Amount\n1100 Staff,10\n9000 Bank,1\n1100 Staff,5\nTotal 1100,15\nTotal for account 9000 Bank,1\n", "staff 15; ? 1; ledger.csv:3: this row of EUR 1 is on no line"},
-		"a wrong sum of an account":  {"", "Code,Amount\n1100 Staff,10\n9000 Bank,1\n1100 Staff,5\nTotal 1100,14\n", "ledger.csv:5: this row of EUR 14 calls itself a sum"},
+		"a wrong sum of an account":  {"", "Code,Amount\n1100 Staff,10\n9000 Bank,1\n1100 Staff,5\nTotal 1100,14\n", "ledger.csv:5: this row of EUR 14 calls itself a sum, but the rows on `1100` come to EUR 15; the difference is EUR -1: rows"},
 		"a sum above its rows":       {"", head + "Total,15\n1100,10\n1100,5\n", "staff 15"},
-		"a sum of other rows":        {"", head + "1100,10\nTotal 1100,12\n1100,5\n", "ledger.csv:3: this row of EUR 12 calls itself a sum, but no rows right above it come to that: rows are missing or stand there twice, or it is an amount of its own"},
+		"a sum of other rows":        {"", head + "1100,10\nTotal 1100,12\n1100,5\n", "ledger.csv:3: this row of EUR 12 calls itself a sum, but the rows on `1100` come to EUR 15; the difference is EUR -3: rows are missing or stand there twice, or it is an amount of its own"},
+		"a wrong total":              {"", head + "1100,10\n1100,5.50\nTotal,16\n", "ledger.csv:4: this row of EUR 16 calls itself a sum, but the rows above it come to EUR 15.50; the difference is EUR 0.50: rows"},
+		"a wrong total above":        {"", head + "Total,16\n1100,10\n1100,5\n", "ledger.csv:2: this row of EUR 16 calls itself a sum, but the rows below it come to EUR 15; the difference is EUR 1: rows"},
+		"a wrong subtotal":           {"", head + "1100,1000\nSubtotal,1000\n1100,10\n9000,5\nSubtotal,16\nTotal,1015\n", "ledger.csv:6: this row of EUR 16 calls itself a sum, but the rows between it and the sum above it come to EUR 15; the difference is EUR 1: rows"},
 		"a company called Total":     {"", "Vendor,Code,Amount\nTotal Energies,1100,10\nTotal Energies,1100,10\nTotal,1100,10\n", "ledger.csv:4: this row of EUR 10 calls itself a sum"},
 		"a sum that names its line":  {"", "Text,Code,Amount\na,1100,10\nb,1100,10\nSubtotal,1100,20\n", "staff 20"},
 		"sums of debits and credits": {"", "Code,Debit,Credit\n1100,10,\n1100,,4\nTotal,10,4\n", "staff 6"},
-		"sums of two columns":        {"", "Code,Spent,Committed\n1100,10,1\nstaff,5,\nTotal,15,1\nTotal,15,2\n", "ledger.csv:5: this row of EUR 17 calls itself a sum"},
+		"sums of two columns":        {"", "Code,Spent,Committed\n1100,10,1\nstaff,5,\nTotal,15,1\nTotal,15,2\n", "ledger.csv:5: this row of EUR 17 calls itself a sum, but it gives EUR 2 as `committed`, and the rows above it come to EUR 1; the difference is EUR 1: rows"},
 		"a name behind the code":     {"", head + "1100 Staff,1\n1100 - Staff,2\n1100: Staff,4\n1000 Office:1100 · Staff,8\n1100–Staff,0\n", "staff 15; ? 0; ledger.csv:6: this row of EUR 0 is on no line of the budget: `1100–Staff` is the code or id of no line of the budget"},
 		"another code behind it":     {"", head + "1100 20,1\n1100-20,2\n11001 Staff,4\n1100:9000,8\n", "? 1; ? 2; ? 4; ? 8; ledger.csv:2: this row of EUR 1 is on no line of the budget: `1100 20`"},
 		"lists by account":           {"", "Code,Date,Amount\n1100 Staff,,\n,2025-03-01,10\n,2025-03-02,5\nTotal for 1100 Staff,,15\n,2025-03-03,1\n9000 Bank,,\n,2025-03-03,2\n", "staff 15; ? 1; ? 2; ledger.csv:6: this row of EUR 1 is on no line of the budget: no line is named; ledger.csv:8: this row of EUR 2 is on no line of the budget: `9000 Bank`"},
@@ -70,6 +79,7 @@ func TestTextsOfWorkbooks(t *testing.T) {
 	}{
 		"stored":         {map[string]any{"A1": "Code", "B1": "Amount", "A2": 1100, "B2": 1234.5}, "staff 1234.5"},
 		"texts":          {map[string]any{"A1": "Code", "B1": "Amount", "A2": "1100", "B2": "1.234,50 €", "A3": "1100", "B3": 0.5}, "staff 1235"},
+		"four twelve":    {map[string]any{"A1": "Code", "B1": "Amount", "A2": "1100", "B2": 4.120, "A3": "1100", "B3": "12.50"}, "staff 16.62"},
 		"a text unclear": {map[string]any{"A1": "Code", "B1": "Amount", "A2": "1100", "B2": "1,234", "A3": "1100", "B3": 0.5}, "ledger.xlsx:2: `1,234` in the column of `amount` may be 1234 or 1.234; no number of this file tells which; write it so that everybody can"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -86,4 +96,60 @@ func TestTextsOfWorkbooks(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestThreeDigitsBehindTheMark: 4.120 is a number only where the file, or the currency, shows what the mark is.
+func TestThreeDigitsBehindTheMark(t *testing.T) {
+	const unclear, asRare = "; no number of this file tells which", ": it has three decimals, and no other amount of this file has them for certain"
+	may := func(line int, text, two, sure string) string {
+		return fmt.Sprintf("ledger.csv:%d: `%s` in the column of `amount` may be %s%s; write it so that everybody can", line, text, two, sure)
+	}
+	for name, c := range map[string]struct{ currency, amounts, want string }{
+		"alone":                       {"EUR", "4.120", may(2, "4.120", "4120 or 4.120", unclear)},
+		"alone, a comma":              {"EUR", "4,120", may(2, "4,120", "4120 or 4.120", unclear)},
+		"all of that form":            {"EUR", "4.120 12.500", may(2, "4.120", "4120 or 4.120", unclear) + "; " + may(3, "12.500", "12500 or 12.500", unclear)},
+		"others have two decimals":    {"EUR", "4.120 12.50", may(2, "4.120", "4120 or 4.120", asRare)},
+		"the same with a comma":       {"EUR", "-4,120 12,50", "ledger.csv:2: `-4,120` in the column of `amount` may be -4120 or -4.120" + asRare},
+		"the other mark is decimal":   {"EUR", "4.120 12,50", "staff 4132.5"},
+		"thousands and cents":         {"EUR", "4.120 1.234,50", "staff 5354.5"},
+		"three decimals for certain":  {"EUR", "4.120 0.125 12.5", "staff 16.745"},
+		"more than thousands":         {"EUR", "4.120 1250.120", "staff 1254.24"},
+		"thousands and decimals":      {"EUR", "4.120 1,250.120", "staff 1254.24"},
+		"dinars alone":                {"KWD", "4.120", may(2, "4.120", "4120 or 4.120", unclear)},
+		"dinars, one shows it":        {"KWD", "4.120 0.500", "staff 4.62"},
+		"dinars, two decimals show":   {"TND", "4.120 12.50", "staff 16.62"},
+		"yen have no decimals":        {"JPY", "4,120 12,500 95", "staff 16715"},
+		"francs with points":          {"XOF", "4.120 12.500", "staff 16620"},
+		"francs with both marks":      {"XOF", "4.120 12,500", may(2, "4.120", "4120 or 4.120", unclear) + "; " + may(3, "12,500", "12500 or 12.500", unclear)},
+		"yen with decimals of others": {"JPY", "4.120 12.50", may(2, "4.120", "4120 or 4.120", asRare)},
+	} {
+		t.Run(name, func(t *testing.T) {
+			text := strings.ReplaceAll(" "+c.amounts, " ", "\n1100;") + "\n"
+			p := planIn(t, c.currency)
+			findings := actuals.Fill(p, func(string) (actuals.File, error) {
+				return actuals.File{Name: "ledger.csv", Text: []byte("Line;Amount" + text)}, nil
+			})
+			if got := shown(p, findings); !begins(got, c.want) {
+				t.Errorf("%q\n got %s\nwant %s", c.amounts, got, c.want)
+			}
+		})
+	}
+}
+
+// planIn is a plan in a currency.
+func planIn(t *testing.T, currency string) *plan.Plan {
+	t.Helper()
+	p, findings, ok := plan.Load(source.NewFile("plan.yaml", []byte(fmt.Sprintf(`isuplan: 1
+document: {convention: Convention, unit: Unit, date: 2024-06-03}
+period: {from: 2025-01-01, to: 2025-12-31}
+outcomes: []
+budget:
+  currency: %s
+  lines: [{id: staff, code: "1100", label: Staff, fixed: 1000}]
+  actuals: {as_at: 2025-09-30, list: ledger.csv}
+`, currency))))
+	if !ok {
+		t.Fatal(findings)
+	}
+	return p
 }

@@ -60,7 +60,7 @@ type reader struct {
 	table   *tabular.Table
 	heads   tabular.Row
 	columns columns
-	marks   tabular.Marks
+	marks   marks
 	section string // the heading of an account that further rows are below
 	totals  totals
 	rows    int

@@ -61,15 +61,20 @@ func (r *reader) passedOver() {
 
 // rowsOf says how many rows, beginning with this one, come to how much.
 func (r *reader) rowsOf(rows int, sum money.Decimal, one, several string) string {
-	places := money.OwnPlaces(sum)
-	if places == 1 {
-		places = 2
-	}
-	amount := strings.TrimSpace(r.currency + " " + money.Number(sum, places, ",", "."))
+	amount := r.money(sum)
 	if rows == 1 {
 		return fmt.Sprintf("this row of %s %s", amount, one)
 	}
 	return fmt.Sprintf("%s rows from this one on, %s in all, %s", diag.Grouped(rows), amount, several)
+}
+
+// money writes an amount with the currency in front.
+func (r *reader) money(d money.Decimal) string {
+	places := money.OwnPlaces(d)
+	if places == 1 {
+		places = 2
+	}
+	return strings.TrimSpace(r.currency + " " + money.Number(d, places, ",", "."))
 }
 
 // remedy says what to do about an amount that is on no line.

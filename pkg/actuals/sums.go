@@ -4,7 +4,6 @@ import (
 	"github.com/isuplan/isuplan/pkg/money"
 	"github.com/isuplan/isuplan/pkg/pattern"
 	"github.com/isuplan/isuplan/pkg/plan"
-	"github.com/isuplan/isuplan/pkg/source"
 	"github.com/isuplan/isuplan/pkg/tabular"
 )
 
@@ -14,16 +13,9 @@ type totals struct {
 	sum  [2]money.Decimal
 	from [2]map[string]int // after how many rows each sum was reached first
 	rows int
+	last [2]money.Decimal // what was reached at the last row that calls itself a sum
 	open []openSum
 	of   map[string][2]money.Decimal // of the rows on each account, wherever they stand
-}
-
-// openSum is a row that calls itself a sum and adds up nothing above it.
-type openSum struct {
-	at    source.Node
-	sums  [2]money.Decimal
-	above [2]money.Decimal
-	of    string // the account that it names, "" for none
 }
 
 func (t *totals) begin() {
@@ -90,11 +82,14 @@ func (r *reader) isSum(row tabular.Row, sums [2]money.Decimal, has bool) bool {
 	if !has || r.failed {
 		return true
 	}
+	last := r.totals.last
+	r.totals.last = r.totals.sum
 	rows, ok := r.totals.runs(sums)
 	if ok && (line == name || line == "" || rows > 1) {
 		return true
 	}
-	r.totals.open = append(r.totals.open, openSum{r.where(row), sums, r.totals.sum, r.account(summed().ReplaceAllString(name, ""))})
+	account := summed().ReplaceAllString(name, "")
+	r.totals.open = append(r.totals.open, openSum{at: r.where(row), sums: sums, above: r.totals.sum, last: last, rows: r.totals.rows, of: r.account(account), account: account})
 	return true
 }
 
@@ -103,17 +98,17 @@ func (r *reader) openSums() {
 	if r.failed {
 		return // what was not read is not in the sums
 	}
-	for _, o := range r.totals.open {
-		isSum := true
+	for i := range r.totals.open {
+		o := &r.totals.open[i]
+		below, isSum := o.below(&r.totals), true
 		for i := range o.sums {
-			all, below := r.totals.sum[i], r.totals.sum[i].Sub(o.above[i])
-			isSum = isSum && (o.sums[i].IsZero() || o.sums[i].Equal(all) || o.sums[i].Equal(below))
+			isSum = isSum && (o.sums[i].IsZero() || o.sums[i].Equal(r.totals.sum[i]) || o.sums[i].Equal(below[i]))
 		}
 		if of, known := r.totals.of[o.of]; known && o.of != "" {
 			isSum = isSum || of[0].Equal(o.sums[0]) && of[1].Equal(o.sums[1])
 		}
 		if !isSum {
-			r.fail(o.at.Span(), r.rowsOf(1, o.sums[0].Add(o.sums[1]), "calls itself a sum, but no rows right above it come to that: rows are missing or stand there twice, or it is an amount of its own", ""),
+			r.fail(o.at.Span(), r.rowsOf(1, o.sums[0].Add(o.sums[1]), "calls itself a sum, but "+r.differs(o)+": rows are missing or stand there twice, or it is an amount of its own", ""),
 				"export the accounts again without sums; or take the row out, or give it another name where it is an amount of its own")
 		}
 	}

@@ -136,12 +136,21 @@ func (r *ActualRow) ID() string {
 	return "none"
 }
 
-// Row returns the row of a line or a group by its id, or the total.
+// Row returns the row of a line or a group by its id, the total, or what is on no line: one of nothing
+// where every amount is on a line, since what a text says of it is true as well then.
 func (a *Actuals) Row(id string) (*ActualRow, bool) {
 	for i := range a.Rows {
 		if r := &a.Rows[i]; r.Kind != ActualHead && r.Kind != ActualRest && r.ID() == id {
 			return r, true
 		}
+	}
+	return nothing(id, ActualOff)
+}
+
+// nothing returns a row without amounts for what is on none.
+func nothing(id string, kind ActualKind) (*ActualRow, bool) {
+	if none := (&ActualRow{Kind: kind}); none.ID() == id {
+		return none, true
 	}
 	return nil, false
 }

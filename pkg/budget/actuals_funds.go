@@ -153,12 +153,16 @@ func (p *payers) only(id string) int {
 	return fund
 }
 
-// Fund returns the row of a fund by its id, or that of what is on none.
+// Fund returns the row of a fund by its id, or that of what is on none; there are none where nobody
+// knows which fund paid.
 func (a *Actuals) Fund(id string) (*ActualRow, bool) {
 	for i := range a.Funds {
 		if r := &a.Funds[i]; r.Kind != ActualTotal && r.ID() == id {
 			return r, true
 		}
 	}
-	return nil, false
+	if len(a.Funds) == 0 {
+		return nil, false
+	}
+	return nothing(id, ActualNoFund)
 }

@@ -84,12 +84,12 @@ func (c *Context) totalRow(t *plan.TextTable, last int) {
 		switch {
 		case rows < 2 || f.Printed.Equal(sum):
 		case len(row.Sum) > 0 && out != "":
-			c.Report("tables/"+t.ID.Value, row.Sum[0].Span(), fmt.Sprintf("row `%s` is called %s and leaves `%s` out of its sum: it gives %s in column `%s`, and all rows above come to %s",
-				row.ID.Value, oneLine(row.Label.Value), out, f.Printed, t.Columns[k].ID.Value, sum), "add the row to the `sum`; or call it by what it is the sum of")
+			c.Report("tables/"+t.ID.Value, row.Sum[0].Span(), fmt.Sprintf("row `%s` is called %s and leaves `%s` out of its sum: it gives %s in column `%s`, and all rows above come to %s; the difference is %s",
+				row.ID.Value, oneLine(row.Label.Value), out, f.Printed, t.Columns[k].ID.Value, sum, f.Printed.Sub(sum)), "add the row to the `sum`; or call it by what it is the sum of")
 			return
 		case len(row.Sum) == 0 && f.Given.IsSet():
-			c.Report("tables/"+t.ID.Value, f.Given.Span(), fmt.Sprintf("row `%s` is called %s: it gives %s in column `%s`, and the rows above come to %s",
-				row.ID.Value, oneLine(row.Label.Value), f.Printed, t.Columns[k].ID.Value, sum), "correct the figure; with `sum` and the rows that it adds up, it is computed")
+			c.Report("tables/"+t.ID.Value, f.Given.Span(), fmt.Sprintf("row `%s` is called %s: it gives %s in column `%s`, and the rows above come to %s; the difference is %s",
+				row.ID.Value, oneLine(row.Label.Value), f.Printed, t.Columns[k].ID.Value, sum, f.Printed.Sub(sum)), "correct the figure; with `sum` and the rows that it adds up, it is computed")
 		}
 	}
 }

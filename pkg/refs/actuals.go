@@ -58,27 +58,31 @@ func (n *Names) spent(name string) (Value, bool) {
 	return Value{}, false
 }
 
-// actuals returns the names of what was spent.
+// actuals returns the names of what was spent; those of what is on no line among them, though there be none.
 func (n *Names) actuals() (all []string) {
 	a := n.budget.Actuals
 	if a == nil {
 		return nil
 	}
 	all = append(all, "actuals.as_at", "actuals.year")
-	for i := range a.Rows {
-		r := &a.Rows[i]
-		if r.Kind == budget.ActualHead || r.Kind == budget.ActualRest {
-			continue
-		}
+	hasNone := false
+	offer := func(of string) {
 		for _, part := range spentParts {
-			all = append(all, "actuals."+r.ID()+"."+part)
+			all = append(all, "actuals."+of+"."+part)
 		}
+	}
+	for i := range a.Rows {
+		if r := &a.Rows[i]; r.Kind != budget.ActualHead && r.Kind != budget.ActualRest {
+			hasNone = hasNone || r.ID() == "none"
+			offer(r.ID())
+		}
+	}
+	if !hasNone {
+		offer("none")
 	}
 	for i := range a.Funds {
 		if r := &a.Funds[i]; r.Kind != budget.ActualTotal {
-			for _, part := range spentParts {
-				all = append(all, "actuals.funds."+r.ID()+"."+part)
-			}
+			offer("funds." + r.ID())
 		}
 	}
 	return all

@@ -1,6 +1,7 @@
 package refs_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -39,7 +40,12 @@ budget:
 		"actuals.total.committed":     "5",
 		"actuals.c.percent":           "0",
 		"actuals.funds.nobody.spent":  "?",
-		"actuals.none.spent":          "?",
+		"actuals.none.spent":          "0",
+		"actuals.none.committed":      "0",
+		"actuals.none.used":           "0",
+		"actuals.none.balance":        "0",
+		"actuals.none.nothing":        "?",
+		"actuals.funds.none.spent":    "0",
 		"actuals.b":                   "?",
 		"actuals.b.":                  "?",
 		"actuals.b.spent.more":        "?",
@@ -52,6 +58,9 @@ budget:
 		if got != want {
 			t.Errorf("%s: %s, want %s", name, got, want)
 		}
+	}
+	if all := names.All(); !slices.Contains(all, "actuals.none.spent") {
+		t.Error("what is on no line is not offered")
 	}
 	for _, name := range names.All() {
 		if _, ok := names.Lookup(name); !ok && strings.HasPrefix(name, "actuals.") {

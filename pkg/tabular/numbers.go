@@ -13,20 +13,20 @@ type Marks int
 
 // What the numbers of a file show. Those of a workbook are stored with a point.
 const (
-	unknown Marks = iota
+	Unknown Marks = iota
 	Point         // 1,234.50
-	comma
-	both // the file contradicts itself
+	Comma         // 1.234,50
+	both          // the file contradicts itself
 )
 
 // MarksOf finds the decimal mark by those numbers that can be read in one way only: 1,57 and
 // 0,001 have a decimal comma, 1.57 and 1,234,567 a decimal point.
 func MarksOf(numbers []string) Marks {
-	found := unknown
+	found := Unknown
 	for _, text := range numbers {
 		switch m := markOf(text); {
-		case m == unknown || m == found:
-		case found == unknown:
+		case m == Unknown || m == found:
+		case found == Unknown:
 			found = m
 		default:
 			return both
@@ -40,22 +40,37 @@ func markOf(text string) Marks {
 	commas, points := strings.Count(text, ","), strings.Count(text, ".")
 	switch {
 	case commas+points == 0:
-		return unknown
+		return Unknown
 	case commas > 0 && points > 0:
 		if strings.LastIndexByte(text, ',') > strings.LastIndexByte(text, '.') {
-			return comma
+			return Comma
 		}
 		return Point
 	case commas > 1:
 		return Point
 	case points > 1:
-		return comma
+		return Comma
 	}
-	at := strings.IndexAny(text, ",.")
-	if len(text)-at-1 == 3 && text[:at] != "0" { // thousands, or three decimals
-		return unknown
+	if threes().MatchString(text) {
+		return Unknown
 	}
-	return map[byte]Marks{',': comma, '.': Point}[text[at]]
+	return map[byte]Marks{',': Comma, '.': Point}[text[strings.IndexAny(text, ",.")]]
+}
+
+// threes has three digits behind its only mark: thousands, or three decimals. More than three digits in
+// front of it, or a zero, are no thousands.
+var threes = pattern.Lazy(`^-?[1-9]\d{0,2}[,.]\d{3}$`)
+
+// IsUnclear reports a number that alone may be thousands or have three decimals: 4.120.
+func IsUnclear(text string) bool { return threes().MatchString(bare(text)) }
+
+// Decimals returns how many digits a number has behind the decimal mark of its file.
+func Decimals(text string, m Marks) int {
+	mark := map[Marks]string{Point: ".", Comma: ","}[m]
+	if _, behind, has := strings.Cut(bare(text), mark); has && mark != "" {
+		return len(behind)
+	}
+	return 0
 }
 
 // bare is a number without its sign of per cent and without blanks between thousands.
@@ -77,9 +92,9 @@ func Number(text string, m Marks) (money.Decimal, string) {
 		return money.Zero, "is not a number"
 	case m == both:
 		return money.Zero, "is one of numbers with a decimal comma and numbers with a decimal point; write all of them in one way"
-	case m == unknown && strings.ContainsAny(digits, ",."):
+	case m == Unknown && strings.ContainsAny(digits, ",."):
 		return money.Zero, fmt.Sprintf("may be %s or %s; no number of this file tells which; write it so that everybody can", strings.NewReplacer(",", "", ".", "").Replace(digits), strings.ReplaceAll(digits, ",", "."))
-	case m == comma:
+	case m == Comma:
 		digits = strings.NewReplacer(".", ",", ",", ".").Replace(digits)
 	}
 	whole, decimals, has := strings.Cut(digits, ".")

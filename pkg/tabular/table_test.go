@@ -19,6 +19,8 @@ func TestNumbers(t *testing.T) {
 		"a comma":             {[]string{"1.234,50", "1.234", "-2,5"}, "1234.5 1234 -2.5"},
 		"blanks, apostrophes": {[]string{"1 234", "1'234.5", "1\u202f234"}, "1234 1234.5 1234"},
 		"two readings":        {[]string{"1,234", "12"}, "? 12"},
+		"no thousands":        {[]string{"1250.120", "4.120"}, "1250.12 4.12"},
+		"none before it":      {[]string{".125", "4,120"}, "? 4120"},
 		"at odds":             {[]string{"1,5", "1.5"}, "? ?"},
 		"no groups":           {[]string{"12,34.5"}, "?"},
 		"words":               {[]string{"1.5", "much", "1e5"}, "1.5 ? ?"},
