@@ -41,9 +41,9 @@ func (c *Context) direction(in *plan.Indicator) {
 	}
 	var first source.At[plan.Measured]
 	side := money.Zero
-	better := map[string]int{"more": 1, "less": -1}[in.Better.Value]
+	better := betterSign(in)
 	for _, t := range in.Targets.Each() {
-		to, toPercent, isNumber := t.Value.Counted()
+		to, toPercent, isNumber := t.Value.Aim()
 		if !isNumber || fromPercent != toPercent && !isPercent(in) {
 			continue
 		}

@@ -77,6 +77,20 @@ func (c *comparison) newYears() string {
 	return language.Fill(c.forms.SameYears.Value, "years", years)
 }
 
+// states are what the two plans are told apart by: their years, or the days to which they have what was
+// spent where they are states of one plan.
+func (c *comparison) states() (old, now string) {
+	old, now = c.years(c.r.Old), c.newYears()
+	if c.years(c.r.New) != old {
+		return old, now
+	}
+	a, b := c.r.Old.Budget, c.r.New.Budget
+	if a == nil || b == nil || a.Actuals == nil || b.Actuals == nil || a.Actuals.AsAt.Value.Equal(b.Actuals.AsAt.Value) {
+		return old, now
+	}
+	return c.language.Day(a.Actuals.AsAt.Value), c.language.Day(b.Actuals.AsAt.Value)
+}
+
 func (c *comparison) line(l *diff.LineChange) document.Row {
 	label := document.Plain(l.Label)
 	if l.OldLabel != "" {

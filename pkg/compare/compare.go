@@ -17,7 +17,8 @@ func Document(r *diff.Report, all bool, l *language.Language) *document.Document
 	c := comparison{words: newWords(l, *r.Present()), r: r, all: all}
 	of := r.Present().Plan.Document
 	unit := of.Unit.Value
-	title := language.Fill(c.forms.Title.Value, "unit", unit, "old", c.years(r.Old), "new", c.years(r.New))
+	old, now := c.states()
+	title := language.Fill(c.forms.Title.Value, "unit", unit, "old", old, "new", now)
 	doc := &document.Document{
 		Meta: document.Meta{Title: title, Subject: title, Language: l.Code.Value, Hyphenation: l.Hyphenation.Value, Typography: l.Setting(), Date: of.Date.Value, Author: unit},
 		Masthead: document.Masthead{Name: document.Plain(of.Convention.Value), Title: document.Plain(title),

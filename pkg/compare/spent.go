@@ -35,6 +35,8 @@ func accountPlaces(r *diff.Report) (places int32) {
 func (c *comparison) spent(id, title, caption string, cells []diff.CellChange) []document.Block {
 	t := c.moneyTable(id, caption)
 	t.Columns = t.Columns[:4] // why is not known, and a percentage of what was spent before says nothing
+	old, now := c.states()
+	t.Columns[1].Head, t.Columns[2].Head = document.Plain(old), document.Plain(now)
 	for i := range cells {
 		cell := &cells[i]
 		if !c.all && !cell.IsShown() {

@@ -35,14 +35,46 @@ type indicatorCell struct{ show, time string }
 
 func printFramework(b *builder, spec *blockSpec) []document.Block {
 	f := framework{builder: b, table: document.Table{ID: spec.From.Value, Caption: b.text(spec.Caption)}}
-	for _, c := range spec.Columns {
-		for _, time := range f.timesOf(c.Show.Value) {
-			f.cells = append(f.cells, indicatorCell{c.Show.Value, time})
-			f.table.Columns = append(f.table.Columns, document.Column{ID: strings.TrimSuffix(c.Show.Value+"."+time, "."), Head: f.head(b.text(c.Head), time), Width: c.Width.Value, Label: c.Show.Value == "indicator"})
-		}
+	for i := 0; i < len(spec.Columns); {
+		n := sideBySide(spec.Columns[i:])
+		f.columns(spec.Columns[i : i+n])
+		i += n
 	}
 	b.in.Plan.EachMeasured(f.result)
 	return []document.Block{f.table}
+}
+
+// sideBySide returns how many of the first columns have their times side by side: what was to be reached in
+// a year stands beside what was reached in it.
+func sideBySide(list []columnSpec) int {
+	n := 0
+	for n < len(list) && (list[n].Show.Value == "target" || list[n].Show.Value == "actual") {
+		n++
+	}
+	return max(n, 1)
+}
+
+// columns adds what columns of the template show: for each time that any of them has, those that have it.
+func (f *framework) columns(list []columnSpec) {
+	of := make([][]string, len(list))
+	var all []string
+	for i := range list {
+		of[i] = f.timesOf(list[i].Show.Value)
+		for _, time := range of[i] {
+			if !slices.Contains(all, time) {
+				all = append(all, time)
+			}
+		}
+	}
+	slices.SortStableFunc(all, f.inOrder)
+	for _, time := range all {
+		for i := range list {
+			if c := &list[i]; slices.Contains(of[i], time) {
+				f.cells = append(f.cells, indicatorCell{c.Show.Value, time})
+				f.table.Columns = append(f.table.Columns, document.Column{ID: strings.TrimSuffix(c.Show.Value+"."+time, "."), Head: f.head(f.text(c.Head), time), Width: c.Width.Value, Label: c.Show.Value == "indicator"})
+			}
+		}
+	}
 }
 
 // timesOf returns the times that a column stands for, one of no name where it is of none; none at

@@ -129,10 +129,10 @@ func TestTheFrameworkHasAColumnForEachYear(t *testing.T) {
         activities:
           - {id: act, text: Write., indicators: [{id: c, text: Pages}]}
 `, "indicators")
-	want := `[Indicator][Unit][Baseline][Target 2025][Target 2026][Actual 2025]
+	want := `[Indicator][Unit][Baseline][Target 2025][Actual 2025][Target 2026]
 Outcome 1. One. |  |  |  |  | 
-Reports | per cent | 1,041 (30 April 2024) | 2,050 | −5 | 
-Guide |  | none | adopted by the Meeting |  | 3.50
+Reports | per cent | 1,041 (30 April 2024) | 2,050 |  | −5
+Guide |  | none | adopted by the Meeting | 3.50 | 
 Activity 1.1.1. Write. |  |  |  |  | 
 Pages |  |  |  |  | 
 `

@@ -55,6 +55,22 @@ func (m *Measured) Counted() (n money.Decimal, percent, ok bool) {
 	return n, false, false
 }
 
+// bounds are what stands before a number that is to be reached at least, or not to be exceeded.
+var bounds = pattern.Lazy(`^(?:[≥≤<>]=?|(?i:at least|at most|more than|less than|fewer than|over|under|up to|no more than|no less than)\s)\s*`)
+
+// Aim returns the number that a target is about, with or without a bound before it: 60 of “at least 60”
+// and of “≥ 60”. It is false for other words.
+func (m *Measured) Aim() (n money.Decimal, percent, ok bool) {
+	if n, percent, ok = m.Counted(); ok {
+		return n, percent, ok
+	}
+	bare := bounds().ReplaceAllString(strings.TrimSpace(m.Words), "")
+	if d, err := money.Parse(bare); err == nil {
+		return d, false, true
+	}
+	return (&Measured{Words: bare}).Counted()
+}
+
 // mostDecimals is more than any number has.
 const mostDecimals = 30
 
