@@ -1,7 +1,4 @@
 package hyphen
 
 // Reload reads the English patterns anew.
-func Reload() {
-	text, _ := files.ReadFile("patterns/en.txt")
-	parse(string(text))
-}
+func Reload() { parse(english) }

@@ -6,8 +6,7 @@
 package hyphen
 
 import (
-	"embed"
-	"sort"
+	_ "embed" // the patterns
 	"strings"
 	"sync"
 )
@@ -15,28 +14,33 @@ import (
 // Patterns are those of a language. They are for any number of goroutines. There are none in
 // nil, which divides no word.
 type Patterns struct {
-	letters    string // of all patterns, one behind the other, in the order of their bytes
-	levels     []byte // of all patterns likewise; each has one more than it has letters
-	starts     []int  // where the letters of each begin, and where the last end
+	letters    []byte     // of all patterns, one behind the other, in the order of their bytes
+	levels     []byte     // of all patterns likewise; each has one more than it has letters
+	starts     []uint32   // where the letters of each begin, and where the last end
+	firsts     [257]int32 // by byte: the first of the patterns that begin with it, or with a later one
 	exceptions map[string][]int
 }
 
-//go:embed patterns
-var files embed.FS
+var (
+	//go:embed patterns/en.txt
+	english string
+	//go:embed patterns/es.txt
+	spanish string
+	//go:embed patterns/fr.txt
+	french string
+	//go:embed patterns/ru.txt
+	russian string
+)
 
 // languages are those that have patterns.
 var languages = []string{"en", "es", "fr", "ru"}
 
-var loaded = func() map[string]func() *Patterns {
-	list := map[string]func() *Patterns{}
-	for _, code := range languages {
-		list[code] = sync.OnceValue(func() *Patterns {
-			text, _ := files.ReadFile("patterns/" + code + ".txt") // a test reads each
-			return parse(string(text))
-		})
-	}
-	return list
-}()
+var loaded = map[string]func() *Patterns{
+	"en": sync.OnceValue(func() *Patterns { return parse(english) }),
+	"es": sync.OnceValue(func() *Patterns { return parse(spanish) }),
+	"fr": sync.OnceValue(func() *Patterns { return parse(french) }),
+	"ru": sync.OnceValue(func() *Patterns { return parse(russian) }),
+}
 
 // Languages returns the codes of the languages that have patterns.
 func Languages() []string { return append([]string(nil), languages...) }
@@ -53,23 +57,32 @@ func For(language string) *Patterns {
 
 // parse reads a file: a pattern or an exception a line, sorted, and comments behind %.
 func parse(text string) *Patterns {
-	p := &Patterns{exceptions: map[string][]int{}, levels: make([]byte, 0, len(text)), starts: make([]int, 0, len(text)/6)}
-	var letters strings.Builder
-	letters.Grow(len(text))
-	for line := range strings.Lines(text) {
-		line = strings.TrimSuffix(line, "\n")
+	p := &Patterns{exceptions: map[string][]int{}, letters: make([]byte, 0, len(text)), levels: make([]byte, 0, len(text)), starts: make([]uint32, 0, len(text)/6)}
+	for text != "" {
+		var line string
+		line, text, _ = strings.Cut(text, "\n")
 		switch {
 		case line == "" || line[0] == '%':
 		case strings.IndexByte(line, '-') > 0:
 			p.except(line)
 		default:
-			p.starts = append(p.starts, letters.Len())
-			p.pattern(line, &letters)
+			p.pattern(line)
 		}
 	}
-	p.letters = letters.String()
-	p.starts = append(p.starts, len(p.letters))
+	p.starts = append(p.starts, uint32(len(p.letters)))
+	p.index()
 	return p
+}
+
+// index notes where the patterns of each first letter begin.
+func (p *Patterns) index() {
+	n := 0
+	for first := range p.firsts {
+		for n < len(p.starts)-1 && p.at(n, 0) < first {
+			n++
+		}
+		p.firsts[first] = int32(n)
+	}
 }
 
 // except takes note of a word that is divided at its hyphens alone.
@@ -85,18 +98,18 @@ func (p *Patterns) except(word string) {
 
 // pattern takes note of a pattern, such as hy3ph: a digit is the level of the point where it
 // stands, and no digit is 0.
-func (p *Patterns) pattern(line string, letters *strings.Builder) {
-	level := byte(0)
+func (p *Patterns) pattern(line string) {
+	p.starts = append(p.starts, uint32(len(p.letters)))
+	letters, levels, level := p.letters, p.levels, byte(0)
 	for i := range len(line) {
-		if c := line[i]; c >= '0' && c <= '9' {
+		c := line[i]
+		if c >= '0' && c <= '9' {
 			level = c - '0'
 			continue
 		}
-		letters.WriteByte(line[i])
-		p.levels = append(p.levels, level)
-		level = 0
+		letters, levels, level = append(letters, c), append(levels, level), 0
 	}
-	p.levels = append(p.levels, level)
+	p.letters, p.levels = letters, append(levels, level)
 }
 
 // longest is how long a word may be to be divided, in bytes, with a full stop on either side.
@@ -123,38 +136,47 @@ func (p *Patterns) points(word string) (list []int) {
 
 // raise raises the levels of a text to those of the patterns that it begins with.
 func (p *Patterns) raise(levels []byte, text string) {
-	from, to := 0, len(p.starts)-1
-	for n := range len(text) {
-		from, to = p.narrow(from, to, n, text[n])
-		if from == to {
-			return
-		}
-		if p.starts[from+1]-p.starts[from] == n+1 {
-			for i, level := range p.levels[p.starts[from]+from:][:n+2] {
+	from, to := int(p.firsts[text[0]]), int(p.firsts[int(text[0])+1])
+	for n := 1; from < to; n++ {
+		if start := int(p.starts[from]); int(p.starts[from+1])-start == n {
+			for i, level := range p.levels[start+from:][:n+1] {
 				levels[i] = max(levels[i], level)
 			}
 		}
+		if n == len(text) {
+			return
+		}
+		from, to = p.narrow(from, to, n, text[n])
 	}
 }
 
 // narrow returns those of some patterns, which are alike up to a letter, that have this letter
 // too.
 func (p *Patterns) narrow(from, to, n int, letter byte) (first, last int) {
-	behind := func(limit int) int {
-		return from + sort.Search(to-from, func(i int) bool { return p.at(from+i, n) >= limit })
-	}
-	first = behind(int(letter))
+	first = p.search(from, to, n, int(letter))
 	for last = first; last < to && last < first+4; last++ { // mostly few are left
 		if p.at(last, n) != int(letter) {
 			return first, last
 		}
 	}
-	return first, behind(int(letter) + 1)
+	return first, p.search(last, to, n, int(letter)+1)
+}
+
+// search returns the first of some patterns whose letter is no less than one.
+func (p *Patterns) search(from, to, n, letter int) int {
+	for from < to {
+		if middle := (from + to) / 2; p.at(middle, n) < letter {
+			from = middle + 1
+		} else {
+			to = middle
+		}
+	}
+	return from
 }
 
 // at returns a letter of a pattern, less than any behind its end.
 func (p *Patterns) at(pattern, n int) int {
-	if at := p.starts[pattern] + n; at < p.starts[pattern+1] {
+	if at := int(p.starts[pattern]) + n; at < int(p.starts[pattern+1]) {
 		return int(p.letters[at])
 	}
 	return -1
