@@ -1,5 +1,10 @@
 package font
 
+import (
+	"math"
+	"slices"
+)
+
 // Pairs are the pairs of glyphs that stand closer together than others, or further apart.
 type Pairs struct {
 	from  []uint16 // by the left glyph: where its pairs begin
@@ -25,33 +30,39 @@ func (p *Pairs) Kern(left, right uint16) int32 {
 // one (format 1), which is all that fonts of few pairs have. There are none where the table
 // is missing or damaged.
 func (f *Font) Pairs() *Pairs {
-	r := pairReader{font: f, gpos: f.tables["GPOS"], lists: make([][]pair, f.glyphs)}
+	r := pairReader{font: f, gpos: f.tables["GPOS"]}
 	if len(r.gpos) >= 10 {
 		r.features(u16(r.gpos, 6), u16(r.gpos, 8))
 	}
-	p := &Pairs{from: make([]uint16, 1, f.glyphs+1)}
-	for _, list := range r.lists {
-		for _, pair := range list {
-			if len(p.right) < 0xFFFF {
-				p.right, p.by = append(p.right, pair.right), append(p.by, pair.by)
-			}
+	slices.SortStableFunc(r.list, func(a, b pair) int { return int(a.left) - int(b.left) })
+	return byLeft(r.list[:min(len(r.list), math.MaxUint16)], f.glyphs)
+}
+
+// byLeft makes pairs of a list in the order of the left glyphs.
+func byLeft(list []pair, glyphs int) *Pairs {
+	p := &Pairs{from: make([]uint16, glyphs+1), right: make([]uint16, len(list)), by: make([]int16, len(list))}
+	n := 0
+	for left := range glyphs {
+		p.from[left] = uint16(n)
+		for ; n < len(list) && int(list[n].left) == left; n++ {
+			p.right[n], p.by[n] = list[n].right, list[n].by
 		}
-		p.from = append(p.from, uint16(len(p.right)))
 	}
+	p.from[glyphs] = uint16(n)
 	return p
 }
 
 type pair struct {
-	right uint16
-	by    int16
+	left, right uint16
+	by          int16
 }
 
 // pairReader reads pairs; what is beyond the end of the table reads as 0.
 type pairReader struct {
-	font  *Font
-	gpos  []byte
-	lists [][]pair     // by the left glyph
-	seen  map[int]bool // the lookups that were read
+	font *Font
+	gpos []byte
+	list []pair
+	seen map[int]bool // the lookups that were read
 }
 
 func (r *pairReader) at(i int) int {
@@ -104,11 +115,11 @@ func (r *pairReader) subtable(sub int) {
 		set := sub + r.at(sub+10+2*i)
 		for k := range r.at(set) {
 			at := set + 2 + 4*k
-			if at+4 > len(r.gpos) || left[i] >= len(r.lists) {
+			if at+4 > len(r.gpos) || left[i] >= r.font.glyphs {
 				return
 			}
 			by := r.font.scale(i16(r.gpos, at+2))
-			r.lists[left[i]] = append(r.lists[left[i]], pair{uint16(r.at(at)), int16(by)})
+			r.list = append(r.list, pair{uint16(left[i]), uint16(r.at(at)), int16(by)})
 		}
 	}
 }
