@@ -45,7 +45,12 @@ type scanner struct {
 
 // atoms cuts a text at its spaces, at its styles and where words may be broken.
 func (s *Setter) atoms(t document.Text, base Style, points int) []Atom {
-	sc := scanner{setter: s, size: points, base: base, atoms: make([]Atom, 0, countWords(t))}
+	return s.cutInto(make([]Atom, 0, countWords(t)), t, base, points)
+}
+
+// cutInto does so into a slice.
+func (s *Setter) cutInto(atoms []Atom, t document.Text, base Style, points int) []Atom {
+	sc := scanner{setter: s, size: points, base: base, atoms: atoms}
 	for i := range t {
 		sc.run(&t[i])
 	}

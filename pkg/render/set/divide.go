@@ -36,7 +36,7 @@ func (b *breaker) divide(from, at int) (Line, int, bool) {
 	if !found {
 		return Line{}, 0, false
 	}
-	l := Line{Atoms: append(slices.Clone(b.atoms[from:k]), head), Width: b.reach[k] - b.reach[from] + head.Width + head.Hyphen}
+	l := Line{Atoms: slices.Concat(b.atoms[from:k], []Atom{head}), Width: b.reach[k] - b.reach[from] + head.Width + head.Hyphen}
 	b.justify(&l, b.spaces[k]-b.spaces[from], b.room(from))
 	b.behead(k, &head)
 	return l, k, true

@@ -1,6 +1,10 @@
 package set
 
-import "github.com/isuplan/isuplan/pkg/document"
+import (
+	"slices"
+
+	"github.com/isuplan/isuplan/pkg/document"
+)
 
 // Line is a stretch of atoms that stands on one line.
 type Line struct {
@@ -25,7 +29,12 @@ type Measure struct {
 
 // Lines breaks a text into lines. What is wider than a line is broken where it must be.
 func (s *Setter) Lines(t document.Text, base Style, points int, m Measure) []Line {
-	atoms := s.fit(s.atoms(t, base, points), points, m.Width-max(0, m.First))
+	return s.lines(s.atoms(t, base, points), points, m)
+}
+
+// lines breaks a text into lines that was cut into atoms, of which they are made.
+func (s *Setter) lines(atoms []Atom, points int, m Measure) []Line {
+	atoms = s.fit(atoms, points, m.Width-max(0, m.First))
 	if len(atoms) == 0 {
 		return nil
 	}
@@ -51,8 +60,9 @@ type breaker struct {
 
 func (b *breaker) sum() {
 	n := len(b.atoms)
-	sums := make([]Length, 2*n+2)
-	b.reach, b.spaces = sums[:n+1], sums[n+1:]
+	b.setter.sums = slices.Grow(b.setter.sums[:0], 2*n+2)[:2*n+2]
+	b.reach, b.spaces = b.setter.sums[:n+1], b.setter.sums[n+1:]
+	b.reach[0], b.spaces[0] = 0, 0
 	for i := range b.atoms {
 		a := &b.atoms[i]
 		b.reach[i+1] = b.reach[i] + a.Width + a.Space

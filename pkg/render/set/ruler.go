@@ -8,7 +8,10 @@ import (
 
 // Ruler measures as the PDF does, for formats that leave it to another program to break
 // lines. All is measured in twentieths of a point. A ruler is for one goroutine.
-type Ruler struct{ setter *Setter }
+type Ruler struct {
+	setter *Setter
+	atoms  []Atom // of the paragraph that was measured last
+}
 
 // NewRuler returns a ruler, whose measures mean nothing when the context has ended. An
 // error means that the fonts cannot be read.
@@ -17,7 +20,7 @@ func NewRuler(ctx context.Context) (*Ruler, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Ruler{s.Until(ctx)}, nil
+	return &Ruler{setter: s.Until(ctx)}, nil
 }
 
 // twentieth is the unit of other formats.
@@ -30,7 +33,13 @@ func (r *Ruler) Width(text string, points int) int {
 
 // Lines is how many lines a paragraph takes.
 func (r *Ruler) Lines(t document.Text, width int) int {
-	return len(r.setter.Lines(t, 0, TextSize.Points, Measure{Width: Length(width) * twentieth, Justify: true}))
+	return len(r.lines(t, Measure{Width: Length(width) * twentieth, Justify: true}))
+}
+
+// lines breaks a paragraph into lines, which are valid until the next one is measured.
+func (r *Ruler) lines(t document.Text, m Measure) []Line {
+	r.atoms = r.setter.cutInto(r.atoms[:0], t, 0, TextSize.Points)
+	return r.setter.lines(r.atoms, TextSize.Points, m)
 }
 
 // Table is how a table is set.

@@ -32,7 +32,7 @@ func (r *Ruler) Set(t document.Text, p Prose) document.Text {
 	if p.Number != "" {
 		m.First = max(Length(p.Stop)*twentieth, r.setter.Width(p.Number+" ", 0, TextSize.Points))
 	}
-	lines := r.setter.Lines(t, 0, TextSize.Points, m)
+	lines := r.lines(t, m)
 	var points []int // how many characters stand before each
 	seen := 0
 	for i := range lines {

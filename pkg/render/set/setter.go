@@ -26,6 +26,7 @@ type Setter struct {
 	blanks  [Styles]blank    // the last ones
 	words   *hyphen.Patterns // where words may be divided, nil for nowhere
 	beside  beside
+	sums    []Length // of the text that is broken into lines
 }
 
 // Missing is a character that the fonts lack. A box is drawn instead.
