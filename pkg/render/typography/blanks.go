@@ -22,6 +22,7 @@ func (s *setter) blanks() {
 			if !s.letters[i].isKept && s.staysWith(i) {
 				s.replace(i, fixed)
 			}
+		case s.blanked == "":
 		case s.wantsBlank(i):
 			s.put(i, fixed)
 		case strings.ContainsRune(s.BlankBehind, r) && i+1 < len(s.letters) && !unicode.IsSpace(s.at(i+1)) && s.begins(i):
@@ -162,7 +163,6 @@ type concern struct{ marks, blanks, digits bool }
 
 // concerns looks at a text's bytes: for most of a table's cells there is no rule.
 func (s *setter) concerns(t document.Text) (c concern) {
-	own := s.BlankBefore + s.BlankBehind
 	for i := range t {
 		text := t[i].Text
 		for at := range len(text) {
@@ -172,13 +172,13 @@ func (s *setter) concerns(t document.Text) (c concern) {
 			case b == '-' && at+1 < len(text) && text[at+1] == '-':
 				c.marks = true
 			case b >= utf8.RuneSelf:
-				c.blanks = c.blanks || own != ""
+				c.blanks = c.blanks || s.blanked != ""
 			case isDigit(b):
 				c.digits = true
 			}
 			if !c.blanks {
 				b := text[at]
-				c.blanks = b == ' ' && mayStay(text, at) || own != "" && b < utf8.RuneSelf && strings.IndexByte(own, b) >= 0
+				c.blanks = b == ' ' && mayStay(text, at) || s.blanked != "" && b < utf8.RuneSelf && strings.IndexByte(s.blanked, b) >= 0
 			}
 		}
 	}

@@ -23,6 +23,9 @@ func (s *setter) marks() {
 		closing[p.from], closing[p.to] = q.Open, q.Close
 	}
 	for i := range s.letters {
+		if r := s.letters[i].r; r != '\'' && r != '"' && r != '-' {
+			continue
+		}
 		text, isQuote := closing[i]
 		switch {
 		case isQuote:
@@ -80,7 +83,9 @@ func (s *setter) pairs() (list []pair, certain bool) {
 		case '\'':
 			p.single(i)
 		default:
-			p.own(i)
+			if strings.ContainsRune(s.quoted, s.letters[i].r) {
+				p.own(i)
+			}
 		}
 	}
 	for _, o := range p.open {

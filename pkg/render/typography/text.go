@@ -26,12 +26,15 @@ func String(s string, y *document.Typography) string { return Text(document.Plai
 type setter struct {
 	*document.Typography
 	units, numbered []string // in lower case
+	quoted          string   // the language's own quotation marks
+	blanked         string   // the marks that the language has blanks at
 	letters         []letter // of the last view
 	edits           []edit
 }
 
 func newSetter(y *document.Typography) *setter {
-	return &setter{Typography: y, units: lower(y.Units), numbered: lower(y.Numbered)}
+	return &setter{Typography: y, units: lower(y.Units), numbered: lower(y.Numbered),
+		quoted: y.Quotes.Open + y.Quotes.Close + y.Inner.Open + y.Inner.Close, blanked: y.BlankBefore + y.BlankBehind}
 }
 
 func lower(list []string) []string {
