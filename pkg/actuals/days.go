@@ -154,26 +154,26 @@ func valid(year, month int) (y, m, months int) {
 	return year, month, 1
 }
 
-// when says whether a row is passed over because of its day.
-func (r *reader) when(row tabular.Row) passing {
+// when says whether a row is passed over because of its day, and which day is the last of its time.
+func (r *reader) when(row tabular.Row) (passing, time.Time) {
 	if r.columns.date < 0 {
-		return passings
+		return passings, time.Time{}
 	}
 	c := row.Cell(r.columns.date)
 	if c.Text == "" {
 		r.fail(r.where(row).Span(), "this row has an amount, but no date", "fill it in")
-		return passings
+		return passings, time.Time{}
 	}
 	first, last, why := r.days.read(c.Text)
 	switch {
 	case why != "":
 		r.fail(r.table.Node(c).Span(), fmt.Sprintf("%s %s", tabular.Quoted(c.Text), why), "correct the cell")
 	case last.Before(r.from) || first.After(r.to):
-		return whyYear
+		return whyYear, last
 	case first.Before(r.from) || last.After(r.to):
 		r.fail(r.table.Node(c).Span(), fmt.Sprintf("%s is only in part within %s to %s, the time that the accounts are for", tabular.Quoted(c.Text), r.from.Format(time.DateOnly), r.to.Format(time.DateOnly)), "export the accounts by months or days")
 	case first.After(r.of.AsAt.Value):
-		return whyLater
+		return whyLater, last
 	}
-	return passings
+	return passings, last
 }

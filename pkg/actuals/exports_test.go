@@ -42,7 +42,7 @@ func TestAsTheyAreExported(t *testing.T) {
 		"sums of debits and credits": {"", "Code,Debit,Credit\n1100,10,\n1100,,4\nTotal,10,4\n", "staff 6"},
 		"sums of two columns":        {"", "Code,Spent,Committed\n1100,10,1\nstaff,5,\nTotal,15,1\nTotal,15,2\n", "ledger.csv:5: this row of EUR 17 calls itself a sum, but it gives EUR 2 as `committed`, and the rows above it come to EUR 1; the difference is EUR 1: rows"},
 		"a name behind the code":     {"", head + "1100 Staff,1\n1100 - Staff,2\n1100: Staff,4\n1000 Office:1100 · Staff,8\n1100–Staff,0\n", "staff 15; ? 0; ledger.csv:6: this row of EUR 0 is on no line of the budget: `1100–Staff` is the code or id of no line of the budget"},
-		"another code behind it":     {"", head + "1100 20,1\n1100-20,2\n11001 Staff,4\n1100:9000,8\n", "? 1; ? 2; ? 4; ? 8; ledger.csv:2: this row of EUR 1 is on no line of the budget: `1100 20`"},
+		"another code behind it":     {"", head + "1100 20,1\n1100-20,2\n11001 Staff,4\n1100:9000,8\n", "? 1; staff 2; ? 4; ? 8; ledger.csv:2: this row of EUR 1 is on no line of the budget: `1100 20`"},
 		"lists by account":           {"", "Code,Date,Amount\n1100 Staff,,\n,2025-03-01,10\n,2025-03-02,5\nTotal for 1100 Staff,,15\n,2025-03-03,1\n9000 Bank,,\n,2025-03-03,2\n", "staff 15; ? 1; ? 2; ledger.csv:6: this row of EUR 1 is on no line of the budget: no line is named; ledger.csv:8: this row of EUR 2 is on no line of the budget: `9000 Bank`"},
 		"a heading of another row":   {"", "Code,Text,Amount\n1100,heading,\nstaff,a,10\n,b,5\n", "staff 10; ? 5; ledger.csv:4: this row of EUR 5 is on no line of the budget: no line is named"},
 		"our currency":               {"", "Line;Amount\n1100;EUR 1'234.50\n1100;€5.25\n1100;10 eur\n1100;(€ 0.75)\n1100;-€1.00\n1100;€ -1.00\n1100;1.00- EUR\n", "staff 1246"},
@@ -125,7 +125,7 @@ func TestThreeDigitsBehindTheMark(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			text := strings.ReplaceAll(" "+c.amounts, " ", "\n1100;") + "\n"
-			p := planIn(t, c.currency)
+			p := planOf(t, c.currency, `[{id: staff, code: "1100", label: Staff, fixed: 1000}]`)
 			findings := actuals.Fill(p, func(string) (actuals.File, error) {
 				return actuals.File{Name: "ledger.csv", Text: []byte("Line;Amount" + text)}, nil
 			})
@@ -136,8 +136,8 @@ func TestThreeDigitsBehindTheMark(t *testing.T) {
 	}
 }
 
-// planIn is a plan in a currency.
-func planIn(t *testing.T, currency string) *plan.Plan {
+// planOf is a plan in a currency, with lines.
+func planOf(t *testing.T, currency, lines string) *plan.Plan {
 	t.Helper()
 	p, findings, ok := plan.Load(source.NewFile("plan.yaml", []byte(fmt.Sprintf(`isuplan: 1
 document: {convention: Convention, unit: Unit, date: 2024-06-03}
@@ -145,9 +145,9 @@ period: {from: 2025-01-01, to: 2025-12-31}
 outcomes: []
 budget:
   currency: %s
-  lines: [{id: staff, code: "1100", label: Staff, fixed: 1000}]
+  lines: %s
   actuals: {as_at: 2025-09-30, list: ledger.csv}
-`, currency))))
+`, currency, lines))))
 	if !ok {
 		t.Fatal(findings)
 	}

@@ -46,6 +46,7 @@ func Fill(p *plan.Plan, open func(name string) (File, error)) []diag.Finding {
 	if !r.failed {
 		a.Lines = r.sums
 		r.passedOver()
+		r.doubted()
 	}
 	return r.findings.Sorted()
 }
@@ -68,6 +69,10 @@ type reader struct {
 	keys    []group
 	sums    []plan.Actual
 	passed  [passings]passed
+	cut     cut
+	gaps    gaps
+	twins   twins
+	names   names
 	failed  bool
 }
 
@@ -135,6 +140,7 @@ func (r *reader) below(head int) {
 		return
 	}
 	r.learn(rows)
+	r.look()
 	r.totals.begin()
 	for _, row := range rows {
 		if r.row(row); r.rows > plan.MostActualRows {

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/cost"
-	"github.com/isuplan/isuplan/pkg/pattern"
 	"github.com/isuplan/isuplan/pkg/plan"
 	"github.com/isuplan/isuplan/pkg/tabular"
 )
@@ -13,8 +12,9 @@ import (
 // matcher finds the line of the budget that a row of the accounts is on.
 type matcher struct {
 	byID, byCode map[string][]line
-	funds        map[string]string // by id and by code; "" where several have the code
-	above        map[string]string // the group that a line stands in
+	byLabel      map[string][]string // the ids of the lines that have it
+	funds        map[string]string   // by id and by code; "" where several have the code
+	above        map[string]string   // the group that a line stands in
 	isGroup      map[string]bool
 }
 
@@ -26,7 +26,7 @@ type line struct {
 }
 
 func newMatcher(b *plan.Budget) *matcher {
-	m := &matcher{byID: map[string][]line{}, byCode: map[string][]line{}, funds: map[string]string{}, above: map[string]string{}, isGroup: map[string]bool{}}
+	m := &matcher{byID: map[string][]line{}, byCode: map[string][]line{}, byLabel: map[string][]string{}, funds: map[string]string{}, above: map[string]string{}, isGroup: map[string]bool{}}
 	m.lines(b.Lines, "", nil)
 	for i := range b.Funds {
 		if len(b.Funds[i].Sum) > 0 {
@@ -68,6 +68,9 @@ func (m *matcher) lines(list []cost.Line, group string, above []string) {
 		if l.Wrote("parts") {
 			of.funds = nil // each part may have its own
 		}
+		if label := key(l.Label.Value); label != "" {
+			m.byLabel[label] = append(m.byLabel[label], l.ID.Value)
+		}
 		m.byID[key(l.ID.Value)] = append(m.byID[key(l.ID.Value)], of)
 		if code := key(l.Code.Value); code != "" {
 			m.byCode[code] = append(m.byCode[code], of)
@@ -88,7 +91,7 @@ func (m *matcher) match(text, fund string) (id, fundID, why string) {
 	if text == "" {
 		return "", fundID, "no line is named"
 	}
-	found := m.find(text)
+	found := m.find(text).lines
 	if len(found) == 0 {
 		return "", fundID, tabular.Quoted(text) + " is the code or id of no line of the budget"
 	}
@@ -115,47 +118,6 @@ func (m *matcher) match(text, fund string) (id, fundID, why string) {
 func (m *matcher) knows(text string) bool {
 	return len(m.byCode[key(text)]) > 0 || len(m.byID[key(text)]) > 0
 }
-
-// find returns the lines that a text names: by their code, by their id, or by their code with the
-// account's name behind it, as in 6100 Travel, 6100 - Travel and 6000 Staff:6100 Travel.
-func (m *matcher) find(text string) []line {
-	if found := m.byCode[key(text)]; len(found) > 0 {
-		return found
-	}
-	if found := m.byID[key(text)]; len(found) > 0 {
-		return found
-	}
-	if last := strings.LastIndexByte(text, ':'); last >= 0 { // accounts below accounts
-		if found := m.coded(text[last+1:]); len(found) > 0 {
-			return found
-		}
-		if strings.ContainsAny(text[last+1:], "0123456789") {
-			return nil
-		}
-		text = text[:last] + " " + text[last+1:]
-	}
-	return m.coded(text)
-}
-
-// accountName is what may stand behind a code: the name of the account, which begins with a letter.
-var accountName = pattern.Lazy(`^[ \x{a0}]*[-–—·|]?[ \x{a0}]*\pL`)
-
-// coded returns the lines whose code a text begins with. Behind it is a name: in 6100 20, or in
-// 6100-20, another code may be meant.
-func (m *matcher) coded(text string) []line {
-	words := strings.Fields(text)
-	for n := min(len(words), mostWords); n > 0; n-- {
-		code := strings.Join(words[:n], " ")
-		rest := strings.Join(words[n:], " ")
-		if found := m.byCode[key(code)]; len(found) > 0 && strings.ContainsAny(code, "0123456789") && (rest == "" || accountName().MatchString(rest)) {
-			return found
-		}
-	}
-	return nil
-}
-
-// mostWords is how many words a code of a line may have.
-const mostWords = 6
 
 // pays reports whether a fund may pay a line.
 func (l *line) pays(fund string) bool {

@@ -2,7 +2,9 @@ package actuals
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"time"
 
 	"github.com/isuplan/isuplan/pkg/money"
 	"github.com/isuplan/isuplan/pkg/source"
@@ -14,18 +16,25 @@ func (r *reader) row(row tabular.Row) {
 	switch c := &r.columns; {
 	case r.again(row):
 		return
-	case row.Cell(c.line).Text == "" && !r.hasDigits(row):
+	case row.Cell(c.line).Text == "" && !r.hasDigits(row) && !row.Cell(c.line).IsOpen:
 		return // no amount, and of no line: words below the heads, or between pages
 	}
 	had := r.failed
 	sums, has := r.amounts(row)
 	if r.isSum(row, sums, has) {
-		r.section = ""
+		if r.section = ""; !has && r.lines.knows(row.Cell(r.columns.line).Text) {
+			r.computed(row)
+		}
 		return
 	}
 	line := r.lineOf(row, has)
+	if !r.computed(row) {
+		r.rows++
+		return
+	}
 	if !has {
-		return // a heading, or a line of which nothing was spent
+		r.gaps.see(r, row) // a heading, or a line of which nothing was spent
+		return
 	}
 	if r.failed && !had {
 		r.rows++
@@ -34,10 +43,10 @@ func (r *reader) row(row tabular.Row) {
 	r.counted(row, line, sums)
 }
 
-// hasDigits reports a row whose cells of amounts have a digit.
+// hasDigits reports a row whose cells of amounts have a digit, or a formula that was to give some.
 func (r *reader) hasDigits(row tabular.Row) bool {
 	for _, of := range r.columns.amounts() {
-		if strings.ContainsAny(row.Cell(*of.at).Text, "0123456789") {
+		if c := row.Cell(*of.at); c.IsOpen || strings.ContainsAny(c.Text, "0123456789") {
 			return true
 		}
 	}
@@ -64,7 +73,24 @@ func (r *reader) amounts(row tabular.Row) (sums [2]money.Decimal, has bool) {
 	if credit.IsNegative() {
 		r.fail(r.table.Node(row.Cell(c.credit)).Span(), tabular.Quoted(row.Cell(c.credit).Text)+" in the column of `credit` is less than nothing: nobody can tell whether it is a credit, or takes one back", "write credits without a sign, and what takes one back as a debit")
 	}
-	return sums, has
+	return sums, has && !r.hasOpen(row)
+}
+
+// hasOpen reports a row of which an amount was never computed.
+func (r *reader) hasOpen(row tabular.Row) bool {
+	return slices.ContainsFunc(r.columns.amounts(), func(of keyed) bool { return row.Cell(*of.at).IsOpen })
+}
+
+// computed reports the cells of a row that the plan reads and that are formulas without a value: they look
+// empty, and are not.
+func (r *reader) computed(row tabular.Row) bool {
+	for _, of := range r.columns.all() {
+		if c := row.Cell(*of.at); c.IsOpen {
+			r.fail(r.table.Node(c).Span(), fmt.Sprintf("the cell of this row in the column of `%s` has a formula that was never computed, and no value", of.key), tabular.Compute)
+			return false
+		}
+	}
+	return true
 }
 
 // lineOf returns the text that names the line of a row. In a list by accounts, the heading above
@@ -73,6 +99,9 @@ func (r *reader) lineOf(row tabular.Row, has bool) string {
 	text := row.Cell(r.columns.line).Text
 	switch {
 	case text == "" && has:
+		if r.section != "" {
+			r.gaps.isHeading()
+		}
 		return r.section
 	case text != "" && has:
 		r.section = ""
@@ -91,9 +120,9 @@ func (r *reader) counted(row tabular.Row, line string, sums [2]money.Decimal) {
 		sums[spent], sums[committed] = money.Zero, sums[spent]
 	}
 	r.sameCurrency(row)
-	why := whyKind
+	why, last := whyKind, time.Time{}
 	if is != neither {
-		why = r.when(row)
+		why, last = r.when(row)
 	}
 	if r.failed {
 		return // further rows are looked at for what else is wrong
@@ -102,7 +131,12 @@ func (r *reader) counted(row tabular.Row, line string, sums [2]money.Decimal) {
 		r.passed[why].add(node, sums[spent].Add(sums[committed]))
 		return
 	}
+	if last.After(r.of.AsAt.Value) {
+		r.cut.add(row.Cell(r.columns.date).Text, last, node, sums[spent].Add(sums[committed]))
+	}
+	r.twins.see(r, row, node, sums)
 	id, fund, _ := r.lines.match(line, row.Cell(r.columns.fund).Text)
+	r.names.see(r, row, node, id)
 	of := group{line: id, fund: fund}
 	if id == "" {
 		of.text, of.fund = line, row.Cell(r.columns.fund).Text

@@ -25,10 +25,12 @@ func (t *totals) begin() {
 	t.of = map[string][2]money.Decimal{}
 }
 
-func (t *totals) add(account string, sums [2]money.Decimal) {
+func (t *totals) add(accounts []string, sums [2]money.Decimal) {
 	t.rows++
-	of := t.of[account]
-	t.of[account] = [2]money.Decimal{of[0].Add(sums[0]), of[1].Add(sums[1])}
+	for _, a := range accounts {
+		of := t.of[a]
+		t.of[a] = [2]money.Decimal{of[0].Add(sums[0]), of[1].Add(sums[1])}
+	}
 	for i := range sums {
 		t.sum[i] = t.sum[i].Add(sums[i])
 		if _, known := t.from[i][t.sum[i].String()]; !known {
@@ -58,13 +60,16 @@ var sumWord = pattern.Lazy(`(?i)^(?:grand[ -]?|sub[ -]?|sous[ -]?)?(?:totals?|to
 // summed is what stands in front of an account in the name of its sum: Total 6200, Sum of account 6200.
 var summed = pattern.Lazy(`(?i)^[^\pL\pN]*(?:grand|sub|sous)?[ -]?\pL+[^\pL\pN]+(?:(?:of|for|du|de la|de|del|der|des|für)[^\pL\pN]+)?(?:(?:account|compte|cuenta|konto)[^\pL\pN]+)?`)
 
-// account is what the rows of one account have in common: their line, or else the text that names
-// none.
-func (r *reader) account(text string) string {
-	if found := r.lines.find(text); len(found) > 0 {
-		return found[0].id
+// accounts are what the rows of one account have in common: their line, or else the text that names none; and
+// first of all the account below it, where they have one.
+func (r *reader) accounts(text string) []string {
+	switch f := r.lines.find(text); {
+	case f.sub != "":
+		return []string{f.sub, f.lines[0].id}
+	case len(f.lines) > 0:
+		return []string{f.lines[0].id}
 	}
-	return key(text)
+	return []string{key(text)}
 }
 
 // isSum reports a row that adds others up and is no amount of its own. Its name says so; whether it
@@ -75,7 +80,7 @@ func (r *reader) isSum(row tabular.Row, sums [2]money.Decimal, has bool) bool {
 		name = line
 	} else if line != "" && !tabular.IsSum(name) || !sumWord().MatchString(name) {
 		if has {
-			r.totals.add(r.account(line), sums)
+			r.totals.add(r.accounts(line), sums)
 		}
 		return false
 	}
@@ -89,7 +94,7 @@ func (r *reader) isSum(row tabular.Row, sums [2]money.Decimal, has bool) bool {
 		return true
 	}
 	account := summed().ReplaceAllString(name, "")
-	r.totals.open = append(r.totals.open, openSum{at: r.where(row), sums: sums, above: r.totals.sum, last: last, rows: r.totals.rows, of: r.account(account), account: account})
+	r.totals.open = append(r.totals.open, openSum{at: r.where(row), sums: sums, above: r.totals.sum, last: last, rows: r.totals.rows, of: r.accounts(account)[0], account: account})
 	return true
 }
 

@@ -26,6 +26,10 @@ var unshowable = map[string]string{
 	"bad-export":           "it speaks of a file beside the plan",
 	"on-no-line":           "it speaks of a file beside the plan",
 	"passed-over":          "it speaks of a file beside the plan",
+	"counted-whole":        "it speaks of a file beside the plan",
+	"row-without-amount":   "it speaks of a file beside the plan",
+	"row-twice":            "it speaks of a file beside the plan",
+	"other-name":           "it speaks of a file beside the plan",
 	"unnumbered-reference": "it speaks of the template, not of the plan",
 	"unplaced":             "it speaks of the template, not of the plan",
 }

@@ -168,7 +168,10 @@ func (r *reader) party(t *tabular.Table, row tabular.Row, name tabular.Cell, col
 	p := plan.Party{Name: source.At[string]{Value: name.Text, Node: node}}
 	p.Node = node
 	for _, c := range columns[1:] {
-		if x := c.of(row); x.Text != "" {
+		switch x := c.of(row); {
+		case x.IsOpen:
+			r.fail(source.Cell(t.File, x.At, x.Text).Span(), fmt.Sprintf("the cell of this row in the column of `%s` has a formula that was never computed, and no value", c.key), tabular.Compute)
+		case x.Text != "":
 			r.set(&p, c, x, source.Cell(t.File, x.At, x.Text))
 		}
 	}

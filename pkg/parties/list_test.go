@@ -146,6 +146,22 @@ func TestWorkbooks(t *testing.T) {
 	}
 }
 
+// TestFormulas: a formula that no program has computed is no empty cell.
+func TestFormulas(t *testing.T) {
+	f := excelize.NewFile()
+	for cell, value := range map[string]any{"A1": "Party", "B1": "Scale", "A2": "Norway", "A3": "Sweden", "B3": 0.871} {
+		_ = f.SetCellValue("Sheet1", cell, value)
+	}
+	_ = f.SetCellFormula("Sheet1", "B2", "0.5+0.179")
+	var b bytes.Buffer
+	if err := f.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := shown(listed(t, "", "scale.xlsx", b.String())), "scale.xlsx:2: the cell of this row in the column of `scale` has a formula that was never computed, and no value"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
 // TestAnyTable reads any text as a list: it is read or refused with a finding, and every
 // finding has its words, a remedy and a place.
 func TestAnyTable(t *testing.T) {

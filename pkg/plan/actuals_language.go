@@ -111,6 +111,18 @@ var (
 	PassedOver = diag.Rule{Code: "B182", Name: "passed-over", Severity: diag.Note, Title: "rows of the accounts that are not counted",
 		Why:   "Rows of another year, after the day of the report, or of income are no spending of this budget; whoever adds the file up comes to another sum.",
 		Since: "0.3"}
+	CountedWhole = diag.Rule{Code: "B190", Name: "counted-whole", Severity: diag.Note, Title: "rows of the accounts for a time that is not over on the day of the report",
+		Why:   "A row for a quarter has what was booked to its end; a report as at a day in the middle of it may print amounts of the weeks after.",
+		Since: "0.3"}
+	NoAmount = diag.Rule{Code: "B191", Name: "row-without-amount", Severity: diag.Note, Title: "rows of the accounts that have a code and a date, and no amount",
+		Why:   "A booking whose amount got lost in the export is missing in the report, and no sum shows it.",
+		Since: "0.3"}
+	RowTwice = diag.Rule{Code: "B192", Name: "row-twice", Severity: diag.Note, Title: "a row of the accounts that may stand twice",
+		Why:   "Two rows that are the same to the number of their document are most often one that was pasted twice.",
+		Since: "0.3"}
+	OtherName = diag.Rule{Code: "B193", Name: "other-name", Severity: diag.Warning, Title: "rows of the accounts with the code of one line and the name of another",
+		Why:   "One of the two is a slip, and the money stands on the wrong line of the report.",
+		Since: "0.3"}
 )
 
 // actualRules say for editors what checkActualKeys checks.

@@ -32,6 +32,8 @@ type Cell struct {
 	At   int
 	// IsNumber says that a workbook stores the cell as a number, which its text has with a point.
 	IsNumber bool
+	// IsOpen says that a workbook has a formula here whose value no program has computed yet.
+	IsOpen bool
 }
 
 // Fault says why a file is no table, as a sentence that goes on behind its name.
@@ -162,7 +164,7 @@ func written(name string, s *xlsx.Sheet) Table {
 			if quoted {
 				b.WriteByte('"')
 			}
-			cells = append(cells, Cell{text, b.Len(), c.IsNumber})
+			cells = append(cells, Cell{Text: text, At: b.Len(), IsNumber: c.IsNumber, IsOpen: c.Open})
 			b.WriteString(strings.ReplaceAll(text, `"`, `""`))
 			if quoted {
 				b.WriteByte('"')

@@ -48,6 +48,9 @@ func IsSum(name string) bool {
 	return false
 }
 
+// Compute is what to do about a cell with a formula that has no value.
+const Compute = "open the workbook in a spreadsheet program, save it there, and check again"
+
 // Quoted lists texts of a file for a message, not too many of them, and without characters that
 // nobody sees.
 func Quoted(list ...string) string {

@@ -22,6 +22,7 @@ type sheetReader struct {
 	shared  map[string]master
 	share   string // the shared formula that the cell has
 	refers  bool   // the cell has a formula
+	valued  bool   // the cell has a value, be it empty
 	at      position
 	further bool // cells beyond the columns that are read
 }
@@ -63,7 +64,7 @@ func (r *sheetReader) start(e xml.StartElement) error {
 		}
 		s := r.styles.of(attribute(e, "s"))
 		r.cell = Cell{Column: r.at.column, Format: s.format, Bold: s.bold, Hidden: r.at.column <= MaxColumns && r.hidden[r.at.column]}
-		r.kind, r.refers, r.share = attribute(e, "t"), false, ""
+		r.kind, r.refers, r.valued, r.share = attribute(e, "t"), false, false, ""
 		r.value.Reset()
 		r.formula.Reset()
 	case "f":
@@ -72,7 +73,7 @@ func (r *sheetReader) start(e xml.StartElement) error {
 			r.share = "s" + attribute(e, "si")
 		}
 	case "v", "t":
-		r.in = e.Name.Local
+		r.in, r.valued = e.Name.Local, true
 	case "rPh":
 		r.in = ""
 	case "mergeCell":
@@ -126,6 +127,7 @@ func (r *sheetReader) endCell() error {
 		return ErrBroken
 	}
 	r.cell.Formula = r.formulaOf()
+	r.cell.Open = r.refers && value == "" && (r.kind != "str" || !r.valued)
 	switch r.kind {
 	case "s":
 		if i, err := strconv.Atoi(value); err == nil && i >= 0 && i < len(r.parts.shared) {
@@ -138,7 +140,7 @@ func (r *sheetReader) endCell() error {
 	default:
 		r.number(value)
 	}
-	if strings.TrimSpace(r.cell.Text) == "" && r.cell.Formula == "" {
+	if strings.TrimSpace(r.cell.Text) == "" && r.cell.Formula == "" && !r.cell.Open {
 		return nil
 	}
 	if r.cells++; r.cells > MaxCells || r.words > mostWords {

@@ -54,6 +54,7 @@ type Cell struct {
 	Number   money.Decimal
 	IsNumber bool   // a number is stored, and it is no date
 	Formula  string // without its "="
+	Open     bool   // a formula that no program has computed yet: it has no value, not even an empty text
 	Comment  string
 	Format   string // how numbers are shown, see Show
 	Bold     bool
