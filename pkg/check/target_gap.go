@@ -12,6 +12,10 @@ var _ = register(Rule{
 		Why:   "The year that was left out has nothing to be held against, neither in the results framework nor in the annual plan.",
 		Since: "0.3",
 		Bad: `period: {from: 2025-01-01, to: 2028-12-31}
+budget:
+  columns: [{id: 2025}, {id: 2026}, {id: 2027}, {id: 2028}]
+  lines:
+    - {id: travel, label: Travel, fixed: 12000}
 outcomes:
   - id: universal
     text: The Convention has become more universal.
@@ -20,6 +24,10 @@ outcomes:
       - {id: «parties», text: States Parties, targets: {2025: 115, 2026: 118, 2028: 122}}
 `,
 		Good: `period: {from: 2025-01-01, to: 2028-12-31}
+budget:
+  columns: [{id: 2025}, {id: 2026}, {id: 2027}, {id: 2028}]
+  lines:
+    - {id: travel, label: Travel, fixed: 12000}
 outcomes:
   - id: universal
     text: The Convention has become more universal.

@@ -58,15 +58,7 @@ func (b *builder) money(d money.Decimal, places int32) string {
 	if b.isBracketed(d) {
 		return "(" + b.language.Number(d.Abs(), places) + ")"
 	}
-	return signed(d, b.language.Number(d, places))
-}
-
-// signed gives a figure that is less than nothing the sign that is a minus, where a hyphen stands for it.
-func signed(d money.Decimal, written string) string {
-	if !d.IsNegative() {
-		return written
-	}
-	return strings.Replace(written, "-", "−", 1)
+	return b.language.Number(d, places)
 }
 
 // moneyAloud is what is read aloud for an amount in brackets, which a listener would not

@@ -60,12 +60,17 @@ func (w Words) Word(id string) string {
 }
 
 // Number writes a number with at least the given number of decimals, as the language does in
-// tables; the zero Words writes it as English does.
+// tables; the zero Words writes it as English does. Other programs read what a terminal shows, so that a
+// number less than nothing has the hyphen that they know.
 func (w Words) Number(d money.Decimal, places int32) string {
 	if w.b == nil {
 		return money.Number(d, places, ",", ".")
 	}
-	return w.language.Number(d, places)
+	written := w.language.Number(d.Abs(), places)
+	if d.IsNegative() {
+		return "-" + written
+	}
+	return written
 }
 
 // Title composes the document's title, "" for the zero Words.

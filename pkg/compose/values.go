@@ -17,11 +17,11 @@ func format(l *language.Language, v refs.Value) string {
 		if v.InWords {
 			return l.InWords(v.Figure)
 		}
-		return signed(v.Figure, l.Number(v.Figure, v.Places))
+		return l.Number(v.Figure, v.Places)
 	case refs.Percent:
-		return signed(v.Figure, l.PercentTo(v.Figure, v.Places))
+		return l.PercentTo(v.Figure, v.Places)
 	case refs.Amount:
-		return signed(v.Figure, l.Amount(v.Currency, v.Figure, v.Places))
+		return l.Amount(v.Currency, v.Figure, v.Places)
 	case refs.Days:
 		return l.Days(v.Figure)
 	case refs.Day:

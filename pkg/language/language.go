@@ -138,9 +138,14 @@ func (l *Language) Tongue(code string) string {
 	return code
 }
 
-// Number writes a bare number with at least the given number of decimals: 465,440.
+// Number writes a bare number with at least the given number of decimals, and with a minus that is none of
+// the hyphens before one that is less than nothing: 465,440 and −5.
 func (l *Language) Number(d money.Decimal, places int32) string {
-	return money.Number(d, places, l.Numbers.Thousands.Value, l.Numbers.Decimal.Value)
+	sign := ""
+	if d.IsNegative() {
+		sign = "−"
+	}
+	return sign + money.Number(d.Abs(), places, l.Numbers.Thousands.Value, l.Numbers.Decimal.Value)
 }
 
 // Amount writes an amount of money with its currency and at least the given number of
