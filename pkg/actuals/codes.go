@@ -1,6 +1,7 @@
 package actuals
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/pattern"
@@ -73,7 +74,7 @@ func (m *matcher) exact(code string) found {
 
 // below returns the lines of an account that is more detailed than the plan: 7110.01, 7110-02 and 7110/3 are
 // on the line with the code 7110, and on that with 7110.01 where there is one. 7110-7190 and 7110/8200 are
-// several accounts.
+// several accounts. Of a group the plan has the details itself: 1.3 beside its 1.1 and 1.2 is a line that it lacks.
 func (m *matcher) below(code string) found {
 	for at := min(len(code), mostCode) - 2; at > 0; at-- {
 		if !strings.ContainsRune(".-/", rune(code[at])) || !strings.ContainsAny(code[:at], digits) {
@@ -84,12 +85,16 @@ func (m *matcher) below(code string) found {
 		if len(lines) == 0 {
 			continue
 		}
-		if strings.ContainsAny(detail, " \u00a0") || len(m.byCode[key(detail)]) > 0 || isRange(above, detail) {
+		if strings.ContainsAny(detail, " \u00a0") || len(m.byCode[key(detail)]) > 0 || isRange(above, detail) || m.hasGroup(lines) {
 			return found{}
 		}
 		return found{lines: lines, sub: key(code)}
 	}
 	return found{}
+}
+
+func (m *matcher) hasGroup(lines []line) bool {
+	return slices.ContainsFunc(lines, func(l line) bool { return m.isGroup[l.id] })
 }
 
 // isRange reports two numbers of one length of which the second is the larger.

@@ -28,6 +28,7 @@ func TestDoubts(t *testing.T) {
 		"a month that has not begun": {"", dated + "1100,2025-10,5\n1100,2025-09,5\n", "staff 5; ledger.csv:2: this row of EUR 5 is passed over: it is after 2025-09-30"},
 
 		"twice":                      {"", full + "1100,2025-03-01,Pay,V-1,5\n1100,2025-03-01,Pay,V-2,5\n1100,2025-03-01,Pay,V-1,5\n", "staff 15; ledger.csv:4: this row of EUR 5 is the same in every column as that in row 2: it may stand twice"},
+		"twice by DocNo":             {"", "Line,Date,DocNo,Amount\n1100,2025-03-01,17,5\n1100,2025-03-01,17,5\n", "staff 10; ledger.csv:3: this row of EUR 5 is the same in every column as that in row 2: it may stand twice"},
 		"twice, but nothing":         {"", full + "1100,2025-03-01,Pay,V-1,0\n1100,2025-03-01,Pay,V-1,0\n", "staff 0"},
 		"twice without a number":     {"", full + "1100,2025-03-01,Pay,,5\n1100,2025-03-01,Pay,,5\n", "staff 10"},
 		"another text":               {"", full + "1100,2025-03-01,Pay of A,V-1,5\n1100,2025-03-01,Pay of B,V-1,5\n", "staff 10"},
@@ -55,11 +56,12 @@ func TestDoubts(t *testing.T) {
 
 // TestLongestCode: an account below two lines is on that with the longer code.
 func TestLongestCode(t *testing.T) {
-	p := planOf(t, "EUR", `[{id: staff, code: "1100", label: Staff, fixed: 1}, {id: temps, code: "1100.02", label: Temps, fixed: 1}, {id: c, code: C, label: C, fixed: 1}]`)
+	p := planOf(t, "EUR", `[{id: staff, code: "1100", label: Staff, fixed: 1}, {id: temps, code: "1100.02", label: Temps, fixed: 1}, {id: c, code: C, label: C, fixed: 1}, {id: g, code: "2", label: G, lines: [{id: one, code: "2.1", label: One, fixed: 1}]}]`)
 	findings := actuals.Fill(p, func(string) (actuals.File, error) {
-		return actuals.File{Name: "ledger.csv", Text: []byte("Line,Amount\n1100.01,1\n1100.02,2\n1100.02-7,4\n1100.020,8\nC.1,16\n")}, nil
+		return actuals.File{Name: "ledger.csv", Text: []byte("Line,Amount\n1100.01,1\n1100.02,2\n1100.02-7,4\n1100.020,8\nC.1,16\n2.1.5,32\n2.3,64\n")}, nil
 	})
-	const want = "staff 9; temps 6; ? 16; ledger.csv:6: this row of EUR 16 is on no line of the budget: `C.1` is the code or id of no line of the budget"
+	const want = "staff 9; temps 6; ? 16; one 32; ? 64; ledger.csv:6: this row of EUR 16 is on no line of the budget: `C.1` is the code or id of no line of the budget; " +
+		"ledger.csv:8: this row of EUR 64 is on no line of the budget: `2.3` is the code or id of no line of the budget"
 	if got := shown(p, findings); got != want {
 		t.Errorf("got %s\nwant %s", got, want)
 	}

@@ -20,7 +20,7 @@ type twins struct {
 }
 
 // numberHead is what columns are called that number documents.
-var numberHead = pattern.Lazy(`(?i)(?:^|[^\pL])(?:voucher|document|doc|invoice|journal|entry|transaction|trans|reference|ref|receipt|beleg|belegnummer|belegnr|pièce|facture|comprobante|factura|asiento|документ|счет)(?:$|[^\pL])`)
+var numberHead = pattern.Lazy(`(?i)(?:^|[^\pL])(?:voucher|document|doc|invoice|journal|entry|transaction|trans|reference|référence|referencia|ref|receipt|beleg|pièce|facture|comprobante|factura|asiento|документ|счет)(?:no|nr|number|nummer|id)?(?:$|[^\pL])`)
 
 // look finds the columns of a file that the plan does not name and that say more of its rows.
 func (r *reader) look() {
