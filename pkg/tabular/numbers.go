@@ -76,8 +76,11 @@ func Decimals(text string, m Marks) int {
 // bare is a number without its sign of per cent and without blanks between thousands.
 func bare(text string) string {
 	text = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(text), "%"))
-	return strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "\u2009", "", "'", "", "’", "", "\u2212", "-").Replace(text)
+	return toBare.Replace(text)
 }
+
+// toBare is made once: making it costs more than the reading of a number.
+var toBare = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "\u2009", "", "'", "", "’", "", "\u2212", "-")
 
 // thousands are blanks or apostrophes between the thousands of a number, and nowhere else.
 var thousands = pattern.Lazy(`^[-−]?\s*\d{1,3}(?:[ '’\x{a0}\x{2009}\x{202f}]\d{3})+(?:[.,]\d*)?$`)
