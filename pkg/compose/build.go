@@ -76,6 +76,7 @@ func (b *builder) build() *document.Document {
 		doc.Blocks = append(doc.Blocks, b.section(s)...)
 	}
 	doc.Meta, doc.EndRule = b.meta(doc.Masthead), b.in.Template.EndRule.Value
+	b.addresses(doc)
 	b.unplaced()
 	return doc
 }

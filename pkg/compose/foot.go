@@ -26,6 +26,17 @@ func (b *builder) foot(meta *document.Meta) {
 	}
 }
 
+// addresses lists where the document's links lead, if the template has that printed.
+func (b *builder) addresses(doc *document.Document) {
+	links := b.in.Template.Links
+	if !links.IsSet() {
+		return
+	}
+	if notes := doc.Linked(); len(notes) > 0 {
+		doc.Addresses = document.Addresses{Title: b.text(links), Notes: notes}
+	}
+}
+
 // digits are those of year and number: GE.17-09131 has 1709131.
 func digits(job string) string {
 	return strings.Map(func(r rune) rune {

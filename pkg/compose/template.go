@@ -21,6 +21,7 @@ type Template struct {
 	Numbering numbering
 	Masthead  masthead
 	Foot      foot
+	Links     text // stands above the addresses of links
 	EndRule   source.At[bool]
 	Draft     text
 	Front     []blockSpec
@@ -102,6 +103,7 @@ func templateType() schema.Type[Template] {
 			schema.Must("numbering", numberingType, func(t *Template) *numbering { return &t.Numbering }, "how things are numbered"),
 			schema.Must("masthead", mastheadType, func(t *Template) *masthead { return &t.Masthead }, "the head of page one"),
 			schema.Key("foot", footType, func(t *Template) *foot { return &t.Foot }, "the foot of page one; the job number and its barcode where it is not given"),
+			schema.Key("links", schema.Text, func(t *Template) *text { return &t.Links }, "what stands above the addresses of links, at the end of PDF and Word; without it they are not printed"),
 			schema.Key("end_rule", schema.Flag, func(t *Template) *source.At[bool] { return &t.EndRule }, "whether the document ends with a short rule"),
 			schema.Key("draft", schema.Text, func(t *Template) *text { return &t.Draft }, "the word that marks the pages of a draft"),
 			schema.Key("front", schema.List(blockType(3)), func(t *Template) *[]blockSpec { return &t.Front }, "what stands before the sections"),

@@ -14,7 +14,9 @@ type Document struct {
 	Meta     Meta
 	Masthead Masthead
 	Blocks   []Block
-	EndRule  bool // a short rule in the middle of the line, below the last block
+	// Addresses stand below the last block, where a format has pages.
+	Addresses Addresses
+	EndRule   bool // a short rule in the middle of the line, below all of it
 }
 
 // Meta is what the file says of itself, and what stands outside the text.
@@ -181,6 +183,7 @@ type Run struct {
 	Edit     Edit   // in a comparison: put in or taken out
 	Aloud    string // what is read aloud instead of the text; "" for the text itself
 	Note     int    // the run is the mark of this one of the table's notes, counted from 1; 0 for none
+	Address  int    // likewise of the document's addresses
 	// Keep says that the run is one thing, such as "CHF 465,440" or "6 June 2017",
 	// and is not broken over two lines where that can be helped.
 	Keep bool

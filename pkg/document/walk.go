@@ -110,6 +110,8 @@ func (d *Document) Printed() iter.Seq2[string, *Run] {
 		p.word(d.Meta.Draft)
 		p.masthead(&d.Masthead)
 		Walk(d.Blocks, &p)
+		p.text(d.Addresses.Title)
+		p.text(d.Addresses.Notes...)
 		p.word(d.Meta.Symbol)
 		p.word(d.Meta.Job)
 		p.word(d.Meta.Caption)
@@ -119,7 +121,7 @@ func (d *Document) Printed() iter.Seq2[string, *Run] {
 
 // Texts yields every text that a document prints, in the order of print: each masthead line,
 // heading, paragraph, item and cell as one. Words that no run has, such as numbers, are
-// not among them.
+// not among them, nor are the addresses of links, which stand again in their list.
 func (d *Document) Texts() iter.Seq[Text] {
 	return func(yield func(Text) bool) {
 		p := printer{each: yield}

@@ -24,6 +24,7 @@ type frame struct {
 	marks    map[int]string // what stands behind its number
 	cost     []string       // the heads of the budget's table
 	total    string
+	links    string            // what stands above the addresses of links
 	sources  map[string]string // the words for kinds of money, in lower case: the kind
 	knows    map[string]bool   // of work, indicators and risks: those that it prints
 	leads    map[string]string // what stands before the tables of these, and the title of the timeline
@@ -90,10 +91,18 @@ func frameWith(ctx context.Context, c *compile.Compiler, masthead *group, period
 	if more, err := probed(ctx, c, withWork(probe, period)); err == nil {
 		u = more // a template may have no place for it
 	}
-	f := &frame{knows: map[string]bool{}, leads: map[string]string{}, without: without, language: u.Language, masthead: u.Document.Masthead, results: map[string]int{}, marks: map[int]string{}, sources: map[string]string{},
+	f := &frame{knows: map[string]bool{}, leads: map[string]string{}, without: without, language: u.Language, links: titleOf(u), masthead: u.Document.Masthead, results: map[string]int{}, marks: map[int]string{}, sources: map[string]string{},
 		box: boxFrame{leads: map[string]string{}}}
 	document.Walk(u.Document.Blocks, &frameReader{frame: f})
 	return f, nil
+}
+
+// titleOf returns what stands above the addresses of links, "" for nothing.
+func titleOf(u *compile.Unit) string {
+	if !u.Template.Links.IsSet() {
+		return ""
+	}
+	return u.Words().Text(u.Template.Links)
 }
 
 // probed compiles the plan that shows the template.

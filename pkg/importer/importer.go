@@ -108,7 +108,7 @@ func (b *placer) read(ctx context.Context, c *compile.Compiler, t *readback.Text
 	if err != nil {
 		return nil, err
 	}
-	list, margins := passages(t, first.results, first.knows)
+	list, margins := passages(t.WithoutAddresses(first.links), first.results, first.knows)
 	list = b.withoutContents(list)
 	b.frame, b.dates, b.style = first, datesOf(first.language), styleOf(list)
 	front, all := chapters(list, b.style, first)

@@ -18,6 +18,9 @@ func printedOf(doc *document.Document) *printedBy {
 	b := &printedBy{passages: map[string]int{}}
 	var all []string
 	for _, p := range proof.Passages(doc, "docx") {
+		if _, is := p.Of.(*document.Addresses); is {
+			continue // it follows from the links
+		}
 		text := p.Text.String()
 		key := keyOf(text)
 		b.passages[key]++

@@ -101,7 +101,7 @@ func Compare(u *compile.Unit, t *readback.Text) *Comparison {
 func compared(u *compile.Unit, t *readback.Text) *comparer {
 	c := newComparer(u)
 	c.built = unitsOf(proof.Passages(u.Document, t.Format))
-	c.found = c.foundIn(t)
+	c.found = c.foundIn(t.Unmarked(len(u.Document.Addresses.Notes)))
 	c.byHeads()
 	pairs := align(c.built, c.found)
 	c.asTyped(pairs, t.Format)

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/proof"
 	"github.com/isuplan/isuplan/pkg/readback"
 	"github.com/isuplan/isuplan/pkg/render/typography"
 	"github.com/isuplan/isuplan/pkg/source"
@@ -39,7 +40,7 @@ func (c *comparer) differ(p *pair, cell cellPair) {
 		change := Change{Kind: kindOf(old, now), Place: passage.Place, Old: strings.TrimSpace(old), New: strings.TrimSpace(now), By: hands(f.form, old, now), Around: inContext(got, h.gotFrom, h.gotTo)}
 		change.follows = p.built.explains()
 		if t == nil {
-			change.Left = c.untraced(passage.Said())
+			change.Left = c.untraced(passage)
 			change.Offers = c.elsewhere(passage, c.rebuilt(t, list, got))
 			c.add(change)
 			continue
@@ -62,7 +63,11 @@ func (c *comparer) differ(p *pair, cell cellPair) {
 }
 
 // untraced says why nothing of the plan stands for a text as a whole.
-func (c *comparer) untraced(runs document.Text) string {
+func (c *comparer) untraced(passage *proof.Passage) string {
+	if _, is := passage.Of.(*document.Addresses); is {
+		return "the list is made of the links in the text; change the address where the link is written"
+	}
+	runs := passage.Said()
 	seen := map[source.Node]bool{}
 	for i := range runs {
 		if n := runs[i].Origin; !n.IsZero() && c.tree.has(n) {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/render/paper"
 	"github.com/isuplan/isuplan/pkg/render/set"
 	"github.com/isuplan/isuplan/pkg/render/typography"
 )
@@ -27,7 +28,7 @@ type Passage struct {
 	// Number is what the compiler prints before the text, such as 12. or (a); Text begins with it.
 	Number string
 	// Of is the block or item that the passage is of: a pointer to a Heading, a Paragraph, an
-	// Item, a Result, a Box, a Table or a Chart; nil for the masthead.
+	// Item, a Result, a Box, a Table or a Chart, or to the document's Addresses; nil for the masthead.
 	Of any
 }
 
@@ -61,18 +62,39 @@ func Passages(doc *document.Document, format string) []Passage {
 
 // asSet returns a document as a format has it: Markdown has its texts as they were typed.
 func asSet(doc *document.Document, format string) *document.Document {
-	if format == "md" {
+	switch {
+	case format == "md":
 		return doc
+	case isPaged(format):
+		return paper.Set(doc)
 	}
 	return typography.Set(doc)
 }
 
+// isPaged reports a format that has pages.
+func isPaged(format string) bool { return format == "docx" || format == "pdf" }
+
 // flatten walks through a document.
 func flatten(doc *document.Document, format string) *flattener {
-	f := flattener{format: format, typography: doc.Meta.Typography}
+	f := flattener{format: format, typography: doc.Meta.Typography, addresses: &doc.Addresses}
 	f.masthead(&doc.Masthead)
 	document.Walk(doc.Blocks, &f)
+	if isPaged(format) {
+		f.addressed(&doc.Addresses)
+	}
 	return &f
+}
+
+// addressed adds the addresses of links.
+func (f *flattener) addressed(a *document.Addresses) {
+	const place = "addresses of links"
+	f.of = a
+	if len(a.Notes) > 0 {
+		f.add("title of the "+place, a.Title)
+	}
+	for i, t := range a.Notes {
+		f.add(fmt.Sprintf("%s, %d", place, i+1), t)
+	}
 }
 
 // flattener walks through a document and knows where it is.
@@ -88,6 +110,7 @@ type flattener struct {
 	of       any // what is being added
 
 	typography *document.Typography
+	addresses  *document.Addresses
 
 	ruler   *set.Ruler
 	frames  int        // around

@@ -57,7 +57,7 @@ func rowName(t *document.Table, r *document.Row, i int) string {
 	name := ""
 	if at < len(r.Cells) {
 		for _, run := range r.Cells[at] {
-			if run.Note == 0 {
+			if run.Note == 0 && run.Address == 0 {
 				name += run.Text
 			}
 		}

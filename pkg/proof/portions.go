@@ -4,8 +4,8 @@ import (
 	"context"
 
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/render/paper"
 	"github.com/isuplan/isuplan/pkg/render/set"
-	"github.com/isuplan/isuplan/pkg/render/typography"
 )
 
 // portion is a portion of a table: columns that stand side by side.
@@ -29,13 +29,13 @@ func (f *flattener) fitted(t *document.Table) (parts [][]int) {
 	for i := range all {
 		all[i] = i
 	}
-	if f.format != "docx" && f.format != "pdf" {
+	if !isPaged(f.format) {
 		return [][]int{all}
 	}
 	if !f.measures() {
 		return [][]int{all}
 	}
-	for _, p := range f.ruler.Fit(typography.Table(t, f.typography), set.RoomsIn(f.frames)).Portions {
+	for _, p := range f.ruler.Fit(paper.Table(t, f.typography, f.addresses), set.RoomsIn(f.frames)).Portions {
 		parts = append(parts, p.Columns)
 	}
 	if len(parts) == 0 {

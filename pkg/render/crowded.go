@@ -8,8 +8,8 @@ import (
 
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/render/paper"
 	"github.com/isuplan/isuplan/pkg/render/set"
-	"github.com/isuplan/isuplan/pkg/render/typography"
 	"github.com/isuplan/isuplan/pkg/source"
 )
 
@@ -29,7 +29,7 @@ func Crowded(ctx context.Context, doc *document.Document) ([]set.Crowded, error)
 	if err != nil {
 		return nil, err
 	}
-	list := s.Until(ctx).Crowded(typography.Set(doc))
+	list := s.Until(ctx).Crowded(paper.Set(doc))
 	return list, s.Err()
 }
 

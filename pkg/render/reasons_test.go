@@ -57,6 +57,7 @@ var untold = []reason{
 	{"html", "Meta.Symbol", "it stands in the margins of printed pages, of which the style knows; on the screen it is in the masthead"},
 	{"text", "Masthead.Name, Masthead.Symbol, Masthead.Origin, Masthead.Session, Masthead.Byline", "of the head, a terminal is told the title: who asked knows the rest"},
 	{"text", "Stretch.Text", "no bars are drawn that it could stand above"},
+	{"md html text", "Addresses.Title, Addresses.Notes", "where there are no pages one follows a link"},
 	{"text", "Box.Title", "a box has no frame there that would have to be named"},
 }
 
@@ -90,6 +91,7 @@ var without = []reason{
 	{"pdf", "Run.Language in Chart.Title, Run.Language in Chart.Series", "a chart is one picture, which is described in one language"},
 	{"pdf docx redline html", "Run.Language in Bar.Label", "likewise"},
 	{"md text", "Run.Note", "the mark stands where it is; nothing leads from it to its note"},
+	{"md html text", "Document.Addresses, Addresses.Title, Addresses.Notes, Run.Address", "see untold"},
 	{"docx redline", "Run.Aloud", "Word has no other words for the ear but those of pictures"},
 	{"md text", "Run.Aloud", "the marks of edits are read aloud themselves"},
 	{"pdf docx redline", "Run.Link in Table.Caption", "it is the attribute of a table, which has no parts"},

@@ -39,7 +39,9 @@ func newSpecimen(t *testing.T) (*document.Document, map[string]string) {
 	doc.Meta.Hyphenation = "fr"
 	doc.Blocks = append(s.blocks(), nil, (*document.Table)(nil), noted(), document.Table{Notes: []document.Text{document.Plain(s.word("Table.Notes"))}},
 		document.List{Lettered: true, Items: []document.Item{{Text: document.Plain(s.word("Item.Text"))}}})
-	doc.Blocks = append(append(doc.Blocks, leads()...), typed())
+	doc.Blocks = append(append(doc.Blocks, leads()...), typed(), linked())
+	s.fill(reflect.ValueOf(&doc.Addresses).Elem(), "Document.Addresses")
+	doc.Addresses.Notes = append(doc.Addresses.Notes, document.Text{{Text: "3/ ", Address: 3}, {Text: linkedTo, Link: linkedTo}})
 	return doc, s.words
 }
 
@@ -173,7 +175,7 @@ func (s *specimen) mend(v reflect.Value) {
 	case *document.Run:
 		s.runs++
 		n, edits := s.runs, document.Edits()
-		x.Strong, x.Emphasis, x.Keep, x.Note = n%3 == 0, n%2 == 0, n%5 == 0, 0
+		x.Strong, x.Emphasis, x.Keep, x.Note, x.Address = n%3 == 0, n%2 == 0, n%5 == 0, 0, 0
 		x.Edit = edits[n/2%len(edits)]
 	case *document.Chart:
 		delete(s.words, x.Least)
@@ -213,6 +215,13 @@ func (s *specimen) rows() (rows []document.Row) {
 		rows = append(rows, r)
 	}
 	return rows
+}
+
+const linkedTo = "https://www.example.org/linked"
+
+// linked is a paragraph with a link that does not say where it leads.
+func linked() document.Block {
+	return document.Paragraph{Text: document.Text{{Text: "See "}, {Text: "the page", Link: linkedTo}, {Text: "."}}}
 }
 
 // typed is a paragraph with all that pages set otherwise than it is typed.

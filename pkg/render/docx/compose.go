@@ -6,8 +6,8 @@ import (
 
 	"github.com/isuplan/isuplan/pkg/document"
 	"github.com/isuplan/isuplan/pkg/render/internal/cancel"
+	"github.com/isuplan/isuplan/pkg/render/paper"
 	"github.com/isuplan/isuplan/pkg/render/set"
-	"github.com/isuplan/isuplan/pkg/render/typography"
 )
 
 // composer turns a document into a body.
@@ -38,10 +38,12 @@ func compose(ctx context.Context, doc *document.Document, divides bool) (*body, 
 		return nil, err
 	}
 	ruler.Hyphenate(doc.Meta.Hyphenation)
-	doc = typography.Set(doc)
+	doc = paper.Set(doc)
 	b := &body{numbers: newNumbering(), watch: cancel.New(ctx)}
 	c := composer{body: b, ruler: ruler, divides: divides, column: column{left: inset, right: inset, width: columnWidth}, paragraph: b.numbers.counts[numberCount-1], turned: map[block]bool{}, named: map[string]bool{}}
-	b.blocks, b.last = c.sections(c.ended(append(c.masthead(&doc.Masthead), c.blocks(doc.Blocks)...), doc.EndRule))
+	blocks := append(c.masthead(&doc.Masthead), c.blocks(doc.Blocks)...)
+	blocks = append(blocks, c.addresses(&doc.Addresses, blocks)...)
+	b.blocks, b.last = c.sections(c.ended(blocks, doc.EndRule))
 	b.turned = len(c.turned) > 0
 	return b, b.watch.Err()
 }

@@ -18,6 +18,10 @@ const fixedBlank = "\u00a0"
 func (c *composer) runs(t document.Text) []run {
 	out := make([]run, 0, len(t)+2) // room for a number in front
 	for i := range t {
+		if n := t[i].Address; n > 0 {
+			out = append(out, addressMark(c.run(&t[i]), addressAnchor(n))...)
+			continue
+		}
 		out = append(out, c.run(&t[i]))
 	}
 	return out

@@ -47,6 +47,10 @@ func (t *tabler) marked(p *paragraph, text document.Text) []run {
 	for i := range text {
 		r := t.run(&text[i])
 		n := text[i].Note
+		if to := text[i].Address; to > 0 {
+			runs = append(runs, addressMark(r, addressAnchor(to))...)
+			continue
+		}
 		if n == 0 {
 			runs = append(runs, r)
 			continue

@@ -76,7 +76,7 @@ func (b *body) keys(list []run) []string {
 
 func (b *body) key(r *run) string {
 	var k strings.Builder
-	for _, n := range []int{int(r.kind), r.points, r.raised, int(r.edit)} {
+	for _, n := range []int{int(r.kind), r.points, r.halves, r.raised, int(r.edit)} {
 		k.WriteString(strconv.Itoa(n) + " ")
 	}
 	for _, on := range []bool{r.bold, r.italic, r.upright, r.joined, r.grey} {

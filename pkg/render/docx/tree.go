@@ -78,6 +78,7 @@ type run struct {
 	ink    string // its colour, "" for black
 	edit   document.Edit
 	points int    // size of type; 0 for what the style says
+	halves int    // size of type in half points, instead of points; 0 for none
 	raised int    // half points
 	link   int    // of body.links, counted from 1
 	to     string // the anchor that it leads to, "" for none
@@ -92,6 +93,7 @@ type run struct {
 	joined             bool // no line is broken in it
 	figures            bool // it stands in a column of figures, below one another
 	label              bool // it is the number of a result, which is not what it says
+	address            bool // it is an address, whose hyphens are what they are, or the mark of one
 }
 
 // runKind says what a run is.

@@ -159,7 +159,7 @@ func (w *writer) words(r *run, s string) {
 	from := 0
 	for i := 0; i < len(s); i++ {
 		switch {
-		case s[i] == '-' && i > 0 && i+1 < len(s) && (r.joined || s[i+1] >= '0' && s[i+1] <= '9'):
+		case s[i] == '-' && !r.address && i > 0 && i+1 < len(s) && (r.joined || s[i+1] >= '0' && s[i+1] <= '9'):
 			w.stretch(r, s[from:i])
 			w.raw(`<w:noBreakHyphen/>`)
 			from = i + 1
@@ -228,9 +228,9 @@ func (w *writer) look(r *run) {
 	if r.raised > 0 {
 		w.number("position", r.raised)
 	}
-	if r.points > 0 {
-		w.number("sz", 2*r.points)
-		w.number("szCs", 2*r.points)
+	if size := 2*r.points + r.halves; size > 0 {
+		w.number("sz", size)
+		w.number("szCs", size)
 	}
 	if r.spoken != "" {
 		w.spoken(r.spoken)

@@ -55,7 +55,7 @@ func shortened(s string) string {
 // leadsTo returns what a part of a text in the element of a tag leads to in the document, nil
 // for nothing. The mark of a note leads back.
 func (c *canvas) leadsTo(t tag, in *set.Part) *note {
-	if in.Note > 0 && t.role == roleNote {
+	if c.isOwn(t, in) {
 		return c.backs[t.node]
 	}
 	if n := c.noteOf(in); n != nil || isLink(in) {

@@ -35,7 +35,7 @@ func (l *layout) Heading(h *document.Heading, _ document.Rest) {
 }
 
 func join(number string, t document.Text) string {
-	return strings.TrimSpace(number + " " + t.String())
+	return strings.TrimSpace(number + " " + said(t))
 }
 
 // bookmark makes an outline entry.

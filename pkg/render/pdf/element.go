@@ -83,6 +83,8 @@ type tree struct {
 	section  int // level of the last heading of a section
 	// anchors are what texts lead to.
 	anchors map[string]*note
+	// addresses are those of the list at the end, in its order.
+	addresses []note
 }
 
 func newTree() tree { return tree{elements: []element{{role: roleDocument}}} }

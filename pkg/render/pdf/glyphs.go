@@ -23,7 +23,7 @@ type glyphWriter struct {
 func (c *canvas) styled(b []byte, t *text, from, to int) []byte {
 	w := glyphWriter{setter: c.setter, out: b, size: length(t.size) * point, plain: t.mark.isArtifact()}
 	if t.atoms[from].IsMark() {
-		w.size, w.base = set.MarkType(t.size)
+		w.size, w.base = t.atoms[from].MarkType(t.size)
 		w.out = append(appendLength(w.out, w.base), " Ts "...)
 	}
 	for i := from; i < to; i++ {

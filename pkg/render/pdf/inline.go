@@ -7,12 +7,25 @@ import (
 	"github.com/isuplan/isuplan/pkg/render/set"
 )
 
-// noteOf returns the note that a mark in a table's cell is that of, nil for none.
+// noteOf returns the note that a mark in a table's cell is that of, or the address whose mark it
+// is; nil for none.
 func (c *canvas) noteOf(in *set.Part) *note {
+	if in.Address > 0 && in.Address <= len(c.tree.addresses) {
+		return &c.tree.addresses[in.Address-1]
+	}
 	if c.table == nil || in.Note < 1 || in.Note > len(*c.table.notes) || (*c.table.notes)[in.Note-1].node == 0 {
 		return nil
 	}
 	return &(*c.table.notes)[in.Note-1]
+}
+
+// isOwn reports the mark that a note begins with.
+func (c *canvas) isOwn(t tag, in *set.Part) bool {
+	if in.Address > 0 {
+		n := c.noteOf(in)
+		return n != nil && n.node == t.node
+	}
+	return in.Note > 0 && t.role == roleNote
 }
 
 // isLink reports whether a part leads somewhere that a file can name.
@@ -47,7 +60,7 @@ func (c *canvas) open(t tag, in *set.Part) int {
 // kindOf makes the element of a part by what is said of it, but for its language.
 func (c *canvas) kindOf(t tag, in *set.Part) int {
 	switch {
-	case in.Note > 0 && t.role == roleNote:
+	case c.isOwn(t, in):
 		label := c.within(t, element{role: roleLabel})
 		if c.backs[t.node] == nil {
 			return label

@@ -46,6 +46,7 @@ type setting struct {
 	justify       bool
 	right         bool // flush right
 	center        bool
+	addresses     bool // lines end within addresses where they can
 	before, after length
 	first         length // indentation of the first line
 	stick         bool   // stays with what follows
@@ -104,7 +105,7 @@ func (l *layout) swallow(t document.Text, s *setting) document.Text {
 
 // lines breaks a text for the current column.
 func (l *layout) lines(t document.Text, s *setting) []set.Line {
-	return l.setter.Lines(t, s.style, s.size.Points, set.Measure{Width: l.width, First: s.first, Justify: s.justify})
+	return l.setter.Lines(t, s.style, s.size.Points, set.Measure{Width: l.width, First: s.first, Justify: s.justify, Addresses: s.addresses})
 }
 
 func (l *layout) place(ln set.Line, s *setting, first bool) text {

@@ -11,8 +11,8 @@ import (
 	"context"
 
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/render/paper"
 	"github.com/isuplan/isuplan/pkg/render/set"
-	"github.com/isuplan/isuplan/pkg/render/typography"
 )
 
 const program = "isuplan"
@@ -67,7 +67,7 @@ func Render(ctx context.Context, doc *document.Document, seal document.Seal) ([]
 
 // drawWith lays the document out on a canvas.
 func drawWith(s *set.Setter, doc *document.Document) (*canvas, error) {
-	doc = typography.Set(doc)
+	doc = paper.Set(doc)
 	furniture, err := newFurnishings(&doc.Meta)
 	if err != nil {
 		return nil, err
@@ -78,6 +78,7 @@ func drawWith(s *set.Setter, doc *document.Document) (*canvas, error) {
 	}
 	l.masthead(&doc.Masthead)
 	l.blocks(doc.Blocks)
+	l.addressList(&doc.Addresses)
 	if doc.EndRule {
 		l.endRule()
 	}
@@ -107,7 +108,7 @@ func Lacking(ctx context.Context, doc *document.Document) ([]set.Missing, error)
 	if err != nil {
 		return nil, err
 	}
-	if doc = typography.Set(doc); s.Until(ctx).Covers(doc) {
+	if doc = paper.Set(doc); s.Until(ctx).Covers(doc) {
 		return nil, s.Err()
 	}
 	if _, err = drawWith(s, doc); err != nil {

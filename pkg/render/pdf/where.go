@@ -4,8 +4,8 @@ import (
 	"context"
 
 	"github.com/isuplan/isuplan/pkg/document"
+	"github.com/isuplan/isuplan/pkg/render/paper"
 	"github.com/isuplan/isuplan/pkg/render/set"
-	"github.com/isuplan/isuplan/pkg/render/typography"
 )
 
 // Pages returns the page on which each block of a document begins, counted from 1: the document
@@ -16,7 +16,7 @@ func Pages(ctx context.Context, doc *document.Document) ([]int, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, doc = s.Until(ctx), typography.Set(doc)
+	s, doc = s.Until(ctx), paper.Set(doc)
 	furniture, err := newFurnishings(&doc.Meta)
 	if err != nil {
 		return nil, err

@@ -136,7 +136,7 @@ func (s *scanner) style(r *document.Run) Style {
 	if r.Emphasis {
 		st ^= Italic // in an italic text, emphasis stands upright
 	}
-	if r.Note > 0 {
+	if r.Note > 0 || r.Address > 0 {
 		st |= Italic
 	}
 	return st

@@ -22,9 +22,10 @@ func (l *Line) Divides() bool { return len(l.Atoms) > 0 && l.Atoms[len(l.Atoms)-
 
 // Measure is the room that a paragraph has, and how it fills it.
 type Measure struct {
-	Width   Length
-	First   Length // less room on the first line, for what stands before the text
-	Justify bool
+	Width     Length
+	First     Length // less room on the first line, for what stands before the text
+	Justify   bool
+	Addresses bool // a line may end behind each mark of an address, and not only where it must
 }
 
 // Lines breaks a text into lines. What is wider than a line is broken where it must be.
@@ -34,6 +35,12 @@ func (s *Setter) Lines(t document.Text, base Style, points int, m Measure) []Lin
 
 // lines breaks a text into lines that was cut into atoms, of which they are made.
 func (s *Setter) lines(atoms []Atom, points int, m Measure) []Line {
+	for i := range atoms {
+		if !m.Addresses {
+			break
+		}
+		atoms[i].Breaks = atoms[i].Breaks || atoms[i].kept
+	}
 	atoms = s.fit(atoms, points, m.Width-max(0, m.First))
 	if len(atoms) == 0 {
 		return nil

@@ -10,6 +10,7 @@ type Part struct {
 	To          string // the anchor that it leads to, "" for none
 	Edit        document.Edit
 	Note        int // of the table's notes, the one whose mark it is, from 1; 0 for none
+	Address     int // likewise of the document's addresses
 
 	Strong, Emphasis bool   // where nothing else is said of it but its language
 	Language         string // of a phrase in another one than the document's
@@ -18,7 +19,7 @@ type Part struct {
 // enter finds the part of the text that a run is in, nil for none. A link in which some
 // words are bold is several runs, and one part.
 func (s *scanner) enter(r *document.Run) {
-	p := Part{Link: r.Link, To: r.To, Aloud: r.Aloud, Edit: r.Edit, Note: r.Note}
+	p := Part{Link: r.Link, To: r.To, Aloud: r.Aloud, Edit: r.Edit, Note: r.Note, Address: r.Address}
 	if p == (Part{}) {
 		p.Strong, p.Emphasis = r.Strong, r.Emphasis
 	}

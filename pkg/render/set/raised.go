@@ -8,8 +8,8 @@ const (
 	markRise = 3
 )
 
-// IsMark reports the mark of a note.
-func (a *Atom) IsMark() bool { return a.Part != nil && a.Part.Note > 0 }
+// IsMark reports the mark of a note, or of an address.
+func (a *Atom) IsMark() bool { return a.Part != nil && (a.Part.Note > 0 || a.Part.Address > 0) }
 
 // scaled is how wide the atom is in its own type, which is so wide in that of its text.
 func (a *Atom) scaled(width Length) Length {
@@ -20,7 +20,11 @@ func (a *Atom) scaled(width Length) Length {
 }
 
 // MarkType returns the size of type of a mark in a text of a size, and how high it stands above
-// the line.
-func MarkType(points int) (size, rise Length) {
-	return Length(points) * Point * markSize / markOf, Length(points) * Point / markRise
+// the line: one within running text so low that readers of pages take it for a part of its line.
+func (a *Atom) MarkType(points int) (size, rise Length) {
+	size, rise = Length(points)*Point*markSize/markOf, Length(points)*Point/markRise
+	if a.Part.Address > 0 {
+		rise = rise * 9 / 10
+	}
+	return size, rise
 }

@@ -46,7 +46,7 @@ func (r *Ruler) Set(t document.Text, p Prose) document.Text {
 	if len(points) == 0 {
 		return t
 	}
-	return divided(t, points)
+	return divided(t, points, SoftHyphen)
 }
 
 func countShown(text string) (n int) {
@@ -61,8 +61,8 @@ func countShown(text string) (n int) {
 // isShown reports a character that stands in an atom, and not between two.
 func isShown(c rune) bool { return !isSpace(c) && !isSteering(c) }
 
-// divided puts soft hyphens behind so many characters of a text, where its author has none.
-func divided(t document.Text, points []int) document.Text {
+// divided puts a sign behind so many characters of a text, where its author has none.
+func divided(t document.Text, points []int, sign string) document.Text {
 	out := append(document.Text(nil), t...)
 	seen := 0
 	for i := range out {
@@ -75,8 +75,8 @@ func divided(t document.Text, points []int) document.Text {
 			}
 			if seen++; len(points) > 0 && seen == points[0] {
 				points = points[1:]
-				if !strings.HasPrefix(text[at+utf8.RuneLen(c):], SoftHyphen) {
-					b.WriteString(SoftHyphen)
+				if !strings.HasPrefix(text[at+utf8.RuneLen(c):], sign) {
+					b.WriteString(sign)
 				}
 			}
 		}
@@ -84,3 +84,26 @@ func divided(t document.Text, points []int) document.Text {
 	}
 	return out
 }
+
+// Parted returns a text with a break in each word that a line of the PDF ends within, behind a mark
+// of an address: a character that nobody sees, at which other programs end a line too.
+func (r *Ruler) Parted(t document.Text, size Size, width int) document.Text {
+	lines := r.setter.Lines(t, 0, size.Points, Measure{Width: Length(width) * twentieth, Addresses: true})
+	var points []int
+	seen := 0
+	for i := range lines {
+		for k := range lines[i].Atoms {
+			seen += countShown(lines[i].Atoms[k].Text)
+		}
+		if last := len(lines[i].Atoms) - 1; i < len(lines)-1 && last >= 0 && lines[i].Atoms[last].Space == 0 {
+			points = append(points, seen)
+		}
+	}
+	if len(points) == 0 {
+		return t
+	}
+	return divided(t, points, wordBreak)
+}
+
+// wordBreak is where a line may end, and nothing is seen of it.
+const wordBreak = "\u200B"
