@@ -15,8 +15,9 @@ type Registry[T any] struct {
 	order func(a, b T) int
 
 	mu     sync.Mutex
-	values []T // as they were added
-	listed []T // in their order; nil where values were added since
+	values []T      // as they were added
+	names  []string // of each
+	listed []T      // in their order; nil where values were added since
 }
 
 // New returns an empty registry of values that are called by name, and listed by it.
@@ -35,10 +36,11 @@ func Ordered[T any](name func(T) string, order func(a, b T) int) *Registry[T] {
 func (r *Registry[T]) Add(v T) bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if slices.ContainsFunc(r.values, func(other T) bool { return r.name(other) == r.name(v) }) {
-		panic("registry: " + r.name(v) + " is there twice")
+	name := r.name(v)
+	if slices.Contains(r.names, name) {
+		panic("registry: " + name + " is there twice")
 	}
-	r.values, r.listed = append(r.values, v), nil
+	r.values, r.names, r.listed = append(r.values, v), append(r.names, name), nil
 	return true
 }
 
@@ -47,6 +49,7 @@ func (r *Registry[T]) Remove(name string) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.values, r.listed = slices.DeleteFunc(r.values, func(v T) bool { return r.name(v) == name }), nil
+	r.names = slices.DeleteFunc(r.names, func(known string) bool { return known == name })
 }
 
 // All returns the values in their order. The list must not be changed.
