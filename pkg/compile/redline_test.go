@@ -102,7 +102,7 @@ func shownOf(t *testing.T, file *docxtest.File, resolve func(*docxtest.Node) err
 		t.Fatal(err)
 	}
 	for i := range lines { // no word of a redline is divided
-		lines[i] = strings.ReplaceAll(lines[i], "<softHyphen></>", "")
+		lines[i] = strings.NewReplacer("<softHyphen></>", "", "\u00a0", " ").Replace(lines[i]) // what lines alone ask for
 	}
 	return lines
 }

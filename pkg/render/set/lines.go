@@ -14,6 +14,8 @@ type Line struct {
 	// Wider is by how many ten-thousandths all of it is drawn wider than it is, Width left out:
 	// spaces alone would become too wide.
 	Wider int
+	// InCompany says that its first word came down to the last one of the text, which would stand alone.
+	InCompany bool
 }
 
 // Divides reports whether the line ends in the middle of a word, with a hyphen that is no part
@@ -98,6 +100,7 @@ func (b *breaker) fill() (lines []Line) {
 	if from < len(b.atoms) {
 		lines = append(lines, b.line(from, len(b.atoms)))
 	}
+	b.keepCompany(lines)
 	return lines
 }
 

@@ -23,11 +23,9 @@ type Prose struct {
 }
 
 // Set returns the text of a justified paragraph as the PDF sets it: with a soft hyphen in each
-// word that is divided there, so that a program that fills its lines divides it too.
+// word that is divided there, and a blank that holds where two words stand on the last line together, so that a
+// program that fills its lines does so too.
 func (r *Ruler) Set(t document.Text, p Prose) document.Text {
-	if r.setter.words == nil {
-		return t
-	}
 	m := Measure{Width: Length(p.Width) * twentieth, Justify: true}
 	if p.Number != "" {
 		m.First = max(Length(p.Stop)*twentieth, r.setter.Width(p.Number+" ", 0, TextSize.Points))
@@ -43,11 +41,43 @@ func (r *Ruler) Set(t document.Text, p Prose) document.Text {
 			points = append(points, seen)
 		}
 	}
-	if len(points) == 0 {
-		return t
+	if len(points) > 0 {
+		t = divided(t, points, SoftHyphen)
 	}
-	return divided(t, points, SoftHyphen)
+	if n := len(lines); n > 0 && lines[n-1].InCompany {
+		t = joined(t, seen-shownBehind(lines[n-1].Atoms))
+	}
+	return t
 }
+
+// shownBehind is how many characters stand behind the last blank of a line.
+func shownBehind(atoms []Atom) (n int) {
+	for i := endsWord(atoms) + 1; i < len(atoms); i++ {
+		n += countShown(atoms[i].Text)
+	}
+	return n
+}
+
+// joined has a blank at which no line ends behind so many characters of a text.
+func joined(t document.Text, behind int) document.Text {
+	out := append(document.Text(nil), t...)
+	seen := 0
+	for i := range out {
+		for at, c := range out[i].Text {
+			if seen == behind && c == ' ' {
+				out[i].Text = out[i].Text[:at] + fixedBlank + out[i].Text[at+1:]
+				return out
+			}
+			if isShown(c) {
+				seen++
+			}
+		}
+	}
+	return out
+}
+
+// fixedBlank is a blank at which no line ends.
+const fixedBlank = "\u00a0"
 
 func countShown(text string) (n int) {
 	for _, c := range text {

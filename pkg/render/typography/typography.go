@@ -86,7 +86,7 @@ func (w *walker) Heading(h *document.Heading, _ document.Rest) {
 // Paragraph sets a paragraph.
 func (w *walker) Paragraph(p *document.Paragraph, _ document.Rest) {
 	out := *p
-	out.Text = w.running(p.Text)
+	out.Text = w.of(p.Text)
 	w.add(&out)
 }
 
@@ -100,7 +100,7 @@ func (w *walker) List(l *document.List, _ document.Rest) {
 func (w *walker) items(list []document.Item) []document.Item {
 	out := make([]document.Item, len(list))
 	for i, it := range list {
-		it.Text = w.running(it.Text)
+		it.Text = w.of(it.Text)
 		if len(it.Items) > 0 {
 			it.Items = w.items(it.Items)
 		}
@@ -112,7 +112,7 @@ func (w *walker) items(list []document.Item) []document.Item {
 // Result sets a line of the results chain.
 func (w *walker) Result(r *document.Result, _ document.Rest) {
 	out := *r
-	out.Label, out.Text = w.word(r.Label), w.running(r.Text)
+	out.Label, out.Text = w.word(r.Label), w.of(r.Text)
 	w.add(&out)
 }
 

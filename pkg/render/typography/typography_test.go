@@ -189,33 +189,3 @@ func TestNothingElseChanges(t *testing.T) {
 		}
 	})
 }
-
-// TestTheLastWordHasCompany in running text that may be longer than a line; what a title, a short text,
-// an address or a comparison has stays as it is.
-func TestTheLastWordHasCompany(t *testing.T) {
-	long := "The Unit helps States Parties to carry out their work effectively and efficiently."
-	set := func(text document.Text) string {
-		doc := &document.Document{Meta: document.Meta{Typography: &document.Typography{}}, Blocks: []document.Block{document.Paragraph{Text: text}, document.Heading{Text: text}}}
-		var list []string
-		for text := range typography.Set(doc).Texts() {
-			list = append(list, text.String())
-		}
-		if list[1] != text.String() {
-			t.Errorf("a heading became %q", list[1])
-		}
-		return list[0]
-	}
-	for text, want := range map[string]string{
-		long:                         "The Unit helps States Parties to carry out their work effectively and\u00a0efficiently.",
-		"The Unit helps.":            "The Unit helps.",
-		long + " ":                   "The Unit helps States Parties to carry out their work effectively and\u00a0efficiently. ",
-		long + " See isu@example.ch": long + " See isu@example.ch",
-	} {
-		if got := set(document.Plain(text)); got != want {
-			t.Errorf("%q became %q", text, got)
-		}
-	}
-	if got := set(document.Text{{Text: long[:60]}, {Text: long[60:], Edit: document.Inserted}}); got != long {
-		t.Errorf("a comparison became %q", got)
-	}
-}
