@@ -39,7 +39,9 @@ func TestDoubts(t *testing.T) {
 		"another name beside it":       {"", "Line,Account name,Amount\n1100,Travel of the grant,5\n1100,Staff,1\n1100,Travel of the grant,2\n", "staff 8; ledger.csv:2: 2 rows from this one on are on the line `staff` by the code, but the name `Travel of the grant` is that of the line `travel-eu`"},
 		"a name of nobody":             {"", "Line,Name,Amount\n1100,Salaries,5\n", "staff 5"},
 		"a name of the code's":         {"", "Line,Name,Fund,Amount\n1200,Travel of the grant,CTF,5\n", "travel 5"},
-		"a text, and no name":          {"", "Line,Text,Amount\n1100,Travel of the grant,5\n", "staff 5"},
+		"a text, and no name":          {"", "Line,Text,Amount\n1100,Travel of the grant,5\n1100,Pay of March,1\n", "staff 6"},
+		"texts that are names":         {"", "Line,Text,Amount\n1100,Travel of the grant,5\n1100,staff,1\n1100,Pay,1\n", "staff 7; ledger.csv:2: this row is on the line `staff` by the code, but the name `Travel of the grant` is that of the line `travel-eu`"},
+		"a name before a text":         {"", "Line,Description,G/L account name,Amount\n1100,Travel of the grant,Staff,5\n1100,Pay,Travel of the grant,7\n", "staff 12; ledger.csv:3: this row is on the line `staff` by the code, but"},
 
 		"accounts below a line":   {"", "Line,Amount\n1100.01,1\n1100-02,2\n1100/3,4\n1100.04 Overtime,8\n6000 Office:1100-5 Overtime,16\n", "staff 31"},
 		"no accounts below":       {"", "Line,Amount\n11.01,1\n1100-1190,2\n1100/1200,4\n1100_1,8\n11000.1,16\n", "? 1; ? 2; ? 4; ? 8; ? 16; ledger.csv:2: this row of EUR 1 is on no line"},

@@ -58,6 +58,9 @@ func (r *reader) find(head tabular.Row) bool {
 	for _, of := range c.all() {
 		*of.at = r.column(of.key, head)
 	}
+	if len(r.lines.funds) == 0 {
+		c.fund = -1 // whatever the accounts book on: the plan tells no funds apart
+	}
 	if r.failed || !r.oneWay() {
 		return false
 	}

@@ -28,14 +28,14 @@ func (r *reader) look() {
 	for _, of := range r.columns.all() {
 		read[*of.at] = true
 	}
-	r.twins.seen, r.names.at = map[string]source.Node{}, -1
+	r.twins.seen = map[string]source.Node{}
 	for at, c := range r.heads.Cells {
 		switch {
 		case read[at]:
 		case numberHead().MatchString(c.Text):
 			r.twins.numbers = append(r.twins.numbers, at)
-		case r.names.at < 0 && nameHead().MatchString(c.Text):
-			r.names.at = at
+		default:
+			r.names.look(at, c.Text)
 		}
 	}
 }
