@@ -59,6 +59,8 @@ type reader struct {
 	lines    *matcher
 	days
 	table   *tabular.Table
+	body    []tabular.Row // below the heads
+	texts   texts
 	heads   tabular.Row
 	columns columns
 	marks   marks
@@ -139,6 +141,7 @@ func (r *reader) below(head int) {
 	if !r.find(r.heads) {
 		return
 	}
+	r.body = rows
 	r.learn(rows)
 	r.look()
 	r.totals.begin()

@@ -16,6 +16,15 @@ type openSum struct {
 	above, last [2]money.Decimal // what was reached at it, and at the sum above it
 	rows        int              // how many stand above it
 	of, account string           // the account that it names, and as it is written; "" for none
+	mark        string           // the asterisks that mark it; "" where words do
+}
+
+// says is how a sum is known.
+func (o *openSum) says() string {
+	if o.mark != "" {
+		return "is marked as a sum by " + tabular.Quoted(o.mark)
+	}
+	return "calls itself a sum"
 }
 
 func less(a, b [2]money.Decimal) [2]money.Decimal {

@@ -2,7 +2,6 @@ package actuals
 
 import (
 	"github.com/isuplan/isuplan/pkg/money"
-	"github.com/isuplan/isuplan/pkg/pattern"
 	"github.com/isuplan/isuplan/pkg/plan"
 	"github.com/isuplan/isuplan/pkg/tabular"
 )
@@ -54,12 +53,6 @@ func (t *totals) runs(sums [2]money.Decimal) (rows int, ok bool) {
 	return rows, true
 }
 
-// sumWord begins the name of a row that adds others up.
-var sumWord = pattern.Lazy(`(?i)^(?:grand[ -]?|sub[ -]?|sous[ -]?)?(?:totals?|totaux|totales|sum|sums|summe|zwischensumme|gesamt|gesamtsumme|somme|suma|saldo|solde|balance|(?:opening|closing|beginning|ending) balance|(?:balance )?(?:carried|brought) forward|übertrag|saldovortrag|result|overall result|ergebnis|gesamtergebnis)(?:$|[^\pL\pN])`)
-
-// summed is what stands in front of an account in the name of its sum: Total 6200, Sum of account 6200.
-var summed = pattern.Lazy(`(?i)^[^\pL\pN]*(?:grand|sub|sous)?[ -]?\pL+[^\pL\pN]+(?:(?:of|for|du|de la|de|del|der|des|für)[^\pL\pN]+)?(?:(?:account|compte|cuenta|konto)[^\pL\pN]+)?`)
-
 // accounts are what the rows of one account have in common: their line, or else the text that names none; and
 // first of all the account below it, where they have one.
 func (r *reader) accounts(text string) []string {
@@ -72,15 +65,18 @@ func (r *reader) accounts(text string) []string {
 	return []string{key(text)}
 }
 
-// isSum reports a row that adds others up and is no amount of its own. Its name says so; whether it
+// isSum reports a row that adds others up and is no amount of its own. Its name says so, or its asterisks; whether it
 // does is held against the rows, because a row of the same name may be a payment.
 func (r *reader) isSum(row tabular.Row, sums [2]money.Decimal, has bool) bool {
-	line, name := row.Cell(r.columns.line).Text, first(row)
-	if line != "" && sumWord().MatchString(line) && !r.lines.knows(line) {
-		name = line
-	} else if line != "" && !tabular.IsSum(name) || !sumWord().MatchString(name) {
+	s, is := r.sumOf(row, sums)
+	rows, comes := 0, false
+	if is && has {
+		rows, comes = r.totals.runs(sums)
+		comes = comes && (s.isOwn || rows > 1)
+	}
+	if !is || has && !s.isOpen && !comes {
 		if has {
-			r.totals.add(r.accounts(line), sums)
+			r.totals.add(r.accounts(row.Cell(r.columns.line).Text), sums)
 		}
 		return false
 	}
@@ -89,12 +85,9 @@ func (r *reader) isSum(row tabular.Row, sums [2]money.Decimal, has bool) bool {
 	}
 	last := r.totals.last
 	r.totals.last = r.totals.sum
-	rows, ok := r.totals.runs(sums)
-	if ok && (line == name || line == "" || rows > 1) {
-		return true
+	if !comes {
+		r.totals.open = append(r.totals.open, openSum{at: r.where(row), sums: sums, above: r.totals.sum, last: last, rows: r.totals.rows, of: r.accounts(s.account)[0], account: s.account, mark: s.mark})
 	}
-	account := summed().ReplaceAllString(name, "")
-	r.totals.open = append(r.totals.open, openSum{at: r.where(row), sums: sums, above: r.totals.sum, last: last, rows: r.totals.rows, of: r.accounts(account)[0], account: account})
 	return true
 }
 
@@ -113,7 +106,7 @@ func (r *reader) openSums() {
 			isSum = isSum || of[0].Equal(o.sums[0]) && of[1].Equal(o.sums[1])
 		}
 		if !isSum {
-			r.fail(o.at.Span(), r.rowsOf(1, o.sums[0].Add(o.sums[1]), "calls itself a sum, but "+r.differs(o)+": rows are missing or stand there twice, or it is an amount of its own", ""),
+			r.fail(o.at.Span(), r.rowsOf(1, o.sums[0].Add(o.sums[1]), o.says()+", but "+r.differs(o)+": rows are missing or stand there twice, or it is an amount of its own", ""),
 				"export the accounts again without sums; or take the row out, or give it another name where it is an amount of its own")
 		}
 	}

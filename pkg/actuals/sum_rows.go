@@ -1,0 +1,201 @@
+package actuals
+
+import (
+	"strings"
+
+	"github.com/isuplan/isuplan/pkg/money"
+	"github.com/isuplan/isuplan/pkg/pattern"
+	"github.com/isuplan/isuplan/pkg/tabular"
+)
+
+// sumRow is what shows that a row is a sum.
+type sumRow struct {
+	account string // the account that it adds up, as it is written; "" for none
+	mark    string // the asterisks that say so; "" where words do
+	isOwn   bool   // the row can be nothing else: one row may be all that it adds up
+	isOpen  bool   // whether or not rows come to it
+}
+
+// sumWord begins the name of a row that adds others up.
+var sumWord = pattern.Lazy(`(?i)^(?:grand[ -]?|sub[ -]?|sous[ -]?)?(?:totals?|totaux|totales|sum|sums|summe|zwischensumme|gesamt|gesamtsumme|somme|suma|saldo|solde|balance|(?:opening|closing|beginning|ending) balance|(?:balance )?(?:carried|brought) forward|übertrag|saldovortrag|result|overall result|ergebnis|gesamtergebnis|résultat|resultado|(?:общий )?итого?|всего|результат)(?:$|[^\pL\pN])`)
+
+// summed is what stands in front of an account in the name of its sum: Total 6200, Sum of account 6200.
+var summed = pattern.Lazy(`(?i)^[^\pL\pN]*(?:grand|sub|sous)?[ -]?\pL+[^\pL\pN]+(?:(?:of|for|du|de la|de|del|der|des|für)[^\pL\pN]+)?(?:(?:account|compte|cuenta|konto)[^\pL\pN]+)?`)
+
+// sumBehind is the name of a sum whose word stands behind the account, as spreadsheet programs write subtotals:
+// 6100 Total, 6100 Result.
+var sumBehind = pattern.Lazy(`(?i)^(.*[\pL\pN)\]])[ \x{a0}:·|–—-]+((?:grand|sub|sous)?[ -]?(?:totals?|totaux)|sum|summe|somme|suma|result|ergebnis|teilergebnis|zwischensumme|résultat|resultado|итого?|всего|сумма|результат):?$`)
+
+// sumAlone are the words of a sum with none behind them.
+var sumAlone = pattern.Lazy(`(?i)^(?:(?:grand|sub|sous)?[ -]?(?:totals?|totaux)|sum|summe|somme|suma|result|overall result|ergebnis|résultat|resultado|итого?|всего):?$`)
+
+// stars mark the sums of some programs, one for each level: *, **.
+var stars = pattern.Lazy(`^(\*+)[ \x{a0}]*([^*]*)$`)
+
+// sumOf returns what shows that a row is a sum, if anything does.
+func (r *reader) sumOf(row tabular.Row, sums [2]money.Decimal) (s sumRow, is bool) {
+	line, name := row.Cell(r.columns.line).Text, first(row)
+	if r.lines.knows(line) {
+		if tabular.IsSum(name) {
+			return sumRow{account: withoutSum(name), isOpen: true}, true
+		}
+		return r.besideCode(row, line)
+	}
+	if m := stars().FindStringSubmatch(line); m != nil && (m[2] == "" || r.isAccount(m[2]) || sumWord().MatchString(m[2])) {
+		return sumRow{account: r.namedSum(row, m[2]), mark: m[1], isOwn: true, isOpen: true}, true
+	}
+	switch {
+	case line != "" && sumWord().MatchString(line):
+		return sumRow{account: withoutSum(line), isOwn: true, isOpen: true}, true
+	case line != "" && tabular.IsSum(name):
+		return sumRow{account: withoutSum(name), isOpen: true}, true
+	case line != "":
+		if s, is := r.behind(line, sums); is {
+			return s, true
+		}
+		return r.besideCode(row, line)
+	case sumWord().MatchString(name):
+		return sumRow{account: withoutSum(name), isOwn: true, isOpen: true}, true
+	}
+	if s, is := r.starred(row, ""); is {
+		return s, true
+	}
+	return r.grouped(row)
+}
+
+func withoutSum(name string) string { return summed().ReplaceAllString(name, "") }
+
+// behind looks at the name of a sum in the column of codes. What stands in front of the word is a bare code, or the
+// text of other rows; where only its code is theirs, the word has to be a clear one, or the amount that of their sum.
+func (r *reader) behind(line string, sums [2]money.Decimal) (s sumRow, is bool) {
+	m := sumBehind().FindStringSubmatch(line)
+	if m == nil {
+		return s, false
+	}
+	s = sumRow{account: m[1], isOwn: true, isOpen: true}
+	if !isWorded().MatchString(m[1]) || r.texts.count(r, r.columns.line, m[1]) > 0 {
+		return s, true
+	}
+	of, known := r.totals.of[r.accounts(m[1])[0]]
+	isClear := strings.Contains(strings.ToLower(m[2]), "tot")
+	return s, known && r.texts.count(r, r.columns.line, line) == 1 && (isClear || of == sums)
+}
+
+var isWorded = pattern.Lazy(`\pL`)
+
+// isAccount reports a text that names a line, or that rows of the file have as their code.
+func (r *reader) isAccount(text string) bool {
+	return len(r.lines.find(text).lines) > 0 || r.texts.count(r, r.columns.line, text) > 0
+}
+
+// namedSum returns the account of a row with asterisks in the place of its code: that behind them, or else the one
+// that another cell names, as in Sum of 7010.
+func (r *reader) namedSum(row tabular.Row, behind string) string {
+	if sumWord().MatchString(behind) {
+		behind = withoutSum(behind)
+	}
+	for at, c := range row.Cells {
+		if behind == "" && !r.isRead(at) && sumWord().MatchString(c.Text) && !sumAlone().MatchString(c.Text) {
+			behind = withoutSum(c.Text)
+		}
+	}
+	if !r.isAccount(behind) {
+		return ""
+	}
+	return behind
+}
+
+// besideCode looks at a row with a code: asterisks in front of it, or a text that is the name of the code's sum.
+func (r *reader) besideCode(row tabular.Row, line string) (s sumRow, is bool) {
+	if s, is := r.starred(row, line); is {
+		return s, true
+	}
+	for at, c := range row.Cells {
+		if r.isRead(at) || c.Text == "" {
+			continue
+		}
+		if sumAlone().MatchString(c.Text) {
+			return sumRow{account: line, isOwn: r.lacks(row), isOpen: r.lacks(row)}, true
+		}
+		if sumWord().MatchString(c.Text) && key(withoutSum(c.Text)) == key(line) {
+			return sumRow{account: line, isOwn: true, isOpen: true}, true
+		}
+		if m := sumBehind().FindStringSubmatch(c.Text); m != nil && key(m[1]) == key(line) {
+			return sumRow{account: line, isOwn: true, isOpen: true}, true
+		}
+	}
+	return s, false
+}
+
+// starred looks at a row that begins with asterisks in a column that the plan does not read. They may mean something
+// else there, unless the column has no head, or the row lacks what each booking has.
+func (r *reader) starred(row tabular.Row, line string) (s sumRow, is bool) {
+	for at, c := range row.Cells {
+		if c.Text == "" {
+			continue
+		}
+		if r.isRead(at) || strings.Trim(c.Text, "*") != "" {
+			return s, false
+		}
+		isOwn := r.heads.Cell(at).Text == "" || r.lacks(row)
+		return sumRow{account: line, mark: c.Text, isOwn: isOwn, isOpen: isOwn}, true
+	}
+	return s, false
+}
+
+// grouped looks at a row without a code, in which some column has a text of other rows with a sum's word behind it.
+func (r *reader) grouped(row tabular.Row) (s sumRow, is bool) {
+	if r.columns.date >= 0 && row.Cell(r.columns.date).Text != "" {
+		return s, false
+	}
+	for at, c := range row.Cells {
+		if m := sumBehind().FindStringSubmatch(c.Text); m != nil && r.texts.count(r, at, m[1]) > 0 {
+			return sumRow{isOwn: true, isOpen: true}, true
+		}
+	}
+	return s, false
+}
+
+// isRead reports a column that the plan reads.
+func (r *reader) isRead(at int) bool {
+	for _, of := range r.columns.all() {
+		if *of.at == at {
+			return true
+		}
+	}
+	return false
+}
+
+// lacks reports a row without a date or a kind, where others have them.
+func (r *reader) lacks(row tabular.Row) bool {
+	for _, at := range []int{r.columns.date, r.columns.kind} {
+		if at >= 0 && row.Cell(at).Text == "" && r.texts.any(r, at) {
+			return true
+		}
+	}
+	return false
+}
+
+// texts are those that stand in the columns of a file, and in how many rows. A column is looked at when somebody asks.
+type texts struct{ of map[int]map[string]int }
+
+func (t *texts) column(r *reader, at int) map[string]int {
+	if of, known := t.of[at]; known {
+		return of
+	}
+	of := map[string]int{}
+	for _, row := range r.body {
+		if text := key(row.Cell(at).Text); text != "" {
+			of[text]++
+		}
+	}
+	if t.of == nil {
+		t.of = map[int]map[string]int{}
+	}
+	t.of[at] = of
+	return of
+}
+
+func (t *texts) count(r *reader, at int, text string) int { return t.column(r, at)[key(text)] }
+
+func (t *texts) any(r *reader, at int) bool { return len(t.column(r, at)) > 0 }
