@@ -146,6 +146,9 @@ func (h *homer) one(ctx context.Context, c *compile.Compiler, name string, base,
 	if err != nil {
 		return homed{}, err
 	}
+	if err := h.madeOtherwise(ctx, name, plan, now, text); err != nil {
+		return homed{}, err
+	}
 	before, err := h.base(ctx, c, name, text.Seal, base, now)
 	if err != nil {
 		return homed{}, err
