@@ -30,32 +30,36 @@ budget:
 `},
 	NeedsComplete: true,
 	Run: func(c *Context) {
-		if c.Last == nil {
-			return
+		if c.Last != nil {
+			c.changedIDs(c.Last.Plan, [2]string{"the year before", "had"}, func(string) bool { return true })
 		}
-		now, before := map[string]bool{}, map[string]identified{}
-		for k := range withIDs(c.Plan) {
-			now[k.path()] = true
-		}
-		for k := range withIDs(c.Last.Plan) {
-			if !now[k.path()] {
-				before[k.kind+" "+wording(k.text.Value)] = k
-			}
-		}
-		had := map[string]bool{}
-		for k := range withIDs(c.Last.Plan) {
-			had[k.path()] = true
-		}
-		for k := range withIDs(c.Plan) {
-			old, same := before[k.kind+" "+wording(k.text.Value)]
-			if !same || had[k.path()] {
-				continue
-			}
-			c.Report(k.path(), k.id.Span(), fmt.Sprintf("the id is `%s`; the year before, the same text had `%s`", k.id.Value, old.id.Value),
-				fmt.Sprintf("write `%s` again, also where it is referred to", old.id.Value), diag.Related{Span: old.id.Span(), Note: "the year before"})
+		if f := c.under(); f != nil { // what else the two share, its own rules compare
+			c.changedIDs(f.Plan, [2]string{"in the frame", "has"}, func(kind string) bool { return kind == "indicators" })
 		}
 	},
 })
+
+// changedIDs reports what another plan has under another id, of the kinds that are asked for.
+func (c *Context) changedIDs(other *plan.Plan, when [2]string, isAsked func(kind string) bool) {
+	now, before, had := map[string]bool{}, map[string]identified{}, map[string]bool{}
+	for k := range withIDs(c.Plan) {
+		now[k.path()] = true
+	}
+	for k := range withIDs(other) {
+		had[k.path()] = true
+		if !now[k.path()] && isAsked(k.kind) {
+			before[k.kind+" "+wording(k.text.Value)] = k
+		}
+	}
+	for k := range withIDs(c.Plan) {
+		old, same := before[k.kind+" "+wording(k.text.Value)]
+		if !same || had[k.path()] {
+			continue
+		}
+		c.Report(k.path(), k.id.Span(), fmt.Sprintf("the id is `%s`; %s, the same text %s `%s`", k.id.Value, when[0], when[1], old.id.Value),
+			fmt.Sprintf("write `%s` again, also where it is referred to", old.id.Value), diag.Related{Span: old.id.Span(), Note: when[0]})
+	}
+}
 
 // identified is a thing that has an id, and its text.
 type identified struct {

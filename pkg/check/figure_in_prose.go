@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/budget"
+	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/money"
 	"github.com/isuplan/isuplan/pkg/number"
@@ -61,7 +62,24 @@ func (c *Context) printed() map[string][]printedAmount {
 			add(rows[i].ref+suffix, rows[i].id, isPast, &rows[i].figures[column])
 		}
 	}
+	c.addResults(add)
 	return c.amounts
+}
+
+// addResults adds what results cost, where no row of the budget comes to the same: that would be the one
+// that is meant.
+func (c *Context) addResults(add func(ref, id string, isPast bool, f *budget.Figure)) {
+	figures := c.Budget.OnAxis(cost.For)
+	if figures == nil || !c.Budget.Scope().IsShown() {
+		return
+	}
+	for i, v := range c.Budget.Values(cost.For) {
+		kind, id, isResult := strings.Cut(v.ID, "/")
+		f := &figures[i][c.Budget.Main]
+		if isResult && len(c.amounts[f.Printed.String()]) == 0 {
+			add(kind+"."+id+".cost", v.ID, false, f)
+		}
+	}
 }
 
 // typedFigure reports an amount of the budget that is typed into a text.

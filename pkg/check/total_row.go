@@ -53,7 +53,7 @@ var _ = register(Rule{
 // are called that say more of another one, or are a total themselves; noTotal what columns are called whose
 // figures nobody adds up.
 var (
-	calledTotal = pattern.Lazy(`(?i)^(?:grand )?total(?: (?:général|general))?$|^(?:всего|итого)$`)
+	calledTotal = pattern.Lazy(`(?i)^(?:grand )?total(?: (?:général|general))?$|^(?:всего|итого)$|^(?:all|tou(?:te)?s les|tod[oa]s l[oa]s|все) [\p{L} -]+$`)
 	partOfRow   = pattern.Lazy(`(?i)^\W*(?:of which|of whom|including|incl\.|thereof|dont|de los cuales|de las cuales|en particular|в том числе|из них)|total|всего|итого`)
 	noTotal     = pattern.Lazy(`(?i)%|per cent|pour cent|por ciento|процент|average|moyenne|promedio|rate|taux|tasa`)
 )

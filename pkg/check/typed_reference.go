@@ -27,7 +27,7 @@ assumptions:
 `},
 	NeedsComplete: true,
 	Run: func(c *Context) {
-		if !c.isEnglish() || c.Plan.Frame.IsSet() { // where it is not known whose number is meant
+		if !c.isEnglish() || c.Plan.Frame.IsSet() && c.Budget.Frame == nil { // whose numbers may be meant too
 			return
 		}
 		var n *numberedThings
@@ -58,7 +58,7 @@ var elsewhere = pattern.Lazy(`^[ ),]{0,2}(?:of|in|from|under|to)\b`)
 // numberedThings are the numbers that the document gives, each with the name that prose has for it.
 type numberedThings struct {
 	*Context
-	names  map[string]string // "1.2.3": activities.rooms
+	names  map[string]bool // of results, such as 1.2.3
 	tables int
 	// captions are the numbers that somebody typed into the captions of tables.
 	captions map[string]bool
@@ -67,24 +67,33 @@ type numberedThings struct {
 var typedCaption = pattern.Lazy(`^Table (\d+)\b`)
 
 func (c *Context) numberedThings() *numberedThings {
-	n := &numberedThings{Context: c, names: map[string]string{}, captions: map[string]bool{}}
+	n := &numberedThings{Context: c, names: map[string]bool{}, captions: map[string]bool{}}
 	for _, t := range c.Texts {
 		if m := typedCaption().FindStringSubmatch(t.typed); m != nil {
 			n.captions[m[1]] = true
 		}
 	}
-	c.Plan.EachMeasured(func(m *plan.Measures) {
+	n.know(c.Plan)
+	if f := c.Budget.Frame; f != nil {
+		n.know(f.Plan)
+	}
+	return n
+}
+
+// know adds the numbers that the document of a plan gives.
+func (n *numberedThings) know(p *plan.Plan) {
+	p.EachMeasured(func(m *plan.Measures) {
 		numbers := make([]string, len(m.Number))
 		for i, d := range m.Number {
 			numbers[i] = strconv.Itoa(d)
 		}
-		n.names[strings.Join(numbers, ".")] = strings.ReplaceAll(m.Path, "/", ".")
+		n.names[strings.Join(numbers, ".")] = true
 	})
-	for range c.Plan.TextTables() {
-		n.tables++
+	tables := len(p.Budget.Tables)
+	for range p.TextTables() {
+		tables++
 	}
-	n.tables += len(c.Plan.Budget.Tables)
-	return n
+	n.tables = max(n.tables, tables)
 }
 
 // depths are how many numbers stand in that of a result.
@@ -105,7 +114,7 @@ func (n *numberedThings) hold(t Text, m []int) {
 	if len(n.names) == 0 || strings.Count(number, ".") != depth-1 {
 		return // such as the article of a treaty, or a count: outcomes 3
 	}
-	if _, is := n.names[number]; !is {
+	if !n.names[number] {
 		n.Report(t.Subject, at, fmt.Sprintf("the text says “%s”, which the document does not have", said),
 			fmt.Sprintf("write ${%s.ID.number} with the id of the %s that is meant, and the number follows it", collection(kind), singular(kind)))
 	}
