@@ -142,6 +142,7 @@ func (r *reader) below(head int) {
 		return
 	}
 	r.body = rows
+	r.inOurs(r.table.Rows[:head], rows)
 	r.learn(rows)
 	r.look()
 	r.totals.begin()
