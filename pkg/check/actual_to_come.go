@@ -2,7 +2,6 @@ package check
 
 import (
 	"fmt"
-	"strconv"
 
 	"github.com/isuplan/isuplan/pkg/diag"
 	"github.com/isuplan/isuplan/pkg/plan"
@@ -38,7 +37,7 @@ outcomes:
 		}
 		c.Plan.EachIndicator(func(in *plan.Indicator) {
 			for _, key := range in.Actual.Keys() {
-				if year, ok := c.measuredYear(key.Value); ok && year > last {
+				if year, ok := c.Plan.YearOf(key.Value); ok && year > last {
 					c.Report("indicators/"+in.ID.Value, key.Span(), fmt.Sprintf("the actual value of `%s` is of %d, which is after the plan's period", in.ID.Value, year),
 						"correct the year; what is to be reached belongs under `targets`")
 				}
@@ -46,12 +45,3 @@ outcomes:
 		})
 	},
 })
-
-// measuredYear returns the one year that a key of values of indicators is of: a year, or a column of one.
-func (c *Context) measuredYear(key string) (int, bool) {
-	if yearForm().MatchString(key) {
-		year, err := strconv.Atoi(key)
-		return year, err == nil
-	}
-	return c.Plan.YearOfColumn(key)
-}

@@ -38,12 +38,12 @@ outcomes:
       - {id: parties, text: States Parties, targets: {2024: 112, 2025: 115}, actual: {2024: 108}}
 `},
 	Run: func(c *Context) {
-		if c.Last == nil {
+		if c.Last == nil || !c.Plan.Period.BeginsAs(&c.Last.Plan.Period) {
 			return
 		}
 		before := indicatorsOf(c.Last.Plan)
-		first, last := c.Last.Plan.Period.Years()
-		if own, _ := c.Plan.Period.Years(); c.Plan.Period.From.IsSet() {
+		first, last := c.Last.Plan.Period.FiscalYears()
+		if own, _ := c.Plan.Period.FiscalYears(); c.Plan.Period.From.IsSet() {
 			last = min(last, own-1, first+mostYears)
 		}
 		for year := first; year <= last; year++ {
@@ -63,6 +63,6 @@ func (c *Context) changedTarget(year int, in, old *plan.Indicator, own, its []st
 	if !isThere || !wasThere || holdAgainst(in, &now.Value, old, &was.Value) != differs {
 		return
 	}
-	c.Report("indicators/"+in.ID.Value, now.Span(), fmt.Sprintf("the target of `%s` for %d is %s here, and was %s in the plan of that year", in.ID.Value, year, oneLine(now.Value.Words), oneLine(was.Value.Words)),
+	c.Report("indicators/"+in.ID.Value, now.Span(), fmt.Sprintf("the target of `%s` for %s is %s here, and was %s in the plan of that year", in.ID.Value, c.Plan.Period.YearName(year), oneLine(now.Value.Words), oneLine(was.Value.Words)),
 		"write the target of that year's plan; what was reached belongs under `actual`", diag.Related{Span: was.Span(), Note: "the year before"})
 }

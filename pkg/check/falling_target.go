@@ -41,7 +41,7 @@ func (c *Context) falling(in *plan.Indicator) {
 	var before yearTarget
 	for _, t := range c.targetsByYear(in) {
 		if before.at.IsSet() && before.isPercent == t.isPercent && t.aim.Sub(before.aim).Sign() == -better {
-			c.Report("indicators/"+in.ID.Value, t.at.Span(), fmt.Sprintf("the target for %d, %s, is worse than that for %d, %s: of this indicator, %s is better", t.year, oneLine(t.at.Value.Words), before.year, oneLine(before.at.Value.Words), in.Better.Value),
+			c.Report("indicators/"+in.ID.Value, t.at.Span(), fmt.Sprintf("the target for %s, %s, is worse than that for %s, %s: of this indicator, %s is better", c.Plan.Period.YearName(t.year), oneLine(t.at.Value.Words), c.Plan.Period.YearName(before.year), oneLine(before.at.Value.Words), in.Better.Value),
 				"check both figures; nothing needs to be done where that is meant", diag.Related{Span: before.at.Span(), Note: "the year before"})
 			return
 		}
@@ -65,7 +65,7 @@ type yearTarget struct {
 // targetsByYear returns the targets that are numbers, in the order of their years.
 func (c *Context) targetsByYear(in *plan.Indicator) (list []yearTarget) {
 	for key, t := range in.Targets.Each() {
-		year, ok := c.measuredYear(c.Plan.MeasuredIn(key))
+		year, ok := c.Plan.YearOf(key)
 		if !ok {
 			continue
 		}

@@ -2,7 +2,6 @@ package check
 
 import (
 	"fmt"
-	"strconv"
 
 	"github.com/isuplan/isuplan/pkg/budget"
 	"github.com/isuplan/isuplan/pkg/cost"
@@ -70,13 +69,16 @@ func (c *Context) aboveFrame(now, above *budget.Figure) (by money.Decimal, ok bo
 	return by, by.GreaterThan(step)
 }
 
-// years says of which years the plan is: 2025, or 2025–2026.
+// years says of which years the plan is: 2025, or 2025–2026, or 2025/26.
 func (c *Context) years() string { return periodYears(c.Plan.Period) }
 
 func periodYears(p plan.Period) string {
-	from, to := p.Years()
-	if from == to {
-		return strconv.Itoa(from)
+	from, to := p.FiscalYears()
+	switch {
+	case from == to:
+		return p.YearName(from)
+	case p.IsFiscal():
+		return p.YearName(from) + " to " + p.YearName(to)
 	}
 	return fmt.Sprintf("%d–%d", from, to)
 }
@@ -87,10 +89,10 @@ const mostYears = 20
 // eachYear shows the years of the plan, with the keys of their values in the plan and in its frame.
 func (c *Context) eachYear(see func(year int, own, above []string)) {
 	f := c.under()
-	if f == nil {
-		return
+	if f == nil || !c.Plan.Period.BeginsAs(&f.Plan.Period) {
+		return // what the frame calls a year may be another one
 	}
-	first, last := c.Plan.Period.Years()
+	first, last := c.Plan.Period.FiscalYears()
 	for y := first; y <= min(last, first+mostYears); y++ {
 		see(y, c.Plan.KeysOf(y), f.Plan.KeysOf(y))
 	}

@@ -78,13 +78,13 @@ func (c *Context) resultSpans() map[string]source.Span {
 
 // targetLeftOut reports a target of the frame where the plan lacks it, or its indicator.
 func (c *Context) targetLeftOut(year int, own []string, in, now *plan.Indicator, target source.At[plan.Measured], here source.Span) {
-	message := fmt.Sprintf("the frame has the indicator `%s`, “%s”, with the target %s for %d, and this plan lacks it", in.ID.Value, shorten(oneLine(unquoted(in.Text))), oneLine(target.Value.Words), year)
+	message := fmt.Sprintf("the frame has the indicator `%s`, “%s”, with the target %s for %s, and this plan lacks it", in.ID.Value, shorten(oneLine(unquoted(in.Text))), oneLine(target.Value.Words), c.Plan.Period.YearName(year))
 	if now != nil {
 		if _, isThere := plan.ValueOf(now.Targets, own); isThere || now.Targets.All.IsSet() {
 			return
 		}
 		here = now.ID.Span()
-		message = fmt.Sprintf("the frame has the target %s for %d, and this plan gives `%s` none for that year", oneLine(target.Value.Words), year, in.ID.Value)
+		message = fmt.Sprintf("the frame has the target %s for %s, and this plan gives `%s` none for that year", oneLine(target.Value.Words), c.Plan.Period.YearName(year), in.ID.Value)
 	}
 	c.Report("indicators/"+in.ID.Value, here, message, "add it with its target, if the frame still holds",
 		diag.Related{Span: target.Span(), Note: "the target in the frame"})

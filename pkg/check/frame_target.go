@@ -39,7 +39,7 @@ outcomes:
 				return
 			}
 			c.Report("indicators/"+in.ID.Value, now.Span(),
-				fmt.Sprintf("the target of `%s` for %d is %s, and %s in the frame", in.ID.Value, year, oneLine(now.Value.Words), oneLine(target.Value.Words)),
+				fmt.Sprintf("the target of `%s` for %s is %s, and %s in the frame", in.ID.Value, c.Plan.Period.YearName(year), oneLine(now.Value.Words), oneLine(target.Value.Words)),
 				"write the target of the frame, or change it there too if it was changed since",
 				diag.Related{Span: target.Span(), Note: "in the frame"})
 		})

@@ -48,12 +48,12 @@ func (c *Context) yearTwice(in *plan.Indicator, values cost.Series[plan.Measured
 	first := map[int]int{}
 	keys := values.Keys()
 	for i, key := range keys {
-		year, ok := c.measuredYear(key.Value)
+		year, ok := c.Plan.YearOf(key.Value)
 		if !ok {
 			continue
 		}
 		if at, twice := first[year]; twice {
-			c.Report("indicators/"+in.ID.Value, key.Span(), fmt.Sprintf("`%s` has two %s for %d: under `%s` and under `%s`", in.ID.Value, what, year, keys[at].Value, key.Value),
+			c.Report("indicators/"+in.ID.Value, key.Span(), fmt.Sprintf("`%s` has two %s for %s: under `%s` and under `%s`", in.ID.Value, what, c.Plan.Period.YearName(year), keys[at].Value, key.Value),
 				"keep one of the two", diag.Related{Span: keys[at].Span(), Note: "the first"})
 			continue
 		}

@@ -36,13 +36,13 @@ outcomes:
       - {id: parties, text: States Parties, targets: {2025: 115, 2026: 118, 2027: 120, 2028: 122}}
 `},
 	Run: func(c *Context) {
-		first, last := c.Plan.Period.Years()
+		first, last := c.Plan.Period.FiscalYears()
 		if !c.Plan.Period.From.IsSet() || !c.Plan.Period.To.IsSet() || last-first < leastYears-1 {
 			return
 		}
 		c.Plan.EachIndicator(func(in *plan.Indicator) {
 			if year, ok := c.missingYear(in, first, last); ok {
-				c.Report("indicators/"+in.ID.Value, in.ID.Span(), fmt.Sprintf("`%s` has a target for each year of %s but %d", in.ID.Value, c.years(), year),
+				c.Report("indicators/"+in.ID.Value, in.ID.Span(), fmt.Sprintf("`%s` has a target for each year of %s but %s", in.ID.Value, c.years(), c.Plan.Period.YearName(year)),
 					"add it; nothing needs to be done where that is meant")
 			}
 		})
@@ -57,7 +57,7 @@ const leastYears = 4
 func (c *Context) missingYear(in *plan.Indicator, first, last int) (year int, ok bool) {
 	has := map[int]bool{}
 	for key := range in.Targets.Each() {
-		y, known := c.measuredYear(c.Plan.MeasuredIn(key))
+		y, known := c.Plan.YearOf(key)
 		if !known {
 			return 0, false
 		}

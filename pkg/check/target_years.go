@@ -28,14 +28,14 @@ outcomes:
       - {id: parties, text: States Parties, targets: {2024: 112, 2025: 115}}
 `},
 	Run: func(c *Context) {
-		first, last := c.Plan.Period.Years()
+		first, last := c.Plan.Period.FiscalYears()
 		if !c.Plan.Period.From.IsSet() || !c.Plan.Period.To.IsSet() || last < first {
 			return
 		}
 		c.Plan.EachIndicator(func(in *plan.Indicator) {
 			keys, later := in.Targets.Keys(), false
 			for _, key := range keys {
-				year, ok := c.measuredYear(key.Value)
+				year, ok := c.Plan.YearOf(key.Value)
 				if !ok || year >= first && year <= last {
 					return
 				}
@@ -47,6 +47,9 @@ outcomes:
 			hint := "add one, or correct the years"
 			if later {
 				hint += "; nothing needs to be done where only the later year has one"
+			}
+			if c.Plan.Period.IsFiscal() {
+				hint += fmt.Sprintf("; %s is written %d, after the year in which it begins", c.Plan.Period.YearName(first), first)
 			}
 			c.Report("indicators/"+in.ID.Value, keys[0].Span(), fmt.Sprintf("`%s` has no target for %s, of which the plan is", in.ID.Value, c.years()), hint)
 		})

@@ -120,7 +120,7 @@ func (f *framework) said(show string, in *plan.Indicator) []string {
 
 func (f *framework) keys(values cost.Series[plan.Measured]) (times []string) {
 	for key := range values.Each() {
-		times = append(times, f.in.Plan.MeasuredIn(key))
+		times = append(times, f.in.Plan.TimeOf(key))
 	}
 	return times
 }
@@ -131,6 +131,9 @@ func (f *framework) head(t document.Text, time string) document.Text {
 		return t
 	}
 	label := document.Plain(time)
+	if year, ok := f.in.Plan.YearOf(time); ok && time == strconv.Itoa(year) {
+		label = document.Plain(f.in.Plan.Period.YearName(year))
+	}
 	for i := range f.in.Plan.Budget.Columns {
 		if c := &f.in.Plan.Budget.Columns[i]; c.ID.Value == time && c.Label.IsSet() {
 			label = f.text(c.Label)
@@ -192,7 +195,7 @@ func (f *framework) baseline(b *plan.Baseline) document.Text {
 
 func (f *framework) measuredIn(values cost.Series[plan.Measured], time string) document.Text {
 	for key, v := range values.Each() {
-		if f.in.Plan.MeasuredIn(key) == time {
+		if f.in.Plan.TimeOf(key) == time {
 			return f.measured(v)
 		}
 	}

@@ -34,10 +34,13 @@ func (c *comparer) takeOut(change *Change, key string, value source.Node) {
 
 // measuredOut offers to take out the value that an indicator has for a time.
 func (c *comparer) measuredOut(change *Change, key string, series source.Node, time string) {
+	if series.Kind() == source.Mapping {
+		time = c.keyOf(series, time)
+	}
 	switch {
 	case series.Kind() == source.Mapping && series.Len() > 1 && !series.Get(time).IsZero():
 		c.takeOut(change, key+"."+time, series.Get(time))
-	case series.Kind() == source.Mapping && series.Get(time).IsZero(), series.Kind() == source.Scalar && time != "" && c.unit.Plan.MeasuredIn("") != time:
+	case series.Kind() == source.Mapping && series.Get(time).IsZero(), series.Kind() == source.Scalar && time != "" && c.unit.Plan.TimeOf("") != time:
 		change.Left = fmt.Sprintf("which value of `%s` it was is not certain; take it out by hand (line %d)", key, series.Start().Line)
 	default:
 		c.takeOut(change, key, series)

@@ -36,17 +36,32 @@ func (c *comparer) measuredIn(change *Change, indicator source.Node, key, time s
 	case series.IsZero():
 		c.offerKey(change, indicator, key, raw)
 	case series.Kind() == source.Mapping && time != "":
+		time = c.keyOf(series, time)
 		if change.At = series.Span(); !series.Get(time).IsZero() {
 			change.At = series.Get(time).Span()
 		}
 		c.offerKey(change, series, time, raw)
-	case series.Kind() == source.Scalar && c.unit.Plan.MeasuredIn("") == time:
+	case series.Kind() == source.Scalar && c.unit.Plan.TimeOf("") == time:
 		c.offerKey(change, indicator, key, raw)
 	case series.Kind() == source.Scalar && c.unit.Plan.MeasuredIn("") != "" && time != "":
 		c.offerKey(change, indicator, key, "{"+c.unit.Plan.MeasuredIn("")+": "+series.Span().Text()+", "+time+": "+raw+"}")
 	default:
 		change.Left = fmt.Sprintf("`%s` has one value for all times; write there by hand which is for which (line %d)", key, series.Start().Line)
 	}
+}
+
+// keyOf returns the key under which values of an indicator have that of a time: the time itself, or another
+// name of its year.
+func (c *comparer) keyOf(series source.Node, time string) string {
+	if !series.Get(time).IsZero() {
+		return time
+	}
+	for key := range series.Pairs() {
+		if c.unit.Plan.TimeOf(key.Text()) == time {
+			return key.Text()
+		}
+	}
+	return time
 }
 
 // baseline offers another baseline, or another day of it.

@@ -21,23 +21,29 @@ var columnYears = pattern.Lazy(`(?:^|[^0-9])((?:19|20)[0-9]{2})(?:\s*(?:[-–—
 
 // years returns the years that the column's id names, or else its label.
 func (c *Column) years() years {
-	for i, text := range []string{c.ID.Value, c.Label.Value} {
-		m := columnYears().FindStringSubmatch(text)
-		if m == nil {
-			continue
-		}
-		y := years{byLabel: i > 0}
-		y.first, _ = strconv.Atoi(m[1])
-		y.last, _ = strconv.Atoi(m[2])
-		if y.last > 0 && y.last < 100 {
-			y.last += y.first / 100 * 100
-		}
-		if y.last < y.first {
-			y.isUnclear, y.last = m[2] != "", y.first
-		}
+	y := yearsIn(c.ID.Value)
+	if y.none() {
+		y = yearsIn(c.Label.Value)
+		y.byLabel = !y.none()
+	}
+	return y
+}
+
+// yearsIn returns the first years that a text names.
+func yearsIn(text string) (y years) {
+	m := columnYears().FindStringSubmatch(text)
+	if m == nil {
 		return y
 	}
-	return years{}
+	y.first, _ = strconv.Atoi(m[1])
+	y.last, _ = strconv.Atoi(m[2])
+	if y.last > 0 && y.last < 100 {
+		y.last += y.first / 100 * 100
+	}
+	if y.last < y.first {
+		y.isUnclear, y.last = m[2] != "", y.first
+	}
+	return y
 }
 
 const (

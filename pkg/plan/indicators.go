@@ -2,7 +2,6 @@ package plan
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/cost"
@@ -111,16 +110,6 @@ func (p *Plan) EachIndicator(see func(*Indicator)) {
 			see(&m.Indicators[i])
 		}
 	})
-}
-
-// MeasuredIn returns the column or year that a value of an indicator is for: where one stands for
-// all, the year in which all of the period lies; "" where it is for all of several.
-func (p *Plan) MeasuredIn(key string) string {
-	from, to := p.Period.From.Value.Year(), p.Period.To.Value.Year()
-	if key == "" && p.Period.isSane() && from == to {
-		return strconv.Itoa(from)
-	}
-	return key
 }
 
 // IsMeasuredIn reports whether values of indicators may be for a year or a column: any year, and

@@ -22,8 +22,9 @@ func measured(period, indicators string) (*plan.Plan, []string) {
 // TestOneValueIsThatOfTheYear in which all of the period lies.
 func TestOneValueIsThatOfTheYear(t *testing.T) {
 	for period, want := range map[string]string{
+		"from: 2025-07-01, to: 2027-06-30": "", "from: 2025-07-01, to: 2026-05-31": "",
 		"from: 2025-01-01, to: 2025-12-31": "2025", "from: 2025-04-01, to: 2025-06-30": "2025",
-		"from: 2025-07-01, to: 2026-06-30": "", "from: 2025-01-01, to: 2026-12-31": "", "from: 2026-01-01, to: 2025-12-31": "",
+		"from: 2025-07-01, to: 2026-06-30": "2025", "from: 2025-01-01, to: 2026-12-31": "", "from: 2026-01-01, to: 2025-12-31": "",
 	} {
 		p, _ := measured(period, "{id: i, text: I, targets: 3}")
 		if got := p.MeasuredIn(""); got != want {

@@ -2,7 +2,6 @@ package plan
 
 import (
 	"slices"
-	"strconv"
 
 	"github.com/isuplan/isuplan/pkg/cost"
 	"github.com/isuplan/isuplan/pkg/source"
@@ -21,17 +20,6 @@ func (c *Column) WholeYears() (from, to int, ok bool) {
 	return y.first, y.last, true
 }
 
-// YearOfColumn returns the one year that a column of the budget is of; it is false where there is none.
-func (p *Plan) YearOfColumn(id string) (year int, ok bool) {
-	for i := range p.Budget.Columns {
-		if c := &p.Budget.Columns[i]; c.ID.Value == id {
-			from, to, whole := c.WholeYears()
-			return from, whole && from == to
-		}
-	}
-	return 0, false
-}
-
 // IsIn reports whether the period lies in another one.
 func (p Period) IsIn(other Period) bool {
 	return !p.From.Value.Before(other.From.Value) && !p.To.Value.After(other.To.Value)
@@ -39,22 +27,6 @@ func (p Period) IsIn(other Period) bool {
 
 // Years returns the first and the last year of the period.
 func (p Period) Years() (from, to int) { return p.From.Value.Year(), p.To.Value.Year() }
-
-// KeysOf returns the keys under which indicators may have their value of a year: the year, the columns
-// that are of it, and "" where one value alone is of that year.
-func (p *Plan) KeysOf(year int) []string {
-	keys := []string{strconv.Itoa(year)}
-	for i := range p.Budget.Columns {
-		c := &p.Budget.Columns[i]
-		if from, to, ok := c.WholeYears(); ok && from == year && to == year && c.ID.Value != keys[0] {
-			keys = append(keys, c.ID.Value)
-		}
-	}
-	if p.MeasuredIn("") == keys[0] {
-		keys = append(keys, "")
-	}
-	return keys
-}
 
 // ValueOf returns the value of an indicator under one of some keys; see KeysOf.
 func ValueOf(values cost.Series[Measured], keys []string) (source.At[Measured], bool) {

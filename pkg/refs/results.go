@@ -101,10 +101,8 @@ func (n *Names) measure(in *plan.Indicator, part string) (at source.At[plan.Meas
 	case !hasTime:
 		time = n.plan.MeasuredIn("")
 	}
-	for key, v := range values.Each() {
-		if n.plan.MeasuredIn(key) == time {
-			return v, true
-		}
+	if _, v, ok := n.plan.ValueFor(*values, time); ok {
+		return v, true
 	}
 	return at, hasTime && n.plan.IsMeasuredIn(time)
 }

@@ -64,7 +64,8 @@ func (r *roller) framed(in *plan.Indicator) string {
 	if f == nil || !r.plan.Frame.IsSet() || !r.nextPeriod().IsIn(f.Plan.Period) {
 		return ""
 	}
-	if first, last := r.nextPeriod().Years(); first != last {
+	next := r.nextPeriod()
+	if first, last := next.FiscalYears(); first != last || !next.BeginsAs(&f.Plan.Period) {
 		return ""
 	}
 	if r.targets == nil {

@@ -17,7 +17,8 @@ func (r *roller) indicators() {
 		lacking := r.lacking(in)
 		if len(lacking) > 0 && r.target(in) {
 			lacking = nil
-		} else {
+		}
+		if !in.Targets.All.IsSet() || !r.aimed[in.ID.Value] {
 			r.dated(in.Targets)
 		}
 		r.dated(in.Actual)
@@ -75,7 +76,7 @@ func (r *roller) yearOfColumn(id string) string {
 
 // reportOn asks for what became of the targets of the old period, and for those of new years that are lacking.
 func (r *roller) reportOn(in *plan.Indicator, lacking []string) {
-	first, last := r.plan.Period.Years()
+	first, last := r.plan.Period.FiscalYears()
 	old := ""
 	for key, v := range in.Targets.Each() {
 		if y := r.yearOfColumn(key); y != "" {
