@@ -69,6 +69,16 @@ func (d *dates) spanIn(s string) (f found, ok bool) {
 	return found{from, to, m[0], m[1]}, true
 }
 
+// bothIn finds two dates, the earlier first, with anything between them.
+func (d *dates) bothIn(s string) (f found, ok bool) {
+	first, ok := d.dayIn(s)
+	if !ok {
+		return f, false
+	}
+	second, ok := d.dayIn(s[first.end:])
+	return found{first.from, second.to, first.start, first.end + second.end}, ok && first.from.Before(second.to)
+}
+
 // dayIn finds the first single date.
 func (d *dates) dayIn(s string) (f found, ok bool) {
 	if m := d.day.FindStringSubmatchIndex(s); m != nil {

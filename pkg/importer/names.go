@@ -2,6 +2,7 @@ package importer
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -51,14 +52,22 @@ func (m *masthead) complete(passages, headings []*passage, d *dates, book bookYe
 	}
 	m.short, m.unitShort = shortOf(m.convention, passages), shortOf(m.unit, passages)
 	m.yearOf(headings)
+	said := false
 	for _, p := range passages {
 		if !m.periodFrom.IsZero() && (p.inTable || p.result != nil || p.kind == numberMark && p.depth > 0) {
 			continue // the time of an activity
 		}
 		if f, ok := d.spanIn(p.text); ok && (m.periodFrom.IsZero() || f.start > 0 || f.end < len(p.text)) && isPeriod(f.from, f.to) && (m.periodFrom.IsZero() || f.to.Year() == m.periodTo.Year() && f.from.Year() == m.periodFrom.Year()) {
-			m.periodFrom, m.periodTo = f.from, f.to
+			m.periodFrom, m.periodTo, said = f.from, f.to, true
 			break
 		}
+		if f, ok := d.bothIn(p.text); ok && isPeriod(f.from, f.to) && f.from.Year() == m.periodFrom.Year() && f.to.Year() == m.periodTo.Year() {
+			m.periodFrom, m.periodTo, said = f.from, f.to, true // from 1 July 2026 until 30 June 2027
+			break
+		}
+	}
+	if years := m.periodTo.Year() - m.periodFrom.Year(); years > 0 && !said {
+		m.made = append(m.made, "period: the file names the years "+strconv.Itoa(m.periodFrom.Year())+" to "+strconv.Itoa(m.periodTo.Year())+", and no days")
 	}
 	if m.periodFrom.IsZero() {
 		m.periodOf(passages, book)

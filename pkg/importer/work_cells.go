@@ -131,7 +131,7 @@ func timed(to *[]timedValue, time, text string) bool {
 	return true
 }
 
-var datedValue = pattern.Lazy(`^(.+?)\s+\(([^()]{8,25})\)$`)
+var datedValue = pattern.Lazy(`^(.+?)\s+\(([^()]{4,25})\)$`)
 
 // baseline reads a value, which may have its day behind it, or in the head of its column.
 func (w *workReader) baseline(in *draftIndicator, c workColumn, text string) bool {
@@ -140,7 +140,7 @@ func (w *workReader) baseline(in *draftIndicator, c workColumn, text string) boo
 		return len(text) <= mostMeasured && w.baseline(again, c, text) && again.baseline == in.baseline && (again.asAt == "" || again.asAt == in.asAt)
 	}
 	if m := datedValue().FindStringSubmatch(text); m != nil {
-		if day, ok := w.times.day(m[2]); ok {
+		if day, ok := w.times.moment(m[2]); ok {
 			in.baseline, in.asAt = measuredOf(m[1]), day
 			return true
 		}

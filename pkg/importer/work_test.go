@@ -109,7 +109,7 @@ func TestMilestonesOfCells(t *testing.T) {
 		"One; two (28 February 2025); three (or so) (1 March 2025)": {2, ""},
 		"3 March 2025: Draft":                                       {1, ""},
 		"Draft":                                                     {0, "Draft"},
-		"Draft (March 2025)":                                        {0, "Draft (March 2025)"},
+		"Draft (March 2025)":                                        {1, ""},
 		"Draft (31 June 2025)":                                      {0, "Draft (31 June 2025)"},
 		"A (3 March 2025); B (soon)":                                {1, "B (soon)"},
 	} {

@@ -123,11 +123,11 @@ func (r *timeReader) milestonesIn(cell string) (list []draftMilestone, rest stri
 		if m == nil {
 			break
 		}
-		f, ok := r.dates.dayIn(text[m[4]:m[5]])
-		if !ok || f.start != 0 || f.end != m[5]-m[4] {
+		day, ok := r.moment(text[m[4]:m[5]])
+		if !ok {
 			break
 		}
-		list = append(list, draftMilestone{strings.TrimSpace(text[m[2]:m[3]]), iso(f.from)})
+		list = append(list, draftMilestone{strings.TrimSpace(text[m[2]:m[3]]), day})
 		text = strings.TrimSpace(text[m[1]:])
 	}
 	if text != "" && len(list) == 0 {
@@ -139,7 +139,7 @@ func (r *timeReader) milestonesIn(cell string) (list []draftMilestone, rest stri
 	return list, text
 }
 
-var milestoneForm = words(`^(.+?)\s+\(((?:by |on )?[^()]{8,25})\)(?:\s*;|\s*$)`)
+var milestoneForm = words(`^(.+?)\s+\(((?:by |on )?[^()]{7,25})\)(?:\s*;|\s*$)`)
 
 // day reads a cell that is a day, and nothing else.
 func (r *timeReader) day(text string) (plain, bool) {
@@ -154,3 +154,22 @@ func (r *timeReader) day(text string) (plain, bool) {
 	}
 	return "", false
 }
+
+// moment reads a day, a month (June 2024) or a year, and nothing else, as plans have them.
+func (r *timeReader) moment(text string) (plain, bool) {
+	if day, ok := r.day(text); ok {
+		return day, true
+	}
+	words := strings.Fields(text)
+	switch {
+	case len(words) == 1 && isFourDigits(words[0]):
+		return plain(words[0]), true
+	case len(words) > 1 && isFourDigits(words[len(words)-1]) && (len(words) == 2 || len(words) == 3 && words[1] == "de"):
+		if month, ok := r.dates.date("1", words[0], words[len(words)-1]); ok {
+			return plain(month.Format("2006-01")), true
+		}
+	}
+	return "", false
+}
+
+func isFourDigits(s string) bool { return len(s) == 4 && strings.Trim(s, "0123456789") == "" }
