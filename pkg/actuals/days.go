@@ -14,6 +14,7 @@ import (
 type days struct {
 	from, to time.Time
 	order    order
+	quarters quarters
 }
 
 // order says whether 3/4/2026 is in April or in March, as far as the file shows it.
@@ -93,6 +94,9 @@ func (d *days) read(text string) (first, last time.Time, why string) {
 		}
 		return first, last, "may be in either of two months; no date of this file tells which; write it as 2026-03-31"
 	}
+	if first, last, why, is := d.quarters.read(text); is {
+		return first, last, why
+	}
 	year, from, months := period(text)
 	if months == 0 {
 		return first, last, "is no date or period that can be read for certain; write a day as 2026-03-31, a month as 2026-03, a quarter as Q1 2026"
@@ -141,8 +145,8 @@ func period(text string) (year, from, months int) {
 	if p := monthWord().FindStringSubmatch(text); p != nil {
 		return number(p[2]), month(p[1]), 1
 	}
-	if p := aQuarter().FindStringSubmatch(text); p != nil {
-		return number(p[2] + p[3]), 3*number(p[1]+p[4]) - 2, 3
+	if year, n, is := quarterIn(text); is {
+		return year, 3*n - 2, 3
 	}
 	return 0, 0, 0
 }

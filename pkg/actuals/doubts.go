@@ -13,6 +13,7 @@ import (
 
 // doubted tells what was read and may be meant otherwise.
 func (r *reader) doubted() {
+	r.headYears()
 	r.cut.report(r)
 	r.gaps.report(r)
 	r.names.report(r)

@@ -34,6 +34,7 @@ func Fill(p *plan.Plan, open func(name string) (File, error)) []diag.Finding {
 	}
 	r := &reader{of: a, currency: string(p.Budget.Currency.Value), findings: &diag.List{}, lines: newMatcher(&p.Budget), groups: map[group]int{}}
 	r.from, r.to = p.AccountPeriod()
+	r.quarters = quartersOf(p, r.from, r.to)
 	file, err := open(a.List.Value)
 	if err != nil {
 		r.fail(a.List.Span(), "the export of the accounts cannot be read: "+err.Error(), "correct its path, which begins in this plan's folder")

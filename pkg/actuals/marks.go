@@ -49,6 +49,7 @@ func (r *reader) learn(rows []tabular.Row) {
 	}
 	r.marks = marksOf(numbers, decimalsOf(r.currency))
 	r.order = orderOf(dates)
+	r.quarters.learn(dates)
 }
 
 // marksOf finds how numbers are written that are money of so many decimals.

@@ -1,9 +1,13 @@
 package actuals_test
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/isuplan/isuplan/pkg/actuals"
+	"github.com/isuplan/isuplan/pkg/plan"
+	"github.com/isuplan/isuplan/pkg/source"
 )
 
 // TestNameHeads: the columns in which accounts are named.
@@ -74,6 +78,77 @@ func TestCurrencies(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			if got := shown(filled(t, c.keys, "ledger.csv", c.text)); got != c.want {
 				t.Errorf("%q\n got %s\nwant %s", c.text, got, c.want)
+			}
+		})
+	}
+}
+
+// TestYears: a file, or a column of it, that is of another year than the accounts.
+func TestYears(t *testing.T) {
+	const dated = "Line,Date,Amount\n"
+	for name, c := range map[string]struct{ keys, text, want string }{
+		"no row of the year":     {"", dated + "1100,2024-03-01,5\n1100,2024-04-01,7\n", "ledger.csv:2: 2 rows from this one on, EUR 12 in all, are of another time, and no row of the file is of 2025: the accounts may be those of another year"},
+		"none counted":           {"", dated + "1100,2024-03-01,5\n1100,2025-12-01,7\n", "ledger.csv:2: this row of EUR 5 is of another time, and no other row of the file is counted for 2025: the accounts may be those of another year; ledger.csv:3: this row of EUR 7 is passed over: it is after 2025-09-30"},
+		"a few rows of the year": {"", dated + "1100,2024-03-01,5\n1100,2025-04-01,7\n", "staff 7; ledger.csv:2: this row of EUR 5 is passed over: it is outside 2025-01-01 to 2025-12-31"},
+		"later rows alone":       {"", dated + "1100,2025-12-01,7\n", "ledger.csv:2: this row of EUR 7 is passed over: it is after 2025-09-30"},
+		"a head of another year": {", heads: {spent: Actual 2024}", "Line,Actual 2024,Actual 2025\n1100,5,6\n", "staff 5; plan.yaml:12: by its head, `Actual 2024`, the column of `spent` is of 2024, and the accounts are of 2025"},
+		"a head of a day":        {", heads: {spent: To 31.12.2024}", "Line,To 31.12.2024\n1100,5\n", "staff 5; plan.yaml:12: by its head, `To 31.12.2024`, the column of `spent` is of 2024, and the accounts are of 2025"},
+		"of two years":           {", heads: {spent: Actual 2023/24}", "Line,Actual 2023/24\n1100,5\n", "staff 5; plan.yaml:12: by its head, `Actual 2023/24`, the column of `spent` is of 2023/24, and the accounts are of 2025"},
+		"of two years, one ours": {", heads: {spent: Actual 2024/25}", "Line,Actual 2024/25\n1100,5\n", "staff 5"},
+		"of the year":            {", heads: {spent: FY2025 actual}", "Line,FY2025 actual\n1100,5\n", "staff 5"},
+		"prices of another year": {", heads: {spent: Actual at 2020 prices}", "Line,Actual at 2020 prices\n1100,5\n", "staff 5"},
+		"an account number":      {", heads: {spent: Account 20201}", "Line,Account 20201\n1100,5\n", "staff 5"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := shown(filled(t, c.keys, "ledger.csv", c.text)); got != c.want {
+				t.Errorf("%q\n got %s\nwant %s", c.text, got, c.want)
+			}
+		})
+	}
+}
+
+// TestQuarters: those of a year that does not begin in January are as the budget's calendar has them, where the file
+// shows what its years are, and unclear otherwise.
+func TestQuarters(t *testing.T) {
+	const july = "from: 2026-07-01, to: 2027-06-30"
+	const own = "[{id: q1, label: July–September}, {id: q2, label: October–December}, {id: q3, label: January–March}, {id: q4, label: April–June}]"
+	const which = " is of a year that begins in July, and nobody can tell which: the year may be that in which the quarter, or the accounts' year, begins or ends; write its months, such as 2026-07"
+	for name, c := range map[string]struct{ period, calendar, dates, want string }{
+		"years of the quarters":      {july, own, "Q1 2026,Q2 2026,Q3 2027,Q4 2027", "staff 15"},
+		"years of the begin":         {july, own, "Q1 2026,Q2 2026,Q3 2026,2026-Q4", "staff 15"},
+		"years of the end":           {july, own, "Q1 2027,Q2 2027,Q3 2027,Q4 2027", "staff 15"},
+		"all but one way":            {july, own, "Q1 2026", "staff 1"},
+		"with months":                {july, own, "Q3 2027,2026-07", "staff 3"},
+		"of another year":            {july, own, "Q1 2026,Q1 2027", "ledger.csv:2: `Q1 2026`" + which + "; ledger.csv:3: `Q1 2027`" + which},
+		"no calendar":                {july, "[]", "Q3 2026", "ledger.csv:2: `Q3 2026` may be a quarter of the calendar's year or of the accounts', which begins in July; write its months, such as 2026-07, or give the budget a `calendar` with what it is: {id: q3, label: January–March}"},
+		"a calendar of others":       {july, "[{id: q1, label: First part}]", "Q1 2026", "ledger.csv:2: `Q1 2026` may be a quarter of the calendar's year or of the accounts', which begins in July; write its months, such as 2026-07, or give the budget a `calendar` with what it is: {id: q1, label: July–September}"},
+		"natural ones in a calendar": {july, "[{id: q3, label: July–September}, {id: q1, label: January–March}]", "Q3 2026,Q1 2027", "staff 3"},
+		"months that are counted":    {july, own, "003.2026", "ledger.csv:2: `003.2026` may be a month of the calendar's year or of the accounts', which begins in July; write months as 2026-07"},
+		"half a year to December":    {"from: 2026-07-01, to: 2026-12-31", "[]", "Q3 2026,Q2 2026", "staff 1; ledger.csv:3: this row of EUR 2 is passed over: it is outside 2026-07-01 to 2026-12-31"},
+		"a calendar year":            {"from: 2026-01-01, to: 2026-12-31", "[{id: q1, label: January–March}]", "Q1 2026,Q4 2026,Q1 2027", "staff 3; ledger.csv:4: this row of EUR 4 is passed over: it is outside 2026-01-01 to 2026-12-31"},
+		"two years":                  {"from: 2026-01-01, to: 2027-12-31", "[]", "Q1 2026,Q1 2027", "staff 3"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p, findings, ok := plan.Load(source.NewFile("plan.yaml", []byte(fmt.Sprintf(`isuplan: 1
+document: {convention: Convention, unit: Unit, date: 2024-06-03}
+period: {%s}
+outcomes: []
+budget:
+  currency: EUR
+  calendar: %s
+  lines: [{id: staff, code: "1100", label: Staff, fixed: 1000}]
+  actuals: {as_at: 2027-12-31, list: ledger.csv}
+`, c.period, c.calendar))))
+			if !ok {
+				t.Fatal(findings)
+			}
+			text := "Line,Date,Amount\n"
+			for i, date := range strings.Split(c.dates, ",") {
+				text += fmt.Sprintf("1100,%s,%d\n", date, 1<<i)
+			}
+			got := shown(p, actuals.Fill(p, func(string) (actuals.File, error) { return actuals.File{Name: "ledger.csv", Text: []byte(text)}, nil }))
+			if !begins(got, c.want) {
+				t.Errorf("%s\n got %s\nwant %s", c.dates, got, c.want)
 			}
 		})
 	}

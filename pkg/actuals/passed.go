@@ -42,8 +42,9 @@ func (r *reader) passedOver() {
 		"after " + r.of.AsAt.Value.Format(time.DateOnly),
 		"neither expenditure nor commitments",
 	}
+	isOther := r.ofAnotherYear()
 	for i, p := range r.passed {
-		if p.rows > 0 {
+		if p.rows > 0 && (passing(i) != whyYear || !isOther) {
 			r.findings.Add(diag.Finding{Rule: plan.PassedOver, Subject: subject, Span: p.first.Span(), Amount: p.sum.Abs(),
 				Message: r.rowsOf(p.rows, p.sum, "is passed over: it is ", "are passed over: they are ") + reasons[i], Hint: "nothing has to be done where that is meant"})
 		}

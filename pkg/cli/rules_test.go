@@ -30,6 +30,7 @@ var unshowable = map[string]string{
 	"row-without-amount":   "it speaks of a file beside the plan",
 	"row-twice":            "it speaks of a file beside the plan",
 	"other-name":           "it speaks of a file beside the plan",
+	"other-year":           "it speaks of a file beside the plan",
 	"unnumbered-reference": "it speaks of the template, not of the plan",
 	"unplaced":             "it speaks of the template, not of the plan",
 }

@@ -123,6 +123,9 @@ var (
 	OtherName = diag.Rule{Code: "B193", Name: "other-name", Severity: diag.Warning, Title: "rows of the accounts with the code of one line and the name of another",
 		Why:   "One of the two is a slip, and the money stands on the wrong line of the report.",
 		Since: "0.3"}
+	OtherYear = diag.Rule{Code: "B194", Name: "other-year", Severity: diag.Warning, Title: "accounts that may be those of another year",
+		Why:   "Last year's export, or its column, reads without an error; the report then has last year's amounts, or none at all.",
+		Since: "0.3"}
 )
 
 // actualRules say for editors what checkActualKeys checks.
