@@ -11,7 +11,7 @@ import (
 )
 
 var _ = register(Rule{
-	Rule: diag.Rule{Code: "B189", Name: "total-row", Severity: diag.Note, Title: "a last row of a table of the text that is called a total and leaves rows out",
+	Rule: diag.Rule{Code: "B189", Name: "total-row", Severity: diag.Note, Title: "a last row or column of a table of the text that is called a total and is none",
 		Why:   "A reader takes a total for what all rows above it come to.",
 		Since: "0.3",
 		Bad: `sections:
@@ -44,6 +44,9 @@ var _ = register(Rule{
 		for t := range c.Plan.TextTables() {
 			if last := len(t.Rows) - 1; last > 1 && calledTotal().MatchString(strings.TrimSpace(t.Rows[last].Label.Value)) {
 				c.totalRow(t, last)
+			}
+			if last := len(t.Columns) - 1; last > 1 && calledTotal().MatchString(strings.TrimSpace(t.Columns[last].Label.Value)) {
+				c.totalColumn(t, last)
 			}
 		}
 	},
@@ -92,6 +95,40 @@ func (c *Context) totalRow(t *plan.TextTable, last int) {
 				row.ID.Value, oneLine(row.Label.Value), f.Printed, t.Columns[k].ID.Value, sum, f.Printed.Sub(sum)), "correct the figure; with `sum` and the rows that it adds up, it is computed")
 		}
 	}
+}
+
+// totalColumn looks at the figures of the last column, which is called a total: where it is one of the columns
+// before it in some row, a row in which it is not has a slip.
+func (c *Context) totalColumn(t *plan.TextTable, last int) {
+	if len(t.Columns[last].Sum) > 0 {
+		return
+	}
+	isTotal, wrong, right := false, -1, money.Zero
+	all := t.Figures()
+	for i := range all {
+		sum, parts := money.Zero, 0
+		for k := range last {
+			if p := all[i][k].Printed; p != nil && !noTotal().MatchString(t.Columns[k].Label.Value) {
+				sum, parts = sum.Add(*p), parts+1
+			}
+		}
+		f := &all[i][last]
+		switch {
+		case f.Printed == nil || parts < 2:
+		case f.Printed.Equal(sum):
+			isTotal = true
+		case wrong >= 0:
+			return // nobody knows what it adds up
+		case f.Given.IsSet():
+			wrong, right = i, sum
+		}
+	}
+	if !isTotal || wrong < 0 {
+		return
+	}
+	f := &all[wrong][last]
+	c.Report("tables/"+t.ID.Value, f.Given.Span(), fmt.Sprintf("column `%s` is called %s: it gives %s in row `%s`, and the columns before it come to %s; the difference is %s",
+		f.Column.ID.Value, oneLine(f.Column.Label.Value), f.Printed, f.Row.ID.Value, right, f.Printed.Sub(right)), "correct the figure; with `sum` and the columns that it adds up, it is computed")
 }
 
 // addedUp returns the rows that a sum adds up, and those that these do.
