@@ -52,6 +52,9 @@ func (f *Frame) scopeOf(p plan.Period) Scope {
 	if at := f.columnOf(from, to); at >= 0 {
 		return Scope{f.Budget.summands(at, nil), at}
 	}
+	if p.IsFiscal() && above.IsFiscal() {
+		return f.fiscalScope(p)
+	}
 	if !isOfYears || !isCalendar {
 		return none
 	}
@@ -66,16 +69,43 @@ func (f *Frame) scopeOf(p plan.Period) Scope {
 	return Scope{years, -1}
 }
 
+// fiscalScope returns the columns of the years of a period from July to June, one after the other, where each
+// says that it is of such a year.
+func (f *Frame) fiscalScope(p plan.Period) Scope {
+	var years []int
+	first, last := p.FiscalYears()
+	for y := first; y <= last; y++ {
+		at := f.columnWhere(func(c *plan.Column) bool {
+			of, ok := f.Plan.FiscalYearOf(c)
+			return ok && of == y
+		})
+		if at < 0 {
+			return Scope{shown: -1}
+		}
+		years = append(years, at)
+	}
+	if len(years) == 1 {
+		return Scope{f.Budget.summands(years[0], nil), years[0]}
+	}
+	return Scope{years, -1}
+}
+
 // columnOf returns the one column of amounts, or of their sum, that is of all these years; -1 where
 // there is none, or more than one.
 func (f *Frame) columnOf(from, to int) int {
+	return f.columnWhere(func(c *plan.Column) bool {
+		first, last, ok := c.WholeYears()
+		return ok && first == from && last == to
+	})
+}
+
+func (f *Frame) columnWhere(is func(*plan.Column) bool) int {
 	found, parts := -1, []int(nil)
 	for i := range slices.Backward(f.Budget.Columns) { // a sum stands behind its parts
 		if i >= len(f.Plan.Budget.Columns) || f.Budget.Columns[i].Kind > SumColumn || slices.Contains(parts, i) {
 			continue
 		}
-		first, last, ok := f.Plan.Budget.Columns[i].WholeYears()
-		if !ok || first != from || last != to {
+		if !is(&f.Plan.Budget.Columns[i]) {
 			continue
 		}
 		if found >= 0 {

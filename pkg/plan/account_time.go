@@ -48,6 +48,10 @@ func (p *Plan) timeOf(id string, depth int) (from, to time.Time, isSaid bool) {
 	if c == nil || depth == 0 {
 		return from, to, false
 	}
+	if year, ok := p.FiscalYearOf(c); ok {
+		from = from.AddDate(year-from.Year(), 0, 0)
+		return from, from.AddDate(1, 0, -1), true
+	}
 	if y := c.years(); !y.none() && !y.isUnclear {
 		from, to, isSaid = p.Period.timeOf(y)
 		_, _, isWhole := c.WholeYears()

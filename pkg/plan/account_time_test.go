@@ -22,6 +22,8 @@ func TestAccountTime(t *testing.T) {
 		{two, `{id: 2025, label: "2025"}, {id: 2026, label: "2026"}`, "2026", "2026-01-01 2026-12-31 true"},
 		{fiscal, `{id: a, label: 2024/25}, {id: b, label: 2025/26}`, "a", "2024-07-01 2025-06-30 true"},
 		{fiscal, `{id: a, label: 2024/25}, {id: b, label: 2025/26}`, "b", "2025-07-01 2026-06-30 true"},
+		{fiscal, `{id: 2025, label: 2025/26}, {id: 2026, label: 2026/27}`, "2026", "2026-07-01 2027-06-30 true"},
+		{fiscal, `{id: a, label: July 2024 to June 2025}`, "a", "2024-07-01 2025-06-30 true"},
 		{"2025-07-01 2027-06-30", `{id: a, label: 2025/26}, {id: b, label: 2026/27}`, "b", "2026-07-01 2027-06-30 true"},
 		{fiscal, `{id: a, label: 2025}, {id: b, label: 2026}`, "a", "2025-07-01 2025-12-31 false"},
 		{"2026-01-01 2026-06-30", `{id: a, label: 2026}, {id: b, label: 2027}`, "a", "2026-01-01 2026-06-30 false"},

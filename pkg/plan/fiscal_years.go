@@ -67,24 +67,30 @@ func (p *Plan) YearOf(key string) (year int, ok bool) {
 
 // yearOfColumn returns the one year that a column is of. Beside a period from July to June, 2026/27 is one.
 func (p *Plan) yearOfColumn(c *Column) (year int, ok bool) {
-	if p.Period.IsFiscal() {
-		for _, text := range []string{c.ID.Value, c.Label.Value} {
-			if year, ok = fiscalYear(c, yearsIn(text)); ok {
-				return year, true
-			}
-		}
+	if year, ok = p.FiscalYearOf(c); ok {
+		return year, true
 	}
 	from, to, whole := c.WholeYears()
 	return from, whole && from == to
 }
 
-// fiscalYear returns the year that two years of the calendar name, the one behind the other: 2026 of 2026/27.
-func fiscalYear(c *Column, y years) (year int, ok bool) {
-	if y.none() || y.isUnclear || y.count() != 2 {
+// FiscalYearOf returns the fiscal year that a column certainly is of, in a plan of such years: its id or label
+// names both years of the calendar, as 2026/27 does, or says its months, as July 2026 to June 2027 does.
+func (p *Plan) FiscalYearOf(c *Column) (year int, ok bool) {
+	if !p.Period.IsFiscal() {
 		return 0, false
 	}
-	months, said := c.said(y)
-	return y.first, !said || months == 12
+	for _, text := range []string{c.ID.Value, c.Label.Value} {
+		y := yearsIn(text)
+		if y.none() || y.isUnclear || y.count() > 2 {
+			continue
+		}
+		months, said := c.said(y)
+		if y.count() == 2 && !said || months == 12 {
+			return y.first, true
+		}
+	}
+	return 0, false
 }
 
 // YearOfColumn returns the one year that a column of the budget is of; it is false where there is none.

@@ -31,7 +31,10 @@ func (p *Plan) lengths() []length {
 		}
 		l, years := length{id: c.ID.Value, months: period}, c.years()
 		said, isSaid := c.said(years)
+		_, isFiscal := p.FiscalYearOf(c)
 		switch {
+		case isFiscal:
+			l.months = 12
 		case isSaid:
 			l.months = said
 		case years.none() && period != 12 && added[c.ID.Value]:

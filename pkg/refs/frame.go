@@ -80,5 +80,5 @@ func (n *Names) FrameLack(name string) string {
 	case own.Month() != above.Month() || own.Day() != above.Day():
 		return "the years of the plan of several years begin on another day than this plan, so that none of its columns is of the same time; take the reference out"
 	}
-	return "the plan of several years has no one column of this plan's years, such as one with the label " + strconv.Quote(own.Format("2006"))
+	return "the plan of several years has no one column of this plan's years, such as one with the label " + strconv.Quote(n.plan.Period.YearName(own.Year()))
 }

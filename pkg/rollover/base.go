@@ -22,7 +22,7 @@ func (r *roller) yearBefore(l *budget.Line, base source.Node) {
 	key, from := first.id, first.from
 	for c := range r.plan.Budget.Columns {
 		column := &r.plan.Budget.Columns[c]
-		if y := yearOf(column); y != 0 && y == yearOf(first.old)+first.delta-1 && column.IsAmount() {
+		if y := r.yearOf(column); y != 0 && y == r.yearOf(first.old)+first.delta-1 && column.IsAmount() {
 			key, from = year(y), column.ID.Value
 		}
 	}

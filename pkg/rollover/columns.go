@@ -31,7 +31,7 @@ func (r *roller) slots() []slot {
 		*s = slot{old: &r.plan.Budget.Columns[i], delta: r.years}
 		if s.old.IsAmount() {
 			amounts = append(amounts, s)
-			years[s] = yearOf(s.old)
+			years[s] = r.yearOf(s.old)
 		}
 	}
 	switch {
@@ -89,6 +89,14 @@ func distinct(years map[*slot]int) bool {
 		seen[y] = true
 	}
 	return true
+}
+
+// yearOf returns the year that a column of the plan is of; 0 for none.
+func (r *roller) yearOf(c *plan.Column) int {
+	if of, ok := r.plan.FiscalYearOf(c); ok {
+		return of
+	}
+	return yearOf(c)
 }
 
 // yearOf returns the year that a column is of, by its id or its label; 0 for none.

@@ -18,7 +18,9 @@ func (r *roller) figures() {
 		r.table()
 		return
 	}
-	old, now := year(r.plan.Period.From.Value.Year()), year(r.Year)
+	next := r.nextPeriod()
+	of, its := r.plan.Period.YearName(r.plan.Period.From.Value.Year()), next.YearName(r.Year)
+	old, now := strings.ReplaceAll(of, "/", "-"), strings.ReplaceAll(its, "/", "-")
 	if len(b.Lines) == 0 { // posts alone
 		r.staffing("", now)
 		return
@@ -27,9 +29,9 @@ func (r *roller) figures() {
 	for k := range b.Node.Pairs() {
 		if k.Text() == "lines" {
 			indent := strings.Repeat(" ", k.Start().Col-1)
-			text := fmt.Sprintf("columns:\n%s  - {id: %s, label: %q}\n%s  - {id: %s, label: %q, main: true}\n%s", indent, old, old, indent, now, now, indent)
+			text := fmt.Sprintf("columns:\n%s  - {id: %s, label: %q}\n%s  - {id: %s, label: %q, main: true}\n%s", indent, old, of, indent, now, its, indent)
 			if b.Node.IsFlow() {
-				text = fmt.Sprintf("columns: [{id: %s, label: %q}, {id: %s, label: %q, main: true}], ", old, old, now, now)
+				text = fmt.Sprintf("columns: [{id: %s, label: %q}, {id: %s, label: %q, main: true}], ", old, of, now, its)
 			}
 			r.edits = append(r.edits, editAt(r.file, k.Start().Offset, text))
 		}
