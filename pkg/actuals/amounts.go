@@ -123,13 +123,24 @@ func (r *reader) amount(row tabular.Row, at int) (d money.Decimal, has bool) {
 	if why == "" {
 		return d, true
 	}
-	hint := "correct the cell"
-	if !r.table.Exact && tabular.IsUnclear(signed(c.Text).number) {
-		hint += ", or export the accounts as a workbook (.xlsx), which stores what each number is"
+	number := signed(c.Text).number
+	if r.marks.odd != tabular.Unknown && !c.IsNumber && tabular.MarkOf(number) == r.marks.odd {
+		return money.Zero, true // was reported with all of its form
 	}
-	r.fail(r.table.Node(c).Span(), fmt.Sprintf("%s in the column %s %s", tabular.Quoted(c.Text), r.headOf(at), why), hint)
+	message := fmt.Sprintf("%s in the column %s %s", tabular.Quoted(c.Text), r.headOf(at), why)
+	switch {
+	case !tabular.IsUnclear(number):
+		r.fail(r.table.Node(c).Span(), message, "correct the cell")
+	case r.table.Exact:
+		r.failAlike("unclear "+r.headOf(at), r.table.Node(c), message, "correct the cell")
+	default:
+		r.failAlike("unclear "+r.headOf(at), r.table.Node(c), message, "correct the cell"+asWorkbook)
+	}
 	return money.Zero, false
 }
+
+// asWorkbook is a remedy for numbers that are no more than texts.
+const asWorkbook = ", or export the accounts as a workbook (.xlsx), which stores what each number is"
 
 // number reads a cell; why says what keeps it from being read.
 func (r *reader) number(c tabular.Cell) (d money.Decimal, why string) {

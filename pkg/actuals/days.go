@@ -1,13 +1,11 @@
 package actuals
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/isuplan/isuplan/pkg/pattern"
-	"github.com/isuplan/isuplan/pkg/tabular"
 )
 
 // days are the time that the accounts are for, and the order in which the file writes days.
@@ -28,14 +26,15 @@ const (
 )
 
 var (
-	isoDay  = pattern.Lazy(`^(\d{4})-(\d{2})-(\d{2})(?:[T ][\d:.]+Z?)?$`)
-	dotDay  = pattern.Lazy(`^(\d{1,2})\.(\d{1,2})\.(\d{4})$`)
-	slashed = pattern.Lazy(`^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$`)
-	named   = pattern.Lazy(`(?i)^(\d{1,2})[ -]` + monthName + `[ -](\d{4})$`)
+	isoDay   = pattern.Lazy(`^(\d{4})-(\d{2})-(\d{2})(?:[T ][\d:.]+Z?)?$`)
+	plainDay = pattern.Lazy(`^((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$`)
+	dotDay   = pattern.Lazy(`^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})$`)
+	slashed  = pattern.Lazy(`^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$`)
+	named    = pattern.Lazy(`(?i)^(\d{1,2})[ /-]` + monthName + `[ /-](\d{4}|\d{2})$`)
 
 	aYear     = pattern.Lazy(`^(\d{4})$`)
 	aMonth    = pattern.Lazy(`(?i)^(\d{4})(?:-|/|\.|M)?(\d{2})$`)
-	monthYear = pattern.Lazy(`^0?(\d{1,2})[/.-](\d{4})$`)
+	monthYear = pattern.Lazy(`^(\d{1,2})[/.-](\d{4})$`)
 	monthWord = pattern.Lazy(`(?i)^` + monthName + `[ -](\d{4})$`)
 	aQuarter  = pattern.Lazy(`(?i)^(?:Q([1-4])[ /-]?(\d{4})|(\d{4})[ /-]?Q([1-4]))$`)
 )
@@ -73,9 +72,27 @@ func number(digits string) int {
 	return n
 }
 
+// fullYear reads a year, which is one of this century where it has two digits.
+func fullYear(digits string) int {
+	if len(digits) == 2 {
+		return 2000 + number(digits)
+	}
+	return number(digits)
+}
+
 func month(name string) int {
 	return strings.Index("janfebmaraprmayjunjulaugsepoctnovdec", strings.ToLower(name)[:3])/3 + 1
 }
+
+// What keeps a date from being read.
+const (
+	noDate    = "is no date or period that can be read for certain"
+	noSuchDay = "is no day that there is"
+	noOrder   = "no date of this file tells which"
+	twoOrders = "is one of dates with the day first and dates with the month first"
+	noMonth   = "is a month of a fiscal year, by its number, and nobody can tell with which month that year begins"
+	noFiscal  = "is a fiscal year"
+)
 
 // read returns the first and the last day that a text names; why says what keeps it from being
 // read.
@@ -84,22 +101,28 @@ func (d *days) read(text string) (first, last time.Time, why string) {
 	if ok {
 		at := time.Date(year, time.Month(m), day, 0, 0, 0, 0, time.UTC)
 		if at.Year() != year || int(at.Month()) != m || at.Day() != day {
-			return at, at, "is no day that there is"
+			return at, at, noSuchDay
 		}
 		return at, at, ""
 	}
 	if m := slashed().FindStringSubmatch(text); m != nil {
-		if d.order == bothOrders {
-			return first, last, "is one of dates with the day first and dates with the month first; write all of them in one way, best as 2026-03-31"
+		switch a, b := number(m[1]), number(m[2]); {
+		case a > 12 && b > 12:
+			return first, last, noSuchDay
+		case d.order == bothOrders:
+			return first, last, twoOrders
 		}
-		return first, last, "may be in either of two months; no date of this file tells which; write it as 2026-03-31"
+		return first, last, noOrder
+	}
+	if first, last, why, is := d.fiscal(text); is {
+		return first, last, why
 	}
 	if first, last, why, is := d.quarters.read(text); is {
 		return first, last, why
 	}
 	year, from, months := period(text)
 	if months == 0 {
-		return first, last, "is no date or period that can be read for certain; write a day as 2026-03-31, a month as 2026-03, a quarter as Q1 2026"
+		return first, last, noDate
 	}
 	first = time.Date(year, time.Month(from), 1, 0, 0, 0, 0, time.UTC)
 	return first, first.AddDate(0, months, -1), ""
@@ -110,11 +133,14 @@ func (d *days) day(text string) (year, m, day int, ok bool) {
 	if p := isoDay().FindStringSubmatch(text); p != nil {
 		return number(p[1]), number(p[2]), number(p[3]), true
 	}
+	if p := plainDay().FindStringSubmatch(text); p != nil {
+		return number(p[1]), number(p[2]), number(p[3]), true
+	}
 	if p := dotDay().FindStringSubmatch(text); p != nil {
-		return number(p[3]), number(p[2]), number(p[1]), true
+		return fullYear(p[3]), number(p[2]), number(p[1]), true
 	}
 	if p := named().FindStringSubmatch(text); p != nil {
-		return number(p[3]), month(p[2]), number(p[1]), true
+		return fullYear(p[3]), month(p[2]), number(p[1]), true
 	}
 	p := slashed().FindStringSubmatch(text)
 	if p == nil {
@@ -156,28 +182,4 @@ func valid(year, month int) (y, m, months int) {
 		return 0, 0, 0
 	}
 	return year, month, 1
-}
-
-// when says whether a row is passed over because of its day, and which day is the last of its time.
-func (r *reader) when(row tabular.Row) (passing, time.Time) {
-	if r.columns.date < 0 {
-		return passings, time.Time{}
-	}
-	c := row.Cell(r.columns.date)
-	if c.Text == "" {
-		r.fail(r.where(row).Span(), "this row has an amount, but no date", "fill it in")
-		return passings, time.Time{}
-	}
-	first, last, why := r.days.read(c.Text)
-	switch {
-	case why != "":
-		r.fail(r.table.Node(c).Span(), fmt.Sprintf("%s %s", tabular.Quoted(c.Text), why), "correct the cell")
-	case last.Before(r.from) || first.After(r.to):
-		return whyYear, last
-	case first.Before(r.from) || last.After(r.to):
-		r.fail(r.table.Node(c).Span(), fmt.Sprintf("%s is only in part within %s to %s, the time that the accounts are for", tabular.Quoted(c.Text), r.from.Format(time.DateOnly), r.to.Format(time.DateOnly)), "export the accounts by months or days")
-	case first.After(r.of.AsAt.Value):
-		return whyLater, last
-	}
-	return passings, last
 }

@@ -107,7 +107,7 @@ func TestThreeDigitsBehindTheMark(t *testing.T) {
 	for name, c := range map[string]struct{ currency, amounts, want string }{
 		"alone":                       {"EUR", "4.120", may(2, "4.120", "4120 or 4.120", unclear)},
 		"alone, a comma":              {"EUR", "4,120", may(2, "4,120", "4120 or 4.120", unclear)},
-		"all of that form":            {"EUR", "4.120 12.500", may(2, "4.120", "4120 or 4.120", unclear) + "; " + may(3, "12.500", "12500 or 12.500", unclear)},
+		"all of that form":            {"EUR", "4.120 12.500", may(2, "4.120", "4120 or 4.120", unclear) + "; one more row is like it"},
 		"others have two decimals":    {"EUR", "4.120 12.50", may(2, "4.120", "4120 or 4.120", asRare)},
 		"the same with a comma":       {"EUR", "-4,120 12,50", "ledger.csv:2: `-4,120` in the column of `amount` may be -4120 or -4.120" + asRare},
 		"the other mark is decimal":   {"EUR", "4.120 12,50", "staff 4132.5"},
@@ -120,7 +120,7 @@ func TestThreeDigitsBehindTheMark(t *testing.T) {
 		"dinars, two decimals show":   {"TND", "4.120 12.50", "staff 16.62"},
 		"yen have no decimals":        {"JPY", "4,120 12,500 95", "staff 16715"},
 		"francs with points":          {"XOF", "4.120 12.500", "staff 16620"},
-		"francs with both marks":      {"XOF", "4.120 12,500", may(2, "4.120", "4120 or 4.120", unclear) + "; " + may(3, "12,500", "12500 or 12.500", unclear)},
+		"francs with both marks":      {"XOF", "4.120 12,500", may(2, "4.120", "4120 or 4.120", unclear) + "; one more row is like it"},
 		"yen with decimals of others": {"JPY", "4.120 12.50", may(2, "4.120", "4120 or 4.120", asRare)},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -45,7 +45,7 @@ func Fill(p *plan.Plan, open func(name string) (File, error)) []diag.Finding {
 		r.twice()
 	}
 	if !r.failed {
-		a.Lines = r.sums
+		a.Lines, a.TellsFunds = r.sums, r.columns.fund >= 0 && r.texts.any(r, r.columns.fund)
 		r.passedOver()
 		r.doubted()
 	}
@@ -76,6 +76,7 @@ type reader struct {
 	gaps    gaps
 	twins   twins
 	names   names
+	alike   alike
 	failed  bool
 }
 
@@ -147,6 +148,7 @@ func (r *reader) below(head int) {
 	r.learn(rows)
 	r.look()
 	r.totals.begin()
+	defer r.reportAlike()
 	for _, row := range rows {
 		if r.row(row); r.rows > plan.MostActualRows {
 			r.failed = true

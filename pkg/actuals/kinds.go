@@ -30,7 +30,7 @@ func (r *reader) kind(row tabular.Row, at source.Node) kind {
 		if c.Text != "" {
 			message, at = fmt.Sprintf("%s does not say whether this amount was spent or committed", tabular.Quoted(c.Text)), r.table.Node(c)
 		}
-		r.fail(at.Span(), message, "say it with the word: \"kinds: {spent: […], committed: […], other: […]}\"; rows of `other` are passed over")
+		r.failAlike("kind "+key(c.Text), at, message, "say it with the word: \"kinds: {spent: […], committed: […], other: […]}\"; rows of `other` are passed over")
 	}
 	return is
 }

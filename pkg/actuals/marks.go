@@ -12,7 +12,8 @@ import (
 // marks are what the amounts of a file show of how they are written.
 type marks struct {
 	tabular.Marks
-	hasThrees bool // one has three decimals or more, for certain
+	hasThrees bool          // one has three decimals or more, for certain
+	odd       tabular.Marks // that of the fewer numbers of a file that has both; those are reported already
 }
 
 // decimals are how many decimals the money of a currency has, where that is not two (ISO 4217).
@@ -35,26 +36,56 @@ var isNumeric = pattern.Lazy(`^-?(?:\d+|\d{1,3}(?:[.,'’ \x{a0}\x{2009}\x{202f}
 // stores as a number has a point, whatever its texts have.
 func (r *reader) learn(rows []tabular.Row) {
 	var numbers, dates []string
+	var forms forms
 	for _, row := range rows {
 		for _, of := range r.columns.amounts() {
-			if c := row.Cell(*of.at); !c.IsNumber && strings.ContainsAny(c.Text, ",.") {
-				if number := signed(c.Text).number; isNumeric().MatchString(number) {
-					numbers = append(numbers, number)
-				}
+			if number, is := numeric(row.Cell(*of.at)); is {
+				numbers = append(numbers, number)
+				forms.see(row.Cell(*of.at), *of.at, number)
 			}
 		}
 		if text := row.Cell(r.columns.date).Text; text != "" {
 			dates = append(dates, text)
 		}
 	}
-	r.marks = marksOf(numbers, decimalsOf(r.currency))
+	r.marks = marksOf(numbers, decimalsOf(r.currency), func() tabular.Marks { return tabular.MarksOf(r.besides(rows)) })
+	if forms.areTwo() {
+		r.twoForms(&forms)
+	}
 	r.order = orderOf(dates)
 	r.quarters.learn(dates)
 }
 
-// marksOf finds how numbers are written that are money of so many decimals.
-func marksOf(numbers []string, places int) marks {
+// numeric returns the number that a cell has as a text, where it has marks in it.
+func numeric(c tabular.Cell) (number string, is bool) {
+	if c.IsNumber || !strings.ContainsAny(c.Text, ",.") {
+		return "", false
+	}
+	number = signed(c.Text).number
+	return number, isNumeric().MatchString(number)
+}
+
+// besides returns numbers of columns that the plan does not read, such as the balance, with thousands and decimals:
+// one program writes all of them in one way. Others there may be codes or versions.
+func (r *reader) besides(rows []tabular.Row) (numbers []string) {
+	for _, row := range rows {
+		for at, c := range row.Cells {
+			if number, is := numeric(c); is && strings.Contains(number, ",") && strings.Contains(number, ".") && !r.isRead(at) {
+				numbers = append(numbers, number)
+			}
+		}
+	}
+	return numbers
+}
+
+// marksOf finds how numbers are written that are money of so many decimals; where they do not show it, others may.
+func marksOf(numbers []string, places int, others func() tabular.Marks) marks {
 	m := marks{Marks: tabular.MarksOf(numbers)}
+	if m.Marks == tabular.Unknown {
+		if is := others(); is == tabular.Point || is == tabular.Comma {
+			m.Marks = is
+		}
+	}
 	if m.Marks == tabular.Unknown && places == 0 {
 		m.Marks = thousandsOf(numbers)
 	}

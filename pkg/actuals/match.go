@@ -79,13 +79,16 @@ func (m *matcher) lines(list []cost.Line, group string, above []string) {
 	}
 }
 
+// noFund is said of the fund of a row, whose line may be as it should be.
+const noFund = " is the code or id of no fund of the budget"
+
 // match returns the id of the line that a text and a fund name, and the id of the fund. Why says
 // what keeps it from a line; "" where nothing does.
 func (m *matcher) match(text, fund string) (id, fundID, why string) {
 	if fund != "" {
 		fundID = m.fund(fund)
 		if fundID == "" {
-			return "", "", tabular.Quoted(fund) + " is the code or id of no fund of the budget"
+			return "", "", tabular.Quoted(fund) + noFund
 		}
 	}
 	if text == "" {

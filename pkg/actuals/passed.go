@@ -56,7 +56,7 @@ func (r *reader) passedOver() {
 		}
 		_, _, why := r.lines.match(key.text, key.fund)
 		r.findings.Add(diag.Finding{Rule: plan.OnNoLine, Subject: subject, Span: a.Node.Span(), Amount: a.Sum().Abs(),
-			Message: r.rowsOf(a.Rows, a.Sum(), "is", "are") + " on no line of the budget: " + why, Hint: remedy(why) + "; until then the amount has a row of its own"})
+			Message: r.rowsOf(a.Rows, a.Sum(), "is", "are") + nowhere(why), Hint: remedy(why) + "; until then the amount has a row of its own"})
 	}
 }
 
@@ -78,10 +78,21 @@ func (r *reader) money(d money.Decimal) string {
 	return strings.TrimSpace(r.currency + " " + money.Number(d, places, ",", "."))
 }
 
+// nowhere says where an amount has no place.
+func nowhere(why string) string {
+	if strings.HasSuffix(why, noFund) {
+		return " on a fund that the budget does not have: " + why
+	}
+	return " on no line of the budget: " + why
+}
+
 // remedy says what to do about an amount that is on no line.
 func remedy(why string) string {
 	if strings.Contains(why, " is not paid by the fund ") {
 		return "have it booked on a fund that pays the line, or add the fund to the line's `fund`"
+	}
+	if strings.HasSuffix(why, noFund) {
+		return "give the fund that is meant this `code`, in `funds` of the budget, or correct the row"
 	}
 	return "give its line this `code`, or correct the row"
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"time"
 
-	"github.com/isuplan/isuplan/pkg/pattern"
 	"github.com/isuplan/isuplan/pkg/plan"
 )
 
@@ -72,9 +71,6 @@ func (q *quarters) learn(dates []string) {
 	}
 }
 
-// countedPeriod is how SAP counts the months of a year, whichever month it begins in.
-var countedPeriod = pattern.Lazy(`^0\d{2}[/.-]\d{4}$`)
-
 // quarterIn reads a quarter and its year.
 func quarterIn(text string) (year, n int, is bool) {
 	p := aQuarter().FindStringSubmatch(text)
@@ -104,9 +100,6 @@ func (q *quarters) holds(first time.Time) bool {
 // read returns the days of a quarter of the accounts' own year; it is false for what is none, and in accounts of calendar
 // years.
 func (q *quarters) read(text string) (first, last time.Time, why string, is bool) {
-	if q.isOwn && countedPeriod().MatchString(text) {
-		return first, last, "may be a month of the calendar's year or of the accounts', which begins in " + q.from.Month().String() + "; write months as " + q.from.Format("2006-01"), true
-	}
 	year, n, is := quarterIn(text)
 	switch {
 	case !is, !q.isOwn && (q.begin[n-1] == 0 || q.begin[n-1] == 3*n-2):

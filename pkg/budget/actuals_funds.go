@@ -55,12 +55,16 @@ func (s *spender) fundRows() (rows []ActualRow, none ActualRow) {
 	return rows, none
 }
 
-// spendOnFunds puts each amount on its fund; it is false where no fund is known of any.
+// spendOnFunds puts each amount on its fund; it is false where no fund is known of any, nor will be.
 func (s *spender) spendOnFunds(rows []ActualRow, none *ActualRow) (isTold bool) {
 	if len(rows) == 0 {
 		return false
 	}
 	values, payer := s.b.Values(cost.Fund), payers{b: s.b, known: map[string]int{}}
+	isTold = s.of.TellsFunds
+	for i := range s.b.Lines { // of no amount as yet, but it will be
+		isTold = isTold || len(s.of.Lines) == 0 && payer.only(s.b.Lines[i].ID.Value) >= 0
+	}
 	for i := range s.of.Lines {
 		of := &s.of.Lines[i]
 		r := none

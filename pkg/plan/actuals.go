@@ -22,6 +22,8 @@ type Actuals struct {
 	// Lines are those of the plan, or of the list once that is read: one for each line, fund and
 	// text that the file tells apart.
 	Lines []Actual
+	// TellsFunds says that the list has a column of funds with something in it.
+	TellsFunds bool
 }
 
 // Actual is what was spent and committed on a line.

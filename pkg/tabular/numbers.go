@@ -24,7 +24,7 @@ const (
 func MarksOf(numbers []string) Marks {
 	found := Unknown
 	for _, text := range numbers {
-		switch m := markOf(text); {
+		switch m := MarkOf(text); {
 		case m == Unknown || m == found:
 		case found == Unknown:
 			found = m
@@ -35,7 +35,8 @@ func MarksOf(numbers []string) Marks {
 	return found
 }
 
-func markOf(text string) Marks {
+// MarkOf returns the decimal mark that a number shows alone; Unknown where it shows none.
+func MarkOf(text string) Marks {
 	text = strings.TrimLeft(bare(text), "-")
 	commas, points := strings.Count(text, ","), strings.Count(text, ".")
 	switch {
