@@ -43,6 +43,16 @@ func TestNoLineIsTooWide(t *testing.T) {
 	}
 }
 
+func TestALetterAloneIsWiderThanBesideItsNeighbour(t *testing.T) {
+	s, _ := set.New()
+	const width = 45_000
+	for _, l := range s.Lines(document.Text{{Text: "fifiofficeЖенева", Keep: true}}, set.Bold, 10, set.Measure{Width: width}) {
+		if l.Width > width {
+			t.Errorf("%q is %d wide", show(l), l.Width)
+		}
+	}
+}
+
 func TestKeptRunsStayOnOneLine(t *testing.T) {
 	for n := range 40 {
 		text := append(prose(10+n), document.Run{Text: " costs "}, document.Run{Text: "CHF 465,440", Keep: true}, document.Run{Text: " a year."})

@@ -91,6 +91,10 @@ func (s *Setter) cut(out []Atom, a Atom, points int, room, width Length) ([]Atom
 			continue
 		}
 		piece, n := s.piece(&a, clusters[:n], points, room)
+		if piece.Width > room && room < width { // alone it is wider than beside its neighbour
+			out[len(out)-1].Breaks, room = true, width
+			continue
+		}
 		if n == len(clusters) {
 			piece.Breaks, piece.kept, piece.Space = a.Breaks, a.kept, a.Space
 			return out, piece, room
