@@ -14,6 +14,7 @@ import (
 // doubted tells what was read and may be meant otherwise.
 func (r *reader) doubted() {
 	r.headYears()
+	r.unread.report(r)
 	r.cut.report(r)
 	r.gaps.report(r)
 	r.names.report(r)

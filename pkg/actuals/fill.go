@@ -77,6 +77,7 @@ type reader struct {
 	twins   twins
 	names   names
 	alike   alike
+	unread  unreadDates
 	failed  bool
 }
 
@@ -147,6 +148,7 @@ func (r *reader) below(head int) {
 	r.inOurs(r.table.Rows[:head], rows)
 	r.learn(rows)
 	r.look()
+	r.unread.begin(r, rows)
 	r.totals.begin()
 	defer r.reportAlike()
 	for _, row := range rows {

@@ -153,3 +153,34 @@ budget:
 		})
 	}
 }
+
+// TestUnreadDates: a column of dates that the plan does not name, where it would pass rows over.
+func TestUnreadDates(t *testing.T) {
+	const not = " has dates that are not read: "
+	const of = " outside 2025-01-01 to 2025-12-31, or after 2025-09-30, and "
+	for name, c := range map[string]struct{ keys, text, want string }{
+		"last year":              {"", "Line,Posting date,Amount\n1100,2024-03-01,5\n1100,2024-04-01,7\n", "staff 12; ledger.csv:2: the column `Posting date`" + not + "2 rows from this one on, EUR 12 in all, are" + of + "are counted"},
+		"after the day":          {"", "Line,Posted on,Amount\n1100,2025-03-01,5\n1100,2025-10-01,7\n", "staff 12; ledger.csv:3: the column `Posted on`" + not + "this row of EUR 7 is" + of + "is counted"},
+		"in time":                {"", "Line,Posting date,Amount\n1100,2025-03-01,5\n1100,2025-09-30,7\n", "staff 12"},
+		"in German":              {"", "Line,Buchungsdatum,Amount\n1100,31.12.2024,5\n", "staff 5; ledger.csv:2: the column `Buchungsdatum`" + not + "this row of EUR 5 is" + of + "is counted"},
+		"unclear, but its year":  {"", "Line,Fecha,Amount\n1100,03/04/2024,5\n", "staff 5; ledger.csv:2: the column `Fecha`" + not + "this row of EUR 5 is" + of + "is counted"},
+		"unclear, in the year":   {"", "Line,Fecha,Amount\n1100,03/04/2025,5\n", "staff 5"},
+		"the year of all":        {"", "Line,Year,Amount\n1100,2025,5\n", "staff 5"},
+		"last year, as a number": {"", "Line,Fiscal year,Amount\n1100,2024,5\n", "staff 5; ledger.csv:2: the column `Fiscal year`" + not + "this row of EUR 5 is" + of + "is counted"},
+		"no dates alone":         {"", "Line,Period,Amount\n1100,2024-03-01,5\n1100,open,7\n", "staff 12"},
+		"another column":         {"", "Line,End of contract,Amount\n1100,2027-03-01,5\n", "staff 5"},
+		"one that is in time":    {"", "Line,Posting date,Entry date,Amount\n1100,2025-03-01,2024-12-31,5\n", "staff 5"},
+		"two that are not":       {"", "Line,Posting date,Entry date,Amount\n1100,2024-03-01,2024-12-31,5\n", "staff 5; ledger.csv:2: the columns `Posting date`, `Entry date` have dates that are not read: this row of EUR 5 is" + of + "is counted"},
+		"an older document":      {"", "Line,Document date,Amount\n1100,2024-12-28,5\n1100,2025-03-01,7\n", "staff 12"},
+		"older documents alone":  {"", "Line,Document date,Amount\n1100,2024-12-28,5\n", "staff 5; ledger.csv:2: the column `Document date`" + not + "this row of EUR 5 is" + of + "is counted"},
+		"a document and posting": {"", "Line,Document date,Posting date,Amount\n1100,2024-12-28,2025-01-03,5\n", "staff 5"},
+		"named":                  {", heads: {date: Posting date}", "Line,Posting date,Entry date,Amount\n1100,2025-03-01,2024-03-01,5\n", "staff 5"},
+		"sums and headings":      {"", "Line,Posting date,Amount\n1100,2024-03-01,5\nTotal,,5\nas of,today,\n", "staff 5; ledger.csv:2: the column `Posting date`" + not + "this row of EUR 5 is" + of + "is counted"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := shown(filled(t, c.keys, "ledger.csv", c.text)); got != c.want {
+				t.Errorf("%q\n got %s\nwant %s", c.text, got, c.want)
+			}
+		})
+	}
+}

@@ -135,6 +135,7 @@ func (r *reader) counted(row tabular.Row, line string, sums [2]money.Decimal) {
 		r.cut.add(row.Cell(r.columns.date).Text, last, node, sums[spent].Add(sums[committed]))
 	}
 	r.twins.see(r, row, node, sums)
+	r.unread.see(r, row, node, sums[spent].Add(sums[committed]))
 	id, fund, _ := r.lines.match(line, row.Cell(r.columns.fund).Text)
 	r.names.see(r, row, node, id)
 	of := group{line: id, fund: fund}

@@ -31,6 +31,7 @@ var unshowable = map[string]string{
 	"row-twice":            "it speaks of a file beside the plan",
 	"other-name":           "it speaks of a file beside the plan",
 	"other-year":           "it speaks of a file beside the plan",
+	"dates-not-read":       "it speaks of a file beside the plan",
 	"unnumbered-reference": "it speaks of the template, not of the plan",
 	"unplaced":             "it speaks of the template, not of the plan",
 }

@@ -126,6 +126,9 @@ var (
 	OtherYear = diag.Rule{Code: "B194", Name: "other-year", Severity: diag.Warning, Title: "accounts that may be those of another year",
 		Why:   "Last year's export, or its column, reads without an error; the report then has last year's amounts, or none at all.",
 		Since: "0.3"}
+	DatesNotRead = diag.Rule{Code: "B195", Name: "dates-not-read", Severity: diag.Warning, Title: "dates of the accounts that are not read, and by which rows are of another time",
+		Why:   "Where the plan does not name the column of dates, every row is counted: those of last year, and those after the day of the report.",
+		Since: "0.3"}
 )
 
 // actualRules say for editors what checkActualKeys checks.

@@ -48,7 +48,7 @@ var (
 
 // Rules returns the rules that loading a plan can report.
 func Rules() []diag.Rule {
-	return []diag.Rule{WrongVersion, DuplicateID, DateOrder, WrongColumn, OwnRate, ThreeDecimals, MonthsNeeded, WrongContribution, BadList, ListTotal, ListHead, WrongTable, WrongActuals, BadExport, OnNoLine, PassedOver, CountedWhole, NoAmount, RowTwice, OtherName, OtherYear}
+	return []diag.Rule{WrongVersion, DuplicateID, DateOrder, WrongColumn, OwnRate, ThreeDecimals, MonthsNeeded, WrongContribution, BadList, ListTotal, ListHead, WrongTable, WrongActuals, BadExport, OnNoLine, PassedOver, CountedWhole, NoAmount, RowTwice, OtherName, OtherYear, DatesNotRead}
 }
 
 // Texts of a fixed form.
