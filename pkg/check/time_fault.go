@@ -13,9 +13,13 @@ import (
 
 // timeFault says why a time cannot be read, and what to write.
 func timeFault(p *plan.Plan, fault plan.TimeFault, written string) (message, hint string) {
-	if part := p.CalendarPart(written); part != nil && (fault == plan.NoTime || fault == plan.WhichQuarter) {
-		return fmt.Sprintf("“%s” is a part of the budget's calendar whose label does not say when it is", written),
-			fmt.Sprintf("give it a label such as “July to September %d” in `calendar`, or write the months here", p.Period.From.Value.Year())
+	if part := p.UntimedPart(written); part != nil && (fault == plan.NoTime || fault == plan.WhichQuarter) {
+		name := written
+		if p.CalendarPart(written) == nil {
+			name = part.ID.Value
+		}
+		return fmt.Sprintf("“%s” is a part of the budget's calendar whose label does not say when it is", name),
+			fmt.Sprintf("give it a label such as “%s” in `calendar`, or write the months here", monthsOfPart(p, part.ID.Value))
 	}
 	switch fault {
 	case plan.NoSuchDay:
@@ -86,6 +90,17 @@ func whichQuarter(p *plan.Plan, written string) string {
 	from := p.Period.From.Value.AddDate(0, first-1, 0)
 	to := p.Period.From.Value.AddDate(0, last-1, 0)
 	return fmt.Sprintf("write %s for that of the year, or %s to %s for that of the period", ofYear, inMonth(from), inMonth(to))
+}
+
+// monthsOfPart are the months that a part of the calendar may have: those of the quarter or half of the period that
+// its id names, or else of its first quarter.
+func monthsOfPart(p *plan.Plan, id string) string {
+	first, last := partMonths(id)
+	if first == 0 {
+		first, last = partMonths("q1")
+	}
+	from, to := p.Period.From.Value.AddDate(0, first-1, 0), p.Period.From.Value.AddDate(0, last-1, 0)
+	return from.Month().String() + " to " + inMonth(to)
 }
 
 func inMonth(day time.Time) string { return day.Format("January 2006") }

@@ -86,6 +86,20 @@ func (p *Plan) CalendarPart(s string) *AxisValue {
 	return nil
 }
 
+// UntimedPart returns the part of the budget's calendar that a time names, by itself or at one of its ends,
+// and of which neither its label nor its id says when it is; nil where there is none.
+func (p *Plan) UntimedPart(written string) *AxisValue {
+	first, last, _ := cutRange(strings.Join(strings.Fields(written), " "))
+	for _, s := range []string{written, first, last} {
+		if part := p.CalendarPart(s); part != nil {
+			if _, fault := p.moment(s); fault != TimeIsClear {
+				return part
+			}
+		}
+	}
+	return nil
+}
+
 func (p *Plan) isCalendar(s string) bool { return p.CalendarPart(s) != nil }
 
 // IsOfCalendar reports a time that is written in ids of the budget's calendar: one, or from one to another.
