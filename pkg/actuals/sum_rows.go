@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/money"
-	"github.com/isuplan/isuplan/pkg/pattern"
 	"github.com/isuplan/isuplan/pkg/tabular"
 )
 
@@ -15,22 +14,6 @@ type sumRow struct {
 	isOwn   bool   // the row can be nothing else: one row may be all that it adds up
 	isOpen  bool   // whether or not rows come to it
 }
-
-// sumWord begins the name of a row that adds others up.
-var sumWord = pattern.Lazy(`(?i)^(?:grand[ -]?|sub[ -]?|sous[ -]?)?(?:totals?|totaux|totales|sum|sums|summe|zwischensumme|gesamt|gesamtsumme|somme|suma|saldo|solde|balance|(?:opening|closing|beginning|ending) balance|(?:balance )?(?:carried|brought) forward|übertrag|saldovortrag|result|overall result|ergebnis|gesamtergebnis|résultat|resultado|(?:общий )?итого?|всего|результат)(?:$|[^\pL\pN])`)
-
-// summed is what stands in front of an account in the name of its sum: Total 6200, Sum of account 6200.
-var summed = pattern.Lazy(`(?i)^[^\pL\pN]*(?:grand|sub|sous)?[ -]?\pL+[^\pL\pN]+(?:(?:of|for|du|de la|de|del|der|des|für)[^\pL\pN]+)?(?:(?:account|compte|cuenta|konto)[^\pL\pN]+)?`)
-
-// sumBehind is the name of a sum whose word stands behind the account, as spreadsheet programs write subtotals:
-// 6100 Total, 6100 Result.
-var sumBehind = pattern.Lazy(`(?i)^(.*[\pL\pN)\]])[ \x{a0}:·|–—-]+((?:grand|sub|sous)?[ -]?(?:totals?|totaux)|sum|summe|somme|suma|result|ergebnis|teilergebnis|zwischensumme|résultat|resultado|итого?|всего|сумма|результат):?$`)
-
-// sumAlone are the words of a sum with none behind them.
-var sumAlone = pattern.Lazy(`(?i)^(?:(?:grand|sub|sous)?[ -]?(?:totals?|totaux)|sum|summe|somme|suma|result|overall result|ergebnis|résultat|resultado|итого?|всего):?$`)
-
-// stars mark the sums of some programs, one for each level: *, **.
-var stars = pattern.Lazy(`^(\*+)[ \x{a0}]*([^*]*)$`)
 
 // sumOf returns what shows that a row is a sum, if anything does.
 func (r *reader) sumOf(row tabular.Row, sums [2]money.Decimal) (s sumRow, is bool) {
@@ -68,20 +51,18 @@ func withoutSum(name string) string { return summed().ReplaceAllString(name, "")
 // behind looks at the name of a sum in the column of codes. What stands in front of the word is a bare code, or the
 // text of other rows; where only its code is theirs, the word has to be a clear one, or the amount that of their sum.
 func (r *reader) behind(line string, sums [2]money.Decimal) (s sumRow, is bool) {
-	m := sumBehind().FindStringSubmatch(line)
-	if m == nil {
+	account, word, is := sumBehind(line)
+	if !is {
 		return s, false
 	}
-	s = sumRow{account: m[1], isOwn: true, isOpen: true}
-	if !isWorded().MatchString(m[1]) || r.texts.count(r, r.columns.line, m[1]) > 0 {
+	s = sumRow{account: account, isOwn: true, isOpen: true}
+	if !isWorded().MatchString(account) || r.texts.count(r, r.columns.line, account) > 0 {
 		return s, true
 	}
-	of, known := r.totals.of[r.accounts(m[1])[0]]
-	isClear := strings.Contains(strings.ToLower(m[2]), "tot")
-	return s, known && r.texts.count(r, r.columns.line, line) == 1 && (isClear || of == sums)
+	of, known := r.totals.of[r.accounts(account)[0]]
+	isClear := strings.Contains(strings.ToLower(word), "tot")
+	return s, known && r.texts.count(r, r.columns.line, line) == 1 && (isClear || of[spent].Equal(sums[spent]) && of[committed].Equal(sums[committed]))
 }
-
-var isWorded = pattern.Lazy(`\pL`)
 
 // isAccount reports a text that names a line, or that rows of the file have as their code.
 func (r *reader) isAccount(text string) bool {
@@ -89,13 +70,17 @@ func (r *reader) isAccount(text string) bool {
 }
 
 // namedSum returns the account of a row with asterisks in the place of its code: that behind them, or else the one
-// that another cell names, as in Sum of 7010.
+// that another cell names, as in 7010 and Sum of 7010.
 func (r *reader) namedSum(row tabular.Row, behind string) string {
 	if sumWord().MatchString(behind) {
 		behind = withoutSum(behind)
 	}
 	for at, c := range row.Cells {
-		if behind == "" && !r.isRead(at) && sumWord().MatchString(c.Text) && !sumAlone().MatchString(c.Text) {
+		switch {
+		case behind != "" || r.isRead(at):
+		case r.lines.knows(c.Text):
+			behind = c.Text
+		case sumFirst().MatchString(c.Text):
 			behind = withoutSum(c.Text)
 		}
 	}
@@ -114,17 +99,19 @@ func (r *reader) besideCode(row tabular.Row, line string) (s sumRow, is bool) {
 		if r.isRead(at) || c.Text == "" {
 			continue
 		}
-		if sumAlone().MatchString(c.Text) {
-			return sumRow{account: line, isOwn: r.lacks(row), isOpen: r.lacks(row)}, true
+		if sumFirst().MatchString(c.Text) {
+			if sumAlone().MatchString(c.Text) {
+				return sumRow{account: line, isOwn: r.lacks(row), isOpen: r.lacks(row)}, true
+			}
+			if key(withoutSum(c.Text)) == key(line) {
+				return sumRow{account: line, isOwn: true, isOpen: true}, true
+			}
 		}
-		if sumWord().MatchString(c.Text) && key(withoutSum(c.Text)) == key(line) {
-			return sumRow{account: line, isOwn: true, isOpen: true}, true
-		}
-		if m := sumBehind().FindStringSubmatch(c.Text); m != nil && key(m[1]) == key(line) {
+		if account, _, is := sumBehind(c.Text); is && key(account) == key(line) {
 			return sumRow{account: line, isOwn: true, isOpen: true}, true
 		}
 	}
-	return s, false
+	return r.groupedWithin(row)
 }
 
 // starred looks at a row that begins with asterisks in a column that the plan does not read. They may mean something
@@ -149,19 +136,36 @@ func (r *reader) grouped(row tabular.Row) (s sumRow, is bool) {
 		return s, false
 	}
 	for at, c := range row.Cells {
-		if m := sumBehind().FindStringSubmatch(c.Text); m != nil && r.texts.count(r, at, m[1]) > 0 {
+		if account, _, is := sumBehind(c.Text); is && r.texts.count(r, at, account) > 0 {
 			return sumRow{isOwn: true, isOpen: true}, true
 		}
 	}
 	return s, false
 }
 
+// groupedWithin looks at a row with a code for the same: the sum of a fund or a kind within its account. In a column that
+// the plan does not read, the text may be the name of somebody.
+func (r *reader) groupedWithin(row tabular.Row) (s sumRow, is bool) {
+	c := &r.columns
+	if c.date >= 0 && row.Cell(c.date).Text != "" {
+		return s, false
+	}
+	for at, cell := range row.Cells {
+		account, _, is := sumBehind(cell.Text)
+		if !is || at == c.line || at == c.fund && r.lines.fund(cell.Text) != "" || r.texts.count(r, at, account) == 0 {
+			continue
+		}
+		isOwn := at == c.fund || at == c.kind || r.lacks(row)
+		return sumRow{isOwn: isOwn, isOpen: isOwn}, true
+	}
+	return s, false
+}
+
 // isRead reports a column that the plan reads.
 func (r *reader) isRead(at int) bool {
-	for _, of := range r.columns.all() {
-		if *of.at == at {
-			return true
-		}
+	switch c := &r.columns; at {
+	case c.line, c.amount, c.spent, c.committed, c.debit, c.credit, c.date, c.kind, c.fund, c.currency:
+		return true
 	}
 	return false
 }
