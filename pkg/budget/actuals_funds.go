@@ -132,9 +132,17 @@ func (p *payers) only(id string) int {
 		return at
 	}
 	p.known[id] = -1
+	if funds := p.of(id); len(funds) == 1 {
+		p.known[id] = funds[0]
+	}
+	return p.known[id]
+}
+
+// of returns the funds that pay a line in any column, and -1 where part of it is on none.
+func (p *payers) of(id string) (funds []int) {
 	line, ok := p.b.byID[id]
 	if !ok {
-		return -1
+		return nil
 	}
 	if p.books == nil {
 		for c := range p.b.Columns {
@@ -143,18 +151,39 @@ func (p *payers) only(id string) int {
 			}
 		}
 	}
-	fund, isFirst := -1, true
 	for c := range p.books {
 		for _, booked := range p.books[c].of(line) {
-			at := booked.At[cost.Fund]
-			if !isFirst && at != fund {
-				return -1
+			if at := booked.At[cost.Fund]; !slices.Contains(funds, at) {
+				funds = append(funds, at)
 			}
-			fund, isFirst = at, false
 		}
 	}
-	p.known[id] = fund
-	return fund
+	return funds
+}
+
+// OnNoFund returns the actuals, by their places, of lines that several funds pay, where nobody tells which
+// of them paid.
+func (b *Budget) OnNoFund() (list []int) {
+	if b.Actuals == nil || len(b.Values(cost.Fund)) < 2 {
+		return nil
+	}
+	payer, several := payers{b: b}, map[string]bool{}
+	for i := range b.Actuals.Lines {
+		a := &b.Actuals.Lines[i]
+		if a.Fund.Value != "" || a.Line.Value == "" {
+			continue
+		}
+		is, known := several[a.Line.Value]
+		if !known {
+			funds := payer.of(a.Line.Value)
+			is = len(funds) > 2 || len(funds) == 2 && !slices.Contains(funds, -1)
+			several[a.Line.Value] = is
+		}
+		if is {
+			list = append(list, i)
+		}
+	}
+	return list
 }
 
 // Fund returns the row of a fund by its id, or that of what is on none; there are none where nobody
