@@ -22,6 +22,7 @@ func FuzzExport(f *testing.F) {
 	f.Add("Code,Amount,Date\n1100,10,2025-03-31\nTotal,10,\n")
 	f.Add("Code;Debit;Credit;Fund\n1100 Staff;1 234,50 €;;EU\n1200;;(5,00);CTF\n")
 	f.Add("Line,Amount,Kind\n1100 Staff,,\n,5.00 CR,Commitment\nSum of account,(5.-),\n")
+	f.Add(";Code;Text;Date;Kind;Amount\n;1100;a;20250305;expense;10,5\n;1100;b;5-Mar-25;expense;1.5\n* 1100;Sum of 1100;;15\n**;1100 – Total;P03/2025\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		p, findings := filled(t, "", "ledger.csv", text)
 		for _, f := range findings {

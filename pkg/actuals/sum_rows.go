@@ -99,19 +99,26 @@ func (r *reader) besideCode(row tabular.Row, line string) (s sumRow, is bool) {
 		if r.isRead(at) || c.Text == "" {
 			continue
 		}
-		if sumFirst().MatchString(c.Text) {
-			if sumAlone().MatchString(c.Text) {
-				return sumRow{account: line, isOwn: r.lacks(row), isOpen: r.lacks(row)}, true
-			}
-			if key(withoutSum(c.Text)) == key(line) {
-				return sumRow{account: line, isOwn: true, isOpen: true}, true
-			}
-		}
-		if account, _, is := sumBehind(c.Text); is && key(account) == key(line) {
-			return sumRow{account: line, isOwn: true, isOpen: true}, true
+		if s, is := r.sumNamed(row, c.Text, line); is {
+			return s, true
 		}
 	}
 	return r.groupedWithin(row)
+}
+
+// sumNamed looks at a text beside a code: the name of the code's sum, or the word alone in a row without a date. With a
+// date it is as well somebody who is called so.
+func (r *reader) sumNamed(row tabular.Row, text, line string) (s sumRow, is bool) {
+	s = sumRow{account: line, isOwn: true, isOpen: true}
+	if !sumFirst().MatchString(text) {
+		account, _, is := sumBehind(text)
+		return s, is && key(account) == key(line)
+	}
+	if sumAlone().MatchString(text) {
+		s.isOwn, s.isOpen = r.lacks(row), r.lacks(row)
+		return s, !r.isDated(row)
+	}
+	return s, key(withoutSum(text)) == key(line)
 }
 
 // starred looks at a row that begins with asterisks in a column that the plan does not read. They may mean something
@@ -125,6 +132,9 @@ func (r *reader) starred(row tabular.Row, line string) (s sumRow, is bool) {
 			return s, false
 		}
 		isOwn := r.heads.Cell(at).Text == "" || r.lacks(row)
+		if !isOwn && r.isDated(row) {
+			return s, false
+		}
 		return sumRow{account: line, mark: c.Text, isOwn: isOwn, isOpen: isOwn}, true
 	}
 	return s, false
@@ -132,7 +142,7 @@ func (r *reader) starred(row tabular.Row, line string) (s sumRow, is bool) {
 
 // grouped looks at a row without a code, in which some column has a text of other rows with a sum's word behind it.
 func (r *reader) grouped(row tabular.Row) (s sumRow, is bool) {
-	if r.columns.date >= 0 && row.Cell(r.columns.date).Text != "" {
+	if r.isDated(row) {
 		return s, false
 	}
 	for at, c := range row.Cells {
@@ -147,7 +157,7 @@ func (r *reader) grouped(row tabular.Row) (s sumRow, is bool) {
 // the plan does not read, the text may be the name of somebody.
 func (r *reader) groupedWithin(row tabular.Row) (s sumRow, is bool) {
 	c := &r.columns
-	if c.date >= 0 && row.Cell(c.date).Text != "" {
+	if r.isDated(row) {
 		return s, false
 	}
 	for at, cell := range row.Cells {
@@ -168,6 +178,11 @@ func (r *reader) isRead(at int) bool {
 		return true
 	}
 	return false
+}
+
+// isDated reports a row with a date, as a booking has.
+func (r *reader) isDated(row tabular.Row) bool {
+	return r.columns.date >= 0 && row.Cell(r.columns.date).Text != ""
 }
 
 // lacks reports a row without a date or a kind, where others have them.

@@ -1,6 +1,11 @@
 package actuals_test
 
-import "testing"
+import (
+	"fmt"
+	"testing"
+
+	"pgregory.net/rapid"
+)
 
 // TestSumRows: the sums of spreadsheet programs and of SAP are known, held against the rows, and never spent.
 func TestSumRows(t *testing.T) {
@@ -34,6 +39,8 @@ func TestSumRows(t *testing.T) {
 		"the word, and no dates":      {"", "Code,Text,Amount\n1100,a,5\n1100,b,2\n1100,Total,7\n1100,Total,3\n", "staff 10"},
 		"Total Energies":              {"", dated + "1100,Total Energies,2025-03-01,5\n1100,Total,2025-03-02,5\n1100,Total Energies,2025-03-02,10\n", "staff 20"},
 		"Total Energies, no dates":    {"", "Code,Vendor,Amount\n1100,Total Energies,5\n1100,Total,5\n1100,Total Energies,10\n", "staff 20"},
+		"Total, by chance a sum":      {"", dated + "1100,Total,2025-03-01,5\n1100,X,2025-03-02,7\n1100,Total,2025-03-02,12\n", "staff 24"},
+		"a remark, by chance a sum":   {"", "Note;Code;Date;Amount\n;1100;2025-03-01;5\n;1100;2025-03-02;7\n*;1100;2025-03-02;12\n", "staff 24"},
 		"asterisks for a code":        {"", dated + "1100,a,2025-03-01,5\n1100,b,2025-03-01,2\n*,Sum of 1100,,7\n**,,,7\n", "staff 7"},
 		"wrong asterisks":             {"", dated + "1100,a,2025-03-01,5\n*,Sum of 1100,,7\n", "ledger.csv:3: this row of EUR 7 is marked as a sum by `*`, but the rows on `1100` come to EUR 5; the difference is EUR 2"},
 		"asterisks and a code":        {"", head + "1100,5\n* 1100,5\n** Grand total,5\n", "staff 5"},
@@ -48,4 +55,23 @@ func TestSumRows(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestSubtotalsChangeNothing: whatever the sums of accounts are called, what was spent is the same with them and without.
+func TestSubtotalsChangeNothing(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		form := rapid.SampledFrom([]string{"%s Total,,,%d\n", "%s Result,,,%d\n", "%s,Sum of %[1]s,,%[2]d\n", "%s,Subtotal,,%d\n", "Total %s,,,%d\n", "* %s,,,%d\n", "**,Sum of %s,,%d\n"}).Draw(t, "form")
+		plain, summed := "Code,Text,Date,Amount\n", "Code,Text,Date,Amount\n"
+		for _, code := range []string{"1100", "travel", "travel-eu"} {
+			amounts, sum := rapid.SliceOfN(rapid.IntRange(-9, 99), 1, 5).Draw(t, code), 0
+			for i, amount := range amounts {
+				row := fmt.Sprintf("%s,payment %d,2025-03-01,%d\n", code, i, amount)
+				plain, summed, sum = plain+row, summed+row, sum+amount
+			}
+			summed += fmt.Sprintf(form, code, sum)
+		}
+		if got, want := shown(filled(t, "", "ledger.csv", summed)), shown(filled(t, "", "ledger.csv", plain)); got != want {
+			t.Fatalf("%s\n got %s\nwant %s", summed, got, want)
+		}
+	})
 }
