@@ -17,6 +17,9 @@ const (
 // axis parts the period into the finest of months, quarters and years whose names have room. Where the
 // period has several years and the names have none with their years, these stand over them.
 func (b *builder) axis() (over, axis []document.Stretch) {
+	if b.in.Plan.Period.IsFiscal() {
+		return b.fiscalAxis()
+	}
 	years, _ := b.stretches(plan.InYears, true)
 	for _, unit := range []plan.TimeUnit{plan.InMonths, plan.InQuarters} {
 		named, fits := b.stretches(unit, true)

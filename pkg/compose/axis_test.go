@@ -13,7 +13,9 @@ func TestTheAxis(t *testing.T) {
 	for period, want := range map[string]string{
 		"{from: 2025-01-01, to: 2025-12-31}": "Q1 Q2 Q3 Q4",
 		"{from: 2025-01-01, to: 2025-03-31}": "January February March",
-		"{from: 2025-07-01, to: 2026-06-30}": "Q3 2025|Q4 2025|Q1 2026|Q2 2026",
+		"{from: 2025-07-01, to: 2026-06-30}": "Jul–Sep Oct–Dec Jan–Mar Apr–Jun below 2025 2026",
+		"{from: 2025-07-01, to: 2027-06-30}": "2025/26 2026/27",
+		"{from: 2025-07-01, to: 2026-09-30}": "Q3 Q4 Q1 Q2 Q3 below 2025 2026",
 		"{from: 2025-02-15, to: 2025-12-31}": "Q1 Q2 Q3 Q4",
 		"{from: 2025-03-25, to: 2025-12-31}": "- Q2 Q3 Q4",
 		"{from: 2025-01-01, to: 2026-12-31}": "Q1 Q2 Q3 Q4 Q1 Q2 Q3 Q4 below 2025 2026",

@@ -23,6 +23,7 @@ type Language struct {
 	Hyphenation           text
 	Months                []text
 	Alone                 []text // the names of the months where no day stands beside them
+	Short                 []text // the same in a few letters, for heads that have little room
 	Items                 text   // the pattern of list items, such as a)
 	Tongues               []schema.Entry[text]
 	Masthead              MastheadForms
@@ -68,6 +69,7 @@ var languageType = schema.Group("a language", "how a language writes dates, numb
 		schema.Key("job_suffix", schema.Text, func(l *Language) *text { return &l.JobSuffix }, "what stands behind the job number, such as (E)"),
 		schema.Must("months", schema.List(schema.Text), func(l *Language) *[]text { return &l.Months }, "the names of the twelve months"),
 		schema.Key("months_alone", schema.List(schema.Text), func(l *Language) *[]text { return &l.Alone }, "the names of the months where no day stands beside them; those of months where they are not given"),
+		schema.Key("months_short", schema.List(schema.Text), func(l *Language) *[]text { return &l.Short }, "the same in a few letters, such as Jan, for heads that have little room; these have the numbers of the months where they are not given"),
 		schema.Key("items", schema.Text, func(l *Language) *text { return &l.Items }, "how items of lists are marked in this language, such as a), where the template has (a)"),
 		schema.Key("languages", schema.Map(schema.Text), func(l *Language) *[]schema.Entry[text] { return &l.Tongues }, "the names of languages by their codes, as a masthead has them"),
 		schema.Key("masthead", mastheadType, func(l *Language) *MastheadForms { return &l.Masthead }, "how date and languages of a masthead are written, where it is otherwise than in texts"),
@@ -79,7 +81,7 @@ var languageType = schema.Group("a language", "how a language writes dates, numb
 		schema.Key("comparison", comparisonType, func(l *Language) *Comparison { return &l.Comparison }, "the words of a comparison of plans; those of English where it is not given"),
 		schema.Key("words", schema.Map(schema.Text), func(l *Language) *[]schema.Entry[text] { return &l.Words }, "the template's words"),
 	}, func(r *schema.Reader, l *Language) {
-		for _, months := range [][]text{l.Months, l.Alone, l.Masthead.Months} {
+		for _, months := range [][]text{l.Months, l.Alone, l.Short, l.Masthead.Months} {
 			if len(months) != 12 && len(months) > 0 {
 				r.Report(schema.BadValue, months[0].Node, "a year has twelve months", "name all twelve, January first")
 			}
@@ -210,6 +212,14 @@ func (l *Language) Month(d time.Time) string {
 		return l.Alone[i].Value
 	}
 	return l.month(d)
+}
+
+// MonthShort writes a month in a few letters; it is false where the language has none.
+func (l *Language) MonthShort(d time.Time) (name string, ok bool) {
+	if i := int(d.Month()) - 1; i < len(l.Short) {
+		return l.Short[i].Value, true
+	}
+	return "", false
 }
 
 // MonthOfYear writes a month with its year: March 2025.
