@@ -14,8 +14,8 @@ import (
 
 // english draws texts of words that can be divided, and of what cannot.
 func english() *rapid.Generator[document.Text] {
-	words := rapid.SampledFrom(strings.Fields("the implementation of Conventions, organisations' (universalization) and obligations; transparency GE.17-09131 UNODA " +
-		"cost-effective international 465,440 stakeholders' acting as a “representative” on https://example.org/implementation re\u00adport be\u0301ton —"))
+	words := rapid.SampledFrom(strings.Split("the implementation of Conventions, organisations' (universalization) and obligations; transparency GE.17-09131 UNODA "+
+		"No.\u00a05 25\u202fkm cost-effective international 465,440 stakeholders' acting as a “representative” on https://example.org/implementation re\u00adport be\u0301ton —", " "))
 	return rapid.Custom(func(t *rapid.T) (text document.Text) {
 		for range rapid.IntRange(1, 4).Draw(t, "runs") {
 			text = append(text, document.Run{Text: strings.Join(rapid.SliceOfN(words, 1, 40).Draw(t, "words"), " ") + rapid.SampledFrom([]string{"", " "}).Draw(t, "end"),

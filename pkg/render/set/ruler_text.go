@@ -2,6 +2,7 @@ package set
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -88,8 +89,9 @@ func countShown(text string) (n int) {
 	return n
 }
 
-// isShown reports a character that stands in an atom, and not between two.
-func isShown(c rune) bool { return !isSpace(c) && !isSteering(c) }
+// isShown reports a character that an atom has whether it is divided or not: blanks stand between atoms or,
+// where no line ends at them, within one.
+func isShown(c rune) bool { return !unicode.IsSpace(c) && !isSteering(c) }
 
 // divided puts a sign behind so many characters of a text, where its author has none.
 func divided(t document.Text, points []int, sign string) document.Text {
