@@ -93,8 +93,16 @@ func (f *framework) timesOf(show string) (times []string) {
 	return times
 }
 
-// inOrder sorts times as the budget's columns stand, and years among themselves.
+// inOrder sorts times as the budget's columns stand, and years among themselves; of years from July to June,
+// which may be called either way, the earlier one is first.
 func (f *framework) inOrder(a, b string) int {
+	if p := f.in.Plan; p.Period.IsFiscal() {
+		x, isYear := p.YearOf(a)
+		y, isAlso := p.YearOf(b)
+		if isYear && isAlso && x != y {
+			return x - y
+		}
+	}
 	ids := f.in.Plan.Budget.ColumnIDs()
 	i, j := slices.Index(ids, a), slices.Index(ids, b)
 	if i >= 0 && j >= 0 {
