@@ -125,7 +125,10 @@ func (u *unreadDates) report(r *reader) {
 		what, it, name = "the columns "+tabular.Quoted(heads...)+" have dates that are", "that which counts", "…"
 	}
 	c := &u.columns[0]
-	of := fmt.Sprintf("outside %s to %s, or after %s", r.from.Format(time.DateOnly), r.to.Format(time.DateOnly), r.of.AsAt.Value.Format(time.DateOnly))
+	of := fmt.Sprintf("outside %s to %s", r.from.Format(time.DateOnly), r.to.Format(time.DateOnly))
+	if day := r.of.AsAt.Value; day.Before(r.to) {
+		of += ", or after " + day.Format(time.DateOnly)
+	}
 	r.findings.Add(diag.Finding{Rule: plan.DatesNotRead, Subject: subject, Span: c.cell.Span(), Amount: c.sum.Abs(),
 		Message: what + " not read: " + r.rowsOf(c.passed.rows, c.sum, "is "+of+", and is counted", "are "+of+", and are counted"),
 		Hint:    fmt.Sprintf("name %s: \"heads: {date: %s}\"; rows of another time are passed over then", it, name)})
