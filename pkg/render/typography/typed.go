@@ -14,10 +14,14 @@ func Typed(found, plain string, y *document.Typography) string {
 	if y == nil || found == plain {
 		return found
 	}
-	a, from := alike(plain, true)
+	page, origin := printed(plain, y)
+	a, from := alike(page, true)
 	b, at := alike(found, true)
-	if plain != "" && (a == b || ordinary(found) == ordinary(String(plain, y))) {
+	if plain != "" && (a == b || ordinary(found) == ordinary(page)) {
 		return plain
+	}
+	for i := range from { // marks in marks are others on the page: 'a' is “a” there
+		from[i] = origin[from[i]]
 	}
 	pieces := textdiff.Words(a, b)
 	want := ordinary(String(found, y))
@@ -31,6 +35,37 @@ func Typed(found, plain string, y *document.Typography) string {
 		}
 	}
 	return rebuilt(pieces, plain, from, found, at, func(_, found string) string { return found })
+}
+
+// printed sets a text as String does, and says where in it each byte of the page comes from, its
+// end included.
+func printed(plain string, y *document.Typography) (page string, origin []int) {
+	s := newSetter(y)
+	origin = make([]int, len(plain)+1)
+	for i := range origin {
+		origin[i] = i
+	}
+	for _, rules := range []func(){s.marks, s.blanks} {
+		t, changed := s.pass(document.Plain(plain), rules)
+		if changed {
+			plain, origin = t.String(), moved(origin, s.edits)
+		}
+	}
+	return plain, origin
+}
+
+// moved returns where the bytes of an edited text come from.
+func moved(origin []int, edits []edit) []int {
+	out := make([]int, 0, len(origin))
+	at := 0
+	for _, e := range edits {
+		out = append(out, origin[at:e.from]...)
+		for range len(e.text) {
+			out = append(out, origin[e.from])
+		}
+		at = e.to
+	}
+	return append(out, origin[at:]...)
 }
 
 func withoutApostrophes(s string, y *document.Typography) string {
