@@ -1,6 +1,7 @@
 package typography
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -10,17 +11,16 @@ import (
 
 // marks sets quotation marks, apostrophes and dashes.
 func (s *setter) marks() {
-	pairs, certain := s.pairs()
 	closing := map[int]string{}
-	for _, p := range pairs {
+	for _, p := range s.pairs() {
 		q := s.quotation(p)
-		if !certain && (s.at(p.from) == '"' || p.depth > 0) || q.Open == "" || q.Close == "" {
-			if s.at(p.from) == '\'' {
-				closing[p.to] = "'" // it stays, as its other half does
-			}
-			continue
+		switch {
+		case s.at(p.from) != '"' && s.at(p.from) != '\'': // they are typed as the language has them
+		case q.Open != "" && q.Close != "":
+			closing[p.from], closing[p.to] = q.Open, q.Close
+		case s.at(p.from) == '\'':
+			closing[p.to] = "'" // it stays, as its other half does
 		}
-		closing[p.from], closing[p.to] = q.Open, q.Close
 	}
 	for i := range s.letters {
 		if r := s.letters[i].r; r != '\'' && r != '"' && r != '-' {
@@ -55,11 +55,8 @@ type pair struct{ from, to, depth int }
 // pairing finds the quotation marks that belong together.
 type pairing struct {
 	*setter
-	open    []opened
-	depth   int // how many of these are double ones, or the language's own
-	list    []pair
-	certain bool
-	left    bool // a single one has no other half
+	open []opened
+	list []pair
 }
 
 // opened is a mark that has no other half yet.
@@ -68,11 +65,11 @@ type opened struct {
 	last int // where among the open marks the last one is, up to this, that is no single one; -1 for none
 }
 
-// pairs returns what stands in quotation marks. Double ones are certain if each of them has its
-// other half: one of them left over may mean that all are paired wrongly. Marks behind digits
-// are feet and inches where nothing is quoted.
-func (s *setter) pairs() (list []pair, certain bool) {
-	p := pairing{setter: s, certain: true}
+// pairs returns what stands in quotation marks, also those that are typed as the language has
+// them. A mark without its other half stands for itself, and so do marks behind digits where
+// nothing is quoted: they are feet and inches.
+func (s *setter) pairs() []pair {
+	p := pairing{setter: s}
 	for i := range s.letters {
 		if s.letters[i].isAddress {
 			continue
@@ -88,23 +85,30 @@ func (s *setter) pairs() (list []pair, certain bool) {
 			}
 		}
 	}
-	for _, o := range p.open {
-		p.certain = p.certain && s.at(o.at) != '"'
-	}
-	if p.left || slices.ContainsFunc(p.open, func(o opened) bool { return s.at(o.at) == '\'' }) {
-		p.list = slices.DeleteFunc(p.list, func(one pair) bool { return s.at(one.from) == '\'' })
-	}
-	return p.list, p.certain
+	p.deepen()
+	return p.list
 }
 
-// close takes the open marks from one on for closed; single ones among those behind it have no
-// other half.
-func (p *pairing) close(from int) {
-	for _, o := range p.open[min(from+1, len(p.open)):] {
-		p.left = p.left || p.at(o.at) == '\''
+// deepen counts in how many others each pair stands; single ones count for none.
+func (p *pairing) deepen() {
+	slices.SortFunc(p.list, func(a, b pair) int { return cmp.Compare(a.from, b.from) })
+	var ends []int
+	for i := range p.list {
+		one := &p.list[i]
+		for len(ends) > 0 && ends[len(ends)-1] < one.from {
+			ends = ends[:len(ends)-1]
+		}
+		one.depth = len(ends)
+		if p.at(one.from) != '\'' {
+			ends = append(ends, one.to)
+		}
 	}
-	p.certain = p.certain && !p.left
-	p.open = p.open[:from]
+}
+
+// close pairs an open mark with its other half; those that were opened behind it have none.
+func (p *pairing) close(top, to int) {
+	p.list = append(p.list, pair{from: p.open[top].at, to: to})
+	p.open = p.open[:top]
 }
 
 // push takes a mark for an open one.
@@ -128,14 +132,24 @@ func (p *pairing) double(i int) {
 	top := p.last()
 	switch {
 	case top >= 0 && p.at(p.open[top].at) == '"' && p.closes(i):
-		p.depth--
-		p.list = append(p.list, pair{p.open[top].at, i, p.depth})
-		p.close(top)
+		p.close(top, i)
 	case p.opens(i):
 		p.push(i)
-		p.depth++
-	case !unicode.IsDigit(p.at(i - 1)):
-		p.certain = false
+	case p.closes(i) && !unicode.IsDigit(p.at(i-1)):
+		p.extend(i)
+	}
+}
+
+// extend takes a mark that would close nothing for the end of the pair before it, if that one
+// ended behind a digit: there it meant inches.
+func (p *pairing) extend(i int) {
+	if len(p.list) == 0 {
+		return
+	}
+	one := &p.list[len(p.list)-1]
+	isBehind := len(p.open) == 0 || p.open[len(p.open)-1].at < one.from
+	if isBehind && p.at(one.from) == '"' && unicode.IsDigit(p.at(one.to-1)) {
+		one.to = i
 	}
 }
 
@@ -143,7 +157,7 @@ func (p *pairing) single(i int) {
 	top := len(p.open) - 1
 	switch {
 	case top >= 0 && p.at(p.open[top].at) == '\'' && p.closes(i):
-		p.list, p.open = append(p.list, pair{p.open[top].at, i, p.depth}), p.open[:top]
+		p.close(top, i)
 	case p.opens(i):
 		p.push(i)
 	}
@@ -159,13 +173,15 @@ func (p *pairing) own(i int) {
 		switch string(p.at(i)) {
 		case q.Close:
 			if top >= 0 && string(p.at(p.open[top].at)) == q.Open {
-				p.close(top)
-				p.depth--
+				p.close(top, i)
+				return
+			}
+			if top >= 0 && p.at(p.open[top].at) == '"' && !p.isWord(i+1) { // it has this other half, and is not understood
+				p.open = p.open[:top]
 				return
 			}
 		case q.Open:
 			p.push(i)
-			p.depth++
 			return
 		}
 	}
@@ -185,23 +201,28 @@ func (s *setter) quotation(p pair) document.Quotation {
 
 // opens reports whether a mark may begin a quotation. A single one before a digit stands for
 // digits that are left out, as in '90s.
-func (s *setter) opens(i int) bool {
-	before, next := s.at(i-1), s.at(i+1)
-	if next == 0 || unicode.IsSpace(next) || strings.ContainsRune(`.,;:!?)]}”’»`, next) || s.at(i) == '\'' && (next == '\'' || unicode.IsDigit(next)) {
+func (p *pairing) opens(i int) bool {
+	before, next := p.at(i-1), p.at(i+1)
+	if next == 0 || unicode.IsSpace(next) || strings.ContainsRune(`.,;:!?)]}”’»`, next) || p.at(i) == '\'' && (next == '\'' || unicode.IsDigit(next)) {
 		return false
 	}
-	isElided := (before == '\'' || before == '’') && unicode.IsLetter(s.at(i-2)) // l'"aide"
-	if before != 0 && (s.Quotes.Close == string(before) || s.Inner.Close == string(before)) && !isElided {
+	if before == '"' && (len(p.open) == 0 || p.open[len(p.open)-1].at != i-1) { // it closes another one
 		return false
 	}
-	return before == 0 || unicode.IsSpace(before) || strings.ContainsRune(`([{"“‘«„–—/`, before) || s.at(i) == '"' && before == '\'' && !unicode.IsLetter(s.at(i-2)) || isElided && s.at(i) == '"'
+	isElided := (before == '\'' || before == '’') && unicode.IsLetter(p.at(i-2)) // l'"aide"
+	if before != 0 && (p.Quotes.Close == string(before) || p.Inner.Close == string(before)) && !isElided {
+		return false
+	}
+	return before == 0 || unicode.IsSpace(before) || strings.ContainsRune(`([{"“‘«„–—/-¡¿`, before) || p.at(i) == '"' && before == '\'' && !unicode.IsLetter(p.at(i-2)) || isElided && p.at(i) == '"'
 }
 
 // closes reports whether a mark may end a quotation.
 func (s *setter) closes(i int) bool {
-	before, next := s.at(i-1), s.at(i+1)
+	before := s.at(i - 1)
 	if before == 0 || unicode.IsSpace(before) || strings.ContainsRune(`([{“‘«„–—/`, before) || before == '\'' && s.at(i) == '\'' {
 		return false
 	}
-	return !unicode.IsLetter(next) && !unicode.IsDigit(next)
+	return !s.isWord(i + 1)
 }
+
+func (s *setter) isWord(i int) bool { return unicode.IsLetter(s.at(i)) || unicode.IsDigit(s.at(i)) }
