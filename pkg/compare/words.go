@@ -51,7 +51,7 @@ func (w *words) signed(d money.Decimal) string {
 // input writes a figure that a line was computed from, with its unit.
 func (w *words) input(in *diff.Input, d money.Decimal) string {
 	if in.Unit == cost.PerCent {
-		return d.String() + "%"
+		return w.language.Percent(d)
 	}
 	return w.language.Number(d, 0)
 }

@@ -27,7 +27,7 @@ func (s Sheet) posts() (Sheet, bool) {
 	if p.TotalLabel.IsSet() {
 		total = s.worded(p.TotalLabel)
 	}
-	out := Sheet{Budget: p.Budget, all: p.All, Title: title, Total: total, Words: s.Words, Recomputed: s.Recomputed}
+	out := Sheet{Budget: p.Budget, all: p.All, Title: title, Total: total, Words: s.Words, Number: s.Number, Recomputed: s.Recomputed}
 	if !s.hasMoney() {
 		out.WhatIf = s.WhatIf // otherwise it is said above the budget
 	}
