@@ -14,7 +14,7 @@ type Typography struct {
 	schema.Origin
 	Quotes, InnerQuotes, Apostrophe, Dash text
 	BlankBefore, BlankBehind              text
-	Units, Numbered                       []text
+	Units, Numbered, Elided               []text
 }
 
 var quotation = schema.Formed("quotation marks", "write the marks around ${text}, as in “${text}”", func(s string) bool {
@@ -32,6 +32,7 @@ var typographyType = schema.Group("the typography", "the marks and blanks that p
 		schema.Key("blank_behind", schema.Text, func(t *Typography) *text { return &t.BlankBehind }, "the marks behind which a blank stands"),
 		schema.Key("units", schema.List(schema.Text), func(t *Typography) *[]text { return &t.Units }, "what stays on one line with the number before it, such as km"),
 		schema.Key("numbered", schema.List(schema.Text), func(t *Typography) *[]text { return &t.Numbered }, "what stays on one line with the number behind it, such as para."),
+		schema.Key("elided", schema.List(schema.Text), func(t *Typography) *[]text { return &t.Elided }, "the words that begin with an apostrophe, such as 'tis"),
 	})
 
 // Setting returns the typography as documents carry it, nil where the language has none.
@@ -41,7 +42,7 @@ func (l *Language) Setting() *document.Typography {
 		return nil
 	}
 	return &document.Typography{Quotes: quotationOf(t.Quotes), Inner: quotationOf(t.InnerQuotes), Apostrophe: t.Apostrophe.Value, Dash: t.Dash.Value,
-		BlankBefore: t.BlankBefore.Value, BlankBehind: t.BlankBehind.Value, Units: values(t.Units), Numbered: values(t.Numbered), Joints: l.joints()}
+		BlankBefore: t.BlankBefore.Value, BlankBehind: t.BlankBehind.Value, Units: values(t.Units), Numbered: values(t.Numbered), Elided: values(t.Elided), Joints: l.joints()}
 }
 
 func quotationOf(form text) document.Quotation {

@@ -76,7 +76,7 @@ var without = []reason{
 	{"md text", "Meta.Author, Meta.Subject, Meta.Keywords, Meta.Date", "such a file says nothing of itself but its title"},
 	{"md text", "Meta.Title, Meta.Language", "plain text says nothing of itself"},
 	{"md text", "Meta.Symbol, Meta.Job, Meta.Barcode, Meta.Caption, Meta.Recycle", "there are no margins: see untold"},
-	{"md text", "Meta.Typography, Typography.Quotes, Typography.Inner, Quotation.Open, Quotation.Close, Typography.Apostrophe, Typography.Dash, Typography.BlankBefore, Typography.BlankBehind, Typography.Units, Typography.Numbered, Typography.Joints", "the text has the marks that were typed"},
+	{"md text", "Meta.Typography, Typography.Quotes, Typography.Inner, Quotation.Open, Quotation.Close, Typography.Apostrophe, Typography.Dash, Typography.BlankBefore, Typography.BlankBehind, Typography.Units, Typography.Numbered, Typography.Elided, Typography.Joints", "the text has the marks that were typed"},
 	{"pdf", "Typography.Units, Typography.Numbered, Typography.Joints", "they say where no line ends, and the specimen's ends elsewhere; the tests of package typography look at them"},
 	{"md text", "Masthead.Emblem, Picture.PNG, Picture.Wide, Picture.High, Picture.Text, Picture.Millimetres", "it is the body's sign on paper; its name says the same"},
 	{"md text", "Document.EndRule", "a rule says there that another part begins, and none does"},

@@ -3,7 +3,6 @@ package typography
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/isuplan/isuplan/pkg/document"
@@ -25,15 +24,16 @@ func String(s string, y *document.Typography) string { return Text(document.Plai
 // setter sets texts by the rules of one language.
 type setter struct {
 	*document.Typography
-	units, numbered []string // in lower case
-	quoted          string   // the language's own quotation marks
-	blanked         string   // the marks that the language has blanks at
-	letters         []letter // of the last view
-	edits           []edit
+	units, numbered, elided []string // in lower case
+	quoted                  string   // the language's own quotation marks
+	blanked                 string   // the marks that the language has blanks at
+	letters                 []letter // of the last view
+	edits                   []edit
 }
 
 func newSetter(y *document.Typography) *setter {
-	return &setter{Typography: y, units: lower(y.Units), numbered: lower(y.Numbered),
+	return &setter{Typography: y, units: lower(y.Units), numbered: lower(y.Numbered), elided: lower(y.Elided),
+
 		quoted: y.Quotes.Open + y.Quotes.Close + y.Inner.Open + y.Inner.Close, blanked: y.BlankBefore + y.BlankBehind}
 }
 
@@ -169,43 +169,4 @@ func applied(t document.Text, edits []edit) document.Text {
 		*text, edits = b.String()+(*text)[at:], edits[n:]
 	}
 	return out
-}
-
-// addresses notes what belongs to the addresses of pages and persons.
-func (s *setter) addresses() {
-	for i := 0; i < len(s.letters); i++ {
-		from := i
-		for i < len(s.letters) && !unicode.IsSpace(s.letters[i].r) {
-			i++
-		}
-		to := i
-		for from < to && strings.ContainsRune(`"'(“‘«„[<`, s.letters[from].r) {
-			from++
-		}
-		for from < to && strings.ContainsRune(`"').,;:!?”’»]>`, s.letters[to-1].r) {
-			to--
-		}
-		if !s.isAddress(from, to) {
-			continue
-		}
-		for ; from < to; from++ {
-			s.letters[from].isAddress = true
-		}
-	}
-}
-
-func (s *setter) isAddress(from, to int) bool {
-	for i := from; i < to; i++ {
-		switch s.letters[i].r {
-		case '@':
-			if i > from && i+1 < to {
-				return true
-			}
-		case ':':
-			if i+2 < to && s.letters[i+1].r == '/' && s.letters[i+2].r == '/' {
-				return true
-			}
-		}
-	}
-	return to-from > 4 && s.letters[from].r == 'w' && s.letters[from+1].r == 'w' && s.letters[from+2].r == 'w' && s.letters[from+3].r == '.'
 }
