@@ -12,26 +12,21 @@ import (
 // changed.
 func Set(doc *document.Document) *document.Document {
 	doc = typography.Set(doc)
-	m := marker{known: known(&doc.Addresses)}
+	m := marker{known(&doc.Addresses)}
 	if m.known == nil {
 		return doc
 	}
-	out := *doc
-	out.Masthead = m.masthead(doc.Masthead)
-	out.Blocks = m.blocks(doc.Blocks)
-	return &out
+	return document.Rewriter{Text: m.text}.Document(doc)
 }
 
 // Table returns a table as pages have it.
 func Table(t *document.Table, y *document.Typography, a *document.Addresses) *document.Table {
 	t = typography.Table(t, y)
-	m := marker{known: known(a)}
+	m := marker{known(a)}
 	if m.known == nil {
 		return t
 	}
-	m.Table(t, nil)
-	out, _ := document.As[document.Table](m.out[0])
-	return out
+	return document.Rewriter{Text: m.text}.Table(t)
 }
 
 // known returns the numbers of the addresses, by document.AddressKey; nil for none.
