@@ -12,6 +12,8 @@ type Typography struct {
 	BlankBefore, BlankBehind string
 	Units                    []string // what stays with the number before it, such as km
 	Numbered                 []string // what stays with the number behind it, such as para.
+	Months                   []string // what stays with the day before it
+	Together                 []string // what stays on one line; one word stays with the next, such as Mr.
 	Elided                   []string // what an apostrophe begins, such as 'tis
 	Joints                   []string // what stands between the days of a period, blanks included: a line may end before it
 }

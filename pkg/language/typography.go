@@ -14,7 +14,7 @@ type Typography struct {
 	schema.Origin
 	Quotes, InnerQuotes, Apostrophe, Dash text
 	BlankBefore, BlankBehind              text
-	Units, Numbered, Elided               []text
+	Units, Numbered, Together, Elided     []text
 }
 
 var quotation = schema.Formed("quotation marks", "write the marks around ${text}, as in “${text}”", func(s string) bool {
@@ -32,6 +32,7 @@ var typographyType = schema.Group("the typography", "the marks and blanks that p
 		schema.Key("blank_behind", schema.Text, func(t *Typography) *text { return &t.BlankBehind }, "the marks behind which a blank stands"),
 		schema.Key("units", schema.List(schema.Text), func(t *Typography) *[]text { return &t.Units }, "what stays on one line with the number before it, such as km"),
 		schema.Key("numbered", schema.List(schema.Text), func(t *Typography) *[]text { return &t.Numbered }, "what stays on one line with the number behind it, such as para."),
+		schema.Key("together", schema.List(schema.Text), func(t *Typography) *[]text { return &t.Together }, "what stays on one line, such as т. е.; a single word stays with the one behind it, such as Mr."),
 		schema.Key("elided", schema.List(schema.Text), func(t *Typography) *[]text { return &t.Elided }, "the words that begin with an apostrophe, such as 'tis"),
 	})
 
@@ -41,8 +42,35 @@ func (l *Language) Setting() *document.Typography {
 	if t.Node.IsZero() {
 		return nil
 	}
-	return &document.Typography{Quotes: quotationOf(t.Quotes), Inner: quotationOf(t.InnerQuotes), Apostrophe: t.Apostrophe.Value, Dash: t.Dash.Value,
-		BlankBefore: t.BlankBefore.Value, BlankBehind: t.BlankBehind.Value, Units: values(t.Units), Numbered: values(t.Numbered), Elided: values(t.Elided), Joints: l.joints()}
+	out := &document.Typography{Quotes: quotationOf(t.Quotes), Inner: quotationOf(t.InnerQuotes), Apostrophe: t.Apostrophe.Value, Dash: t.Dash.Value,
+		BlankBefore: t.BlankBefore.Value, BlankBehind: t.BlankBehind.Value, Units: values(t.Units), Numbered: values(t.Numbered), Together: values(t.Together), Elided: values(t.Elided), Joints: l.joints()}
+	l.keepDates(out)
+	return out
+}
+
+// keepDates keeps days, months and years that are typed as the date form has them on one line.
+func (l *Language) keepDates(t *document.Typography) {
+	form := strings.ReplaceAll(l.Dates.Day.Value, "\u00a0", " ")
+	before, behind, ok := strings.Cut(form, "${month}")
+	if !ok {
+		return
+	}
+	if at := strings.LastIndexByte(before, '}'); at >= 0 {
+		before = before[at+1:]
+	}
+	behind, _, _ = strings.Cut(behind, "${")
+	for _, name := range append(values(l.Months), values(l.Alone)...) {
+		withDay, withYear := strings.TrimPrefix(before+name, " "), strings.TrimSuffix(name+behind, " ")
+		t.Months, t.Numbered = append(t.Months, withDay), append(t.Numbered, withYear)
+		if first := l.Dates.First.Value; first != "" {
+			t.Together = append(t.Together, first+before+name)
+		}
+		for _, s := range []string{withDay, withYear} {
+			if strings.Contains(s, " ") {
+				t.Together = append(t.Together, s)
+			}
+		}
+	}
 }
 
 func quotationOf(form text) document.Quotation {

@@ -106,7 +106,7 @@ func (s *specimen) fill(v reflect.Value, field string) {
 		return
 	case **document.Typography:
 		*x = &document.Typography{Quotes: document.Quotation{Open: "“", Close: "”"}, Inner: document.Quotation{Open: "‘", Close: "’"}, Apostrophe: "’", Dash: "–",
-			BlankBefore: ":", BlankBehind: "«", Units: []string{"km"}, Numbered: []string{"para."}, Elided: []string{"'tis"}, Joints: []string{" to "}}
+			BlankBefore: ":", BlankBehind: "«", Units: []string{"km"}, Numbered: []string{"para."}, Elided: []string{"'tis"}, Months: []string{"May"}, Together: []string{"Mr."}, Joints: []string{" to "}}
 		return
 	case *[]document.Row:
 		*x = s.rows()
@@ -226,7 +226,7 @@ func linked() document.Block {
 
 // typed is a paragraph with all that pages set otherwise than it is typed.
 func typed() document.Block {
-	return document.Paragraph{Text: document.Text{{Text: `The Unit's "second 'plan'" -- 'tis «aim: 5 km, para. 4, `}, {Text: "1 May to 2 June 2018", Keep: true}}}
+	return document.Paragraph{Text: document.Text{{Text: `The Unit's "second 'plan'" -- 'tis «aim: 5 km, para. 4, 5 May, Mr. Name, `}, {Text: "1 May to 2 June 2018", Keep: true}}}
 }
 
 // noted is a table with a note that two cells name.

@@ -14,6 +14,7 @@ const fixed = "\u00a0"
 
 // blanks sets the blanks at which no line ends.
 func (s *setter) blanks() {
+	s.figure, s.listed = 0, 0
 	for i := range s.letters {
 		r := s.letters[i].r
 		switch {
@@ -57,58 +58,6 @@ func (s *setter) endsPhrase(i int) bool {
 func (s *setter) begins(i int) bool {
 	before := s.at(i - 1)
 	return !unicode.IsLetter(before) && !unicode.IsDigit(before)
-}
-
-// staysWith reports whether no line ends at a blank: what stands around it belongs together.
-func (s *setter) staysWith(i int) bool {
-	before, next := s.at(i-1), s.at(i+1)
-	switch {
-	case before == 0 || unicode.IsSpace(before) || next == 0 || unicode.IsSpace(next):
-		return false
-	case s.endsPhrase(i + 1), strings.ContainsRune(s.BlankBehind, before) && s.begins(i-1):
-		return true
-	case next == '–' || next == '—': // no line begins with a dash
-		return !unicode.IsLetter(s.at(i+2)) && !unicode.IsDigit(s.at(i+2))
-	case unicode.IsDigit(before):
-		return s.hasUnit(i + 1)
-	case unicode.IsDigit(next):
-		return s.isNumbered(i)
-	}
-	return s.isInitial(i-1) && (s.isInitial(i+2) || s.isInitial(i-4) && unicode.IsUpper(next))
-}
-
-// isInitial reports a full stop behind a letter that stands for a name.
-func (s *setter) isInitial(i int) bool {
-	before := s.at(i - 2)
-	return s.at(i) == '.' && unicode.IsUpper(s.at(i-1)) && before != '.' && !unicode.IsLetter(before) && !unicode.IsDigit(before)
-}
-
-// hasUnit reports whether a unit begins at a position.
-func (s *setter) hasUnit(i int) bool {
-	return slices.ContainsFunc(s.units, func(unit string) bool {
-		n := s.match(i, unit)
-		return n > 0 && !unicode.IsLetter(s.at(i+n)) && !unicode.IsDigit(s.at(i+n))
-	})
-}
-
-// isNumbered reports whether a word that stays with its number ends before a position.
-func (s *setter) isNumbered(i int) bool {
-	return slices.ContainsFunc(s.numbered, func(word string) bool {
-		from := i - len([]rune(word))
-		before := s.at(from - 1)
-		return from >= 0 && s.match(from, word) > 0 && !unicode.IsLetter(before) && !unicode.IsDigit(before)
-	})
-}
-
-// match returns how long a word is that stands at a position, 0 for another one.
-func (s *setter) match(i int, word string) (n int) {
-	for _, r := range word {
-		if at := s.at(i + n); unicode.ToLower(at) != r && (r != ' ' || at != '\u00a0') {
-			return 0
-		}
-		n++
-	}
-	return n
 }
 
 // part parts the runs of periods that are kept on one line, so that a line may end between
@@ -178,7 +127,7 @@ func (s *setter) concerns(t document.Text) (c concern) {
 			}
 			if !c.blanks {
 				b := text[at]
-				c.blanks = b == ' ' && mayStay(text, at) || s.blanked != "" && b < utf8.RuneSelf && strings.IndexByte(s.blanked, b) >= 0
+				c.blanks = b == ' ' && s.mayStay(text, at) || s.blanked != "" && b < utf8.RuneSelf && strings.IndexByte(s.blanked, b) >= 0
 			}
 		}
 	}
@@ -186,12 +135,15 @@ func (s *setter) concerns(t document.Text) (c concern) {
 }
 
 // mayStay reports whether a rule may keep a line from ending at a blank.
-func mayStay(text string, at int) bool {
+func (s *setter) mayStay(text string, at int) bool {
 	if at == 0 || at+1 == len(text) { // what stands there is in another run
 		return true
 	}
 	before, next := text[at-1], text[at+1]
-	return isDigit(before) || isDigit(next) || before == '.' || next == '-' || next >= utf8.RuneSelf || before >= utf8.RuneSelf
+	if isDigit(before) || isDigit(next) || before == '.' || next == '-' || next >= utf8.RuneSelf || before >= utf8.RuneSelf {
+		return true
+	}
+	return slices.ContainsFunc(s.bare, func(word string) bool { return strings.HasSuffix(text[:at], word) })
 }
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }

@@ -24,17 +24,23 @@ func String(s string, y *document.Typography) string { return Text(document.Plai
 // setter sets texts by the rules of one language.
 type setter struct {
 	*document.Typography
-	units, numbered, elided []string // in lower case
-	quoted                  string   // the language's own quotation marks
-	blanked                 string   // the marks that the language has blanks at
-	letters                 []letter // of the last view
-	edits                   []edit
+	units, months, numbered, elided []string // in lower case
+	leads                           []string // the words that stay with the next one, in lower case
+	phrases                         []phrase // what stays on one line
+	bare                            []string // first words of both, without a full stop
+	figure, listed                  int      // where the figure ends whose blanks stay, and the row of numbers that was looked at
+	quoted                          string   // the language's own quotation marks
+	blanked                         string   // the marks that the language has blanks at
+	letters                         []letter // of the last view
+	edits                           []edit
 }
 
 func newSetter(y *document.Typography) *setter {
-	return &setter{Typography: y, units: lower(y.Units), numbered: lower(y.Numbered), elided: lower(y.Elided),
+	s := &setter{Typography: y, units: lower(y.Units), months: lower(y.Months), numbered: lower(y.Numbered), elided: lower(y.Elided),
 
 		quoted: y.Quotes.Open + y.Quotes.Close + y.Inner.Open + y.Inner.Close, blanked: y.BlankBefore + y.BlankBehind}
+	s.together(y.Together)
+	return s
 }
 
 func lower(list []string) []string {

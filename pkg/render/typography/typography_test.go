@@ -15,11 +15,11 @@ func marks(open, end string) document.Quotation { return document.Quotation{Open
 
 var (
 	english = &document.Typography{Quotes: marks("“", "”"), Inner: marks("‘", "’"), Apostrophe: "’", Dash: "–",
-		Units: []string{"per cent", "%", "km", "CHF"}, Numbered: []string{"No.", "para.", "art.", "CHF"}, Elided: []string{"'tis", "'twas", "'n'"}, Joints: []string{" to "}}
+		Units: []string{"per cent", "%", "km", "CHF"}, Numbered: []string{"No.", "para.", "art.", "CHF"}, Together: []string{"Mr.", "Sir"}, Elided: []string{"'tis", "'twas", "'n'"}, Joints: []string{" to "}}
 	french = &document.Typography{Quotes: marks("«", "»"), Inner: marks("“", "”"), Apostrophe: "’", Dash: "–",
 		BlankBefore: ":;!?»", BlankBehind: "«", Units: []string{"%", "km"}, Numbered: []string{"par."}, Joints: []string{" au "}}
 	spanish = &document.Typography{Quotes: marks("“", "”"), Inner: marks("‘", "’"), Apostrophe: "’"}
-	russian = &document.Typography{Quotes: marks("«", "»"), Inner: marks("„", "“"), Dash: "—", Joints: []string{" по "}}
+	russian = &document.Typography{Quotes: marks("«", "»"), Inner: marks("„", "“"), Dash: "—", Units: []string{"г."}, Numbered: []string{"рис."}, Together: []string{"т. е.", "т. д."}, Joints: []string{" по "}}
 )
 
 // TestTexts: how languages set what is typed; ~ is a blank at which no line ends.
@@ -49,6 +49,10 @@ func TestTexts(t *testing.T) {
 		{english, `one – two — three –four`, `one~– two~— three –four`},
 		{english, `20 per cent of 5 km, CHF 5 and 5 CHF; para. 4, No. 5, apara. 4, 5 kmh`, `20~per cent of 5~km, CHF~5 and 5~CHF; para.~4, No.~5, apara. 4, 5 kmh`},
 		{english, `by A. B. Name and J. Doe; annex A. The end. A. B.`, `by A.~B.~Name and J. Doe; annex A. The end. A.~B.`},
+		{english, `1 500 CHF, 12 000 000 and 1 000 0000; 2018 500 000, 1 50, 1234 567, 5 600 7`, `1~500~CHF, 12~000~000 and 1~000 0000; 2018 500~000, 1 50, 1234 567, 5~600 7`},
+		{english, `of 101 102 103 104 105 106`, `of 101 102 103 104 105 106`},
+		{english, `J.R.R. Tolkien, in the U.S. of A., etc. and Mr. Smith, Sir John, Sirs come`, `J.R.R.~Tolkien, in the U.S. of A., etc. and Mr.~Smith, Sir~John, Sirs come`},
+		{russian, `А.С. Пушкина, т. е. план, и т. д. в 2025 г. (рис. 3)`, `А.С.~Пушкина, т.~е. план, и т.~д. в 2025~г. (рис.~3)`},
 		{english, `why: so; 10:30`, `why: so; 10:30`},
 		{english, ``, ``},
 		{french, `L'objet : "aide"; "mot" !`, `L’objet~: «~aide~»~; «~mot~»~!`},
