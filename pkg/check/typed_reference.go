@@ -116,7 +116,7 @@ func (n *numberedThings) hold(t Text, m []int) {
 	}
 	if !n.names[number] {
 		n.Report(t.Subject, at, fmt.Sprintf("the text says “%s”, which the document does not have", said),
-			fmt.Sprintf("write ${%s.ID.number} with the id of the %s that is meant, and the number follows it", collection(kind), singular(kind)))
+			fmt.Sprintf("write ${%s.ID.number} with the id of the %s that is meant, and the number follows it", collections[kind], singular(kind)))
 	}
 }
 
@@ -127,13 +127,5 @@ func (n *numberedThings) tablesThatThereAre() string {
 	return "the document has " + count(n.tables, "table") + " that can bear a number"
 }
 
-// collection is where prose finds results of a kind.
-func collection(kind string) string {
-	switch {
-	case strings.HasPrefix(kind, "activit"):
-		return plan.Activities
-	case strings.HasPrefix(kind, "output"):
-		return plan.Outputs
-	}
-	return plan.Outcomes
-}
+// collections are where prose finds results of a kind.
+var collections = map[string]string{"activity": plan.Activities, "activities": plan.Activities, "output": plan.Outputs, "outputs": plan.Outputs, "outcome": plan.Outcomes}

@@ -69,7 +69,7 @@ func parse(text string) *Patterns {
 			p.pattern(line)
 		}
 	}
-	p.starts = append(p.starts, uint32(len(p.letters)))
+	p.starts = append(p.starts, uint32(len(p.letters))) //nolint:gosec // the files are the program's own
 	p.index()
 	return p
 }
@@ -99,7 +99,7 @@ func (p *Patterns) except(word string) {
 // pattern takes note of a pattern, such as hy3ph: a digit is the level of the point where it
 // stands, and no digit is 0.
 func (p *Patterns) pattern(line string) {
-	p.starts = append(p.starts, uint32(len(p.letters)))
+	p.starts = append(p.starts, uint32(len(p.letters))) //nolint:gosec // the files are the program's own
 	letters, levels, level := p.letters, p.levels, byte(0)
 	for i := range len(line) {
 		c := line[i]
@@ -109,7 +109,8 @@ func (p *Patterns) pattern(line string) {
 		}
 		letters, levels, level = append(letters, c), append(levels, level), 0
 	}
-	p.letters, p.levels = letters, append(levels, level)
+	p.letters, p.levels = letters, levels
+	p.levels = append(p.levels, level)
 }
 
 // longest is how long a word may be to be divided, in bytes, with a full stop on either side.

@@ -38,7 +38,8 @@ func (s *setter) isInitial(i int) bool {
 // endsRange reports a day behind a dash, 7–9: word processors end lines behind it, and the PDF does
 // not, so that the two would be parted otherwise.
 func (s *setter) endsRange(i int) bool {
-	for i--; unicode.IsDigit(s.at(i)) && i > 0; i-- {
+	for i--; unicode.IsDigit(s.at(i)) && i > 0; {
+		i--
 	}
 	return s.at(i) == '–' || s.at(i) == '-'
 }
