@@ -78,7 +78,7 @@ func bare(path string) string {
 // own are the keys that a language may lack: words for small numbers, which follow the gender of what
 // they count in some;
 // and words that stay with a number, of which each has its own.
-var own = regexp.MustCompile(`^/numbers/small|^/typography/(units|numbered)/`)
+var own = regexp.MustCompile(`^/numbers/small|^/typography/(units|numbered|together|elided)/`)
 
 // TestNoLanguageLacksAText: each text of English is in every language, and quotes the same values; and
 // there is a text for each plural category that the language has.
