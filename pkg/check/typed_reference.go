@@ -83,11 +83,7 @@ func (c *Context) numberedThings() *numberedThings {
 // know adds the numbers that the document of a plan gives.
 func (n *numberedThings) know(p *plan.Plan) {
 	p.EachMeasured(func(m *plan.Measures) {
-		numbers := make([]string, len(m.Number))
-		for i, d := range m.Number {
-			numbers[i] = strconv.Itoa(d)
-		}
-		n.names[strings.Join(numbers, ".")] = true
+		n.names[m.Dotted()] = true
 	})
 	tables := len(p.Budget.Tables)
 	for range p.TextTables() {

@@ -3,8 +3,6 @@ package compile
 import (
 	"github.com/isuplan/isuplan/pkg/compose"
 	"github.com/isuplan/isuplan/pkg/diag"
-	"github.com/isuplan/isuplan/pkg/source"
-	"github.com/isuplan/isuplan/templates"
 )
 
 // reportTemplate is the template that financial reports are made with where none of the user's own
@@ -17,13 +15,13 @@ func (u *Unit) reported() (list []diag.Finding) {
 	if u.Template.IsReport() || !u.Plan.Wrote("report") || !u.Plan.Budget.HasActuals() {
 		return nil
 	}
-	text, err := templates.Files.ReadFile(reportTemplate + ".yaml")
+	file, err := Template{Name: reportTemplate}.file()
 	if err != nil {
 		return nil
 	}
 	in := u.input()
 	in.Own = u.Template
-	in.Template, _, _ = compose.LoadTemplate(source.NewFile(reportTemplate+".yaml", text))
+	in.Template, _, _ = compose.LoadTemplate(file)
 	_, findings := compose.Build(in)
 	of := u.Plan.Report.Span()
 	for _, f := range findings {

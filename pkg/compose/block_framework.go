@@ -155,13 +155,9 @@ func (f *framework) result(m *plan.Measures) {
 	if len(m.Indicators) == 0 {
 		return
 	}
-	numbers := make([]string, len(m.Number))
-	for i, n := range m.Number {
-		numbers[i] = strconv.Itoa(n)
-	}
 	word := [...]string{"framework_outcome", "framework_output", "framework_activity"}[len(m.Number)-1]
 	group := document.Row{Kind: document.GroupRow, Cells: make([]document.Text, len(f.cells))}
-	group.Cells[0] = append(f.with(f.words[word], "number", strings.Join(numbers, ".")), append(document.Text{{Text: " "}}, f.text(m.Text)...)...)
+	group.Cells[0] = append(f.with(f.words[word], "number", m.Dotted()), append(document.Text{{Text: " "}}, f.text(m.Text)...)...)
 	f.table.Rows = append(f.table.Rows, group)
 	for i := range m.Indicators {
 		row := document.Row{Depth: 1, Cells: make([]document.Text, len(f.cells))}

@@ -162,14 +162,12 @@ func (r *timeReader) moment(text string) (plain, bool) {
 	}
 	words := strings.Fields(text)
 	switch {
-	case len(words) == 1 && isFourDigits(words[0]):
+	case len(words) == 1 && yearOf(words[0]) != "":
 		return plain(words[0]), true
-	case len(words) > 1 && isFourDigits(words[len(words)-1]) && (len(words) == 2 || len(words) == 3 && words[1] == "de"):
+	case len(words) > 1 && yearOf(words[len(words)-1]) != "" && (len(words) == 2 || len(words) == 3 && words[1] == "de"):
 		if month, ok := r.dates.date("1", words[0], words[len(words)-1]); ok {
 			return plain(month.Format("2006-01")), true
 		}
 	}
 	return "", false
 }
-
-func isFourDigits(s string) bool { return len(s) == 4 && strings.Trim(s, "0123456789") == "" }

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/isuplan/isuplan/pkg/cost"
@@ -85,6 +86,15 @@ type Measures struct {
 	Number     []int // such as 1.2
 	ID, Text   text
 	Indicators []Indicator
+}
+
+// Dotted is the number of the result as documents write it: 1.2.
+func (m *Measures) Dotted() string {
+	numbers := make([]string, len(m.Number))
+	for i, n := range m.Number {
+		numbers[i] = strconv.Itoa(n)
+	}
+	return strings.Join(numbers, ".")
 }
 
 // EachMeasured shows every result of the plan with its indicators, in the order of the results.
